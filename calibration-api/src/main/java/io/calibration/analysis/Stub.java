@@ -1,0 +1,3 @@
+package io.calibration.analysis;
+/** Stub. */
+public record Stub() {}

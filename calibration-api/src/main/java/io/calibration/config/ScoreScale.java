@@ -1,0 +1,67 @@
+package io.calibration.config;
+
+import java.math.BigDecimal;
+
+/**
+ * The scale that scores are given on.
+ *
+ * @param min the least score, as written
+ * @param max the greatest score, as written; above {@code min}
+ * @param step the decision step: the distance of two neighbouring scores; above 0, and a whole number of steps spans the scale
+ * @param direction which end is better for the person scored
+ */
+public record ScoreScale(BigDecimal min, BigDecimal max, BigDecimal step, Direction direction) {
+
+    /** 0 to 100 in steps of 1, higher is better: the scale of a config that names none. */
+    public static final ScoreScale DEFAULT =
+            new ScoreScale(BigDecimal.ZERO, BigDecimal.valueOf(100), BigDecimal.ONE, Direction.HIGHER_IS_BETTER);
+
+    /** The most steps that a scale may have. */
+    public static final int MAX_STEPS = 10_000;
+
+    /** @throws IllegalArgumentException when the scale is empty, or is not a whole number of 1 to {@link #MAX_STEPS} steps */
+    public ScoreScale {
+        if (max.compareTo(min) <= 0) {
+            throw new IllegalArgumentException("The scale's max (" + max + ") must be above its min (" + min + ").");
+        }
+        if (step.signum() <= 0) {
+            throw new IllegalArgumentException("The scale's step (" + step + ") must be above 0.");
+        }
+        BigDecimal span = max.subtract(min);
+        if (span.remainder(step).signum() != 0
+                || span.divideToIntegralValue(step).compareTo(BigDecimal.valueOf(MAX_STEPS)) > 0) {
+            throw new IllegalArgumentException("The scale from " + min + " to " + max
+                    + " must be a whole number of steps of " + step + ", at most " + MAX_STEPS + ".");
+        }
+    }
+
+    /** The number of steps from min to max. */
+    public int steps() {
+        return max.subtract(min).divideToIntegralValue(step).intValueExact();
+    }
+
+    /** The score {@code steps} steps above the least one. */
+    public BigDecimal at(int steps) {
+        return min.add(step.multiply(BigDecimal.valueOf(steps)));
+    }
+
+    /** Whether the score is a number on the scale; not a number is not. */
+    public boolean contains(double score) {
+        return score >= min.doubleValue() && score <= max.doubleValue();
+    }
+
+    /** Where the score lies between min (0) and max (1). */
+    public double position(double score) {
+        return (score - min.doubleValue()) / span();
+    }
+
+    /** The score at a position between 0 (min) and 1 (max). */
+    public double score(double position) {
+        return min.doubleValue() + position * span();
+    }
+
+    /** The distance from min to max. */
+    public double span() {
+        return max.subtract(min).doubleValue();
+    }
+}

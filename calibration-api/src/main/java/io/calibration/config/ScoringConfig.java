@@ -1,0 +1,65 @@
+package io.calibration.config;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A host's scoring config: typed where the library knows a section, with the whole document kept as it was written. Made by the
+ * config reader, which checks it; sections that the library does not know live in the document alone. Immutable.
+ *
+ * @param document the JSON document, exactly as written
+ * @param logicVersion version of the scoring logic that this config belongs to
+ * @param scoreScale scale of the overall score and of the category scores
+ * @param categoryWeights weight of each category by its raw key, in the document's order
+ * @param compatibilityThresholds conditions of each class by its raw key, in the document's order
+ * @param redFlagSeverityThresholds rule of each severity that the config names
+ * @param absentConfidence what a missing confidence means to a confidence threshold
+ */
+public record ScoringConfig(
+        String document,
+        Version logicVersion,
+        @Valid ScoreScale scoreScale,
+        Map<String, BigDecimal> categoryWeights,
+        @NotEmpty(message = "must name at least one class") Map<String, @Valid ClassThresholds> compatibilityThresholds,
+        Map<FlagSeverity, @Valid SeverityThreshold> redFlagSeverityThresholds,
+        AbsentConfidence absentConfidence) {
+
+    public ScoringConfig {
+        categoryWeights = Collections.unmodifiableMap(new LinkedHashMap<>(categoryWeights));
+        compatibilityThresholds = Collections.unmodifiableMap(new LinkedHashMap<>(compatibilityThresholds));
+        redFlagSeverityThresholds = Collections.unmodifiableMap(new LinkedHashMap<>(redFlagSeverityThresholds));
+    }
+
+    /**
+     * The classes in the order in which they are tried: highest {@code min_score} first, equal ones in the document's order. The
+     * last one is given when no class's conditions hold.
+     */
+    public List<ScoreClass> classes() {
+        List<ScoreClass> classes = new ArrayList<>();
+        compatibilityThresholds.forEach((key, thresholds) ->
+                classes.add(new ScoreClass(Labels.normalise(key).orElseThrow(), key, thresholds)));
+        classes.sort(Comparator.comparing((ScoreClass c) -> c.thresholds().minScore())
+                .reversed());
+        return List.copyOf(classes);
+    }
+
+    /** The rule of a severity; that of a severity that the config does not name is {@link SeverityThreshold#DEFAULT}. */
+    public SeverityThreshold severity(FlagSeverity severity) {
+        return redFlagSeverityThresholds.getOrDefault(severity, SeverityThreshold.DEFAULT);
+    }
+
+    /** A JSON Pointer (RFC 6901) of these segments. */
+    public static String pointer(List<String> segments) {
+        return segments.stream()
+                .map(segment -> "/" + segment.replace("~", "~0").replace("/", "~1"))
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,3 @@
+package io.calibration.metrics;
+/** Stub. */
+public record Stub() {}

@@ -1,0 +1,3 @@
+package io.calibration.proposal;
+/** Stub. */
+public record Stub() {}
