@@ -1,0 +1,16 @@
+package io.calibration.metrics;
+
+/**
+ * Where scan results come from. Implementations feed every result of the window to the recorder, once, and hold no result longer than it
+ * takes. One collection runs in one call; a source may serve several, also at once.
+ */
+@FunctionalInterface
+public interface MetricSource {
+
+    /**
+     * Feeds the results.
+     *
+     * @throws CollectionException when reading fails midway; nothing that was recorded is used then
+     */
+    void collect(CollectionRequest request, MetricsRecorder recorder);
+}

@@ -1,0 +1,89 @@
+package io.calibration.metrics;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The exact aggregates of some results: all that the rest of the chain ever sees of them. Parts of one layout add up, in any order,
+ * to exactly the part of all the results; nothing is ever subtracted. As confidential as the results themselves, for small groups
+ * can be recognised in it: what is published passes the {@link PrivacyPolicy} first. Immutable and thread-safe.
+ *
+ * @param layout how the results are cut into cells
+ * @param intake what came in and what was left out
+ * @param decisions joint counts of everything that the class rule looks at
+ * @param scores distribution of the overall score
+ * @param categories each category by its label
+ * @param categoryPairs moments of every two categories over results with an outcome, in alphabetical order
+ * @param flags the flags
+ * @param escalations the escalations
+ * @param tiers results of each tier by stored class; results without a tier are in none
+ * @param sufficiency whether the data sufficed
+ * @param conflicts density of contradictions
+ * @param outcomes what became of the results
+ * @param days the daily series, by UTC day; days without results are absent
+ */
+public record MetricsPart(
+        SnapshotLayout layout,
+        Intake intake,
+        DecisionTable decisions,
+        ScoreDistribution scores,
+        SortedMap<String, CategoryMetrics> categories,
+        List<CategoryPair> categoryPairs,
+        FlagMetrics flags,
+        EscalationMetrics escalations,
+        SortedMap<String, Counts> tiers,
+        SufficiencyMetrics sufficiency,
+        ConflictMetrics conflicts,
+        OutcomeMetrics outcomes,
+        SortedMap<LocalDate, DayCounts> days) {
+
+    public MetricsPart {
+        categories = Collections.unmodifiableSortedMap(new TreeMap<>(categories));
+        categoryPairs = List.copyOf(categoryPairs);
+        tiers = Collections.unmodifiableSortedMap(new TreeMap<>(tiers));
+        days = Collections.unmodifiableSortedMap(new TreeMap<>(days));
+    }
+
+    /** The number of results counted. */
+    public long results() {
+        return intake.accepted();
+    }
+
+    /**
+     * Both together.
+     *
+     * @throws IllegalArgumentException when the layouts differ
+     */
+    public MetricsPart plus(MetricsPart other) {
+        if (!layout.equals(other.layout)) {
+            throw new IllegalArgumentException("Parts of different layouts do not add up: one was counted under "
+                    + layout.logicVersion() + ", the other under " + other.layout.logicVersion()
+                    + ". Collect both under one config.");
+        }
+        return new MetricsPart(
+                layout,
+                intake.plus(other.intake),
+                decisions.plus(other.decisions),
+                scores.plus(other.scores),
+                Sums.of(categories, other.categories, CategoryMetrics::plus),
+                plus(categoryPairs, other.categoryPairs),
+                flags.plus(other.flags),
+                escalations.plus(other.escalations),
+                Sums.of(tiers, other.tiers, Counts::plus),
+                sufficiency.plus(other.sufficiency),
+                conflicts.plus(other.conflicts),
+                outcomes.plus(other.outcomes),
+                Sums.of(days, other.days, DayCounts::plus));
+    }
+
+    private static List<CategoryPair> plus(List<CategoryPair> left, List<CategoryPair> right) {
+        TreeMap<CategoryPair, CategoryPair> sum = new TreeMap<>(CategoryPair.BY_NAMES);
+        left.forEach(pair -> sum.put(pair, pair));
+        right.forEach(pair -> sum.merge(pair, pair, CategoryPair::plus));
+        return new ArrayList<>(sum.values());
+    }
+}

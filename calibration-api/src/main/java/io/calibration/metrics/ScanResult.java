@@ -1,0 +1,44 @@
+package io.calibration.metrics;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One scored item of the host, without any identity: there is no field that could carry a person or a raw answer. Values are as
+ * the host has them; the recorder checks them and counts what is invalid. Collections are copied.
+ *
+ * @param observedAt when it was scored
+ * @param logicVersion version of the scoring logic that scored it
+ * @param overallScore the score, on the config's scale
+ * @param classification the class that came out, any spelling that normalises to a configured class
+ * @param categoryScores score of each category that was answered, on the config's scale
+ * @param confidence confidence in [0, 1], or null when absent
+ * @param flags the flags raised, one entry an occurrence
+ * @param escalations reasons why it was escalated; empty when it was not. Blank reasons and {@code none} are no reason
+ * @param tier the tier it was scanned under, or null when unknown
+ * @param dataSufficient whether the data sufficed, or null when unknown
+ * @param conflictScore density of contradictions in [0, 1], or null when absent
+ * @param outcome whether it turned out well, or null when not known (yet)
+ */
+public record ScanResult(
+        Instant observedAt,
+        String logicVersion,
+        double overallScore,
+        String classification,
+        Map<String, Double> categoryScores,
+        @Nullable Double confidence,
+        List<Flag> flags,
+        List<String> escalations,
+        @Nullable String tier,
+        @Nullable Boolean dataSufficient,
+        @Nullable Double conflictScore,
+        @Nullable Boolean outcome) {
+
+    public ScanResult {
+        categoryScores = Map.copyOf(categoryScores);
+        flags = List.copyOf(flags);
+        escalations = List.copyOf(escalations);
+    }
+}

@@ -1,0 +1,63 @@
+package io.calibration.metrics;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of a host's own storage, read in place: a recorder reads it during {@link MetricsRecorder#record(ScanResultCursor)} and
+ * never keeps it, so one cursor may serve for all rows. Texts may be reused buffers. Numbers that are absent are NaN; the meaning of
+ * each field is that of {@link ScanResult}. Not thread-safe.
+ */
+public interface ScanResultCursor {
+
+    /** Milliseconds in a UTC day. */
+    long MILLIS_A_DAY = 86_400_000L;
+
+    /** When it was scored, in milliseconds since 1970-01-01T00:00:00Z. */
+    long observedAtMillis();
+
+    CharSequence logicVersion();
+
+    double overallScore();
+
+    CharSequence classification();
+
+    /** The number of category scores. */
+    int categories();
+
+    CharSequence category(int index);
+
+    double categoryScore(int index);
+
+    /** In [0, 1], or NaN when absent. */
+    double confidence();
+
+    /** The number of flags. */
+    int flags();
+
+    CharSequence flagType(int index);
+
+    CharSequence flagSeverity(int index);
+
+    CharSequence flagCategory(int index);
+
+    /** The number of escalation reasons; 0 when the result was not escalated. */
+    int escalations();
+
+    CharSequence escalation(int index);
+
+    @Nullable
+    CharSequence tier();
+
+    @Nullable
+    Boolean dataSufficient();
+
+    /** In [0, 1], or NaN when absent. */
+    double conflictScore();
+
+    Outcome outcome();
+
+    /** The UTC day that an instant falls on, counted from 1970-01-01. */
+    static long epochDay(long observedAtMillis) {
+        return Math.floorDiv(observedAtMillis, MILLIS_A_DAY);
+    }
+}

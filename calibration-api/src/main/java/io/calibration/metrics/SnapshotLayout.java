@@ -1,0 +1,119 @@
+package io.calibration.metrics;
+
+import io.calibration.config.FlagSeverity;
+import io.calibration.config.Labels;
+import io.calibration.config.ScoreClass;
+import io.calibration.config.ScoreScale;
+import io.calibration.config.ScoringConfig;
+import io.calibration.config.Version;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * How results are cut into cells. Two parts add up only when their layouts are equal. Every configured threshold is an edge, so that
+ * the class rule can be replayed exactly from the cells.
+ *
+ * @param logicVersion the version whose results are counted; results of others are counted by version and left out
+ * @param scale the score scale
+ * @param scoreBins one bin a step of the scale, and a further edge at each {@code min_score}; the last bin is the scale's end alone
+ * @param confidenceBins bins of 0.05 from 0 to 1, and a further edge at each {@code min_confidence}
+ * @param classes labels of the classes, in the order of {@link ScoringConfig#classes()}
+ * @param occurrenceCaps for each severity by {@link FlagSeverity#index()}: the greatest number of occurrences told apart in a cell
+ *     (more count as this many), or 0 when no class asks for the severity
+ * @param namedCategories labels of the categories that the config weighs; a recorder never pools them
+ */
+public record SnapshotLayout(
+        Version logicVersion,
+        ScoreScale scale,
+        Bins scoreBins,
+        Bins confidenceBins,
+        List<String> classes,
+        List<Integer> occurrenceCaps,
+        SortedSet<String> namedCategories) {
+
+    private static final int CONFIDENCE_STEPS = 20;
+
+    public SnapshotLayout {
+        classes = List.copyOf(classes);
+        occurrenceCaps = List.copyOf(occurrenceCaps);
+        namedCategories = Collections.unmodifiableSortedSet(new TreeSet<>(namedCategories));
+    }
+
+    /** The layout under which results of this config are counted. */
+    public static SnapshotLayout of(ScoringConfig config) {
+        List<ScoreClass> classes = config.classes();
+        return new SnapshotLayout(
+                config.logicVersion(),
+                config.scoreScale(),
+                scoreBins(config.scoreScale(), classes),
+                confidenceBins(classes),
+                classes.stream().map(ScoreClass::label).toList(),
+                occurrenceCaps(config, classes),
+                namedCategories(config));
+    }
+
+    private static Bins scoreBins(ScoreScale scale, List<ScoreClass> classes) {
+        List<BigDecimal> edges = new ArrayList<>();
+        for (int step = 0; step <= scale.steps(); step++) {
+            edges.add(scale.at(step));
+        }
+        classes.forEach(c -> edges.add(c.thresholds().minScore()));
+        return Bins.startingAt(edges);
+    }
+
+    private static Bins confidenceBins(List<ScoreClass> classes) {
+        List<BigDecimal> edges = new ArrayList<>();
+        for (int i = 0; i < CONFIDENCE_STEPS; i++) {
+            edges.add(BigDecimal.valueOf(5L * i, 2));
+        }
+        classes.forEach(c -> {
+            if (c.thresholds().minConfidence() != null) {
+                edges.add(c.thresholds().minConfidence());
+            }
+        });
+        return Bins.startingAt(edges);
+    }
+
+    /** Two more than the largest count that the rule asks about, so that neighbouring rules can be replayed too. */
+    private static List<Integer> occurrenceCaps(ScoringConfig config, List<ScoreClass> classes) {
+        List<Integer> caps = new ArrayList<>();
+        for (FlagSeverity severity : FlagSeverity.values()) {
+            int largest = -1;
+            for (ScoreClass scoreClass : classes) {
+                boolean blocked = config.severity(severity).blocks().contains(scoreClass.label());
+                int limit = scoreClass.thresholds().maxRedFlags(severity).orElse(blocked ? 0 : -1);
+                largest = Math.max(largest, limit);
+            }
+            caps.add(
+                    largest < 0
+                            ? 0
+                            : Math.max(largest, config.severity(severity).minOccurrences()) + 2);
+        }
+        return caps;
+    }
+
+    private static SortedSet<String> namedCategories(ScoringConfig config) {
+        SortedSet<String> named = new TreeSet<>();
+        config.categoryWeights().keySet().stream()
+                .map(Labels::normalise)
+                .flatMap(Optional::stream)
+                .filter(label -> !label.equals("default"))
+                .forEach(named::add);
+        return named;
+    }
+
+    /** The bin that stands for an absent confidence: the one after the last of {@link #confidenceBins}. */
+    public int absentConfidenceBin() {
+        return confidenceBins.count();
+    }
+
+    /** The bin of a confidence in [0, 1], or the absent one for NaN. */
+    public int confidenceBin(double confidence) {
+        return Double.isNaN(confidence) ? absentConfidenceBin() : confidenceBins.indexOf(confidence);
+    }
+}

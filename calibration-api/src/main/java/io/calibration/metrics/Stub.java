@@ -1,3 +1,0 @@
-package io.calibration.metrics;
-/** Stub. */
-public record Stub() {}
