@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * How results are cut into cells. Two parts add up only when their layouts are equal. Every configured threshold is an edge, so that
@@ -98,13 +99,11 @@ public record SnapshotLayout(
     }
 
     private static SortedSet<String> namedCategories(ScoringConfig config) {
-        SortedSet<String> named = new TreeSet<>();
-        config.categoryWeights().keySet().stream()
+        return config.categoryWeights().keySet().stream()
                 .map(Labels::normalise)
                 .flatMap(Optional::stream)
                 .filter(label -> !label.equals("default"))
-                .forEach(named::add);
-        return named;
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The bin that stands for an absent confidence: the one after the last of {@link #confidenceBins}. */
