@@ -10,6 +10,8 @@ public interface Progress {
     Progress NONE = (results, share) -> {};
 
     /**
+     * Takes word of how far the collection is.
+     *
      * @param results results read so far
      * @param share share of the input read so far in [0, 1], or empty when its size is not known
      */
