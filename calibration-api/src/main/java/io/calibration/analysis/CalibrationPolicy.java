@@ -1,0 +1,101 @@
+package io.calibration.analysis;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What the host expects of healthy results, and how sure a finding must be. Ranges are shares in [0, 1], both ends included. Immutable.
+ *
+ * @param flagRate share of results with at least one flag
+ * @param criticalFlagShare share of critical ones among all flags
+ * @param escalationRate share of results that are escalated
+ * @param sufficiencyRate share of results whose data sufficed, among those that say
+ * @param flagTypeRates share of results that carry a flag type, by label; types without a range are compared with a baseline only
+ * @param classShares share of results in each class, by label
+ * @param meanConfidence mean confidence of each class, by label
+ * @param falseDiscoveryRate greatest expected share of false findings in a report, in (0, 0.5]
+ * @param seed seed of every simulation, so that a report comes out the same again
+ * @param without ids of the analyzers that are switched off
+ */
+public record CalibrationPolicy(
+        Interval flagRate,
+        Interval criticalFlagShare,
+        Interval escalationRate,
+        Interval sufficiencyRate,
+        Map<String, Interval> flagTypeRates,
+        Map<String, Interval> classShares,
+        Map<String, Interval> meanConfidence,
+        double falseDiscoveryRate,
+        long seed,
+        SortedSet<String> without) {
+
+    public CalibrationPolicy {
+        flagTypeRates = Collections.unmodifiableMap(new LinkedHashMap<>(flagTypeRates));
+        classShares = Collections.unmodifiableMap(new LinkedHashMap<>(classShares));
+        meanConfidence = Collections.unmodifiableMap(new LinkedHashMap<>(meanConfidence));
+        without = Collections.unmodifiableSortedSet(new TreeSet<>(without));
+        if (!(falseDiscoveryRate > 0 && falseDiscoveryRate <= 0.5)) {
+            throw new IllegalArgumentException(
+                    "The false discovery rate (" + falseDiscoveryRate + ") must be in (0, 0.5].");
+        }
+    }
+
+    /** The defaults; class ranges are those of the five classes {@code high_potential} to {@code high_risk}. */
+    public static CalibrationPolicy standard() {
+        return new CalibrationPolicy(
+                new Interval(0.05, 0.30),
+                new Interval(0, 0.20),
+                new Interval(0, 0.15),
+                new Interval(0.70, 1),
+                Map.of(),
+                ranges(0.10, 0.30, 0.20, 0.40, 0.15, 0.35, 0.10, 0.25, 0.05, 0.15),
+                ranges(0.7, 1.0, 0.6, 0.9, 0.4, 0.7, 0.3, 0.6, 0.5, 1.0),
+                0.05,
+                20_261_101L,
+                new TreeSet<>());
+    }
+
+    private static Map<String, Interval> ranges(double... ends) {
+        String[] classes = {"high_potential", "worth_exploring", "mixed_signals", "caution", "high_risk"};
+        Map<String, Interval> ranges = new LinkedHashMap<>();
+        for (int i = 0; i < classes.length; i++) {
+            ranges.put(classes[i], new Interval(ends[2 * i], ends[2 * i + 1]));
+        }
+        return ranges;
+    }
+
+    /** The expected share of a class, if there is one. */
+    public Optional<Interval> classShare(String label) {
+        return Optional.ofNullable(classShares.get(label));
+    }
+
+    /** The expected mean confidence of a class, if there is one. */
+    public Optional<Interval> meanConfidence(String label) {
+        return Optional.ofNullable(meanConfidence.get(label));
+    }
+
+    /** The expected rate of a flag type, if there is one. */
+    public Optional<Interval> flagTypeRate(String label) {
+        return Optional.ofNullable(flagTypeRates.get(label));
+    }
+
+    /** The same policy with these analyzers switched off. */
+    public CalibrationPolicy without(Set<String> analyzers) {
+        return new CalibrationPolicy(
+                flagRate,
+                criticalFlagShare,
+                escalationRate,
+                sufficiencyRate,
+                flagTypeRates,
+                classShares,
+                meanConfidence,
+                falseDiscoveryRate,
+                seed,
+                new TreeSet<>(analyzers));
+    }
+}

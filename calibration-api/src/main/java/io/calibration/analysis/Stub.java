@@ -1,3 +1,0 @@
-package io.calibration.analysis;
-/** Stub. */
-public record Stub() {}
