@@ -1,0 +1,20 @@
+package io.calibration.proposal;
+
+import java.util.List;
+
+/**
+ * What a strategy says.
+ *
+ * @param candidates what it would change, most wanted first; empty when it would change nothing
+ * @param considered what it thought of and advises against
+ */
+public record Advice(List<Candidate> candidates, List<Considered> considered) {
+
+    /** Nothing to say. */
+    public static final Advice NONE = new Advice(List.of(), List.of());
+
+    public Advice {
+        candidates = List.copyOf(candidates);
+        considered = List.copyOf(considered);
+    }
+}

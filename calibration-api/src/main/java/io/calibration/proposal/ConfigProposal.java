@@ -1,0 +1,65 @@
+package io.calibration.proposal;
+
+import io.calibration.analysis.Prediction;
+import io.calibration.config.ScoringConfig;
+import io.calibration.config.Version;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A reviewable set of changes to one config, or the answer that nothing is to be changed. It changes nothing by itself. Immutable.
+ *
+ * @param base the config in force
+ * @param proposed the config proposed, with its document and version; the base itself when nothing is to be changed
+ * @param changes the changes, by path
+ * @param reason why these changes, or why none, in a sentence or two
+ * @param impact what all changes do together
+ * @param considered what was thought of and is not proposed, by path
+ * @param prediction what the next window will look like under the proposed config
+ * @param findingIds ids of the findings that the changes answer
+ * @param strategies ids of the strategies that were there
+ * @param failures strategies that failed
+ */
+public record ConfigProposal(
+        ScoringConfig base,
+        ScoringConfig proposed,
+        List<Change> changes,
+        String reason,
+        Impact impact,
+        List<Considered> considered,
+        Prediction prediction,
+        List<String> findingIds,
+        List<String> strategies,
+        List<StrategyFailure> failures) {
+
+    public ConfigProposal {
+        changes = List.copyOf(changes);
+        considered = List.copyOf(considered);
+        findingIds = List.copyOf(findingIds);
+        strategies = List.copyOf(strategies);
+        failures = List.copyOf(failures);
+    }
+
+    /** Whether nothing is to be changed. A good answer; {@link #reason()} says why. */
+    public boolean isEmpty() {
+        return changes.isEmpty();
+    }
+
+    /** Version of the config in force. */
+    public Version baseVersion() {
+        return base.logicVersion();
+    }
+
+    /** Version of the proposed config; that of the base when nothing is to be changed. */
+    public Version version() {
+        return proposed.logicVersion();
+    }
+
+    /** The proposal in a few lines for people. */
+    public String summarize() {
+        String head = isEmpty() ? "No change to " + baseVersion() : baseVersion() + " -> " + version();
+        return head + ". " + reason
+                + changes.stream().map(c -> "\n" + c).collect(Collectors.joining())
+                + considered.stream().map(c -> "\nnot: " + c.summarize()).collect(Collectors.joining());
+    }
+}

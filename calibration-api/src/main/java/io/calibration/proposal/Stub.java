@@ -1,3 +1,0 @@
-package io.calibration.proposal;
-/** Stub. */
-public record Stub() {}
