@@ -1,6 +1,7 @@
 package io.calibration.metrics;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
@@ -38,6 +39,13 @@ public record DecisionTable(List<DecisionCell> cells) {
         long[] counts = new long[classes];
         cells.forEach(cell -> counts[cell.classIndex()] += cell.count());
         return Counts.of(counts);
+    }
+
+    /** For each confidence bin, the absent one last: results of each stored class. */
+    public List<Counts> byConfidence(int confidenceBins, int classes) {
+        long[][] counts = new long[confidenceBins][classes];
+        cells.forEach(cell -> counts[cell.confidenceBin()][cell.classIndex()] += cell.count());
+        return Arrays.stream(counts).map(Counts::of).toList();
     }
 
     public DecisionTable plus(DecisionTable other) {

@@ -18,6 +18,11 @@ public record FlagTypeMetrics(long results, Counts bySeverity, SortedMap<String,
         byCategory = Collections.unmodifiableSortedMap(new TreeMap<>(byCategory));
     }
 
+    /** All occurrences. */
+    public long flags() {
+        return bySeverity.total();
+    }
+
     public FlagTypeMetrics plus(FlagTypeMetrics other) {
         return new FlagTypeMetrics(
                 Math.addExact(results, other.results),

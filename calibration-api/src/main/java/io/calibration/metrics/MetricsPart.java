@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * The exact aggregates of some results: all that the rest of the chain ever sees of them. Parts of one layout add up, in any order,
@@ -22,6 +23,7 @@ import java.util.TreeMap;
  * @param escalations the escalations
  * @param tiers results of each tier by stored class; results without a tier are in none
  * @param sufficiency whether the data sufficed
+ * @param confidence confidence of each stored class, in the order of the layout's classes
  * @param conflicts density of contradictions
  * @param outcomes what became of the results
  * @param days the daily series, by UTC day; days without results are absent
@@ -37,6 +39,7 @@ public record MetricsPart(
         EscalationMetrics escalations,
         SortedMap<String, Counts> tiers,
         SufficiencyMetrics sufficiency,
+        List<ConfidenceSums> confidence,
         ConflictMetrics conflicts,
         OutcomeMetrics outcomes,
         SortedMap<LocalDate, DayCounts> days) {
@@ -44,6 +47,7 @@ public record MetricsPart(
     public MetricsPart {
         categories = Collections.unmodifiableSortedMap(new TreeMap<>(categories));
         categoryPairs = List.copyOf(categoryPairs);
+        confidence = List.copyOf(confidence);
         tiers = Collections.unmodifiableSortedMap(new TreeMap<>(tiers));
         days = Collections.unmodifiableSortedMap(new TreeMap<>(days));
     }
@@ -53,8 +57,30 @@ public record MetricsPart(
         return intake.accepted();
     }
 
+    /** The results of each stored class, in the order of the layout's classes. */
+    public Counts byClass() {
+        return decisions.byClass(layout.classes().size());
+    }
+
+    /** For each confidence bin of the layout, the absent one last: results of each stored class. */
+    public List<Counts> byConfidence() {
+        return decisions.byConfidence(
+                layout.absentConfidenceBin() + 1, layout.classes().size());
+    }
+
+    /** Results that have no score in a category. */
+    public long missing(String category) {
+        CategoryMetrics metrics = categories.get(category);
+        return results() - (metrics == null ? 0 : metrics.presentByClass().total());
+    }
+
+    /** The aggregates in five figures. */
+    public MetricsSummary summary() {
+        return MetricsSummary.of(this);
+    }
+
     /**
-     * Both together.
+     * Both together, labels beyond the caps of {@link LabelKind} pooled.
      *
      * @throws IllegalArgumentException when the layouts differ
      */
@@ -64,7 +90,7 @@ public record MetricsPart(
                     + layout.logicVersion() + ", the other under " + other.layout.logicVersion()
                     + ". Collect both under one config.");
         }
-        return new MetricsPart(
+        return LabelPooling.pool(new MetricsPart(
                 layout,
                 intake.plus(other.intake),
                 decisions.plus(other.decisions),
@@ -75,9 +101,16 @@ public record MetricsPart(
                 escalations.plus(other.escalations),
                 Sums.of(tiers, other.tiers, Counts::plus),
                 sufficiency.plus(other.sufficiency),
+                confidence(other),
                 conflicts.plus(other.conflicts),
                 outcomes.plus(other.outcomes),
-                Sums.of(days, other.days, DayCounts::plus));
+                Sums.of(days, other.days, DayCounts::plus)));
+    }
+
+    private List<ConfidenceSums> confidence(MetricsPart other) {
+        return IntStream.range(0, confidence.size())
+                .mapToObj(i -> confidence.get(i).plus(other.confidence.get(i)))
+                .toList();
     }
 
     private static List<CategoryPair> plus(List<CategoryPair> left, List<CategoryPair> right) {

@@ -1,5 +1,6 @@
 package io.calibration.metrics;
 
+import java.util.List;
 import java.util.OptionalDouble;
 
 /**
@@ -12,6 +13,9 @@ import java.util.OptionalDouble;
  * @param max greatest score, or NaN when there is none or it is withheld
  */
 public record ScoreDistribution(Counts bins, long sum, long sumOfSquares, double min, double max) {
+
+    /** The shares whose percentiles a snapshot shows. */
+    public static final List<Double> PERCENTILES = List.of(0.25, 0.50, 0.75, 0.90, 0.95);
 
     /** No scores. */
     public static ScoreDistribution empty(int bins) {

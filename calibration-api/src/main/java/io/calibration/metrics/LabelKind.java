@@ -1,0 +1,60 @@
+package io.calibration.metrics;
+
+import io.calibration.config.Labels;
+import java.util.Collection;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What a label names, and how many of its kind are told apart. Of more labels only the first in alphabetical order are kept; the others
+ * count as {@link Labels#OTHER}. Which ones are kept depends on the labels alone, so it is the same for any order of the results and
+ * any split of them.
+ */
+public enum LabelKind {
+    CATEGORY("category_scores", 64),
+    FLAG_TYPE("flags.type", 256),
+    FLAG_CATEGORY("flags.category", 64),
+    ESCALATION("escalation", 64),
+    TIER("tier", 64),
+    LOGIC_VERSION("logic_version", 64);
+
+    private final String field;
+    private final int cap;
+
+    LabelKind(String field, int cap) {
+        this.field = field;
+        this.cap = cap;
+    }
+
+    /** The field of a scan result that carries these labels, as {@link Rejection#field()} names it. */
+    public String field() {
+        return field;
+    }
+
+    /** The most labels that are told apart, {@link Labels#OTHER} and those that the layout names not counted. */
+    public int cap() {
+        return cap;
+    }
+
+    /**
+     * The labels that are pooled.
+     *
+     * @param labels all labels seen
+     * @param named labels that the layout names; they are kept in any case
+     */
+    public SortedSet<String> surplus(Collection<String> labels, Set<String> named) {
+        TreeSet<String> surplus = new TreeSet<>(labels);
+        surplus.remove(Labels.OTHER);
+        surplus.removeAll(named);
+        for (int i = 0; i < cap && !surplus.isEmpty(); i++) {
+            surplus.pollFirst();
+        }
+        return surplus;
+    }
+
+    /** What {@link Intake#ignored()} says of the values whose labels were pooled. */
+    public Rejection tooMany() {
+        return new Rejection(RejectionReason.TOO_MANY_LABELS, field);
+    }
+}
