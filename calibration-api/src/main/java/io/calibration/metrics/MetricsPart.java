@@ -113,12 +113,6 @@ public record MetricsPart(
                 .toList();
     }
 
-    private List<ConfidenceSums> confidence(MetricsPart other) {
-        return IntStream.range(0, confidence.size())
-                .mapToObj(i -> confidence.get(i).plus(other.confidence.get(i)))
-                .toList();
-    }
-
     private static List<CategoryPair> plus(List<CategoryPair> left, List<CategoryPair> right) {
         TreeMap<CategoryPair, CategoryPair> sum = new TreeMap<>(CategoryPair.BY_NAMES);
         left.forEach(pair -> sum.put(pair, pair));
