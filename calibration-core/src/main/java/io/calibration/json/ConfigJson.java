@@ -1,0 +1,146 @@
+package io.calibration.json;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.calibration.config.AbsentConfidence;
+import io.calibration.config.ClassThresholds;
+import io.calibration.config.Direction;
+import io.calibration.config.FlagSeverity;
+import io.calibration.config.Labels;
+import io.calibration.config.ScoreScale;
+import io.calibration.config.ScoringConfig;
+import io.calibration.config.SeverityThreshold;
+import io.calibration.config.Version;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Reads scoring configs. Strict: UTF-8 without a byte order mark, keys once, no coercion ({@code "7"} or {@code 7.0} is no whole
+ * number), no unknown key inside a known section unless it begins with {@code x_}. Sections that the library does not know stay in
+ * the config's document, untouched. Stateless and thread-safe.
+ */
+public final class ConfigJson {
+
+    private static final String BLOCKS = "blocks_";
+
+    /** Stands in for a version that could not be read, so that the rest can be checked; such a config is never handed out. */
+    private static final Version UNREADABLE = new Version("0.0.0");
+
+    private ConfigJson() {}
+
+    /**
+     * Reads a config file.
+     *
+     * @throws IOException when the file cannot be read: it does not exist, or is a directory
+     * @throws InvalidDocumentException when its content is no valid config; lists every mistake
+     */
+    public static ScoringConfig read(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(in.readNBytes(StrictJson.MAX_BYTES + 1));
+        }
+    }
+
+    /**
+     * Reads a config.
+     *
+     * @param document the JSON document, at most 1 MiB
+     * @throws InvalidDocumentException when it is no valid config; lists every mistake
+     */
+    public static ScoringConfig read(byte[] document) {
+        String text = StrictJson.text(document);
+        Mistakes mistakes = new Mistakes();
+        ObjectNode object = StrictJson.object(text, mistakes);
+        ScoringConfig config = config(text, new TreeReader(object, "", mistakes));
+        Validation.check(config, mistakes);
+        ConfigRules.check(config, mistakes);
+        mistakes.refuse();
+        return config;
+    }
+
+    private static ScoringConfig config(String text, TreeReader root) {
+        root.require("logic_version", "compatibility_thresholds");
+        Version version = root.text("logic_version", Version::new).orElse(UNREADABLE);
+        ScoreScale scale = root.section("score_scale", ConfigJson::scale).orElse(ScoreScale.DEFAULT);
+        Map<String, ClassThresholds> classes = root.sections("compatibility_thresholds", ConfigJson::thresholds);
+        return new ScoringConfig(
+                text,
+                version,
+                scale,
+                root.decimals("category_weights"),
+                classes,
+                root.section("red_flag_severity_thresholds", section -> severities(section, labels(classes)))
+                        .orElse(Map.of()),
+                root.choice("absent_confidence", AbsentConfidence.class).orElse(AbsentConfidence.PASSES));
+    }
+
+    private static ScoreScale scale(TreeReader section) {
+        ScoreScale scale = ScoreScale.DEFAULT;
+        try {
+            return new ScoreScale(
+                    section.decimal("min").orElse(scale.min()),
+                    section.decimal("max").orElse(scale.max()),
+                    section.decimal("step").orElse(scale.step()),
+                    section.choice("direction", Direction.class).orElse(scale.direction()));
+        } catch (IllegalArgumentException e) {
+            section.refuse(String.valueOf(e.getMessage()));
+            return scale;
+        }
+    }
+
+    @SuppressWarnings("NullAway") // a missing min_score stays null, so that the validation reports it
+    private static ClassThresholds thresholds(TreeReader section) {
+        return new ClassThresholds(
+                section.decimal("min_score").orElse(null),
+                section.decimal("min_confidence").orElse(null),
+                section.integer("max_red_flags_critical").orElse(null),
+                section.integer("max_red_flags_high").orElse(null),
+                section.integer("max_red_flags_medium").orElse(null),
+                section.integer("max_red_flags_low").orElse(null));
+    }
+
+    private static Map<FlagSeverity, SeverityThreshold> severities(TreeReader section, Set<String> classes) {
+        Map<FlagSeverity, SeverityThreshold> severities = new LinkedHashMap<>();
+        for (FlagSeverity severity : FlagSeverity.values()) {
+            section.section(severity.label(), s -> severity(s, classes))
+                    .ifPresent(threshold -> severities.put(severity, threshold));
+        }
+        return severities;
+    }
+
+    private static SeverityThreshold severity(TreeReader section, Set<String> classes) {
+        return new SeverityThreshold(
+                section.integer("min_occurrences").orElse(SeverityThreshold.DEFAULT.minOccurrences()),
+                section.bool("auto_escalate").orElse(SeverityThreshold.DEFAULT.autoEscalate()),
+                blocks(section, classes));
+    }
+
+    private static SortedSet<String> blocks(TreeReader section, Set<String> classes) {
+        SortedSet<String> blocked = new TreeSet<>();
+        Set<String> known = classes.stream().map(BLOCKS::concat).collect(Collectors.toCollection(TreeSet::new));
+        for (String key : section.keys()) {
+            if (key.startsWith(BLOCKS) && Labels.normalise(key).isPresent()) {
+                boolean blocks = section.bool(key).orElse(false);
+                String label = Labels.normalise(key.substring(BLOCKS.length())).orElse("");
+                if (!classes.contains(label)) {
+                    section.refuse(key, "names no class of compatibility_thresholds." + Nearest.hint(key, known));
+                } else if (blocks) {
+                    blocked.add(label);
+                }
+            }
+        }
+        return blocked;
+    }
+
+    private static Set<String> labels(Map<String, ClassThresholds> classes) {
+        return classes.keySet().stream()
+                .map(key -> Labels.normalise(key).orElseThrow())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

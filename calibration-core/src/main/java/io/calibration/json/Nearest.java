@@ -1,0 +1,35 @@
+package io.calibration.json;
+
+import java.util.Collection;
+import java.util.Comparator;
+
+/** Guesses which key was meant, by the least number of changed characters (Levenshtein, 1966). */
+final class Nearest {
+
+    private Nearest() {}
+
+    /** A sentence that names the nearest of the known keys, the first of equally near ones; empty when there are none. */
+    static String hint(String key, Collection<String> known) {
+        return known.stream()
+                .min(Comparator.comparingInt(candidate -> distance(key, candidate)))
+                .map(nearest -> " Maybe " + nearest + "?")
+                .orElse("");
+    }
+
+    private static int distance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j < row.length; j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j < row.length; j++) {
+                int changed = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(changed, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[b.length()];
+    }
+}

@@ -1,0 +1,155 @@
+package io.calibration.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.calibration.config.Labels;
+import io.calibration.config.ScoringConfig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Bytes to text to tree, with nothing forgiven: UTF-8, JSON as RFC 8259 has it, keys once, numbers as written, bounded size. */
+final class StrictJson {
+
+    /** The largest document that a person writes, in bytes. */
+    static final int MAX_BYTES = 1 << 20;
+
+    private static final int MAX_DEPTH = 64;
+    private static final int MAX_DIGITS = 1_000;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .maxNumberLength(MAX_DIGITS)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
+    private StrictJson() {}
+
+    /** @throws InvalidDocumentException when the bytes are too many, or not UTF-8 without a byte order mark */
+    static String text(byte[] document) {
+        if (document.length > MAX_BYTES) {
+            throw Mistakes.only("", "is larger than 1 MiB. Is it the right file?");
+        }
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(document))
+                    .toString();
+            if (text.startsWith("\uFEFF")) {
+                throw Mistakes.only("", "begins with a byte order mark. Save it as UTF-8 without one.");
+            }
+            return text;
+        } catch (CharacterCodingException e) {
+            throw Mistakes.only("", "is not UTF-8 text. Save it as UTF-8.");
+        }
+    }
+
+    /**
+     * The tree of a document; keys that stand twice are added to the mistakes.
+     *
+     * @throws InvalidDocumentException when the text is not one JSON object
+     */
+    static ObjectNode object(String text, Mistakes mistakes) {
+        JsonNode root;
+        try {
+            root = MAPPER.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw Mistakes.only("", reason(e) + place(e.getLocation()));
+        } catch (NumberFormatException e) { // Jackson lets this one through
+            throw Mistakes.only("", "holds a number with an exponent of more than ten digits.");
+        }
+        if (root.isMissingNode()) {
+            throw Mistakes.only("", "is empty. Write a JSON object.");
+        }
+        if (!(root instanceof ObjectNode object)) {
+            throw Mistakes.only("", "must be a JSON object, in braces.");
+        }
+        findDuplicateKeys(text, mistakes);
+        return object;
+    }
+
+    /** A parser over text that {@link #object} has accepted; its character offsets are those of the text. */
+    static JsonParser parser(String text) throws IOException {
+        return MAPPER.createParser(text);
+    }
+
+    private static String reason(JsonProcessingException e) {
+        if (e instanceof StreamConstraintsException) {
+            return "is nested deeper than " + MAX_DEPTH + " levels, or holds a number of more than " + MAX_DIGITS
+                    + " digits";
+        }
+        if (e instanceof JsonEOFException) {
+            return "ends too early: a bracket, brace or quote is not closed";
+        }
+        if (e instanceof MismatchedInputException) {
+            return "goes on after its end. Take away what follows the last brace";
+        }
+        return "is not JSON. Look for a missing or superfluous comma, quote, brace or a misspelt value";
+    }
+
+    private static String place(JsonLocation at) {
+        return at == null || at.getLineNr() < 1
+                ? "."
+                : String.format(Locale.ROOT, " (line %d, column %d).", at.getLineNr(), at.getColumnNr());
+    }
+
+    /** Done here and not by the parser, which stops at the first one. */
+    private static void findDuplicateKeys(String text, Mistakes mistakes) {
+        Deque<Set<String>> open = new ArrayDeque<>();
+        try (JsonParser parser = parser(text)) {
+            while (parser.nextToken() != null) {
+                switch (parser.currentToken()) {
+                    case START_OBJECT -> open.push(new HashSet<>());
+                    case END_OBJECT -> open.pop();
+                    case FIELD_NAME -> {
+                        if (!open.element().add(parser.currentName())) {
+                            mistakes.add(
+                                    pointer(parser.getParsingContext()),
+                                    "holds a key twice. Keep one of the two" + place(parser.currentTokenLocation()));
+                        }
+                    }
+                    default -> {}
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // cannot be: the text was parsed before
+        }
+    }
+
+    /** The pointer of the parser's place, cut above the first key that is no label, since that may be anybody's text. */
+    private static String pointer(JsonStreamContext context) {
+        StringBuilder pointer = new StringBuilder();
+        JsonPointer rest = context.pathAsPointer();
+        while (!rest.matches() && Labels.normalise(rest.getMatchingProperty()).isPresent()) {
+            pointer.append(ScoringConfig.pointer(List.of(rest.getMatchingProperty())));
+            rest = rest.tail();
+        }
+        return pointer.toString();
+    }
+}

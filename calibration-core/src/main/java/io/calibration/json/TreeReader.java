@@ -1,0 +1,197 @@
+package io.calibration.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.calibration.config.Labels;
+import io.calibration.config.ScoringConfig;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * Reads one object of a document, key by key, without any coercion. A value of the wrong type is added to the mistakes and reads
+ * as absent. What was asked for is what is known: {@link #refuseUnknownKeys} refuses the rest. Not thread-safe.
+ */
+final class TreeReader {
+
+    /** Keys that begin so are the host's own, anywhere. */
+    private static final String EXTENSION = "x_";
+
+    private final ObjectNode object;
+    private final String pointer;
+    private final Mistakes mistakes;
+    private final Set<String> known = new LinkedHashSet<>();
+
+    TreeReader(ObjectNode object, String pointer, Mistakes mistakes) {
+        this.object = object;
+        this.pointer = pointer;
+        this.mistakes = mistakes;
+    }
+
+    /** A number as written, within {@link Decimals}' bounds. */
+    Optional<BigDecimal> decimal(String key) {
+        Optional<BigDecimal> number = value(key, JsonNode::isNumber, "must be a number, without quotes")
+                .map(JsonNode::decimalValue);
+        return checked(key, number, Decimals::bounded, Decimals.BOUNDS);
+    }
+
+    Optional<Integer> integer(String key) {
+        Optional<JsonNode> number =
+                value(key, JsonNode::isIntegralNumber, "must be a whole number, without quotes, point or exponent");
+        return checked(key, number, JsonNode::canConvertToInt, "is too large or too small a number")
+                .map(JsonNode::intValue);
+    }
+
+    Optional<Boolean> bool(String key) {
+        return value(key, JsonNode::isBoolean, "must be true or false, without quotes")
+                .map(JsonNode::booleanValue);
+    }
+
+    /** A text that becomes a value; the message of an {@link IllegalArgumentException} must not quote the text. */
+    <T> Optional<T> text(String key, Function<String, T> parse) {
+        Optional<JsonNode> text = value(key, JsonNode::isTextual, "must be a text in quotes");
+        try {
+            return text.map(node -> parse.apply(node.textValue()));
+        } catch (IllegalArgumentException e) {
+            mistakes.add(at(key), String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    /** One of an enum's names in lower case. */
+    <E extends Enum<E>> Optional<E> choice(String key, Class<E> type) {
+        List<E> all = List.of(type.getEnumConstants());
+        return text(
+                key,
+                text -> all.stream()
+                        .filter(e -> name(e).equals(text))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("must be one of "
+                                + all.stream().map(TreeReader::name).toList())));
+    }
+
+    /** An object whose keys are all known to {@code read}. */
+    <T> Optional<T> section(String key, Function<TreeReader, T> read) {
+        return child(key).map(section -> {
+            T value = read.apply(section);
+            section.refuseUnknownKeys();
+            return value;
+        });
+    }
+
+    /** An object of sections by labels. */
+    <T> Map<String, T> sections(String key, Function<TreeReader, T> read) {
+        return labelled(key, (map, label) -> map.section(label, read));
+    }
+
+    /** An object of numbers by labels. */
+    Map<String, BigDecimal> decimals(String key) {
+        return labelled(key, TreeReader::decimal);
+    }
+
+    /** The raw keys, in the document's order. */
+    List<String> keys() {
+        List<String> keys = new ArrayList<>();
+        object.fieldNames().forEachRemaining(keys::add);
+        return keys;
+    }
+
+    void require(String... keys) {
+        Arrays.stream(keys).filter(key -> !object.has(key)).forEach(key -> mistakes.add(at(key), "is missing"));
+    }
+
+    /** Refuses every key that was not asked for and is no extension. A key that is no label is not quoted, but counted. */
+    void refuseUnknownKeys() {
+        List<String> keys = keys();
+        for (String key : keys) {
+            if (known.contains(key) || key.startsWith(EXTENSION)) {
+                continue;
+            }
+            if (Labels.normalise(key).isPresent()) {
+                mistakes.add(at(key), "is not a known key." + Nearest.hint(key, known));
+            } else {
+                mistakes.add(pointer, "its key number " + (keys.indexOf(key) + 1) + " is not a known key");
+            }
+        }
+    }
+
+    /** Adds a mistake of the whole object. */
+    void refuse(String message) {
+        mistakes.add(pointer, message);
+    }
+
+    /** Adds a mistake of the value of a key. */
+    void refuse(String key, String message) {
+        mistakes.add(at(key), message);
+    }
+
+    private <T> Map<String, T> labelled(String key, BiFunction<TreeReader, String, Optional<T>> entry) {
+        Map<String, T> values = new LinkedHashMap<>();
+        child(key).ifPresent(map -> {
+            for (String label : map.distinctLabels()) {
+                entry.apply(map, label).ifPresent(value -> values.put(label, value));
+            }
+        });
+        return values;
+    }
+
+    /** The raw keys that are labels, no two of them the same label. */
+    private List<String> distinctLabels() {
+        Map<String, String> keyOfLabel = new HashMap<>();
+        List<String> distinct = new ArrayList<>();
+        int number = 0;
+        for (String key : keys()) {
+            number++;
+            Optional<String> label = Labels.normalise(key);
+            String before = label.map(l -> keyOfLabel.putIfAbsent(l, key)).orElse(null);
+            if (label.isEmpty()) {
+                mistakes.add(
+                        pointer,
+                        "its key number " + number + " is no label. Use " + Labels.MAX_LENGTH
+                                + " or fewer of a-z, 0-9 and _");
+            } else if (before != null) {
+                mistakes.add(
+                        at(key), "is the same label as \"" + before + "\": " + label.get() + ". Rename one of the two");
+            } else {
+                distinct.add(key);
+            }
+        }
+        return distinct;
+    }
+
+    private Optional<TreeReader> child(String key) {
+        return value(key, JsonNode::isObject, "must be a JSON object, in braces")
+                .map(node -> new TreeReader((ObjectNode) node, at(key), mistakes));
+    }
+
+    private Optional<JsonNode> value(String key, Predicate<JsonNode> type, String mend) {
+        known.add(key);
+        return checked(key, Optional.ofNullable(object.get(key)), type, mend);
+    }
+
+    private <T> Optional<T> checked(String key, Optional<T> value, Predicate<? super T> rule, String mend) {
+        if (value.isPresent() && !rule.test(value.get())) {
+            mistakes.add(at(key), mend);
+        }
+        return value.filter(rule);
+    }
+
+    private String at(String key) {
+        return pointer + ScoringConfig.pointer(List.of(key));
+    }
+
+    private static String name(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,5 @@
+/** Strict reading of what people write, and safe writing of every artifact: all of the library's JSON. */
+@NullMarked
+package io.calibration.json;
+
+import org.jspecify.annotations.NullMarked;
