@@ -1,0 +1,59 @@
+package io.calibration.json;
+
+import io.calibration.config.Version;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * The file name of an artifact. Made of a clock's time or a checked version only, so that it cannot leave its folder.
+ *
+ * @param text the name, such as {@code change_summary_v1.4.0.json}
+ */
+public record ArtifactName(String text) {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuuMMdd_HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final Pattern DATED =
+            Pattern.compile("(metrics_snapshot|calibration_report)_[0-9]{8}_[0-9]{6}\\.json");
+    private static final Pattern VERSIONED = Pattern.compile("(?:scoring_config|change_summary)_v(.+)\\.json");
+
+    /** @throws IllegalArgumentException when it is not the name of an artifact */
+    public ArtifactName {
+        var versioned = VERSIONED.matcher(text);
+        boolean known = versioned.matches()
+                ? Version.isValid(versioned.group(1))
+                : DATED.matcher(text).matches();
+        if (!known) {
+            throw new IllegalArgumentException(
+                    "This is not the name of an artifact. Make it by one of the four methods.");
+        }
+    }
+
+    /** {@code metrics_snapshot_YYYYMMDD_HHMMSS.json}, in UTC. */
+    public static ArtifactName metricsSnapshot(Instant at) {
+        return new ArtifactName("metrics_snapshot_" + TIME.format(at) + ".json");
+    }
+
+    /** {@code calibration_report_YYYYMMDD_HHMMSS.json}, in UTC. */
+    public static ArtifactName calibrationReport(Instant at) {
+        return new ArtifactName("calibration_report_" + TIME.format(at) + ".json");
+    }
+
+    /** {@code scoring_config_vX.Y.Z.json}. */
+    public static ArtifactName scoringConfig(Version version) {
+        return new ArtifactName("scoring_config_v" + version + ".json");
+    }
+
+    /** {@code change_summary_vX.Y.Z.json}. */
+    public static ArtifactName changeSummary(Version version) {
+        return new ArtifactName("change_summary_v" + version + ".json");
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}
