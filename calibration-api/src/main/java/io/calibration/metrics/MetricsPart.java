@@ -57,9 +57,11 @@ public record MetricsPart(
         return intake.accepted();
     }
 
-    /** The results of each stored class, in the order of the layout's classes. */
+    /** The results of each stored class, in the order of the layout's classes; true also where the decision table is withheld in part. */
     public Counts byClass() {
-        return decisions.byClass(layout.classes().size());
+        return days.values().stream()
+                .map(DayCounts::byClass)
+                .reduce(Counts.zeros(layout.classes().size()), Counts::plus);
     }
 
     /** For each confidence bin of the layout, the absent one last: results of each stored class. */

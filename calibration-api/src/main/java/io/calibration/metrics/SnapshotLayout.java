@@ -8,12 +8,15 @@ import io.calibration.config.ScoringConfig;
 import io.calibration.config.Version;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * How results are cut into cells. Two parts add up only when their layouts are equal. Every configured threshold is an edge, so that
@@ -21,8 +24,10 @@ import java.util.stream.Collectors;
  *
  * @param logicVersion the version whose results are counted; results of others are counted by version and left out
  * @param scale the score scale
- * @param scoreBins one bin a step of the scale, and a further edge at each {@code min_score}; the last bin is the scale's end alone
- * @param confidenceBins bins of 0.05 from 0 to 1, and a further edge at each {@code min_confidence}
+ * @param scoreRegions begin at the scale's min and at each {@code min_score}: within a region no class asks for a higher score
+ * @param confidenceRegions begin at 0 and at each {@code min_confidence}
+ * @param scoreBins one bin a step of the scale, and a further edge at each region's; the last bin is the scale's end alone
+ * @param confidenceBins bins of 0.05 from 0 to 1, and a further edge at each region's
  * @param classes labels of the classes, in the order of {@link ScoringConfig#classes()}
  * @param occurrenceCaps for each severity by {@link FlagSeverity#index()}: the greatest number of occurrences told apart in a cell
  *     (more count as this many), or 0 when no class asks for the severity
@@ -31,6 +36,8 @@ import java.util.stream.Collectors;
 public record SnapshotLayout(
         Version logicVersion,
         ScoreScale scale,
+        Bins scoreRegions,
+        Bins confidenceRegions,
         Bins scoreBins,
         Bins confidenceBins,
         List<String> classes,
@@ -48,36 +55,57 @@ public record SnapshotLayout(
     /** The layout under which results of this config are counted. */
     public static SnapshotLayout of(ScoringConfig config) {
         List<ScoreClass> classes = config.classes();
-        return new SnapshotLayout(
+        List<BigDecimal> minScores =
+                classes.stream().map(c -> c.thresholds().minScore()).toList();
+        List<BigDecimal> minConfidences = classes.stream()
+                .flatMap(c -> Stream.ofNullable(c.thresholds().minConfidence()))
+                .toList();
+        return of(
                 config.logicVersion(),
                 config.scoreScale(),
-                scoreBins(config.scoreScale(), classes),
-                confidenceBins(classes),
+                minScores,
+                minConfidences,
                 classes.stream().map(ScoreClass::label).toList(),
                 occurrenceCaps(config, classes),
                 namedCategories(config));
     }
 
-    private static Bins scoreBins(ScoreScale scale, List<ScoreClass> classes) {
-        List<BigDecimal> edges = new ArrayList<>();
-        for (int step = 0; step <= scale.steps(); step++) {
-            edges.add(scale.at(step));
-        }
-        classes.forEach(c -> edges.add(c.thresholds().minScore()));
-        return Bins.startingAt(edges);
+    /**
+     * The layout with these thresholds.
+     *
+     * @param minScores the score thresholds, in any order
+     * @param minConfidences the confidence thresholds, in any order
+     */
+    public static SnapshotLayout of(
+            Version logicVersion,
+            ScoreScale scale,
+            Collection<BigDecimal> minScores,
+            Collection<BigDecimal> minConfidences,
+            List<String> classes,
+            List<Integer> occurrenceCaps,
+            SortedSet<String> namedCategories) {
+        Stream<BigDecimal> scores = IntStream.rangeClosed(0, scale.steps()).mapToObj(scale::at);
+        Stream<BigDecimal> confidences =
+                IntStream.range(0, CONFIDENCE_STEPS).mapToObj(i -> BigDecimal.valueOf(5L * i, 2));
+        return new SnapshotLayout(
+                logicVersion,
+                new ScoreScale(plain(scale.min()), plain(scale.max()), plain(scale.step()), scale.direction()),
+                bins(Stream.of(scale.min()), minScores),
+                bins(Stream.of(BigDecimal.ZERO), minConfidences),
+                bins(scores, minScores),
+                bins(confidences, minConfidences),
+                classes,
+                occurrenceCaps,
+                namedCategories);
     }
 
-    private static Bins confidenceBins(List<ScoreClass> classes) {
-        List<BigDecimal> edges = new ArrayList<>();
-        for (int i = 0; i < CONFIDENCE_STEPS; i++) {
-            edges.add(BigDecimal.valueOf(5L * i, 2));
-        }
-        classes.forEach(c -> {
-            if (c.thresholds().minConfidence() != null) {
-                edges.add(c.thresholds().minConfidence());
-            }
-        });
-        return Bins.startingAt(edges);
+    /** Never with an exponent, so that 1E+2 and 100 are one scale. */
+    private static BigDecimal plain(BigDecimal number) {
+        return number.scale() < 0 ? number.setScale(0) : number;
+    }
+
+    private static Bins bins(Stream<BigDecimal> edges, Collection<BigDecimal> thresholds) {
+        return Bins.startingAt(Stream.concat(edges, thresholds.stream()).toList());
     }
 
     /** Two more than the largest count that the rule asks about, so that neighbouring rules can be replayed too. */
