@@ -1,0 +1,42 @@
+package io.calibration.analyzers;
+
+import io.calibration.analysis.AnalysisContext;
+import io.calibration.analysis.Analyzer;
+import io.calibration.analysis.Assessment;
+import io.calibration.internal.analysis.DailyRates;
+import io.calibration.internal.analysis.RateInRange;
+import io.calibration.internal.analysis.Wording;
+import io.calibration.metrics.DayCounts;
+import io.calibration.metrics.MetricsPart;
+import java.util.List;
+
+/** Whether the share of escalated results lies in the range that the policy expects. Stateless and thread-safe. */
+public final class EscalationRateAnalyzer implements Analyzer {
+
+    private static final Wording WORDING = new Wording(
+            "escalation:overall",
+            "high_escalation_rate",
+            "low_escalation_rate",
+            "results were escalated",
+            "Look which reasons make up the rise, and whether those who review can follow.",
+            "Check whether escalation still works: what should have been escalated and was not?",
+            List.of("other people were scanned than before", "one reason was added or dropped"),
+            List.of("/red_flag_severity_thresholds"));
+
+    /** For ServiceLoader. */
+    public EscalationRateAnalyzer() {}
+
+    @Override
+    public String id() {
+        return "escalation_rate";
+    }
+
+    @Override
+    public List<Assessment> analyze(AnalysisContext context) {
+        MetricsPart metrics = context.snapshot().metrics();
+        return DailyRates.rate(metrics, metrics.escalations().results(), DayCounts::escalated).stream()
+                .map(rate ->
+                        RateInRange.of(rate, context.policy().escalationRate()).assess(WORDING))
+                .toList();
+    }
+}

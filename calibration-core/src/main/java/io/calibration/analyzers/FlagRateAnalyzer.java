@@ -1,0 +1,41 @@
+package io.calibration.analyzers;
+
+import io.calibration.analysis.AnalysisContext;
+import io.calibration.analysis.Analyzer;
+import io.calibration.analysis.Assessment;
+import io.calibration.internal.analysis.DailyRates;
+import io.calibration.internal.analysis.RateInRange;
+import io.calibration.internal.analysis.Wording;
+import io.calibration.metrics.DayCounts;
+import io.calibration.metrics.MetricsPart;
+import java.util.List;
+
+/** Whether the share of results with at least one flag lies in the range that the policy expects. Stateless and thread-safe. */
+public final class FlagRateAnalyzer implements Analyzer {
+
+    private static final Wording WORDING = new Wording(
+            "flags:overall",
+            "over_triggered_flags",
+            "under_triggered_flags",
+            "results carry a flag",
+            "Look which flag types make up the rise, and whether min_occurrences asks for enough.",
+            "Look whether every detector still runs, and whether min_occurrences asks for too much.",
+            List.of("other people were scanned than before", "a detector changed without a new logic version"),
+            List.of("/red_flag_severity_thresholds"));
+
+    /** For ServiceLoader. */
+    public FlagRateAnalyzer() {}
+
+    @Override
+    public String id() {
+        return "flag_rate";
+    }
+
+    @Override
+    public List<Assessment> analyze(AnalysisContext context) {
+        MetricsPart metrics = context.snapshot().metrics();
+        return DailyRates.rate(metrics, metrics.flags().results(), DayCounts::flagged).stream()
+                .map(rate -> RateInRange.of(rate, context.policy().flagRate()).assess(WORDING))
+                .toList();
+    }
+}

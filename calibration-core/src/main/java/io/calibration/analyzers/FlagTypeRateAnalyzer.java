@@ -1,0 +1,58 @@
+package io.calibration.analyzers;
+
+import io.calibration.analysis.AnalysisContext;
+import io.calibration.analysis.Analyzer;
+import io.calibration.analysis.Assessment;
+import io.calibration.analysis.Interval;
+import io.calibration.internal.analysis.DailyRates;
+import io.calibration.internal.analysis.RateInRange;
+import io.calibration.internal.analysis.Wording;
+import io.calibration.metrics.FlagTypeMetrics;
+import io.calibration.metrics.MetricsPart;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Whether the share of results that carry a flag type lies in the range that the policy expects, for every type that it has a range
+ * for; a type that never fired is one that 0 % carry. Stateless and thread-safe.
+ */
+public final class FlagTypeRateAnalyzer implements Analyzer {
+
+    /** For ServiceLoader. */
+    public FlagTypeRateAnalyzer() {}
+
+    @Override
+    public String id() {
+        return "flag_type_rate";
+    }
+
+    @Override
+    public List<Assessment> analyze(AnalysisContext context) {
+        MetricsPart metrics = context.snapshot().metrics();
+        return context.policy().flagTypeRates().entrySet().stream()
+                .flatMap(range -> assess(metrics, range.getKey(), range.getValue()))
+                .toList();
+    }
+
+    private static Stream<Assessment> assess(MetricsPart metrics, String type, Interval range) {
+        FlagTypeMetrics flags = metrics.flags().types().get(type);
+        return DailyRates.rate(
+                metrics,
+                flags == null ? 0 : flags.results(),
+                day -> day.byFlagType().getOrDefault(type, 0L))
+                .map(rate -> RateInRange.of(rate, range).assess(wording(type)))
+                .stream();
+    }
+
+    private static Wording wording(String type) {
+        return new Wording(
+                "flag_type:" + type,
+                "over_triggered_flags",
+                "under_triggered_flags",
+                "results carry the flag " + type,
+                "Read some results that carry the flag, and check the rule that raises it.",
+                "Check whether the rule that raises the flag still runs and still gets its input.",
+                List.of("other people were scanned than before", "the flag was renamed"),
+                List.of("detector " + type, "/red_flag_severity_thresholds"));
+    }
+}

@@ -1,0 +1,82 @@
+package io.calibration.internal;
+
+import io.calibration.analysis.Interval;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+
+/** Writes numbers for people, alike in every locale. What is not a number is written as "unknown". */
+public final class Numbers {
+
+    private static final int SMALL_DIGITS = 2;
+
+    private Numbers() {}
+
+    /** A count with thousands separators, {@code 1,000}. */
+    public static String count(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    /** A count with its noun: {@code 1 result}, {@code 2 results}. */
+    public static String count(long value, String noun) {
+        return count(value) + " " + noun + (value == 1 ? "" : "s");
+    }
+
+    /** A share in [0, 1] as {@code 42.1 %}; shares below 1 % get the digits that they need. */
+    public static String percent(double share) {
+        double percent = 100 * share;
+        if (!Double.isFinite(percent)) {
+            return "unknown";
+        }
+        boolean small = percent != 0 && Math.abs(percent) < 1;
+        return (small ? significant(percent) : fixed(percent, 1)) + " %";
+    }
+
+    /** A limit that somebody set, without digits that he did not write: {@code 5 %}. */
+    public static String limit(double share) {
+        return plain(round(100 * share, SMALL_DIGITS + 1)) + " %";
+    }
+
+    /** An interval of shares, {@code 38.9 % to 45.3 %}. */
+    public static String percent(Interval interval) {
+        return percent(interval.lower()) + " to " + percent(interval.upper());
+    }
+
+    /** A range of shares that somebody set, {@code 5 % to 30 %}; an end that cannot be passed is left out. */
+    public static String limits(Interval range) {
+        if (range.lower() <= 0) {
+            return "at most " + limit(range.upper());
+        }
+        return range.upper() >= 1
+                ? "at least " + limit(range.lower())
+                : limit(range.lower()) + " to " + limit(range.upper());
+    }
+
+    /** A number with two digits after the point, {@code 0.72}. */
+    public static String decimal(double value) {
+        return Double.isFinite(value) ? fixed(value, SMALL_DIGITS) : "unknown";
+    }
+
+    /** An interval of such numbers, {@code 0.70 to 0.75}. */
+    public static String decimal(Interval interval) {
+        return decimal(interval.lower()) + " to " + decimal(interval.upper());
+    }
+
+    private static String significant(double value) {
+        BigDecimal exact = BigDecimal.valueOf(value);
+        int scale = exact.scale() - exact.precision() + SMALL_DIGITS;
+        return plain(exact.setScale(Math.max(1, scale), RoundingMode.HALF_EVEN));
+    }
+
+    private static String fixed(double value, int digits) {
+        return round(value, digits).toPlainString();
+    }
+
+    private static BigDecimal round(double value, int digits) {
+        return BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_EVEN);
+    }
+
+    private static String plain(BigDecimal value) {
+        return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,45 @@
+package io.calibration.internal.analysis;
+
+import io.calibration.analysis.Assessment;
+import io.calibration.analysis.Evidence;
+import io.calibration.analysis.Verdict;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What an assessment must keep to before it may become a finding. An analyzer may claim less than its numbers give, never more. */
+final class AssessmentCheck {
+
+    private static final Pattern TYPE = Pattern.compile("[a-z0-9_]{1,64}");
+    private static final Pattern SUBJECT = Pattern.compile("[a-z0-9_]{1,64}:[A-Za-z0-9_.:-]{1,200}");
+
+    private AssessmentCheck() {}
+
+    /** What is wrong with it, or empty. */
+    static Optional<String> problem(Assessment assessment) {
+        if (!TYPE.matcher(assessment.type()).matches()) {
+            return Optional.of("a type that does not match " + TYPE);
+        }
+        if (!SUBJECT.matcher(assessment.subject()).matches()) {
+            return Optional.of("a subject that is not kind:name");
+        }
+        return problem(assessment.verdict(), assessment.evidence());
+    }
+
+    private static Optional<String> problem(Verdict verdict, Evidence evidence) {
+        if (!Double.isNaN(evidence.p()) && !(evidence.p() >= 0 && evidence.p() <= 1)) {
+            return Optional.of("a p-value outside [0, 1]");
+        }
+        if (verdict == Verdict.NOTE) {
+            return Optional.empty();
+        }
+        if (evidence.effect() == null || Double.isNaN(evidence.effect().estimate())) {
+            return Optional.of("a verdict without an effect");
+        }
+        if (verdict == Verdict.VIOLATION && !SeverityRule.isViolation(evidence.effect())) {
+            return Optional.of("a violation whose interval does not lie beyond the margin");
+        }
+        return verdict == Verdict.VIOLATION && Double.isNaN(evidence.p())
+                ? Optional.of("a violation without a p-value")
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,36 @@
+package io.calibration.internal.analysis;
+
+import io.calibration.internal.statistics.DesignEffect;
+import io.calibration.internal.statistics.Rate;
+import io.calibration.metrics.DayCounts;
+import io.calibration.metrics.MetricsPart;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+
+/** Rates over the results of a window, with their clustering by days. */
+public final class DailyRates {
+
+    private DailyRates() {}
+
+    /**
+     * The rate of results with something.
+     *
+     * @param count how many there are in the window
+     * @param ofDay how many there are on a day
+     * @return empty when there are no results
+     */
+    public static Optional<Rate> rate(MetricsPart part, long count, ToLongFunction<DayCounts> ofDay) {
+        return part.results() == 0
+                ? Optional.empty()
+                : Optional.of(new Rate(count, part.results(), designEffect(part, ofDay)));
+    }
+
+    /** The design effect of such a rate. */
+    public static double designEffect(MetricsPart part, ToLongFunction<DayCounts> ofDay) {
+        Collection<DayCounts> days = part.days().values();
+        return DesignEffect.of(
+                days.stream().mapToLong(ofDay).toArray(),
+                days.stream().mapToLong(DayCounts::results).toArray());
+    }
+}

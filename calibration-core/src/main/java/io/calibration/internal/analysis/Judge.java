@@ -1,0 +1,148 @@
+package io.calibration.internal.analysis;
+
+import io.calibration.analysis.AnalysisContext;
+import io.calibration.analysis.Analyzer;
+import io.calibration.analysis.AnalyzerFailure;
+import io.calibration.analysis.Assessment;
+import io.calibration.analysis.CalibrationReport;
+import io.calibration.analysis.Finding;
+import io.calibration.analysis.Verdict;
+import io.calibration.internal.statistics.Corrections;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The one decision rule: assessments of all analyzers in, findings out. False discoveries are controlled once over the whole report,
+ * and severities come from one table. Stateless and thread-safe.
+ */
+public final class Judge {
+
+    /** The gravest first; among equals the one whose id comes first. */
+    private static final Comparator<Finding> GRAVEST_FIRST =
+            Comparator.comparing(Finding::severity).reversed().thenComparing(Finding::id);
+
+    private Judge() {}
+
+    /**
+     * Runs the analyzers, each on its own, and judges what they say.
+     *
+     * @param analyzers in the order in which they run; those that the policy switches off are left out
+     */
+    public static CalibrationReport judge(AnalysisContext context, List<? extends Analyzer> analyzers) {
+        List<Statement> statements = new ArrayList<>();
+        List<AnalyzerFailure> failures = new ArrayList<>();
+        List<String> ids = new ArrayList<>();
+        for (Analyzer analyzer : analyzers) {
+            if (!context.policy().without().contains(analyzer.id())) {
+                ids.add(analyzer.id());
+                run(analyzer, context, statements).ifPresent(failures::add);
+            }
+        }
+        return new CalibrationReport(
+                context.snapshot().layout().logicVersion(),
+                context.snapshot().window(),
+                context.snapshot().results(),
+                findings(statements, new SeverityRule(context.policy().falseDiscoveryRate())),
+                ids,
+                failures);
+    }
+
+    /** An assessment and who made it. */
+    private record Statement(String analyzer, Assessment assessment) {
+
+        boolean isTested() {
+            return assessment.verdict() != Verdict.NOTE
+                    && !Double.isNaN(assessment.evidence().p());
+        }
+    }
+
+    private static Optional<AnalyzerFailure> run(
+            Analyzer analyzer, AnalysisContext context, List<Statement> statements) {
+        try {
+            List<Assessment> assessments = List.copyOf(analyzer.analyze(context));
+            for (Assessment assessment : assessments) {
+                Optional<String> problem = AssessmentCheck.problem(assessment);
+                if (problem.isPresent()) {
+                    return Optional.of(new AnalyzerFailure(analyzer.id(), problem.get()));
+                }
+            }
+            assessments.forEach(assessment -> statements.add(new Statement(analyzer.id(), assessment)));
+            return Optional.empty();
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError problem) {
+            return Optional.of(
+                    new AnalyzerFailure(analyzer.id(), problem.getClass().getName()));
+        }
+    }
+
+    private static List<Finding> findings(List<Statement> statements, SeverityRule rule) {
+        List<Statement> tested = statements.stream().filter(Statement::isTested).toList();
+        double[] p =
+                tested.stream().mapToDouble(s -> s.assessment().evidence().p()).toArray();
+        double[] q = Corrections.discardingBenjaminiHochberg(p);
+        double[] holm = Corrections.holm(p);
+        List<Judged> judged = new ArrayList<>();
+        for (int i = 0; i < tested.size(); i++) {
+            judged.add(judge(tested.get(i), q[i], holm[i], rule));
+        }
+        statements.stream()
+                .filter(statement -> !statement.isTested())
+                .forEach(statement -> judged.add(judge(statement, Double.NaN, Double.NaN, rule)));
+        return reported(judged);
+    }
+
+    /** A finding and the question that it answers. */
+    private record Judged(String question, Finding finding) {}
+
+    private static Judged judge(Statement statement, double q, double holm, SeverityRule rule) {
+        Assessment assessment = statement.assessment();
+        return new Judged(
+                assessment.question(),
+                new Finding(
+                        assessment.type() + ":" + assessment.subject(),
+                        assessment.type(),
+                        rule.of(assessment, q, holm),
+                        assessment.verdict(),
+                        assessment.subject(),
+                        Undecided.describe(assessment),
+                        assessment.evidence().withQ(q),
+                        assessment.recommendation(),
+                        assessment.affectedComponents(),
+                        statement.analyzer()));
+    }
+
+    /** The gravest of each question, and of each id, without what is fine. */
+    private static List<Finding> reported(List<Judged> judged) {
+        List<Judged> notFine = judged.stream()
+                .filter(j -> j.finding().verdict() != Verdict.FINE)
+                .sorted(Comparator.comparing(Judged::finding, GRAVEST_FIRST.thenComparing(Judge::strongestFirst)))
+                .toList();
+        return firstOfEach(
+                        firstOfEach(notFine, Judged::question), j -> j.finding().id())
+                .stream()
+                .map(Judged::finding)
+                .toList();
+    }
+
+    private static int strongestFirst(Finding left, Finding right) {
+        int byEffect = Double.compare(strength(right), strength(left));
+        return byEffect != 0 ? byEffect : left.analyzer().compareTo(right.analyzer());
+    }
+
+    private static double strength(Finding finding) {
+        return finding.evidence().effect() == null
+                ? Double.NEGATIVE_INFINITY
+                : finding.evidence().effect().conservative();
+    }
+
+    private static Collection<Judged> firstOfEach(Collection<Judged> ordered, Function<Judged, String> key) {
+        Map<String, Judged> first = new LinkedHashMap<>();
+        ordered.forEach(j -> first.putIfAbsent(key.apply(j), j));
+        return first.values();
+    }
+}

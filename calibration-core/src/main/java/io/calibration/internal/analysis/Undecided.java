@@ -1,0 +1,30 @@
+package io.calibration.internal.analysis;
+
+import io.calibration.analysis.Assessment;
+import io.calibration.analysis.Verdict;
+import io.calibration.internal.Numbers;
+
+/** Says of an open question what it would take to decide it. */
+final class Undecided {
+
+    private Undecided() {}
+
+    /** The description, and for what is inconclusive the number of results that would decide it, where it is known. */
+    static String describe(Assessment assessment) {
+        long needed = assessment.evidence().neededN();
+        if (assessment.verdict() != Verdict.INCONCLUSIVE
+                || needed <= assessment.evidence().n()) {
+            return assessment.description();
+        }
+        return assessment.description() + " Too few to decide; about " + Numbers.count(rounded(needed)) + " would do.";
+    }
+
+    /** Two digits: more would pretend to know. */
+    private static long rounded(long n) {
+        long unit = 1;
+        while (n / unit >= 100) {
+            unit *= 10;
+        }
+        return (n + unit - 1) / unit * unit;
+    }
+}
