@@ -328,8 +328,11 @@ class ConfigJsonTest {
     void a_scale_that_is_none_is_refused_and_nothing_is_measured_by_it() {
         assertThat(refusal(GOOD.replace("\"max\": 100", "\"max\": -5")).mistakes())
                 .containsExactly(new Mistake("/score_scale", "The scale's max (-5) must be above its min (0)."));
-        assertThat(refusal(GOOD.replace("\"max\": 100", "\"max\": \"5\"")).mistakes())
-                .hasSize(1);
+        String wrong = "\"score_scale\": {\"max\": \"1000\", \"direction\": 1}, ";
+        assertThat(refusal(with(wrong, "\"a\": {\"min_score\": 0}, \"b\": {\"min_score\": 900}"))
+                        .mistakes())
+                .extracting(Mistake::pointer)
+                .containsExactly("/score_scale/max", "/score_scale/direction");
     }
 
     @Test
