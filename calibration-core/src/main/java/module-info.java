@@ -6,9 +6,12 @@ module io.calibration.core {
     requires jakarta.validation;
     requires org.apache.commons.statistics.distribution;
     requires org.hibernate.validator;
+    requires org.semver4j;
 
     exports io.calibration.analyzers;
+    exports io.calibration.approval;
     exports io.calibration.json;
+    exports io.calibration.stores;
 
     uses io.calibration.analysis.Analyzer;
 

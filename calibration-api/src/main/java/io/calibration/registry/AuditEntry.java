@@ -1,0 +1,30 @@
+package io.calibration.registry;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One entry of a scope's audit log, read.
+ *
+ * @param store the store's id
+ * @param scope the scope
+ * @param seq its place in the log, from 1 without a gap
+ * @param previous hash of the entry before it
+ * @param at when, in whole microseconds; never before the entry before it
+ * @param actor who
+ * @param reason salted digest of the person's reason; null when none was asked for
+ * @param request the request that caused it
+ * @param arguments digest of the request's arguments
+ * @param event what happened
+ */
+public record AuditEntry(
+        String store,
+        ScopeId scope,
+        long seq,
+        Digest previous,
+        Instant at,
+        Actor actor,
+        @Nullable Digest reason,
+        RequestId request,
+        Digest arguments,
+        RegistryEvent event) {}

@@ -1,0 +1,72 @@
+package io.calibration.registry;
+
+/** Why the gate said no. The name is stable: it stands in the audit log. */
+public enum RefusalCode {
+    /** The scope is empty. */
+    NOT_BOOTSTRAPPED("No active version; bootstrap one: registry.execute(new Command.Bootstrap(...))."),
+    /** The scope has versions. */
+    ALREADY_BOOTSTRAPPED("This scope has been bootstrapped. Submit a new version instead."),
+    /** No version of this number. */
+    UNKNOWN_VERSION("The registry does not know this version."),
+    /** The number is in use. Numbers are never used again. */
+    VERSION_TAKEN("This version is registered already; versions never change. Take a greater number."),
+    /** Smaller than a registered version, in SemVer precedence. */
+    VERSION_NOT_GREATER("The version must be greater than every registered one."),
+    /** The submitted config is, byte for byte, the active one. */
+    NOTHING_TO_CHANGE("The config is identical to the active one: there is nothing to change."),
+    /** The config does not pass the config check. */
+    INVALID_CONTENT("The config is not valid."),
+    /** The proposal's base is not, or no longer, the active version. */
+    STALE_BASE("The proposal's base is not the active version. Propose again from the active one."),
+    /** What the reviewer was shown is not what would be decided on. */
+    STALE_VIEW("The binding digest is not that of this version. Look at the version again before you decide."),
+    /** A service cannot do this. */
+    HUMAN_REQUIRED("Only a person can do this."),
+    /** Authors and the registrant do not review their own work. */
+    OWN_PROPOSAL("Authors and the registrant of a version cannot review it. Ask another person."),
+    /** One vote each. */
+    ALREADY_VOTED("This person has voted on this version."),
+    /** Only authors and the registrant withdraw. */
+    NOT_AN_AUTHOR("Only an author or the registrant can withdraw a version. A reviewer can reject it."),
+    /** The host's access policy says no. */
+    NOT_PERMITTED("The access policy does not permit this actor to do this."),
+    /** Votes are taken on proposed versions only. */
+    NOT_PROPOSED("The version is not open for approval."),
+    /** Neither proposed nor approved. */
+    NOT_OPEN("The version is neither proposed nor approved."),
+    /** Too little consent was given, or it was refused or taken back. */
+    NOT_APPROVED("The version is not approved."),
+    /** Out of use for good. */
+    DEPRECATED("The version is deprecated."),
+    /** It is the active one. */
+    IS_ACTIVE("The version is the active one."),
+    /** It is or was active: history is not undone. */
+    WAS_ACTIVE("The version is or was active. Roll back to another one if need be, then deprecate it."),
+    /** Rollback goes back only. */
+    NEVER_ACTIVE("The version has never been active. Activate it instead."),
+    /** The caller did not know what is active. */
+    ACTIVE_CHANGED("Another version is active than the one expected. Look again before you move the pointer."),
+    /** Approvals have grown too old. */
+    EXPIRED("Approvals of this version have expired. Submit it again under a new number."),
+    /** The policy asks for more people. */
+    QUORUM_NOT_MET("Fewer people approved than the policy asks for."),
+    /** The compatibility report names a breaking change that was not acknowledged. */
+    BREAKING_NOT_ACKNOWLEDGED("The change breaks compatibility. Approvals must acknowledge that."),
+    /** The store has lost bytes. */
+    CONTENT_MISSING("Stored content of the version is missing. Verify the registry."),
+    /** The stored bytes are not those that were registered. */
+    CONTENT_CHANGED("Stored content of the version is not what was registered. Verify the registry."),
+    /** A request id was used for something else. */
+    REQUEST_CONFLICT("This request id was used with other arguments. Take a new one.");
+
+    private final String sentence;
+
+    RefusalCode(String sentence) {
+        this.sentence = sentence;
+    }
+
+    /** The reason and the mend, for people. */
+    public String sentence() {
+        return sentence;
+    }
+}

@@ -1,0 +1,68 @@
+package io.calibration.registry;
+
+import io.calibration.config.Version;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A version as the registry knows it. Its content never changes; an edit is a new version.
+ *
+ * @param version its number
+ * @param state its stored state
+ * @param content digest of the config
+ * @param base the version that it changes; null for the first of a scope
+ * @param evidence what reviewers read; null for the first of a scope
+ * @param policy the policy at its registration; a later one can only be stricter
+ * @param round how often it was bound to a base; always 1 in this format
+ * @param binding the digest that reviewers consent to
+ * @param registrant who registered it
+ * @param authors who made it, beside the registrant
+ * @param votes in the order in which they were given
+ */
+public record RegisteredVersion(
+        Version version,
+        VersionState state,
+        Digest content,
+        @Nullable Base base,
+        @Nullable Evidence evidence,
+        ApprovalPolicy policy,
+        int round,
+        Digest binding,
+        Actor registrant,
+        List<Actor> authors,
+        List<Vote> votes) {
+
+    public RegisteredVersion {
+        authors = List.copyOf(authors);
+        votes = List.copyOf(votes);
+    }
+
+    /** Whether this actor had a hand in it, and so may not review it. */
+    public boolean isAuthor(Actor actor) {
+        return registrant.sameId(actor) || authors.stream().anyMatch(actor::sameId);
+    }
+
+    /** Whether this actor has voted. */
+    public boolean hasVoted(Actor actor) {
+        return votes.stream().anyMatch(vote -> vote.by().sameId(actor));
+    }
+
+    /** Whether the compatibility report names a breaking change. */
+    public boolean isBreaking() {
+        return (evidence != null) && evidence.breaking();
+    }
+
+    RegisteredVersion in(VersionState next) {
+        return with(next, votes);
+    }
+
+    RegisteredVersion with(VersionState next, Vote vote) {
+        return with(next, Stream.concat(votes.stream(), Stream.of(vote)).toList());
+    }
+
+    private RegisteredVersion with(VersionState next, List<Vote> nextVotes) {
+        return new RegisteredVersion(
+                version, next, content, base, evidence, policy, round, binding, registrant, authors, nextVotes);
+    }
+}

@@ -1,0 +1,203 @@
+package io.calibration.registry;
+
+import io.calibration.config.Version;
+import java.util.List;
+
+/**
+ * What happened to a scope. The state of a scope is the fold of its events, see {@link ScopeState#after}. Every event that is not
+ * {@link Refused} met the gate's rules when it was recorded.
+ */
+public sealed interface RegistryEvent {
+
+    /** The version that it is about. */
+    Version version();
+
+    /** Calls the method of this event's kind. */
+    <R> R match(Cases<R> cases);
+
+    /**
+     * One method for each kind of event, so that the compiler notices a forgotten one.
+     *
+     * @param <R> what the methods return
+     */
+    interface Cases<R> {
+        /** The first version of the scope became active. */
+        R bootstrapped(Bootstrapped event);
+
+        /** A version was registered. */
+        R submitted(Submitted event);
+
+        /** A reviewer consented. */
+        R approved(Approved event);
+
+        /** A reviewer refused a version. */
+        R rejected(Rejected event);
+
+        /** An author took a version back. */
+        R withdrawn(Withdrawn event);
+
+        /** An approved version became active. */
+        R activated(Activated event);
+
+        /** A formerly active version became active again. */
+        R rolledBack(RolledBack event);
+
+        /** A version was taken out of use. */
+        R deprecated(Deprecated event);
+
+        /** A request was refused; nothing changed. */
+        R refused(Refused event);
+    }
+
+    /**
+     * The first version of the scope became active, on the word of the person who did it.
+     *
+     * @param version its number
+     * @param content digest of its config
+     * @param policy the policy in force
+     * @param binding digest of all that
+     */
+    record Bootstrapped(Version version, Digest content, ApprovalPolicy policy, Digest binding)
+            implements RegistryEvent {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.bootstrapped(this);
+        }
+    }
+
+    /**
+     * A version was registered: proposed, not approved.
+     *
+     * @param version its number
+     * @param content digest of its config
+     * @param base the version that it changes
+     * @param evidence what reviewers are to read
+     * @param policy the policy in force
+     * @param round always 1 in this format
+     * @param binding digest of all that, which reviewers consent to
+     * @param authors who made it, beside the actor who registers it
+     */
+    record Submitted(
+            Version version,
+            Digest content,
+            Base base,
+            Evidence evidence,
+            ApprovalPolicy policy,
+            int round,
+            Digest binding,
+            List<Actor> authors)
+            implements RegistryEvent {
+
+        public Submitted {
+            authors = List.copyOf(authors);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.submitted(this);
+        }
+    }
+
+    /**
+     * A reviewer consented.
+     *
+     * @param version the version
+     * @param content digest of its config
+     * @param binding the digest that was consented to
+     * @param to the version's state from now on: approved when the quorum is reached
+     * @param acknowledgesBreaking whether the reviewer said to have seen that the change breaks compatibility
+     */
+    record Approved(Version version, Digest content, Digest binding, VersionState to, boolean acknowledgesBreaking)
+            implements RegistryEvent {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.approved(this);
+        }
+    }
+
+    /**
+     * A reviewer refused a version for good.
+     *
+     * @param version the version
+     * @param content digest of its config
+     * @param binding the digest that was refused
+     */
+    record Rejected(Version version, Digest content, Digest binding) implements RegistryEvent {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.rejected(this);
+        }
+    }
+
+    /**
+     * An author took a version back for good.
+     *
+     * @param version the version
+     */
+    record Withdrawn(Version version) implements RegistryEvent {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.withdrawn(this);
+        }
+    }
+
+    /**
+     * An approved version became active.
+     *
+     * @param version the version
+     * @param content digest of its config
+     * @param from the version that was active before
+     */
+    record Activated(Version version, Digest content, Version from) implements RegistryEvent {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.activated(this);
+        }
+    }
+
+    /**
+     * A formerly active version became active again; people still have to look at it.
+     *
+     * @param version the version
+     * @param content digest of its config
+     * @param from the version that was active before
+     */
+    record RolledBack(Version version, Digest content, Version from) implements RegistryEvent {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.rolledBack(this);
+        }
+    }
+
+    /**
+     * A version was taken out of use for good.
+     *
+     * @param version the version
+     */
+    @SuppressWarnings("JavaLangClash") // the life cycle's own word
+    record Deprecated(Version version) implements RegistryEvent {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.deprecated(this);
+        }
+    }
+
+    /**
+     * A request was refused; nothing changed.
+     *
+     * @param attempted what was asked for
+     * @param version the version that was named, registered or not
+     * @param codes why, at least one
+     */
+    record Refused(Action attempted, Version version, List<RefusalCode> codes) implements RegistryEvent {
+
+        public Refused {
+            codes = List.copyOf(codes);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.refused(this);
+        }
+    }
+}

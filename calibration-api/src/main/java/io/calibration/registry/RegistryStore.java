@@ -1,0 +1,51 @@
+package io.calibration.registry;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Keeps the scopes of a registry. A store knows no rules: it locks, loads, lets the gate decide, and writes what the gate decided.
+ *
+ * <p>Implementations are thread-safe and prove themselves with the test kit's {@code RegistryStoreContract}. Every method throws
+ * {@link RegistryStoreException} when the store cannot do its work; a damaged store must refuse, never answer as if it were empty.
+ */
+public interface RegistryStore {
+
+    /** Which store this is. The answer never changes. */
+    StoreInfo info();
+
+    /** The scope's state after its last entry; empty when it has no entry. */
+    Optional<ScopeState> load(ScopeId scope);
+
+    /** The bytes kept under this digest, as they stand. The caller compares them with the digest. */
+    Optional<byte[]> content(Digest digest);
+
+    /**
+     * Does one request, in one transaction that excludes every other commit to the scope:
+     *
+     * <ol>
+     *   <li>when the scope has an entry of this request id, returns it as replayed and does nothing else;
+     *   <li>loads the state ({@link ScopeState#empty} for a new scope) and calls {@code decide};
+     *   <li>writes the transition as a whole: contents, event, entry and head; or, when there is none, nothing.
+     * </ol>
+     *
+     * <p>An exception from {@code decide} is passed on and nothing is written.
+     *
+     * @param decide free of side effects that matter: a store may call it again after a conflict
+     * @return empty when {@code decide} gave no transition
+     */
+    Optional<Committed> commit(ScopeId scope, RequestId request, Function<ScopeState, Optional<Transition>> decide);
+
+    /**
+     * A page of the audit log.
+     *
+     * @param afterSeq the last sequence number already seen; 0 for the beginning
+     * @param limit the greatest number of entries to return, at least 1
+     * @return entries in their order; empty at the end
+     */
+    List<AuditLine> audit(ScopeId scope, long afterSeq, int limit);
+
+    /** Erases the text of the reason given with this entry, for good. The log stays whole. Does nothing when there is none. */
+    void eraseReason(ScopeId scope, long seq);
+}

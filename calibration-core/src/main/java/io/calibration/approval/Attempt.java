@@ -1,0 +1,96 @@
+package io.calibration.approval;
+
+import io.calibration.registry.ApprovalPolicy;
+import io.calibration.registry.AuditEntry;
+import io.calibration.registry.AuditHead;
+import io.calibration.registry.AuditLine;
+import io.calibration.registry.Content;
+import io.calibration.registry.Digest;
+import io.calibration.registry.Reason;
+import io.calibration.registry.RegistryEvent;
+import io.calibration.registry.RequestId;
+import io.calibration.registry.ScopeState;
+import io.calibration.registry.Transition;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** One try to do a command: decides under the store's lock and writes the audit entry. Used by one thread. */
+final class Attempt implements Function<ScopeState, Optional<Transition>> {
+
+    private final RequestId request;
+    private final Command command;
+    private final Facts facts;
+    private final ApprovalPolicy policy;
+    private final Instant now;
+    private final @Nullable Reason reason;
+    private List<Refusal> refusals = List.of();
+
+    Attempt(
+            RequestId request,
+            Command command,
+            Facts facts,
+            ApprovalPolicy policy,
+            Instant now,
+            @Nullable Reason reason) {
+        this.request = request;
+        this.command = command;
+        this.facts = facts;
+        this.policy = policy;
+        this.now = now;
+        this.reason = reason;
+    }
+
+    /** Why the last decision was no; empty when it was yes. */
+    List<Refusal> refusals() {
+        return refusals;
+    }
+
+    @Override
+    public Optional<Transition> apply(ScopeState state) {
+        Instant at = notBefore(state.head());
+        Decision decision = Decider.decide(state, command, facts, policy, at);
+        if (decision instanceof Decision.Accept accept) {
+            refusals = List.of();
+            return Optional.of(transition(state, at, accept.event(), accept.newContents(), reason));
+        }
+        refusals = ((Decision.Refuse) decision).refusals();
+        boolean recorded = state.revision() > 0;
+        return recorded ? Optional.of(transition(state, at, refused(), List.of(), null)) : Optional.empty();
+    }
+
+    /** The log never goes back in time, whatever the clock does. */
+    private Instant notBefore(AuditHead head) {
+        Instant micros = now.truncatedTo(ChronoUnit.MICROS);
+        return micros.isBefore(head.at()) ? head.at() : micros;
+    }
+
+    private RegistryEvent refused() {
+        return new RegistryEvent.Refused(
+                command.action(),
+                command.version(),
+                refusals.stream().map(Refusal::code).distinct().toList());
+    }
+
+    private Transition transition(
+            ScopeState state, Instant at, RegistryEvent event, List<Content> newContents, @Nullable Reason why) {
+        long seq = state.head().seq() + 1;
+        Digest reasonDigest = why == null ? null : why.digest();
+        AuditEntry entry = new AuditEntry(
+                facts.store(),
+                state.scope(),
+                seq,
+                state.head().hash(),
+                at,
+                command.by(),
+                reasonDigest,
+                request,
+                Arguments.digest(command),
+                event);
+        String text = AuditJson.write(entry);
+        return new Transition(entry, new AuditLine(seq, request, text, AuditLine.hash(text), why), newContents);
+    }
+}

@@ -1,0 +1,38 @@
+package io.calibration.approval;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.calibration.registry.Content;
+import java.util.List;
+
+/**
+ * What a {@link ConfigCheck} found. Sentences name places, never values.
+ *
+ * @param problems why the config cannot be used at all; empty when it can
+ * @param breakingChanges what would surprise those who rely on the base: a class that is gone, another scale, decisions that
+ *     change; empty when nothing would
+ */
+public record CompatibilityReport(List<String> problems, List<String> breakingChanges) {
+
+    /** Nothing to say against it. */
+    public static final CompatibilityReport COMPATIBLE = new CompatibilityReport(List.of(), List.of());
+
+    public CompatibilityReport {
+        problems = List.copyOf(problems);
+        breakingChanges = List.copyOf(breakingChanges);
+    }
+
+    /** Whether there is a breaking change, which approvals must acknowledge. */
+    public boolean isBreaking() {
+        return !breakingChanges.isEmpty();
+    }
+
+    /** The report as JSON, kept with the version for reviewers to read. */
+    public Content content() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("schema", "compatibility_report").put("schema_version", 1);
+        problems.forEach(json.putArray("problems")::add);
+        breakingChanges.forEach(json.putArray("breaking_changes")::add);
+        return Content.utf8(json.toPrettyString() + "\n");
+    }
+}

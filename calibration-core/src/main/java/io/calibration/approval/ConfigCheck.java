@@ -1,0 +1,20 @@
+package io.calibration.approval;
+
+import io.calibration.registry.Content;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges the content of a config, about which the gate itself knows nothing. Asked at submission and again at activation.
+ * Thread-safe and deterministic: the report's digest is part of what people approve.
+ */
+@FunctionalInterface
+public interface ConfigCheck {
+
+    /**
+     * Judges a candidate. Never throws for a bad candidate: that is a problem in the report.
+     *
+     * @param base the config that it would replace; null for the first of a scope
+     * @param candidate the config in question
+     */
+    CompatibilityReport check(@Nullable Content base, Content candidate);
+}

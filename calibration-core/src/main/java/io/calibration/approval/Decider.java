@@ -1,0 +1,236 @@
+package io.calibration.approval;
+
+import io.calibration.config.Version;
+import io.calibration.registry.Activation;
+import io.calibration.registry.ApprovalPolicy;
+import io.calibration.registry.Base;
+import io.calibration.registry.Content;
+import io.calibration.registry.Digest;
+import io.calibration.registry.Evidence;
+import io.calibration.registry.RefusalCode;
+import io.calibration.registry.RegisteredVersion;
+import io.calibration.registry.RegistryEvent;
+import io.calibration.registry.ScopeState;
+import io.calibration.registry.VersionState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules of the gate: a pure function of a scope's state, a command, the facts, the policy and the time. One method for each
+ * row of the life cycle.
+ */
+final class Decider implements Command.Cases<Decision> {
+
+    private final ScopeState state;
+    private final Facts facts;
+    private final ApprovalPolicy policy;
+    private final Instant now;
+
+    private Decider(ScopeState state, Facts facts, ApprovalPolicy policy, Instant now) {
+        this.state = state;
+        this.facts = facts;
+        this.policy = policy;
+        this.now = now;
+    }
+
+    static Decision decide(ScopeState state, Command command, Facts facts, ApprovalPolicy policy, Instant now) {
+        boolean bootstraps = command instanceof Command.Bootstrap;
+        Guards guards = new Guards()
+                .require(facts.permitted(), RefusalCode.NOT_PERMITTED)
+                .before()
+                .require(bootstraps || state.active().isPresent(), RefusalCode.NOT_BOOTSTRAPPED);
+        return guards.then(() -> command.match(new Decider(state, facts, policy, now)));
+    }
+
+    @Override
+    public Decision bootstrap(Command.Bootstrap c) {
+        return new Guards()
+                .require(state.active().isEmpty(), RefusalCode.ALREADY_BOOTSTRAPPED)
+                .before()
+                .require(c.by().isHuman(), RefusalCode.HUMAN_REQUIRED)
+                .valid(facts.compatibility())
+                .then(() -> accept(
+                        new RegistryEvent.Bootstrapped(
+                                c.version(),
+                                c.content().digest(),
+                                policy,
+                                binding(c.version(), c.content(), null, null)),
+                        List.of(c.content())));
+    }
+
+    @Override
+    public Decision submit(Command.Submit c) {
+        Activation active = state.active().orElseThrow();
+        boolean free = state.version(c.version()).isEmpty();
+        return new Guards()
+                .require(free, RefusalCode.VERSION_TAKEN)
+                .require(!free || isGreatest(c.version()), RefusalCode.VERSION_NOT_GREATER)
+                .require(active.version().equals(c.base()), RefusalCode.STALE_BASE)
+                .require(!active.content().equals(c.content().digest()), RefusalCode.NOTHING_TO_CHANGE)
+                .none(facts.contentFaults())
+                .valid(facts.compatibility())
+                .then(() -> submitted(c, new Base(active.version(), active.content())));
+    }
+
+    @Override
+    public Decision approve(Command.Approve c) {
+        return about(
+                c,
+                version -> new Guards()
+                        .require(version.state() == VersionState.PROPOSED, RefusalCode.NOT_PROPOSED)
+                        .before()
+                        .review(c.by(), c.binding(), version)
+                        .require(hasActiveBase(version), RefusalCode.STALE_BASE)
+                        .require(
+                                !version.isBreaking() || c.acknowledgesBreaking(),
+                                RefusalCode.BREAKING_NOT_ACKNOWLEDGED)
+                        .none(facts.contentFaults())
+                        .then(() -> accept(new RegistryEvent.Approved(
+                                version.version(),
+                                version.content(),
+                                version.binding(),
+                                new Consent(version, version.policy(), now).oneMoreSuffices()
+                                        ? VersionState.APPROVED
+                                        : VersionState.PROPOSED,
+                                c.acknowledgesBreaking()))));
+    }
+
+    @Override
+    public Decision reject(Command.Reject c) {
+        return about(
+                c,
+                version -> open(version)
+                        .review(c.by(), c.binding(), version)
+                        .then(() -> accept(
+                                new RegistryEvent.Rejected(version.version(), version.content(), version.binding()))));
+    }
+
+    @Override
+    public Decision withdraw(Command.Withdraw c) {
+        return about(
+                c,
+                version -> open(version)
+                        .require(version.isAuthor(c.by()), RefusalCode.NOT_AN_AUTHOR)
+                        .then(() -> accept(new RegistryEvent.Withdrawn(version.version()))));
+    }
+
+    @Override
+    public Decision activate(Command.Activate c) {
+        return about(c, version -> {
+            Consent consent = new Consent(version, policy.strictest(version.policy()), now);
+            boolean breaking = version.isBreaking() || facts.compatibility().isBreaking();
+            return target(version, c.expectedActive())
+                    .require(hasActiveBase(version), RefusalCode.STALE_BASE)
+                    .none(consent.faults())
+                    .require(!breaking || consent.acknowledgesBreaking(), RefusalCode.BREAKING_NOT_ACKNOWLEDGED)
+                    .none(facts.contentFaults())
+                    .valid(facts.compatibility())
+                    .then(() -> accept(
+                            new RegistryEvent.Activated(version.version(), version.content(), c.expectedActive())));
+        });
+    }
+
+    @Override
+    public Decision rollBack(Command.RollBack c) {
+        return about(
+                c,
+                version -> target(version, c.expectedActive())
+                        .require(state.wasActive(version.version()), RefusalCode.NEVER_ACTIVE)
+                        .none(facts.contentFaults())
+                        .then(() -> accept(new RegistryEvent.RolledBack(
+                                version.version(), version.content(), c.expectedActive()))));
+    }
+
+    @Override
+    public Decision deprecate(Command.Deprecate c) {
+        return about(
+                c,
+                version -> approved(version)
+                        .require(!state.isActive(version.version()), RefusalCode.IS_ACTIVE)
+                        .then(() -> accept(new RegistryEvent.Deprecated(version.version()))));
+    }
+
+    private Decision about(Command command, Function<RegisteredVersion, Decision> rule) {
+        return state.version(command.version())
+                .map(rule)
+                .orElseGet(() -> new Decision.Refuse(List.of(Refusal.of(RefusalCode.UNKNOWN_VERSION))));
+    }
+
+    private Guards open(RegisteredVersion version) {
+        boolean open = (version.state() == VersionState.PROPOSED) || (version.state() == VersionState.APPROVED);
+        return new Guards()
+                .require(open, RefusalCode.NOT_OPEN)
+                .require(!open || !state.wasActive(version.version()), RefusalCode.WAS_ACTIVE)
+                .before();
+    }
+
+    private Guards approved(RegisteredVersion version) {
+        boolean deprecated = version.state() == VersionState.DEPRECATED;
+        return new Guards()
+                .require(!deprecated, RefusalCode.DEPRECATED)
+                .require(deprecated || (version.state() == VersionState.APPROVED), RefusalCode.NOT_APPROVED)
+                .before();
+    }
+
+    private Guards target(RegisteredVersion version, Version expectedActive) {
+        return approved(version)
+                .require(state.isActive(expectedActive), RefusalCode.ACTIVE_CHANGED)
+                .require(!state.isActive(version.version()), RefusalCode.IS_ACTIVE)
+                .before();
+    }
+
+    private boolean isGreatest(Version version) {
+        return state.versions().keySet().stream()
+                .allMatch(known -> VersionOrder.PRECEDENCE.compare(known, version) < 0);
+    }
+
+    private boolean hasActiveBase(RegisteredVersion version) {
+        Base base = version.base();
+        return (base != null) && state.isActive(base.version());
+    }
+
+    private Decision submitted(Command.Submit c, Base base) {
+        Content compatibility = facts.compatibility().content();
+        List<Content> contents = new ArrayList<>(List.of(c.content(), c.summary(), compatibility));
+        Evidence evidence = new Evidence(
+                c.summary().digest(),
+                keep(c.snapshot(), contents),
+                keep(c.report(), contents),
+                compatibility.digest(),
+                facts.compatibility().isBreaking());
+        return accept(
+                new RegistryEvent.Submitted(
+                        c.version(),
+                        c.content().digest(),
+                        base,
+                        evidence,
+                        policy,
+                        1,
+                        binding(c.version(), c.content(), base, evidence),
+                        c.authors()),
+                contents);
+    }
+
+    private Digest binding(Version version, Content content, @Nullable Base base, @Nullable Evidence evidence) {
+        return new Binding(facts.store(), state.scope(), version, content.digest(), base, evidence, policy, 1).digest();
+    }
+
+    private static @Nullable Digest keep(@Nullable Content content, List<Content> contents) {
+        if (content == null) {
+            return null;
+        }
+        contents.add(content);
+        return content.digest();
+    }
+
+    private static Decision accept(RegistryEvent event) {
+        return accept(event, List.of());
+    }
+
+    private static Decision accept(RegistryEvent event, List<Content> newContents) {
+        return new Decision.Accept(event, newContents);
+    }
+}

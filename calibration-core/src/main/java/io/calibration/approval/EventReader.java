@@ -1,0 +1,118 @@
+package io.calibration.approval;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.calibration.config.Version;
+import io.calibration.registry.Action;
+import io.calibration.registry.Actor;
+import io.calibration.registry.ApprovalPolicy;
+import io.calibration.registry.Base;
+import io.calibration.registry.Digest;
+import io.calibration.registry.Evidence;
+import io.calibration.registry.RefusalCode;
+import io.calibration.registry.RegistryEvent;
+import io.calibration.registry.VersionState;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the fields of an audit entry. A missing field or one of another type is an {@link IllegalArgumentException}. */
+final class EventReader {
+
+    private final JsonNode json;
+
+    EventReader(JsonNode json) {
+        this.json = json;
+    }
+
+    RegistryEvent event() {
+        Version version = version("version");
+        String action = text("action");
+        return switch (action) {
+            case "bootstrapped" ->
+                new RegistryEvent.Bootstrapped(version, digest("content"), policy(), digest("binding"));
+            case "submitted" -> submitted(version);
+            case "approved" ->
+                new RegistryEvent.Approved(
+                        version,
+                        digest("content"),
+                        digest("binding"),
+                        Words.read(VersionState.class, text("to")),
+                        truth("acknowledges_breaking"));
+            case "rejected" -> new RegistryEvent.Rejected(version, digest("content"), digest("binding"));
+            case "withdrawn" -> new RegistryEvent.Withdrawn(version);
+            case "activated" -> new RegistryEvent.Activated(version, digest("content"), version("from"));
+            case "rolled_back" -> new RegistryEvent.RolledBack(version, digest("content"), version("from"));
+            case "deprecated" -> new RegistryEvent.Deprecated(version);
+            case "refused" ->
+                new RegistryEvent.Refused(
+                        Words.read(Action.class, text("attempted")),
+                        version,
+                        list("codes", code -> Words.read(RefusalCode.class, code)));
+            default -> throw new IllegalArgumentException("The action is none of format 1.");
+        };
+    }
+
+    private RegistryEvent submitted(Version version) {
+        return new RegistryEvent.Submitted(
+                version,
+                digest("content"),
+                new Base(version("base"), digest("base_content")),
+                new Evidence(
+                        digest("summary"),
+                        optionalDigest("snapshot"),
+                        optionalDigest("report"),
+                        digest("compatibility"),
+                        truth("breaking")),
+                policy(),
+                Math.toIntExact(integer("round")),
+                digest("binding"),
+                list("authors", Actor::parse));
+    }
+
+    private ApprovalPolicy policy() {
+        return new ApprovalPolicy(
+                Math.toIntExact(integer("quorum")), Duration.ofSeconds(integer("vote_validity_seconds")));
+    }
+
+    String text(String name) {
+        return field(name, JsonNode::isTextual).textValue();
+    }
+
+    long integer(String name) {
+        return field(name, JsonNode::isIntegralNumber).longValue();
+    }
+
+    Digest digest(String name) {
+        return new Digest(text(name));
+    }
+
+    @Nullable
+    Digest optionalDigest(String name) {
+        return json.has(name) ? digest(name) : null;
+    }
+
+    private boolean truth(String name) {
+        return field(name, JsonNode::isBoolean).booleanValue();
+    }
+
+    private Version version(String name) {
+        return new Version(text(name));
+    }
+
+    private <T> List<T> list(String name, Function<String, T> read) {
+        List<T> values = new ArrayList<>();
+        field(name, JsonNode::isArray).forEach(value -> values.add(read.apply(value.textValue())));
+        return values;
+    }
+
+    private JsonNode field(String name, Predicate<JsonNode> type) {
+        JsonNode value = json.get(name);
+        if ((value == null) || !type.test(value)) {
+            throw new IllegalArgumentException("The field " + name + " is missing or of another type.");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,132 @@
+package io.calibration.approval;
+
+import io.calibration.config.Version;
+import io.calibration.registry.Base;
+import io.calibration.registry.Content;
+import io.calibration.registry.Digest;
+import io.calibration.registry.Evidence;
+import io.calibration.registry.RefusalCode;
+import io.calibration.registry.RegisteredVersion;
+import io.calibration.registry.RegistryStore;
+import io.calibration.registry.ScopeState;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Finds the facts about a command. They rest on bytes that never change, so they hold when the lock is taken later. */
+final class FactFinder {
+
+    private final RegistryStore store;
+    private final AccessPolicy access;
+    private final ConfigCheck check;
+
+    FactFinder(RegistryStore store, AccessPolicy access, ConfigCheck check) {
+        this.store = store;
+        this.access = access;
+        this.check = check;
+    }
+
+    Facts find(ScopeState state, Command command) {
+        boolean permitted = access.permits(command.by(), command.action(), state.scope());
+        Search search = new Search(state);
+        CompatibilityReport compatibility = permitted ? command.match(search) : CompatibilityReport.COMPATIBLE;
+        return new Facts(store.info().id(), permitted, List.copyOf(search.faults), compatibility);
+    }
+
+    /** The digests of all stored bytes that belong to a version. */
+    static List<Digest> contents(RegisteredVersion version) {
+        List<Digest> digests = new ArrayList<>(List.of(version.content()));
+        Evidence evidence = version.evidence();
+        if (evidence != null) {
+            Stream.of(evidence.summary(), evidence.snapshot(), evidence.report(), evidence.compatibility())
+                    .filter(Objects::nonNull)
+                    .forEach(digests::add);
+        }
+        return digests;
+    }
+
+    private final class Search implements Command.Cases<CompatibilityReport> {
+
+        private final ScopeState state;
+        private final Set<RefusalCode> faults = new LinkedHashSet<>();
+
+        Search(ScopeState state) {
+            this.state = state;
+        }
+
+        @Override
+        public CompatibilityReport bootstrap(Command.Bootstrap c) {
+            return check.check(null, c.content());
+        }
+
+        @Override
+        public CompatibilityReport submit(Command.Submit c) {
+            return state.version(c.base())
+                    .flatMap(base -> intact(base.content()))
+                    .map(base -> check.check(base, c.content()))
+                    .orElse(CompatibilityReport.COMPATIBLE);
+        }
+
+        @Override
+        public CompatibilityReport approve(Command.Approve c) {
+            return contentOf(c.version());
+        }
+
+        @Override
+        public CompatibilityReport reject(Command.Reject c) {
+            return CompatibilityReport.COMPATIBLE;
+        }
+
+        @Override
+        public CompatibilityReport withdraw(Command.Withdraw c) {
+            return CompatibilityReport.COMPATIBLE;
+        }
+
+        @Override
+        public CompatibilityReport activate(Command.Activate c) {
+            contentOf(c.version());
+            Base base = state.version(c.version()).map(RegisteredVersion::base).orElse(null);
+            if (!faults.isEmpty() || (base == null)) {
+                return CompatibilityReport.COMPATIBLE;
+            }
+            Content candidate =
+                    intact(state.versions().get(c.version()).content()).orElseThrow();
+            return intact(base.content())
+                    .map(content -> check.check(content, candidate))
+                    .orElse(CompatibilityReport.COMPATIBLE);
+        }
+
+        @Override
+        public CompatibilityReport rollBack(Command.RollBack c) {
+            return contentOf(c.version());
+        }
+
+        @Override
+        public CompatibilityReport deprecate(Command.Deprecate c) {
+            return CompatibilityReport.COMPATIBLE;
+        }
+
+        private CompatibilityReport contentOf(Version version) {
+            state.version(version)
+                    .map(FactFinder::contents)
+                    .ifPresentOrElse(
+                            digests -> digests.forEach(this::intact), () -> faults.add(RefusalCode.CONTENT_MISSING));
+            return CompatibilityReport.COMPATIBLE;
+        }
+
+        private Optional<Content> intact(Digest digest) {
+            Optional<Content> content = store.content(digest).map(Content::of);
+            if (content.isEmpty()) {
+                faults.add(RefusalCode.CONTENT_MISSING);
+            } else if (!content.get().digest().equals(digest)) {
+                faults.add(RefusalCode.CONTENT_CHANGED);
+                return Optional.empty();
+            }
+            return content;
+        }
+    }
+}

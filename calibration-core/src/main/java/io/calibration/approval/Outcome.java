@@ -1,0 +1,46 @@
+package io.calibration.approval;
+
+import io.calibration.registry.AuditEntry;
+import java.util.List;
+
+/** What became of a command. An expected "no" is a value, never an exception. */
+public sealed interface Outcome {
+
+    /** Why it was refused; empty when it was not. */
+    List<Refusal> refusals();
+
+    /**
+     * It happened now.
+     *
+     * @param entry as the audit log has it
+     */
+    record Applied(AuditEntry entry) implements Outcome {
+        @Override
+        public List<Refusal> refusals() {
+            return List.of();
+        }
+    }
+
+    /**
+     * It happened before, at the first call with this request id and these arguments.
+     *
+     * @param entry as the audit log has it
+     */
+    record Replayed(AuditEntry entry) implements Outcome {
+        @Override
+        public List<Refusal> refusals() {
+            return List.of();
+        }
+    }
+
+    /**
+     * It did not happen. Asked again with the same request id, the gate repeats the codes, since it records no more of a refusal.
+     *
+     * @param refusals every reason, at least one
+     */
+    record Refused(List<Refusal> refusals) implements Outcome {
+        public Refused {
+            refusals = List.copyOf(refusals);
+        }
+    }
+}

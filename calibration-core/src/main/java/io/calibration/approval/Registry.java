@@ -1,0 +1,212 @@
+package io.calibration.approval;
+
+import io.calibration.config.Version;
+import io.calibration.registry.Activation;
+import io.calibration.registry.ApprovalPolicy;
+import io.calibration.registry.AuditEntry;
+import io.calibration.registry.AuditLine;
+import io.calibration.registry.Committed;
+import io.calibration.registry.Content;
+import io.calibration.registry.Digest;
+import io.calibration.registry.Reason;
+import io.calibration.registry.RefusalCode;
+import io.calibration.registry.RegisteredVersion;
+import io.calibration.registry.RegistryEvent;
+import io.calibration.registry.RegistryStore;
+import io.calibration.registry.RegistryStoreException;
+import io.calibration.registry.RequestId;
+import io.calibration.registry.ScopeId;
+import io.calibration.registry.ScopeState;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The approval gate of one scope: versions are submitted, people approve exactly what they were shown, and only what was approved
+ * becomes active. Every step stands in a hash-chained audit log.
+ *
+ * <pre>{@code
+ * Registry registry = Registry.builder().store(store).scope(new ScopeId("dating")).configCheck(check).build();
+ * Digest shown = registry.bindingDigest(version).orElseThrow();
+ * registry.execute(new Command.Approve(bo, version, shown, false, "Fewer false alarms, few people move."));
+ * registry.execute(new Command.Activate(olga, version, expectedActive));
+ * }</pre>
+ *
+ * <p>Immutable and thread-safe; several registries, in several processes, may share one store. Every method throws {@link
+ * RegistryStoreException} when the store cannot do its work or what it holds is damaged.
+ */
+public final class Registry {
+
+    private final RegistryStore store;
+    private final ScopeId scope;
+    private final ApprovalPolicy policy;
+    private final Clock clock;
+    private final RandomGenerator random;
+    private final FactFinder factFinder;
+
+    Registry(RegistryBuilder builder, RegistryStore store, ScopeId scope, FactFinder factFinder) {
+        this.store = store;
+        this.scope = scope;
+        this.policy = builder.policy;
+        this.clock = builder.clock;
+        this.random = builder.random;
+        this.factFinder = factFinder;
+    }
+
+    /** Begins a registry; a store, a scope and a config check must be named. */
+    public static RegistryBuilder builder() {
+        return new RegistryBuilder();
+    }
+
+    /** What would become of the command now: the refusals, or empty when it would happen. Nothing is recorded. */
+    public List<Refusal> check(Command command) {
+        ScopeState state = state();
+        Decision decision = Decider.decide(state, command, factFinder.find(state, command), policy, clock.instant());
+        return decision instanceof Decision.Refuse refuse ? refuse.refusals() : List.of();
+    }
+
+    /** Does the command, as a request of its own. Use {@link #execute(RequestId, Command)} where a request may be sent again. */
+    public Outcome execute(Command command) {
+        return execute(new RequestId(randomHex()), command);
+    }
+
+    /**
+     * Does the command once, however often it is asked for with this id.
+     *
+     * @return applied, replayed (it was done before), or refused; a refusal is recorded by its codes once the scope exists
+     */
+    public Outcome execute(RequestId request, Command command) {
+        Facts facts = factFinder.find(state(), command);
+        Attempt attempt = new Attempt(request, command, facts, policy, clock.instant(), salted(command.reason()));
+        return store.commit(scope, request, attempt)
+                .map(committed -> outcome(committed, attempt, command))
+                .orElseGet(() -> new Outcome.Refused(attempt.refusals()));
+    }
+
+    /** The active version with its config; empty before the bootstrap. */
+    public Optional<ActiveConfig> active() {
+        ScopeState state = state();
+        return state.active()
+                .map(activation -> new ActiveConfig(
+                        state.version(activation.version()).orElseThrow(), content(activation.content()), activation));
+    }
+
+    /** What was active at this instant; empty before the bootstrap. */
+    public Optional<Activation> activeAt(Instant instant) {
+        return state().activeAt(instant);
+    }
+
+    /** The version of this number. */
+    public Optional<RegisteredVersion> version(Version version) {
+        return state().version(version);
+    }
+
+    /** Every registered version, lowest SemVer precedence first. */
+    public List<RegisteredVersion> versions() {
+        return state().versions().values().stream()
+                .sorted(Comparator.comparing(RegisteredVersion::version, VersionOrder.PRECEDENCE))
+                .toList();
+    }
+
+    /** How a version stands now; empty for an unknown one. */
+    public Optional<VersionStatus> status(Version version) {
+        ScopeState state = state();
+        return state.version(version).map(known -> VersionStatus.of(known, state, policy, clock.instant()));
+    }
+
+    /**
+     * What a reviewer consents to: show it with the config and the evidence, and pass it with the verdict. It changes with any of
+     * them, so consent to one thing is never consent to another.
+     */
+    public Optional<Digest> bindingDigest(Version version) {
+        return version(version).map(RegisteredVersion::binding);
+    }
+
+    /**
+     * The bytes kept under a digest: a config, or evidence.
+     *
+     * @throws RegistryStoreException when they are missing or not those that were registered
+     */
+    public Content content(Digest digest) {
+        return store.content(digest)
+                .map(Content::of)
+                .filter(content -> content.digest().equals(digest))
+                .orElseThrow(() -> new RegistryStoreException(
+                        "The content " + digest + " is missing or changed. Verify the registry.", null));
+    }
+
+    /** The audit log, oldest entry first. */
+    public List<AuditEntry> audit() {
+        return new AuditLog(store, scope).lines().stream().map(Registry::entry).toList();
+    }
+
+    /** The reason given with an entry; empty when none was asked for, or when it was erased. */
+    public Optional<String> reason(long seq) {
+        return store.audit(scope, seq - 1, 1).stream()
+                .filter(line -> line.seq() == seq)
+                .flatMap(line -> Stream.ofNullable(line.reason()))
+                .map(Reason::text)
+                .findFirst();
+    }
+
+    /** Erases the text of the reason given with an entry, for good. The log stays whole. */
+    public void eraseReason(long seq) {
+        store.eraseReason(scope, seq);
+    }
+
+    /** The size and hash of the log now, to be kept elsewhere. */
+    public Checkpoint checkpoint() {
+        ScopeState state = state();
+        return new Checkpoint(state.head().seq(), state.head().hash());
+    }
+
+    /**
+     * Verifies the audit log, level by level.
+     *
+     * @param checkpoints taken earlier with {@link #checkpoint} and kept elsewhere
+     */
+    public Verification verify(Checkpoint... checkpoints) {
+        return new AuditLog(store, scope).verify(List.of(checkpoints));
+    }
+
+    private ScopeState state() {
+        return store.load(scope).orElseGet(() -> ScopeState.empty(store.info(), scope));
+    }
+
+    private Outcome outcome(Committed committed, Attempt attempt, Command command) {
+        AuditEntry entry = entry(committed.line());
+        if (!committed.replayed()) {
+            return attempt.refusals().isEmpty() ? new Outcome.Applied(entry) : new Outcome.Refused(attempt.refusals());
+        }
+        if (!entry.arguments().equals(Arguments.digest(command))) {
+            return new Outcome.Refused(List.of(Refusal.of(RefusalCode.REQUEST_CONFLICT)));
+        }
+        return entry.event() instanceof RegistryEvent.Refused refused
+                ? new Outcome.Refused(refused.codes().stream().map(Refusal::of).toList())
+                : new Outcome.Replayed(entry);
+    }
+
+    private static AuditEntry entry(AuditLine line) {
+        try {
+            return AuditJson.read(line.text());
+        } catch (IllegalArgumentException e) {
+            throw new RegistryStoreException("Audit entry " + line.seq() + " is damaged. Verify the registry.", e);
+        }
+    }
+
+    private @Nullable Reason salted(@Nullable String text) {
+        return text == null ? null : new Reason(text, randomHex());
+    }
+
+    private String randomHex() {
+        byte[] bytes = new byte[16];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}

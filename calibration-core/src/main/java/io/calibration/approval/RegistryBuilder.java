@@ -1,0 +1,77 @@
+package io.calibration.approval;
+
+import io.calibration.registry.ApprovalPolicy;
+import io.calibration.registry.RegistryStore;
+import io.calibration.registry.ScopeId;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what a {@link Registry} needs. Not thread-safe; the registry is. */
+public final class RegistryBuilder {
+
+    private @Nullable RegistryStore store;
+    private @Nullable ScopeId scope;
+    private @Nullable ConfigCheck configCheck;
+    private AccessPolicy accessPolicy = AccessPolicy.EVERYONE;
+    ApprovalPolicy policy = ApprovalPolicy.DEFAULT;
+    Clock clock = Clock.systemUTC();
+    RandomGenerator random = new SecureRandom();
+
+    RegistryBuilder() {}
+
+    /** Where the registry is kept. Must be named. */
+    public RegistryBuilder store(RegistryStore value) {
+        store = value;
+        return this;
+    }
+
+    /** The scoring system. Must be named. */
+    public RegistryBuilder scope(ScopeId value) {
+        scope = value;
+        return this;
+    }
+
+    /** What judges the content of a config. Must be named. */
+    public RegistryBuilder configCheck(ConfigCheck value) {
+        configCheck = value;
+        return this;
+    }
+
+    /** Who may do what; {@link AccessPolicy#EVERYONE} by default. */
+    public RegistryBuilder accessPolicy(AccessPolicy value) {
+        accessPolicy = value;
+        return this;
+    }
+
+    /** How much consent an activation needs; {@link ApprovalPolicy#DEFAULT} by default. */
+    public RegistryBuilder policy(ApprovalPolicy value) {
+        policy = value;
+        return this;
+    }
+
+    /** What time it is; the system's clock by default. */
+    public RegistryBuilder clock(Clock value) {
+        clock = value;
+        return this;
+    }
+
+    /** Where request ids and salts come from; must be thread-safe, and unpredictable outside of tests. {@link SecureRandom} by default. */
+    public RegistryBuilder random(RandomGenerator value) {
+        random = value;
+        return this;
+    }
+
+    /**
+     * The registry.
+     *
+     * @throws IllegalStateException when store, scope or config check was not named
+     */
+    public Registry build() {
+        if ((store == null) || (scope == null) || (configCheck == null)) {
+            throw new IllegalStateException("Name the store, the scope and the configCheck of the registry.");
+        }
+        return new Registry(this, store, scope, new FactFinder(store, accessPolicy, configCheck));
+    }
+}

@@ -1,0 +1,122 @@
+package io.calibration.stores;
+
+import io.calibration.registry.AuditLine;
+import io.calibration.registry.Committed;
+import io.calibration.registry.Digest;
+import io.calibration.registry.RegistryStore;
+import io.calibration.registry.RequestId;
+import io.calibration.registry.ScopeId;
+import io.calibration.registry.ScopeState;
+import io.calibration.registry.StoreInfo;
+import io.calibration.registry.Transition;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/** Keeps a registry in memory, for tests and trials: it is gone when the process ends. Thread-safe, one lock for each scope. */
+public final class InMemoryRegistryStore implements RegistryStore {
+
+    private final StoreInfo info;
+    private final Map<ScopeId, Scope> scopes = new ConcurrentHashMap<>();
+    private final Map<Digest, byte[]> contents = new ConcurrentHashMap<>();
+
+    /** An empty store with an id of its own. */
+    public InMemoryRegistryStore() {
+        this("memory:" + UUID.randomUUID());
+    }
+
+    /**
+     * An empty store with this id, so that a test's log has the same bytes every time.
+     *
+     * @param id an opaque id, {@code [a-z0-9._:@-]{1,128}}
+     */
+    public InMemoryRegistryStore(String id) {
+        info = new StoreInfo(id, "in memory");
+    }
+
+    @Override
+    public StoreInfo info() {
+        return info;
+    }
+
+    @Override
+    public Optional<ScopeState> load(ScopeId scope) {
+        return Optional.ofNullable(scopes.get(scope)).map(Scope::state).filter(state -> state.revision() > 0);
+    }
+
+    @Override
+    public Optional<byte[]> content(Digest digest) {
+        return Optional.ofNullable(contents.get(digest)).map(byte[]::clone);
+    }
+
+    @Override
+    public Optional<Committed> commit(
+            ScopeId scope, RequestId request, Function<ScopeState, Optional<Transition>> decide) {
+        return scopes.computeIfAbsent(scope, id -> new Scope(ScopeState.empty(info, id)))
+                .commit(request, decide);
+    }
+
+    @Override
+    public List<AuditLine> audit(ScopeId scope, long afterSeq, int limit) {
+        return Optional.ofNullable(scopes.get(scope))
+                .map(known -> known.audit(afterSeq, limit))
+                .orElse(List.of());
+    }
+
+    @Override
+    public void eraseReason(ScopeId scope, long seq) {
+        Optional.ofNullable(scopes.get(scope)).ifPresent(known -> known.eraseReason(seq));
+    }
+
+    private final class Scope {
+
+        private final List<AuditLine> lines = new ArrayList<>();
+        private final Map<RequestId, Long> requests = new HashMap<>();
+        private ScopeState state;
+
+        Scope(ScopeState empty) {
+            state = empty;
+        }
+
+        synchronized ScopeState state() {
+            return state;
+        }
+
+        synchronized Optional<Committed> commit(RequestId request, Function<ScopeState, Optional<Transition>> decide) {
+            Long done = requests.get(request);
+            if (done != null) {
+                return Optional.of(new Committed(line(done), true));
+            }
+            return decide.apply(state).map(this::write);
+        }
+
+        private Committed write(Transition transition) {
+            AuditLine line = transition.line();
+            state = state.after(transition.entry(), line.hash());
+            transition.newContents().forEach(content -> contents.putIfAbsent(content.digest(), content.bytes()));
+            lines.add(line);
+            requests.put(line.request(), line.seq());
+            return new Committed(line, false);
+        }
+
+        synchronized List<AuditLine> audit(long afterSeq, int limit) {
+            return lines.stream().skip(afterSeq).limit(limit).toList();
+        }
+
+        synchronized void eraseReason(long seq) {
+            if ((seq >= 1) && (seq <= lines.size())) {
+                AuditLine line = line(seq);
+                lines.set((int) seq - 1, new AuditLine(seq, line.request(), line.text(), line.hash(), null));
+            }
+        }
+
+        private AuditLine line(long seq) {
+            return lines.get((int) seq - 1);
+        }
+    }
+}
