@@ -1,7 +1,6 @@
 package io.calibration.approval;
 
 import io.calibration.config.Version;
-import io.calibration.registry.Base;
 import io.calibration.registry.Content;
 import io.calibration.registry.Digest;
 import io.calibration.registry.Evidence;
@@ -89,15 +88,7 @@ final class FactFinder {
         @Override
         public CompatibilityReport activate(Command.Activate c) {
             contentOf(c.version());
-            Base base = state.version(c.version()).map(RegisteredVersion::base).orElse(null);
-            if (!faults.isEmpty() || (base == null)) {
-                return CompatibilityReport.COMPATIBLE;
-            }
-            Content candidate =
-                    intact(state.versions().get(c.version()).content()).orElseThrow();
-            return intact(base.content())
-                    .map(content -> check.check(content, candidate))
-                    .orElse(CompatibilityReport.COMPATIBLE);
+            return state.version(c.version()).map(this::checkAgain).orElse(CompatibilityReport.COMPATIBLE);
         }
 
         @Override
@@ -108,6 +99,14 @@ final class FactFinder {
         @Override
         public CompatibilityReport deprecate(Command.Deprecate c) {
             return CompatibilityReport.COMPATIBLE;
+        }
+
+        private CompatibilityReport checkAgain(RegisteredVersion version) {
+            Optional<Content> candidate = intact(version.content());
+            return Optional.ofNullable(version.base())
+                    .flatMap(base -> intact(base.content()))
+                    .flatMap(base -> candidate.map(content -> check.check(base, content)))
+                    .orElse(CompatibilityReport.COMPATIBLE);
         }
 
         private CompatibilityReport contentOf(Version version) {
