@@ -1,0 +1,352 @@
+package io.calibration.approval;
+
+import static io.calibration.approval.Gate.ADA;
+import static io.calibration.approval.Gate.ANN;
+import static io.calibration.approval.Gate.BO;
+import static io.calibration.approval.Gate.CY;
+import static io.calibration.approval.Gate.JOB;
+import static io.calibration.approval.Gate.OLGA;
+import static io.calibration.approval.Gate.V1;
+import static io.calibration.approval.Gate.V2;
+import static io.calibration.approval.Gate.V3;
+import static io.calibration.approval.Gate.WHY;
+import static io.calibration.approval.Gate.codes;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.calibration.config.Version;
+import io.calibration.registry.Action;
+import io.calibration.registry.Actor;
+import io.calibration.registry.ApprovalPolicy;
+import io.calibration.registry.Content;
+import io.calibration.registry.Digest;
+import io.calibration.registry.RefusalCode;
+import io.calibration.registry.RegistryEvent;
+import io.calibration.registry.RequestId;
+import io.calibration.registry.VersionState;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class GateRulesTest {
+
+    private final Gate gate = new Gate();
+
+    @Test
+    void an_empty_registry_offers_the_bootstrap() {
+        assertThat(gate.registry.active()).isEmpty();
+        Outcome outcome = gate.submit(V2, V1);
+        assertThat(outcome.refusals().get(0).sentence()).contains("No active version; bootstrap one", "Bootstrap");
+        assertThat(gate.registry.audit()).isEmpty();
+        assertThat(gate.registry.verify().failures()).isEmpty();
+    }
+
+    @Test
+    void only_a_person_bootstraps() {
+        Outcome outcome = gate.registry.execute(new Command.Bootstrap(JOB, V1, Gate.config(V1), WHY));
+        assertThat(codes(outcome)).containsExactly(RefusalCode.HUMAN_REQUIRED);
+    }
+
+    @Test
+    void a_version_cannot_be_approved_by_its_author_or_its_registrant() {
+        proposed();
+        assertThat(codes(gate.registry.execute(gate.approval(ANN, V2)))).containsExactly(RefusalCode.OWN_PROPOSAL);
+        Actor jobAsPerson = Actor.human(JOB.id());
+        assertThat(codes(gate.registry.execute(gate.approval(jobAsPerson, V2))))
+                .containsExactly(RefusalCode.OWN_PROPOSAL);
+        assertThat(codes(gate.registry.execute(gate.approval(JOB, V2))))
+                .containsExactly(RefusalCode.HUMAN_REQUIRED, RefusalCode.OWN_PROPOSAL);
+    }
+
+    @Test
+    void a_service_cannot_approve() {
+        proposed();
+        assertThat(codes(gate.registry.execute(gate.approval(Actor.service("robot"), V2))))
+                .containsExactly(RefusalCode.HUMAN_REQUIRED);
+    }
+
+    @Test
+    void consent_to_another_view_is_refused() {
+        proposed();
+        Digest other = Digest.of("another view".getBytes(StandardCharsets.UTF_8));
+        assertThat(codes(gate.registry.execute(new Command.Approve(BO, V2, other, false, WHY))))
+                .containsExactly(RefusalCode.STALE_VIEW);
+        assertThat(codes(gate.registry.execute(new Command.Reject(BO, V2, other, WHY))))
+                .containsExactly(RefusalCode.STALE_VIEW);
+    }
+
+    @Test
+    void the_binding_digest_changes_with_everything_that_is_shown() {
+        gate.bootstrap();
+        List<Digest> digests = List.of(
+                bound(submission("config", "summary", "snapshot", "report")),
+                bound(submission("other", "summary", "snapshot", "report")),
+                bound(submission("config", "other", "snapshot", "report")),
+                bound(submission("config", "summary", "other", "report")),
+                bound(submission("config", "summary", "snapshot", "other")));
+        assertThat(digests).doesNotHaveDuplicates();
+    }
+
+    private Command.Submit submission(String config, String summary, String snapshot, String report) {
+        return new Command.Submit(
+                JOB,
+                V2,
+                Content.utf8(config),
+                V1,
+                List.of(),
+                Content.utf8(summary),
+                Content.utf8(snapshot),
+                Content.utf8(report));
+    }
+
+    private Digest bound(Command.Submit submission) {
+        Gate other = new Gate();
+        other.bootstrap();
+        other.registry.execute(submission);
+        return other.shown(V2);
+    }
+
+    @Test
+    void a_quorum_of_two_needs_two_people() {
+        gate.bootstrap();
+        gate.with(new ApprovalPolicy(2, Duration.ofDays(14)));
+        gate.submit(V2, V1);
+        gate.approve(V2);
+        assertThat(gate.registry.version(V2).orElseThrow().state()).isEqualTo(VersionState.PROPOSED);
+        assertThat(codes(gate.approve(V2))).containsExactly(RefusalCode.ALREADY_VOTED);
+        gate.registry.execute(gate.approval(CY, V2));
+        assertThat(gate.registry.status(V2)).contains(VersionStatus.APPROVED);
+        assertThat(codes(gate.activate(V2))).isEmpty();
+    }
+
+    @Test
+    void a_policy_downgraded_after_submission_changes_nothing() {
+        gate.bootstrap();
+        gate.with(new ApprovalPolicy(2, Duration.ofDays(1)));
+        gate.submit(V2, V1);
+        gate.with(ApprovalPolicy.DEFAULT);
+        gate.approve(V2);
+        assertThat(codes(gate.activate(V2))).containsExactly(RefusalCode.NOT_APPROVED);
+        gate.registry.execute(gate.approval(CY, V2));
+        gate.pass(Duration.ofDays(2));
+        assertThat(codes(gate.activate(V2))).containsExactly(RefusalCode.EXPIRED);
+    }
+
+    @Test
+    void a_policy_strengthened_after_approval_is_asked_again_at_activation() {
+        approved();
+        gate.with(new ApprovalPolicy(2, Duration.ofDays(14)));
+        assertThat(codes(gate.activate(V2))).containsExactly(RefusalCode.QUORUM_NOT_MET);
+    }
+
+    @Test
+    void no_policy_is_weaker_than_one_person_and_fourteen_days() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ApprovalPolicy(0, Duration.ofDays(1)))
+                .withMessageContaining("quorum (0)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ApprovalPolicy(1, Duration.ofDays(14).plusSeconds(1)))
+                .withMessageContaining("14 days");
+    }
+
+    @Test
+    void an_approval_counts_for_fourteen_days_to_the_microsecond() {
+        approved();
+        gate.pass(Duration.ofDays(14));
+        assertThat(gate.registry.check(new Command.Activate(OLGA, V2, V1))).isEmpty();
+        gate.pass(Duration.ofNanos(1000));
+        assertThat(gate.registry.status(V2)).contains(VersionStatus.EXPIRED);
+        assertThat(codes(gate.activate(V2))).containsExactly(RefusalCode.EXPIRED);
+    }
+
+    @Test
+    void a_clock_set_back_neither_reorders_the_log_nor_revives_an_approval() {
+        approved();
+        gate.pass(Duration.ofDays(15));
+        gate.submit(V3, V1);
+        gate.pass(Duration.ofDays(-10));
+        assertThat(codes(gate.activate(V2))).containsExactly(RefusalCode.EXPIRED);
+        assertThat(gate.registry.verify().failures()).isEmpty();
+    }
+
+    @Test
+    void approval_and_activation_need_the_base_to_be_active_still() {
+        approved();
+        gate.submit(V3, V1);
+        gate.activate(V2);
+        assertThat(codes(gate.approve(V3))).containsExactly(RefusalCode.STALE_BASE);
+    }
+
+    @Test
+    void the_operator_names_the_version_that_is_active() {
+        approved();
+        assertThat(codes(gate.registry.execute(new Command.Activate(OLGA, V2, V3))))
+                .containsExactly(RefusalCode.ACTIVE_CHANGED);
+        gate.activate(V2);
+        assertThat(codes(gate.registry.execute(new Command.RollBack(OLGA, V1, V1, WHY))))
+                .containsExactly(RefusalCode.ACTIVE_CHANGED);
+    }
+
+    @Test
+    void a_rollback_owes_a_review() {
+        approved();
+        gate.activate(V2);
+        assertThat(codes(gate.rollBack(V1))).isEmpty();
+        ActiveConfig active = gate.registry.active().orElseThrow();
+        assertThat(active.content()).isEqualTo(Gate.config(V1));
+        assertThat(active.activation().reviewOwed()).isTrue();
+        assertThat(gate.registry.status(V2)).contains(VersionStatus.SUPERSEDED);
+    }
+
+    @Test
+    void a_breaking_change_must_be_acknowledged() {
+        gate.check = (base, candidate) -> new CompatibilityReport(List.of(), List.of("/score_scale changed"));
+        proposed();
+        assertThat(codes(gate.approve(V2))).containsExactly(RefusalCode.BREAKING_NOT_ACKNOWLEDGED);
+        gate.registry.execute(new Command.Approve(BO, V2, gate.shown(V2), true, WHY));
+        assertThat(codes(gate.activate(V2))).isEmpty();
+    }
+
+    @Test
+    void compatibility_is_checked_again_at_activation() {
+        approved();
+        gate.check =
+                (base, candidate) -> new CompatibilityReport(List.of("/classes is empty"), List.of("a class is gone"));
+        Outcome outcome = gate.activate(V2);
+        assertThat(codes(outcome)).containsExactly(RefusalCode.BREAKING_NOT_ACKNOWLEDGED, RefusalCode.INVALID_CONTENT);
+        assertThat(outcome.refusals().get(1).sentence()).isEqualTo("/classes is empty");
+    }
+
+    @Test
+    void every_problem_of_a_config_is_told_at_once() {
+        gate.bootstrap();
+        gate.check = (base, candidate) -> new CompatibilityReport(List.of("/a is missing", "/b is missing"), List.of());
+        Outcome outcome = gate.submit(V2, V1);
+        assertThat(outcome.refusals()).extracting(Refusal::sentence).containsExactly("/a is missing", "/b is missing");
+        assertThat(gate.registry.version(V2)).isEmpty();
+    }
+
+    @Test
+    void a_config_identical_to_the_active_one_is_nothing_to_change() {
+        gate.bootstrap();
+        Command.Submit same =
+                new Command.Submit(JOB, V2, Gate.config(V1), V1, List.of(), Content.utf8("summary"), null, null);
+        assertThat(codes(gate.registry.execute(same))).containsExactly(RefusalCode.NOTHING_TO_CHANGE);
+    }
+
+    @Test
+    void only_an_author_withdraws() {
+        proposed();
+        assertThat(codes(gate.registry.execute(new Command.Withdraw(BO, V2, WHY))))
+                .containsExactly(RefusalCode.NOT_AN_AUTHOR);
+        assertThat(codes(gate.registry.execute(new Command.Withdraw(JOB, V2, WHY))))
+                .isEmpty();
+    }
+
+    @Test
+    void the_access_policy_comes_before_everything_else() {
+        proposed();
+        gate.access = (actor, action, scope) -> (action != Action.APPROVE) || actor.equals(CY);
+        assertThat(codes(gate.approve(V2))).containsExactly(RefusalCode.NOT_PERMITTED);
+        assertThat(codes(gate.registry.execute(gate.approval(CY, V2)))).isEmpty();
+    }
+
+    @Test
+    void a_refusal_is_recorded_by_its_codes() {
+        proposed();
+        gate.activate(V2);
+        RegistryEvent last = gate.registry.audit().get(2).event();
+        assertThat(last).isEqualTo(new RegistryEvent.Refused(Action.ACTIVATE, V2, List.of(RefusalCode.NOT_APPROVED)));
+    }
+
+    @Test
+    void a_check_answers_like_the_command_and_records_nothing() {
+        proposed();
+        Command activate = new Command.Activate(OLGA, V2, V1);
+        assertThat(gate.registry.check(activate)).isEqualTo(List.of(Refusal.of(RefusalCode.NOT_APPROVED)));
+        assertThat(gate.registry.check(gate.approval(BO, V2))).isEmpty();
+        assertThat(gate.registry.audit()).hasSize(2);
+        assertThat(gate.registry.version(V2).orElseThrow().state()).isEqualTo(VersionState.PROPOSED);
+    }
+
+    @Test
+    void a_request_sent_again_gives_the_first_outcome() {
+        gate.bootstrap();
+        RequestId id = new RequestId("request-1");
+        Outcome first = gate.registry.execute(id, gate.submission(V2, V1));
+        Outcome again = gate.registry.execute(id, gate.submission(V2, V1));
+        assertThat(again).isEqualTo(new Outcome.Replayed(((Outcome.Applied) first).entry()));
+        assertThat(gate.registry.audit()).hasSize(2);
+    }
+
+    @Test
+    void a_refused_request_sent_again_is_refused_again_whatever_has_changed() {
+        proposed();
+        RequestId id = new RequestId("request-1");
+        gate.registry.execute(id, new Command.Activate(OLGA, V2, V1));
+        gate.approve(V2);
+        assertThat(codes(gate.registry.execute(id, new Command.Activate(OLGA, V2, V1))))
+                .containsExactly(RefusalCode.NOT_APPROVED);
+    }
+
+    @Test
+    void a_request_id_used_for_something_else_is_a_conflict() {
+        gate.bootstrap();
+        RequestId id = new RequestId("request-1");
+        gate.registry.execute(id, gate.submission(V2, V1));
+        assertThat(codes(gate.registry.execute(id, gate.submission(V3, V1))))
+                .containsExactly(RefusalCode.REQUEST_CONFLICT);
+        assertThat(gate.registry.version(V3)).isEmpty();
+    }
+
+    @Test
+    void what_was_active_at_a_time_can_be_told() {
+        approved();
+        gate.pass(Duration.ofHours(1));
+        gate.activate(V2);
+        assertThat(gate.registry
+                        .activeAt(gate.instant().minusNanos(1000))
+                        .orElseThrow()
+                        .version())
+                .isEqualTo(V1);
+        assertThat(gate.registry.activeAt(gate.instant()).orElseThrow().version())
+                .isEqualTo(V2);
+        assertThat(gate.registry.activeAt(gate.instant().minus(Duration.ofDays(1))))
+                .isEmpty();
+    }
+
+    @Test
+    void a_reason_can_be_erased_and_the_log_stays_whole() {
+        proposed();
+        assertThat(gate.registry.reason(1)).contains(WHY);
+        gate.registry.eraseReason(1);
+        assertThat(gate.registry.reason(1)).isEmpty();
+        assertThat(gate.registry.verify().failures()).isEmpty();
+    }
+
+    @Test
+    void a_command_without_a_reason_cannot_be_made() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Command.Deprecate(ADA, V1, "  "))
+                .withMessageContaining("reason");
+    }
+
+    @Test
+    void a_pre_release_comes_before_its_release() {
+        gate.bootstrap();
+        assertThat(codes(gate.submit(new Version("1.0.0-rc.1"), V1))).containsExactly(RefusalCode.VERSION_NOT_GREATER);
+        assertThat(codes(gate.submit(new Version("1.1.0-rc.1"), V1))).isEmpty();
+        assertThat(codes(gate.submit(V2, V1))).isEmpty();
+    }
+
+    private void proposed() {
+        gate.bootstrap();
+        gate.submit(V2, V1);
+    }
+
+    private void approved() {
+        proposed();
+        gate.approve(V2);
+    }
+}

@@ -1,0 +1,138 @@
+package io.calibration.approval;
+
+import static io.calibration.approval.Gate.ADA;
+import static io.calibration.approval.Gate.BO;
+import static io.calibration.approval.Gate.V1;
+import static io.calibration.approval.Gate.V2;
+import static io.calibration.approval.Gate.V3;
+import static io.calibration.approval.Gate.codes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calibration.registry.Action;
+import io.calibration.registry.RefusalCode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every state of version 1.1.0 against every command about it. A dash is "it happens". */
+class LifeCycleTest {
+
+    /** How version 1.1.0 got where it is. */
+    private enum State {
+        NO_SCOPE,
+        UNKNOWN,
+        PROPOSED,
+        APPROVED,
+        REJECTED,
+        WITHDRAWN,
+        ACTIVE,
+        SUPERSEDED,
+        DEPRECATED
+    }
+
+    private static final String MATRIX = """
+            |            | BOOTSTRAP            | SUBMIT           | APPROVE          | REJECT           | WITHDRAW         | ACTIVATE         | ROLL_BACK        | DEPRECATE        |
+            | NO_SCOPE   | -                    | NOT_BOOTSTRAPPED | NOT_BOOTSTRAPPED | NOT_BOOTSTRAPPED | NOT_BOOTSTRAPPED | NOT_BOOTSTRAPPED | NOT_BOOTSTRAPPED | NOT_BOOTSTRAPPED |
+            | UNKNOWN    | ALREADY_BOOTSTRAPPED | -                | UNKNOWN_VERSION  | UNKNOWN_VERSION  | UNKNOWN_VERSION  | UNKNOWN_VERSION  | UNKNOWN_VERSION  | UNKNOWN_VERSION  |
+            | PROPOSED   | ALREADY_BOOTSTRAPPED | VERSION_TAKEN    | -                | -                | -                | NOT_APPROVED     | NOT_APPROVED     | NOT_APPROVED     |
+            | APPROVED   | ALREADY_BOOTSTRAPPED | VERSION_TAKEN    | NOT_PROPOSED     | ALREADY_VOTED    | -                | -                | NEVER_ACTIVE     | -                |
+            | REJECTED   | ALREADY_BOOTSTRAPPED | VERSION_TAKEN    | NOT_PROPOSED     | NOT_OPEN         | NOT_OPEN         | NOT_APPROVED     | NOT_APPROVED     | NOT_APPROVED     |
+            | WITHDRAWN  | ALREADY_BOOTSTRAPPED | VERSION_TAKEN    | NOT_PROPOSED     | NOT_OPEN         | NOT_OPEN         | NOT_APPROVED     | NOT_APPROVED     | NOT_APPROVED     |
+            | ACTIVE     | ALREADY_BOOTSTRAPPED | VERSION_TAKEN STALE_BASE NOTHING_TO_CHANGE | NOT_PROPOSED | WAS_ACTIVE | WAS_ACTIVE | IS_ACTIVE | IS_ACTIVE | IS_ACTIVE |
+            | SUPERSEDED | ALREADY_BOOTSTRAPPED | VERSION_TAKEN STALE_BASE | NOT_PROPOSED | WAS_ACTIVE       | WAS_ACTIVE       | STALE_BASE       | -                | -                |
+            | DEPRECATED | ALREADY_BOOTSTRAPPED | VERSION_TAKEN    | NOT_PROPOSED     | NOT_OPEN         | NOT_OPEN         | DEPRECATED       | DEPRECATED       | DEPRECATED       |
+            """;
+
+    private final Gate gate = new Gate();
+
+    @ParameterizedTest(name = "{1} a version that is {0}: {2}")
+    @MethodSource("cells")
+    void every_command_in_every_state_is_answered_as_the_life_cycle_says(
+            State state, Action action, List<RefusalCode> refusals) {
+        reach(state);
+        Outcome outcome = execute(action);
+        assertThat(codes(outcome)).isEqualTo(refusals);
+        assertThat(gate.registry.verify().failures()).isEmpty();
+    }
+
+    private void reach(State state) {
+        switch (state) {
+            case NO_SCOPE -> {}
+            case UNKNOWN -> happens(gate.bootstrap());
+            case PROPOSED -> {
+                reach(State.UNKNOWN);
+                happens(gate.submit(V2, V1));
+            }
+            case APPROVED -> {
+                reach(State.PROPOSED);
+                happens(gate.approve(V2));
+            }
+            case REJECTED -> {
+                reach(State.PROPOSED);
+                happens(gate.reject(V2));
+            }
+            case WITHDRAWN -> {
+                reach(State.APPROVED);
+                happens(gate.withdraw(V2));
+            }
+            case ACTIVE -> {
+                reach(State.APPROVED);
+                happens(gate.activate(V2));
+            }
+            case SUPERSEDED -> {
+                reach(State.ACTIVE);
+                happens(gate.submit(V3, V2));
+                happens(gate.approve(V3));
+                happens(gate.activate(V3));
+            }
+            case DEPRECATED -> {
+                reach(State.APPROVED);
+                happens(gate.deprecate(V2));
+            }
+        }
+    }
+
+    private Outcome execute(Action action) {
+        return switch (action) {
+            case BOOTSTRAP -> gate.registry.execute(new Command.Bootstrap(ADA, V2, Gate.config(V2), Gate.WHY));
+            case SUBMIT -> gate.submit(V2, V1);
+            case APPROVE -> gate.registry.execute(gate.approval(BO, V2));
+            case REJECT -> gate.reject(V2);
+            case WITHDRAW -> gate.withdraw(V2);
+            case ACTIVATE -> gate.activate(V2);
+            case ROLL_BACK -> gate.rollBack(V2);
+            case DEPRECATE -> gate.deprecate(V2);
+        };
+    }
+
+    private static void happens(Outcome outcome) {
+        assertThat(outcome).isInstanceOf(Outcome.Applied.class);
+    }
+
+    static Stream<Arguments> cells() {
+        List<List<String>> rows = MATRIX.lines().map(LifeCycleTest::cellsOf).toList();
+        List<String> actions = rows.get(0);
+        return rows.stream()
+                .skip(1)
+                .flatMap(row -> Stream.iterate(1, i -> i < row.size(), i -> i + 1)
+                        .map(i -> Arguments.of(
+                                State.valueOf(row.get(0)), Action.valueOf(actions.get(i)), refusals(row.get(i)))));
+    }
+
+    private static List<String> cellsOf(String row) {
+        return Arrays.stream(row.split("\\|", -1))
+                .skip(1)
+                .map(String::trim)
+                .limit(9)
+                .toList();
+    }
+
+    private static List<RefusalCode> refusals(String cell) {
+        return cell.equals("-")
+                ? List.of()
+                : Arrays.stream(cell.split(" ", -1)).map(RefusalCode::valueOf).toList();
+    }
+}
