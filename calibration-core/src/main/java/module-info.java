@@ -16,10 +16,18 @@ module io.calibration.core {
     uses io.calibration.analysis.Analyzer;
 
     provides io.calibration.analysis.Analyzer with
+            io.calibration.analyzers.ClassConfidenceAnalyzer,
             io.calibration.analyzers.ClassShareAnalyzer,
+            io.calibration.analyzers.ClassShiftAnalyzer,
             io.calibration.analyzers.CriticalFlagShareAnalyzer,
             io.calibration.analyzers.DataSufficiencyAnalyzer,
+            io.calibration.analyzers.DecisionMismatchAnalyzer,
             io.calibration.analyzers.EscalationRateAnalyzer,
+            io.calibration.analyzers.ExpectationsAnalyzer,
             io.calibration.analyzers.FlagRateAnalyzer,
-            io.calibration.analyzers.FlagTypeRateAnalyzer;
+            io.calibration.analyzers.FlagTypeRateAnalyzer,
+            io.calibration.analyzers.FlagTypeShiftAnalyzer,
+            io.calibration.analyzers.IntakeAnalyzer,
+            io.calibration.analyzers.MissingOutcomeAnalyzer,
+            io.calibration.analyzers.RateShiftAnalyzer;
 }

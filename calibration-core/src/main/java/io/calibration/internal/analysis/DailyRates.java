@@ -28,7 +28,11 @@ public final class DailyRates {
 
     /** The design effect of such a rate. */
     public static double designEffect(MetricsPart part, ToLongFunction<DayCounts> ofDay) {
-        Collection<DayCounts> days = part.days().values();
+        return designEffect(part.days().values(), ofDay);
+    }
+
+    /** The design effect of such a rate over these days, in their order. */
+    public static double designEffect(Collection<DayCounts> days, ToLongFunction<DayCounts> ofDay) {
         return DesignEffect.of(
                 days.stream().mapToLong(ofDay).toArray(),
                 days.stream().mapToLong(DayCounts::results).toArray());

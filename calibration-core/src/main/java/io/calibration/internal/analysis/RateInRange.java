@@ -24,12 +24,14 @@ public final class RateInRange {
     private final Interval range;
     private final Interval interval;
     private final String test;
+    private final RangeDistance distance;
 
     private RateInRange(Rate rate, Interval range, Interval interval, String test) {
         this.rate = rate;
         this.range = range;
         this.interval = interval;
         this.test = test;
+        this.distance = new RangeDistance(range, margin(range.lower()), margin(range.upper()));
     }
 
     /** One rate on its own, with the exact interval. */
@@ -50,17 +52,13 @@ public final class RateInRange {
                 "exact binomial against range and margin, simultaneous interval (Goodman 1965)");
     }
 
-    /** Whether the rate lies nearer to being too high than to being too low, where it can be both. */
     private boolean isHigh() {
-        if (range.lower() <= 0 || range.upper() >= 1) {
-            return range.upper() < 1;
-        }
-        return above(rate.share()) >= below(rate.share());
+        return distance.isHigh(rate.share());
     }
 
     /** The assessment in these words. */
     public Assessment assess(Wording wording) {
-        Effect effect = effect();
+        Effect effect = distance.effect(rate.share(), interval);
         return new Assessment(
                 isHigh() ? wording.highType() : wording.lowType(),
                 wording.subject(),
@@ -85,7 +83,7 @@ public final class RateInRange {
                 rate.share(),
                 range,
                 interval,
-                margin(isHigh() ? range.upper() : range.lower()),
+                isHigh() ? distance.upperMargin() : distance.lowerMargin(),
                 rate.n(),
                 rate.effectiveN(),
                 test,
@@ -97,42 +95,11 @@ public final class RateInRange {
                 new TreeMap<>(Map.of("count", (double) rate.count(), "design_effect", rate.designEffect())));
     }
 
-    /** Results that decide; within the range both ends are in question. */
+    /** Results that decide; between the ends both are in question. */
     private long needed() {
-        long high = SampleSize.forRate(tooHigh(), rate.share(), rate.designEffect());
-        long low = SampleSize.forRate(tooLow(), rate.share(), rate.designEffect());
-        boolean oneEnd = range.lower() <= 0 || range.upper() >= 1 || distance(rate.share()) > 1;
-        return oneEnd ? (isHigh() ? high : low) : Math.max(high, low);
-    }
-
-    private double tooHigh() {
-        return range.upper() + margin(range.upper());
-    }
-
-    private double tooLow() {
-        return range.lower() - margin(range.lower());
-    }
-
-    private Effect effect() {
-        double atLower = distance(interval.lower());
-        double atUpper = distance(interval.upper());
-        boolean spansTheRange =
-                above(interval.lower()) < below(interval.lower()) && above(interval.upper()) > below(interval.upper());
-        double least = spansTheRange ? Math.min(0, Math.min(atLower, atUpper)) : Math.min(atLower, atUpper);
-        return Effect.of(distance(rate.share()), least, Math.max(atLower, atUpper));
-    }
-
-    /** Margins beyond the nearer end; negative inside. */
-    private double distance(double share) {
-        return Math.max(above(share), below(share));
-    }
-
-    private double above(double share) {
-        return (share - range.upper()) / margin(range.upper());
-    }
-
-    private double below(double share) {
-        return (range.lower() - share) / margin(range.lower());
+        long high = SampleSize.forRate(distance.tooHigh(), rate.share(), rate.designEffect());
+        long low = SampleSize.forRate(distance.tooLow(), rate.share(), rate.designEffect());
+        return distance.isBetween(rate.share()) ? Math.max(high, low) : isHigh() ? high : low;
     }
 
     private static double margin(double limit) {
@@ -141,8 +108,8 @@ public final class RateInRange {
 
     /** Two-sided by doubling, like the interval. */
     private double p() {
-        double high = rate.probabilityOfAsMany(tooHigh());
-        double low = rate.probabilityOfAsFew(tooLow());
+        double high = distance.hasUpper() ? rate.probabilityOfAsMany(distance.tooHigh()) : 1;
+        double low = distance.hasLower() ? rate.probabilityOfAsFew(distance.tooLow()) : 1;
         return Math.min(1, 2 * Math.min(high, low));
     }
 

@@ -1,0 +1,91 @@
+package io.calibration.analyzers;
+
+import io.calibration.analysis.AnalysisContext;
+import io.calibration.analysis.Analyzer;
+import io.calibration.analysis.Assessment;
+import io.calibration.config.FlagSeverity;
+import io.calibration.config.Labels;
+import io.calibration.internal.analysis.DailyRates;
+import io.calibration.internal.analysis.RateShift;
+import io.calibration.internal.analysis.Wording;
+import io.calibration.internal.statistics.Rate;
+import io.calibration.metrics.FlagTypeMetrics;
+import io.calibration.metrics.MetricsPart;
+import io.calibration.metrics.MetricsSnapshot;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Whether each flag type comes as often as in the baseline: a type may run away, or go silent. Types seen fewer than {@value #LEAST_SEEN}
+ * times in window and baseline together are too rare to compare. Silent without a baseline. Stateless and thread-safe.
+ */
+public final class FlagTypeShiftAnalyzer implements Analyzer {
+
+    /** The least number of results, window and baseline together, that a type is compared from. */
+    public static final int LEAST_SEEN = 10;
+
+    /** For ServiceLoader. */
+    public FlagTypeShiftAnalyzer() {}
+
+    @Override
+    public String id() {
+        return "flag_type_shift";
+    }
+
+    @Override
+    public List<Assessment> analyze(AnalysisContext context) {
+        return context.baseline().stream()
+                .flatMap(baseline -> assess(context.snapshot(), baseline))
+                .toList();
+    }
+
+    private static Stream<Assessment> assess(MetricsSnapshot now, MetricsSnapshot before) {
+        SortedSet<String> types = new TreeSet<>(now.metrics().flags().types().keySet());
+        types.addAll(before.metrics().flags().types().keySet());
+        return types.stream()
+                .filter(type -> !type.equals(Labels.OTHER))
+                .filter(type -> isKnown(type, now) && isKnown(type, before))
+                .filter(type -> results(now, type) + results(before, type) >= LEAST_SEEN)
+                .flatMap(type -> rate(now, type)
+                        .flatMap(rate -> rate(before, type).map(base -> RateShift.of(rate, base)))
+                        .map(shift -> shift.assess(wording(type), "silenced_flag", isCritical(before, type)))
+                        .stream());
+    }
+
+    /** In published aggregates a type that is not named may be among the pooled ones. */
+    private static boolean isKnown(String type, MetricsSnapshot snapshot) {
+        return snapshot.privacy().isExact()
+                || snapshot.metrics().flags().types().containsKey(type);
+    }
+
+    private static long results(MetricsSnapshot snapshot, String type) {
+        FlagTypeMetrics flags = snapshot.metrics().flags().types().get(type);
+        return flags == null ? 0 : flags.results();
+    }
+
+    private static boolean isCritical(MetricsSnapshot snapshot, String type) {
+        FlagTypeMetrics flags = snapshot.metrics().flags().types().get(type);
+        return flags != null && flags.bySeverity().get(FlagSeverity.CRITICAL.index()) > 0;
+    }
+
+    private static Optional<Rate> rate(MetricsSnapshot snapshot, String type) {
+        MetricsPart metrics = snapshot.metrics();
+        return DailyRates.rate(
+                metrics, results(snapshot, type), day -> day.byFlagType().getOrDefault(type, 0L));
+    }
+
+    private static Wording wording(String type) {
+        return new Wording(
+                "flag_type:" + type,
+                "flag_rate_shift",
+                "flag_rate_shift",
+                "results carry the flag " + type,
+                "Read some results that carry the flag, and check what changed in the rule that raises it.",
+                "Check whether the rule that raises the flag still runs and still gets its input.",
+                List.of("other people were scanned than in the baseline", "the flag was renamed"),
+                List.of("detector " + type, "/red_flag_severity_thresholds"));
+    }
+}

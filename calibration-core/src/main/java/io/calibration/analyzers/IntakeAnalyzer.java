@@ -1,0 +1,155 @@
+package io.calibration.analyzers;
+
+import io.calibration.analysis.AnalysisContext;
+import io.calibration.analysis.Analyzer;
+import io.calibration.analysis.Assessment;
+import io.calibration.analysis.Evidence;
+import io.calibration.analysis.Verdict;
+import io.calibration.internal.Numbers;
+import io.calibration.internal.analysis.ShareOverLimit;
+import io.calibration.internal.statistics.Rate;
+import io.calibration.metrics.Intake;
+import io.calibration.metrics.Rejection;
+import io.calibration.metrics.Tally;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What came in: rejected records, values that were left out, results of other logic versions, and whether there is enough to judge at
+ * all. Stateless and thread-safe.
+ */
+public final class IntakeAnalyzer implements Analyzer {
+
+    /** Below this many results hardly any question can be decided. */
+    public static final int LEAST_RESULTS = 50;
+
+    private static final double LIMIT = 0.01;
+
+    /** For ServiceLoader. */
+    public IntakeAnalyzer() {}
+
+    @Override
+    public String id() {
+        return "intake";
+    }
+
+    @Override
+    public List<Assessment> analyze(AnalysisContext context) {
+        Intake intake = context.snapshot().metrics().intake();
+        return Stream.of(rejected(intake), ignored(intake), versions(intake), tooFew(intake))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<Assessment> rejected(Intake intake) {
+        long rejected = intake.rejectedTotal();
+        if (rejected == 0) {
+            return Optional.empty();
+        }
+        Rate rate = new Rate(rejected, rejected + intake.accepted(), 1);
+        Evidence evidence = ShareOverLimit.evidence(
+                rate, LIMIT, List.of("one source or client writes another format"), figures(intake.rejected()));
+        return Optional.of(new Assessment(
+                "rejected_records",
+                "intake:rejected",
+                "intake:rejected",
+                ShareOverLimit.verdict(evidence),
+                rate.share(),
+                false,
+                evidence,
+                Numbers.count(rejected) + " of " + Numbers.count(rate.n(), "record") + " could not be counted ("
+                        + Numbers.percent(rate.share()) + "; at most " + Numbers.limit(LIMIT) + " is tolerated): "
+                        + reasons(intake.rejected()) + ".",
+                "Mend the source first: what is rejected is missing in every other figure.",
+                List.of("source of the scan results")));
+    }
+
+    private static Optional<Assessment> ignored(Intake intake) {
+        long ignored =
+                intake.ignored().values().stream().mapToLong(Tally::count).sum();
+        if (ignored == 0) {
+            return Optional.empty();
+        }
+        Evidence evidence = Evidence.of((double) ignored, intake.accepted());
+        return Optional.of(note(
+                "ignored_values",
+                "intake:ignored",
+                evidence,
+                Numbers.count(ignored, "value") + " of counted results " + (ignored == 1 ? "was" : "were")
+                        + " left out or counted as other: " + reasons(intake.ignored()) + ".",
+                "Mend the source, so that these values count."));
+    }
+
+    private static Optional<Assessment> versions(Intake intake) {
+        long other = intake.otherVersions().values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+        if (other == 0) {
+            return Optional.empty();
+        }
+        String versions = intake.otherVersions().entrySet().stream()
+                .limit(5)
+                .map(version -> Numbers.count(version.getValue()) + " of " + version.getKey())
+                .collect(Collectors.joining(", "));
+        return Optional.of(note(
+                "several_logic_versions",
+                "intake:versions",
+                Evidence.of((double) other, intake.accepted()),
+                "The window also holds " + Numbers.count(other, "result")
+                        + " of other logic versions, which are not judged here: " + versions + ".",
+                "Choose a window that begins after the last change of the logic version."));
+    }
+
+    private static Optional<Assessment> tooFew(Intake intake) {
+        if (intake.accepted() >= LEAST_RESULTS) {
+            return Optional.empty();
+        }
+        return Optional.of(note(
+                "too_few_results",
+                "intake:accepted",
+                Evidence.of((double) intake.accepted(), intake.accepted()),
+                Numbers.count(intake.accepted(), "result")
+                        + " cannot decide much: what is not reported is not known to be fine.",
+                "Choose a longer window."));
+    }
+
+    private static Assessment note(
+            String type, String subject, Evidence evidence, String description, String recommendation) {
+        return new Assessment(
+                type,
+                subject,
+                subject,
+                Verdict.NOTE,
+                0,
+                false,
+                evidence,
+                description,
+                recommendation,
+                List.of("source of the scan results"));
+    }
+
+    private static Map<String, Double> figures(Map<Rejection, Tally> tallies) {
+        Map<String, Double> figures = new LinkedHashMap<>();
+        tallies.forEach((rejection, tally) ->
+                figures.put(rejection.reason().code() + "_" + rejection.field(), (double) tally.count()));
+        return figures;
+    }
+
+    private static String reasons(Map<Rejection, Tally> tallies) {
+        String named =
+                tallies.entrySet().stream().limit(5).map(IntakeAnalyzer::reason).collect(Collectors.joining("; "));
+        return tallies.size() > 5 ? named + "; and more" : named;
+    }
+
+    private static String reason(Map.Entry<Rejection, Tally> entry) {
+        Rejection rejection = entry.getKey();
+        long position = entry.getValue().firstPosition();
+        String where = position > 0 ? ", first at " + Numbers.count(position) : "";
+        return rejection.field() + " " + rejection.reason().sentence() + " ("
+                + Numbers.count(entry.getValue().count()) + where + ")";
+    }
+}

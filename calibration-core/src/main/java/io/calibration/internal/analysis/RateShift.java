@@ -1,0 +1,138 @@
+package io.calibration.internal.analysis;
+
+import io.calibration.analysis.Assessment;
+import io.calibration.analysis.Effect;
+import io.calibration.analysis.Evidence;
+import io.calibration.analysis.Interval;
+import io.calibration.internal.Numbers;
+import io.calibration.internal.statistics.Rate;
+import io.calibration.internal.statistics.RiskRatio;
+import io.calibration.internal.statistics.SampleSize;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Holds a rate against the same rate of a baseline. The effect counts steps of {@value #MARGIN} in the ratio, up or down alike. A rate
+ * that was seen before and is not seen at all now has gone silent; the p-value is then that of silence.
+ */
+public final class RateShift {
+
+    private static final double MARGIN = 1.25;
+
+    private final Rate now;
+    private final Rate before;
+    private final RiskRatio ratio;
+
+    private RateShift(Rate now, Rate before) {
+        this.now = now;
+        this.before = before;
+        this.ratio = new RiskRatio(now, before);
+    }
+
+    /** The rate of the window against that of the baseline. */
+    public static RateShift of(Rate now, Rate before) {
+        return new RateShift(now, before);
+    }
+
+    /** Whether it was seen in the baseline and is not seen at all now. */
+    public boolean isSilent() {
+        return now.count() == 0 && before.count() > 0;
+    }
+
+    /** Whether it is seen more often than before. */
+    private boolean isHigher() {
+        return now.share() >= before.share();
+    }
+
+    /**
+     * The assessment in these words; the types are those of a change up or down, and of silence.
+     *
+     * @param silence type of the finding when the rate has gone silent
+     * @param safety whether that silence is one of a safety net
+     */
+    public Assessment assess(Wording wording, String silence, boolean safety) {
+        Effect effect = effect();
+        String changed = isHigher() ? wording.highType() : wording.lowType();
+        return new Assessment(
+                isSilent() ? silence : changed,
+                wording.subject(),
+                "rate against baseline of " + wording.subject(),
+                Assessment.verdict(effect),
+                Math.max(now.share(), before.share()),
+                safety && isSilent(),
+                evidence(effect, wording.alternatives()),
+                describe(wording.observed()),
+                isHigher() ? wording.highAdvice() : wording.lowAdvice(),
+                wording.components());
+    }
+
+    private String describe(String observed) {
+        String was = Numbers.percent(before.share()) + " of " + Numbers.count(before.n()) + " in the baseline";
+        if (isSilent()) {
+            return "None of " + Numbers.count(now.n()) + " " + observed + "; it was " + was
+                    + ". By chance that has a probability of " + Numbers.percent(ratio.probabilityOfSilence()) + ".";
+        }
+        return Numbers.percent(now.share()) + " of " + Numbers.count(now.n()) + " " + observed + ", against " + was
+                + ": " + times() + ".";
+    }
+
+    private String times() {
+        Interval interval = ratio.interval();
+        if (before.count() == 0) {
+            return now.count() == 0
+                    ? "no change"
+                    : "it is new, at least " + Numbers.decimal(interval.lower()) + " times as often";
+        }
+        return Numbers.decimal(ratio.estimate()) + " times as often (95 % interval " + Numbers.decimal(interval) + ")";
+    }
+
+    private Evidence evidence(Effect effect, List<String> alternatives) {
+        return new Evidence(
+                now.share(),
+                new Interval(before.share() / MARGIN, Math.min(1, before.share() * MARGIN)),
+                now.exactInterval(),
+                MARGIN,
+                now.n(),
+                now.effectiveN(),
+                isSilent()
+                        ? "probability of silence (m/(m+n))^x; conditional binomial ratio"
+                        : "conditional binomial ratio against the margin (Przyborowski and Wilenski 1940)",
+                isSilent() ? ratio.probabilityOfSilence() : ratio.probability(MARGIN),
+                Double.NaN,
+                effect,
+                alternatives,
+                needed(),
+                figures());
+    }
+
+    private Map<String, Double> figures() {
+        Map<String, Double> figures = new TreeMap<>(Map.of(
+                "baseline_n", (double) before.n(),
+                "baseline_rate", before.share(),
+                "ratio", ratio.estimate(),
+                "ratio_lower", ratio.interval().lower(),
+                "ratio_upper", ratio.interval().upper()));
+        figures.values().removeIf(value -> !Double.isFinite(value));
+        return figures;
+    }
+
+    private long needed() {
+        double limit = isHigher() ? before.share() * MARGIN : before.share() / MARGIN;
+        return SampleSize.forRate(limit, now.share(), now.designEffect());
+    }
+
+    private Effect effect() {
+        double lower = steps(ratio.interval().lower());
+        double upper = steps(ratio.interval().upper());
+        boolean holdsOne = ratio.interval().contains(1);
+        return Effect.of(
+                Math.abs(steps(ratio.estimate())),
+                holdsOne ? 0 : Math.min(Math.abs(lower), Math.abs(upper)),
+                Math.max(Math.abs(lower), Math.abs(upper)));
+    }
+
+    private static double steps(double ratio) {
+        return Math.log(ratio) / Math.log(MARGIN);
+    }
+}
