@@ -1,4 +1,5 @@
 /** Collecting, analyzing, proposing and gating. */
+@SuppressWarnings("module") // io.calibration.jdbc is built after this module.
 module io.calibration.core {
     requires transitive io.calibration.api;
     requires static org.jspecify;
@@ -10,6 +11,9 @@ module io.calibration.core {
 
     exports io.calibration.analyzers;
     exports io.calibration.approval;
+    exports io.calibration.collect;
+    exports io.calibration.collect.internal to
+            io.calibration.jdbc;
     exports io.calibration.json;
     exports io.calibration.stores;
 

@@ -1,0 +1,183 @@
+package io.calibration.collect;
+
+import io.calibration.config.FlagSeverity;
+import io.calibration.metrics.Counts;
+import io.calibration.metrics.FlagMetrics;
+import io.calibration.metrics.FlagTypeMetrics;
+import io.calibration.metrics.LabelKind;
+import io.calibration.metrics.ScanResultCursor;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Adds up flags by type, severity and category. */
+final class FlagCounts {
+
+    private final IntakeCounts intake;
+    private final DaySeries days;
+    private final LabelTable types = new LabelTable(LabelKind.FLAG_TYPE, Set.of(), this::evictType);
+    private final LabelTable categories = new LabelTable(LabelKind.FLAG_CATEGORY, Set.of(), this::evictCategory);
+    private @Nullable TypeSum[] sums = new @Nullable TypeSum[16];
+    private long results;
+    private final long[][] occurrences = new long[FlagSeverity.COUNT][FlagMetrics.MAX_OCCURRENCES];
+
+    private int[] typeIds = new int[16]; // by place in the row
+    private int[] categoryIds = new int[16];
+    private int[] present = new int[16]; // different types of the result, as they come
+    private int presentCount;
+    private int[] ofType = new int[512]; // by type number; occurrences in the result
+
+    FlagCounts(IntakeCounts intake, DaySeries days) {
+        this.intake = intake;
+        this.days = days;
+    }
+
+    void count(ScanResultCursor row, CheckedResult result) {
+        if (result.flags == 0) {
+            return;
+        }
+        results++;
+        number(row, result.flags);
+        ofType = Places.reaching(types.limit(), ofType);
+        present = Places.reaching(result.flags, present);
+        presentCount = 0;
+        for (int i = 0; i < result.flags; i++) {
+            countFlag(i, result.severity[i]);
+        }
+        for (int i = 0; i < presentCount; i++) {
+            countType(present[i]);
+        }
+        for (int severity = 0; severity < occurrences.length; severity++) {
+            countOccurrences(result.occurrences[severity], occurrences[severity]);
+        }
+    }
+
+    /** Numbers types and categories; again when a newcomer took the place of one of them. */
+    private void number(ScanResultCursor row, int flags) {
+        typeIds = Places.reaching(flags, typeIds);
+        categoryIds = Places.reaching(flags, categoryIds);
+        long evictions;
+        do {
+            evictions = types.evictions() + categories.evictions();
+            types.begin();
+            categories.begin();
+            for (int i = 0; i < flags; i++) {
+                typeIds[i] = types.idOf(row.flagType(i));
+                categoryIds[i] = categories.idOf(row.flagCategory(i));
+            }
+        } while (evictions != types.evictions() + categories.evictions());
+    }
+
+    private void countFlag(int place, int severity) {
+        int type = known(typeIds[place], types, LabelKind.FLAG_TYPE);
+        int category = known(categoryIds[place], categories, LabelKind.FLAG_CATEGORY);
+        if (ofType[type]++ == 0) {
+            present[presentCount++] = type;
+        }
+        sum(types.place(type)).add(severity, categories.place(category));
+    }
+
+    private int known(int id, LabelTable labels, LabelKind kind) {
+        if (id == LabelIndex.NOT_A_LABEL) {
+            intake.notALabel(kind);
+            return LabelTable.OTHER;
+        }
+        if (labels.isSurplus(id)) {
+            intake.tooMany(kind, 1);
+        }
+        return id;
+    }
+
+    private void countType(int id) {
+        TypeSum sum = sum(types.place(id));
+        sum.results++;
+        countOccurrences(ofType[id], sum.occurrences);
+        ofType[id] = 0;
+        days.countFlagType(types.place(id));
+    }
+
+    private static void countOccurrences(int number, long[] histogram) {
+        if (number > 0) {
+            histogram[Math.min(number, histogram.length) - 1]++;
+        }
+    }
+
+    private TypeSum sum(int id) {
+        if (id >= sums.length) {
+            sums = Arrays.copyOf(sums, 2 * id);
+        }
+        TypeSum sum = sums[id];
+        if (sum == null) {
+            sum = new TypeSum();
+            sums[id] = sum;
+        }
+        return sum;
+    }
+
+    private void evictType(int id) {
+        TypeSum evicted = sum(id);
+        sum(LabelTable.OTHER).add(evicted);
+        sums[id] = null;
+        days.moveFlagType(id, LabelTable.OTHER);
+        intake.tooMany(LabelKind.FLAG_TYPE, Arrays.stream(evicted.bySeverity).sum());
+    }
+
+    private void evictCategory(int id) {
+        for (TypeSum sum : sums) {
+            if ((sum != null) && (id < sum.byCategory.length)) {
+                intake.tooMany(LabelKind.FLAG_CATEGORY, sum.byCategory[id]);
+                Places.move(sum.byCategory, id, LabelTable.OTHER);
+            }
+        }
+    }
+
+    LabelTable types() {
+        return types;
+    }
+
+    FlagMetrics toMetrics() {
+        SortedMap<String, FlagTypeMetrics> byType = new TreeMap<>();
+        for (int id = 0; id < Math.min(types.size(), sums.length); id++) {
+            TypeSum sum = sums[id];
+            if (sum != null) {
+                byType.put(types.label(id), sum.toMetrics(categories));
+            }
+        }
+        return new FlagMetrics(
+                results, byType, Stream.of(occurrences).map(Counts::of).toList());
+    }
+
+    /** One flag type. */
+    private static final class TypeSum {
+
+        private long results;
+        private final long[] bySeverity = new long[FlagSeverity.COUNT];
+        private long[] byCategory = new long[8];
+        private final long[] occurrences = new long[FlagMetrics.MAX_OCCURRENCES];
+
+        void add(int severity, int category) {
+            bySeverity[severity]++;
+            byCategory = Places.reaching(category, byCategory);
+            byCategory[category]++;
+        }
+
+        void add(TypeSum other) {
+            results += other.results;
+            Places.add(other.bySeverity, bySeverity);
+            byCategory = Places.reaching(other.byCategory.length - 1, byCategory);
+            Places.add(other.byCategory, byCategory);
+            Places.add(other.occurrences, occurrences);
+        }
+
+        FlagTypeMetrics toMetrics(LabelTable categories) {
+            return new FlagTypeMetrics(
+                    results,
+                    Counts.of(bySeverity),
+                    LabelCounts.byLabel(byCategory, categories),
+                    Counts.of(occurrences));
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.calibration.collect;
+
+import io.calibration.config.Labels;
+import io.calibration.metrics.LabelKind;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.IntConsumer;
+
+/**
+ * Dense numbers for the labels of one kind, at most {@link LabelKind#cap()} of them: the first in alphabetical order. A label that
+ * comes before the last one kept takes its place; as the bar only sinks, the outcome does not depend on the order. Labels that are not
+ * kept have a number of their own within one result, so that they count as often as if they were.
+ */
+final class LabelTable {
+
+    /** The number of {@code other}. */
+    static final int OTHER = 0;
+
+    private final LabelKind kind;
+    private final IntConsumer eviction;
+    private final LabelIndex index;
+    private final TreeSet<String> counted = new TreeSet<>();
+    private final int named;
+    private final Map<String, Integer> surplus = new HashMap<>();
+    private long evictions;
+
+    /**
+     * @param named labels that are always kept, and are not counted
+     * @param eviction adds what is counted under a number to {@link #OTHER} and clears it
+     */
+    LabelTable(LabelKind kind, Collection<String> named, IntConsumer eviction) {
+        this.kind = kind;
+        this.eviction = eviction;
+        index = new LabelIndex(List.of(Labels.OTHER));
+        named.stream().filter(label -> !label.equals(Labels.OTHER)).forEach(index::add);
+        this.named = index.size();
+    }
+
+    /** Labels kept, with {@code other}; the numbers of kept labels are below. */
+    int size() {
+        return index.size();
+    }
+
+    String label(int id) {
+        return index.label(id);
+    }
+
+    /** One more than the greatest number in use. */
+    int limit() {
+        return mostKept() + surplus.size();
+    }
+
+    /** The place where a number is counted: itself when it is kept. */
+    int place(int id) {
+        return id < mostKept() ? id : OTHER;
+    }
+
+    /** Whether the label of this number is one too many. */
+    boolean isSurplus(int id) {
+        return id >= mostKept();
+    }
+
+    private int mostKept() {
+        return named + kind.cap();
+    }
+
+    /** How many labels have lost their number. When that happens within a result, its numbers must be asked for again. */
+    long evictions() {
+        return evictions;
+    }
+
+    /** Begins a result. */
+    void begin() {
+        if (!surplus.isEmpty()) {
+            surplus.clear();
+        }
+    }
+
+    /** The number of a label of the present result, or {@link LabelIndex#NOT_A_LABEL}. */
+    int idOf(CharSequence raw) {
+        int id = index.find(raw);
+        return id == LabelIndex.UNKNOWN ? admit(Labels.normalise(raw).orElseThrow()) : id;
+    }
+
+    private int admit(String label) {
+        if (counted.size() < kind.cap()) {
+            counted.add(label);
+            return index.add(label);
+        }
+        String last = counted.last();
+        if (label.compareTo(last) > 0) {
+            return surplus.computeIfAbsent(label, key -> mostKept() + surplus.size());
+        }
+        int id = index.find(last);
+        eviction.accept(id);
+        evictions++;
+        counted.remove(last);
+        counted.add(label);
+        index.replace(id, label);
+        return id;
+    }
+}

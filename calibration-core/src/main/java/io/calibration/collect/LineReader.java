@@ -1,0 +1,121 @@
+package io.calibration.collect;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+
+/** Splits bytes into lines, in one buffer that grows to the longest line and never beyond the greatest length. Not thread-safe. */
+final class LineReader {
+
+    /** The greatest length of a line in bytes, its end not counted. */
+    static final int MAX_LENGTH = 1 << 20;
+
+    private static final int MAX_HELD = MAX_LENGTH + 2; // with the end of the line
+
+    private final InputStream in;
+    private byte[] buffer = new byte[1 << 16];
+    private int start;
+    private int end;
+    private int next;
+    private int limit;
+    private boolean tooLong;
+    private boolean ascii;
+
+    LineReader(InputStream in) {
+        this.in = in;
+    }
+
+    /** Moves to the next line; false when there is none. */
+    boolean next() throws IOException {
+        start = next;
+        tooLong = false;
+        ascii = true;
+        int at = scan(start);
+        while (at == limit) {
+            if (at - start >= MAX_HELD) {
+                tooLong = true; // what is held of it is dropped
+                limit = start;
+            }
+            int held = limit - start;
+            if (!fill()) {
+                at = limit;
+                break;
+            }
+            at = scan(held);
+        }
+        end = at;
+        next = Math.min(at + 1, limit);
+        if (end > start && buffer[end - 1] == '\r') {
+            end--;
+        }
+        boolean any = at > start || at < limit || tooLong;
+        tooLong |= length() > MAX_LENGTH;
+        return any;
+    }
+
+    /** The place of the first end of line from here on, or the limit. */
+    private int scan(int from) {
+        int bits = 0;
+        int at = from;
+        while (at < limit && buffer[at] != '\n') {
+            bits |= buffer[at++];
+        }
+        ascii &= bits >= 0;
+        return at;
+    }
+
+    /** Moves the line begun to the front and reads on; false at the end. */
+    private boolean fill() throws IOException {
+        System.arraycopy(buffer, start, buffer, 0, limit - start);
+        limit -= start;
+        start = 0;
+        if (limit == buffer.length) {
+            buffer = Arrays.copyOf(buffer, Math.min(2 * limit, MAX_HELD));
+        }
+        int read = in.read(buffer, limit, buffer.length - limit);
+        limit += Math.max(0, read);
+        return read > 0;
+    }
+
+    /** The buffer that holds the line until the next one. */
+    byte[] buffer() {
+        return buffer;
+    }
+
+    int start() {
+        return start;
+    }
+
+    int length() {
+        return end - start;
+    }
+
+    /** Whether the line was longer than {@link #MAX_LENGTH} and was dropped. */
+    boolean isTooLong() {
+        return tooLong;
+    }
+
+    /** Whether there is nothing but white space. */
+    boolean isBlank() {
+        for (int i = start; i < end; i++) {
+            if (buffer[i] != ' ' && buffer[i] != '\t' && buffer[i] != '\r') {
+                return false;
+            }
+        }
+        return !tooLong;
+    }
+
+    /** Whether all bytes are ASCII. */
+    boolean isAscii() {
+        return ascii;
+    }
+
+    /** Leaves out a UTF-8 byte-order mark at the line's beginning. */
+    void skipByteOrderMark() {
+        boolean marked = length() >= 3
+                && buffer[start] == (byte) 0xEF
+                && buffer[start + 1] == (byte) 0xBB
+                && buffer[start + 2] == (byte) 0xBF;
+        start += marked ? 3 : 0;
+    }
+}

@@ -1,0 +1,147 @@
+package io.calibration.collect;
+
+import io.calibration.metrics.Flag;
+import io.calibration.metrics.Outcome;
+import io.calibration.metrics.ScanResult;
+import io.calibration.metrics.ScanResultCursor;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a {@link ScanResult} as a row. In a record absence is null, so a NaN is shown as another number that is none. */
+final class RecordCursor implements ScanResultCursor {
+
+    private static final long NEVER = Long.MIN_VALUE;
+
+    private final BiConsumer<String, Double> addCategory = this::addCategory;
+    private ScanResult result =
+            new ScanResult(Instant.EPOCH, "", 0, "", Map.of(), null, List.of(), List.of(), null, null, null, null);
+    private String[] categories = new String[8];
+    private double[] scores = new double[8];
+    private int size;
+
+    /** Turns to a result. */
+    RecordCursor on(ScanResult next) {
+        result = next;
+        size = 0;
+        next.categoryScores().forEach(addCategory);
+        return this;
+    }
+
+    private void addCategory(String category, Double score) {
+        if (size == scores.length) {
+            categories = Arrays.copyOf(categories, 2 * size);
+            scores = Arrays.copyOf(scores, 2 * size);
+        }
+        categories[size] = category;
+        scores[size++] = present(score);
+    }
+
+    private static double present(double value) {
+        return Double.isNaN(value) ? Double.POSITIVE_INFINITY : value;
+    }
+
+    private static double orAbsent(@Nullable Double value) {
+        return value == null ? Double.NaN : present(value);
+    }
+
+    @Override
+    public long observedAtMillis() {
+        long seconds = result.observedAt().getEpochSecond();
+        boolean possible = seconds >= 0 && seconds < Long.MAX_VALUE / 1_000;
+        return possible ? result.observedAt().toEpochMilli() : NEVER;
+    }
+
+    @Override
+    public CharSequence logicVersion() {
+        return result.logicVersion();
+    }
+
+    @Override
+    public double overallScore() {
+        return present(result.overallScore());
+    }
+
+    @Override
+    public CharSequence classification() {
+        return result.classification();
+    }
+
+    @Override
+    public int categories() {
+        return size;
+    }
+
+    @Override
+    public CharSequence category(int index) {
+        return categories[index];
+    }
+
+    @Override
+    public double categoryScore(int index) {
+        return scores[index];
+    }
+
+    @Override
+    public double confidence() {
+        return orAbsent(result.confidence());
+    }
+
+    @Override
+    public int flags() {
+        return result.flags().size();
+    }
+
+    private Flag flag(int index) {
+        return result.flags().get(index);
+    }
+
+    @Override
+    public CharSequence flagType(int index) {
+        return flag(index).type();
+    }
+
+    @Override
+    public CharSequence flagSeverity(int index) {
+        return flag(index).severity();
+    }
+
+    @Override
+    public CharSequence flagCategory(int index) {
+        return flag(index).category();
+    }
+
+    @Override
+    public int escalations() {
+        return result.escalations().size();
+    }
+
+    @Override
+    public CharSequence escalation(int index) {
+        return result.escalations().get(index);
+    }
+
+    @Override
+    public @Nullable CharSequence tier() {
+        return result.tier();
+    }
+
+    @Override
+    public @Nullable Boolean dataSufficient() {
+        return result.dataSufficient();
+    }
+
+    @Override
+    public double conflictScore() {
+        return orAbsent(result.conflictScore());
+    }
+
+    @Override
+    public Outcome outcome() {
+        Boolean outcome = result.outcome();
+        return outcome == null ? Outcome.ABSENT : outcome ? Outcome.YES : Outcome.NO;
+    }
+}

@@ -1,0 +1,160 @@
+package io.calibration.collect.internal;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.calibration.metrics.RejectionReason;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The values that stand in a scan result. The parser stands on the value's first token, and afterwards on its last. */
+final class JsonValues {
+
+    private static final String FLAGS = ScanField.FLAGS.key();
+    private static final String CATEGORY_SCORES = ScanField.CATEGORY_SCORES.key();
+    private static final String ESCALATION = ScanField.ESCALATION.key();
+
+    private final Keys categories = new Keys();
+
+    /** A number; one that is none, such as NaN or 1e400, comes out infinite. */
+    double number(JsonParser parser, String field) throws IOException, Malformed {
+        JsonToken token = parser.currentToken();
+        if (token != JsonToken.VALUE_NUMBER_INT && token != JsonToken.VALUE_NUMBER_FLOAT) {
+            throw wrongType(parser, field);
+        }
+        double value = parser.getDoubleValue();
+        return Double.isFinite(value) ? value : Double.POSITIVE_INFINITY;
+    }
+
+    boolean truth(JsonParser parser, String field) throws IOException, Malformed {
+        JsonToken token = parser.currentToken();
+        if (token != JsonToken.VALUE_TRUE && token != JsonToken.VALUE_FALSE) {
+            throw wrongType(parser, field);
+        }
+        return token == JsonToken.VALUE_TRUE;
+    }
+
+    CharSequence text(JsonParser parser, String field, ScanResultBuffer row) throws IOException, Malformed {
+        expect(JsonToken.VALUE_STRING, parser, field);
+        return row.keep(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+    }
+
+    void categoryScores(JsonParser parser, ScanResultBuffer row) throws IOException, Malformed {
+        expect(JsonToken.START_OBJECT, parser, CATEGORY_SCORES);
+        categories.clear();
+        for (String category = parser.nextFieldName(); category != null; category = parser.nextFieldName()) {
+            if (!categories.add(category)) {
+                throw new Malformed(RejectionReason.DUPLICATE_KEY, CATEGORY_SCORES);
+            }
+            if (parser.nextToken() != JsonToken.VALUE_NULL) {
+                row.addCategory(category, number(parser, CATEGORY_SCORES));
+            }
+        }
+    }
+
+    void flags(JsonParser parser, ScanResultBuffer row) throws IOException, Malformed {
+        expect(JsonToken.START_ARRAY, parser, FLAGS);
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            expect(JsonToken.START_OBJECT, parser, FLAGS);
+            flag(parser, row);
+        }
+    }
+
+    private void flag(JsonParser parser, ScanResultBuffer row) throws IOException, Malformed {
+        CharSequence type = null;
+        CharSequence severity = null;
+        CharSequence category = null;
+        Set<String> unknown = Set.of();
+        for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
+            parser.nextToken();
+            switch (key) {
+                case "type" -> type = once(type, parser, "flags.type", row);
+                case "severity" -> severity = once(severity, parser, "flags.severity", row);
+                case "category" -> category = once(category, parser, "flags.category", row);
+                default -> {
+                    unknown = with(key, unknown);
+                    skip(parser);
+                }
+            }
+        }
+        row.addFlag(
+                required(type, "flags.type"),
+                required(severity, "flags.severity"),
+                required(category, "flags.category"));
+    }
+
+    private CharSequence once(@Nullable CharSequence before, JsonParser parser, String field, ScanResultBuffer row)
+            throws IOException, Malformed {
+        if (before != null) {
+            throw new Malformed(RejectionReason.DUPLICATE_KEY, field);
+        }
+        return text(parser, field, row);
+    }
+
+    private static CharSequence required(@Nullable CharSequence value, String field) throws Malformed {
+        if (value == null) {
+            throw new Malformed(RejectionReason.MISSING, field);
+        }
+        return value;
+    }
+
+    /** A reason or a list of reasons. */
+    void escalations(JsonParser parser, ScanResultBuffer row) throws IOException, Malformed {
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            row.addEscalation(text(parser, ESCALATION, row));
+            return;
+        }
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            row.addEscalation(text(parser, ESCALATION, row));
+        }
+    }
+
+    /** Skips a value that the library does not know, but not what is no JSON in it. */
+    void skip(JsonParser parser) throws IOException, Malformed {
+        JsonToken token = parser.currentToken();
+        if (token == JsonToken.START_OBJECT) {
+            Set<String> keys = Set.of();
+            for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
+                keys = with(key, keys);
+                parser.nextToken();
+                skip(parser);
+            }
+        } else if (token == JsonToken.START_ARRAY) {
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                skip(parser);
+            }
+        } else if (isNotANumber(parser)) {
+            throw new Malformed(RejectionReason.NOT_JSON, ScanResultJson.LINE);
+        }
+    }
+
+    private static Set<String> with(String key, Set<String> keys) throws Malformed {
+        Set<String> all = keys.isEmpty() ? new HashSet<>() : keys;
+        if (!all.add(key)) {
+            throw new Malformed(RejectionReason.DUPLICATE_KEY, ScanResultJson.LINE);
+        }
+        return all;
+    }
+
+    private static void expect(JsonToken token, JsonParser parser, String field) throws IOException, Malformed {
+        if (parser.currentToken() != token) {
+            throw wrongType(parser, field);
+        }
+    }
+
+    private static Malformed wrongType(JsonParser parser, String field) throws IOException {
+        return isNotANumber(parser)
+                ? new Malformed(RejectionReason.NOT_JSON, ScanResultJson.LINE)
+                : new Malformed(RejectionReason.WRONG_TYPE, field);
+    }
+
+    /** Whether a literal such as NaN stands there, which JSON does not have; 1e400 is JSON. */
+    private static boolean isNotANumber(JsonParser parser) throws IOException {
+        if (parser.currentToken() != JsonToken.VALUE_NUMBER_FLOAT) {
+            return false;
+        }
+        char last = parser.getTextCharacters()[parser.getTextOffset() + parser.getTextLength() - 1];
+        return !(last >= '0' && last <= '9');
+    }
+}

@@ -1,0 +1,46 @@
+package io.calibration.collect.internal;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of a scan result on disk. */
+public enum ScanField {
+    OBSERVED_AT,
+    LOGIC_VERSION,
+    OVERALL_SCORE,
+    CLASSIFICATION,
+    CATEGORY_SCORES,
+    CONFIDENCE,
+    FLAGS,
+    ESCALATION,
+    TIER,
+    DATA_SUFFICIENT,
+    CONFLICT_SCORE,
+    OUTCOME;
+
+    private final String key = name().toLowerCase(Locale.ROOT);
+
+    /** The field's key in JSON, and its column's name. */
+    public String key() {
+        return key;
+    }
+
+    /** The field of a key, or null when the library does not know it. */
+    static @Nullable ScanField of(String key) {
+        return switch (key) {
+            case "observed_at" -> OBSERVED_AT;
+            case "logic_version" -> LOGIC_VERSION;
+            case "overall_score" -> OVERALL_SCORE;
+            case "classification" -> CLASSIFICATION;
+            case "category_scores" -> CATEGORY_SCORES;
+            case "confidence" -> CONFIDENCE;
+            case "flags" -> FLAGS;
+            case "escalation" -> ESCALATION;
+            case "tier" -> TIER;
+            case "data_sufficient" -> DATA_SUFFICIENT;
+            case "conflict_score" -> CONFLICT_SCORE;
+            case "outcome" -> OUTCOME;
+            default -> null;
+        };
+    }
+}

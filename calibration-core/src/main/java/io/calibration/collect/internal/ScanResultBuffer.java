@@ -1,0 +1,205 @@
+package io.calibration.collect.internal;
+
+import io.calibration.metrics.Outcome;
+import io.calibration.metrics.ScanResultCursor;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One scan result being read, used again for every next one. Not thread-safe. */
+public final class ScanResultBuffer implements ScanResultCursor {
+
+    /** The time of a result whose time could not be read: none that a result may carry. */
+    public static final long NO_TIME = Long.MIN_VALUE;
+
+    private long observedAtMillis;
+    private CharSequence logicVersion = "";
+    private double overallScore;
+    private CharSequence classification = "";
+    private double confidence;
+    private @Nullable CharSequence tier;
+    private @Nullable Boolean dataSufficient;
+    private double conflictScore;
+    private Outcome outcome = Outcome.ABSENT;
+    private final List<CharSequence> categories = new ArrayList<>();
+    private double[] categoryScores = new double[16];
+    private final List<CharSequence> flagTypes = new ArrayList<>();
+    private final List<CharSequence> flagSeverities = new ArrayList<>();
+    private final List<CharSequence> flagCategories = new ArrayList<>();
+    private final List<CharSequence> escalations = new ArrayList<>();
+    private final Texts texts = new Texts();
+
+    /** An empty buffer. */
+    public ScanResultBuffer() {
+        clear();
+    }
+
+    /** Begins a result: every field absent. */
+    public void clear() {
+        observedAtMillis = NO_TIME;
+        logicVersion = "";
+        overallScore = Double.NaN;
+        classification = "";
+        confidence = Double.NaN;
+        tier = null;
+        dataSufficient = null;
+        conflictScore = Double.NaN;
+        outcome = Outcome.ABSENT;
+        categories.clear();
+        flagTypes.clear();
+        flagSeverities.clear();
+        flagCategories.clear();
+        escalations.clear();
+        texts.clear();
+    }
+
+    /** Copies a text that does not stay where it is; the copy lasts until {@link #clear}. */
+    CharSequence keep(char[] characters, int offset, int length) {
+        return texts.keep(characters, offset, length);
+    }
+
+    public void observedAt(long millis) {
+        observedAtMillis = millis;
+    }
+
+    public void logicVersion(CharSequence version) {
+        logicVersion = version;
+    }
+
+    public void overallScore(double score) {
+        overallScore = score;
+    }
+
+    public void classification(CharSequence name) {
+        classification = name;
+    }
+
+    public void confidence(double value) {
+        confidence = value;
+    }
+
+    public void tier(CharSequence name) {
+        tier = name;
+    }
+
+    public void dataSufficient(boolean sufficient) {
+        dataSufficient = sufficient;
+    }
+
+    public void conflictScore(double value) {
+        conflictScore = value;
+    }
+
+    public void outcome(boolean good) {
+        outcome = good ? Outcome.YES : Outcome.NO;
+    }
+
+    void addCategory(CharSequence category, double score) {
+        if (categories.size() == categoryScores.length) {
+            categoryScores = Arrays.copyOf(categoryScores, 2 * categoryScores.length);
+        }
+        categoryScores[categories.size()] = score;
+        categories.add(category);
+    }
+
+    void addFlag(CharSequence type, CharSequence severity, CharSequence category) {
+        flagTypes.add(type);
+        flagSeverities.add(severity);
+        flagCategories.add(category);
+    }
+
+    void addEscalation(CharSequence reason) {
+        escalations.add(reason);
+    }
+
+    @Override
+    public long observedAtMillis() {
+        return observedAtMillis;
+    }
+
+    @Override
+    public CharSequence logicVersion() {
+        return logicVersion;
+    }
+
+    @Override
+    public double overallScore() {
+        return overallScore;
+    }
+
+    @Override
+    public CharSequence classification() {
+        return classification;
+    }
+
+    @Override
+    public int categories() {
+        return categories.size();
+    }
+
+    @Override
+    public CharSequence category(int index) {
+        return categories.get(index);
+    }
+
+    @Override
+    public double categoryScore(int index) {
+        return categoryScores[index];
+    }
+
+    @Override
+    public double confidence() {
+        return confidence;
+    }
+
+    @Override
+    public int flags() {
+        return flagTypes.size();
+    }
+
+    @Override
+    public CharSequence flagType(int index) {
+        return flagTypes.get(index);
+    }
+
+    @Override
+    public CharSequence flagSeverity(int index) {
+        return flagSeverities.get(index);
+    }
+
+    @Override
+    public CharSequence flagCategory(int index) {
+        return flagCategories.get(index);
+    }
+
+    @Override
+    public int escalations() {
+        return escalations.size();
+    }
+
+    @Override
+    public CharSequence escalation(int index) {
+        return escalations.get(index);
+    }
+
+    @Override
+    public @Nullable CharSequence tier() {
+        return tier;
+    }
+
+    @Override
+    public @Nullable Boolean dataSufficient() {
+        return dataSufficient;
+    }
+
+    @Override
+    public double conflictScore() {
+        return conflictScore;
+    }
+
+    @Override
+    public Outcome outcome() {
+        return outcome;
+    }
+}

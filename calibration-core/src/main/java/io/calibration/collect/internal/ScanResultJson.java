@@ -1,0 +1,166 @@
+package io.calibration.collect.internal;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import io.calibration.metrics.RejectionReason;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Reads scan results, or single columns of them, from JSON into a buffer, strictly: no tree and no object in between. Unknown keys are
+ * skipped; null is absent. Not thread-safe.
+ */
+public final class ScanResultJson {
+
+    /** The field that stands for the whole line. */
+    public static final String LINE = "line";
+
+    private static final int MAX_DEPTH = 100;
+    private static final int MAX_NUMBER_LENGTH = 1_000;
+    private static final Set<ScanField> REQUIRED = EnumSet.of(
+            ScanField.OBSERVED_AT, ScanField.LOGIC_VERSION, ScanField.OVERALL_SCORE, ScanField.CLASSIFICATION);
+
+    // NaN is let through the parser to be named for what it is; Values refuses it everywhere.
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .configure(JsonFactory.Feature.INTERN_FIELD_NAMES, false)
+            .configure(JsonFactory.Feature.CHARSET_DETECTION, false)
+            .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxNumberLength(MAX_NUMBER_LENGTH)
+                    .maxNameLength(Integer.MAX_VALUE)
+                    .build())
+            .build();
+
+    private final JsonValues values = new JsonValues();
+    private final Set<ScanField> seen = EnumSet.noneOf(ScanField.class);
+    private final Set<ScanField> present = EnumSet.noneOf(ScanField.class);
+    private final Keys unknownKeys = new Keys();
+    private String field = LINE;
+
+    /** A reader with its own working memory. */
+    public ScanResultJson() {}
+
+    /**
+     * Reads one line.
+     *
+     * @throws Malformed when it is not a scan result; the buffer is of no use then
+     */
+    public void readLine(byte[] bytes, int offset, int length, ScanResultBuffer row) throws Malformed {
+        row.clear();
+        seen.clear();
+        present.clear();
+        unknownKeys.clear();
+        field = LINE;
+        try (JsonParser parser = JSON.createParser(bytes, offset, length)) {
+            guarded(parser, () -> readResult(parser, row));
+        } catch (IOException e) {
+            throw new Malformed(RejectionReason.NOT_JSON, LINE);
+        }
+    }
+
+    /**
+     * Reads the JSON text of one column.
+     *
+     * @throws Malformed when the text is not what the field may hold
+     */
+    public void readColumn(ScanField column, String json, ScanResultBuffer row) throws Malformed {
+        field = column.key();
+        try (JsonParser parser = JSON.createParser(json)) {
+            guarded(parser, () -> {
+                if (parser.nextToken() != JsonToken.VALUE_NULL) {
+                    readValue(column, parser, row);
+                }
+                end(parser);
+            });
+        } catch (IOException e) {
+            throw new Malformed(RejectionReason.NOT_JSON, column.key());
+        }
+    }
+
+    private interface Reading {
+        void run() throws IOException, Malformed;
+    }
+
+    private void guarded(JsonParser parser, Reading reading) throws IOException, Malformed {
+        try {
+            reading.run();
+        } catch (StreamConstraintsException e) {
+            boolean tooDeep = parser.getParsingContext().getNestingDepth() >= MAX_DEPTH;
+            throw tooDeep
+                    ? new Malformed(RejectionReason.TOO_DEEP, LINE)
+                    : new Malformed(RejectionReason.NOT_A_NUMBER, field);
+        }
+    }
+
+    private void readResult(JsonParser parser, ScanResultBuffer row) throws IOException, Malformed {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            throw new Malformed(RejectionReason.NOT_JSON, LINE);
+        }
+        for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
+            ScanField known = ScanField.of(key);
+            if (known == null) {
+                skipUnknown(key, parser);
+            } else {
+                readField(known, parser, row);
+            }
+        }
+        field = LINE;
+        end(parser);
+        for (ScanField required : REQUIRED) {
+            if (!present.contains(required)) {
+                throw new Malformed(RejectionReason.MISSING, required.key());
+            }
+        }
+    }
+
+    private static void end(JsonParser parser) throws IOException {
+        if (parser.nextToken() != null) {
+            throw new IOException("trailing text");
+        }
+    }
+
+    private void skipUnknown(String key, JsonParser parser) throws IOException, Malformed {
+        field = LINE;
+        if (!unknownKeys.add(key)) {
+            throw new Malformed(RejectionReason.DUPLICATE_KEY, LINE);
+        }
+        parser.nextToken();
+        values.skip(parser);
+    }
+
+    private void readField(ScanField known, JsonParser parser, ScanResultBuffer row) throws IOException, Malformed {
+        field = known.key();
+        if (!seen.add(known)) {
+            throw new Malformed(RejectionReason.DUPLICATE_KEY, field);
+        }
+        if (parser.nextToken() != JsonToken.VALUE_NULL) {
+            present.add(known);
+            readValue(known, parser, row);
+        }
+    }
+
+    private void readValue(ScanField known, JsonParser parser, ScanResultBuffer row) throws IOException, Malformed {
+        switch (known) {
+            case OBSERVED_AT -> row.observedAt(Instants.parse(values.text(parser, field, row)));
+            case LOGIC_VERSION -> row.logicVersion(values.text(parser, field, row));
+            case OVERALL_SCORE -> row.overallScore(values.number(parser, field));
+            case CLASSIFICATION -> row.classification(values.text(parser, field, row));
+            case CATEGORY_SCORES -> values.categoryScores(parser, row);
+            case CONFIDENCE -> row.confidence(values.number(parser, field));
+            case FLAGS -> values.flags(parser, row);
+            case ESCALATION -> values.escalations(parser, row);
+            case TIER -> row.tier(values.text(parser, field, row));
+            case DATA_SUFFICIENT -> row.dataSufficient(values.truth(parser, field));
+            case CONFLICT_SCORE -> row.conflictScore(values.number(parser, field));
+            case OUTCOME -> row.outcome(values.truth(parser, field));
+        }
+    }
+}
