@@ -82,7 +82,11 @@ final class EventReader {
     }
 
     long integer(String name) {
-        return field(name, JsonNode::isIntegralNumber).longValue();
+        return field(
+                        name,
+                        value -> value.isIntegralNumber()
+                                && (value.bigIntegerValue().bitLength() <= 53))
+                .longValue();
     }
 
     Digest digest(String name) {
