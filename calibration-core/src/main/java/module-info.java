@@ -20,6 +20,7 @@ module io.calibration.core {
     uses io.calibration.analysis.Analyzer;
 
     provides io.calibration.analysis.Analyzer with
+            io.calibration.analyzers.BoundaryAnalyzer,
             io.calibration.analyzers.ClassConfidenceAnalyzer,
             io.calibration.analyzers.ClassShareAnalyzer,
             io.calibration.analyzers.ClassShiftAnalyzer,

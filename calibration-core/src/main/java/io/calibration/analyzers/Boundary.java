@@ -1,0 +1,54 @@
+package io.calibration.analyzers;
+
+import io.calibration.config.Direction;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The counts around one threshold, measured.
+ *
+ * @param window the places compared
+ * @param tau how irregular the counts are beyond Poisson; NaN when the sides cannot be compared
+ * @param shapes the shapes that could be measured
+ */
+record Boundary(BoundaryWindow window, double tau, List<ShapeEffect> shapes) {
+
+    static Boundary measure(BoundaryWindow window, long results, Direction direction) {
+        if (!window.isComparable()) {
+            return new Boundary(window, Double.NaN, List.of());
+        }
+        double tau = BoundaryDispersion.of(window);
+        return new Boundary(
+                window,
+                tau,
+                tau > BoundaryDispersion.TOO_IRREGULAR ? List.of() : shapes(window, tau, results, direction));
+    }
+
+    private static List<ShapeEffect> shapes(BoundaryWindow window, double tau, long results, Direction direction) {
+        return Stream.of(
+                        JumpShape.in(window, tau),
+                        ExcessShape.hump(window, tau, results),
+                        ExcessShape.spike(window, tau, results, direction == Direction.HIGHER_IS_BETTER))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Why nothing can be said, when nothing can. */
+    Optional<Obstacle> obstacle() {
+        if (!shapes.isEmpty()) {
+            return Optional.empty();
+        }
+        if (window.isTooCoarse()) {
+            return Optional.of(Obstacle.LATTICE);
+        }
+        return Optional.of(window.isComparable() ? Obstacle.IRREGULAR_VALUES : Obstacle.TOO_FEW_RESULTS);
+    }
+
+    /** What may keep one from seeing crowding at a threshold. */
+    enum Obstacle {
+        LATTICE,
+        IRREGULAR_VALUES,
+        TOO_FEW_RESULTS
+    }
+}

@@ -1,0 +1,46 @@
+package io.calibration.analyzers;
+
+import io.calibration.internal.statistics.CountFit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * How irregular the counts of a window are beyond Poisson. Estimated away from the threshold alone, with a step at it allowed for: a
+ * pile-up must not hide itself in the noise that it is measured against.
+ */
+final class BoundaryDispersion {
+
+    /** Counts more irregular than this say nothing about a line. */
+    static final double TOO_IRREGULAR = 0.6;
+
+    private static final int AWAY = 5;
+    private static final int LEAST_DEGREES_OF_FREEDOM = 3;
+    private static final double LARGEST = 3;
+
+    private BoundaryDispersion() {}
+
+    /** The coefficient of variation beyond Poisson, at least 0. */
+    static double of(BoundaryWindow window) {
+        List<WindowBin> away = window.without(bin -> bin.offset() >= -AWAY && bin.offset() < AWAY)
+                .bins();
+        List<Supplier<Optional<CountFit>>> attempts = List.of(
+                () -> quadratic(window).andStep().fitWithOwnDispersion(away, LARGEST),
+                () -> quadratic(window).fitWithOwnDispersion(away, LARGEST),
+                () -> quadratic(window).andStep().fitWithOwnDispersion(window.bins(), LARGEST));
+        return attempts.stream()
+                .flatMap(attempt -> usable(attempt.get()))
+                .mapToDouble(CountFit::tau)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static WindowTerms quadratic(BoundaryWindow window) {
+        return WindowTerms.polynomial(window, 2);
+    }
+
+    private static Stream<CountFit> usable(Optional<CountFit> fit) {
+        return fit.filter(f -> f.degreesOfFreedom() >= LEAST_DEGREES_OF_FREEDOM).stream();
+    }
+}

@@ -1,0 +1,55 @@
+package io.calibration.analyzers;
+
+import io.calibration.config.ScoreScale;
+import io.calibration.metrics.Bins;
+import io.calibration.metrics.MetricsSnapshot;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+
+/** Results on each step of the score scale; bins that a threshold between two steps has cut in two are one again. */
+final class ScoreSteps {
+
+    private final ScoreScale scale;
+    private final long[] counts;
+
+    private ScoreSteps(ScoreScale scale, long[] counts) {
+        this.scale = scale;
+        this.counts = counts;
+    }
+
+    static ScoreSteps of(MetricsSnapshot snapshot) {
+        ScoreScale scale = snapshot.layout().scale();
+        Bins bins = snapshot.layout().scoreBins();
+        long[] counts = new long[scale.steps() + 1];
+        List<BigDecimal> edges = bins.edges();
+        for (int bin = 0; bin < bins.count(); bin++) {
+            counts[step(scale, edges.get(bin), RoundingMode.FLOOR)] +=
+                    snapshot.metrics().scores().bins().get(bin);
+        }
+        return new ScoreSteps(scale, counts);
+    }
+
+    /** The first step at or above a score. */
+    int firstAtOrAbove(BigDecimal score) {
+        return step(scale, score, RoundingMode.CEILING);
+    }
+
+    /** The last step of the scale; the first one is 0. */
+    int last() {
+        return counts.length - 1;
+    }
+
+    long count(int step) {
+        return counts[step];
+    }
+
+    ScoreScale scale() {
+        return scale;
+    }
+
+    private static int step(ScoreScale scale, BigDecimal score, RoundingMode rounding) {
+        int step = score.subtract(scale.min()).divide(scale.step(), 0, rounding).intValueExact();
+        return Math.max(0, Math.min(scale.steps(), step));
+    }
+}

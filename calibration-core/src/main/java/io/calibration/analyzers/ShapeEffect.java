@@ -1,0 +1,30 @@
+package io.calibration.analyzers;
+
+import io.calibration.analysis.Effect;
+
+/**
+ * One shape of crowding as measured at one threshold.
+ *
+ * @param shape which
+ * @param effect in margins
+ * @param p minimum-effect p-value
+ * @param observed results at the place of the shape
+ * @param expected results expected there from the counts around it
+ * @param logRatio estimate and bounds of the log ratio of observed to expected
+ */
+record ShapeEffect(Shape shape, Effect effect, double p, double observed, double expected, Effect logRatio) {
+
+    enum Shape {
+        /** The counts step up or down at the line. */
+        JUMP,
+        /** More results than expected on both sides of the line. */
+        HUMP,
+        /** More results than expected on the better side's first place. */
+        SPIKE
+    }
+
+    /** Results beyond those expected; negative when there are fewer. */
+    double excess() {
+        return observed - expected;
+    }
+}

@@ -1,0 +1,105 @@
+package io.calibration.internal.statistics;
+
+import java.util.Optional;
+
+/** A fitted {@link CountRegression}. Immutable. */
+public final class CountFit {
+
+    private final double[] coefficients;
+    private final double[][] covariance;
+    private final double[][] rows;
+    private final long[] counts;
+    private final double tau;
+
+    CountFit(double[] coefficients, double[][] covariance, double[][] rows, long[] counts, double tau) {
+        this.coefficients = coefficients;
+        this.covariance = covariance;
+        this.rows = rows;
+        this.counts = counts;
+        this.tau = tau;
+    }
+
+    /** The coefficient of a term, by its place. */
+    public double coefficient(int term) {
+        return coefficients[term];
+    }
+
+    /** The standard error of a coefficient, tau taken as known. */
+    public double standardError(int term) {
+        return Math.sqrt(covariance[term][term]);
+    }
+
+    /** Counts less coefficients. */
+    public int degreesOfFreedom() {
+        return rows.length - coefficients.length;
+    }
+
+    /** The coefficient of variation beyond Poisson that was taken as known. */
+    public double tau() {
+        return tau;
+    }
+
+    /** Pearson's sum of squared standardised residuals. */
+    public double pearson() {
+        double sum = 0;
+        for (int i = 0; i < rows.length; i++) {
+            double mean = Math.exp(dot(rows[i], coefficients));
+            double residual = counts[i] - mean;
+            sum += residual * residual / (mean + tau * tau * mean * mean);
+        }
+        return sum;
+    }
+
+    /** What the model expects in total at other places; the places need the same terms. */
+    public Forecast forecast(double[][] at) {
+        double mean = 0;
+        double noise = 0;
+        double[] gradient = new double[coefficients.length];
+        for (double[] row : at) {
+            double expected = Math.exp(dot(row, coefficients));
+            mean += expected;
+            noise += expected + tau * tau * expected * expected;
+            for (int j = 0; j < gradient.length; j++) {
+                gradient[j] += expected * row[j];
+            }
+        }
+        double uncertainty = 0;
+        for (int j = 0; j < gradient.length; j++) {
+            uncertainty += gradient[j] * dot(covariance[j], gradient);
+        }
+        return new Forecast(mean, uncertainty, noise);
+    }
+
+    /**
+     * The same terms fitted with the dispersion at which Pearson's statistic equals its degrees of freedom (Breslow 1984): 0 when
+     * the counts vary no more than Poisson counts do.
+     *
+     * @param largest the largest dispersion looked for; where even this is not enough, the fit has it
+     */
+    public static Optional<CountFit> withOwnDispersion(double[][] rows, long[] counts, double largest) {
+        Optional<CountFit> poisson = CountRegression.fit(rows, counts, 0);
+        if (poisson.isEmpty() || poisson.get().pearson() <= poisson.get().degreesOfFreedom()) {
+            return poisson;
+        }
+        double low = 0;
+        double high = largest;
+        for (int i = 0; i < 40; i++) {
+            double middle = (low + high) / 2;
+            Optional<CountFit> fit = CountRegression.fit(rows, counts, middle);
+            if (fit.isPresent() && fit.get().pearson() <= fit.get().degreesOfFreedom()) {
+                high = middle;
+            } else {
+                low = middle;
+            }
+        }
+        return CountRegression.fit(rows, counts, high);
+    }
+
+    static double dot(double[] left, double[] right) {
+        double sum = 0;
+        for (int i = 0; i < left.length; i++) {
+            sum += left[i] * right[i];
+        }
+        return sum;
+    }
+}
