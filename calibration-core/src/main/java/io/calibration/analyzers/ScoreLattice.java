@@ -33,7 +33,7 @@ record ScoreLattice(int period, List<Integer> residues, double share) {
         int periods = (int) Math.min(largestPeriod, series.span() / PERIODS_SEEN);
         for (int period = 2; period <= periods; period++) {
             ScoreLattice candidate = withPeriod(series, period);
-            if (candidate.isPlausible((double) series.total()) && candidate.density() < best.density()) {
+            if (candidate.isPlausible(series.total()) && candidate.density() < best.density()) {
                 best = candidate;
             }
         }
@@ -57,15 +57,15 @@ record ScoreLattice(int period, List<Integer> residues, double share) {
                 on += mass[residue];
             }
         }
-        return new ScoreLattice(period, List.copyOf(used), on / Math.max(1.0, series.total()));
+        return new ScoreLattice(period, List.copyOf(used), on / Math.max(1.0, (double) series.total()));
     }
 
-    private boolean isPlausible(double total) {
+    private boolean isPlausible(long total) {
         return density() <= MAX_USED_RESIDUES && 1 - share <= MAX_OFF && !mayBeChance(total);
     }
 
     /** Whether so many results could be on so few places of a full scale by chance (Chernoff's bound, any choice of places). */
-    private boolean mayBeChance(double total) {
+    private boolean mayBeChance(long total) {
         double q = density();
         double divergence =
                 share * Math.log(share / q) + (share < 1 ? (1 - share) * Math.log((1 - share) / (1 - q)) : 0);
@@ -73,7 +73,7 @@ record ScoreLattice(int period, List<Integer> residues, double share) {
         for (int i = 0; i < residues.size(); i++) {
             choices += Math.log((double) (period - i) / (i + 1));
         }
-        return choices - total * divergence > Math.log(CHANCE);
+        return choices - (double) total * divergence > Math.log(CHANCE);
     }
 
     /** Share of the places that are used, in (0, 1]. */

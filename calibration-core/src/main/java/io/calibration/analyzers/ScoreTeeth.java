@@ -1,6 +1,8 @@
 package io.calibration.analyzers;
 
+import io.calibration.metrics.Counts;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -72,12 +74,9 @@ record ScoreTeeth(int period, List<Double> shares) {
     private static List<Block> blocks(long[] counts, int period) {
         List<Block> blocks = new ArrayList<>();
         for (int from = 0; from + period <= counts.length; from += period) {
-            long total = 0;
-            for (int i = 0; i < period; i++) {
-                total += counts[from + i];
-            }
-            if (total >= (long) RESULTS_PER_PLACE * period) {
-                blocks.add(new Block(counts, from, total));
+            Counts block = Counts.of(Arrays.copyOfRange(counts, from, from + period));
+            if (block.total() >= (long) RESULTS_PER_PLACE * period) {
+                blocks.add(new Block(block, from));
             }
         }
         return blocks;
@@ -107,9 +106,13 @@ record ScoreTeeth(int period, List<Double> shares) {
     }
 
     /** One period's worth of neighbouring places. */
-    private record Block(long[] counts, int from, long total) {
+    private record Block(Counts counts, int from) {
         double share(int place) {
-            return (double) counts[from + place] / total;
+            return (double) counts.get(place) / total();
+        }
+
+        long total() {
+            return counts.total();
         }
     }
 }

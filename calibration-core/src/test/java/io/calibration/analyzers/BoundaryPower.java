@@ -1,21 +1,21 @@
 package io.calibration.analyzers;
 
-import io.calibration.analysis.Assessment;
-import io.calibration.analysis.Verdict;
+import io.calibration.analysis.AnalysisContext;
+import io.calibration.analysis.Finding;
+import io.calibration.analysis.Severity;
 import io.calibration.config.ScoringConfig;
-import java.util.ArrayList;
-import java.util.Comparator;
+import io.calibration.internal.analysis.Judge;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /** Measures how often the analyzer alarms in healthy worlds and sees faults; run by hand, for longer than a test may take. */
 final class BoundaryPower {
 
-    private static final double Q = 0.05;
     private static final ScoringConfig CONFIG = Snapshots.reference();
 
     private BoundaryPower() {}
@@ -48,24 +48,12 @@ final class BoundaryPower {
         return new Tally(runs, any, named);
     }
 
-    /** Subjects with a violation that survives discarding Benjamini-Hochberg over this analyzer's own family. */
+    /** Subjects of findings of MEDIUM or worse. */
     static Set<String> medium(ScoringConfig config, long[] counts) {
-        List<Assessment> assessments =
-                new BoundaryAnalyzer().analyze(Snapshots.context(config, Snapshots.ofSteps(config, counts)));
-        List<Assessment> family = new ArrayList<>(
-                assessments.stream().filter(a -> a.evidence().p() <= 0.5).toList());
-        family.sort(Comparator.comparingDouble(a -> a.evidence().p()));
-        int rejected = 0;
-        for (int i = 0; i < family.size(); i++) {
-            if (family.get(i).evidence().p() / 0.5 <= Q * (i + 1) / family.size()) {
-                rejected = i + 1;
-            }
-        }
-        Set<String> subjects = new TreeSet<>();
-        family.subList(0, rejected).stream()
-                .filter(a -> a.verdict() == Verdict.VIOLATION)
-                .forEach(a -> subjects.add(a.subject()));
-        return subjects;
+        AnalysisContext context = Snapshots.context(config, Snapshots.ofSteps(config, counts));
+        return Judge.judge(context, List.of(new BoundaryAnalyzer())).findings(Severity.MEDIUM).stream()
+                .map(Finding::subject)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     public static void main(String[] args) {
