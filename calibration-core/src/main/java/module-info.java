@@ -35,4 +35,7 @@ module io.calibration.core {
             io.calibration.analyzers.IntakeAnalyzer,
             io.calibration.analyzers.MissingOutcomeAnalyzer,
             io.calibration.analyzers.RateShiftAnalyzer;
+
+    opens io.calibration.json to
+            com.fasterxml.jackson.databind; // the shapes of the artifacts' files
 }

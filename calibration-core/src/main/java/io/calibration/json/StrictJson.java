@@ -51,10 +51,15 @@ final class StrictJson {
 
     private StrictJson() {}
 
-    /** @throws InvalidDocumentException when the bytes are too many, or not UTF-8 without a byte order mark */
+    /** The text of a document that a person writes. */
     static String text(byte[] document) {
-        if (document.length > MAX_BYTES) {
-            throw Mistakes.only("", "is larger than 1 MiB. Is it the right file?");
+        return text(document, MAX_BYTES);
+    }
+
+    /** @throws InvalidDocumentException when the bytes are too many, or not UTF-8 without a byte order mark */
+    static String text(byte[] document, int maxBytes) {
+        if (document.length > maxBytes) {
+            throw Mistakes.only("", "is larger than " + (maxBytes >> 20) + " MiB. Is it the right file?");
         }
         try {
             String text = StandardCharsets.UTF_8

@@ -1,0 +1,134 @@
+package io.calibration.json;
+
+import io.calibration.config.ScoreScale;
+import io.calibration.config.Version;
+import io.calibration.metrics.CategoryPair;
+import io.calibration.metrics.DayWindow;
+import io.calibration.metrics.EscalationMetrics;
+import io.calibration.metrics.SufficiencyMetrics;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The shape of a snapshot's file. Lists by class are in the order of the layout's classes, lists by bin in that of its bins; sums are
+ * in billionths of positions on the scale, or of confidence. Means, percentiles, shares and totals are there for people: they are
+ * rounded to six decimals, and follow from the counts.
+ */
+record SnapshotFile(
+        String schema,
+        int schemaVersion,
+        Version logicVersion,
+        DayWindow window,
+        Layout layout,
+        Privacy privacy,
+        Summary summary,
+        Distributions scoreDistributions,
+        Confidence confidenceByClassification,
+        RedFlags redFlags,
+        EscalationMetrics escalations,
+        Map<String, Map<String, Long>> tiers,
+        Map<String, Coverage> categoryCoverage,
+        Map<String, Share> classification,
+        SufficiencyMetrics dataSufficiency,
+        Conflicts conflictDensity,
+        Decisions decisionTable,
+        Map<String, Day> days,
+        Outcomes outcomes,
+        List<CategoryPair> categoryPairs,
+        Received intake) {
+
+    static final String SCHEMA = "calibration/metrics_snapshot";
+    static final int VERSION = 1;
+
+    record Layout(
+            ScoreScale scoreScale,
+            List<BigDecimal> scoreRegions,
+            List<BigDecimal> confidenceRegions,
+            List<BigDecimal> scoreBins,
+            List<BigDecimal> confidenceBins,
+            List<String> classes,
+            Map<String, Integer> occurrenceCaps,
+            List<String> namedCategories) {}
+
+    /** What was withheld is counted in results of the decision table. */
+    record Privacy(Mode mode, int minimumCell, String notice, long withheldDecisions) {}
+
+    enum Mode {
+        EXACT,
+        PROTECTED
+    }
+
+    record Summary(
+            long results,
+            @Nullable String mostCommonClass,
+            @Nullable BigDecimal averageConfidence,
+            @Nullable BigDecimal flagRate,
+            @Nullable BigDecimal escalationRate) {}
+
+    record Distributions(Distribution overall, Map<String, Distribution> byCategory) {}
+
+    record Distribution(
+            long count,
+            @Nullable BigDecimal mean,
+            @Nullable Double min,
+            @Nullable Double max,
+            @Nullable BigDecimal p25,
+            @Nullable BigDecimal p50,
+            @Nullable BigDecimal p75,
+            @Nullable BigDecimal p90,
+            @Nullable BigDecimal p95,
+            List<Long> histogram,
+            long sum,
+            long sumOfSquares) {}
+
+    /** The last place of a list by confidence bin counts results without a confidence. */
+    record Confidence(Map<String, ClassConfidence> byClass) {}
+
+    record ClassConfidence(
+            @Nullable BigDecimal mean, List<Long> results, long withConfidence, long sum, long sumOfSquares) {}
+
+    record RedFlags(
+            long results,
+            Map<String, SeverityFlags> bySeverity,
+            Map<String, Long> byCategory,
+            Map<String, Type> byType) {}
+
+    record SeverityFlags(long flags, long results, List<Long> occurrences) {}
+
+    record Type(long results, Map<String, Long> bySeverity, Map<String, Long> byCategory, List<Long> occurrences) {}
+
+    record Coverage(long present, long missing, Map<String, Long> presentByClass) {}
+
+    record Share(long results, @Nullable BigDecimal share) {}
+
+    record Conflicts(List<Long> histogram, List<List<Long>> byConfidence) {}
+
+    /** Rows of numbers by the score at which their bin begins; a row's last column, or its last two, count results. */
+    record Decisions(List<String> columns, Map<String, List<List<Long>>> byScore) {}
+
+    record Day(
+            long results,
+            List<Long> byClass,
+            long flagged,
+            long escalated,
+            long insufficient,
+            long withOutcome,
+            Map<String, Long> byFlagType) {}
+
+    record Outcomes(Sums byConfidence, Sums byScore) {}
+
+    record Sums(List<Long> n, List<Long> yes, List<Long> sum, List<Long> sumOfSquares) {}
+
+    record Received(
+            long accepted,
+            List<LeftOut> rejected,
+            List<LeftOut> ignored,
+            List<OtherVersion> otherVersions,
+            long outsideWindow) {}
+
+    record LeftOut(String reason, String field, String meaning, long count, long firstPosition) {}
+
+    record OtherVersion(String version, long results) {}
+}

@@ -1,0 +1,53 @@
+package io.calibration.json;
+
+import io.calibration.metrics.MetricsSnapshot;
+import io.calibration.metrics.PrivacyPolicy;
+import java.util.Set;
+
+/**
+ * Stores snapshots as JSON ({@code metrics_snapshot.schema.json}) and reads them back. The same snapshot gives the same bytes; an
+ * exact one is read back as it was, a protected one with what was published. Stateless and thread-safe.
+ */
+public final class SnapshotJson {
+
+    private static final ArtifactReader<MetricsSnapshot> READER = new ArtifactReader<>(
+            SnapshotFile.SCHEMA,
+            SnapshotFile.VERSION,
+            Set.of(
+                    "mean",
+                    "min",
+                    "max",
+                    "p25",
+                    "p50",
+                    "p75",
+                    "p90",
+                    "p95",
+                    "share",
+                    "most_common_class",
+                    "average_confidence",
+                    "flag_rate",
+                    "escalation_rate"),
+            tree -> SnapshotReader.snapshot(ArtifactReader.as(tree, SnapshotFile.class)),
+            snapshot -> ArtifactJson.write(SnapshotWriter.file(snapshot)));
+
+    private SnapshotJson() {}
+
+    /**
+     * Writes a snapshot.
+     *
+     * @param policy what may be read from the file; a snapshot that was published before is never made more exact by it
+     */
+    public static byte[] write(MetricsSnapshot snapshot, PrivacyPolicy policy) {
+        return ArtifactJson.write(SnapshotWriter.file(new Protection(policy).apply(snapshot)));
+    }
+
+    /**
+     * Reads a snapshot.
+     *
+     * @param document the file's bytes, at most 16 MiB
+     * @throws InvalidDocumentException when it is not a snapshot, is of a newer format, or its figures do not agree; says where
+     */
+    public static MetricsSnapshot read(byte[] document) {
+        return READER.read(document);
+    }
+}

@@ -1,0 +1,89 @@
+package io.calibration.json;
+
+import io.calibration.config.Labels;
+import io.calibration.metrics.Counts;
+import io.calibration.metrics.MetricsPart;
+import io.calibration.metrics.MetricsSnapshot;
+
+/** The totals of a snapshot that must agree. Of a protected one, parts may be withheld, so that some are at most as large. */
+final class SnapshotTotals {
+
+    private final MetricsPart part;
+    private final boolean exact;
+
+    private SnapshotTotals(MetricsSnapshot snapshot) {
+        part = snapshot.metrics();
+        exact = snapshot.privacy().isExact();
+    }
+
+    /** @throws InvalidDocumentException when two totals disagree; names the place of one of them */
+    static void check(MetricsSnapshot snapshot) {
+        new SnapshotTotals(snapshot).check();
+    }
+
+    private void check() {
+        long results = part.results();
+        Counts byClass = part.byClass();
+        equal("/days", byClass.total(), results);
+        part.days().forEach((date, day) -> {
+            equal("/days/" + date + "/by_class", day.byClass().total(), day.results());
+            atMost("/days/" + date + "/flagged", day.flagged(), day.results());
+            atMost("/days/" + date + "/escalated", day.escalated(), day.results());
+            atMost("/days/" + date + "/insufficient", day.insufficient(), day.results());
+            atMost("/days/" + date + "/with_outcome", day.withOutcome(), day.results());
+        });
+        part.decisions().cells().forEach(cell -> Math.addExact(cell.even(), cell.odd()));
+        Counts decided = part.decisions().byClass(byClass.size());
+        for (int i = 0; i < byClass.size(); i++) {
+            agree("/decision_table", decided.get(i), byClass.get(i));
+            atMost("/confidence_by_classification", part.confidence().get(i).n(), byClass.get(i));
+        }
+        agree("/score_distributions/overall/histogram", part.scores().count(), results);
+        agree("/data_sufficiency", sufficiency(), results);
+        atMost("/red_flags/results", part.flags().results(), results);
+        atMost("/escalations/results", part.escalations().results(), results);
+        atMost("/conflict_density", part.conflicts().histogram().total(), results);
+        part.tiers().forEach((label, tier) -> atMost("/tiers/" + label, tier.total(), results));
+        part.flags()
+                .types()
+                .forEach((label, type) -> atMost("/red_flags/by_type/" + label, type.results(), flags(label)));
+        part.categories().forEach((label, category) -> {
+            atMost(
+                    "/score_distributions/by_category/" + label,
+                    category.scores().count(),
+                    results);
+            atMost("/category_coverage/" + label, category.presentByClass().total(), results);
+        });
+    }
+
+    /** A pooled type adds up results that may carry several of the types. */
+    private long flags(String label) {
+        return label.equals(Labels.OTHER) ? Long.MAX_VALUE : part.flags().results();
+    }
+
+    private long sufficiency() {
+        long said = Math.addExact(
+                part.sufficiency().sufficient(), part.sufficiency().insufficient());
+        return Math.addExact(said, part.sufficiency().unknown());
+    }
+
+    private void agree(String pointer, long count, long total) {
+        if (exact) {
+            equal(pointer, count, total);
+        } else {
+            atMost(pointer, count, total);
+        }
+    }
+
+    private static void equal(String pointer, long count, long total) {
+        if (count != total) {
+            throw Mistakes.only(pointer, "adds up to " + count + ", and should to " + total);
+        }
+    }
+
+    private static void atMost(String pointer, long count, long total) {
+        if (count > total) {
+            throw Mistakes.only(pointer, "adds up to " + count + ", and should to " + total + " at most");
+        }
+    }
+}

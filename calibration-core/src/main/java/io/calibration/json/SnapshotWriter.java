@@ -1,0 +1,263 @@
+package io.calibration.json;
+
+import io.calibration.config.FlagSeverity;
+import io.calibration.metrics.CategoryMetrics;
+import io.calibration.metrics.ConfidenceSums;
+import io.calibration.metrics.ConflictMetrics;
+import io.calibration.metrics.Counts;
+import io.calibration.metrics.DayCounts;
+import io.calibration.metrics.FlagMetrics;
+import io.calibration.metrics.FlagTypeMetrics;
+import io.calibration.metrics.Intake;
+import io.calibration.metrics.MetricsPart;
+import io.calibration.metrics.MetricsSnapshot;
+import io.calibration.metrics.MetricsSummary;
+import io.calibration.metrics.OutcomeSums;
+import io.calibration.metrics.PrivacyPolicy;
+import io.calibration.metrics.Rejection;
+import io.calibration.metrics.ScoreDistribution;
+import io.calibration.metrics.SnapshotLayout;
+import io.calibration.metrics.Tally;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a snapshot into the shape of its file. What the file says of its privacy must have been applied before. */
+final class SnapshotWriter {
+
+    private static final int DECIMALS = 6;
+
+    private final MetricsSnapshot snapshot;
+    private final MetricsPart part;
+    private final SnapshotLayout layout;
+
+    private SnapshotWriter(MetricsSnapshot snapshot) {
+        this.snapshot = snapshot;
+        part = snapshot.metrics();
+        layout = snapshot.layout();
+    }
+
+    static SnapshotFile file(MetricsSnapshot snapshot) {
+        return new SnapshotWriter(snapshot).file();
+    }
+
+    private SnapshotFile file() {
+        return new SnapshotFile(
+                SnapshotFile.SCHEMA,
+                SnapshotFile.VERSION,
+                layout.logicVersion(),
+                snapshot.window(),
+                layout(layout),
+                privacy(),
+                summary(part.summary()),
+                new SnapshotFile.Distributions(
+                        distribution(part.scores()), map(part.categories(), c -> distribution(c.scores()))),
+                new SnapshotFile.Confidence(confidence()),
+                flags(part.flags()),
+                part.escalations(),
+                map(part.tiers(), this::byClass),
+                map(part.categories(), this::coverage),
+                classification(),
+                part.sufficiency(),
+                conflicts(part.conflicts()),
+                DecisionRows.write(part.decisions(), layout, snapshot.privacy().isExact()),
+                days(),
+                new SnapshotFile.Outcomes(
+                        sums(part.outcomes().byConfidence()),
+                        sums(part.outcomes().byScore())),
+                part.categoryPairs(),
+                intake(part.intake()));
+    }
+
+    private static SnapshotFile.Layout layout(SnapshotLayout layout) {
+        return new SnapshotFile.Layout(
+                layout.scale(),
+                layout.scoreRegions().edges(),
+                layout.confidenceRegions().edges(),
+                layout.scoreBins().edges(),
+                layout.confidenceBins().edges(),
+                layout.classes(),
+                bySeverity(severity -> layout.occurrenceCaps().get(severity.index())),
+                List.copyOf(layout.namedCategories()));
+    }
+
+    private SnapshotFile.Privacy privacy() {
+        PrivacyPolicy policy = snapshot.privacy();
+        return new SnapshotFile.Privacy(
+                policy.isExact() ? SnapshotFile.Mode.EXACT : SnapshotFile.Mode.PROTECTED,
+                policy.minimumCell(),
+                PrivacyNotice.of(policy),
+                Math.subtractExact(part.results(), part.decisions().total()));
+    }
+
+    private static SnapshotFile.Summary summary(MetricsSummary summary) {
+        return new SnapshotFile.Summary(
+                summary.results(),
+                summary.mostCommonClass().orElse(null),
+                rounded(summary.averageConfidence()),
+                rounded(summary.flagRate()),
+                rounded(summary.escalationRate()));
+    }
+
+    private SnapshotFile.Distribution distribution(ScoreDistribution scores) {
+        return new SnapshotFile.Distribution(
+                scores.count(),
+                rounded(scores.mean(layout)),
+                Double.isNaN(scores.min()) ? null : Double.valueOf(scores.min()),
+                Double.isNaN(scores.max()) ? null : Double.valueOf(scores.max()),
+                rounded(scores.percentile(0.25, layout)),
+                rounded(scores.percentile(0.50, layout)),
+                rounded(scores.percentile(0.75, layout)),
+                rounded(scores.percentile(0.90, layout)),
+                rounded(scores.percentile(0.95, layout)),
+                scores.bins().toList(),
+                scores.sum(),
+                scores.sumOfSquares());
+    }
+
+    private Map<String, SnapshotFile.ClassConfidence> confidence() {
+        List<Counts> bins = part.byConfidence();
+        Map<String, SnapshotFile.ClassConfidence> confidence = new LinkedHashMap<>();
+        for (int i = 0; i < layout.classes().size(); i++) {
+            int index = i;
+            ConfidenceSums sums = part.confidence().get(i);
+            confidence.put(
+                    layout.classes().get(i),
+                    new SnapshotFile.ClassConfidence(
+                            rounded(sums.mean()),
+                            bins.stream().map(bin -> bin.get(index)).toList(),
+                            sums.n(),
+                            sums.sum(),
+                            sums.sumOfSquares()));
+        }
+        return confidence;
+    }
+
+    private static SnapshotFile.RedFlags flags(FlagMetrics flags) {
+        Counts bySeverity = flags.bySeverity();
+        SortedMap<String, Long> byCategory = new TreeMap<>();
+        flags.types()
+                .values()
+                .forEach(type -> type.byCategory().forEach((label, n) -> byCategory.merge(label, n, Math::addExact)));
+        return new SnapshotFile.RedFlags(
+                flags.results(),
+                bySeverity(severity -> new SnapshotFile.SeverityFlags(
+                        bySeverity.get(severity.index()),
+                        flags.results(severity),
+                        flags.occurrences().get(severity.index()).toList())),
+                byCategory,
+                map(flags.types(), SnapshotWriter::type));
+    }
+
+    private static SnapshotFile.Type type(FlagTypeMetrics type) {
+        return new SnapshotFile.Type(
+                type.results(),
+                bySeverity(severity -> type.bySeverity().get(severity.index())),
+                type.byCategory(),
+                type.occurrences().toList());
+    }
+
+    private SnapshotFile.Coverage coverage(CategoryMetrics category) {
+        long present = category.presentByClass().total();
+        return new SnapshotFile.Coverage(
+                present, Math.subtractExact(part.results(), present), byClass(category.presentByClass()));
+    }
+
+    private Map<String, SnapshotFile.Share> classification() {
+        long results = part.results();
+        return map(
+                byClass(part.byClass()),
+                n -> new SnapshotFile.Share(n, results == 0 ? null : rounded(OptionalDouble.of((double) n / results))));
+    }
+
+    private static SnapshotFile.Conflicts conflicts(ConflictMetrics conflicts) {
+        return new SnapshotFile.Conflicts(
+                conflicts.histogram().toList(),
+                conflicts.byConfidence().stream().map(Counts::toList).toList());
+    }
+
+    private Map<String, SnapshotFile.Day> days() {
+        Map<String, SnapshotFile.Day> days = new LinkedHashMap<>();
+        part.days().forEach((date, day) -> days.put(date.toString(), day(day)));
+        return days;
+    }
+
+    private static SnapshotFile.Day day(DayCounts day) {
+        return new SnapshotFile.Day(
+                day.results(),
+                day.byClass().toList(),
+                day.flagged(),
+                day.escalated(),
+                day.insufficient(),
+                day.withOutcome(),
+                day.byFlagType());
+    }
+
+    private static SnapshotFile.Sums sums(List<OutcomeSums> bins) {
+        return new SnapshotFile.Sums(
+                bins.stream().map(OutcomeSums::n).toList(),
+                bins.stream().map(OutcomeSums::yes).toList(),
+                bins.stream().map(OutcomeSums::sum).toList(),
+                bins.stream().map(OutcomeSums::sumOfSquares).toList());
+    }
+
+    private static SnapshotFile.Received intake(Intake intake) {
+        return new SnapshotFile.Received(
+                intake.accepted(),
+                leftOut(intake.rejected()),
+                leftOut(intake.ignored()),
+                intake.otherVersions().entrySet().stream()
+                        .map(e -> new SnapshotFile.OtherVersion(e.getKey(), e.getValue()))
+                        .toList(),
+                intake.outsideWindow());
+    }
+
+    private static List<SnapshotFile.LeftOut> leftOut(SortedMap<Rejection, Tally> tallies) {
+        return tallies.entrySet().stream()
+                .map(e -> new SnapshotFile.LeftOut(
+                        e.getKey().reason().code(),
+                        e.getKey().field(),
+                        e.getKey().reason().sentence(),
+                        e.getValue().count(),
+                        e.getValue().firstPosition()))
+                .toList();
+    }
+
+    private Map<String, Long> byClass(Counts counts) {
+        Map<String, Long> byClass = new LinkedHashMap<>();
+        IntStream.range(0, counts.size())
+                .forEach(i -> byClass.put(layout.classes().get(i), counts.get(i)));
+        return byClass;
+    }
+
+    private static <V> Map<String, V> bySeverity(Function<FlagSeverity, V> value) {
+        Map<String, V> bySeverity = new LinkedHashMap<>();
+        for (FlagSeverity severity : FlagSeverity.values()) {
+            bySeverity.put(severity.label(), value.apply(severity));
+        }
+        return bySeverity;
+    }
+
+    private static <K, V, W> Map<K, W> map(Map<K, V> map, Function<V, W> value) {
+        Map<K, W> mapped = new LinkedHashMap<>();
+        map.forEach((key, v) -> mapped.put(key, value.apply(v)));
+        return mapped;
+    }
+
+    /** Figures for people: six decimals, halves to even. */
+    private static @Nullable BigDecimal rounded(OptionalDouble value) {
+        return value.isEmpty()
+                ? null
+                : BigDecimal.valueOf(value.getAsDouble())
+                        .setScale(DECIMALS, RoundingMode.HALF_EVEN)
+                        .stripTrailingZeros();
+    }
+}
