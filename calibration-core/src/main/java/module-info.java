@@ -16,8 +16,10 @@ module io.calibration.core {
             io.calibration.jdbc;
     exports io.calibration.json;
     exports io.calibration.stores;
+    exports io.calibration.strategies;
 
     uses io.calibration.analysis.Analyzer;
+    uses io.calibration.proposal.ProposalStrategy;
 
     provides io.calibration.analysis.Analyzer with
             io.calibration.analyzers.BoundaryAnalyzer,
@@ -38,4 +40,7 @@ module io.calibration.core {
 
     opens io.calibration.json to
             com.fasterxml.jackson.databind; // the shapes of the artifacts' files
+            io.calibration.analyzers.FlagTypeRateAnalyzer;
+    provides io.calibration.proposal.ProposalStrategy with
+            io.calibration.strategies.ThresholdStrategy;
 }

@@ -62,11 +62,22 @@ public final class ClassRule {
     public int classify(double score, double confidence, int[] occurrences) {
         int last = minScore.length - 1;
         for (int i = 0; i < last; i++) {
-            if (score >= minScore[i] && confident(i, confidence) && flagsAllow(i, occurrences)) {
+            if (score >= minScore[i] && admits(i, confidence, occurrences)) {
                 return i;
             }
         }
         return last;
+    }
+
+    /**
+     * Whether every condition of a class but its score holds.
+     *
+     * @param index index into {@link ScoringConfig#classes()}
+     * @param confidence confidence in [0, 1], or NaN when absent
+     * @param occurrences flags of each severity, by {@link FlagSeverity#index()}
+     */
+    public boolean admits(int index, double confidence, int[] occurrences) {
+        return confident(index, confidence) && flagsAllow(index, occurrences);
     }
 
     /** Whether the confidence meets the class's threshold. */

@@ -1,5 +1,6 @@
 package io.calibration.json;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.calibration.config.AbsentConfidence;
 import io.calibration.config.ClassThresholds;
@@ -12,10 +13,12 @@ import io.calibration.config.SeverityThreshold;
 import io.calibration.config.Version;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -62,6 +65,12 @@ public final class ConfigJson {
         ConfigRules.check(config, mistakes);
         mistakes.refuse();
         return config;
+    }
+
+    /** The number at a JSON Pointer of a config's document, as written; empty when there is none. */
+    public static Optional<BigDecimal> number(ScoringConfig config, String pointer) {
+        JsonNode node = StrictJson.object(config.document(), new Mistakes()).at(pointer);
+        return node.isNumber() ? Optional.of(node.decimalValue()) : Optional.empty();
     }
 
     private static ScoringConfig config(String text, TreeReader root) {

@@ -1,0 +1,153 @@
+package io.calibration.internal.proposal;
+
+import io.calibration.config.ClassThresholds;
+import io.calibration.config.ScoreClass;
+import io.calibration.config.ScoringConfig;
+import io.calibration.internal.Numbers;
+import io.calibration.proposal.Guardrail;
+import io.calibration.proposal.Guardrails;
+import io.calibration.proposal.Impact;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Holds a candidate config against the guardrails. Stateless but for its terms, and thread-safe. */
+public final class GuardrailCheck {
+
+    /**
+     * The guardrail that stops a candidate.
+     *
+     * @param guardrail which
+     * @param reason in a plain sentence
+     */
+    public record Stop(Guardrail guardrail, String reason) {}
+
+    private final ScoringConfig base;
+    private final Guardrails guardrails;
+    private final BigDecimal step;
+    private final List<ScoreClass> order;
+
+    /** The guardrails around a base config. */
+    public GuardrailCheck(ScoringConfig base, Guardrails guardrails) {
+        this.base = base;
+        this.guardrails = guardrails;
+        this.step = base.scoreScale().step();
+        this.order = base.classes();
+    }
+
+    /** Stops what touches a protected path, moves a threshold too far, or brings thresholds out of order. */
+    public Optional<Stop> ofConfig(ScoringConfig candidate, Collection<String> paths) {
+        return paths.stream()
+                .filter(guardrails::protects)
+                .findFirst()
+                .map(path -> new Stop(Guardrail.PROTECTED_PATH, path + " is protected."))
+                .or(() -> ofSteps(candidate))
+                .or(() -> ofOrder(candidate));
+    }
+
+    /** Stops what changes too much, or moves a result with a critical flag to a better class. */
+    public Optional<Stop> ofImpact(Impact impact, double effectiveResults) {
+        if (effectiveResults < guardrails.minimumEffectiveResults()) {
+            return stop(
+                    Guardrail.EFFECTIVE_RESULTS,
+                    "The window's results are worth " + Numbers.count((long) effectiveResults)
+                            + " independent ones; a change needs " + guardrails.minimumEffectiveResults() + ".");
+        }
+        return ofReclassified(impact.reclassified().atMost(), impact.results(), impact.criticalPromoted());
+    }
+
+    /** The same by counts of the window. */
+    public Optional<Stop> ofReclassified(long reclassified, long results, long criticalPromoted) {
+        if (criticalPromoted > 0) {
+            return stop(
+                    Guardrail.CRITICAL_FLAG,
+                    Numbers.count(criticalPromoted, "result") + " with a critical flag would move to a better class.");
+        }
+        if (reclassified > guardrails.maximumReclassified() * results) {
+            return stop(
+                    Guardrail.RECLASSIFIED,
+                    Numbers.percent((double) reclassified / results) + " of the results would change their class; one "
+                            + "release may change " + Numbers.limit(guardrails.maximumReclassified()) + ".");
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Stop> ofSteps(ScoringConfig candidate) {
+        BigDecimal mostScore = step.multiply(BigDecimal.valueOf(guardrails.maximumScoreSteps()));
+        for (ScoreClass before : order) {
+            ClassThresholds after = thresholds(candidate, before);
+            if (isFurther(before.thresholds().minScore(), after.minScore(), mostScore)) {
+                return stop(
+                        Guardrail.STEP, "A score threshold may move by " + mostScore.toPlainString() + " a release.");
+            }
+            if (isFurther(
+                    before.thresholds().minConfidence(), after.minConfidence(), guardrails.maximumConfidenceStep())) {
+                return stop(
+                        Guardrail.STEP,
+                        "A confidence threshold may move by "
+                                + guardrails.maximumConfidenceStep().toPlainString() + " a release.");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isFurther(@Nullable BigDecimal before, @Nullable BigDecimal after, BigDecimal most) {
+        if (before == null || after == null) {
+            return (before == null) != (after == null);
+        }
+        return after.subtract(before).abs().compareTo(most) > 0;
+    }
+
+    private Optional<Stop> ofOrder(ScoringConfig candidate) {
+        for (int i = 0; i + 1 < order.size(); i++) {
+            BigDecimal now = gap(base, order.get(i), order.get(i + 1));
+            BigDecimal least = step.multiply(BigDecimal.valueOf(guardrails.minimumGapSteps()))
+                    .min(now);
+            if (gap(candidate, order.get(i), order.get(i + 1)).compareTo(least) < 0) {
+                return stop(
+                        Guardrail.ORDER_AND_GAP,
+                        "The thresholds of " + order.get(i).label() + " and "
+                                + order.get(i + 1).label() + " must stay " + least.toPlainString() + " apart.");
+            }
+            if (confidenceInverts(order.get(i), order.get(i + 1), candidate)) {
+                return stop(
+                        Guardrail.ORDER_AND_GAP,
+                        "The confidence thresholds of " + order.get(i).label() + " and "
+                                + order.get(i + 1).label() + " must keep their order.");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static BigDecimal gap(ScoringConfig config, ScoreClass upper, ScoreClass lower) {
+        return thresholds(config, upper)
+                .minScore()
+                .subtract(thresholds(config, lower).minScore());
+    }
+
+    private boolean confidenceInverts(ScoreClass first, ScoreClass second, ScoringConfig candidate) {
+        int before = compareConfidence(thresholds(base, first), thresholds(base, second));
+        int after = compareConfidence(thresholds(candidate, first), thresholds(candidate, second));
+        return before * after < 0;
+    }
+
+    private static int compareConfidence(ClassThresholds first, ClassThresholds second) {
+        BigDecimal left = first.minConfidence();
+        BigDecimal right = second.minConfidence();
+        return left == null || right == null ? 0 : left.compareTo(right);
+    }
+
+    private static ClassThresholds thresholds(ScoringConfig config, ScoreClass scoreClass) {
+        ClassThresholds found = config.compatibilityThresholds().get(scoreClass.key());
+        if (found == null) {
+            throw new IllegalArgumentException("The candidate must have the same classes as the base config.");
+        }
+        return found;
+    }
+
+    private static Optional<Stop> stop(Guardrail guardrail, String reason) {
+        return Optional.of(new Stop(guardrail, reason));
+    }
+}

@@ -1,0 +1,48 @@
+package io.calibration.internal.proposal;
+
+import io.calibration.analysis.Interval;
+import io.calibration.internal.statistics.Normal;
+
+/** Intervals of shares, 95 %. */
+public final class PredictionInterval {
+
+    private static final double Z = Normal.quantile(0.975);
+
+    private PredictionInterval() {}
+
+    /**
+     * Where a share of the next window will lie: {@code p +- z sqrt(p~ (1 - p~) D (1/n + 1/next))}, with p~ shrunk as by Agresti and Coull
+     * (1998). A prediction interval: it allows for the noise of the next window as well as for that of the estimate.
+     *
+     * @param count results that count
+     * @param n results that the share is estimated from
+     * @param design design effect of the days
+     * @param next results of the next window
+     */
+    public static Interval of(long count, long n, double design, long next) {
+        if (n == 0 || next == 0) {
+            return new Interval(0, 1);
+        }
+        double share = (double) count / n;
+        double worth = n / design;
+        double shrunk = (share * worth + Z * Z / 2) / (worth + Z * Z);
+        double half = Z * Math.sqrt(shrunk * (1 - shrunk) * design * (1.0 / n + 1.0 / next));
+        return new Interval(Math.max(0, share - half), Math.min(1, share + half));
+    }
+
+    /**
+     * The interval of a paired difference of two shares.
+     *
+     * @param gained results that count in the second but not in the first
+     * @param lost results that count in the first but not in the second
+     */
+    public static Interval ofDifference(long gained, long lost, long n, double design) {
+        if (n == 0) {
+            return new Interval(-1, 1);
+        }
+        double difference = (double) (gained - lost) / n;
+        double variance = (double) (gained + lost) / n - difference * difference;
+        double half = Z * Math.sqrt(Math.max(0, variance) * design / n);
+        return new Interval(Math.max(-1, difference - half), Math.min(1, difference + half));
+    }
+}

@@ -1,0 +1,183 @@
+package io.calibration.internal.proposal;
+
+import io.calibration.analysis.CalibrationPolicy;
+import io.calibration.analysis.CalibrationReport;
+import io.calibration.analysis.Finding;
+import io.calibration.analysis.Interval;
+import io.calibration.analysis.Prediction;
+import io.calibration.analysis.Severity;
+import io.calibration.config.ScoringConfig;
+import io.calibration.config.Version;
+import io.calibration.json.ConfigJson;
+import io.calibration.json.ConfigPatch;
+import io.calibration.metrics.MetricsSnapshot;
+import io.calibration.proposal.Advice;
+import io.calibration.proposal.Candidate;
+import io.calibration.proposal.Change;
+import io.calibration.proposal.ClassImpact;
+import io.calibration.proposal.ConfigProposal;
+import io.calibration.proposal.Considered;
+import io.calibration.proposal.Guardrails;
+import io.calibration.proposal.Impact;
+import io.calibration.proposal.Move;
+import io.calibration.proposal.ProposalStrategy;
+import io.calibration.proposal.StrategyFailure;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/** Makes one proposal of what the strategies advise. Deterministic; one use. */
+public final class Proposer {
+
+    /** What a proposal acts on: findings at least this grave. */
+    static final Severity LEAST = Severity.MEDIUM;
+
+    private final CalibrationReport report;
+    private final CalibrationPolicy policy;
+    private final Guardrails guardrails;
+    private final ReplayGround ground;
+    private final List<Bid> bids = new ArrayList<>();
+    private final List<Considered> considered = new ArrayList<>();
+    private final List<StrategyFailure> failures = new ArrayList<>();
+
+    private Proposer(
+            CalibrationReport report,
+            MetricsSnapshot snapshot,
+            ScoringConfig base,
+            CalibrationPolicy policy,
+            Guardrails guardrails) {
+        this.report = report;
+        this.policy = policy;
+        this.guardrails = guardrails;
+        ground = ReplayGround.of(base, snapshot, FlipDistance.of(base, report), policy.seed());
+    }
+
+    /**
+     * A proposal.
+     *
+     * @param report the findings
+     * @param snapshot the exact aggregates that were judged
+     * @param base the config in force
+     * @param policy what the host expects
+     * @param guardrails how far one release may go
+     * @param strategies the strategies, with distinct ids
+     * @param taken versions that exist already; the proposed one is greater than each and than the base
+     * @throws IllegalArgumentException when the snapshot was counted for other classes than the config has
+     */
+    public static ConfigProposal propose(
+            CalibrationReport report,
+            MetricsSnapshot snapshot,
+            ScoringConfig base,
+            CalibrationPolicy policy,
+            Guardrails guardrails,
+            List<ProposalStrategy> strategies,
+            Collection<Version> taken) {
+        return new Proposer(report, snapshot, base, policy, guardrails).propose(strategies, taken);
+    }
+
+    private ConfigProposal propose(List<ProposalStrategy> strategies, Collection<Version> taken) {
+        List<ProposalStrategy> ordered = strategies.stream()
+                .sorted(Comparator.comparing(ProposalStrategy::id))
+                .toList();
+        ordered.forEach(this::ask);
+        ReplayEngine replay = ReplayEngine.forImpact(ground);
+        Settlement settlement = new Settlement(ground, replay, guardrails);
+        settlement.settle(bids);
+        considered.addAll(settlement.refused());
+        considered.sort(Comparator.comparing(Considered::path)
+                .thenComparing(Considered::code)
+                .thenComparing(Considered::strategy));
+        List<String> ids = ordered.stream().map(ProposalStrategy::id).toList();
+        return proposal(settlement, replay, taken, ids);
+    }
+
+    private void ask(ProposalStrategy strategy) {
+        List<Finding> findings = report.findings(LEAST).stream()
+                .filter(finding -> strategy.findingTypes().contains(finding.type()))
+                .toList();
+        if (findings.isEmpty()) {
+            return;
+        }
+        try {
+            Advice advice = strategy.advise(context(findings));
+            for (int i = 0; i < advice.candidates().size(); i++) {
+                Candidate candidate = advice.candidates().get(i);
+                bids.add(new Bid(strategy.id(), i, gravest(candidate), candidate));
+            }
+            considered.addAll(advice.considered());
+        } catch (RuntimeException | LinkageError problem) {
+            failures.add(new StrategyFailure(strategy.id(), problem.getClass().getName()));
+        }
+    }
+
+    private Context context(List<Finding> findings) {
+        return new Context(
+                findings, report, ground.snapshot(), ground.base(), policy, guardrails, ReplayEngine.forSearch(ground));
+    }
+
+    private Severity gravest(Candidate candidate) {
+        List<String> ids =
+                candidate.moves().stream().flatMap(m -> m.findingIds().stream()).toList();
+        return report.findings().stream()
+                .filter(finding -> ids.contains(finding.id()))
+                .map(Finding::severity)
+                .max(Comparator.naturalOrder())
+                .orElse(Severity.INFO);
+    }
+
+    private ConfigProposal proposal(
+            Settlement settlement, ReplayEngine replay, Collection<Version> taken, List<String> strategies) {
+        ScoringConfig base = ground.base();
+        SortedMap<String, BigDecimal> values = settlement.values();
+        ScoringConfig proposed =
+                values.isEmpty() ? base : config(NextVersion.after(base.logicVersion(), taken), values);
+        Impact impact = replay.of(proposed);
+        List<Change> changes = changes(settlement.accepted().values(), replay);
+        return new ConfigProposal(
+                base,
+                proposed,
+                changes,
+                Reasons.of(report.findings(LEAST), changes, considered),
+                impact,
+                considered,
+                prediction(impact),
+                changes.stream()
+                        .flatMap(change -> change.findingIds().stream())
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                strategies,
+                failures);
+    }
+
+    private ScoringConfig config(Version version, Map<String, BigDecimal> values) {
+        String document = ConfigPatch.of(ground.base(), version, values).document();
+        return ConfigJson.read(document.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private List<Change> changes(Collection<Move> moves, ReplayEngine replay) {
+        return moves.stream()
+                .map(move -> new Change(
+                        move.path(),
+                        ConfigJson.number(ground.base(), move.path()).orElse(null),
+                        move.value(),
+                        move.rationale(),
+                        move.findingIds(),
+                        replay.of(replay.candidate(Map.of(move.path(), move.value())))))
+                .toList();
+    }
+
+    private Prediction prediction(Impact impact) {
+        Map<String, Interval> shares = new LinkedHashMap<>();
+        for (ClassImpact c : impact.classes()) {
+            shares.put(c.label(), c.after().next());
+        }
+        return new Prediction(impact.basis().results(), impact.basis().next(), shares);
+    }
+}

@@ -1,0 +1,125 @@
+package io.calibration.internal.proposal;
+
+import io.calibration.analysis.Interval;
+import io.calibration.config.ScoringConfig;
+import io.calibration.json.ConfigJson;
+import io.calibration.json.ConfigPatch;
+import io.calibration.metrics.Counts;
+import io.calibration.metrics.DecisionCell;
+import io.calibration.metrics.SnapshotLayout;
+import io.calibration.proposal.Basis;
+import io.calibration.proposal.ClassImpact;
+import io.calibration.proposal.Forecast;
+import io.calibration.proposal.Fragility;
+import io.calibration.proposal.Impact;
+import io.calibration.proposal.Replay;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Replays a decision table under other configs in one pass over its cells. Counts what the config does to one sample, and estimates
+ * what it will do from another. Immutable and thread-safe.
+ */
+public final class ReplayEngine implements Replay {
+
+    private final ReplayGround ground;
+    private final Counts counted;
+    private final Counts estimated;
+    private final Basis basis;
+
+    private ReplayEngine(ReplayGround ground, Counts counted, Counts estimated, Basis.Sample sample) {
+        this.ground = ground;
+        this.counted = counted;
+        this.estimated = estimated;
+        basis = new Basis(
+                sample,
+                estimated.total(),
+                ground.designEffect(),
+                ground.snapshot().results());
+    }
+
+    /** Sees the half that a search may see, and nothing else. */
+    public static ReplayEngine forSearch(ReplayGround ground) {
+        Halves halves = ground.halves();
+        return new ReplayEngine(ground, halves.search(), halves.search(), halves.searchSample());
+    }
+
+    /** Counts the whole window, and estimates from the half that the search did not see. */
+    public static ReplayEngine forImpact(ReplayGround ground) {
+        Halves halves = ground.halves();
+        Counts all = halves.search().plus(halves.heldOut());
+        return new ReplayEngine(ground, all, halves.heldOut(), halves.heldOutSample());
+    }
+
+    @Override
+    public ScoringConfig candidate(Map<String, BigDecimal> values) {
+        ScoringConfig base = ground.base();
+        String document = ConfigPatch.of(base, base.logicVersion(), values).document();
+        return ConfigJson.read(document.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public Impact of(ScoringConfig candidate) {
+        SnapshotLayout layout = ground.snapshot().layout();
+        check(SnapshotLayout.of(candidate), layout);
+        CellReplay replay = new CellReplay(ground.base(), candidate, layout, ground.distance());
+        ReplayTally window = new ReplayTally(layout.classes().size());
+        ReplayTally sample = new ReplayTally(layout.classes().size());
+        List<DecisionCell> cells = ground.snapshot().metrics().decisions().cells();
+        for (int i = 0; i < cells.size(); i++) {
+            CellReplay.Outcome outcome = replay.of(cells.get(i));
+            window.add(cells.get(i), outcome, counted.get(i));
+            sample.add(cells.get(i), outcome, estimated.get(i));
+        }
+        return impact(window, sample);
+    }
+
+    private static void check(SnapshotLayout candidate, SnapshotLayout layout) {
+        if (!List.copyOf(candidate.classes()).containsAll(layout.classes())
+                || candidate.classes().size() != layout.classes().size()) {
+            throw new IllegalArgumentException("The candidate must have the same classes as the base config.");
+        }
+        for (int s = 0; s < layout.occurrenceCaps().size(); s++) {
+            // One less than the candidate's own cap is enough to tell its limits apart.
+            if (candidate.occurrenceCaps().get(s) > layout.occurrenceCaps().get(s) + 1) {
+                throw new IllegalArgumentException(
+                        "The candidate asks for more flags of a severity than the snapshot tells apart. "
+                                + "Move flag limits in smaller steps.");
+            }
+        }
+    }
+
+    private Impact impact(ReplayTally window, ReplayTally sample) {
+        List<ClassImpact> classes = new ArrayList<>();
+        List<String> labels = ground.snapshot().layout().classes();
+        for (int i = 0; i < labels.size(); i++) {
+            Forecast after = new Forecast(
+                    window.after(i),
+                    window.atLeast(i),
+                    window.atMost(i),
+                    window.share(window.after(i)),
+                    next(sample.after(i), sample, ground.designEffects().get(i)));
+            classes.add(new ClassImpact(labels.get(i), window.before(i), after));
+        }
+        Forecast reclassified = new Forecast(
+                window.reclassified(),
+                window.mustMove(),
+                window.mayMove(),
+                window.share(window.reclassified()),
+                next(sample.reclassified(), sample, ground.designEffect()));
+        Fragility fragility = new Fragility(
+                ground.distance(),
+                window.fragilityBefore(),
+                window.fragilityAfter(),
+                sample.fragilityChange(ground.designEffect()));
+        long critical = ground.criticalAtMost(window.criticalMayImprove(), window.mayImprove());
+        return new Impact(classes, window.moves(), reclassified, critical, fragility, basis);
+    }
+
+    private Interval next(long count, ReplayTally sample, double design) {
+        return PredictionInterval.of(count, sample.results(), design, basis.next());
+    }
+}

@@ -1,0 +1,123 @@
+package io.calibration.internal.proposal;
+
+import io.calibration.analysis.Interval;
+import io.calibration.config.FlagSeverity;
+import io.calibration.metrics.Counts;
+import io.calibration.metrics.DecisionCell;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/** Adds up what becomes of the results of one sample. Not thread-safe. */
+final class ReplayTally {
+
+    private final long[][] moves;
+    private final long[] atLeast;
+    private final long[] atMost;
+    private long mayMove;
+    private long mustMove;
+    private long mayImprove;
+    private long criticalMayImprove;
+    private long fragileBefore;
+    private long fragileAfter;
+    private long fragilityGained;
+    private long fragilityLost;
+
+    ReplayTally(int classes) {
+        moves = new long[classes][classes];
+        atLeast = new long[classes];
+        atMost = new long[classes];
+    }
+
+    void add(DecisionCell cell, CellReplay.Outcome outcome, long count) {
+        moves[outcome.from()][outcome.to()] += count;
+        outcome.reachable().stream().forEach(to -> atMost[to] += count);
+        atLeast[outcome.to()] += outcome.reachable().cardinality() == 1 ? count : 0;
+        mayMove += outcome.mayMove() ? count : 0;
+        mustMove += outcome.mustMove() ? count : 0;
+        boolean critical = cell.occurrences().get(FlagSeverity.CRITICAL.index()) > 0;
+        mayImprove += outcome.mayImprove() ? count : 0;
+        criticalMayImprove += outcome.mayImprove() && critical ? count : 0;
+        fragileBefore += outcome.fragileBefore() ? count : 0;
+        fragileAfter += outcome.fragileAfter() ? count : 0;
+        fragilityGained += !outcome.fragileBefore() && outcome.fragileAfter() ? count : 0;
+        fragilityLost += outcome.fragileBefore() && !outcome.fragileAfter() ? count : 0;
+    }
+
+    long results() {
+        long results = 0;
+        for (long[] row : moves) {
+            results += LongStream.of(row).sum();
+        }
+        return results;
+    }
+
+    long before(int index) {
+        return LongStream.of(moves[index]).sum();
+    }
+
+    long after(int index) {
+        long count = 0;
+        for (long[] row : moves) {
+            count += row[index];
+        }
+        return count;
+    }
+
+    long atLeast(int index) {
+        return atLeast[index];
+    }
+
+    long atMost(int index) {
+        return atMost[index];
+    }
+
+    long reclassified() {
+        long same = 0;
+        for (int i = 0; i < moves.length; i++) {
+            same += moves[i][i];
+        }
+        return results() - same;
+    }
+
+    long mustMove() {
+        return mustMove;
+    }
+
+    long mayMove() {
+        return mayMove;
+    }
+
+    long mayImprove() {
+        return mayImprove;
+    }
+
+    long criticalMayImprove() {
+        return criticalMayImprove;
+    }
+
+    List<Counts> moves() {
+        List<Counts> rows = new ArrayList<>();
+        for (long[] row : moves) {
+            rows.add(Counts.of(row));
+        }
+        return rows;
+    }
+
+    double fragilityBefore() {
+        return share(fragileBefore);
+    }
+
+    double fragilityAfter() {
+        return share(fragileAfter);
+    }
+
+    Interval fragilityChange(double design) {
+        return PredictionInterval.ofDifference(fragilityGained, fragilityLost, results(), design);
+    }
+
+    double share(long count) {
+        long results = results();
+        return results == 0 ? 0 : (double) count / results;
+    }
+}

@@ -1,0 +1,94 @@
+package io.calibration.strategies;
+
+import io.calibration.config.ClassThresholds;
+import io.calibration.config.ScoreClass;
+import io.calibration.config.ScoringConfig;
+import io.calibration.metrics.SnapshotLayout;
+import io.calibration.proposal.Guardrails;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The thresholds of a config as dials within the guardrails' reach. Immutable. */
+final class DialBoard {
+
+    private final ScoringConfig base;
+    private final List<ScoreClass> classes;
+    private final SnapshotLayout layout;
+    private final Guardrails guardrails;
+
+    DialBoard(ScoringConfig base, SnapshotLayout layout, Guardrails guardrails) {
+        this.base = base;
+        this.classes = base.classes();
+        this.layout = layout;
+        this.guardrails = guardrails;
+    }
+
+    List<ScoreClass> classes() {
+        return classes;
+    }
+
+    /** The score threshold of a class; none for the last one, which is given whatever its threshold says, or where it is protected. */
+    Optional<Dial> score(int index) {
+        ScoreClass scoreClass = classes.get(index);
+        BigDecimal reach = base.scoreScale().step().multiply(BigDecimal.valueOf(guardrails.maximumScoreSteps()));
+        BigDecimal current = scoreClass.thresholds().minScore();
+        return turnable(index, Dial.of(index, scoreClass, Dial.Kind.SCORE, current, reach, layout.scoreBins()));
+    }
+
+    /** The confidence threshold of a class, if it has one. */
+    Optional<Dial> confidence(int index) {
+        ScoreClass scoreClass = classes.get(index);
+        BigDecimal current = scoreClass.thresholds().minConfidence();
+        if (current == null) {
+            return Optional.empty();
+        }
+        BigDecimal reach = guardrails.maximumConfidenceStep();
+        return turnable(
+                index, Dial.of(index, scoreClass, Dial.Kind.CONFIDENCE, current, reach, layout.confidenceBins()));
+    }
+
+    private Optional<Dial> turnable(int index, Dial dial) {
+        boolean free = index + 1 < classes.size() && dial.turns() && !guardrails.protects(dial.path());
+        return free ? Optional.of(dial) : Optional.empty();
+    }
+
+    /**
+     * The typed config with the dials turned. Its document is still that of the base: it is for replaying only.
+     *
+     * @param places for each dial, the place of its value
+     */
+    ScoringConfig turned(List<Dial> dials, int[] places) {
+        Map<String, ClassThresholds> thresholds = new LinkedHashMap<>(base.compatibilityThresholds());
+        for (int i = 0; i < dials.size(); i++) {
+            Dial dial = dials.get(i);
+            int place = places[i];
+            thresholds.computeIfPresent(classes.get(dial.classIndex()).key(), (key, before) -> dial.set(before, place));
+        }
+        return new ScoringConfig(
+                base.document(),
+                base.logicVersion(),
+                base.scoreScale(),
+                base.categoryWeights(),
+                thresholds,
+                base.redFlagSeverityThresholds(),
+                base.absentConfidence());
+    }
+
+    /** For each class where its score threshold stands, as the first bin at or above it. */
+    int[] firstBins(List<Dial> dials, int[] places) {
+        List<BigDecimal> scores = new ArrayList<>(
+                classes.stream().map(c -> c.thresholds().minScore()).toList());
+        for (int i = 0; i < dials.size(); i++) {
+            if (dials.get(i).kind() == Dial.Kind.SCORE) {
+                scores.set(dials.get(i).classIndex(), dials.get(i).values().get(places[i]));
+            }
+        }
+        return scores.stream()
+                .mapToInt(score -> layout.scoreBins().indexOf(score.doubleValue()))
+                .toArray();
+    }
+}

@@ -1,0 +1,31 @@
+package io.calibration.strategies;
+
+import java.util.Comparator;
+
+/**
+ * How good a candidate is, the least best; compared part by part. Shares are whole tenths of a percent, so that a difference that nobody
+ * would notice does not outweigh what comes after it.
+ *
+ * @param first the goal's first measure, in thousandths
+ * @param second the goal's second measure, in thousandths
+ * @param reclassified results of the window that change their class
+ * @param changes thresholds that move
+ * @param places places of the grid that they move by, together
+ */
+record Merit(long first, long second, long reclassified, int changes, int places) implements Comparable<Merit> {
+
+    private static final Comparator<Merit> ORDER = Comparator.comparingLong(Merit::first)
+            .thenComparingLong(Merit::second)
+            .thenComparingLong(Merit::reclassified)
+            .thenComparingInt(Merit::changes)
+            .thenComparingInt(Merit::places);
+
+    @Override
+    public int compareTo(Merit other) {
+        return ORDER.compare(this, other);
+    }
+
+    static long thousandths(double share) {
+        return Math.round(1000 * share);
+    }
+}

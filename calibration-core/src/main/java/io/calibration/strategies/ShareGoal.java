@@ -1,0 +1,49 @@
+package io.calibration.strategies;
+
+import io.calibration.analysis.CalibrationPolicy;
+import io.calibration.analysis.Interval;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Class shares come into their ranges: those of the classes that findings name, and no other gets further from its own. Fragility does
+ * not grow for it.
+ *
+ * @param labels the classes
+ * @param focus indexes of the classes that findings name
+ */
+record ShareGoal(List<String> labels, Set<Integer> focus, CalibrationPolicy policy, Standing base) implements Goal {
+
+    @Override
+    public long first(Standing candidate) {
+        double sum = 0;
+        for (int i = 0; i < labels.size(); i++) {
+            double distance = distance(i, candidate);
+            sum += focus.contains(i) ? distance : Math.max(0, distance - distance(i, base));
+        }
+        return Merit.thousandths(sum);
+    }
+
+    @Override
+    public long second(Standing candidate) {
+        long results = results(base);
+        return Math.max(0, Merit.thousandths((double) (candidate.fragile() - base.fragile()) / Math.max(1, results)));
+    }
+
+    /** How far a class's share lies beyond its range, or 0. */
+    double distance(int index, Standing standing) {
+        Optional<Interval> range = policy.classShare(labels.get(index));
+        double share = share(index, standing);
+        return range.map(r -> Math.max(0, Math.max(r.lower() - share, share - r.upper())))
+                .orElse(0.0);
+    }
+
+    static double share(int index, Standing standing) {
+        return (double) standing.classes().get(index) / Math.max(1, results(standing));
+    }
+
+    static long results(Standing standing) {
+        return standing.classes().total();
+    }
+}

@@ -1,0 +1,60 @@
+package io.calibration.strategies;
+
+import io.calibration.analysis.Finding;
+import io.calibration.internal.proposal.FlipDistance;
+import io.calibration.internal.proposal.ReplayGround;
+import io.calibration.proposal.Advice;
+import io.calibration.proposal.ProposalContext;
+import io.calibration.proposal.ProposalStrategy;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Moves score and confidence thresholds. Class shares go toward their ranges by one search over all thresholds concerned; a threshold
+ * inside a hump goes to the nearest valley. A threshold that scores jump or heap up at stays where it is, because people would follow
+ * it. Stateless and thread-safe.
+ */
+public final class ThresholdStrategy implements ProposalStrategy {
+
+    static final String ID = "thresholds";
+
+    /** For the service loader. */
+    public ThresholdStrategy() {}
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public Set<String> findingTypes() {
+        return Stream.concat(ShareAdvice.TYPES.stream(), BoundaryAdvice.TYPES.stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public Advice advise(ProposalContext context) {
+        ReplayGround ground = ReplayGround.of(
+                context.base(),
+                context.snapshot(),
+                FlipDistance.of(context.base(), context.report()),
+                context.policy().seed());
+        Advice shares = new ShareAdvice(context, ground).advise(about(context, ShareAdvice.TYPES));
+        Advice boundaries = new BoundaryAdvice(context, ground).advise(about(context, BoundaryAdvice.TYPES));
+        return new Advice(
+                concat(shares.candidates(), boundaries.candidates()),
+                concat(shares.considered(), boundaries.considered()));
+    }
+
+    private static List<Finding> about(ProposalContext context, Set<String> types) {
+        return context.findings().stream()
+                .filter(finding -> types.contains(finding.type()))
+                .toList();
+    }
+
+    private static <T> List<T> concat(List<T> first, List<T> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
+    }
+}
