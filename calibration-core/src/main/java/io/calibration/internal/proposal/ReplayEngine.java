@@ -4,6 +4,7 @@ import io.calibration.analysis.Interval;
 import io.calibration.config.ScoringConfig;
 import io.calibration.json.ConfigJson;
 import io.calibration.json.ConfigPatch;
+import io.calibration.json.InvalidDocumentException;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.DecisionCell;
 import io.calibration.metrics.SnapshotLayout;
@@ -58,7 +59,11 @@ public final class ReplayEngine implements Replay {
     public ScoringConfig candidate(Map<String, BigDecimal> values) {
         ScoringConfig base = ground.base();
         String document = ConfigPatch.of(base, base.logicVersion(), values).document();
-        return ConfigJson.read(document.getBytes(StandardCharsets.UTF_8));
+        try {
+            return ConfigJson.read(document.getBytes(StandardCharsets.UTF_8));
+        } catch (InvalidDocumentException e) {
+            throw new IllegalArgumentException("The candidate is no valid config. " + e.getMessage(), e);
+        }
     }
 
     @Override

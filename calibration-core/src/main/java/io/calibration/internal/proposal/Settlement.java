@@ -21,6 +21,9 @@ final class Settlement {
     /** The code of a candidate whose path another one has. */
     static final String PATH_TAKEN = "path_taken";
 
+    /** The code of a candidate that makes no valid config. */
+    static final String NO_CONFIG = "invalid_config";
+
     private final ReplayGround ground;
     private final ReplayEngine replay;
     private final GuardrailCheck guardrails;
@@ -47,9 +50,20 @@ final class Settlement {
             refused.addAll(bid.refused(PATH_TAKEN, reason));
             return;
         }
+        settleFree(bid);
+    }
+
+    private void settleFree(Bid bid) {
         Map<String, BigDecimal> together = values();
         bid.candidate().moves().forEach(move -> together.put(move.path(), move.value()));
-        Optional<GuardrailCheck.Stop> stop = stop(together);
+        ScoringConfig candidate;
+        try {
+            candidate = replay.candidate(together);
+        } catch (IllegalArgumentException e) {
+            refused.addAll(bid.refused(NO_CONFIG, String.valueOf(e.getMessage())));
+            return;
+        }
+        Optional<GuardrailCheck.Stop> stop = stop(candidate, together);
         if (stop.isPresent()) {
             refused.addAll(bid.refused(stop.get().guardrail().code(), stop.get().reason()));
         } else {
@@ -60,8 +74,7 @@ final class Settlement {
         }
     }
 
-    private Optional<GuardrailCheck.Stop> stop(Map<String, BigDecimal> values) {
-        ScoringConfig candidate = replay.candidate(values);
+    private Optional<GuardrailCheck.Stop> stop(ScoringConfig candidate, Map<String, BigDecimal> values) {
         return guardrails
                 .ofConfig(candidate, values.keySet())
                 .or(() -> guardrails.ofImpact(replay.of(candidate), ground.effectiveResults()));

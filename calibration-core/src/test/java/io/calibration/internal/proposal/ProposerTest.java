@@ -1,0 +1,242 @@
+package io.calibration.internal.proposal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.calibration.analysis.CalibrationPolicy;
+import io.calibration.analysis.Finding;
+import io.calibration.analysis.Severity;
+import io.calibration.config.ScoringConfig;
+import io.calibration.config.Version;
+import io.calibration.metrics.MetricsSnapshot;
+import io.calibration.proposal.Advice;
+import io.calibration.proposal.Candidate;
+import io.calibration.proposal.Change;
+import io.calibration.proposal.ConfigProposal;
+import io.calibration.proposal.Considered;
+import io.calibration.proposal.Guardrails;
+import io.calibration.proposal.Move;
+import io.calibration.proposal.ProposalContext;
+import io.calibration.proposal.ProposalStrategy;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+class ProposerTest {
+
+    private static final String SCORE = "/compatibility_thresholds/worth_exploring/min_score";
+    private static final String CONFIDENCE = "/compatibility_thresholds/worth_exploring/min_confidence";
+    private static final Finding FINDING = Worlds.shareFinding("some_fault", "worth_exploring", Severity.HIGH);
+
+    private final ScoringConfig base = Worlds.config();
+    private final MetricsSnapshot snapshot =
+            NaiveSnapshot.of(base, Worlds.results(4000, 20, 1, random -> 100 * random.nextDouble()));
+
+    private record Fixed(String id, Function<ProposalContext, Advice> rule) implements ProposalStrategy {
+        @Override
+        public Set<String> findingTypes() {
+            return Set.of("some_fault");
+        }
+
+        @Override
+        public Advice advise(ProposalContext context) {
+            return rule.apply(context);
+        }
+    }
+
+    @Test
+    void a_change_holds_both_values_as_written_and_leaves_the_rest_of_the_document_alone() {
+        ConfigProposal proposal = propose(moving("a", SCORE, "64"), moving("b", CONFIDENCE, "0.62"));
+
+        assertThat(proposal.changes())
+                .extracting(
+                        Change::path,
+                        c -> String.valueOf(c.currentValue()),
+                        c -> c.proposedValue().toPlainString())
+                .containsExactly(tuple(CONFIDENCE, "0.60", "0.62"), tuple(SCORE, "65", "64"));
+        assertThat(proposal.proposed().document())
+                .isEqualTo(base.document()
+                        .replace("1.0.0", "1.1.0")
+                        .replace(
+                                "\"min_score\": 65, \"min_confidence\": 0.60",
+                                "\"min_score\": 64, \"min_confidence\": 0.62"));
+        assertThat(proposal.findingIds()).containsExactly(FINDING.id());
+    }
+
+    @Test
+    void the_prediction_is_that_of_the_whole_proposal() {
+        ConfigProposal proposal = propose(moving("a", SCORE, "64"));
+
+        assertThat(proposal.prediction().classShares())
+                .containsOnlyKeys(snapshot.layout().classes());
+        assertThat(proposal.prediction().classShares().get("worth_exploring"))
+                .isEqualTo(proposal.impact().classes().get(1).after().next());
+        assertThat(proposal.impact()).isEqualTo(proposal.changes().get(0).impact());
+        assertThat(proposal.impact().reclassified().count()).isPositive();
+    }
+
+    @Test
+    void fault_07_one_threshold_is_never_moved_twice_and_the_loser_is_kept_with_the_reason() {
+        ConfigProposal proposal = propose(moving("b", SCORE, "66"), moving("a", SCORE, "64"));
+
+        assertThat(proposal.changes()).extracting(Change::proposedValue).containsExactly(new BigDecimal("64"));
+        assertThat(proposal.considered()).singleElement().satisfies(c -> {
+            assertThat(c.code()).isEqualTo("path_taken");
+            assertThat(c.strategy()).isEqualTo("b");
+            assertThat(c.reason()).contains("strategy a");
+        });
+    }
+
+    @Test
+    void fault_07_the_order_of_the_thresholds_is_kept() {
+        Guardrails wide = new Guardrails(5, 50, new BigDecimal("0.05"), 1, 1, new TreeSet<>());
+
+        ConfigProposal proposal = propose(wide, moving("a", SCORE, "84"));
+
+        assertThat(codes(proposal)).containsExactly("order_and_gap");
+    }
+
+    @Test
+    void fault_06_words_follow_the_sign_and_values_are_not_cut_off() {
+        ConfigProposal down = propose(moving("a", SCORE, "64.5"));
+        ConfigProposal up = propose(moving("a", SCORE, "65.5"));
+
+        assertThat(down.changes().get(0).toString()).startsWith("lower " + SCORE + " from 65 to 64.5");
+        assertThat(up.changes().get(0).toString()).startsWith("raise " + SCORE + " from 65 to 65.5");
+        assertThat(up.proposed().document()).contains("\"min_score\": 65.5,");
+    }
+
+    @Test
+    void each_guardrail_stops_what_crosses_it_and_says_so() {
+        Guardrails standard = Guardrails.standard();
+        Guardrails strict = new Guardrails(5, 3, new BigDecimal("0.05"), 500, 0.001, new TreeSet<>());
+        Guardrails many = new Guardrails(5, 3, new BigDecimal("0.05"), 5000, 0.05, new TreeSet<>());
+
+        assertThat(codes(propose(moving("a", SCORE, "61")))).containsExactly("step");
+        assertThat(codes(propose(moving("a", CONFIDENCE, "0.66")))).containsExactly("step");
+        assertThat(codes(propose(strict, moving("a", SCORE, "64")))).containsExactly("reclassified");
+        assertThat(codes(propose(many, moving("a", SCORE, "64")))).containsExactly("effective_results");
+        assertThat(codes(propose(standard.protecting(Set.of("/compatibility_thresholds")), moving("a", SCORE, "64"))))
+                .containsExactly("protected_path");
+    }
+
+    @Test
+    void results_with_a_critical_flag_never_move_to_a_better_class() {
+        String caution = "/compatibility_thresholds/caution/min_score";
+
+        ConfigProposal proposal = propose(moving("a", caution, "24"));
+
+        assertThat(codes(proposal)).containsExactly("critical_flag");
+        assertThat(propose(moving("a", caution, "26")).isEmpty()).isFalse();
+    }
+
+    @Test
+    void guardrails_are_held_against_all_changes_together() {
+        Guardrails tight = new Guardrails(5, 3, new BigDecimal("0.05"), 500, 0.02, new TreeSet<>());
+        String mixed = "/compatibility_thresholds/mixed_signals/min_score";
+
+        assertThat(propose(tight, moving("a", SCORE, "66")).isEmpty()).isFalse();
+        assertThat(propose(tight, moving("a", mixed, "47")).isEmpty()).isFalse();
+        ConfigProposal both = propose(tight, moving("a", SCORE, "66"), moving("b", mixed, "47"));
+
+        assertThat(both.changes()).hasSize(1);
+        assertThat(codes(both)).containsExactly("reclassified");
+    }
+
+    @Test
+    void a_failing_strategy_is_a_line_and_the_others_go_on() {
+        ConfigProposal proposal = propose(
+                new Fixed("bad", context -> {
+                    throw new IllegalStateException("secret");
+                }),
+                moving("good", SCORE, "64"));
+
+        assertThat(proposal.isEmpty()).isFalse();
+        assertThat(proposal.failures()).singleElement().satisfies(f -> {
+            assertThat(f.strategy()).isEqualTo("bad");
+            assertThat(f.problem()).isEqualTo("java.lang.IllegalStateException");
+        });
+    }
+
+    @Test
+    void a_candidate_that_makes_no_valid_config_is_refused_alone() {
+        ConfigProposal proposal = propose(moving("a", "/no/such/place", "1"), moving("b", SCORE, "64"));
+
+        assertThat(proposal.changes()).extracting(Change::path).containsExactly(SCORE);
+        assertThat(codes(proposal)).containsExactly("invalid_config");
+    }
+
+    @Test
+    void no_change_says_why() {
+        Finding low = Worlds.shareFinding("some_fault", "caution", Severity.LOW);
+
+        ConfigProposal nothing = propose(List.of(low), Guardrails.standard(), moving("a", SCORE, "64"));
+        ConfigProposal unanswered = propose(new Fixed("a", context -> Advice.NONE));
+        ConfigProposal refused = propose(moving("a", SCORE, "61"));
+
+        assertThat(nothing.isEmpty()).isTrue();
+        assertThat(nothing.reason()).contains("no finding of MEDIUM or graver");
+        assertThat(unanswered.reason()).contains("none is of a kind");
+        assertThat(refused.reason()).contains("set aside: step");
+        assertThat(nothing.version()).isEqualTo(base.logicVersion());
+        assertThat(nothing.proposed()).isEqualTo(base);
+        assertThat(nothing.impact().reclassified().count()).isZero();
+        assertThat(nothing.summarize()).startsWith("No change to 1.0.0");
+    }
+
+    @Test
+    void the_next_version_is_greater_than_the_base_and_every_registered_one() {
+        assertThat(NextVersion.after(new Version("1.9.3"), List.of())).isEqualTo(new Version("1.10.0"));
+        assertThat(NextVersion.after(new Version("1.0.0"), List.of(new Version("1.10.0"), new Version("1.9.0"))))
+                .isEqualTo(new Version("1.11.0"));
+        assertThat(NextVersion.after(new Version("1.0.0"), List.of(new Version("2.0.0-rc.1"))))
+                .isEqualTo(new Version("2.1.0"));
+    }
+
+    @Test
+    void a_snapshot_of_other_classes_is_refused() {
+        ScoringConfig other = Worlds.config(Worlds.DOCUMENT.replace("caution", "care"));
+
+        assertThatThrownBy(() -> Proposer.propose(
+                        Worlds.report(snapshot),
+                        snapshot,
+                        other,
+                        CalibrationPolicy.standard(),
+                        Guardrails.standard(),
+                        List.of(),
+                        List.of()))
+                .hasMessageContaining("other classes");
+    }
+
+    private static Fixed moving(String id, String path, String value) {
+        Move move = new Move(path, new BigDecimal(value), "Because.", List.of(FINDING.id()));
+        return new Fixed(id, context -> new Advice(List.of(new Candidate(List.of(move))), List.of()));
+    }
+
+    private static List<String> codes(ConfigProposal proposal) {
+        return proposal.considered().stream().map(Considered::code).toList();
+    }
+
+    private ConfigProposal propose(ProposalStrategy... strategies) {
+        return propose(Guardrails.standard(), strategies);
+    }
+
+    private ConfigProposal propose(Guardrails guardrails, ProposalStrategy... strategies) {
+        return propose(List.of(FINDING), guardrails, strategies);
+    }
+
+    private ConfigProposal propose(List<Finding> findings, Guardrails guardrails, ProposalStrategy... strategies) {
+        return Proposer.propose(
+                Worlds.report(snapshot, findings.toArray(Finding[]::new)),
+                snapshot,
+                base,
+                CalibrationPolicy.standard(),
+                guardrails,
+                List.of(strategies),
+                List.of());
+    }
+}

@@ -1,0 +1,131 @@
+package io.calibration.internal.proposal;
+
+import io.calibration.analysis.CalibrationReport;
+import io.calibration.analysis.Evidence;
+import io.calibration.analysis.Finding;
+import io.calibration.analysis.Severity;
+import io.calibration.analysis.Verdict;
+import io.calibration.config.ScoringConfig;
+import io.calibration.internal.proposal.NaiveSnapshot.Result;
+import io.calibration.json.ConfigJson;
+import io.calibration.metrics.MetricsSnapshot;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
+
+/** Configs, results and findings for tests; the same seed gives the same. */
+public final class Worlds {
+
+    private Worlds() {}
+
+    public static final String DOCUMENT = """
+            {
+              "logic_version": "1.0.0",
+              "compatibility_thresholds": {
+                "high-potential": { "min_score": 85, "min_confidence": 0.70, "max_red_flags_critical": 0, "max_red_flags_high": 0 },
+                "worth_exploring": { "min_score": 65, "min_confidence": 0.60, "max_red_flags_critical": 0, "max_red_flags_high": 1 },
+                "mixed_signals": { "min_score": 45, "min_confidence": 0.5, "max_red_flags_critical": 0, "max_red_flags_high": 2 },
+                "caution": { "min_score": 25, "min_confidence": 0.40, "max_red_flags_critical": 1, "max_red_flags_high": 3 },
+                "high_risk": { "min_score": 0 }
+              },
+              "red_flag_severity_thresholds": { "critical": { "min_occurrences": 1, "blocks_high_potential": true } },
+              "scoring_adjustments": { "kept": [1.50, "as it is"] }
+            }
+            """;
+
+    public static ScoringConfig config() {
+        return config(DOCUMENT);
+    }
+
+    public static ScoringConfig config(String document) {
+        return ConfigJson.read(document.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A world whose whole-number scores are drawn by a rule; confidence and flags are those of a sound scorer. */
+    public static List<Result> results(int count, int days, long seed, ToDoubleFunction<SplittableRandom> score) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<Result> results = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            double drawn = Math.rint(Math.max(0, Math.min(100, score.applyAsDouble(random))));
+            double confidence = Math.rint(100 * Math.min(1, 0.5 + 0.5 * random.nextDouble())) / 100;
+            results.add(new Result(random.nextInt(days), drawn, confidence, flags(random)));
+        }
+        return results;
+    }
+
+    /** Results on every value that a rule could look at. */
+    public static List<Result> anyResults(int count, int days, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<Result> results = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            double score = random.nextInt(1001) / 10.0;
+            double confidence = random.nextInt(10) == 0 ? Double.NaN : random.nextInt(101) / 100.0;
+            results.add(new Result(random.nextInt(days), score, confidence, flags(random)));
+        }
+        return results;
+    }
+
+    private static List<Integer> flags(SplittableRandom random) {
+        return List.of(
+                random.nextInt(40) == 0 ? 1 + random.nextInt(2) : 0,
+                random.nextInt(8) == 0 ? 1 + random.nextInt(5) : 0,
+                random.nextInt(4),
+                random.nextInt(4));
+    }
+
+    public static Finding shareFinding(String type, String label, Severity severity) {
+        return finding(
+                type,
+                "class:" + label,
+                severity,
+                Map.of(),
+                List.of("/compatibility_thresholds/" + label + "/min_score"));
+    }
+
+    public static Finding boundaryFinding(String type, double shape, String path, Severity severity) {
+        return finding(type, "score_threshold:" + path, severity, Map.of("shape", shape), List.of(path));
+    }
+
+    private static Finding finding(
+            String type, String subject, Severity severity, Map<String, Double> figures, List<String> components) {
+        Evidence plain = Evidence.of(0.5, 1000);
+        Evidence evidence = new Evidence(
+                plain.observed(),
+                null,
+                null,
+                plain.margin(),
+                plain.n(),
+                plain.effectiveN(),
+                "",
+                plain.p(),
+                plain.q(),
+                null,
+                List.of(),
+                -1,
+                figures);
+        return new Finding(
+                type + "/" + subject,
+                type,
+                severity,
+                Verdict.VIOLATION,
+                subject,
+                "Seen.",
+                evidence,
+                "Look.",
+                components,
+                "test");
+    }
+
+    public static CalibrationReport report(MetricsSnapshot snapshot, Finding... findings) {
+        return new CalibrationReport(
+                snapshot.layout().logicVersion(),
+                snapshot.window(),
+                snapshot.results(),
+                List.of(findings),
+                List.of("test"),
+                List.of());
+    }
+}
