@@ -37,10 +37,9 @@ module io.calibration.core {
             io.calibration.analyzers.IntakeAnalyzer,
             io.calibration.analyzers.MissingOutcomeAnalyzer,
             io.calibration.analyzers.RateShiftAnalyzer;
+    provides io.calibration.proposal.ProposalStrategy with
+            io.calibration.strategies.ThresholdStrategy;
 
     opens io.calibration.json to
             com.fasterxml.jackson.databind; // the shapes of the artifacts' files
-            io.calibration.analyzers.FlagTypeRateAnalyzer;
-    provides io.calibration.proposal.ProposalStrategy with
-            io.calibration.strategies.ThresholdStrategy;
 }

@@ -24,6 +24,7 @@ record BoundaryEvidence(Boundary boundary, Fragility fragility, BigDecimal dista
 
     Evidence of(ShapeEffect shape) {
         Map<String, Double> figures = figures();
+        figures.put("shape", shape.shape().figure());
         figures.put("observed_results", shape.observed());
         figures.put("expected_results", shape.expected());
         figures.put("excess_share", shape.excess() / results);

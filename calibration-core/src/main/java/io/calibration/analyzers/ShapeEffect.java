@@ -16,11 +16,22 @@ record ShapeEffect(Shape shape, Effect effect, double p, double observed, double
 
     enum Shape {
         /** The counts step up or down at the line. */
-        JUMP,
+        JUMP(1),
         /** More results than expected on both sides of the line. */
-        HUMP,
+        HUMP(2),
         /** More results than expected on the better side's first place. */
-        SPIKE
+        SPIKE(3);
+
+        private final double figure;
+
+        Shape(double figure) {
+            this.figure = figure;
+        }
+
+        /** The shape as a figure of the evidence: strategies tell by it what they may do. */
+        double figure() {
+            return figure;
+        }
     }
 
     /** Results beyond those expected; negative when there are fewer. */
