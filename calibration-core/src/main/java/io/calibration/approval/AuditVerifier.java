@@ -120,7 +120,7 @@ final class AuditVerifier {
         if (!state.equals(tables)) {
             return Optional.of(new Fault(0, "The events do not give what the store's tables hold."));
         }
-        return state.versions().values().stream()
+        return state.versions().stream()
                 .flatMap(version -> FactFinder.contents(version).stream())
                 .filter(digest -> store.content(digest)
                         .filter(bytes -> Digest.of(bytes).equals(digest))

@@ -67,7 +67,7 @@ final class Decider implements Command.Cases<Decision> {
         boolean free = state.version(c.version()).isEmpty();
         return new Guards()
                 .require(free, RefusalCode.VERSION_TAKEN)
-                .require(!free || isGreatest(c.version()), RefusalCode.VERSION_NOT_GREATER)
+                .require(!free || VersionOrder.isGreatest(c.version(), state), RefusalCode.VERSION_NOT_GREATER)
                 .require(active.version().equals(c.base()), RefusalCode.STALE_BASE)
                 .require(!active.content().equals(c.content().digest()), RefusalCode.NOTHING_TO_CHANGE)
                 .none(facts.contentFaults())
@@ -180,11 +180,6 @@ final class Decider implements Command.Cases<Decision> {
                 .require(state.isActive(expectedActive), RefusalCode.ACTIVE_CHANGED)
                 .require(!state.isActive(version.version()), RefusalCode.IS_ACTIVE)
                 .before();
-    }
-
-    private boolean isGreatest(Version version) {
-        return state.versions().keySet().stream()
-                .allMatch(known -> VersionOrder.PRECEDENCE.compare(known, version) < 0);
     }
 
     private boolean hasActiveBase(RegisteredVersion version) {

@@ -109,7 +109,7 @@ public final class Registry {
 
     /** Every registered version, lowest SemVer precedence first. */
     public List<RegisteredVersion> versions() {
-        return state().versions().values().stream()
+        return state().versions().stream()
                 .sorted(Comparator.comparing(RegisteredVersion::version, VersionOrder.PRECEDENCE))
                 .toList();
     }

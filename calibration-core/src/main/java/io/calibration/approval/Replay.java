@@ -34,7 +34,7 @@ final class Replay implements RegistryEvent.Cases<Boolean> {
         Binding binding =
                 new Binding(entry.store(), entry.scope(), e.version(), e.content(), null, null, e.policy(), 1);
         return entry.actor().isHuman()
-                && before.versions().isEmpty()
+                && before.newest().isEmpty()
                 && binding.digest().equals(e.binding());
     }
 
@@ -42,13 +42,11 @@ final class Replay implements RegistryEvent.Cases<Boolean> {
     public Boolean submitted(RegistryEvent.Submitted e) {
         Binding binding = new Binding(
                 entry.store(), entry.scope(), e.version(), e.content(), e.base(), e.evidence(), e.policy(), e.round());
-        boolean greatest = before.versions().keySet().stream()
-                .allMatch(known -> VersionOrder.PRECEDENCE.compare(known, e.version()) < 0);
         boolean baseActive = before.active()
                 .map(active -> new Base(active.version(), active.content()))
                 .filter(e.base()::equals)
                 .isPresent();
-        return greatest
+        return VersionOrder.isGreatest(e.version(), before)
                 && baseActive
                 && !e.content().equals(e.base().content())
                 && binding.digest().equals(e.binding());

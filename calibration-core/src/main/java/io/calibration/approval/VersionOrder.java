@@ -1,6 +1,7 @@
 package io.calibration.approval;
 
 import io.calibration.config.Version;
+import io.calibration.registry.ScopeState;
 import java.util.Comparator;
 import org.semver4j.Semver;
 
@@ -11,4 +12,11 @@ public final class VersionOrder {
     public static final Comparator<Version> PRECEDENCE = Comparator.comparing(version -> new Semver(version.text()));
 
     private VersionOrder() {}
+
+    /** Whether the version is greater than every registered one; those were registered in this order. */
+    static boolean isGreatest(Version version, ScopeState state) {
+        return state.newest()
+                .filter(newest -> PRECEDENCE.compare(newest, version) >= 0)
+                .isEmpty();
+    }
 }

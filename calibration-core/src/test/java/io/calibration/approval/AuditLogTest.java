@@ -23,7 +23,6 @@ import io.calibration.stores.InMemoryRegistryStore;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -222,7 +221,7 @@ class AuditLogTest {
 
     @Test
     void edited_tables_are_found_by_the_fold() {
-        edited.state = new ScopeState(Gate.SCOPE, Map.of(), edited.state.activations(), edited.state.head());
+        edited.state = ScopeState.of(Gate.SCOPE, List.of(), edited.state.activations(), edited.state.head());
         assertThat(verify().level(Level.FOLD).verdict()).isEqualTo(Verdict.FAILS);
     }
 
