@@ -53,7 +53,7 @@ public enum RefusalCode {
     /** The compatibility report names a breaking change that was not acknowledged. */
     BREAKING_NOT_ACKNOWLEDGED("The change breaks compatibility. Approvals must acknowledge that."),
     /** The store has lost bytes. */
-    CONTENT_MISSING("Stored content of the version is missing. Verify the registry."),
+    CONTENT_MISSING("Stored content could not be found. Look again; if it stays so, verify the registry."),
     /** The stored bytes are not those that were registered. */
     CONTENT_CHANGED("Stored content of the version is not what was registered. Verify the registry."),
     /** A request id was used for something else. */

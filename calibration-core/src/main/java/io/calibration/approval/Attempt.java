@@ -44,6 +44,11 @@ final class Attempt implements Function<ScopeState, Optional<Transition>> {
         this.reason = reason;
     }
 
+    /** What the rules say, without doing anything. */
+    Decision decide(ScopeState state) {
+        return Decider.decide(state, command, facts, policy, notBefore(state.head()));
+    }
+
     /** Why the last decision was no; empty when it was yes. */
     List<Refusal> refusals() {
         return refusals;
@@ -52,7 +57,7 @@ final class Attempt implements Function<ScopeState, Optional<Transition>> {
     @Override
     public Optional<Transition> apply(ScopeState state) {
         Instant at = notBefore(state.head());
-        Decision decision = Decider.decide(state, command, facts, policy, at);
+        Decision decision = decide(state);
         if (decision instanceof Decision.Accept accept) {
             refusals = List.of();
             return Optional.of(transition(state, at, accept.event(), accept.newContents(), reason));

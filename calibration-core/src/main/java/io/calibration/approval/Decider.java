@@ -40,7 +40,7 @@ final class Decider implements Command.Cases<Decision> {
         boolean bootstraps = command instanceof Command.Bootstrap;
         Guards guards = new Guards()
                 .require(facts.permitted(), RefusalCode.NOT_PERMITTED)
-                .before()
+                .andOnlyThen()
                 .require(bootstraps || state.active().isPresent(), RefusalCode.NOT_BOOTSTRAPPED);
         return guards.then(() -> command.match(new Decider(state, facts, policy, now)));
     }
@@ -49,7 +49,7 @@ final class Decider implements Command.Cases<Decision> {
     public Decision bootstrap(Command.Bootstrap c) {
         return new Guards()
                 .require(state.active().isEmpty(), RefusalCode.ALREADY_BOOTSTRAPPED)
-                .before()
+                .andOnlyThen()
                 .require(c.by().isHuman(), RefusalCode.HUMAN_REQUIRED)
                 .valid(facts.compatibility())
                 .then(() -> accept(
@@ -70,6 +70,7 @@ final class Decider implements Command.Cases<Decision> {
                 .require(!free || VersionOrder.isGreatest(c.version(), state), RefusalCode.VERSION_NOT_GREATER)
                 .require(active.version().equals(c.base()), RefusalCode.STALE_BASE)
                 .require(!active.content().equals(c.content().digest()), RefusalCode.NOTHING_TO_CHANGE)
+                .andOnlyThen()
                 .none(facts.contentFaults())
                 .valid(facts.compatibility())
                 .then(() -> submitted(c, new Base(active.version(), active.content())));
@@ -81,21 +82,14 @@ final class Decider implements Command.Cases<Decision> {
                 c,
                 version -> new Guards()
                         .require(version.state() == VersionState.PROPOSED, RefusalCode.NOT_PROPOSED)
-                        .before()
+                        .andOnlyThen()
                         .review(c.by(), c.binding(), version)
                         .require(hasActiveBase(version), RefusalCode.STALE_BASE)
                         .require(
                                 !version.isBreaking() || c.acknowledgesBreaking(),
                                 RefusalCode.BREAKING_NOT_ACKNOWLEDGED)
                         .none(facts.contentFaults())
-                        .then(() -> accept(new RegistryEvent.Approved(
-                                version.version(),
-                                version.content(),
-                                version.binding(),
-                                new Consent(version, version.policy(), now).oneMoreSuffices()
-                                        ? VersionState.APPROVED
-                                        : VersionState.PROPOSED,
-                                c.acknowledgesBreaking()))));
+                        .then(() -> accept(approved(version, c.acknowledgesBreaking()))));
     }
 
     @Override
@@ -164,7 +158,7 @@ final class Decider implements Command.Cases<Decision> {
         return new Guards()
                 .require(open, RefusalCode.NOT_OPEN)
                 .require(!open || !state.wasActive(version.version()), RefusalCode.WAS_ACTIVE)
-                .before();
+                .andOnlyThen();
     }
 
     private Guards approved(RegisteredVersion version) {
@@ -172,14 +166,14 @@ final class Decider implements Command.Cases<Decision> {
         return new Guards()
                 .require(!deprecated, RefusalCode.DEPRECATED)
                 .require(deprecated || (version.state() == VersionState.APPROVED), RefusalCode.NOT_APPROVED)
-                .before();
+                .andOnlyThen();
     }
 
     private Guards target(RegisteredVersion version, Version expectedActive) {
         return approved(version)
                 .require(state.isActive(expectedActive), RefusalCode.ACTIVE_CHANGED)
                 .require(!state.isActive(version.version()), RefusalCode.IS_ACTIVE)
-                .before();
+                .andOnlyThen();
     }
 
     private boolean hasActiveBase(RegisteredVersion version) {
@@ -207,6 +201,13 @@ final class Decider implements Command.Cases<Decision> {
                         binding(c.version(), c.content(), base, evidence),
                         c.authors()),
                 contents);
+    }
+
+    private RegistryEvent approved(RegisteredVersion version, boolean acknowledgesBreaking) {
+        boolean enough = new Consent(version, version.policy(), now).oneMoreSuffices();
+        VersionState to = enough ? VersionState.APPROVED : VersionState.PROPOSED;
+        return new RegistryEvent.Approved(
+                version.version(), version.content(), version.binding(), to, acknowledgesBreaking);
     }
 
     private Digest binding(Version version, Content content, @Nullable Base base, @Nullable Evidence evidence) {

@@ -64,7 +64,7 @@ final class FactFinder {
 
         @Override
         public CompatibilityReport submit(Command.Submit c) {
-            return state.version(c.base())
+            return known(c.base())
                     .flatMap(base -> intact(base.content()))
                     .map(base -> check.check(base, c.content()))
                     .orElse(CompatibilityReport.COMPATIBLE);
@@ -110,11 +110,17 @@ final class FactFinder {
         }
 
         private CompatibilityReport contentOf(Version version) {
-            state.version(version)
-                    .map(FactFinder::contents)
-                    .ifPresentOrElse(
-                            digests -> digests.forEach(this::intact), () -> faults.add(RefusalCode.CONTENT_MISSING));
+            known(version).map(FactFinder::contents).ifPresent(digests -> digests.forEach(this::intact));
             return CompatibilityReport.COMPATIBLE;
+        }
+
+        /** A version that comes to be known only after this look was never checked, and must not pass for checked. */
+        private Optional<RegisteredVersion> known(Version version) {
+            Optional<RegisteredVersion> known = state.version(version);
+            if (known.isEmpty()) {
+                faults.add(RefusalCode.CONTENT_MISSING);
+            }
+            return known;
         }
 
         private Optional<Content> intact(Digest digest) {

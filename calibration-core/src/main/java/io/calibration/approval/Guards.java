@@ -35,8 +35,8 @@ final class Guards {
         return this;
     }
 
-    /** Later guards make sense only when those so far hold. */
-    Guards before() {
+    /** The guards after this are asked only when those before it hold. */
+    Guards andOnlyThen() {
         closed = !refusals.isEmpty();
         return this;
     }

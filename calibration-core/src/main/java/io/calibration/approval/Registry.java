@@ -67,7 +67,7 @@ public final class Registry {
     /** What would become of the command now: the refusals, or empty when it would happen. Nothing is recorded. */
     public List<Refusal> check(Command command) {
         ScopeState state = state();
-        Decision decision = Decider.decide(state, command, factFinder.find(state, command), policy, clock.instant());
+        Decision decision = attempt(new RequestId("check"), command, state).decide(state);
         return decision instanceof Decision.Refuse refuse ? refuse.refusals() : List.of();
     }
 
@@ -82,8 +82,7 @@ public final class Registry {
      * @return applied, replayed (it was done before), or refused; a refusal is recorded by its codes once the scope exists
      */
     public Outcome execute(RequestId request, Command command) {
-        Facts facts = factFinder.find(state(), command);
-        Attempt attempt = new Attempt(request, command, facts, policy, clock.instant(), salted(command.reason()));
+        Attempt attempt = attempt(request, command, state());
         return store.commit(scope, request, attempt)
                 .map(committed -> outcome(committed, attempt, command))
                 .orElseGet(() -> new Outcome.Refused(attempt.refusals()));
@@ -173,6 +172,11 @@ public final class Registry {
      */
     public Verification verify(Checkpoint... checkpoints) {
         return new AuditLog(store, scope).verify(List.of(checkpoints));
+    }
+
+    private Attempt attempt(RequestId request, Command command, ScopeState state) {
+        Facts facts = factFinder.find(state, command);
+        return new Attempt(request, command, facts, policy, clock.instant(), salted(command.reason()));
     }
 
     private ScopeState state() {

@@ -228,6 +228,18 @@ class GateRulesTest {
     }
 
     @Test
+    void a_base_that_became_active_while_the_facts_were_looked_for_does_not_pass_for_checked() {
+        gate.bootstrap();
+        EditedStore late = new EditedStore(gate.store);
+        gate.submit(V2, V1);
+        gate.approve(V2);
+        gate.activate(V2);
+        Gate behind = new Gate(late);
+        Outcome outcome = behind.registry.execute(new RequestId("late"), behind.submission(V3, V2));
+        assertThat(codes(outcome)).containsExactly(RefusalCode.CONTENT_MISSING);
+    }
+
+    @Test
     void a_config_identical_to_the_active_one_is_nothing_to_change() {
         gate.bootstrap();
         Command.Submit same =
