@@ -38,7 +38,7 @@ public final class SnapshotJson {
      * @param policy what may be read from the file; a snapshot that was published before is never made more exact by it
      */
     public static byte[] write(MetricsSnapshot snapshot, PrivacyPolicy policy) {
-        return ArtifactJson.write(SnapshotWriter.file(new Protection(policy).apply(snapshot)));
+        return ArtifactJson.write(SnapshotWriter.file(Protection.apply(policy, snapshot)));
     }
 
     /**

@@ -43,22 +43,23 @@ final class SnapshotTotals {
         atMost("/red_flags/results", part.flags().results(), results);
         atMost("/escalations/results", part.escalations().results(), results);
         atMost("/conflict_density", part.conflicts().histogram().total(), results);
+        long flagged = part.flags().results();
         part.tiers().forEach((label, tier) -> atMost("/tiers/" + label, tier.total(), results));
         part.flags()
                 .types()
-                .forEach((label, type) -> atMost("/red_flags/by_type/" + label, type.results(), flags(label)));
+                .forEach((label, type) -> atMost("/red_flags/by_type/" + label, type.results(), most(label, flagged)));
         part.categories().forEach((label, category) -> {
             atMost(
                     "/score_distributions/by_category/" + label,
                     category.scores().count(),
-                    results);
-            atMost("/category_coverage/" + label, category.presentByClass().total(), results);
+                    most(label, results));
+            atMost("/category_coverage/" + label, category.presentByClass().total(), most(label, results));
         });
     }
 
-    /** A pooled type adds up results that may carry several of the types. */
-    private long flags(String label) {
-        return label.equals(Labels.OTHER) ? Long.MAX_VALUE : part.flags().results();
+    /** A pooled label adds up results that may carry several of its labels. */
+    private static long most(String label, long results) {
+        return label.equals(Labels.OTHER) ? Long.MAX_VALUE : results;
     }
 
     private long sufficiency() {

@@ -167,8 +167,8 @@ final class SnapshotWriter {
 
     private SnapshotFile.Coverage coverage(CategoryMetrics category) {
         long present = category.presentByClass().total();
-        return new SnapshotFile.Coverage(
-                present, Math.subtractExact(part.results(), present), byClass(category.presentByClass()));
+        long missing = Math.max(0, part.results() - present); // a pooled category counts a result more than once
+        return new SnapshotFile.Coverage(present, missing, byClass(category.presentByClass()));
     }
 
     private Map<String, SnapshotFile.Share> classification() {

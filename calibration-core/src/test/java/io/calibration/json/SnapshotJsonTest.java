@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SnapshotJsonTest {
 
-    private static final MetricsSnapshot SNAPSHOT = NaiveMetrics.snapshot(1, 400);
+    private static final MetricsSnapshot SNAPSHOT = RandomSnapshots.snapshot(1, 400);
     private static final String TEXT = text(SnapshotJson.write(SNAPSHOT, PrivacyPolicy.exact()));
 
     @Property(tries = 100)
@@ -128,7 +128,7 @@ class SnapshotJsonTest {
 
     @Provide
     Arbitrary<MetricsSnapshot> snapshots() {
-        return NaiveMetrics.snapshots(300);
+        return RandomSnapshots.upTo(2_000);
     }
 
     private static void vandalise(JsonNode node, Random random) {

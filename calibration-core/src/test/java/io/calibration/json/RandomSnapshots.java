@@ -1,0 +1,128 @@
+package io.calibration.json;
+
+import io.calibration.collect.ScanResults;
+import io.calibration.collect.SnapshotCollector;
+import io.calibration.config.ClassRule;
+import io.calibration.config.FlagSeverity;
+import io.calibration.config.ScoringConfig;
+import io.calibration.metrics.CollectionRequest;
+import io.calibration.metrics.DayWindow;
+import io.calibration.metrics.Flag;
+import io.calibration.metrics.MetricsSnapshot;
+import io.calibration.metrics.Progress;
+import io.calibration.metrics.ScanResult;
+import io.calibration.metrics.SnapshotLayout;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+
+/** Exact snapshots of random results, with labels of every rarity, some of them invalid or of other versions and days. */
+final class RandomSnapshots {
+
+    static final ScoringConfig CONFIG = ConfigJson.read("""
+            {"logic_version": "1.0.0",
+             "category_weights": {"values_match": 1.3, "default": 1.0},
+             "score_scale": {"max": 1e2},
+             "compatibility_thresholds": {
+               "high": {"min_score": 85, "min_confidence": 0.72, "max_red_flags_critical": 0, "max_red_flags_high": 0},
+               "middle": {"min_score": 44.5, "min_confidence": 0.5, "max_red_flags_high": 2},
+               "low": {"min_score": 20},
+               "lowest": {"min_score": 0}}}
+            """.getBytes(StandardCharsets.UTF_8));
+
+    static final DayWindow WINDOW = new DayWindow(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 28));
+
+    private static final ClassRule RULE = ClassRule.of(CONFIG);
+
+    private final Random random;
+
+    private RandomSnapshots(Random random) {
+        this.random = random;
+    }
+
+    /** Of 0 to this many results. */
+    static Arbitrary<MetricsSnapshot> upTo(int most) {
+        return Arbitraries.randomValue(random -> {
+            int results = random.nextInt(random.nextInt(5) == 0 ? 20 : most + 1);
+            return snapshot(random.nextLong(), results);
+        });
+    }
+
+    static MetricsSnapshot snapshot(long seed, int results) {
+        RandomSnapshots snapshots = new RandomSnapshots(new Random(seed));
+        List<ScanResult> scans =
+                IntStream.range(0, results).mapToObj(i -> snapshots.result()).toList();
+        return SnapshotCollector.collect(
+                ScanResults.of(scans), new CollectionRequest(WINDOW, SnapshotLayout.of(CONFIG), Progress.NONE));
+    }
+
+    private ScanResult result() {
+        double score = Math.max(0, Math.min(100, Math.rint(60 + 20 * random.nextGaussian())));
+        double confidence = one(9) ? Double.NaN : random.nextInt(101) / 100.0;
+        int[] occurrences = new int[FlagSeverity.COUNT];
+        List<Flag> flags = one(3) ? flags(occurrences) : List.of();
+        int index = one(50) ? random.nextInt(3) : RULE.classify(score, confidence, occurrences);
+        return new ScanResult(
+                WINDOW.firstDay()
+                        .atStartOfDay(ZoneOffset.UTC)
+                        .toInstant()
+                        .plus(Duration.ofMinutes(random.nextInt(29 * 24 * 60))),
+                one(40) ? rare("2.0.0-rc.") : "1.0.0",
+                one(60) ? 101 : score,
+                CONFIG.classes().get(index).label(),
+                categories(),
+                Double.isNaN(confidence) ? null : confidence,
+                flags,
+                one(8) ? List.of(rare("reason")) : List.of(),
+                one(7) ? null : rare("tier"),
+                one(6) ? null : !one(9),
+                one(4) ? null : random.nextDouble(),
+                one(3) ? null : random.nextBoolean());
+    }
+
+    private List<Flag> flags(int[] occurrences) {
+        FlagSeverity severity = FlagSeverity.ofLabel(
+                        List.of("low", "medium", "high", "critical").get(rarity(3)))
+                .orElseThrow();
+        occurrences[severity.index()] = 1 + rarity(3);
+        Flag flag = new Flag(rare("flag"), severity.label(), rare("category"));
+        return IntStream.range(0, occurrences[severity.index()])
+                .mapToObj(i -> flag)
+                .toList();
+    }
+
+    private Map<String, Double> categories() {
+        Map<String, Double> scores = new TreeMap<>();
+        for (int i = 0; i < 4; i++) {
+            if (random.nextInt(70) >= 23 * i) {
+                scores.put("category_" + i, random.nextInt(1001) / 10.0);
+            }
+        }
+        return scores;
+    }
+
+    private boolean one(int in) {
+        return random.nextInt(in) == 0;
+    }
+
+    /** One of six labels, each a third as frequent as the one before. */
+    private String rare(String kind) {
+        return kind + "_" + rarity(5);
+    }
+
+    private int rarity(int most) {
+        int number = 0;
+        while (number < most && one(3)) {
+            number++;
+        }
+        return number;
+    }
+}
