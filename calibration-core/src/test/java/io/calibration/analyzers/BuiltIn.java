@@ -1,0 +1,16 @@
+package io.calibration.analyzers;
+
+import io.calibration.analysis.Analyzer;
+import io.calibration.internal.Plugins;
+import java.util.List;
+import java.util.Set;
+
+/** The analyzers as a host gets them. */
+final class BuiltIn {
+
+    private BuiltIn() {}
+
+    static List<Analyzer> analyzers(Set<String> without) {
+        return Plugins.discover(Analyzer.class, Analyzer::id, without, List.of()).found();
+    }
+}

@@ -1,0 +1,72 @@
+package io.calibration.analyzers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calibration.analysis.Analyzer;
+import io.calibration.analysis.CalibrationReport;
+import io.calibration.analysis.Finding;
+import io.calibration.analysis.Severity;
+import io.calibration.testing.Scans;
+import io.calibration.testing.World;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExtremesTest {
+
+    private static final Analyzer[] RATES = BuiltIn.analyzers(Set.of()).toArray(Analyzer[]::new);
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 9})
+    void next_to_nothing_gives_no_finding_of_medium_and_says_that_it_is_too_little(int n) {
+        CalibrationReport report = World.healthy().results(n).judge(RATES);
+        sensible(report);
+        assertThat(report.findings(Severity.MEDIUM)).isEmpty();
+        assertThat(report.findings()).extracting(Finding::type).contains("too_few_results");
+    }
+
+    static Stream<World> extremes() {
+        return Stream.of(
+                World.healthy().shares(1, 0, 0, 0, 0),
+                World.healthy().shares(0, 0, 0, 0, 1),
+                World.healthy().each(r -> Scans.of(r).score(50, "mixed_signals").confidence(0.5).result()),
+                World.healthy().days(1),
+                World.healthy().each(r -> Scans.of(r).confidence(null).result()),
+                World.healthy().noFlags(),
+                World.healthy().each(r -> Scans.of(r).outcome(null).result()),
+                World.healthy().each(r -> Scans.of(r).sufficient(null).result()),
+                World.healthy().escalationRate(1).sufficiencyRate(0),
+                World.healthy().results(1).against(World.earlier(1)),
+                World.healthy().results(0).against(World.earlier(0)),
+                World.healthy().results(0).against(World.earlier(100)),
+                World.healthy().results(100).against(World.earlier(0)),
+                World.of(List.of()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("extremes")
+    void extreme_worlds_are_judged_without_a_failure_and_without_a_word_of_nan(World world) {
+        sensible(world.judge(RATES));
+    }
+
+    @Test
+    void a_window_without_a_single_flag_is_too_few_flags_and_nothing_else_about_flags() {
+        CalibrationReport report = World.healthy().noFlags().judge(RATES);
+        assertThat(report.findings(Severity.MEDIUM)).extracting(Finding::id).containsExactly("under_triggered_flags:flags:overall");
+    }
+
+    private static void sensible(CalibrationReport report) {
+        assertThat(report.failures()).isEmpty();
+        assertThat(report.findings()).doesNotHaveDuplicates().allSatisfy(finding -> {
+            assertThat(finding.description() + finding.recommendation())
+                    .isNotBlank()
+                    .doesNotContain("NaN", "Infinity", "unknown", "null");
+            assertThat(finding.evidence().figures().values()).allMatch(Double::isFinite);
+        });
+        assertThat(report.summarize()).doesNotContain("NaN");
+    }
+}
