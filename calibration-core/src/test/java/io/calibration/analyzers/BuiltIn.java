@@ -11,6 +11,7 @@ final class BuiltIn {
     private BuiltIn() {}
 
     static List<Analyzer> analyzers(Set<String> without) {
-        return Plugins.discover(Analyzer.class, Analyzer::id, without, List.of()).found();
+        return Plugins.discover(Analyzer.class, Analyzer::id, without, List.of())
+                .found();
     }
 }

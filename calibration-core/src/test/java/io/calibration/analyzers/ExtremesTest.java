@@ -33,7 +33,11 @@ class ExtremesTest {
         return Stream.of(
                 World.healthy().shares(1, 0, 0, 0, 0),
                 World.healthy().shares(0, 0, 0, 0, 1),
-                World.healthy().each(r -> Scans.of(r).score(50, "mixed_signals").confidence(0.5).result()),
+                World.healthy()
+                        .each(r -> Scans.of(r)
+                                .score(50, "mixed_signals")
+                                .confidence(0.5)
+                                .result()),
                 World.healthy().days(1),
                 World.healthy().each(r -> Scans.of(r).confidence(null).result()),
                 World.healthy().noFlags(),
@@ -56,7 +60,9 @@ class ExtremesTest {
     @Test
     void a_window_without_a_single_flag_is_too_few_flags_and_nothing_else_about_flags() {
         CalibrationReport report = World.healthy().noFlags().judge(RATES);
-        assertThat(report.findings(Severity.MEDIUM)).extracting(Finding::id).containsExactly("under_triggered_flags:flags:overall");
+        assertThat(report.findings(Severity.MEDIUM))
+                .extracting(Finding::id)
+                .containsExactly("under_triggered_flags:flags:overall");
     }
 
     private static void sensible(CalibrationReport report) {

@@ -80,8 +80,8 @@ class PluginsTest {
     void plug_ins_that_cannot_be_made_are_listed_without_their_message_and_the_others_go_on() {
         assertThat(greeters(Set.of()).broken())
                 .containsExactly(
-                        new Broken(Greeter.class.getName(), "java.util.ServiceConfigurationError"),
                         new Broken(Failing.class.getName(), "java.lang.UnsupportedOperationException"),
+                        new Broken(Greeter.class.getName(), "java.util.ServiceConfigurationError"),
                         new Broken(Nameless.class.getName(), "an id that does not match [a-z0-9_.-]{1,64}"));
     }
 
@@ -99,7 +99,9 @@ class PluginsTest {
                 .hasMessageContaining(FirstTwin.class.getName())
                 .hasMessageContaining(SecondTwin.class.getName())
                 .hasMessageContaining("without(\"twin\")");
-        assertThat(Plugins.discover(Twin.class, Twin::id, Set.of("twin"), List.of()).found()).isEmpty();
+        assertThat(Plugins.discover(Twin.class, Twin::id, Set.of("twin"), List.of())
+                        .found())
+                .isEmpty();
     }
 
     @Test

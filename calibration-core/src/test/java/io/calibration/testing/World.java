@@ -65,7 +65,7 @@ public final class World {
 
     private final Map<String, Double> flagRates = new LinkedHashMap<>();
     private final Map<String, String> flagSeverities = new LinkedHashMap<>();
-    private double[] shares = {0.20, 0.30, 0.26, 0.155, 0.085};
+    private double @Nullable [] shares;
     private double[] confidence = {0.84, 0.72, 0.57, 0.46, 0.70};
     private long seed = 1;
     private int results = 1_000;
@@ -137,7 +137,7 @@ public final class World {
         return this;
     }
 
-    /** Share of scores in the band of each class, best first. */
+    /** Share of scores in the band of each class, best first; the density then jumps at the thresholds. */
     public World shares(double... ofBands) {
         shares = ofBands;
         return this;
@@ -206,8 +206,11 @@ public final class World {
     }
 
     private ScanResult result(SplittableRandom random, long day) {
-        int band = band(random.nextDouble());
-        double score = random.nextInt(BANDS[band + 1], BANDS[band] + (band == 0 ? 1 : 0));
+        double score = score(random);
+        int band = 0;
+        while (score < BANDS[band + 1]) {
+            band++;
+        }
         double sure = Math.rint(100 * (confidence[band] + 0.1 * random.nextDouble() - 0.05)) / 100;
         List<Flag> flags = new ArrayList<>();
         flagRates.forEach((type, rate) -> {
@@ -230,7 +233,20 @@ public final class World {
                 random.nextDouble() < score / 100);
     }
 
-    private int band(double share) {
+    /** Smooth over the whole scale, with 14, 29, 30, 19 and 8 % in the five bands, unless shares were given. */
+    private double score(SplittableRandom random) {
+        if (shares != null) {
+            int band = band(random.nextDouble(), shares);
+            return random.nextInt(BANDS[band + 1], BANDS[band] + (band == 0 ? 1 : 0));
+        }
+        double score = -1;
+        while (score < 0 || score > 100) {
+            score = Math.rint(64 + 28 * random.nextGaussian());
+        }
+        return score;
+    }
+
+    private static int band(double share, double[] shares) {
         double sum = 0;
         for (int i = 0; i < shares.length - 1; i++) {
             sum += shares[i];
