@@ -48,11 +48,11 @@ final class CollectFixtures {
     }
 
     static ScanResult result() {
-        return builder().build();
+        return draft().build();
     }
 
-    static Builder builder() {
-        return new Builder();
+    static Draft draft() {
+        return new Draft();
     }
 
     /** @param labels how many different labels of each kind there are */
@@ -66,7 +66,7 @@ final class CollectFixtures {
     }
 
     private static ScanResult random(SplittableRandom random, int labels) {
-        Builder b = builder();
+        Draft b = draft();
         b.observedAt = START.plus(random.nextInt(40 * 24 * 60), ChronoUnit.MINUTES);
         b.score = random.nextInt(8) == 0 ? random.nextDouble() * 100 : random.nextInt(101);
         b.classification =
@@ -94,7 +94,7 @@ final class CollectFixtures {
         return random.nextInt(12) == 0 ? spoil(b, random).build() : b.build();
     }
 
-    private static Builder spoil(Builder b, SplittableRandom random) {
+    private static Draft spoil(Draft b, SplittableRandom random) {
         switch (random.nextInt(11)) {
             case 0 -> b.score = Double.NaN;
             case 1 -> b.score = 100.5;
@@ -120,7 +120,7 @@ final class CollectFixtures {
     }
 
     /** One result, good as it stands. */
-    static final class Builder {
+    static final class Draft {
 
         Instant observedAt = Instant.parse("2026-03-05T10:00:00Z");
         String version = "1.2.0";

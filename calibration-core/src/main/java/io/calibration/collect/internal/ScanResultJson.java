@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.calibration.metrics.RejectionReason;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -23,8 +24,9 @@ public final class ScanResultJson {
 
     private static final int MAX_DEPTH = 100;
     private static final int MAX_NUMBER_LENGTH = 1_000;
-    private static final Set<ScanField> REQUIRED = EnumSet.of(
-            ScanField.OBSERVED_AT, ScanField.LOGIC_VERSION, ScanField.OVERALL_SCORE, ScanField.CLASSIFICATION);
+    /** The fields that every scan result has. */
+    public static final Set<ScanField> REQUIRED = Collections.unmodifiableSet(EnumSet.of(
+            ScanField.OBSERVED_AT, ScanField.LOGIC_VERSION, ScanField.OVERALL_SCORE, ScanField.CLASSIFICATION));
 
     // NaN is let through the parser to be named for what it is; Values refuses it everywhere.
     private static final JsonFactory JSON = JsonFactory.builder()
@@ -85,6 +87,19 @@ public final class ScanResultJson {
         }
     }
 
+    /**
+     * Reads a text that is a reason, or a JSON list of reasons.
+     *
+     * @throws Malformed when it begins as a list and is none
+     */
+    public void readEscalation(String text, ScanResultBuffer row) throws Malformed {
+        if (text.startsWith("[")) {
+            readColumn(ScanField.ESCALATION, text, row);
+        } else {
+            row.addEscalation(text);
+        }
+    }
+
     private interface Reading {
         void run() throws IOException, Malformed;
     }
@@ -93,11 +108,18 @@ public final class ScanResultJson {
         try {
             reading.run();
         } catch (StreamConstraintsException e) {
-            boolean tooDeep = parser.getParsingContext().getNestingDepth() >= MAX_DEPTH;
-            throw tooDeep
+            int depth = parser.getParsingContext().getNestingDepth();
+            throw depth >= MAX_DEPTH
                     ? new Malformed(RejectionReason.TOO_DEEP, LINE)
-                    : new Malformed(RejectionReason.NOT_A_NUMBER, field);
+                    : new Malformed(RejectionReason.NOT_A_NUMBER, depth == 1 ? fieldAhead(parser) : field);
         }
+    }
+
+    /** The field whose value is too long; the parser looks at a value as soon as it has the key. */
+    private static String fieldAhead(JsonParser parser) throws IOException {
+        String key = parser.currentName();
+        ScanField ahead = key == null ? null : ScanField.of(key);
+        return ahead == null ? LINE : ahead.key();
     }
 
     private void readResult(JsonParser parser, ScanResultBuffer row) throws IOException, Malformed {

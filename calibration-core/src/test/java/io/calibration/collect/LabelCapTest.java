@@ -1,0 +1,149 @@
+package io.calibration.collect;
+
+import static io.calibration.collect.CollectFixtures.collect;
+import static io.calibration.collect.CollectFixtures.draft;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calibration.config.Labels;
+import io.calibration.metrics.Flag;
+import io.calibration.metrics.LabelKind;
+import io.calibration.metrics.MetricsPart;
+import io.calibration.metrics.Rejection;
+import io.calibration.metrics.RejectionReason;
+import io.calibration.metrics.ScanResult;
+import io.calibration.metrics.Tally;
+import java.nio.CharBuffer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
+
+/** How many labels are told apart, and what becomes of the others. */
+class LabelCapTest {
+
+    private static String numbered(String stem, int number) {
+        return stem + "_" + (10_000_000 + number);
+    }
+
+    @Test
+    void the_first_labels_in_alphabetical_order_are_kept_and_the_others_pooled() {
+        List<ScanResult> results = new ArrayList<>();
+        for (int i = 999; i >= 0; i--) {
+            CollectFixtures.Draft b = draft();
+            b.tier = numbered("tier", i);
+            b.flags.add(new Flag(numbered("type", i), "low", numbered("place", i)));
+            b.escalations.add(numbered("why", i));
+            b.scores.put(numbered("cat", i), 50.0);
+            results.add(b.build());
+        }
+        MetricsPart part = collect(results);
+        assertThat(part.tiers()).hasSize(65).containsKey("tier_10000063").doesNotContainKey("tier_10000064");
+        assertThat(part.tiers().get("other").total()).isEqualTo(936);
+        assertThat(part.flags().types()).hasSize(257);
+        assertThat(part.flags().types().get("other").results()).isEqualTo(744);
+        assertThat(part.flags().types().get("other").byCategory()).isEqualTo(Map.of("other", 744L));
+        assertThat(part.flags().types().get("type_10000100").byCategory()).isEqualTo(Map.of("other", 1L));
+        assertThat(part.escalations().byReason()).hasSize(65).containsEntry("other", 936L);
+        assertThat(part.categories()).hasSize(65);
+        assertThat(part.categories().get("other").scores().count()).isEqualTo(936);
+        assertThat(part.categoryPairs()).hasSize(64);
+        assertThat(part.days().values().iterator().next().byFlagType())
+                .hasSize(257)
+                .containsEntry("other", 744L);
+        assertThat(part.intake().ignored())
+                .isEqualTo(Map.of(
+                        LabelKind.TIER.tooMany(), new Tally(936, 0),
+                        LabelKind.FLAG_TYPE.tooMany(), new Tally(744, 0),
+                        LabelKind.FLAG_CATEGORY.tooMany(), new Tally(936, 0),
+                        LabelKind.ESCALATION.tooMany(), new Tally(936, 0),
+                        LabelKind.CATEGORY.tooMany(), new Tally(936, 0)));
+    }
+
+    @Test
+    void categories_that_the_config_weighs_are_kept_in_any_case() {
+        List<ScanResult> results = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            CollectFixtures.Draft b = draft();
+            b.scores.put(numbered("a", i), 50.0);
+            b.scores.put("FUN", 60.0);
+            results.add(b.build());
+        }
+        MetricsPart part = collect(results);
+        assertThat(part.categories()).hasSize(66);
+        assertThat(part.categories().get("fun").scores().count()).isEqualTo(100);
+    }
+
+    @Test
+    void a_million_different_labels_are_counted_in_bounded_memory() {
+        Iterable<ScanResult> million = () -> IntStream.range(0, 1_000_000)
+                .mapToObj(i -> {
+                    CollectFixtures.Draft b = draft();
+                    b.tier = numbered("tier", i * 7_919 % 1_000_000);
+                    return b.build();
+                })
+                .iterator();
+        MetricsPart part = collect(ScanResults.of(million));
+        assertThat(part.tiers()).hasSize(65);
+        assertThat(part.tiers().get("other").total()).isEqualTo(999_936);
+    }
+
+    @Test
+    void different_labels_of_one_result_stay_different_where_they_are_pooled() {
+        List<ScanResult> results = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            CollectFixtures.Draft b = draft();
+            b.flags.add(new Flag(numbered("a", i), "low", "c"));
+            results.add(b.build());
+        }
+        CollectFixtures.Draft late = draft();
+        late.flags.addAll(List.of(new Flag("y", "low", "c"), new Flag("z", "low", "c"), new Flag("Z", "high", "c")));
+        late.flags.addAll(List.of(new Flag("other", "low", "c"), new Flag("not é label", "low", "c")));
+        results.add(late.build());
+        MetricsPart part = collect(ScanResults.stream(results::stream));
+        assertThat(part.flags().types().get("other").results()).isEqualTo(44 + 3);
+        Collections.reverse(results);
+        assertThat(collect(ScanResults.stream(results::stream))).isEqualTo(part);
+    }
+
+    @Test
+    void versions_beyond_the_cap_and_malformed_ones_are_other() {
+        List<ScanResult> results = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            CollectFixtures.Draft b = draft();
+            b.version = i == 0 ? "v1" : "2.0." + (100 + i);
+            results.add(b.build());
+        }
+        assertThat(collect(results).intake().otherVersions())
+                .hasSize(65)
+                .containsEntry("other", 36L)
+                .containsEntry("2.0.164", 1L);
+    }
+
+    @Test
+    void several_names_of_one_category_count_once_with_the_greatest_score() {
+        CollectFixtures.Draft b = draft();
+        b.scores.putAll(Map.of("fun", 10.0, "FUN", 30.0, " fun", 20.0));
+        MetricsPart part = collect(List.of(b.build()));
+        assertThat(part.categories().get("fun").scores().max()).isEqualTo(30);
+        assertThat(part.categories().get("fun").scores().count()).isEqualTo(1);
+        assertThat(part.intake().ignored())
+                .isEqualTo(Map.of(new Rejection(RejectionReason.DUPLICATE_KEY, "category_scores"), new Tally(2, 1)));
+    }
+
+    @Property(tries = 500)
+    void the_index_finds_what_the_rule_of_labels_says(
+            @ForAll @StringLength(max = 70) @CharRange(from = ' ', to = 'z') String raw) {
+        String known = Labels.normalise(raw).orElse("known");
+        LabelIndex index = new LabelIndex(List.of("another", known));
+        int expected = Labels.normalise(raw).isPresent() ? 1 : LabelIndex.NOT_A_LABEL;
+        assertThat(index.find(raw)).isEqualTo(expected);
+        assertThat(index.find(CharBuffer.wrap(raw))).isEqualTo(expected);
+        assertThat(index.find(raw)).isEqualTo(expected);
+    }
+}

@@ -1,0 +1,10 @@
+/** Scan results and the registry in a database. Drivers are the host's. */
+module io.calibration.jdbc {
+    requires transitive io.calibration.core;
+    requires transitive java.sql;
+    requires org.jooq;
+    requires static jakarta.xml.bind;
+    requires static org.jspecify;
+
+    exports io.calibration.jdbc;
+}
