@@ -299,7 +299,8 @@ class JdbcMetricSourceTest {
         assertThatThrownBy(() -> collect(JdbcMetricSource.over(pool, "scan_results")))
                 .isInstanceOf(CollectionException.class);
         execute("CREATE TABLE scan_results (" + COLUMNS + ")");
-        assertThat(collect(JdbcMetricSource.over(pool, "scan_results")).results()).isZero();
+        assertThat(collect(JdbcMetricSource.over(pool, "scan_results")).results())
+                .isZero();
         assertThat(pool.getActiveConnections()).isZero();
         try (Connection next = pool.getConnection()) {
             assertThat(next.getAutoCommit()).isTrue();
