@@ -21,7 +21,7 @@ import java.util.TreeMap;
 
 /**
  * Whether outcomes go missing toward the end of the window: the last quarter of its days against the days before, margin five points.
- * Silent when no result has an outcome, and below {@value #LEAST_DAYS} days. Stateless and thread-safe.
+ * No decision is affected by it, so it is never graver than MEDIUM. Silent when no result has an outcome, and below {@value #LEAST_DAYS} days. Stateless and thread-safe.
  */
 public final class MissingOutcomeAnalyzer implements Analyzer {
 
@@ -67,13 +67,12 @@ public final class MissingOutcomeAnalyzer implements Analyzer {
         Effect effect = Effect.of(difference.estimate() / MARGIN, interval.lower() / MARGIN, interval.upper() / MARGIN);
         Rate late = difference.rate();
         Rate early = difference.other();
-        double lateShare = (double) late.n() / (late.n() + early.n());
         return new Assessment(
                 "outcomes_missing",
                 "outcomes:trend",
                 "outcomes:trend",
                 Assessment.verdict(effect),
-                Math.max(0, difference.estimate()) * lateShare,
+                0,
                 false,
                 evidence(difference, effect),
                 Numbers.percent(late.share()) + " of " + Numbers.count(late.n(), "result") + " since " + turn
