@@ -1,5 +1,6 @@
 package io.calibration.analyzers;
 
+import io.calibration.analyzers.ShapeEffect.Shape;
 import io.calibration.config.Direction;
 import java.util.List;
 import java.util.Optional;
@@ -14,24 +15,28 @@ import java.util.stream.Stream;
  */
 record Boundary(BoundaryWindow window, double tau, List<ShapeEffect> shapes) {
 
-    static Boundary measure(BoundaryWindow window, long results, Direction direction) {
+    static Boundary measure(BoundaryWindow window, long results, Direction direction, Placebo placebo) {
         if (!window.isComparable()) {
             return new Boundary(window, Double.NaN, List.of());
         }
         double tau = BoundaryDispersion.of(window);
+        if (tau > BoundaryDispersion.TOO_IRREGULAR) {
+            return new Boundary(window, tau, List.of());
+        }
+        boolean higherIsBetter = direction == Direction.HIGHER_IS_BETTER;
         return new Boundary(
                 window,
                 tau,
-                tau > BoundaryDispersion.TOO_IRREGULAR ? List.of() : shapes(window, tau, results, direction));
-    }
-
-    private static List<ShapeEffect> shapes(BoundaryWindow window, double tau, long results, Direction direction) {
-        return Stream.of(
-                        JumpShape.in(window, tau),
-                        ExcessShape.hump(window, tau, results),
-                        ExcessShape.spike(window, tau, results, direction == Direction.HIGHER_IS_BETTER))
-                .flatMap(Optional::stream)
-                .toList();
+                Stream.of(
+                                JumpShape.in(window, new Noise(tau, placebo.inflation(Shape.JUMP)), results),
+                                ExcessShape.hump(window, new Noise(tau, placebo.inflation(Shape.HUMP)), results),
+                                ExcessShape.spike(
+                                        window,
+                                        new Noise(tau, placebo.inflation(Shape.SPIKE)),
+                                        results,
+                                        higherIsBetter))
+                        .flatMap(Optional::stream)
+                        .toList());
     }
 
     /** Why nothing can be said, when nothing can. */

@@ -26,9 +26,9 @@ final class BoundaryDispersion {
         List<WindowBin> away = window.without(bin -> bin.offset() >= -AWAY && bin.offset() < AWAY)
                 .bins();
         List<Supplier<Optional<CountFit>>> attempts = List.of(
-                () -> quadratic(window).andStep().fitWithOwnDispersion(away, LARGEST),
-                () -> quadratic(window).fitWithOwnDispersion(away, LARGEST),
-                () -> quadratic(window).andStep().fitWithOwnDispersion(window.bins(), LARGEST));
+                () -> curve(window).andStep().fitWithOwnDispersion(away, LARGEST),
+                () -> curve(window).fitWithOwnDispersion(away, LARGEST),
+                () -> curve(window).andStep().fitWithOwnDispersion(window.bins(), LARGEST));
         return attempts.stream()
                 .flatMap(attempt -> usable(attempt.get()))
                 .mapToDouble(CountFit::tau)
@@ -36,8 +36,8 @@ final class BoundaryDispersion {
                 .orElse(0);
     }
 
-    private static WindowTerms quadratic(BoundaryWindow window) {
-        return WindowTerms.polynomial(window, 2);
+    private static WindowTerms curve(BoundaryWindow window) {
+        return WindowTerms.polynomial(window, 3);
     }
 
     private static Stream<CountFit> usable(Optional<CountFit> fit) {

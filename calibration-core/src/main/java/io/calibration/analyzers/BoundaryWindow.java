@@ -20,7 +20,7 @@ record BoundaryWindow(List<WindowBin> bins, List<Integer> steps, int teeth, int 
     /** How far the window reaches on each side, in units. */
     static final int REACH = 15;
 
-    private static final int CLOSE = 3;
+    static final int CLOSE = 3;
     private static final int LEAST_BINS_BEYOND = 3;
     private static final int LEAST_BINS = 4;
     static final long LEAST_RESULTS = 20;

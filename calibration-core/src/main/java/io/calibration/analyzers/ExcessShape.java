@@ -20,6 +20,9 @@ final class ExcessShape {
     /** Excess that does not matter, as a share of all results. */
     static final double EXCESS_MARGIN = 0.005;
 
+    /** A forecast in the middle of the window is hardly less sure with a cubic, which skewed counts need. */
+    private static final int HUMP_DEGREE = 3;
+
     private static final double SURE = 0.975;
 
     private final ShapeEffect.Shape shape;
@@ -27,38 +30,38 @@ final class ExcessShape {
     private final long observed;
     private final Forecast forecast;
     private final TDistribution t;
-    private final double tau;
+    private final Noise noise;
 
-    private ExcessShape(ShapeEffect.Shape shape, long results, long observed, Forecast forecast, CountFit fit) {
+    private ExcessShape(ShapeEffect.Shape shape, long results, long observed, Forecast forecast, CountFit fit, Noise noise) {
         this.shape = shape;
         this.results = results;
         this.observed = observed;
         this.forecast = forecast;
         t = TDistribution.of(fit.degreesOfFreedom());
-        tau = fit.tau();
+        this.noise = noise;
     }
 
     /** The hump around the line, of so many results in all. */
-    static Optional<ShapeEffect> hump(BoundaryWindow window, double tau, long results) {
+    static Optional<ShapeEffect> hump(BoundaryWindow window, Noise noise, long results) {
         int close = window.distance();
         return excess(
                 ShapeEffect.Shape.HUMP,
                 window,
-                WindowTerms.polynomial(window, 2),
+                WindowTerms.polynomial(window, HUMP_DEGREE),
                 bin -> bin.offset() >= -close && bin.offset() < close,
-                tau,
+                noise,
                 results);
     }
 
     /** The spike on the better side's first place, on top of a jump. */
-    static Optional<ShapeEffect> spike(BoundaryWindow window, double tau, long results, boolean higherIsBetter) {
+    static Optional<ShapeEffect> spike(BoundaryWindow window, Noise noise, long results, boolean higherIsBetter) {
         WindowBin first = window.first(higherIsBetter);
         return excess(
                 ShapeEffect.Shape.SPIKE,
                 window,
                 WindowTerms.polynomial(window, 2).andStep(),
                 first::equals,
-                tau,
+                noise,
                 results);
     }
 
@@ -67,13 +70,13 @@ final class ExcessShape {
             BoundaryWindow window,
             WindowTerms terms,
             Predicate<WindowBin> close,
-            double tau,
+            Noise noise,
             long results) {
         List<WindowBin> places = window.bins().stream().filter(close).toList();
         long observed = places.stream().mapToLong(WindowBin::count).sum();
-        return terms.fit(window.without(close).bins(), tau)
+        return terms.fit(window.without(close).bins(), noise.tau())
                 .filter(fit -> fit.degreesOfFreedom() > 0 && observed > 0)
-                .map(fit -> new ExcessShape(shape, results, observed, fit.forecast(terms.rows(places)), fit).effect());
+                .map(fit -> new ExcessShape(shape, results, observed, fit.forecast(terms.rows(places)), fit, noise).effect());
     }
 
     private ShapeEffect effect() {
@@ -81,7 +84,7 @@ final class ExcessShape {
         double logRatio = Math.log(observed / forecast.mean());
         double logError = logError();
         double excess = (observed - forecast.mean()) / results;
-        double error = Math.sqrt(observed + extraNoise() + forecast.uncertainty()) / results;
+        double error = noise.inflation() * Math.sqrt(observed + extraNoise() + forecast.uncertainty()) / results;
         double p = Math.max(
                 t.survivalProbability((logRatio - Math.log(RATIO_MARGIN)) / logError),
                 t.survivalProbability((excess - EXCESS_MARGIN) / error));
@@ -90,17 +93,18 @@ final class ExcessShape {
                 margins(logRatio - quantile * logError, excess - quantile * error),
                 margins(logRatio + quantile * logError, excess + quantile * error));
         Effect ratio = Effect.of(logRatio, logRatio - quantile * logError, logRatio + quantile * logError);
-        return new ShapeEffect(shape, margins, p, observed, forecast.mean(), ratio);
+        return new ShapeEffect(shape, margins, p, observed, forecast.mean(), ratio, logRatio / logError);
     }
 
     private double logError() {
         double mean = forecast.mean();
-        return Math.sqrt(1.0 / observed + extraNoise() / (mean * mean) + forecast.uncertainty() / (mean * mean));
+        return noise.inflation()
+                * Math.sqrt(1.0 / observed + extraNoise() / (mean * mean) + forecast.uncertainty() / (mean * mean));
     }
 
     /** Variance of the observed total beyond Poisson; none for tau = 0. */
     private double extraNoise() {
-        return tau == 0 ? 0 : forecast.noise() - forecast.mean();
+        return noise.tau() == 0 ? 0 : forecast.noise() - forecast.mean();
     }
 
     private static double margins(double logRatio, double excess) {

@@ -5,6 +5,7 @@ import io.calibration.internal.statistics.CountFit;
 import io.calibration.internal.statistics.Forecast;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
@@ -21,16 +22,18 @@ final class JumpShape {
     private static final double SURE = 0.975;
 
     private final BoundaryWindow window;
-    private final double tau;
+    private final Noise noise;
+    private final long results;
 
-    private JumpShape(BoundaryWindow window, double tau) {
+    private JumpShape(BoundaryWindow window, Noise noise, long results) {
         this.window = window;
-        this.tau = tau;
+        this.noise = noise;
+        this.results = results;
     }
 
     /** The step, or empty when the counts do not allow to measure one. */
-    static Optional<ShapeEffect> in(BoundaryWindow window, double tau) {
-        return new JumpShape(window, tau).measure();
+    static Optional<ShapeEffect> in(BoundaryWindow window, Noise noise, long results) {
+        return new JumpShape(window, noise, results).measure();
     }
 
     private Optional<ShapeEffect> measure() {
@@ -45,13 +48,22 @@ final class JumpShape {
         List<Step> steps = List.of(lines.get().times(sign), curve.get().times(sign));
         double surviving =
                 flexible.map(step -> step.times(sign).leastPlausible()).orElse(Double.NEGATIVE_INFINITY);
-        return Optional.of(effect(steps, sign, surviving));
+        boolean here = isSteepestHere(curve.get().times(sign), sign);
+        return Optional.of(effect(steps, sign, here ? surviving : Math.min(0, surviving)));
+    }
+
+    /** Whether a step a little further up or down would not be larger: otherwise it is a bend or a cliff elsewhere that is seen. */
+    private boolean isSteepestHere(Step here, double sign) {
+        return IntStream.of(-window.distance(), window.distance())
+                .mapToObj(offset -> step(WindowTerms.polynomial(window, 2).andStepAt(offset), window))
+                .flatMap(Optional::stream)
+                .noneMatch(step -> step.times(sign).size() >= here.size());
     }
 
     private Optional<Step> step(WindowTerms terms, BoundaryWindow over) {
-        return terms.fit(over.bins(), tau)
+        return terms.fit(over.bins(), noise.tau())
                 .filter(fit -> fit.degreesOfFreedom() > 0)
-                .map(fit -> Step.of(fit, terms.last()));
+                .map(fit -> Step.of(fit, terms.last(), noise.inflation()));
     }
 
     private ShapeEffect effect(List<Step> steps, double sign, double surviving) {
@@ -59,10 +71,16 @@ final class JumpShape {
         double lower = steps.stream().mapToDouble(Step::lower).min().orElseThrow();
         double upper = steps.stream().mapToDouble(Step::farthest).max().orElseThrow();
         double p = steps.stream().mapToDouble(step -> step.p(MARGIN)).max().orElseThrow();
-        Effect margins = Effect.of(estimate / MARGIN, Math.min(lower, surviving) / MARGIN, upper / MARGIN);
-        Effect logRatio = sign < 0 ? Effect.of(-estimate, -upper, -lower) : Effect.of(estimate, lower, upper);
         double observed = close().stream().mapToLong(WindowBin::count).sum();
-        return new ShapeEffect(ShapeEffect.Shape.JUMP, margins, p, observed, withoutStep(observed), logRatio);
+        double expected = withoutStep(observed);
+        double moved = Math.abs(observed - expected) / results / ExcessShape.EXCESS_MARGIN;
+        Effect margins = Effect.of(
+                Math.min(moved, estimate / MARGIN),
+                Math.min(moved, Math.min(lower, surviving) / MARGIN),
+                upper / MARGIN);
+        Effect logRatio = sign < 0 ? Effect.of(-estimate, -upper, -lower) : Effect.of(estimate, lower, upper);
+        double z = steps.stream().mapToDouble(Step::z).min().orElseThrow();
+        return new ShapeEffect(ShapeEffect.Shape.JUMP, margins, p, observed, expected, logRatio, z);
     }
 
     /** The places on the upper side that are close to the line. */
@@ -75,7 +93,7 @@ final class JumpShape {
     /** What the lower side's counts would lead one to expect there. */
     private double withoutStep(double observed) {
         WindowTerms terms = WindowTerms.polynomial(window, 2).andStep();
-        Optional<CountFit> fit = terms.fit(window.bins(), tau);
+        Optional<CountFit> fit = terms.fit(window.bins(), noise.tau());
         double[][] rows = terms.rows(close());
         for (double[] row : rows) {
             row[terms.last()] = 0;
@@ -86,12 +104,18 @@ final class JumpShape {
     /** A measured log step with its standard error. */
     private record Step(double size, double error, TDistribution t) {
 
-        static Step of(CountFit fit, int term) {
-            return new Step(fit.coefficient(term), fit.standardError(term), TDistribution.of(fit.degreesOfFreedom()));
+        static Step of(CountFit fit, int term, double inflation) {
+            return new Step(fit.coefficient(term),
+                    inflation * fit.standardError(term),
+                    TDistribution.of(fit.degreesOfFreedom()));
         }
 
         Step times(double sign) {
             return new Step(sign * size, error, t);
+        }
+
+        double z() {
+            return size / error;
         }
 
         double lower() {

@@ -15,6 +15,7 @@ final class ScoreBoundaries {
     private final List<ScoreThreshold> thresholds;
     private final ClassFlips flips;
     private final int unit;
+    private final Placebo placebo;
 
     private ScoreBoundaries(AnalysisContext context, ScoreSteps steps) {
         this.context = context;
@@ -22,6 +23,7 @@ final class ScoreBoundaries {
         thresholds = ScoreThreshold.of(context.config());
         flips = new ClassFlips(context.snapshot(), context.config());
         unit = Resolution.of(steps);
+        placebo = thresholds.isEmpty() ? Placebo.NONE : placebo(thresholds.get(0));
     }
 
     static List<Assessment> assess(AnalysisContext context, ScoreSteps steps) {
@@ -34,7 +36,7 @@ final class ScoreBoundaries {
     private List<Assessment> assess(ScoreThreshold threshold) {
         ScoreScale scale = steps.scale();
         long results = context.snapshot().results();
-        Boundary boundary = Boundary.measure(window(threshold), results, scale.direction());
+        Boundary boundary = Boundary.measure(window(threshold), results, scale.direction(), placebo);
         BigDecimal distance = scale.step()
                 .multiply(BigDecimal.valueOf((long) boundary.window().distance() * unit));
         BoundaryEvidence evidence =
@@ -45,13 +47,26 @@ final class ScoreBoundaries {
                 .orElseGet(() -> boundary.shapes().stream().map(statements::of).toList());
     }
 
+    private Placebo placebo(ScoreThreshold anchor) {
+        List<Integer> offsets = new ArrayList<>(neighbours(anchor));
+        offsets.add(0);
+        return Placebo.along(series(anchor), offsets, steps.scale().direction());
+    }
+
     private BoundaryWindow window(ScoreThreshold threshold) {
+        return BoundaryWindow.of(series(threshold), neighbours(threshold));
+    }
+
+    private ScoreSeries series(ScoreThreshold threshold) {
+        return ScoreSeries.around(steps, steps.firstAtOrAbove(threshold.score()), unit);
+    }
+
+    /** Offsets of the other thresholds, in units. */
+    private List<Integer> neighbours(ScoreThreshold threshold) {
         int step = steps.firstAtOrAbove(threshold.score());
-        List<Integer> neighbours = thresholds.stream()
-                .filter(other -> !other.equals(threshold))
+        return thresholds.stream()
                 .map(other -> Math.floorDiv(steps.firstAtOrAbove(other.score()) - step, unit))
                 .filter(offset -> offset != 0)
                 .toList();
-        return BoundaryWindow.of(ScoreSeries.around(steps, step, unit), neighbours);
     }
 }

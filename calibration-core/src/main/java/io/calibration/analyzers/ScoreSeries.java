@@ -37,6 +37,11 @@ final class ScoreSeries {
         return new ScoreSeries(first, counts, steps.count(0), steps.count(steps.last()));
     }
 
+    /** The same series with another place as offset 0. */
+    ScoreSeries shifted(int by) {
+        return new ScoreSeries(first - by, counts, below, above);
+    }
+
     int first() {
         return first;
     }

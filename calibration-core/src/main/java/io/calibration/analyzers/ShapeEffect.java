@@ -11,8 +11,9 @@ import io.calibration.analysis.Effect;
  * @param observed results at the place of the shape
  * @param expected results expected there from the counts around it
  * @param logRatio estimate and bounds of the log ratio of observed to expected
+ * @param z the log ratio in its standard errors
  */
-record ShapeEffect(Shape shape, Effect effect, double p, double observed, double expected, Effect logRatio) {
+record ShapeEffect(Shape shape, Effect effect, double p, double observed, double expected, Effect logRatio, double z) {
 
     enum Shape {
         /** The counts step up or down at the line. */

@@ -44,7 +44,12 @@ final class WindowTerms {
 
     /** The same with a step at the threshold, as the last term. */
     WindowTerms andStep() {
-        terms.add(bin -> bin.isAbove() ? 1 : 0);
+        return andStepAt(0);
+    }
+
+    /** The same with a step at an offset, as the last term. */
+    WindowTerms andStepAt(int offset) {
+        terms.add(bin -> bin.offset() >= offset ? 1 : 0);
         return this;
     }
 

@@ -31,7 +31,7 @@ class BoundaryRealDataTest {
 
         Assessment b = gravest(assessments, "score_threshold:b:73");
         assertThat(b.verdict()).isEqualTo(Verdict.VIOLATION);
-        assertThat(effect(b).conservative()).isGreaterThan(4);
+        assertThat(effect(b).conservative()).isGreaterThan(2);
         assertThat(b.evidence().p()).isLessThan(1e-5);
         assertThat(b.share()).isBetween(0.02, 0.05);
         assertThat(b.description()).contains("more results on the better side");

@@ -83,7 +83,7 @@ public final class CountFit {
         }
         double low = 0;
         double high = largest;
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < 25; i++) {
             double middle = (low + high) / 2;
             Optional<CountFit> fit = CountRegression.fit(rows, counts, middle);
             if (fit.isPresent() && fit.get().pearson() <= fit.get().degreesOfFreedom()) {
