@@ -32,7 +32,8 @@ final class ExcessShape {
     private final TDistribution t;
     private final Noise noise;
 
-    private ExcessShape(ShapeEffect.Shape shape, long results, long observed, Forecast forecast, CountFit fit, Noise noise) {
+    private ExcessShape(
+            ShapeEffect.Shape shape, long results, long observed, Forecast forecast, CountFit fit, Noise noise) {
         this.shape = shape;
         this.results = results;
         this.observed = observed;
@@ -76,7 +77,8 @@ final class ExcessShape {
         long observed = places.stream().mapToLong(WindowBin::count).sum();
         return terms.fit(window.without(close).bins(), noise.tau())
                 .filter(fit -> fit.degreesOfFreedom() > 0 && observed > 0)
-                .map(fit -> new ExcessShape(shape, results, observed, fit.forecast(terms.rows(places)), fit, noise).effect());
+                .map(fit -> new ExcessShape(shape, results, observed, fit.forecast(terms.rows(places)), fit, noise)
+                        .effect());
     }
 
     private ShapeEffect effect() {

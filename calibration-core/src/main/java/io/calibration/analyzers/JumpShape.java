@@ -105,7 +105,8 @@ final class JumpShape {
     private record Step(double size, double error, TDistribution t) {
 
         static Step of(CountFit fit, int term, double inflation) {
-            return new Step(fit.coefficient(term),
+            return new Step(
+                    fit.coefficient(term),
                     inflation * fit.standardError(term),
                     TDistribution.of(fit.degreesOfFreedom()));
         }

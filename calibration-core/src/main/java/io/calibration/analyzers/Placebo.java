@@ -42,7 +42,8 @@ final class Placebo {
         Map<Shape, List<Double>> squares = new EnumMap<>(Shape.class);
         for (int place = series.first(); place < series.end(); place += BoundaryWindow.CLOSE) {
             for (ShapeEffect effect : at(place, series, thresholds, direction)) {
-                squares.computeIfAbsent(effect.shape(), shape -> new ArrayList<>()).add(effect.z() * effect.z());
+                squares.computeIfAbsent(effect.shape(), shape -> new ArrayList<>())
+                        .add(effect.z() * effect.z());
             }
         }
         Map<Shape, Double> inflation = new EnumMap<>(Shape.class);
@@ -50,8 +51,7 @@ final class Placebo {
         return new Placebo(inflation);
     }
 
-    private static List<ShapeEffect> at(
-            int place, ScoreSeries series, List<Integer> thresholds, Direction direction) {
+    private static List<ShapeEffect> at(int place, ScoreSeries series, List<Integer> thresholds, Direction direction) {
         List<Integer> neighbours =
                 thresholds.stream().map(threshold -> threshold - place).toList();
         BoundaryWindow whole = BoundaryWindow.of(series.shifted(place), neighbours);

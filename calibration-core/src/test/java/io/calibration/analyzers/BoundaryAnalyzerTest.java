@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -92,22 +93,19 @@ class BoundaryAnalyzerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0,1,0.01,0.65", "300,850,1,657", "0,100,0.01,65", "0,1000,1,650"})
-    void any_scale_will_do(String scale) {
-        String[] parts = scale.split(",");
-        ScoringConfig config =
-                Snapshots.config(Snapshots.scale(parts[0], parts[1], parts[2], "higher_is_better"), parts[3]);
+    @CsvSource({"0,1,0.01,0.65", "300,850,1,657", "0,100,0.01,65", "0,1000,1,650"})
+    void any_scale_will_do(String min, String max, String step, String minScore) {
+        ScoringConfig config = Snapshots.config(Snapshots.scale(min, max, step, "higher_is_better"), minScore);
         int steps = config.scoreScale().steps();
-        int threshold = (int) Math.round(
-                config.scoreScale().position(Double.parseDouble(parts[3])) * steps);
+        int threshold = (int) Math.round(config.scoreScale().position(Double.parseDouble(minScore)) * steps);
         SplittableRandom random = new SplittableRandom(9);
         long[] healthy = new long[steps + 1];
         long[] nudged = new long[steps + 1];
         for (int i = 0; i < 5_000; i++) {
-            int step = (int) Math.max(0, Math.min(steps, steps * random.nextGaussian(0.6, 0.15)));
-            healthy[step]++;
-            boolean pushed = step < threshold && step >= threshold - 0.05 * steps && random.nextInt(2) == 0;
-            nudged[pushed ? threshold + random.nextInt(Math.max(1, steps / 50)) : step]++;
+            int place = (int) Math.max(0, Math.min(steps, steps * random.nextGaussian(0.6, 0.15)));
+            healthy[place]++;
+            boolean pushed = place < threshold && place >= threshold - 0.05 * steps && random.nextInt(2) == 0;
+            nudged[pushed ? threshold + random.nextInt(Math.max(1, steps / 50)) : place]++;
         }
 
         assertThat(BoundaryPower.medium(config, healthy)).isEmpty();

@@ -43,7 +43,8 @@ class CountRegressionTest {
 
     @Test
     void counts_no_more_irregular_than_poisson_get_no_dispersion() {
-        assertThat(CountFit.withOwnDispersion(rows(), COUNTS, 3).orElseThrow().tau()).isZero();
+        assertThat(CountFit.withOwnDispersion(rows(), COUNTS, 3).orElseThrow().tau())
+                .isZero();
     }
 
     @Test
