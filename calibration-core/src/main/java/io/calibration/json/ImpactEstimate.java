@@ -1,0 +1,99 @@
+package io.calibration.json;
+
+import io.calibration.metrics.PrivacyPolicy;
+import io.calibration.proposal.Basis;
+import io.calibration.proposal.ClassImpact;
+import io.calibration.proposal.Forecast;
+import io.calibration.proposal.Fragility;
+import io.calibration.proposal.Impact;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An impact as it may be written: no count of too few results, and none from which one follows by subtraction. */
+final class ImpactEstimate {
+
+    private final Impact impact;
+    private final PrivacyPolicy policy;
+    private final List<ProposalFile.Moved> moves = new ArrayList<>();
+    private int withheld;
+
+    private ImpactEstimate(Impact impact, PrivacyPolicy policy) {
+        this.impact = impact;
+        this.policy = policy;
+        for (int from = 0; from < impact.moves().size(); from++) {
+            for (int to = 0; to < impact.moves().size(); to++) {
+                move(from, to, impact.moves().get(from).get(to));
+            }
+        }
+    }
+
+    static ProposalFile.Estimate of(Impact impact, PrivacyPolicy policy) {
+        return new ImpactEstimate(impact, policy).estimate();
+    }
+
+    private void move(int from, int to, long results) {
+        if (from != to && results > 0 && policy.allows(results)) {
+            moves.add(new ProposalFile.Moved(label(from), label(to), results));
+        } else if (from != to && results > 0) {
+            withheld++;
+        }
+    }
+
+    private ProposalFile.Estimate estimate() {
+        return new ProposalFile.Estimate(
+                shown(impact.results()),
+                impact.exact(),
+                impact.classes().stream().map(this::of).toList(),
+                count(impact.reclassified(), withheld == 0),
+                shown(impact.criticalPromoted()),
+                moves,
+                withheld,
+                fragile(impact.fragility()),
+                based(impact.basis()));
+    }
+
+    /** While any move is withheld, the counts after it are too: with those before, the move would follow from them. */
+    private ProposalFile.ClassEstimate of(ClassImpact impacted) {
+        return new ProposalFile.ClassEstimate(
+                impacted.label(), shown(impacted.before()), count(impacted.after(), withheld == 0));
+    }
+
+    private ProposalFile.Count count(Forecast forecast, boolean allowed) {
+        boolean told = allowed && fits(forecast.count()) && fits(forecast.atLeast()) && fits(forecast.atMost());
+        return new ProposalFile.Count(
+                told ? forecast.count() : null,
+                told ? forecast.atLeast() : null,
+                told ? forecast.atMost() : null,
+                told ? ReportFile.finite(forecast.share()) : null,
+                ReportFile.Bounds.of(forecast.next()));
+    }
+
+    private static ProposalFile.Fragile fragile(Fragility fragility) {
+        return new ProposalFile.Fragile(
+                ReportFile.finite(fragility.distance()),
+                ReportFile.finite(fragility.before()),
+                ReportFile.finite(fragility.after()),
+                ReportFile.Bounds.of(fragility.change()));
+    }
+
+    private ProposalFile.Based based(Basis basis) {
+        return new ProposalFile.Based(
+                basis.sample(),
+                fits(basis.results()) ? basis.results() : 0,
+                ReportFile.finite(basis.designEffect()),
+                basis.next());
+    }
+
+    private @Nullable Long shown(long count) {
+        return fits(count) ? count : null;
+    }
+
+    private boolean fits(long count) {
+        return count == 0 || policy.allows(count);
+    }
+
+    private String label(int index) {
+        return impact.classes().get(index).label();
+    }
+}

@@ -1,0 +1,83 @@
+package io.calibration.json;
+
+import io.calibration.config.Version;
+import io.calibration.proposal.Basis;
+import io.calibration.proposal.Considered;
+import io.calibration.proposal.StrategyFailure;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The shape of a change summary. A count that is withheld is null. */
+record ProposalFile(
+        String schema,
+        int schemaVersion,
+        Version baseVersion,
+        Version version,
+        Outcome outcome,
+        String reason,
+        ProposalJson.Sources digests,
+        Privacy privacy,
+        List<Entry> changes,
+        List<ConfigPatch.Operation> patch,
+        Estimate impact,
+        List<Considered> considered,
+        Predicted prediction,
+        List<String> findingIds,
+        Strategies strategies) {
+
+    static final String SCHEMA = "calibration/change_summary";
+    static final int VERSION = 1;
+
+    enum Outcome {
+        CHANGES,
+        NO_CHANGE
+    }
+
+    record Privacy(SnapshotFile.Mode mode, int minimumCell, String notice) {}
+
+    record Entry(
+            String path,
+            @Nullable BigDecimal currentValue,
+            BigDecimal proposedValue,
+            String rationale,
+            List<String> findingIds,
+            Estimate impactEstimate) {}
+
+    /** Moves are those between two different classes; what is withheld of them is their number of pairs. */
+    record Estimate(
+            @Nullable Long results,
+            boolean exact,
+            List<ClassEstimate> classes,
+            Count reclassified,
+            @Nullable Long criticalPromoted,
+            List<Moved> moves,
+            long withheldMoves,
+            Fragile fragility,
+            Based basis) {}
+
+    record ClassEstimate(String label, @Nullable Long before, Count after) {}
+
+    record Count(
+            @Nullable Long count,
+            @Nullable Long atLeast,
+            @Nullable Long atMost,
+            @Nullable Double share,
+            ReportFile.Bounds next) {}
+
+    record Fragile(
+            @Nullable Double distance,
+            @Nullable Double before,
+            @Nullable Double after,
+            ReportFile.Bounds change) {}
+
+    record Based(
+            Basis.Sample sample, long results, @Nullable Double designEffect, long next) {}
+
+    record Predicted(long basis, long next, Map<String, ReportFile.Bounds> classShares) {}
+
+    record Moved(String from, String to, long results) {}
+
+    record Strategies(List<String> ran, List<StrategyFailure> failed) {}
+}
