@@ -70,7 +70,7 @@ public record MetricsPart(
                 layout.absentConfidenceBin() + 1, layout.classes().size());
     }
 
-    /** Results that have no score in a category. */
+    /** Results that have no score in a category; not for {@code other}, which adds up several. */
     public long missing(String category) {
         CategoryMetrics metrics = categories.get(category);
         return results() - (metrics == null ? 0 : metrics.presentByClass().total());

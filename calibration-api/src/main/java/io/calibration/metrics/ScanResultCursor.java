@@ -17,6 +17,7 @@ public interface ScanResultCursor {
 
     CharSequence logicVersion();
 
+    /** On the config's scale; NaN, being absent, is rejected as missing. */
     double overallScore();
 
     CharSequence classification();
@@ -26,6 +27,7 @@ public interface ScanResultCursor {
 
     CharSequence category(int index);
 
+    /** On the config's scale, or NaN when the result has no score in this category. */
     double categoryScore(int index);
 
     /** In [0, 1], or NaN when absent. */
