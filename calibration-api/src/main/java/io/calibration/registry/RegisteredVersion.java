@@ -25,7 +25,7 @@ public record RegisteredVersion(
         VersionState state,
         Digest content,
         @Nullable Base base,
-        @Nullable Evidence evidence,
+        @Nullable SubmissionEvidence evidence,
         ApprovalPolicy policy,
         int round,
         Digest binding,

@@ -81,7 +81,7 @@ public sealed interface RegistryEvent {
             Version version,
             Digest content,
             Base base,
-            Evidence evidence,
+            SubmissionEvidence evidence,
             ApprovalPolicy policy,
             int round,
             Digest binding,

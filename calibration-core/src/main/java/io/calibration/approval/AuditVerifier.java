@@ -112,7 +112,7 @@ final class AuditVerifier {
     private Optional<Fault> fold() {
         ScopeState state = ScopeState.empty(store.info(), tables.scope());
         for (AuditEntry entry : entries) {
-            if (!Replay.meetsTheRules(entry, state)) {
+            if (!RuleCheck.meetsTheRules(entry, state)) {
                 return Fault.at(entry.seq(), "does not meet the rules of the gate");
             }
             state = state.after(entry, lines.get((int) entry.seq() - 1).hash());

@@ -4,8 +4,8 @@ import io.calibration.config.Version;
 import io.calibration.registry.ApprovalPolicy;
 import io.calibration.registry.Base;
 import io.calibration.registry.Digest;
-import io.calibration.registry.Evidence;
 import io.calibration.registry.ScopeId;
+import io.calibration.registry.SubmissionEvidence;
 import org.jspecify.annotations.Nullable;
 
 /** What consent is bound to: everything that a reviewer was shown, and where it is to apply. */
@@ -15,7 +15,7 @@ record Binding(
         Version version,
         Digest content,
         @Nullable Base base,
-        @Nullable Evidence evidence,
+        @Nullable SubmissionEvidence evidence,
         ApprovalPolicy policy,
         int round) {
 

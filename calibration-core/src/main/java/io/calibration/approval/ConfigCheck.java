@@ -1,5 +1,6 @@
 package io.calibration.approval;
 
+import io.calibration.config.Version;
 import io.calibration.registry.Content;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,9 @@ public interface ConfigCheck {
     /**
      * Judges a candidate. Never throws for a bad candidate: that is a problem in the report.
      *
+     * @param version the number that the candidate is registered under
      * @param base the config that it would replace; null for the first of a scope
      * @param candidate the config in question
      */
-    CompatibilityReport check(@Nullable Content base, Content candidate);
+    CompatibilityReport check(Version version, @Nullable Content base, Content candidate);
 }

@@ -6,11 +6,11 @@ import io.calibration.registry.ApprovalPolicy;
 import io.calibration.registry.Base;
 import io.calibration.registry.Content;
 import io.calibration.registry.Digest;
-import io.calibration.registry.Evidence;
 import io.calibration.registry.RefusalCode;
 import io.calibration.registry.RegisteredVersion;
 import io.calibration.registry.RegistryEvent;
 import io.calibration.registry.ScopeState;
+import io.calibration.registry.SubmissionEvidence;
 import io.calibration.registry.VersionState;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,10 +66,11 @@ final class Decider implements Command.Cases<Decision> {
         Activation active = state.active().orElseThrow();
         boolean free = state.version(c.version()).isEmpty();
         return new Guards()
+                .require(!active.content().equals(c.content().digest()), RefusalCode.NOTHING_TO_CHANGE)
+                .andOnlyThen()
                 .require(free, RefusalCode.VERSION_TAKEN)
                 .require(!free || VersionOrder.isGreatest(c.version(), state), RefusalCode.VERSION_NOT_GREATER)
                 .require(active.version().equals(c.base()), RefusalCode.STALE_BASE)
-                .require(!active.content().equals(c.content().digest()), RefusalCode.NOTHING_TO_CHANGE)
                 .andOnlyThen()
                 .none(facts.contentFaults())
                 .valid(facts.compatibility())
@@ -184,7 +185,7 @@ final class Decider implements Command.Cases<Decision> {
     private Decision submitted(Command.Submit c, Base base) {
         Content compatibility = facts.compatibility().content();
         List<Content> contents = new ArrayList<>(List.of(c.content(), c.summary(), compatibility));
-        Evidence evidence = new Evidence(
+        SubmissionEvidence evidence = new SubmissionEvidence(
                 c.summary().digest(),
                 keep(c.snapshot(), contents),
                 keep(c.report(), contents),
@@ -210,7 +211,8 @@ final class Decider implements Command.Cases<Decision> {
                 version.version(), version.content(), version.binding(), to, acknowledgesBreaking);
     }
 
-    private Digest binding(Version version, Content content, @Nullable Base base, @Nullable Evidence evidence) {
+    private Digest binding(
+            Version version, Content content, @Nullable Base base, @Nullable SubmissionEvidence evidence) {
         return new Binding(facts.store(), state.scope(), version, content.digest(), base, evidence, policy, 1).digest();
     }
 

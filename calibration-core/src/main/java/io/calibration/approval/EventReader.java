@@ -7,9 +7,9 @@ import io.calibration.registry.Actor;
 import io.calibration.registry.ApprovalPolicy;
 import io.calibration.registry.Base;
 import io.calibration.registry.Digest;
-import io.calibration.registry.Evidence;
 import io.calibration.registry.RefusalCode;
 import io.calibration.registry.RegistryEvent;
+import io.calibration.registry.SubmissionEvidence;
 import io.calibration.registry.VersionState;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -60,7 +60,7 @@ final class EventReader {
                 version,
                 digest("content"),
                 new Base(version("base"), digest("base_content")),
-                new Evidence(
+                new SubmissionEvidence(
                         digest("summary"),
                         optionalDigest("snapshot"),
                         optionalDigest("report"),

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.calibration.config.Version;
 import io.calibration.registry.ApprovalPolicy;
 import io.calibration.registry.Digest;
-import io.calibration.registry.Evidence;
 import io.calibration.registry.RegistryEvent;
+import io.calibration.registry.SubmissionEvidence;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the fields of an event, in their fixed order, into an audit entry. */
@@ -94,7 +94,7 @@ final class EventWriter implements RegistryEvent.Cases<ObjectNode> {
                 .put("vote_validity_seconds", policy.voteValidity().toSeconds());
     }
 
-    private void put(Evidence evidence) {
+    private void put(SubmissionEvidence evidence) {
         put("summary", evidence.summary());
         put("snapshot", evidence.snapshot());
         put("report", evidence.report());

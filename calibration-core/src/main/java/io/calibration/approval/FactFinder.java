@@ -3,11 +3,11 @@ package io.calibration.approval;
 import io.calibration.config.Version;
 import io.calibration.registry.Content;
 import io.calibration.registry.Digest;
-import io.calibration.registry.Evidence;
 import io.calibration.registry.RefusalCode;
 import io.calibration.registry.RegisteredVersion;
 import io.calibration.registry.RegistryStore;
 import io.calibration.registry.ScopeState;
+import io.calibration.registry.SubmissionEvidence;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,7 +39,7 @@ final class FactFinder {
     /** The digests of all stored bytes that belong to a version. */
     static List<Digest> contents(RegisteredVersion version) {
         List<Digest> digests = new ArrayList<>(List.of(version.content()));
-        Evidence evidence = version.evidence();
+        SubmissionEvidence evidence = version.evidence();
         if (evidence != null) {
             Stream.of(evidence.summary(), evidence.snapshot(), evidence.report(), evidence.compatibility())
                     .filter(Objects::nonNull)
@@ -59,14 +59,14 @@ final class FactFinder {
 
         @Override
         public CompatibilityReport bootstrap(Command.Bootstrap c) {
-            return check.check(null, c.content());
+            return check.check(c.version(), null, c.content());
         }
 
         @Override
         public CompatibilityReport submit(Command.Submit c) {
             return known(c.base())
                     .flatMap(base -> intact(base.content()))
-                    .map(base -> check.check(base, c.content()))
+                    .map(base -> check.check(c.version(), base, c.content()))
                     .orElse(CompatibilityReport.COMPATIBLE);
         }
 
@@ -105,7 +105,7 @@ final class FactFinder {
             Optional<Content> candidate = intact(version.content());
             return Optional.ofNullable(version.base())
                     .flatMap(base -> intact(base.content()))
-                    .flatMap(base -> candidate.map(content -> check.check(base, content)))
+                    .flatMap(base -> candidate.map(content -> check.check(version.version(), base, content)))
                     .orElse(CompatibilityReport.COMPATIBLE);
         }
 

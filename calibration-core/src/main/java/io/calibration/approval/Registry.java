@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * becomes active. Every step stands in a hash-chained audit log.
  *
  * <pre>{@code
- * Registry registry = Registry.builder().store(store).scope(new ScopeId("dating")).configCheck(check).build();
+ * Registry registry = Registry.builder().store(store).scope(new ScopeId("dating")).build();
  * Digest shown = registry.bindingDigest(version).orElseThrow();
  * registry.execute(new Command.Approve(bo, version, shown, false, "Fewer false alarms, few people move."));
  * registry.execute(new Command.Activate(olga, version, expectedActive));
@@ -59,7 +59,7 @@ public final class Registry {
         this.factFinder = factFinder;
     }
 
-    /** Begins a registry; a store, a scope and a config check must be named. */
+    /** Begins a registry; a store and a scope must be named. */
     public static RegistryBuilder builder() {
         return new RegistryBuilder();
     }
@@ -72,7 +72,7 @@ public final class Registry {
     }
 
     /** Does the command, as a request of its own. Use {@link #execute(RequestId, Command)} where a request may be sent again. */
-    public Outcome execute(Command command) {
+    public Answer execute(Command command) {
         return execute(new RequestId(randomHex()), command);
     }
 
@@ -81,11 +81,11 @@ public final class Registry {
      *
      * @return applied, replayed (it was done before), or refused; a refusal is recorded by its codes once the scope exists
      */
-    public Outcome execute(RequestId request, Command command) {
+    public Answer execute(RequestId request, Command command) {
         Attempt attempt = attempt(request, command, state());
         return store.commit(scope, request, attempt)
                 .map(committed -> outcome(committed, attempt, command))
-                .orElseGet(() -> new Outcome.Refused(attempt.refusals()));
+                .orElseGet(() -> new Answer.Refused(attempt.refusals()));
     }
 
     /** The active version with its config; empty before the bootstrap. */
@@ -183,17 +183,17 @@ public final class Registry {
         return store.load(scope).orElseGet(() -> ScopeState.empty(store.info(), scope));
     }
 
-    private Outcome outcome(Committed committed, Attempt attempt, Command command) {
+    private Answer outcome(Committed committed, Attempt attempt, Command command) {
         AuditEntry entry = entry(committed.line());
         if (!committed.replayed()) {
-            return attempt.refusals().isEmpty() ? new Outcome.Applied(entry) : new Outcome.Refused(attempt.refusals());
+            return attempt.refusals().isEmpty() ? new Answer.Applied(entry) : new Answer.Refused(attempt.refusals());
         }
         if (!entry.arguments().equals(Arguments.digest(command))) {
-            return new Outcome.Refused(List.of(Refusal.of(RefusalCode.REQUEST_CONFLICT)));
+            return new Answer.Refused(List.of(Refusal.of(RefusalCode.REQUEST_CONFLICT)));
         }
         return entry.event() instanceof RegistryEvent.Refused refused
-                ? new Outcome.Refused(refused.codes().stream().map(Refusal::of).toList())
-                : new Outcome.Replayed(entry);
+                ? new Answer.Refused(refused.codes().stream().map(Refusal::of).toList())
+                : new Answer.Replayed(entry);
     }
 
     private static AuditEntry entry(AuditLine line) {

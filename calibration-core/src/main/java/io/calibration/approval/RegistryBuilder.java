@@ -13,7 +13,7 @@ public final class RegistryBuilder {
 
     private @Nullable RegistryStore store;
     private @Nullable ScopeId scope;
-    private @Nullable ConfigCheck configCheck;
+    private ConfigCheck configCheck = new ScoringConfigCheck();
     private AccessPolicy accessPolicy = AccessPolicy.EVERYONE;
     ApprovalPolicy policy = ApprovalPolicy.DEFAULT;
     Clock clock = Clock.systemUTC();
@@ -33,7 +33,7 @@ public final class RegistryBuilder {
         return this;
     }
 
-    /** What judges the content of a config. Must be named. */
+    /** What judges the content of a config; {@link ScoringConfigCheck} by default. */
     public RegistryBuilder configCheck(ConfigCheck value) {
         configCheck = value;
         return this;
@@ -66,11 +66,11 @@ public final class RegistryBuilder {
     /**
      * The registry.
      *
-     * @throws IllegalStateException when store, scope or config check was not named
+     * @throws IllegalStateException when store or scope was not named
      */
     public Registry build() {
-        if ((store == null) || (scope == null) || (configCheck == null)) {
-            throw new IllegalStateException("Name the store, the scope and the configCheck of the registry.");
+        if ((store == null) || (scope == null)) {
+            throw new IllegalStateException("Name the store and the scope of the registry.");
         }
         return new Registry(this, store, scope, new FactFinder(store, accessPolicy, configCheck));
     }

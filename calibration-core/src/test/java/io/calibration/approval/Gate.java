@@ -34,7 +34,7 @@ final class Gate extends Clock {
 
     final RegistryStore store;
     Registry registry;
-    ConfigCheck check = (base, candidate) -> CompatibilityReport.COMPATIBLE;
+    ConfigCheck check = (version, base, candidate) -> CompatibilityReport.COMPATIBLE;
     AccessPolicy access = AccessPolicy.EVERYONE;
     private final Random random = new Random(7);
     private Instant now = Instant.parse("2026-03-01T12:00:00Z");
@@ -52,7 +52,7 @@ final class Gate extends Clock {
         registry = Registry.builder()
                 .store(store)
                 .scope(SCOPE)
-                .configCheck((base, candidate) -> check.check(base, candidate))
+                .configCheck((version, base, candidate) -> check.check(version, base, candidate))
                 .accessPolicy((actor, action, scope) -> access.permits(actor, action, scope))
                 .policy(policy)
                 .clock(this)
@@ -61,35 +61,35 @@ final class Gate extends Clock {
         return registry;
     }
 
-    Outcome bootstrap() {
+    Answer bootstrap() {
         return registry.execute(new Command.Bootstrap(ADA, V1, config(V1), WHY));
     }
 
-    Outcome submit(Version version, Version base) {
+    Answer submit(Version version, Version base) {
         return registry.execute(submission(version, base));
     }
 
-    Outcome approve(Version version) {
+    Answer approve(Version version) {
         return registry.execute(approval(BO, version));
     }
 
-    Outcome reject(Version version) {
+    Answer reject(Version version) {
         return registry.execute(new Command.Reject(BO, version, shown(version), WHY));
     }
 
-    Outcome withdraw(Version version) {
+    Answer withdraw(Version version) {
         return registry.execute(new Command.Withdraw(ANN, version, WHY));
     }
 
-    Outcome activate(Version version) {
+    Answer activate(Version version) {
         return registry.execute(new Command.Activate(OLGA, version, activeVersion()));
     }
 
-    Outcome rollBack(Version version) {
+    Answer rollBack(Version version) {
         return registry.execute(new Command.RollBack(OLGA, version, activeVersion(), WHY));
     }
 
-    Outcome deprecate(Version version) {
+    Answer deprecate(Version version) {
         return registry.execute(new Command.Deprecate(ADA, version, WHY));
     }
 
@@ -121,7 +121,7 @@ final class Gate extends Clock {
         return Content.utf8("{\"logic_version\":\"" + version + "\"}");
     }
 
-    static List<RefusalCode> codes(Outcome outcome) {
+    static List<RefusalCode> codes(Answer outcome) {
         return outcome.refusals().stream().map(Refusal::code).toList();
     }
 

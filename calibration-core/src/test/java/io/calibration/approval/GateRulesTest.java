@@ -36,7 +36,7 @@ class GateRulesTest {
     @Test
     void an_empty_registry_offers_the_bootstrap() {
         assertThat(gate.registry.active()).isEmpty();
-        Outcome outcome = gate.submit(V2, V1);
+        Answer outcome = gate.submit(V2, V1);
         assertThat(outcome.refusals().get(0).sentence()).contains("No active version; bootstrap one", "Bootstrap");
         assertThat(gate.registry.audit()).isEmpty();
         assertThat(gate.registry.verify().failures()).isEmpty();
@@ -44,7 +44,7 @@ class GateRulesTest {
 
     @Test
     void only_a_person_bootstraps() {
-        Outcome outcome = gate.registry.execute(new Command.Bootstrap(JOB, V1, Gate.config(V1), WHY));
+        Answer outcome = gate.registry.execute(new Command.Bootstrap(JOB, V1, Gate.config(V1), WHY));
         assertThat(codes(outcome)).containsExactly(RefusalCode.HUMAN_REQUIRED);
     }
 
@@ -201,7 +201,7 @@ class GateRulesTest {
 
     @Test
     void a_breaking_change_must_be_acknowledged() {
-        gate.check = (base, candidate) -> new CompatibilityReport(List.of(), List.of("/score_scale changed"));
+        gate.check = (version, base, candidate) -> new CompatibilityReport(List.of(), List.of("/score_scale changed"));
         proposed();
         assertThat(codes(gate.approve(V2))).containsExactly(RefusalCode.BREAKING_NOT_ACKNOWLEDGED);
         gate.registry.execute(new Command.Approve(BO, V2, gate.shown(V2), true, WHY));
@@ -211,9 +211,9 @@ class GateRulesTest {
     @Test
     void compatibility_is_checked_again_at_activation() {
         approved();
-        gate.check =
-                (base, candidate) -> new CompatibilityReport(List.of("/classes is empty"), List.of("a class is gone"));
-        Outcome outcome = gate.activate(V2);
+        gate.check = (version, base, candidate) ->
+                new CompatibilityReport(List.of("/classes is empty"), List.of("a class is gone"));
+        Answer outcome = gate.activate(V2);
         assertThat(codes(outcome)).containsExactly(RefusalCode.BREAKING_NOT_ACKNOWLEDGED, RefusalCode.INVALID_CONTENT);
         assertThat(outcome.refusals().get(1).sentence()).isEqualTo("/classes is empty");
     }
@@ -221,8 +221,9 @@ class GateRulesTest {
     @Test
     void every_problem_of_a_config_is_told_at_once() {
         gate.bootstrap();
-        gate.check = (base, candidate) -> new CompatibilityReport(List.of("/a is missing", "/b is missing"), List.of());
-        Outcome outcome = gate.submit(V2, V1);
+        gate.check = (version, base, candidate) ->
+                new CompatibilityReport(List.of("/a is missing", "/b is missing"), List.of());
+        Answer outcome = gate.submit(V2, V1);
         assertThat(outcome.refusals()).extracting(Refusal::sentence).containsExactly("/a is missing", "/b is missing");
         assertThat(gate.registry.version(V2)).isEmpty();
     }
@@ -235,7 +236,7 @@ class GateRulesTest {
         gate.approve(V2);
         gate.activate(V2);
         Gate behind = new Gate(late);
-        Outcome outcome = behind.registry.execute(new RequestId("late"), behind.submission(V3, V2));
+        Answer outcome = behind.registry.execute(new RequestId("late"), behind.submission(V3, V2));
         assertThat(codes(outcome)).containsExactly(RefusalCode.CONTENT_MISSING);
     }
 
@@ -286,9 +287,9 @@ class GateRulesTest {
     void a_request_sent_again_gives_the_first_outcome() {
         gate.bootstrap();
         RequestId id = new RequestId("request-1");
-        Outcome first = gate.registry.execute(id, gate.submission(V2, V1));
-        Outcome again = gate.registry.execute(id, gate.submission(V2, V1));
-        assertThat(again).isEqualTo(new Outcome.Replayed(((Outcome.Applied) first).entry()));
+        Answer first = gate.registry.execute(id, gate.submission(V2, V1));
+        Answer again = gate.registry.execute(id, gate.submission(V2, V1));
+        assertThat(again).isEqualTo(new Answer.Replayed(((Answer.Applied) first).entry()));
         assertThat(gate.registry.audit()).hasSize(2);
     }
 

@@ -41,7 +41,7 @@ class LifeCycleTest {
             | APPROVED   | ALREADY_BOOTSTRAPPED | VERSION_TAKEN    | NOT_PROPOSED     | ALREADY_VOTED    | -                | -                | NEVER_ACTIVE     | -                |
             | REJECTED   | ALREADY_BOOTSTRAPPED | VERSION_TAKEN    | NOT_PROPOSED     | NOT_OPEN         | NOT_OPEN         | NOT_APPROVED     | NOT_APPROVED     | NOT_APPROVED     |
             | WITHDRAWN  | ALREADY_BOOTSTRAPPED | VERSION_TAKEN    | NOT_PROPOSED     | NOT_OPEN         | NOT_OPEN         | NOT_APPROVED     | NOT_APPROVED     | NOT_APPROVED     |
-            | ACTIVE     | ALREADY_BOOTSTRAPPED | VERSION_TAKEN STALE_BASE NOTHING_TO_CHANGE | NOT_PROPOSED | WAS_ACTIVE | WAS_ACTIVE | IS_ACTIVE | IS_ACTIVE | IS_ACTIVE |
+            | ACTIVE     | ALREADY_BOOTSTRAPPED | NOTHING_TO_CHANGE | NOT_PROPOSED     | WAS_ACTIVE       | WAS_ACTIVE | IS_ACTIVE | IS_ACTIVE | IS_ACTIVE |
             | SUPERSEDED | ALREADY_BOOTSTRAPPED | VERSION_TAKEN STALE_BASE | NOT_PROPOSED | WAS_ACTIVE       | WAS_ACTIVE       | STALE_BASE       | -                | -                |
             | DEPRECATED | ALREADY_BOOTSTRAPPED | VERSION_TAKEN    | NOT_PROPOSED     | NOT_OPEN         | NOT_OPEN         | DEPRECATED       | DEPRECATED       | DEPRECATED       |
             """;
@@ -53,7 +53,7 @@ class LifeCycleTest {
     void every_command_in_every_state_is_answered_as_the_life_cycle_says(
             State state, Action action, List<RefusalCode> refusals) {
         reach(state);
-        Outcome outcome = execute(action);
+        Answer outcome = execute(action);
         assertThat(codes(outcome)).isEqualTo(refusals);
         assertThat(gate.registry.verify().failures()).isEmpty();
     }
@@ -95,7 +95,7 @@ class LifeCycleTest {
         }
     }
 
-    private Outcome execute(Action action) {
+    private Answer execute(Action action) {
         return switch (action) {
             case BOOTSTRAP -> gate.registry.execute(new Command.Bootstrap(ADA, V2, Gate.config(V2), Gate.WHY));
             case SUBMIT -> gate.submit(V2, V1);
@@ -108,8 +108,8 @@ class LifeCycleTest {
         };
     }
 
-    private static void happens(Outcome outcome) {
-        assertThat(outcome).isInstanceOf(Outcome.Applied.class);
+    private static void happens(Answer outcome) {
+        assertThat(outcome).isInstanceOf(Answer.Applied.class);
     }
 
     static Stream<Arguments> cells() {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.calibration.approval.ActiveConfig;
+import io.calibration.approval.Answer;
 import io.calibration.approval.Command;
 import io.calibration.approval.CompatibilityReport;
-import io.calibration.approval.Outcome;
 import io.calibration.approval.Refusal;
 import io.calibration.approval.Registry;
 import io.calibration.config.Version;
@@ -79,7 +79,7 @@ public abstract class RegistryStoreContract {
         return Registry.builder()
                 .store(store)
                 .scope(scope)
-                .configCheck((base, candidate) -> CompatibilityReport.COMPATIBLE)
+                .configCheck((version, base, candidate) -> CompatibilityReport.COMPATIBLE)
                 .clock(clock)
                 .build();
     }
@@ -160,10 +160,10 @@ public abstract class RegistryStoreContract {
     void a_request_is_done_once() {
         bootstrap();
         RequestId id = new RequestId("same");
-        Outcome first = registry.execute(id, submission(V2, V1));
-        Outcome again = registry.execute(id, submission(V2, V1));
-        assertThat(first).isInstanceOf(Outcome.Applied.class);
-        assertThat(again).isEqualTo(new Outcome.Replayed(((Outcome.Applied) first).entry()));
+        Answer first = registry.execute(id, submission(V2, V1));
+        Answer again = registry.execute(id, submission(V2, V1));
+        assertThat(first).isInstanceOf(Answer.Applied.class);
+        assertThat(again).isEqualTo(new Answer.Replayed(((Answer.Applied) first).entry()));
         assertThat(registry.execute(id, submission(V2, V2)).refusals())
                 .extracting(Refusal::code)
                 .containsExactly(RefusalCode.REQUEST_CONFLICT);
@@ -174,8 +174,8 @@ public abstract class RegistryStoreContract {
     void a_request_id_belongs_to_its_scope() {
         RequestId id = new RequestId("same");
         Command bootstrap = new Command.Bootstrap(ADMIN, V1, config(V1), REASON);
-        assertThat(registry.execute(id, bootstrap)).isInstanceOf(Outcome.Applied.class);
-        assertThat(registry(new ScopeId("contract-2")).execute(id, bootstrap)).isInstanceOf(Outcome.Applied.class);
+        assertThat(registry.execute(id, bootstrap)).isInstanceOf(Answer.Applied.class);
+        assertThat(registry(new ScopeId("contract-2")).execute(id, bootstrap)).isInstanceOf(Answer.Applied.class);
     }
 
     @Test
@@ -242,13 +242,12 @@ public abstract class RegistryStoreContract {
         bootstrap();
         submit(V2, V1);
         approve(V2);
-        List<Outcome> outcomes =
-                inParallel(THREADS, thread -> registry.execute(new Command.Activate(OPERATOR, V2, V1)));
+        List<Answer> outcomes = inParallel(THREADS, thread -> registry.execute(new Command.Activate(OPERATOR, V2, V1)));
         assertThat(outcomes)
-                .filteredOn(outcome -> outcome instanceof Outcome.Applied)
+                .filteredOn(outcome -> outcome instanceof Answer.Applied)
                 .hasSize(1);
         assertThat(outcomes)
-                .filteredOn(outcome -> outcome instanceof Outcome.Refused)
+                .filteredOn(outcome -> outcome instanceof Answer.Refused)
                 .hasSize(THREADS - 1);
     }
 
@@ -256,24 +255,24 @@ public abstract class RegistryStoreContract {
     void one_request_sent_many_times_at_once_is_done_once() throws Exception {
         bootstrap();
         RequestId id = new RequestId("same");
-        List<Outcome> outcomes = inParallel(THREADS, thread -> registry.execute(id, submission(V2, V1)));
+        List<Answer> outcomes = inParallel(THREADS, thread -> registry.execute(id, submission(V2, V1)));
         assertThat(outcomes)
-                .filteredOn(outcome -> outcome instanceof Outcome.Applied)
+                .filteredOn(outcome -> outcome instanceof Answer.Applied)
                 .hasSize(1);
         assertThat(outcomes)
-                .filteredOn(outcome -> outcome instanceof Outcome.Replayed)
+                .filteredOn(outcome -> outcome instanceof Answer.Replayed)
                 .hasSize(THREADS - 1);
         assertThat(registry.audit()).hasSize(2);
     }
 
     @Test
     void of_many_first_bootstraps_at_once_one_happens() throws Exception {
-        List<Outcome> outcomes = inParallel(
+        List<Answer> outcomes = inParallel(
                 THREADS,
                 thread -> registry.execute(
                         new Command.Bootstrap(ADMIN, new Version("1." + thread + ".0"), config(V1), REASON)));
         assertThat(outcomes)
-                .filteredOn(outcome -> outcome instanceof Outcome.Applied)
+                .filteredOn(outcome -> outcome instanceof Answer.Applied)
                 .hasSize(1);
         assertThat(registry.verify().failures()).isEmpty();
     }
@@ -334,19 +333,19 @@ public abstract class RegistryStoreContract {
         registry.execute(new Command.Deprecate(ADMIN, V2, REASON));
     }
 
-    private Outcome bootstrap() {
+    private Answer bootstrap() {
         return registry.execute(new Command.Bootstrap(ADMIN, V1, config(V1), REASON));
     }
 
-    private Outcome submit(Version version, Version base) {
+    private Answer submit(Version version, Version base) {
         return registry.execute(submission(version, base));
     }
 
-    private Outcome approve(Version version) {
+    private Answer approve(Version version) {
         return registry.execute(new Command.Approve(REVIEWER, version, binding(version), false, REASON));
     }
 
-    private Outcome activate(Version version, Version expected) {
+    private Answer activate(Version version, Version expected) {
         return registry.execute(new Command.Activate(OPERATOR, version, expected));
     }
 

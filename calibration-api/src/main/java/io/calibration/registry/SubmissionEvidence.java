@@ -11,5 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param compatibility the compatibility report
  * @param breaking whether the compatibility report names a breaking change
  */
-public record Evidence(
+public record SubmissionEvidence(
         Digest summary, @Nullable Digest snapshot, @Nullable Digest report, Digest compatibility, boolean breaking) {}

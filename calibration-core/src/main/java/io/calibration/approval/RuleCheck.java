@@ -13,20 +13,20 @@ import java.util.List;
  * cannot hold is taken as it was: access rights, and what the config check said at activation. The policy is the weakest that
  * can have been in force, which is the one recorded with the version.
  */
-final class Replay implements RegistryEvent.Cases<Boolean> {
+final class RuleCheck implements RegistryEvent.Cases<Boolean> {
 
     private static final String SOME_REASON = "recorded";
 
     private final AuditEntry entry;
     private final ScopeState before;
 
-    private Replay(AuditEntry entry, ScopeState before) {
+    private RuleCheck(AuditEntry entry, ScopeState before) {
         this.entry = entry;
         this.before = before;
     }
 
     static boolean meetsTheRules(AuditEntry entry, ScopeState before) {
-        return entry.event().match(new Replay(entry, before));
+        return entry.event().match(new RuleCheck(entry, before));
     }
 
     @Override

@@ -4,7 +4,7 @@ import io.calibration.registry.AuditEntry;
 import java.util.List;
 
 /** What became of a command. An expected "no" is a value, never an exception. */
-public sealed interface Outcome {
+public sealed interface Answer {
 
     /** Why it was refused; empty when it was not. */
     List<Refusal> refusals();
@@ -14,7 +14,7 @@ public sealed interface Outcome {
      *
      * @param entry as the audit log has it
      */
-    record Applied(AuditEntry entry) implements Outcome {
+    record Applied(AuditEntry entry) implements Answer {
         @Override
         public List<Refusal> refusals() {
             return List.of();
@@ -26,7 +26,7 @@ public sealed interface Outcome {
      *
      * @param entry as the audit log has it
      */
-    record Replayed(AuditEntry entry) implements Outcome {
+    record Replayed(AuditEntry entry) implements Answer {
         @Override
         public List<Refusal> refusals() {
             return List.of();
@@ -38,7 +38,7 @@ public sealed interface Outcome {
      *
      * @param refusals every reason, at least one
      */
-    record Refused(List<Refusal> refusals) implements Outcome {
+    record Refused(List<Refusal> refusals) implements Answer {
         public Refused {
             refusals = List.copyOf(refusals);
         }

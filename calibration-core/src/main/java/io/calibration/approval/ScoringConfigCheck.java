@@ -1,0 +1,65 @@
+package io.calibration.approval;
+
+import io.calibration.config.ScoreClass;
+import io.calibration.config.ScoringConfig;
+import io.calibration.config.Version;
+import io.calibration.json.ConfigJson;
+import io.calibration.json.InvalidDocumentException;
+import io.calibration.json.Mistake;
+import io.calibration.registry.Content;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges a scoring config: it must be valid and bear the number that it is registered under; a class that comes or goes, another order
+ * of the classes, and another scale are breaking. Stateless and thread-safe.
+ */
+public final class ScoringConfigCheck implements ConfigCheck {
+
+    /** The check that a registry uses unless told otherwise. */
+    public ScoringConfigCheck() {}
+
+    @Override
+    public CompatibilityReport check(Version version, @Nullable Content base, Content candidate) {
+        try {
+            ScoringConfig config = ConfigJson.read(candidate.bytes());
+            List<String> problems = config.logicVersion().equals(version)
+                    ? List.of()
+                    : List.of("/logic_version: must be " + version + ", the number it is registered under.");
+            List<String> breaking = base == null ? List.of() : breaking(ConfigJson.read(base.bytes()), config);
+            return new CompatibilityReport(problems, breaking);
+        } catch (InvalidDocumentException invalid) {
+            return new CompatibilityReport(
+                    invalid.mistakes().stream().map(Mistake::toString).toList(), List.of());
+        }
+    }
+
+    private static List<String> breaking(ScoringConfig base, ScoringConfig candidate) {
+        List<String> breaking = new ArrayList<>();
+        Set<String> before = labels(base);
+        Set<String> after = labels(candidate);
+        before.stream()
+                .filter(label -> !after.contains(label))
+                .forEach(label ->
+                        breaking.add("The class " + label + " is gone: whoever acts on it will not see it again."));
+        after.stream()
+                .filter(label -> !before.contains(label))
+                .forEach(label ->
+                        breaking.add("The class " + label + " is new: whoever acts on the class must know it."));
+        if (breaking.isEmpty() && !List.copyOf(before).equals(List.copyOf(after))) {
+            breaking.add("The classes stand in another order: " + after + " instead of " + before + ".");
+        }
+        if (!base.scoreScale().equals(candidate.scoreScale())) {
+            breaking.add("The score scale is another one: scores mean something else.");
+        }
+        return breaking;
+    }
+
+    private static Set<String> labels(ScoringConfig config) {
+        return config.classes().stream().map(ScoreClass::label).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+}
