@@ -9,6 +9,7 @@ module io.calibration.core {
     requires org.hibernate.validator;
     requires org.semver4j;
 
+    exports io.calibration;
     exports io.calibration.analyzers;
     exports io.calibration.approval;
     exports io.calibration.collect;

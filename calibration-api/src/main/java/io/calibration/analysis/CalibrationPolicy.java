@@ -98,4 +98,21 @@ public record CalibrationPolicy(
                 seed,
                 new TreeSet<>(analyzers));
     }
+
+    /** The same policy with a range for the rate of a flag type. */
+    public CalibrationPolicy withFlagTypeRate(String label, Interval range) {
+        Map<String, Interval> ranges = new LinkedHashMap<>(flagTypeRates);
+        ranges.put(label, range);
+        return new CalibrationPolicy(
+                flagRate,
+                criticalFlagShare,
+                escalationRate,
+                sufficiencyRate,
+                ranges,
+                classShares,
+                meanConfidence,
+                falseDiscoveryRate,
+                seed,
+                without);
+    }
 }

@@ -7,6 +7,7 @@ import io.calibration.analysis.Assessment;
 import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Finding;
 import io.calibration.analysis.Verdict;
+import io.calibration.internal.Plugins;
 import io.calibration.internal.statistics.Corrections;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,6 +29,20 @@ public final class Judge {
             Comparator.comparing(Finding::severity).reversed().thenComparing(Finding::id);
 
     private Judge() {}
+
+    /** Runs the analyzers that were discovered; those that could not be made are listed as failures. */
+    public static CalibrationReport judge(AnalysisContext context, Plugins<Analyzer> plugins) {
+        CalibrationReport report = judge(context, plugins.found());
+        List<AnalyzerFailure> failures = new ArrayList<>(report.failures());
+        plugins.broken().forEach(broken -> failures.add(new AnalyzerFailure(broken.name(), broken.problem())));
+        return new CalibrationReport(
+                report.logicVersion(),
+                report.window(),
+                report.results(),
+                report.findings(),
+                report.analyzers(),
+                failures);
+    }
 
     /**
      * Runs the analyzers, each on its own, and judges what they say.

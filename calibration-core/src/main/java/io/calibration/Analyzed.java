@@ -1,0 +1,69 @@
+package io.calibration;
+
+import io.calibration.analysis.CalibrationReport;
+import io.calibration.internal.Plugins;
+import io.calibration.internal.proposal.Proposer;
+import io.calibration.json.ArtifactFolder;
+import io.calibration.json.ArtifactName;
+import io.calibration.json.ReportJson;
+import io.calibration.proposal.ConfigProposal;
+import io.calibration.proposal.ProposalStrategy;
+import io.calibration.registry.Digest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Set;
+
+/** A report and what it is about; the second stage. Immutable and thread-safe. */
+public final class Analyzed {
+
+    private final Setup setup;
+    private final Collected collected;
+    private final CalibrationReport report;
+
+    Analyzed(Setup setup, Collected collected, CalibrationReport report) {
+        this.setup = setup;
+        this.collected = collected;
+        this.report = report;
+    }
+
+    /** The findings, gravest first. */
+    public CalibrationReport report() {
+        return report;
+    }
+
+    /** The stage before. */
+    public Collected collected() {
+        return collected;
+    }
+
+    /** The report as it is stored and published, with the digest of the published snapshot. */
+    public byte[] toJson() {
+        return ReportJson.write(report, Digest.of(collected.toJson()), setup.privacy());
+    }
+
+    /**
+     * Writes {@code calibration_report_YYYYMMDD_HHMMSS.json}.
+     *
+     * @return the file
+     * @throws IOException when it cannot be written
+     */
+    public Path saveTo(Path folder) throws IOException {
+        return new ArtifactFolder(folder)
+                .write(ArtifactName.calibrationReport(setup.clock().instant()), toJson());
+    }
+
+    /** Looks for a config that answers the findings; that nothing is to be changed is a good answer too. */
+    public Proposed propose() {
+        Plugins<ProposalStrategy> plugins =
+                Plugins.discover(ProposalStrategy.class, ProposalStrategy::id, Set.of(), setup.strategies());
+        ConfigProposal proposal = Proposer.propose(
+                report,
+                collected.snapshot(),
+                collected.config(),
+                setup.policy(),
+                setup.guardrails(),
+                plugins.found(),
+                setup.taken());
+        return new Proposed(setup, this, proposal);
+    }
+}

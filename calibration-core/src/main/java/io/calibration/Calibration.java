@@ -1,0 +1,80 @@
+package io.calibration;
+
+import io.calibration.analysis.CalibrationReport;
+import io.calibration.collect.SnapshotCollector;
+import io.calibration.config.ScoringConfig;
+import io.calibration.metrics.CollectionException;
+import io.calibration.metrics.CollectionRequest;
+import io.calibration.metrics.DayWindow;
+import io.calibration.metrics.MetricSource;
+import io.calibration.metrics.MetricsSnapshot;
+import io.calibration.metrics.SnapshotLayout;
+
+/**
+ * Offline calibration of one scoring system, from its scan results to a submitted proposal:
+ *
+ * <pre>{@code
+ * Calibration calibration = Calibration.builder().source(source).registry(registry).build();
+ * Proposed next = calibration.collect().analyze().propose();
+ * next.submit(Actor.service("calibration-job"));
+ * }</pre>
+ *
+ * <p>Nothing here changes a running scorer: the chain ends at a submitted proposal, and people decide. Immutable and thread-safe.
+ */
+public final class Calibration {
+
+    /** The complete UTC days that {@link #collect()} looks back. */
+    public static final int DEFAULT_DAYS = 30;
+
+    private final Setup setup;
+
+    Calibration(Setup setup) {
+        this.setup = setup;
+    }
+
+    /** A calibration without a registry, with a default for everything else. */
+    public static Calibration of(MetricSource source, ScoringConfig config) {
+        return builder().source(source).config(config).build();
+    }
+
+    /** Begins a calibration; a source and one of config and registry must be named. */
+    public static CalibrationBuilder builder() {
+        return new CalibrationBuilder();
+    }
+
+    /** Collects the last {@value #DEFAULT_DAYS} complete UTC days, as {@link #collect(DayWindow)} does. */
+    public Collected collect() {
+        return collect(DayWindow.lastDays(DEFAULT_DAYS, setup.clock()));
+    }
+
+    /**
+     * Adds up the results of a window in one pass.
+     *
+     * @param window the days; {@link DayWindow#ALL} for all there are
+     * @throws CollectionException when the source cannot be read; there is no half snapshot
+     * @throws IllegalStateException when the registry has no active version yet
+     */
+    public Collected collect(DayWindow window) {
+        ScoringConfig base = setup.base();
+        CollectionRequest request = new CollectionRequest(window, SnapshotLayout.of(base), setup.progress());
+        return new Collected(setup, base, SnapshotCollector.collect(setup.source(), request));
+    }
+
+    /**
+     * Analyzes a snapshot that was stored before.
+     *
+     * @throws IllegalArgumentException when it was counted under another config than the one in force
+     */
+    public Analyzed analyze(MetricsSnapshot stored) {
+        return new Collected(setup, setup.base(), stored).analyze();
+    }
+
+    /**
+     * Proposes from a report and its snapshot that were stored before.
+     *
+     * @throws IllegalArgumentException when the snapshot was counted under another config than the one in force
+     */
+    public Proposed propose(CalibrationReport report, MetricsSnapshot snapshot) {
+        return new Analyzed(setup, new Collected(setup, setup.base(), snapshot), report).propose();
+    }
+}

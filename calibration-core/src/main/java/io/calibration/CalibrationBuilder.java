@@ -1,0 +1,126 @@
+package io.calibration;
+
+import io.calibration.analysis.Analyzer;
+import io.calibration.analysis.CalibrationPolicy;
+import io.calibration.approval.Registry;
+import io.calibration.config.ScoringConfig;
+import io.calibration.metrics.MetricSource;
+import io.calibration.metrics.MetricsSnapshot;
+import io.calibration.metrics.PrivacyPolicy;
+import io.calibration.metrics.Progress;
+import io.calibration.proposal.Guardrails;
+import io.calibration.proposal.ProposalStrategy;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what a {@link Calibration} needs; everything but source and config has a default. Not thread-safe. */
+public final class CalibrationBuilder {
+
+    private @Nullable MetricSource source;
+    private @Nullable ScoringConfig config;
+    private @Nullable Registry registry;
+    private @Nullable MetricsSnapshot baseline;
+    private CalibrationPolicy policy = CalibrationPolicy.standard();
+    private Guardrails guardrails = Guardrails.standard();
+    private PrivacyPolicy privacy = PrivacyPolicy.standard();
+    private Clock clock = Clock.systemUTC();
+    private Progress progress = Progress.NONE;
+    private final List<Analyzer> analyzers = new ArrayList<>();
+    private final List<ProposalStrategy> strategies = new ArrayList<>();
+
+    CalibrationBuilder() {}
+
+    /** Where scan results come from. Must be named. */
+    public CalibrationBuilder source(MetricSource value) {
+        source = value;
+        return this;
+    }
+
+    /** The config in force, for hosts without a registry; without one a proposal cannot be submitted. */
+    public CalibrationBuilder config(ScoringConfig value) {
+        config = value;
+        return this;
+    }
+
+    /** The registry whose active version is in force, and where proposals go. */
+    public CalibrationBuilder registry(Registry value) {
+        registry = value;
+        return this;
+    }
+
+    /** Aggregates of an earlier time to compare with, over none of the analyzed days. */
+    public CalibrationBuilder baseline(MetricsSnapshot value) {
+        baseline = value;
+        return this;
+    }
+
+    /** What the host expects; {@link CalibrationPolicy#standard()} by default. */
+    public CalibrationBuilder policy(CalibrationPolicy value) {
+        policy = value;
+        return this;
+    }
+
+    /** How far one release may go; {@link Guardrails#standard()} by default. */
+    public CalibrationBuilder guardrails(Guardrails value) {
+        guardrails = value;
+        return this;
+    }
+
+    /** What artifacts may show; {@link PrivacyPolicy#standard()} by default. */
+    public CalibrationBuilder privacy(PrivacyPolicy value) {
+        privacy = value;
+        return this;
+    }
+
+    /** What time it is; the system's clock by default. */
+    public CalibrationBuilder clock(Clock value) {
+        clock = value;
+        return this;
+    }
+
+    /** Whom to tell how far a collection is; nobody by default. */
+    public CalibrationBuilder progress(Progress value) {
+        progress = value;
+        return this;
+    }
+
+    /** One more analyzer, beside those that are discovered. */
+    public CalibrationBuilder analyzer(Analyzer value) {
+        analyzers.add(value);
+        return this;
+    }
+
+    /** One more strategy, beside those that are discovered. */
+    public CalibrationBuilder strategy(ProposalStrategy value) {
+        strategies.add(value);
+        return this;
+    }
+
+    /**
+     * Makes the calibration.
+     *
+     * @throws IllegalStateException when no source, or not exactly one of config and registry was named, or when two plug-ins have one id
+     */
+    public Calibration build() {
+        if (source == null) {
+            throw new IllegalStateException("Name the source of the scan results.");
+        }
+        if ((config == null) == (registry == null)) {
+            throw new IllegalStateException("Name exactly one of config and registry.");
+        }
+        return new Calibration(new Setup(
+                source,
+                config,
+                registry,
+                baseline,
+                policy,
+                guardrails,
+                privacy,
+                clock,
+                progress,
+                List.copyOf(analyzers),
+                List.copyOf(strategies)));
+    }
+}

@@ -1,0 +1,129 @@
+package io.calibration;
+
+import io.calibration.analysis.AnalysisContext;
+import io.calibration.analysis.Analyzer;
+import io.calibration.analysis.CalibrationPolicy;
+import io.calibration.analysis.CalibrationReport;
+import io.calibration.analysis.Prediction;
+import io.calibration.config.ScoringConfig;
+import io.calibration.internal.Plugins;
+import io.calibration.internal.analysis.Judge;
+import io.calibration.json.ArtifactFolder;
+import io.calibration.json.ArtifactName;
+import io.calibration.json.SnapshotJson;
+import io.calibration.metrics.MetricsSnapshot;
+import io.calibration.metrics.SnapshotLayout;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+
+/** A snapshot and the config that it was counted under; the first stage. Immutable and thread-safe. */
+public final class Collected {
+
+    private final Setup setup;
+    private final ScoringConfig config;
+    private final MetricsSnapshot snapshot;
+
+    /** @throws IllegalArgumentException when the snapshot was counted under another config, */
+    Collected(Setup setup, ScoringConfig config, MetricsSnapshot snapshot) {
+        if (!snapshot.layout().equals(SnapshotLayout.of(config))) {
+            throw new IllegalArgumentException("The snapshot was counted under a config of version "
+                    + snapshot.layout().logicVersion() + " that cuts results otherwise than the one in force ("
+                    + config.logicVersion() + "). Collect again.");
+        }
+        this.setup = setup;
+        this.config = config;
+        this.snapshot = snapshot;
+    }
+
+    /** The aggregates, exact when they were just collected. */
+    public MetricsSnapshot snapshot() {
+        return snapshot;
+    }
+
+    /** The config that was in force. */
+    public ScoringConfig config() {
+        return config;
+    }
+
+    /** The snapshot as it is stored and published, under the calibration's privacy policy. */
+    public byte[] toJson() {
+        return SnapshotJson.write(snapshot, setup.privacy());
+    }
+
+    /**
+     * Writes {@code metrics_snapshot_YYYYMMDD_HHMMSS.json}.
+     *
+     * @return the file
+     * @throws IOException when it cannot be written
+     */
+    public Path saveTo(Path folder) throws IOException {
+        return new ArtifactFolder(folder)
+                .write(ArtifactName.metricsSnapshot(setup.clock().instant()), toJson());
+    }
+
+    /**
+     * Judges the snapshot with every analyzer.
+     *
+     * @throws IllegalArgumentException when the baseline shares days with the snapshot, or the policy names a class that the config lacks
+     */
+    public Analyzed analyze() {
+        requireEarlierBaseline();
+        requireKnownClasses();
+        Plugins<Analyzer> plugins =
+                Plugins.discover(Analyzer.class, Analyzer::id, setup.policy().without(), setup.analyzers());
+        CalibrationReport report = Judge.judge(new Context(setup, config, snapshot), plugins);
+        return new Analyzed(setup, this, report);
+    }
+
+    private void requireEarlierBaseline() {
+        MetricsSnapshot baseline = setup.baseline();
+        if (baseline != null && baseline.window().overlaps(snapshot.window())) {
+            throw new IllegalArgumentException("The baseline's days (" + baseline.window()
+                    + ") overlap the analyzed ones (" + snapshot.window() + "). Give it days of its own.");
+        }
+    }
+
+    /** The default ranges are for whom they fit; ranges that the host wrote must be meant for this config. */
+    private void requireKnownClasses() {
+        CalibrationPolicy standard = CalibrationPolicy.standard();
+        requireKnownClasses(
+                "class_shares",
+                setup.policy().classShares().keySet(),
+                standard.classShares().keySet());
+        requireKnownClasses(
+                "mean_confidence",
+                setup.policy().meanConfidence().keySet(),
+                standard.meanConfidence().keySet());
+    }
+
+    private void requireKnownClasses(String range, Set<String> named, Set<String> byDefault) {
+        for (String label : named) {
+            if (!named.equals(byDefault) && !snapshot.layout().classes().contains(label)) {
+                throw new IllegalArgumentException("The policy's " + range + " names the class " + label
+                        + ", which the config does not have. It has "
+                        + snapshot.layout().classes() + ".");
+            }
+        }
+    }
+
+    /** What the analyzers see. */
+    private record Context(Setup setup, ScoringConfig config, MetricsSnapshot snapshot) implements AnalysisContext {
+
+        @Override
+        public CalibrationPolicy policy() {
+            return setup.policy();
+        }
+
+        @Override
+        public Optional<MetricsSnapshot> baseline() {
+            return Optional.ofNullable(setup.baseline());
+        }
+
+        @Override
+        public Optional<Prediction> prediction() {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.calibration;
+
+import io.calibration.approval.Answer;
+import io.calibration.approval.Command;
+import io.calibration.approval.Registry;
+import io.calibration.json.ArtifactFolder;
+import io.calibration.json.ArtifactName;
+import io.calibration.json.ProposalJson;
+import io.calibration.proposal.ConfigProposal;
+import io.calibration.registry.Actor;
+import io.calibration.registry.Content;
+import io.calibration.registry.Digest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A proposal and what it rests on; the last stage. Nothing happens until people decide. Immutable and thread-safe. */
+public final class Proposed {
+
+    private final Setup setup;
+    private final Analyzed analyzed;
+    private final ConfigProposal proposal;
+
+    Proposed(Setup setup, Analyzed analyzed, ConfigProposal proposal) {
+        this.setup = setup;
+        this.analyzed = analyzed;
+        this.proposal = proposal;
+    }
+
+    /** The changes, their impact, and what was considered and left. */
+    public ConfigProposal proposal() {
+        return proposal;
+    }
+
+    /** The stage before. */
+    public Analyzed analyzed() {
+        return analyzed;
+    }
+
+    /** The change summary as it is stored and published, with the digests of base, snapshot and report. */
+    public byte[] toJson() {
+        return ProposalJson.write(
+                proposal,
+                new ProposalJson.Sources(
+                        Digest.of(proposal.base().document().getBytes(StandardCharsets.UTF_8)),
+                        Digest.of(analyzed.collected().toJson()),
+                        Digest.of(analyzed.toJson())),
+                setup.privacy());
+    }
+
+    /**
+     * Writes {@code change_summary_vX.Y.Z.json}, and {@code scoring_config_vX.Y.Z.json} where something is to be changed.
+     *
+     * @return the files
+     * @throws IOException when one cannot be written
+     */
+    public List<Path> saveTo(Path folder) throws IOException {
+        ArtifactFolder artifacts = new ArtifactFolder(folder);
+        List<Path> files = new ArrayList<>();
+        if (!proposal.isEmpty()) {
+            files.add(artifacts.write(
+                    ArtifactName.scoringConfig(proposal.version()),
+                    proposal.proposed().document().getBytes(StandardCharsets.UTF_8)));
+        }
+        files.add(artifacts.write(ArtifactName.changeSummary(proposal.version()), toJson()));
+        return files;
+    }
+
+    /**
+     * Registers the proposed config with all that it rests on, in the state PROPOSED.
+     *
+     * @param by who submits it; counts as an author, and may not approve it
+     * @return applied, or refused with its reasons: that there is nothing to change is a good end
+     * @throws IllegalStateException when the calibration was built without a registry
+     */
+    public Answer submit(Actor by) {
+        Registry registry = setup.gate()
+                .orElseThrow(() -> new IllegalStateException("Build the calibration with a registry to submit to."));
+        return registry.execute(new Command.Submit(
+                by,
+                proposal.version(),
+                Content.utf8(proposal.proposed().document()),
+                proposal.baseVersion(),
+                List.of(by),
+                Content.of(toJson()),
+                Content.of(analyzed.collected().toJson()),
+                Content.of(analyzed.toJson())));
+    }
+}
