@@ -1,5 +1,7 @@
 package io.calibration.examples.quickstart;
 
+import io.calibration.analysis.CalibrationPolicy;
+import io.calibration.analysis.Interval;
 import io.calibration.config.ClassRule;
 import io.calibration.config.FlagSeverity;
 import io.calibration.config.ScoreClass;
@@ -53,6 +55,11 @@ final class SampleResults implements Iterable<ScanResult> {
                 .toList();
     }
 
+    /** The default expectations, and that contradictory answers are flagged in 2 % to 6 % of the results. */
+    static CalibrationPolicy policy() {
+        return CalibrationPolicy.standard().withFlagTypeRate("contradictory_answers", new Interval(0.02, 0.06));
+    }
+
     @Override
     public Iterator<ScanResult> iterator() {
         SplittableRandom random = new SplittableRandom(SEED);
@@ -104,7 +111,12 @@ final class SampleResults implements Iterable<ScanResult> {
     }
 
     private static void raise(
-            List<Flag> flags, double rate, String type, FlagSeverity severity, String category, SplittableRandom random) {
+            List<Flag> flags,
+            double rate,
+            String type,
+            FlagSeverity severity,
+            String category,
+            SplittableRandom random) {
         if (random.nextDouble() < rate) {
             flags.add(new Flag(type, severity.label(), category));
         }
@@ -152,6 +164,8 @@ final class SampleResults implements Iterable<ScanResult> {
         while (random.nextDouble() * 1.2 > WEEKDAY_VOLUME[day.getDayOfWeek().getValue() - 1]) {
             day = WINDOW.firstDay().plusDays(random.nextInt((int) WINDOW.days()));
         }
-        return day.atStartOfDay(ZoneOffset.UTC).plusSeconds(random.nextInt(86_400)).toInstant();
+        return day.atStartOfDay(ZoneOffset.UTC)
+                .plusSeconds(random.nextInt(86_400))
+                .toInstant();
     }
 }

@@ -1,0 +1,53 @@
+package io.calibration.examples.quickstart;
+
+import io.calibration.collect.JsonLines;
+import io.calibration.collect.SnapshotCollector;
+import io.calibration.json.SnapshotJson;
+import io.calibration.metrics.CollectionRequest;
+import io.calibration.metrics.DayWindow;
+import io.calibration.metrics.MetricsSnapshot;
+import io.calibration.metrics.Progress;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** An earlier time to compare with. */
+final class Baseline {
+
+    private static final int HEAD_BYTES = 64;
+
+    private Baseline() {}
+
+    /** Reads a stored snapshot, or collects the results of the days before the analyzed ones. */
+    static MetricsSnapshot read(Path file, MetricsSnapshot analyzed) throws IOException {
+        MetricsSnapshot baseline =
+                isSnapshot(file) ? SnapshotJson.read(Files.readAllBytes(file)) : collect(file, analyzed);
+        if (baseline.results() == 0) {
+            throw new BadInput(
+                    file + ": there is no result of " + analyzed.layout().logicVersion() + " before the analyzed days ("
+                            + analyzed.window() + "). Name an earlier time.");
+        }
+        if (baseline.window().overlaps(analyzed.window())) {
+            throw new BadInput(file + ": the baseline's days (" + baseline.window() + ") overlap the analyzed ones ("
+                    + analyzed.window() + "). Name an earlier time, or narrow --from and --to.");
+        }
+        return baseline;
+    }
+
+    private static MetricsSnapshot collect(Path file, MetricsSnapshot analyzed) {
+        DayWindow earlier = new DayWindow(
+                DayWindow.ALL.firstDay(), analyzed.window().firstDay().minusDays(1));
+        return SnapshotCollector.collect(
+                JsonLines.in(file), new CollectionRequest(earlier, analyzed.layout(), Progress.NONE));
+    }
+
+    /** A stored snapshot begins with its schema, a scan result never does. */
+    private static boolean isSnapshot(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            String head = new String(in.readNBytes(HEAD_BYTES), StandardCharsets.UTF_8);
+            return head.replaceAll("\\s", "").startsWith("{\"schema\"");
+        }
+    }
+}

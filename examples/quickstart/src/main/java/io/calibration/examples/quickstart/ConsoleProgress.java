@@ -1,0 +1,29 @@
+package io.calibration.examples.quickstart;
+
+import io.calibration.metrics.Progress;
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** Says on the console how far a collection is, once a second, when it takes longer than one. */
+final class ConsoleProgress implements Progress {
+
+    private static final long SECOND = 1_000_000_000L;
+
+    private final PrintStream errors;
+    private long last = System.nanoTime();
+
+    ConsoleProgress(PrintStream errors) {
+        this.errors = errors;
+    }
+
+    @Override
+    public synchronized void advanced(long results, OptionalDouble share) {
+        long now = System.nanoTime();
+        if (now - last >= SECOND) {
+            last = now;
+            String part = share.isPresent() ? String.format(Locale.ROOT, " (%.0f %%)", 100 * share.getAsDouble()) : "";
+            errors.println(String.format(Locale.ROOT, "collected %,d results%s", results, part));
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.calibration.examples.quickstart;
+
+import io.calibration.analysis.CalibrationPolicy;
+import io.calibration.collect.JsonLines;
+import io.calibration.config.ScoringConfig;
+import io.calibration.json.ConfigJson;
+import io.calibration.metrics.DayWindow;
+import io.calibration.metrics.MetricSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the walk-through works on.
+ *
+ * @param config the config in force
+ * @param source where the scan results are
+ * @param origin the same in words
+ * @param window the days to analyze
+ * @param baseline an earlier time to compare with, or null
+ * @param policy what is expected
+ */
+record Inputs(
+        ScoringConfig config,
+        MetricSource source,
+        String origin,
+        DayWindow window,
+        @Nullable Path baseline,
+        CalibrationPolicy policy) {
+
+    static Inputs of(Quickstart options) throws IOException {
+        ScoringConfig config = options.config == null ? sampleConfig() : ConfigJson.read(options.config);
+        DayWindow window = window(options.from, options.to);
+        if (options.scans == null) {
+            SampleTable table = SampleTable.load(new SampleResults(config));
+            return new Inputs(config, table.source(), table.origin(), window, options.baseline, SampleResults.policy());
+        }
+        return new Inputs(
+                config,
+                JsonLines.in(options.scans),
+                options.scans.toString(),
+                window,
+                options.baseline,
+                CalibrationPolicy.standard());
+    }
+
+    private static DayWindow window(@Nullable LocalDate from, @Nullable LocalDate to) {
+        LocalDate first = Objects.requireNonNullElse(from, DayWindow.ALL.firstDay());
+        LocalDate last = Objects.requireNonNullElse(to, DayWindow.ALL.lastDay());
+        if (last.isBefore(first)) {
+            throw new BadInput("--to (" + last + ") is before --from (" + first + "). Swap them.");
+        }
+        return new DayWindow(first, last);
+    }
+
+    static ScoringConfig sampleConfig() throws IOException {
+        try (InputStream document =
+                Objects.requireNonNull(Inputs.class.getResourceAsStream("scoring_config_v1.0.0.json"))) {
+            return ConfigJson.read(document.readAllBytes());
+        }
+    }
+}

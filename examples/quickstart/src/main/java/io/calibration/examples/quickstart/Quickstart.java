@@ -1,0 +1,122 @@
+package io.calibration.examples.quickstart;
+
+import io.calibration.metrics.PrivacyPolicy;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The whole way in one command: from scan results to an activated config, and back. */
+@Command(
+        name = "quickstart",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description =
+                "Collects scan results, analyzes them, proposes a new config, and takes it through the approval gate."
+                        + " Without options it does so with a generated sample of 20,000 results.")
+public final class Quickstart implements Callable<Integer> {
+
+    static final int BAD_INPUT = 2;
+    private static final Logger ROOT_LOGGER = Logger.getLogger("");
+    private static final DateTimeFormatter FOLDER =
+            DateTimeFormatter.ofPattern("uuuuMMdd_HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    @Option(
+            names = "--scans",
+            paramLabel = "FILE",
+            description = "scan results, one JSON object a line (.jsonl or .jsonl.gz); default: a generated sample")
+    @Nullable
+    Path scans;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "the scoring config that they were scored with; default: the sample's")
+    @Nullable
+    Path config;
+
+    @Option(
+            names = "--baseline",
+            paramLabel = "FILE",
+            description = "an earlier time to compare with: a stored snapshot, or scan results")
+    @Nullable
+    Path baseline;
+
+    @Option(
+            names = "--from",
+            paramLabel = "DAY",
+            description = "first UTC day, such as 2026-10-05; default: the first there is")
+    @Nullable
+    LocalDate from;
+
+    @Option(names = "--to", paramLabel = "DAY", description = "last UTC day; default: the last there is")
+    @Nullable
+    LocalDate to;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "where the artifacts go; default: target/calibration/<time>")
+    @Nullable
+    Path out;
+
+    @Option(
+            names = "--exact",
+            description =
+                    "write exact counts, also of small groups; the artifacts are then as confidential as the results")
+    boolean exact;
+
+    @Option(names = "--json", description = "print one JSON object instead of the walk-through")
+    boolean json;
+
+    private final Clock clock;
+    private final PrintStream output;
+
+    Quickstart(Clock clock, PrintStream output) {
+        this.clock = clock;
+        this.output = output;
+    }
+
+    /** Runs the command and ends with 0 when done, 2 for bad input or usage, 1 for anything else. */
+    public static void main(String[] arguments) {
+        ROOT_LOGGER.setLevel(Level.WARNING); // the libraries' greetings are not part of the story
+        PrintStream output = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        PrintStream errors = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        System.exit(run(Clock.systemUTC(), output, errors, arguments));
+    }
+
+    static int run(Clock clock, PrintStream output, PrintStream errors, String... arguments) {
+        CommandLine line = new CommandLine(new Quickstart(clock, output));
+        line.setOut(new PrintWriter(output, true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(errors, true, StandardCharsets.UTF_8));
+        line.setExecutionExceptionHandler((exception, command, parsed) -> BadInput.report(exception, errors));
+        return line.execute(arguments);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        PrintStream story =
+                json ? new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8) : output;
+        Inputs inputs = Inputs.of(this);
+        Path folder = out == null ? Path.of("target", "calibration", FOLDER.format(clock.instant())) : out;
+        PrivacyPolicy privacy = exact ? PrivacyPolicy.exact() : PrivacyPolicy.standard();
+        Result result = new Walkthrough(inputs, folder, privacy, clock, new Story(story)).run();
+        if (json) {
+            output.println(result.toJson());
+        }
+        return 0;
+    }
+}

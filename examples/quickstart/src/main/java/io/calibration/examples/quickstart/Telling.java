@@ -1,0 +1,93 @@
+package io.calibration.examples.quickstart;
+
+import io.calibration.analysis.CalibrationReport;
+import io.calibration.analysis.Finding;
+import io.calibration.analysis.Severity;
+import io.calibration.config.ScoreClass;
+import io.calibration.config.ScoringConfig;
+import io.calibration.metrics.Intake;
+import io.calibration.metrics.MetricsSnapshot;
+import io.calibration.proposal.ConfigProposal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Puts each stage into words. */
+final class Telling {
+
+    private final Story story;
+
+    Telling(Story story) {
+        this.story = story;
+    }
+
+    void config(ScoringConfig config) {
+        String classes = config.classes().stream().map(Telling::words).collect(Collectors.joining(", "));
+        story.tell("Config " + config.logicVersion() + " gives the first class that fits: " + classes + ".");
+    }
+
+    private static String words(ScoreClass scoreClass) {
+        return scoreClass.label() + " from "
+                + scoreClass.thresholds().minScore().toPlainString();
+    }
+
+    void intake(MetricsSnapshot snapshot, String origin) {
+        story.tell(number(snapshot.results()) + " results of " + snapshot.window() + " from " + origin + ".");
+        String leftOut = leftOut(snapshot.metrics().intake());
+        if (!leftOut.isEmpty()) {
+            story.tell("Left out: " + leftOut + ".");
+        }
+    }
+
+    /** What was not counted and why, or an empty text. */
+    static String leftOut(Intake intake) {
+        List<String> parts = new ArrayList<>();
+        intake.rejected()
+                .forEach((rejection, tally) -> parts.add(number(tally.count()) + " rejected because "
+                        + rejection.field() + " " + rejection.reason().sentence()
+                        + (tally.firstPosition() > 0 ? " (first in line " + tally.firstPosition() + ")" : "")));
+        intake.otherVersions().forEach((version, count) -> parts.add(number(count) + " of logic version " + version));
+        if (intake.outsideWindow() > 0) {
+            parts.add(number(intake.outsideWindow()) + " outside the window");
+        }
+        return String.join("; ", parts);
+    }
+
+    void report(CalibrationReport report) {
+        List<Finding> told = report.findings(Severity.LOW);
+        if (told.isEmpty()) {
+            story.tell("Nothing is out of line.");
+        }
+        for (Finding finding : told) {
+            story.tell(finding.severity() + "  " + finding.type() + "  " + finding.subject());
+            story.detail(finding.description());
+            story.detail("-> " + finding.recommendation());
+        }
+        List<Finding> notes = report.findings().stream()
+                .filter(finding -> finding.severity() == Severity.INFO)
+                .toList();
+        if (!notes.isEmpty()) {
+            story.gap();
+            story.tell("For information:");
+            notes.forEach(
+                    finding -> story.detail("- " + finding.subject() + ": " + firstSentence(finding.description())));
+        }
+        report.failures()
+                .forEach(failure -> story.tell(
+                        "Analyzer " + failure.analyzer() + " failed (" + failure.problem() + "); the others went on."));
+    }
+
+    private static String firstSentence(String text) {
+        int end = text.indexOf(". ");
+        return end < 0 ? text : text.substring(0, end + 1);
+    }
+
+    void proposal(ConfigProposal proposal) {
+        story.tell(proposal.summarize());
+    }
+
+    private static String number(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+}

@@ -1,0 +1,107 @@
+package io.calibration.examples.quickstart;
+
+import io.calibration.Analyzed;
+import io.calibration.Calibration;
+import io.calibration.CalibrationBuilder;
+import io.calibration.Collected;
+import io.calibration.Proposed;
+import io.calibration.approval.Registry;
+import io.calibration.metrics.MetricsSnapshot;
+import io.calibration.metrics.PrivacyPolicy;
+import io.calibration.registry.ScopeId;
+import io.calibration.stores.InMemoryRegistryStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The whole way, once: collect, analyze, propose, and through the gate. */
+final class Walkthrough {
+
+    private final Inputs inputs;
+    private final Path folder;
+    private final PrivacyPolicy privacy;
+    private final Clock clock;
+    private final Story story;
+    private final List<Path> files = new ArrayList<>();
+
+    Walkthrough(Inputs inputs, Path folder, PrivacyPolicy privacy, Clock clock, Story story) {
+        this.inputs = inputs;
+        this.folder = folder;
+        this.privacy = privacy;
+        this.clock = clock;
+        this.story = story;
+    }
+
+    Result run() throws IOException {
+        Registry registry = Registry.builder()
+                .store(new InMemoryRegistryStore("quickstart"))
+                .scope(new ScopeId("quickstart"))
+                .clock(clock)
+                .build();
+        Gate gate = new Gate(registry, story);
+        Telling telling = new Telling(story);
+
+        story.step("Start: the config in force becomes the registry's first version");
+        gate.bootstrap(inputs.config());
+        telling.config(inputs.config());
+
+        story.step("Collect: aggregates of the scan results, never a person, never a raw answer");
+        Collected collected = calibration(registry).build().collect(inputs.window());
+        MetricsSnapshot snapshot = collected.snapshot();
+        telling.intake(snapshot, inputs.origin());
+        requireResults(snapshot);
+        files.add(collected.saveTo(folder));
+
+        story.step("Analyze: what is out of line, how sure, and how grave");
+        Analyzed analyzed = analyze(registry, collected);
+        telling.report(analyzed.report());
+        files.add(analyzed.saveTo(folder));
+
+        story.step("Propose: a config that answers the findings, with its impact computed");
+        Proposed proposed = analyzed.propose();
+        telling.proposal(proposed.proposal());
+        files.addAll(proposed.saveTo(folder));
+
+        gate.walk(proposed);
+        story.step("Files");
+        files.forEach(file -> story.tell(file.toString()));
+        return new Result(
+                analyzed.report().findings(),
+                proposed.proposal().changes(),
+                files,
+                snapshot.metrics().intake());
+    }
+
+    private CalibrationBuilder calibration(Registry registry) {
+        return Calibration.builder()
+                .source(inputs.source())
+                .registry(registry)
+                .policy(inputs.policy())
+                .privacy(privacy)
+                .clock(clock)
+                .progress(new ConsoleProgress(System.err));
+    }
+
+    /** The baseline is collected when the analyzed days are known, for none of them may count into it. */
+    private Analyzed analyze(Registry registry, Collected collected) throws IOException {
+        if (inputs.baseline() == null) {
+            return collected.analyze();
+        }
+        MetricsSnapshot baseline = Baseline.read(inputs.baseline(), collected.snapshot());
+        story.tell("Compared with " + baseline.results() + " results of " + baseline.window() + ".");
+        return calibration(registry).baseline(baseline).build().analyze(collected.snapshot());
+    }
+
+    private static void requireResults(MetricsSnapshot snapshot) {
+        if (snapshot.results() == 0) {
+            throw new BadInput("There is no result to analyze: "
+                    + Optional.of(Telling.leftOut(snapshot.metrics().intake()))
+                            .filter(text -> !text.isEmpty())
+                            .orElse("the window holds none")
+                    + ". Check --from and --to, and whether --config is the one that they were scored with.");
+        }
+    }
+}

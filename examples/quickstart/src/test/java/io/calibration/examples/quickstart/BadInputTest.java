@@ -1,0 +1,192 @@
+package io.calibration.examples.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BadInputTest {
+
+    @TempDir
+    Path folder;
+
+    private Run scan(Path scans) {
+        return Run.of("--scans", scans, "--out", folder.resolve("out"));
+    }
+
+    private void assertRefused(Run run, String... words) {
+        assertThat(run.exitCode()).as(run.errors()).isEqualTo(2);
+        assertThat(run.errors()).contains(words).doesNotContain("\tat ", "Exception");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void a_file_that_does_not_exist_is_refused() {
+        assertRefused(scan(folder.resolve("nowhere.jsonl")), "nowhere.jsonl");
+    }
+
+    @Test
+    void an_empty_file_is_refused() throws IOException {
+        assertRefused(scan(Scans.file(folder)), "scans.jsonl", "empty");
+    }
+
+    @Test
+    void a_directory_is_refused() {
+        assertRefused(scan(folder), folder.toString(), "folder");
+    }
+
+    @Test
+    void a_truncated_gzip_is_refused() throws IOException {
+        String[] lines = new String[2000];
+        for (int i = 0; i < lines.length; i++) {
+            lines[i] = Scans.line(String.valueOf(i % 101), "worth_exploring");
+        }
+        Path file = Scans.gzip(folder, lines);
+        byte[] whole = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(whole, whole.length / 2));
+        assertRefused(scan(file), "scans.jsonl.gz");
+    }
+
+    @Test
+    void a_file_of_only_bad_lines_is_refused_with_the_reason() throws IOException {
+        assertRefused(scan(Scans.file(folder, "this", "is", "no JSON")), "line", "3 rejected");
+    }
+
+    @Test
+    void a_window_without_results_is_refused() throws IOException {
+        Path scans = Scans.file(folder, Scans.GOOD);
+        assertRefused(
+                Run.of("--scans", scans, "--from", "2020-01-01", "--to", "2020-01-31", "--out", folder.resolve("out")),
+                "1 outside the window",
+                "--from");
+    }
+
+    @Test
+    void days_in_the_wrong_order_are_refused() {
+        assertRefused(Run.of("--from", "2026-02-01", "--to", "2026-01-01", "--out", folder.resolve("out")), "--from");
+    }
+
+    @Test
+    void an_unknown_option_is_refused_with_the_usage() {
+        Run run = Run.of("--scan", "x");
+        assertRefused(run, "--scan", "Usage");
+    }
+
+    @Test
+    void an_out_that_cannot_be_written_is_refused() throws IOException {
+        Path file = Files.writeString(folder.resolve("a_file"), "");
+        Run run = Run.of("--scans", Scans.file(folder, Scans.GOOD), "--out", file.resolve("below"));
+        assertThat(run.exitCode()).as(run.errors()).isEqualTo(2);
+        assertThat(run.errors()).contains("a_file").doesNotContain("\tat ");
+    }
+
+    @Test
+    void an_artifact_that_exists_with_other_content_is_refused_and_kept() throws IOException {
+        Path out = Files.createDirectory(folder.resolve("results"));
+        Path taken = Files.writeString(out.resolve("change_summary_v1.0.0.json"), "{}");
+        Run run = Run.of("--scans", Scans.file(folder, Scans.GOOD), "--out", out);
+        assertThat(run.exitCode()).as(run.errors()).isEqualTo(2);
+        assertThat(run.errors()).contains("change_summary_v1.0.0.json");
+        assertThat(taken).hasContent("{}");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "not JSON | `{ logic_version` | line 1",
+                "empty | `` | empty",
+                "duplicate keys | `{\"logic_version\":\"1.0.0\",\"logic_version\":\"1.0.0\",\"compatibility_thresholds\":{\"a\":{\"min_score\":0}}}` | /logic_version",
+                "out of order | `{\"logic_version\":\"1.0.0\",\"compatibility_thresholds\":{\"a\":{\"min_score\":50},\"b\":{\"min_score\":60},\"c\":{\"min_score\":0}}}` | /compatibility_thresholds/b/min_score",
+                "a missing section | `{\"logic_version\":\"1.0.0\"}` | /compatibility_thresholds",
+                "an unknown key | `{\"logic_version\":\"1.0.0\",\"compatibility_thresholds\":{\"a\":{\"min_scor\":0}}}` | min_score",
+                "no SemVer | `{\"logic_version\":\"1.0\",\"compatibility_thresholds\":{\"a\":{\"min_score\":0}}}` | /logic_version"
+            })
+    void a_bad_config_is_refused_with_its_place(String name, String document, String place) throws IOException {
+        Path config = Files.writeString(folder.resolve("config.json"), Objects.requireNonNullElse(document, ""));
+        Run run = Run.of("--config", config, "--scans", Scans.file(folder, Scans.GOOD), "--out", folder.resolve("out"));
+        assertRefused(run, place);
+    }
+
+    @Test
+    void a_config_with_three_mistakes_is_refused_with_all_three() throws IOException {
+        Path config = Files.writeString(
+                folder.resolve("config.json"),
+                "{\"logic_version\":\"one\",\"compatibility_thresholds\":{\"a\":{\"min_score\":\"7\"},\"b\":{\"min_score\":0,\"min_confidence\":7}}}");
+        assertRefused(
+                Run.of("--config", config, "--out", folder.resolve("out")),
+                "/logic_version",
+                "/compatibility_thresholds/a/min_score",
+                "/compatibility_thresholds/b/min_confidence");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "not JSON | `{oops` | not_json",
+                "wrong type | `{\"overall_score\":\"70\"}` | wrong_type",
+                "duplicate key | `{\"overall_score\":70,\"overall_score\":70}` | duplicate_key",
+                "NaN | `@NaN` | not_json",
+                "1e400 | `@1e400` | not_a_number",
+                "outside the scale | `@101` | out_of_range"
+            })
+    void a_bad_line_among_good_ones_is_counted_by_reason_and_line(String name, String line, String code)
+            throws IOException {
+        String bad = line.startsWith("@") ? Scans.line(line.substring(1), "caution") : line;
+        assertCounted(scan(Scans.file(folder, Scans.GOOD, bad, Scans.GOOD)), code, 2);
+    }
+
+    @Test
+    void an_unknown_class_is_counted() throws IOException {
+        String unknown = Scans.line("70", "unheard_of");
+        assertCounted(scan(Scans.file(folder, Scans.GOOD, unknown, Scans.GOOD)), "unknown_class", 2);
+    }
+
+    @Test
+    void a_line_over_a_mebibyte_is_counted() throws IOException {
+        String big = "{\"x\":\"" + "a".repeat(1 << 20) + "\"}";
+        assertCounted(scan(Scans.file(folder, Scans.GOOD, big, Scans.GOOD)), "too_long", 2);
+    }
+
+    @Test
+    void five_thousand_levels_of_nesting_are_counted() throws IOException {
+        String deep = "{\"x\":" + "[".repeat(5000) + "]".repeat(5000) + "}";
+        assertCounted(scan(Scans.file(folder, Scans.GOOD, deep, Scans.GOOD)), "too_deep", 2);
+    }
+
+    private void assertCounted(Run run, String code, int firstLine) throws IOException {
+        assertThat(run.exitCode()).as(run.errors()).isZero();
+        assertThat(run.output()).contains("1 rejected", "first in line " + firstLine);
+        try (var files = Files.list(folder.resolve("out"))) {
+            Path snapshot = files.filter(f -> f.getFileName().toString().startsWith("metrics_snapshot"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(Files.readString(snapshot, StandardCharsets.UTF_8)).contains(code);
+        }
+    }
+
+    @Test
+    void labels_too_long_or_too_many_become_other() throws IOException {
+        String[] lines = new String[1000];
+        for (int i = 0; i < lines.length; i++) {
+            lines[i] = Scans.GOOD.replace(
+                    "\"flags\":[]",
+                    "\"flags\":[{\"type\":\"type_" + i + "\",\"severity\":\"low\",\"category\":\"c\"}]");
+        }
+        lines[0] = Scans.GOOD.replace("\"free\"", "\"" + "x".repeat(10_000) + "\"");
+        Run run = Run.of("--scans", Scans.file(folder, lines), "--out", folder.resolve("out"), "--json");
+        assertThat(run.exitCode()).as(run.errors()).isZero();
+        assertThat(run.json().get("collected").asLong()).isEqualTo(1000);
+    }
+}
