@@ -47,7 +47,7 @@ final class BoundaryAdvice {
     BoundaryAdvice(ProposalContext context, ReplayGround ground) {
         this.context = context;
         this.ground = ground;
-        board = new DialBoard(context.base(), context.snapshot().layout(), context.guardrails());
+        board = new DialBoard(context.base(), context.snapshot(), context.guardrails());
     }
 
     Advice advise(List<Finding> findings) {
@@ -70,9 +70,9 @@ final class BoundaryAdvice {
                         path,
                         null,
                         PEOPLE_FOLLOW_THE_LINE,
-                        "Scores stop just on one side of this threshold. People follow the line: move it, and they "
-                                + "move with it. Instead, look at results close to it by hand (a review band), and ask who "
-                                + "sees scores before they are final."))
+                        "Scores heap up on one side of this threshold, as they do where people follow the line: move it, "
+                                + "and they would move with it. Instead, look at results close to it by hand (a review "
+                                + "band), and ask who sees scores before they are final."))
                 .toList();
     }
 

@@ -3,6 +3,9 @@ package io.calibration.strategies;
 import io.calibration.config.ClassThresholds;
 import io.calibration.config.ScoreClass;
 import io.calibration.config.ScoringConfig;
+import io.calibration.metrics.Counts;
+import io.calibration.metrics.DecisionCell;
+import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.SnapshotLayout;
 import io.calibration.proposal.Guardrails;
 import java.math.BigDecimal;
@@ -11,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /** The thresholds of a config as dials within the guardrails' reach. Immutable. */
 final class DialBoard {
@@ -18,13 +22,23 @@ final class DialBoard {
     private final ScoringConfig base;
     private final List<ScoreClass> classes;
     private final SnapshotLayout layout;
+    private final Counts byScore;
+    private final Counts byConfidence;
     private final Guardrails guardrails;
 
-    DialBoard(ScoringConfig base, SnapshotLayout layout, Guardrails guardrails) {
+    DialBoard(ScoringConfig base, MetricsSnapshot snapshot, Guardrails guardrails) {
         this.base = base;
         this.classes = base.classes();
-        this.layout = layout;
+        layout = snapshot.layout();
+        byScore = sum(snapshot, layout.scoreBins().count(), DecisionCell::scoreBin);
+        byConfidence = sum(snapshot, layout.absentConfidenceBin() + 1, DecisionCell::confidenceBin);
         this.guardrails = guardrails;
+    }
+
+    private static Counts sum(MetricsSnapshot snapshot, int bins, ToIntFunction<DecisionCell> bin) {
+        long[] counts = new long[bins];
+        snapshot.metrics().decisions().cells().forEach(cell -> counts[bin.applyAsInt(cell)] += cell.count());
+        return Counts.of(counts);
     }
 
     List<ScoreClass> classes() {
@@ -36,7 +50,8 @@ final class DialBoard {
         ScoreClass scoreClass = classes.get(index);
         BigDecimal reach = base.scoreScale().step().multiply(BigDecimal.valueOf(guardrails.maximumScoreSteps()));
         BigDecimal current = scoreClass.thresholds().minScore();
-        return turnable(index, Dial.of(index, scoreClass, Dial.Kind.SCORE, current, reach, layout.scoreBins()));
+        return turnable(
+                index, Dial.of(index, scoreClass, Dial.Kind.SCORE, current, reach, layout.scoreBins(), byScore));
     }
 
     /** The confidence threshold of a class, if it has one. */
@@ -48,7 +63,15 @@ final class DialBoard {
         }
         BigDecimal reach = guardrails.maximumConfidenceStep();
         return turnable(
-                index, Dial.of(index, scoreClass, Dial.Kind.CONFIDENCE, current, reach, layout.confidenceBins()));
+                index,
+                Dial.of(
+                        index,
+                        scoreClass,
+                        Dial.Kind.CONFIDENCE,
+                        current,
+                        reach,
+                        layout.confidenceBins(),
+                        byConfidence));
     }
 
     private Optional<Dial> turnable(int index, Dial dial) {

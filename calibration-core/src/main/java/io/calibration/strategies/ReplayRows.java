@@ -134,20 +134,22 @@ final class ReplayRows {
         return sum.standing();
     }
 
+    /** Walks down the bins, from one class's end to the next under either config. */
     private void addMoves(ReplayRow row, Reach after, Sum sum) {
-        Reach before = row.before();
-        for (int from = 0; from < before.classes(); from++) {
-            for (int to = 0; to < before.classes(); to++) {
-                if (from != to) {
-                    int first = Math.max(before.from(from), after.from(to));
-                    int end = Math.min(before.to(from), after.to(to));
-                    long moved = row.inWindow(first, end);
-                    boolean better = firstIsBest ? to < from : to > from;
-                    sum.reclassified += moved;
-                    sum.improved += better ? moved : 0;
-                    sum.criticalImproved += better && row.critical() ? moved : 0;
-                }
+        int from = 0;
+        int to = 0;
+        for (int end = bins; end > 0; ) {
+            int first = Math.max(row.before().from(from), after.from(to));
+            if (from != to) {
+                long moved = row.inWindow(first, end);
+                boolean better = firstIsBest ? to < from : to > from;
+                sum.reclassified += moved;
+                sum.improved += better ? moved : 0;
+                sum.criticalImproved += better && row.critical() ? moved : 0;
             }
+            from += row.before().from(from) == first ? 1 : 0;
+            to += after.from(to) == first ? 1 : 0;
+            end = first;
         }
     }
 

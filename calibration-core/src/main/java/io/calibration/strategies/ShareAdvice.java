@@ -37,7 +37,7 @@ final class ShareAdvice {
     ShareAdvice(ProposalContext context, ReplayGround ground) {
         this.context = context;
         this.ground = ground;
-        board = new DialBoard(context.base(), context.snapshot().layout(), context.guardrails());
+        board = new DialBoard(context.base(), context.snapshot(), context.guardrails());
     }
 
     Advice advise(List<Finding> findings) {

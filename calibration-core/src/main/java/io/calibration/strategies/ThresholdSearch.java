@@ -119,7 +119,7 @@ final class ThresholdSearch {
                 boxed(places), merit, standing, stop(places, standing).orElse(null));
     }
 
-    private Standing standing(int[] places) {
+    Standing standing(int[] places) {
         TreeMap<Integer, Integer> confidence = new TreeMap<>();
         int[] confidenceOnly = restPlaces();
         for (int i = 0; i < places.length; i++) {

@@ -1,0 +1,190 @@
+package io.calibration.strategies;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calibration.analysis.CalibrationPolicy;
+import io.calibration.analysis.Interval;
+import io.calibration.config.ScoringConfig;
+import io.calibration.internal.proposal.NaiveSnapshot;
+import io.calibration.internal.proposal.ReplayEngine;
+import io.calibration.internal.proposal.ReplayGround;
+import io.calibration.internal.proposal.Worlds;
+import io.calibration.metrics.MetricsSnapshot;
+import io.calibration.metrics.SnapshotLayout;
+import io.calibration.proposal.ClassImpact;
+import io.calibration.proposal.Guardrails;
+import io.calibration.proposal.Impact;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class ThresholdSearchTest {
+
+    private final ScoringConfig base = Worlds.config();
+    private final Guardrails guardrails = Guardrails.standard();
+    private final CalibrationPolicy policy = CalibrationPolicy.standard();
+
+    @Property(tries = 100)
+    void the_fast_replay_agrees_with_the_replay_of_every_cell(@ForAll long seed) {
+        ReplayGround ground = ground(seed, 500);
+        DialBoard board = board(ground);
+        List<Dial> dials = Stream.of(
+                        board.confidence(0), board.score(0), board.score(1), board.confidence(2), board.score(3))
+                .map(dial -> dial.orElseThrow())
+                .toList();
+        int[] places = places(dials, new SplittableRandom(seed));
+
+        Standing standing = new ThresholdSearch(ground, board, dials, guardrails).standing(places);
+        ScoringConfig candidate = board.turned(dials, places);
+        Impact searched = ReplayEngine.forSearch(ground).of(candidate);
+        Impact window = ReplayEngine.forImpact(ground).of(candidate);
+
+        assertThat(standing.classes().toList())
+                .isEqualTo(
+                        searched.classes().stream().map(c -> c.after().count()).toList());
+        assertThat(standing.reclassified()).isEqualTo(window.reclassified().count());
+        assertThat(standing.criticalImproved()).isEqualTo(window.criticalPromoted());
+        assertThat((double) standing.fragile() / searched.results())
+                .isEqualTo(searched.fragility().after());
+    }
+
+    @Property(tries = 10)
+    void the_optimum_is_that_of_brute_force_over_the_same_grid(@ForAll long seed) {
+        ReplayGround ground = ground(seed, 300);
+        DialBoard board = board(ground);
+        List<Dial> dials = Stream.of(board.score(0), board.confidence(1), board.score(1))
+                .map(dial -> dial.orElseThrow())
+                .toList();
+        ThresholdSearch search = new ThresholdSearch(ground, board, dials, guardrails);
+        ShareGoal goal = new ShareGoal(layout().classes(), Set.of(0, 1), policy, search.rest());
+
+        ThresholdSearch.Found found = search.find(goal);
+
+        assertThat(found.best().places()).isEqualTo(bruteForce(ground, dials));
+    }
+
+    @Test
+    void dials_hold_every_edge_within_reach_as_people_write_it() {
+        DialBoard board = board(ground(1, 5000));
+
+        assertThat(board.score(0).orElseThrow().values().toString()).isEqualTo("[82, 83, 84, 85, 86, 87, 88]");
+        assertThat(board.confidence(0).orElseThrow().values().toString()).isEqualTo("[0.65, 0.70, 0.75]");
+        assertThat(board.confidence(2).orElseThrow().values().toString()).isEqualTo("[0.45, 0.5, 0.55]");
+        assertThat(board.score(4))
+                .as("the last class is given whatever its threshold")
+                .isEmpty();
+    }
+
+    @Test
+    void of_edges_that_classify_every_result_alike_the_nearest_is_kept() {
+        MetricsSnapshot even = NaiveSnapshot.of(base, Worlds.results(5000, 20, 1, random -> 2 * random.nextInt(51)));
+        MetricsSnapshot tens = NaiveSnapshot.of(base, Worlds.results(5000, 20, 1, random -> 10 * random.nextInt(11)));
+
+        assertThat(new DialBoard(base, even, guardrails)
+                        .score(0)
+                        .orElseThrow()
+                        .values()
+                        .toString())
+                .isEqualTo("[82, 84, 85, 87]");
+        assertThat(new DialBoard(base, tens, guardrails).score(0)).isEmpty();
+    }
+
+    /** Every setting through the replay of every cell, with the objective spelled out again. */
+    private List<Integer> bruteForce(ReplayGround ground, List<Dial> dials) {
+        int[] best = dials.stream().mapToInt(Dial::rest).toArray();
+        List<Long> least = objective(ground, dials, best);
+        for (int a = 0; a < dials.get(0).values().size(); a++) {
+            for (int b = 0; b < dials.get(1).values().size(); b++) {
+                for (int c = 0; c < dials.get(2).values().size(); c++) {
+                    int[] places = {a, b, c};
+                    List<Long> objective = objective(ground, dials, places);
+                    if (!objective.isEmpty() && compare(objective, least) < 0) {
+                        best = places;
+                        least = objective;
+                    }
+                }
+            }
+        }
+        return Arrays.stream(best).boxed().toList();
+    }
+
+    /** Empty when a guardrail stops the setting. */
+    private List<Long> objective(ReplayGround ground, List<Dial> dials, int[] places) {
+        ScoringConfig candidate = board(ground).turned(dials, places);
+        Impact window = ReplayEngine.forImpact(ground).of(candidate);
+        BigDecimal gap = candidate
+                .classes()
+                .get(0)
+                .thresholds()
+                .minScore()
+                .subtract(candidate.classes().get(1).thresholds().minScore());
+        boolean stopped = gap.intValueExact() < 5
+                || window.criticalPromoted() > 0
+                || window.reclassified().count() > 0.05 * window.results();
+        if (stopped) {
+            return List.of();
+        }
+        Impact before = ReplayEngine.forSearch(ground).of(base);
+        Impact after = ReplayEngine.forSearch(ground).of(candidate);
+        double distance = 0;
+        for (int i = 0; i < 5; i++) {
+            double now = distance(i, after);
+            distance += i < 2 ? now : Math.max(0, now - distance(i, before));
+        }
+        double fragility = after.fragility().after() - before.fragility().after();
+        long changes = 0;
+        long moved = 0;
+        for (int i = 0; i < places.length; i++) {
+            long by = Math.abs(places[i] - dials.get(i).rest());
+            changes += Long.signum(by);
+            moved += by;
+        }
+        return List.of(
+                Math.round(1000 * distance),
+                Math.max(0, Math.round(1000 * fragility)),
+                window.reclassified().count(),
+                changes,
+                moved);
+    }
+
+    private double distance(int index, Impact impact) {
+        ClassImpact c = impact.classes().get(index);
+        Interval range = policy.classShare(c.label()).orElseThrow();
+        return Math.max(0, Math.max(range.lower() - c.after().share(), c.after().share() - range.upper()));
+    }
+
+    private static int compare(List<Long> left, List<Long> right) {
+        for (int i = 0; i < left.size(); i++) {
+            int order = left.get(i).compareTo(right.get(i));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
+    }
+
+    private static int[] places(List<Dial> dials, SplittableRandom random) {
+        return dials.stream()
+                .mapToInt(dial -> random.nextInt(dial.values().size()))
+                .toArray();
+    }
+
+    private ReplayGround ground(long seed, int count) {
+        MetricsSnapshot snapshot = NaiveSnapshot.of(base, Worlds.anyResults(count, 20, seed));
+        return ReplayGround.of(base, snapshot, 3, 7);
+    }
+
+    private SnapshotLayout layout() {
+        return SnapshotLayout.of(base);
+    }
+
+    private DialBoard board(ReplayGround ground) {
+        return new DialBoard(base, ground.snapshot(), guardrails);
+    }
+}
