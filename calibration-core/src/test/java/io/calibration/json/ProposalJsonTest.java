@@ -1,0 +1,159 @@
+package io.calibration.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.flipkart.zjsonpatch.JsonPatch;
+import io.calibration.analysis.CalibrationPolicy;
+import io.calibration.analysis.CalibrationReport;
+import io.calibration.analysis.Evidence;
+import io.calibration.analysis.Finding;
+import io.calibration.analysis.Severity;
+import io.calibration.analysis.Verdict;
+import io.calibration.internal.proposal.Proposer;
+import io.calibration.metrics.MetricsSnapshot;
+import io.calibration.metrics.PrivacyPolicy;
+import io.calibration.proposal.Advice;
+import io.calibration.proposal.Candidate;
+import io.calibration.proposal.ConfigProposal;
+import io.calibration.proposal.Considered;
+import io.calibration.proposal.Guardrails;
+import io.calibration.proposal.Move;
+import io.calibration.proposal.ProposalContext;
+import io.calibration.proposal.ProposalStrategy;
+import io.calibration.registry.Digest;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ProposalJsonTest {
+
+    private static final String PATH = "/compatibility_thresholds/high/min_score";
+    private static final MetricsSnapshot SNAPSHOT = RandomSnapshots.snapshot(3, 3_000);
+    private static final ProposalJson.Sources SOURCES =
+            new ProposalJson.Sources(Digest.of(new byte[] {1}), Digest.of(new byte[] {2}), Digest.of(new byte[] {3}));
+
+    private final ObjectMapper mapper = new ObjectMapper();
+
+    @Test
+    void a_change_summary_meets_the_schema_and_its_patch_leads_to_the_proposed_config() throws IOException {
+        ConfigProposal proposal = propose("86");
+        byte[] bytes = ProposalJson.write(proposal, SOURCES, PrivacyPolicy.exact());
+        ArtifactSchemas.assertMeets("change_summary", bytes);
+        JsonNode file = mapper.readTree(bytes);
+        JsonNode base = mapper.readTree(proposal.base().document());
+        assertThat(JsonPatch.apply(file.get("patch"), base))
+                .isEqualTo(mapper.readTree(proposal.proposed().document()));
+        assertThat(file.at("/changes/0/current_value").decimalValue()).isEqualByComparingTo("85");
+        assertThat(file.at("/changes/0/proposed_value").decimalValue()).isEqualByComparingTo("86");
+        assertThat(file.at("/changes/0/finding_ids/0").textValue()).isEqualTo("some_fault:class:high");
+        assertThat(ProposalJson.write(propose("86"), SOURCES, PrivacyPolicy.exact()))
+                .isEqualTo(bytes);
+    }
+
+    @Test
+    void fault_08_the_impact_is_computed_and_its_moves_add_up_to_what_is_reclassified() throws IOException {
+        JsonNode impact = mapper.readTree(ProposalJson.write(propose("86"), SOURCES, PrivacyPolicy.exact()))
+                .get("impact");
+        long moved = 0;
+        for (JsonNode move : impact.get("moves")) {
+            moved += move.get("results").longValue();
+        }
+        assertThat(moved)
+                .isPositive()
+                .isEqualTo(impact.at("/reclassified/count").longValue());
+    }
+
+    @Test
+    void no_change_is_written_with_its_reason_and_what_was_considered() throws IOException {
+        byte[] bytes = ProposalJson.write(propose(null), SOURCES, PrivacyPolicy.exact());
+        ArtifactSchemas.assertMeets("change_summary", bytes);
+        JsonNode file = mapper.readTree(bytes);
+        assertThat(file.get("outcome").textValue()).isEqualTo("no_change");
+        assertThat(file.get("reason").textValue()).isNotBlank();
+        assertThat(file.get("patch")).isEmpty();
+        assertThat(file.at("/considered/0/code").textValue()).isEqualTo("people_follow_the_line");
+    }
+
+    @Test
+    void moves_of_few_results_are_withheld_with_all_that_they_follow_from() throws IOException {
+        byte[] bytes = ProposalJson.write(propose("86"), SOURCES, new PrivacyPolicy(1000));
+        ArtifactSchemas.assertMeets("change_summary", bytes);
+        JsonNode impact = mapper.readTree(bytes).get("impact");
+        assertThat(impact.get("moves")).isEmpty();
+        assertThat(impact.get("withheld_moves").longValue()).isPositive();
+        assertThat(impact.at("/reclassified/count").isNull()).isTrue();
+        for (JsonNode impacted : impact.get("classes")) {
+            assertThat(impacted.at("/after/count").isNull()).isTrue();
+            assertThat(impacted.at("/after/share").isNull()).isTrue();
+        }
+        assertThat(impact.get("results").longValue()).isEqualTo(SNAPSHOT.results());
+    }
+
+    @Test
+    void a_broken_field_is_refused_by_the_schema() {
+        String text =
+                new String(ProposalJson.write(propose("86"), SOURCES, PrivacyPolicy.exact()), StandardCharsets.UTF_8);
+        assertThat(ArtifactSchemas.validate(
+                        "change_summary", text.replace("\"outcome\": \"changes\"", "\"outcome\": 1")))
+                .isNotEmpty();
+        assertThat(ArtifactSchemas.validate("change_summary", text.replace("\"rationale\"", "\"rational\"")))
+                .isNotEmpty();
+    }
+
+    /** @param score the threshold that is proposed, or null for none */
+    private static ConfigProposal propose(String score) {
+        Finding finding = new Finding(
+                "some_fault:class:high",
+                "some_fault",
+                Severity.HIGH,
+                Verdict.VIOLATION,
+                "class:high",
+                "Seen.",
+                Evidence.of(0.5, 3000),
+                "Look.",
+                List.of(PATH),
+                "own");
+        CalibrationReport report = new CalibrationReport(
+                SNAPSHOT.layout().logicVersion(),
+                SNAPSHOT.window(),
+                SNAPSHOT.results(),
+                List.of(finding),
+                List.of(),
+                List.of());
+        return Proposer.propose(
+                report,
+                SNAPSHOT,
+                RandomSnapshots.CONFIG,
+                CalibrationPolicy.standard(),
+                Guardrails.standard(),
+                List.of(new Mover(score)),
+                List.of());
+    }
+
+    private record Mover(String score) implements ProposalStrategy {
+
+        @Override
+        public String id() {
+            return "mover";
+        }
+
+        @Override
+        public Set<String> findingTypes() {
+            return Set.of("some_fault");
+        }
+
+        @Override
+        public Advice advise(ProposalContext context) {
+            Considered considered = new Considered(
+                    PATH, new BigDecimal("87"), "people_follow_the_line", "It helps nobody.", List.of(), "mover");
+            Candidate candidate = new Candidate(List.of(new Move(
+                    PATH, new BigDecimal(score == null ? "1" : score), "Because.", List.of("some_fault:class:high"))));
+            return new Advice(score == null ? List.of() : List.of(candidate), List.of(considered));
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package io.calibration.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.calibration.analysis.AnalyzerFailure;
+import io.calibration.analysis.CalibrationReport;
+import io.calibration.analysis.Effect;
+import io.calibration.analysis.Evidence;
+import io.calibration.analysis.Finding;
+import io.calibration.analysis.Interval;
+import io.calibration.analysis.Severity;
+import io.calibration.analysis.Verdict;
+import io.calibration.config.Version;
+import io.calibration.metrics.PrivacyPolicy;
+import io.calibration.registry.Digest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class ReportJsonTest {
+
+    private static final Digest SNAPSHOT = Digest.of(new byte[] {1});
+
+    @Property(tries = 200)
+    void a_report_read_back_is_the_one_written(@ForAll Random random) {
+        CalibrationReport report = report(finding("flag_type:a", evidence(random)), finding("b", evidence(random)));
+        byte[] bytes = ReportJson.write(report, SNAPSHOT, PrivacyPolicy.exact());
+        assertThat(ReportJson.read(bytes)).isEqualTo(report);
+        assertThat(new String(bytes, StandardCharsets.UTF_8)).doesNotContain("NaN", "Infinity");
+        ArtifactSchemas.assertMeets("calibration_report", bytes);
+    }
+
+    @Test
+    void a_finding_that_rests_on_few_results_tells_neither_its_figures_nor_its_label() {
+        CalibrationReport report = report(
+                finding("flag_type:secret", Evidence.of(0.003, 1000)),
+                finding("flag_type:hidden", Evidence.of(0.997, 1000)),
+                finding("class:high", Evidence.of(0.5, 8)),
+                finding("class:low", Evidence.of(0.5, 1000)));
+        byte[] bytes = ReportJson.write(report, SNAPSHOT, PrivacyPolicy.standard());
+        ArtifactSchemas.assertMeets("calibration_report", bytes);
+        assertThat(new String(bytes, StandardCharsets.UTF_8))
+                .doesNotContain("secret", "hidden", "0.003", "0.997", "\"n\": 8")
+                .contains("\"withheld_findings\": 3", "class:high", "\"mode\": \"protected\"");
+        CalibrationReport read = ReportJson.read(bytes);
+        assertThat(read.findings())
+                .extracting(Finding::id)
+                .doesNotHaveDuplicates()
+                .hasSize(4);
+        assertThat(read.findings().get(3)).isEqualTo(report.findings().get(3));
+    }
+
+    @Test
+    void figures_that_count_few_results_withhold_the_finding() {
+        Evidence evidence = new Evidence(
+                0.5, null, null, 0, 1000, 1000, "", 1, 1, null, List.of(), -1, Map.of("observed_results", 4.0));
+        byte[] bytes = ReportJson.write(report(finding("class:low", evidence)), SNAPSHOT, PrivacyPolicy.standard());
+        assertThat(ReportJson.read(bytes).findings().get(0).evidence().figures())
+                .isEmpty();
+    }
+
+    @Test
+    void a_report_that_was_changed_is_refused() {
+        String text = new String(
+                ReportJson.write(report(finding("class:low", Evidence.of(0.5, 100))), SNAPSHOT, PrivacyPolicy.exact()),
+                StandardCharsets.UTF_8);
+        assertRefused(text.replace("\"high\": 1", "\"high\": 0"), "/summary/high");
+        assertRefused(text.replace("\"schema_version\": 1", "\"schema_version\": 2"), "newer release");
+        assertRefused(text.replace("\"severity\": \"high\"", "\"severity\": \"huge\""), "/findings/0/severity");
+        assertRefused(text.replace("\"n\": 100", "\"n\": -1"), "/findings/0/evidence/n");
+        assertRefused(text.replace("\"observed\": 0.5", "\"observed\": \"NaN\""), "/findings/0/evidence/observed");
+    }
+
+    private static void assertRefused(String text, String message) {
+        assertThatThrownBy(() -> ReportJson.read(text.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(InvalidDocumentException.class)
+                .hasMessageContaining(message);
+    }
+
+    private static CalibrationReport report(Finding... findings) {
+        return new CalibrationReport(
+                new Version("1.0.0"),
+                RandomSnapshots.WINDOW,
+                1000,
+                List.of(findings),
+                List.of("flag_rate", "boundary"),
+                List.of(new AnalyzerFailure("own", "java.lang.IllegalStateException")));
+    }
+
+    private static Finding finding(String subject, Evidence evidence) {
+        return new Finding(
+                "some_type:" + subject,
+                "some_type",
+                Severity.HIGH,
+                Verdict.VIOLATION,
+                subject,
+                "Seen of " + subject,
+                evidence,
+                "Look.",
+                List.of("/compatibility_thresholds/low", subject),
+                "own");
+    }
+
+    private static Evidence evidence(Random random) {
+        return new Evidence(
+                number(random),
+                new Interval(0, random.nextBoolean() ? 1 : Double.POSITIVE_INFINITY),
+                random.nextBoolean() ? null : new Interval(Double.NEGATIVE_INFINITY, random.nextGaussian()),
+                number(random),
+                random.nextInt(1000),
+                number(random),
+                "Some test (Somebody 1999)",
+                number(random),
+                number(random),
+                random.nextBoolean() ? Effect.unknown() : null,
+                List.of("chance"),
+                random.nextBoolean() ? -1 : random.nextInt(1000),
+                Map.of("distance", random.nextDouble()));
+    }
+
+    private static double number(Random random) {
+        return random.nextBoolean() ? Double.NaN : random.nextGaussian() * Math.pow(10, random.nextInt(20) - 10);
+    }
+}
