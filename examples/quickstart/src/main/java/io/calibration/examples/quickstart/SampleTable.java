@@ -12,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.ZoneOffset;
+import java.util.UUID;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** The sample in a table of an embedded H2 database, as a host would have it. */
@@ -31,8 +32,7 @@ final class SampleTable {
     private final JdbcDataSource database = new JdbcDataSource();
 
     private SampleTable() {
-        database.setURL(
-                "jdbc:h2:mem:quickstart_" + Integer.toHexString(System.identityHashCode(this)) + ";DB_CLOSE_DELAY=-1");
+        database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
     }
 
     static SampleTable load(Iterable<ScanResult> results) throws IOException {

@@ -1,0 +1,126 @@
+package io.calibration.examples.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TimeZone;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class QuickstartTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void the_sample_goes_from_two_known_faults_to_an_activated_and_rolled_back_config() {
+        Run run = Run.of("--out", folder);
+        assertThat(run.exitCode()).as(run.errors()).isZero();
+        assertThat(run.output())
+                .contains(
+                        "20,000 results",
+                        "boundary_crowding  score_threshold:worth_exploring:65",
+                        "over_triggered_flags  flag_type:contradictory_answers",
+                        "1.0.0 -> 1.1.0",
+                        "Refused (NOT_APPROVED)",
+                        "Active: 1.1.0",
+                        "CHAIN: HOLDS",
+                        "Active: 1.0.0");
+    }
+
+    @Test
+    void the_sample_has_no_finding_to_act_on_but_its_two_faults() {
+        JsonNode json = Run.of("--out", folder, "--json").json();
+        assertThat(StreamSupport.stream(json.get("findings").spliterator(), false)
+                        .filter(finding -> !finding.get("severity").asText().matches("info|low"))
+                        .map(finding -> finding.get("subject").asText()))
+                .containsExactlyInAnyOrder("score_threshold:worth_exploring:65", "flag_type:contradictory_answers");
+    }
+
+    @Test
+    void json_prints_one_object_and_nothing_else_on_standard_output() {
+        Run run = Run.of("--out", folder, "--json");
+        assertThat(run.output().lines()).hasSize(1);
+        JsonNode json = run.json();
+        assertThat(json.fieldNames())
+                .toIterable()
+                .containsExactly("findings", "changes", "files", "collected", "rejected");
+        assertThat(json.get("collected").asLong()).isEqualTo(SampleResults.COUNT);
+        assertThat(json.get("rejected").asLong()).isZero();
+        assertThat(json.get("changes"))
+                .isNotEmpty()
+                .allSatisfy(change -> assertThat(change.fieldNames())
+                        .toIterable()
+                        .containsExactly("path", "current_value", "proposed_value"));
+        assertThat(json.get("files"))
+                .hasSize(4)
+                .allSatisfy(file -> assertThat(Path.of(file.asText())).exists());
+    }
+
+    @Test
+    void the_same_clock_gives_the_same_bytes_whatever_the_locale_and_the_time_zone() throws IOException {
+        Run.of("--out", folder.resolve("first"));
+        Locale locale = Locale.getDefault();
+        TimeZone zone = TimeZone.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
+            Run.of("--out", folder.resolve("second"));
+        } finally {
+            Locale.setDefault(locale);
+            TimeZone.setDefault(zone);
+        }
+        assertThat(contents("second")).isEqualTo(contents("first")).hasSize(4);
+    }
+
+    private SortedMap<String, String> contents(String name) throws IOException {
+        try (var files = Files.list(folder.resolve(name))) {
+            Map<String, String> contents =
+                    files.collect(Collectors.toMap(file -> file.getFileName().toString(), QuickstartTest::read));
+            return new TreeMap<>(contents);
+        }
+    }
+
+    @Test
+    void a_stored_snapshot_serves_as_the_baseline_of_later_days() throws IOException {
+        Run early = Run.of("--to", "2026-10-18", "--out", folder.resolve("early"), "--json");
+        String snapshot = early.json().get("files").get(0).asText();
+        Run late = Run.of("--from", "2026-10-19", "--baseline", snapshot, "--out", folder.resolve("late"));
+        assertThat(late.exitCode()).as(late.errors()).isZero();
+        assertThat(late.output()).contains("of 2026-10-05 to 2026-10-18");
+    }
+
+    @Test
+    void a_baseline_that_shares_days_with_the_analyzed_ones_is_refused() {
+        Run early = Run.of("--to", "2026-10-18", "--out", folder.resolve("early"), "--json");
+        String snapshot = early.json().get("files").get(0).asText();
+        Run late = Run.of("--from", "2026-10-18", "--baseline", snapshot, "--out", folder.resolve("late"));
+        assertThat(late.exitCode()).isEqualTo(2);
+        assertThat(late.errors()).contains("overlap");
+    }
+
+    @Test
+    void fault_03_a_text_that_says_that_nothing_escalated_is_no_escalation() throws IOException {
+        String[] lines = new String[200];
+        java.util.Arrays.fill(lines, Scans.GOOD.replace("\"escalation\":null", "\"escalation\":\"none\""));
+        Run run = Run.of("--scans", Scans.file(folder, lines), "--out", folder.resolve("out"), "--json");
+        assertThat(run.output()).doesNotContain("high_escalation_rate");
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package io.calibration.examples.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The quickstart on real scan results, against an independent count of the raw lines. */
+class RealDataTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"speed-dating", "nyc-restaurants", "sf-restaurants"})
+    void exact_counts_equal_an_independent_count_of_the_raw_lines(String name) throws IOException {
+        Path data = data(name);
+        Path scans = data.resolve("scan_results.jsonl.gz");
+        Run run = Run.of(
+                "--scans",
+                scans,
+                "--config",
+                data.resolve("scoring_config_v1.0.0.json"),
+                "--out",
+                folder,
+                "--exact",
+                "--json");
+        assertThat(run.exitCode()).as(run.errors()).isZero();
+        JsonNode snapshot =
+                JSON.readTree(Path.of(run.json().get("files").get(0).asText()).toFile());
+        Count count = Count.of(scans);
+        assertThat(snapshotCounts(snapshot)).isEqualTo(count.counts);
+        assertThat(run.json().get("collected").asLong()).isEqualTo(count.results);
+    }
+
+    private static Map<String, Long> snapshotCounts(JsonNode snapshot) {
+        Map<String, Long> counts = new TreeMap<>();
+        snapshot.get("classification").properties().forEach(each -> put(counts, "class ", each, "results"));
+        snapshot.get("red_flags")
+                .get("by_type")
+                .fields()
+                .forEachRemaining(each -> put(counts, "flag ", each, "results"));
+        snapshot.get("days").properties().forEach(each -> put(counts, "day ", each, "results"));
+        JsonNode bins = snapshot.get("layout").get("score_bins");
+        JsonNode histogram = snapshot.get("score_distributions").get("overall").get("histogram");
+        for (int bin = 0; bin < bins.size(); bin++) {
+            counts.put("score " + bins.get(bin).asInt(), histogram.get(bin).asLong());
+        }
+        counts.values().removeIf(count -> count == 0);
+        return counts;
+    }
+
+    private static void put(Map<String, Long> counts, String kind, Map.Entry<String, JsonNode> entry, String field) {
+        counts.put(kind + entry.getKey(), entry.getValue().get(field).asLong());
+    }
+
+    /** A naive count. */
+    private static final class Count {
+
+        final Map<String, Long> counts = new TreeMap<>();
+        long results;
+
+        static Count of(Path scans) throws IOException {
+            Count count = new Count();
+            try (BufferedReader lines = new BufferedReader(
+                    new InputStreamReader(new GZIPInputStream(Files.newInputStream(scans)), StandardCharsets.UTF_8))) {
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    count.add(JSON.readTree(line));
+                }
+            }
+            return count;
+        }
+
+        private void add(JsonNode result) {
+            results++;
+            one("class " + label(result.get("classification")));
+            one("score " + (int) Math.floor(result.get("overall_score").asDouble()));
+            one("day " + result.get("observed_at").asText().substring(0, 10));
+            TreeSet<String> types = new TreeSet<>();
+            result.get("flags").forEach(flag -> types.add(label(flag.get("type"))));
+            types.forEach(type -> one("flag " + type));
+        }
+
+        private void one(String key) {
+            counts.merge(key, 1L, Long::sum);
+        }
+
+        private static String label(JsonNode text) {
+            return text.asText()
+                    .toLowerCase(java.util.Locale.ROOT)
+                    .replace('-', '_')
+                    .replace(' ', '_');
+        }
+    }
+
+    private static Path data(String name) {
+        Path folder = Path.of("").toAbsolutePath();
+        while (folder != null && !Files.isDirectory(folder.resolve("shared/data"))) {
+            folder = folder.getParent();
+        }
+        assumeTrue(folder != null, "the real scan results are not beside the project");
+        return folder.resolve("shared/data").resolve(name);
+    }
+}
