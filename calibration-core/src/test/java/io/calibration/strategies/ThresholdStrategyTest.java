@@ -209,7 +209,7 @@ class ThresholdStrategyTest {
                     "boundary_crowding", 1 + random.nextInt(3), c.pointer("min_score"), Severity.HIGH));
         }
 
-        ConfigProposal proposal = propose(snapshot, policy(ranges), findings.toArray(Finding[]::new));
+        ConfigProposal proposal = propose(snapshot, Worlds.policy(ranges), findings.toArray(Finding[]::new));
 
         List<ScoreClass> before = base.classes();
         List<ScoreClass> after = proposal.proposed().classes();
@@ -255,26 +255,11 @@ class ThresholdStrategyTest {
     }
 
     private static CalibrationPolicy wide() {
-        return policy(Map.of());
+        return Worlds.policy(Map.of());
     }
 
     private static CalibrationPolicy policy(String label, double lower, double upper) {
-        return policy(Map.of(label, new Interval(lower, upper)));
-    }
-
-    private static CalibrationPolicy policy(Map<String, Interval> classShares) {
-        CalibrationPolicy standard = CalibrationPolicy.standard();
-        return new CalibrationPolicy(
-                standard.flagRate(),
-                standard.criticalFlagShare(),
-                standard.escalationRate(),
-                standard.sufficiencyRate(),
-                standard.flagTypeRates(),
-                classShares,
-                standard.meanConfidence(),
-                standard.falseDiscoveryRate(),
-                standard.seed(),
-                standard.without());
+        return Worlds.policy(Map.of(label, new Interval(lower, upper)));
     }
 
     private ConfigProposal propose(MetricsSnapshot snapshot, CalibrationPolicy policy, Finding... findings) {

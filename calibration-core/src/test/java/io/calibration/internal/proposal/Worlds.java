@@ -1,8 +1,10 @@
 package io.calibration.internal.proposal;
 
+import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Finding;
+import io.calibration.analysis.Interval;
 import io.calibration.analysis.Severity;
 import io.calibration.analysis.Verdict;
 import io.calibration.config.ScoringConfig;
@@ -117,6 +119,22 @@ public final class Worlds {
                 "Look.",
                 components,
                 "test");
+    }
+
+    /** The standard policy with other ranges for the class shares. */
+    public static CalibrationPolicy policy(Map<String, Interval> classShares) {
+        CalibrationPolicy standard = CalibrationPolicy.standard();
+        return new CalibrationPolicy(
+                standard.flagRate(),
+                standard.criticalFlagShare(),
+                standard.escalationRate(),
+                standard.sufficiencyRate(),
+                standard.flagTypeRates(),
+                classShares,
+                standard.meanConfidence(),
+                standard.falseDiscoveryRate(),
+                standard.seed(),
+                standard.without());
     }
 
     public static CalibrationReport report(MetricsSnapshot snapshot, Finding... findings) {
