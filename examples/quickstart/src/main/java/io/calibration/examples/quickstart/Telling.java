@@ -2,12 +2,16 @@ package io.calibration.examples.quickstart;
 
 import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Finding;
+import io.calibration.analysis.Interval;
 import io.calibration.analysis.Severity;
 import io.calibration.config.ScoreClass;
 import io.calibration.config.ScoringConfig;
 import io.calibration.metrics.Intake;
 import io.calibration.metrics.MetricsSnapshot;
+import io.calibration.proposal.ClassImpact;
 import io.calibration.proposal.ConfigProposal;
+import io.calibration.proposal.Forecast;
+import io.calibration.proposal.Impact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -54,7 +58,7 @@ final class Telling {
         return String.join("; ", parts);
     }
 
-    void report(CalibrationReport report) {
+    void report(CalibrationReport report, MetricsSnapshot snapshot) {
         List<Finding> told = report.findings(Severity.LOW);
         if (told.isEmpty()) {
             story.tell("Nothing is out of line.");
@@ -63,6 +67,7 @@ final class Telling {
             story.tell(finding.severity() + "  " + finding.type() + "  " + finding.subject());
             story.detail(finding.description());
             story.detail("-> " + finding.recommendation());
+            ScorePicture.of(finding, snapshot).ifPresent(story::detail);
         }
         List<Finding> notes = report.findings().stream()
                 .filter(finding -> finding.severity() == Severity.INFO)
@@ -85,6 +90,33 @@ final class Telling {
 
     void proposal(ConfigProposal proposal) {
         story.tell(proposal.summarize());
+        if (!proposal.isEmpty()) {
+            impact(proposal.impact());
+        }
+    }
+
+    private void impact(Impact impact) {
+        Forecast reclassified = impact.reclassified();
+        story.gap();
+        story.tell(percent(reclassified.share()) + " of the results change class, by replaying every one of them; "
+                + percent(reclassified.next()) + " is expected of the next window. Share of each class:");
+        for (ClassImpact each : impact.classes()) {
+            story.detail(String.format(
+                    Locale.ROOT,
+                    "%-20s %s -> %s   next window %s",
+                    each.label(),
+                    percent((double) each.before() / impact.results()),
+                    percent(each.after().share()),
+                    percent(each.after().next())));
+        }
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    }
+
+    private static String percent(Interval shares) {
+        return percent(shares.lower()) + " to " + percent(shares.upper());
     }
 
     private static String number(long count) {

@@ -57,7 +57,7 @@ final class Walkthrough {
 
         story.step("Analyze: what is out of line, how sure, and how grave");
         Analyzed analyzed = analyze(registry, collected);
-        telling.report(analyzed.report());
+        telling.report(analyzed.report(), snapshot);
         files.add(analyzed.saveTo(folder));
 
         story.step("Propose: a config that answers the findings, with its impact computed");

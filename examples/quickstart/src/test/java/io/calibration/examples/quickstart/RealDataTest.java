@@ -52,10 +52,7 @@ class RealDataTest {
     private static Map<String, Long> snapshotCounts(JsonNode snapshot) {
         Map<String, Long> counts = new TreeMap<>();
         snapshot.get("classification").properties().forEach(each -> put(counts, "class ", each, "results"));
-        snapshot.get("red_flags")
-                .get("by_type")
-                .fields()
-                .forEachRemaining(each -> put(counts, "flag ", each, "results"));
+        snapshot.get("red_flags").get("by_type").properties().forEach(each -> put(counts, "flag ", each, "results"));
         snapshot.get("days").properties().forEach(each -> put(counts, "day ", each, "results"));
         JsonNode bins = snapshot.get("layout").get("score_bins");
         JsonNode histogram = snapshot.get("score_distributions").get("overall").get("histogram");
