@@ -21,7 +21,8 @@ public final class SnapshotCollector {
     /**
      * The snapshot of a source's results.
      *
-     * <p>A request for {@link DayWindow#ALL} gives a snapshot of the days from the first to the last that a counted result carries.
+     * <p>Where the request begins or ends with {@link DayWindow#ALL}, the snapshot's window begins with the first or ends with the
+     * last day that a counted result carries.
      *
      * @throws CollectionException when the source cannot be read to its end; there is no snapshot of a part of it
      */
@@ -32,8 +33,14 @@ public final class SnapshotCollector {
         return new MetricsSnapshot(window(request.window(), metrics.days()), metrics, PrivacyPolicy.exact());
     }
 
+    /** An end that was left open is the first or last day that a counted result carries. */
     private static DayWindow window(DayWindow asked, SortedMap<LocalDate, ?> days) {
-        boolean all = asked.equals(DayWindow.ALL);
-        return all && !days.isEmpty() ? new DayWindow(days.firstKey(), days.lastKey()) : asked;
+        if (days.isEmpty()) {
+            return asked;
+        }
+        boolean opensEarly = asked.firstDay().equals(DayWindow.ALL.firstDay());
+        boolean closesLate = asked.lastDay().equals(DayWindow.ALL.lastDay());
+        return new DayWindow(
+                opensEarly ? days.firstKey() : asked.firstDay(), closesLate ? days.lastKey() : asked.lastDay());
     }
 }

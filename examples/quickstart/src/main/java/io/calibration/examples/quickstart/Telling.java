@@ -119,7 +119,7 @@ final class Telling {
         return percent(shares.lower()) + " to " + percent(shares.upper());
     }
 
-    private static String number(long count) {
+    static String number(long count) {
         return String.format(Locale.ROOT, "%,d", count);
     }
 }

@@ -91,7 +91,7 @@ final class Walkthrough {
             return collected.analyze();
         }
         MetricsSnapshot baseline = Baseline.read(inputs.baseline(), collected.snapshot());
-        story.tell("Compared with " + baseline.results() + " results of " + baseline.window() + ".");
+        story.tell("Compared with " + Telling.number(baseline.results()) + " results of " + baseline.window() + ".");
         return calibration(registry).baseline(baseline).build().analyze(collected.snapshot());
     }
 

@@ -136,7 +136,7 @@ class BadInputTest {
                 "not JSON | `{oops` | not_json",
                 "wrong type | `{\"overall_score\":\"70\"}` | wrong_type",
                 "duplicate key | `{\"overall_score\":70,\"overall_score\":70}` | duplicate_key",
-                "NaN | `@NaN` | not_json",
+                "NaN | `@NaN` | not_a_number",
                 "1e400 | `@1e400` | not_a_number",
                 "outside the scale | `@101` | out_of_range"
             })
