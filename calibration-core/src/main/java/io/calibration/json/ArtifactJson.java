@@ -63,7 +63,9 @@ public final class ArtifactJson {
                 .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
                 .withObjectEmptySeparator("")
                 .withArrayEmptySeparator("");
-        return new DefaultPrettyPrinter(separators).withObjectIndenter(indenter);
+        return new DefaultPrettyPrinter(separators)
+                .withObjectIndenter(indenter)
+                .withArrayIndenter(DefaultPrettyPrinter.NopIndenter.instance);
     }
 
     @SuppressWarnings("rawtypes") // Jackson registers serializers by raw class.

@@ -77,7 +77,7 @@ class ArtifactJsonTest {
     @Test
     void doubles_have_their_shortest_form_on_every_java_release() {
         assertThat(text(new double[] {2.0E-3, Double.parseDouble("2.0E23"), 0.1 + 0.2}))
-                .isEqualTo("[ 0.002, 2.0E23, 0.30000000000000004 ]\n");
+                .isEqualTo("[0.002,2.0E23,0.30000000000000004]\n");
     }
 
     @ParameterizedTest

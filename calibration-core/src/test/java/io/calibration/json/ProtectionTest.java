@@ -98,12 +98,11 @@ class ProtectionTest {
 
     @Property(tries = 20)
     void no_result_is_moved_over_a_threshold(@ForAll("snapshots") MetricsSnapshot snapshot) {
-        assertThat(published(snapshot).metrics().decisions().cells())
-                .allSatisfy(cell -> assertThat(snapshot.metrics().decisions().cells().stream()
-                                .filter(c -> replayed(c, snapshot.layout()) == replayed(cell, snapshot.layout()))
-                                .mapToLong(DecisionCell::count)
-                                .sum())
-                        .isGreaterThanOrEqualTo(cell.count()));
+        long[] exact = replayed(snapshot);
+        long[] published = replayed(published(snapshot));
+        for (int i = 0; i < exact.length; i++) {
+            assertThat(published[i]).isLessThanOrEqualTo(exact[i]);
+        }
     }
 
     @Test
@@ -141,15 +140,20 @@ class ProtectionTest {
         return Protection.apply(POLICY, snapshot);
     }
 
-    private static int replayed(DecisionCell cell, SnapshotLayout layout) {
-        double confidence = cell.confidenceBin() == layout.absentConfidenceBin()
-                ? Double.NaN
-                : layout.confidenceBins().lower(cell.confidenceBin());
-        return ClassRule.of(RandomSnapshots.CONFIG)
-                .classify(
-                        layout.scoreBins().lower(cell.scoreBin()),
-                        confidence,
-                        cell.occurrences().stream().mapToInt(Integer::intValue).toArray());
+    /** Results by the class that the config gives them. */
+    private static long[] replayed(MetricsSnapshot snapshot) {
+        SnapshotLayout layout = snapshot.layout();
+        ClassRule rule = ClassRule.of(RandomSnapshots.CONFIG);
+        long[] results = new long[layout.classes().size()];
+        for (DecisionCell cell : snapshot.metrics().decisions().cells()) {
+            double confidence = cell.confidenceBin() == layout.absentConfidenceBin()
+                    ? Double.NaN
+                    : layout.confidenceBins().lower(cell.confidenceBin());
+            int[] flags =
+                    cell.occurrences().stream().mapToInt(Integer::intValue).toArray();
+            results[rule.classify(layout.scoreBins().lower(cell.scoreBin()), confidence, flags)] += cell.count();
+        }
+        return results;
     }
 
     /** Every whole number that could be a count, row heads of the decision table apart. */
