@@ -62,7 +62,7 @@ public final class Analyzed {
                 collected.config(),
                 setup.policy(),
                 setup.guardrails(),
-                plugins.found(),
+                plugins,
                 setup.taken());
         return new Proposed(setup, this, proposal);
     }

@@ -32,6 +32,11 @@ public record Plugins<T>(List<T> found, List<Broken> broken) {
     private static final Pattern ID = Pattern.compile("[a-z0-9_.-]{1,64}");
     private static final int MOST_BROKEN = 100;
 
+    /** These and no others. */
+    public static <T> Plugins<T> of(List<T> found) {
+        return new Plugins<>(found, List.of());
+    }
+
     public Plugins {
         found = List.copyOf(found);
         broken = List.copyOf(broken);

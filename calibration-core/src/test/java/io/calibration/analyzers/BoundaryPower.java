@@ -4,6 +4,7 @@ import io.calibration.analysis.AnalysisContext;
 import io.calibration.analysis.Finding;
 import io.calibration.analysis.Severity;
 import io.calibration.config.ScoringConfig;
+import io.calibration.internal.Plugins;
 import io.calibration.internal.analysis.Judge;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +52,7 @@ final class BoundaryPower {
     /** Subjects of findings of MEDIUM or worse. */
     static Set<String> medium(ScoringConfig config, long[] counts) {
         AnalysisContext context = Snapshots.context(config, Snapshots.ofSteps(config, counts));
-        return Judge.judge(context, List.of(new BoundaryAnalyzer())).findings(Severity.MEDIUM).stream()
+        return Judge.judge(context, Plugins.of(List.of(new BoundaryAnalyzer()))).findings(Severity.MEDIUM).stream()
                 .map(Finding::subject)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -11,6 +11,7 @@ import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Finding;
 import io.calibration.analysis.Severity;
 import io.calibration.analysis.Verdict;
+import io.calibration.internal.Plugins;
 import io.calibration.internal.proposal.Proposer;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.PrivacyPolicy;
@@ -131,7 +132,7 @@ class ProposalJsonTest {
                 RandomSnapshots.CONFIG,
                 CalibrationPolicy.standard(),
                 Guardrails.standard(),
-                List.of(new Mover(score)),
+                Plugins.of(List.of(new Mover(score))),
                 List.of());
     }
 

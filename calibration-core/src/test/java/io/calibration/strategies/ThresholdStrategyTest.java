@@ -8,6 +8,7 @@ import io.calibration.analysis.Interval;
 import io.calibration.analysis.Severity;
 import io.calibration.config.ScoreClass;
 import io.calibration.config.ScoringConfig;
+import io.calibration.internal.Plugins;
 import io.calibration.internal.proposal.NaiveSnapshot;
 import io.calibration.internal.proposal.NaiveSnapshot.Result;
 import io.calibration.internal.proposal.Proposer;
@@ -274,7 +275,7 @@ class ThresholdStrategyTest {
                 base,
                 policy,
                 guardrails,
-                List.of(new ThresholdStrategy()),
+                Plugins.of(List.of(new ThresholdStrategy())),
                 List.of());
     }
 }

@@ -8,6 +8,7 @@ import io.calibration.analysis.Prediction;
 import io.calibration.collect.ScanResults;
 import io.calibration.collect.SnapshotCollector;
 import io.calibration.config.ScoringConfig;
+import io.calibration.internal.Plugins;
 import io.calibration.internal.analysis.Judge;
 import io.calibration.json.ConfigJson;
 import io.calibration.metrics.CollectionRequest;
@@ -168,7 +169,7 @@ public final class World {
 
     /** What the analyzers make of it. */
     public CalibrationReport judge(Analyzer... analyzers) {
-        return Judge.judge(context(), List.of(analyzers));
+        return Judge.judge(context(), Plugins.of(List.of(analyzers)));
     }
 
     /** The results, counted. */

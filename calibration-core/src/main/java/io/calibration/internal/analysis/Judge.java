@@ -30,30 +30,18 @@ public final class Judge {
 
     private Judge() {}
 
-    /** Runs the analyzers that were discovered; those that could not be made are listed as failures. */
-    public static CalibrationReport judge(AnalysisContext context, Plugins<Analyzer> plugins) {
-        CalibrationReport report = judge(context, plugins.found());
-        List<AnalyzerFailure> failures = new ArrayList<>(report.failures());
-        plugins.broken().forEach(broken -> failures.add(new AnalyzerFailure(broken.name(), broken.problem())));
-        return new CalibrationReport(
-                report.logicVersion(),
-                report.window(),
-                report.results(),
-                report.findings(),
-                report.analyzers(),
-                failures);
-    }
-
     /**
      * Runs the analyzers, each on its own, and judges what they say.
      *
-     * @param analyzers in the order in which they run; those that the policy switches off are left out
+     * @param analyzers in the order in which they run; those that the policy switches off are left out, those that could not be made
+     *     are listed as failures
      */
-    public static CalibrationReport judge(AnalysisContext context, List<? extends Analyzer> analyzers) {
+    public static CalibrationReport judge(AnalysisContext context, Plugins<Analyzer> analyzers) {
         List<Statement> statements = new ArrayList<>();
         List<AnalyzerFailure> failures = new ArrayList<>();
+        analyzers.broken().forEach(broken -> failures.add(new AnalyzerFailure(broken.name(), broken.problem())));
         List<String> ids = new ArrayList<>();
-        for (Analyzer analyzer : analyzers) {
+        for (Analyzer analyzer : analyzers.found()) {
             if (!context.policy().without().contains(analyzer.id())) {
                 ids.add(analyzer.id());
                 run(analyzer, context, statements).ifPresent(failures::add);

@@ -8,6 +8,7 @@ import io.calibration.analysis.Prediction;
 import io.calibration.analysis.Severity;
 import io.calibration.config.ScoringConfig;
 import io.calibration.config.Version;
+import io.calibration.internal.Plugins;
 import io.calibration.json.ConfigJson;
 import io.calibration.json.ConfigPatch;
 import io.calibration.metrics.MetricsSnapshot;
@@ -66,7 +67,7 @@ public final class Proposer {
      * @param base the config in force
      * @param policy what the host expects
      * @param guardrails how far one release may go
-     * @param strategies the strategies, with distinct ids
+     * @param strategies the strategies; those that could not be made are listed as failures
      * @param taken versions that exist already; the proposed one is greater than each and than the base
      * @throws IllegalArgumentException when the snapshot was counted for other classes than the config has
      */
@@ -76,13 +77,14 @@ public final class Proposer {
             ScoringConfig base,
             CalibrationPolicy policy,
             Guardrails guardrails,
-            List<ProposalStrategy> strategies,
+            Plugins<ProposalStrategy> strategies,
             Collection<Version> taken) {
         return new Proposer(report, snapshot, base, policy, guardrails).propose(strategies, taken);
     }
 
-    private ConfigProposal propose(List<ProposalStrategy> strategies, Collection<Version> taken) {
-        List<ProposalStrategy> ordered = strategies.stream()
+    private ConfigProposal propose(Plugins<ProposalStrategy> strategies, Collection<Version> taken) {
+        strategies.broken().forEach(broken -> failures.add(new StrategyFailure(broken.name(), broken.problem())));
+        List<ProposalStrategy> ordered = strategies.found().stream()
                 .sorted(Comparator.comparing(ProposalStrategy::id))
                 .toList();
         ordered.forEach(this::ask);
@@ -98,14 +100,11 @@ public final class Proposer {
     }
 
     private void ask(ProposalStrategy strategy) {
-        List<Finding> findings = report.findings(LEAST).stream()
-                .filter(finding -> strategy.findingTypes().contains(finding.type()))
-                .toList();
-        if (findings.isEmpty()) {
-            return;
-        }
         try {
-            Advice advice = strategy.advise(context(findings));
+            List<Finding> findings = report.findings(LEAST).stream()
+                    .filter(finding -> strategy.findingTypes().contains(finding.type()))
+                    .toList();
+            Advice advice = findings.isEmpty() ? Advice.NONE : strategy.advise(context(findings));
             for (int i = 0; i < advice.candidates().size(); i++) {
                 Candidate candidate = advice.candidates().get(i);
                 bids.add(new Bid(strategy.id(), i, gravest(candidate), candidate));

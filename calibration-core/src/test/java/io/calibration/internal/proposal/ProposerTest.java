@@ -9,6 +9,7 @@ import io.calibration.analysis.Finding;
 import io.calibration.analysis.Severity;
 import io.calibration.config.ScoringConfig;
 import io.calibration.config.Version;
+import io.calibration.internal.Plugins;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.proposal.Advice;
 import io.calibration.proposal.Candidate;
@@ -207,7 +208,7 @@ class ProposerTest {
                         other,
                         CalibrationPolicy.standard(),
                         Guardrails.standard(),
-                        List.of(),
+                        Plugins.of(List.of()),
                         List.of()))
                 .hasMessageContaining("other classes");
     }
@@ -236,7 +237,7 @@ class ProposerTest {
                 base,
                 CalibrationPolicy.standard(),
                 guardrails,
-                List.of(strategies),
+                Plugins.of(List.of(strategies)),
                 List.of());
     }
 }
