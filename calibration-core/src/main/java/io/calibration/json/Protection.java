@@ -7,8 +7,6 @@ import io.calibration.metrics.CategoryPair;
 import io.calibration.metrics.ConfidenceSums;
 import io.calibration.metrics.ConflictMetrics;
 import io.calibration.metrics.Counts;
-import io.calibration.metrics.DecisionCell;
-import io.calibration.metrics.DecisionTable;
 import io.calibration.metrics.EscalationMetrics;
 import io.calibration.metrics.FlagMetrics;
 import io.calibration.metrics.FlagTypeMetrics;
@@ -23,8 +21,6 @@ import io.calibration.metrics.ScoreDistribution;
 import io.calibration.metrics.SnapshotLayout;
 import io.calibration.metrics.SufficiencyMetrics;
 import io.calibration.metrics.Tally;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -75,7 +71,7 @@ final class Protection {
                 new MetricsPart(
                         layout,
                         intake(part.intake()),
-                        decisions(),
+                        new DecisionProtection(this, layout, classes).decisions(part.decisions()),
                         distribution(part.scores()),
                         categories,
                         pairs(categories),
@@ -109,6 +105,10 @@ final class Protection {
         return shown(count, results);
     }
 
+    Pooling<Long> counts() {
+        return counts;
+    }
+
     long least() {
         return least;
     }
@@ -140,65 +140,13 @@ final class Protection {
         return large;
     }
 
-    private DecisionTable decisions() {
-        List<DecisionCell> pooled = new ArrayList<>();
-        for (int index = 0; index < byClass.size(); index++) {
-            int place = index;
-            pooled.addAll(decisions(part.decisions().cells().stream()
-                    .filter(cell -> classes[cell.classIndex()] == place)
-                    .sorted(Comparator.comparing(this::region, Region.ORDER))
-                    .toList()));
-        }
-        return DecisionTable.of(pooled);
-    }
-
-    /** Cells of one class, those of a region together. */
-    private List<DecisionCell> decisions(List<DecisionCell> cells) {
-        int[] regions = new int[cells.size()];
-        for (int i = 1; i < regions.length; i++) {
-            boolean same = region(cells.get(i)).equals(region(cells.get(i - 1)));
-            regions[i] = regions[i - 1] + (same ? 0 : 1);
-        }
-        List<Long> pooled =
-                counts.neighbours(cells.stream().map(DecisionCell::count).toList(), i -> regions[i], 0L);
-        return IntStream.range(0, regions.length)
-                .mapToObj(i -> withCount(cells.get(i), pooled.get(i)))
-                .toList();
-    }
-
-    private DecisionCell withCount(DecisionCell cell, long count) {
-        return new DecisionCell(
-                cell.scoreBin(),
-                cell.confidenceBin(),
-                cell.occurrences(),
-                classes[cell.classIndex()],
-                cell.outcome(),
-                count,
-                0);
-    }
-
-    private Region region(DecisionCell cell) {
-        return new Region(
-                scoreRegion(cell.scoreBin()),
-                confidenceRegion(cell.confidenceBin()),
-                cell.occurrences().toString(),
-                cell.outcome().index());
-    }
-
-    /** Where no configured threshold tells results apart. */
-    private record Region(int score, int confidence, String occurrences, int outcome) {
-
-        static final Comparator<Region> ORDER = Comparator.comparingInt(Region::score)
-                .thenComparingInt(Region::confidence)
-                .thenComparing(Region::occurrences)
-                .thenComparingInt(Region::outcome);
-    }
-
-    private int scoreRegion(int bin) {
+    /** The region between two score thresholds that a score bin lies in. */
+    int scoreRegion(int bin) {
         return layout.scoreRegions().indexOf(layout.scoreBins().lower(bin));
     }
 
-    private int confidenceRegion(int bin) {
+    /** The region between two confidence thresholds that a confidence bin lies in; an absent confidence is a region of its own. */
+    int confidenceRegion(int bin) {
         Bins regions = layout.confidenceRegions();
         return bin == layout.absentConfidenceBin()
                 ? regions.count()

@@ -58,10 +58,30 @@ final class RandomSnapshots {
 
     static MetricsSnapshot snapshot(long seed, int results) {
         RandomSnapshots snapshots = new RandomSnapshots(new Random(seed));
-        List<ScanResult> scans =
-                IntStream.range(0, results).mapToObj(i -> snapshots.result()).toList();
+        return collect(
+                IntStream.range(0, results).mapToObj(i -> snapshots.result()).toList());
+    }
+
+    static MetricsSnapshot collect(List<ScanResult> scans) {
         return SnapshotCollector.collect(
                 ScanResults.of(scans), new CollectionRequest(WINDOW, SnapshotLayout.of(CONFIG), Progress.NONE));
+    }
+
+    /** A result of the first day with nothing but a score, a confidence and the class {@code low}. */
+    static ScanResult plain(double score, double confidence) {
+        return new ScanResult(
+                WINDOW.firstDay().atStartOfDay(ZoneOffset.UTC).toInstant(),
+                "1.0.0",
+                score,
+                "low",
+                Map.of(),
+                confidence,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                null);
     }
 
     private ScanResult result() {
