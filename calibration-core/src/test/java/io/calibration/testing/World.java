@@ -196,7 +196,8 @@ public final class World {
             Optional<Prediction> prediction)
             implements AnalysisContext {}
 
-    private List<ScanResult> draw() {
+    /** The results themselves. */
+    public List<ScanResult> draw() {
         if (given != null) {
             return given;
         }

@@ -1,0 +1,228 @@
+package io.calibration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.calibration.analysis.AnalysisContext;
+import io.calibration.analysis.Analyzer;
+import io.calibration.analysis.AnalyzerFailure;
+import io.calibration.analysis.Assessment;
+import io.calibration.analysis.CalibrationPolicy;
+import io.calibration.analysis.CalibrationReport;
+import io.calibration.analysis.Interval;
+import io.calibration.analysis.Severity;
+import io.calibration.approval.Answer;
+import io.calibration.approval.Command;
+import io.calibration.approval.Refusal;
+import io.calibration.approval.Registry;
+import io.calibration.collect.ScanResults;
+import io.calibration.json.ReportJson;
+import io.calibration.json.SnapshotJson;
+import io.calibration.metrics.CollectionException;
+import io.calibration.metrics.DayWindow;
+import io.calibration.metrics.MetricSource;
+import io.calibration.metrics.MetricsSnapshot;
+import io.calibration.metrics.PrivacyPolicy;
+import io.calibration.metrics.ScanResult;
+import io.calibration.registry.Actor;
+import io.calibration.registry.Content;
+import io.calibration.registry.RefusalCode;
+import io.calibration.registry.ScopeId;
+import io.calibration.stores.InMemoryRegistryStore;
+import io.calibration.testing.World;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CalibrationTest {
+
+    private static final List<ScanResult> RESULTS =
+            World.healthy().results(2_000).draw();
+    private static final MetricSource SOURCE = ScanResults.of(RESULTS);
+
+    /** The day after the last result. */
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-04-01T08:00:00Z"), ZoneOffset.UTC);
+
+    @TempDir
+    Path folder;
+
+    private static CalibrationBuilder calibration() {
+        return Calibration.builder()
+                .source(SOURCE)
+                .config(World.CONFIG)
+                .clock(CLOCK)
+                .privacy(PrivacyPolicy.exact());
+    }
+
+    private static Registry registry() {
+        return Registry.builder()
+                .store(new InMemoryRegistryStore("test"))
+                .scope(new ScopeId("test"))
+                .clock(CLOCK)
+                .build();
+    }
+
+    @Test
+    void healthy_results_end_in_no_change_and_its_reason() {
+        Proposed proposed = Calibration.of(SOURCE, World.CONFIG)
+                .collect(DayWindow.ALL)
+                .analyze()
+                .propose();
+        assertThat(proposed.analyzed().report().findings(Severity.MEDIUM)).isEmpty();
+        assertThat(proposed.proposal().isEmpty()).isTrue();
+        assertThat(proposed.proposal().reason()).isNotBlank();
+    }
+
+    @Test
+    void thirty_complete_days_are_collected_unless_told_otherwise() {
+        assertThat(calibration().build().collect().snapshot().window())
+                .isEqualTo(DayWindow.lastDays(30, CLOCK))
+                .hasToString("2026-03-02 to 2026-03-31");
+    }
+
+    @Test
+    void each_stage_can_be_entered_again_from_its_file() throws IOException {
+        Calibration calibration = calibration().build();
+        Analyzed analyzed = calibration.collect().analyze();
+        MetricsSnapshot snapshot =
+                SnapshotJson.read(Files.readAllBytes(analyzed.collected().saveTo(folder)));
+        CalibrationReport report = ReportJson.read(Files.readAllBytes(analyzed.saveTo(folder)));
+        assertThat(snapshot).isEqualTo(analyzed.collected().snapshot());
+        assertThat(calibration.analyze(snapshot).toJson()).isEqualTo(analyzed.toJson());
+        assertThat(calibration.propose(report, snapshot).toJson())
+                .isEqualTo(analyzed.propose().toJson());
+    }
+
+    @Test
+    void the_four_files_bear_their_names() throws IOException {
+        Analyzed analyzed = calibration().build().collect().analyze();
+        assertThat(analyzed.collected().saveTo(folder)).hasFileName("metrics_snapshot_20260401_080000.json");
+        assertThat(analyzed.saveTo(folder)).hasFileName("calibration_report_20260401_080000.json");
+        assertThat(analyzed.propose().saveTo(folder)).containsExactly(folder.resolve("change_summary_v1.0.0.json"));
+    }
+
+    @Property(tries = 10)
+    void the_order_of_the_results_does_not_change_a_byte(@ForAll Random random) {
+        List<ScanResult> shuffled = new ArrayList<>(RESULTS);
+        Collections.shuffle(shuffled, random);
+        Analyzed one = calibration().build().collect().analyze();
+        Analyzed other =
+                calibration().source(ScanResults.of(shuffled)).build().collect().analyze();
+        assertThat(other.collected().toJson()).isEqualTo(one.collected().toJson());
+        assertThat(other.toJson()).isEqualTo(one.toJson());
+    }
+
+    @Test
+    void an_empty_registry_asks_for_a_bootstrap() {
+        Calibration calibration =
+                Calibration.builder().source(SOURCE).registry(registry()).build();
+        assertThatThrownBy(calibration::collect)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("No active version; bootstrap one");
+    }
+
+    @Test
+    void nothing_to_change_is_a_refusal_and_a_good_end() {
+        Registry registry = registry();
+        registry.execute(new Command.Bootstrap(
+                Actor.human("ada"), World.CONFIG.logicVersion(), Content.utf8(World.CONFIG.document()), "In use."));
+        Calibration calibration = Calibration.builder()
+                .source(SOURCE)
+                .registry(registry)
+                .clock(CLOCK)
+                .build();
+        Answer answer = calibration.collect().analyze().propose().submit(Actor.service("job"));
+        assertThat(answer.refusals()).extracting(Refusal::code).containsExactly(RefusalCode.NOTHING_TO_CHANGE);
+    }
+
+    @Test
+    void exactly_one_of_config_and_registry_must_be_named() {
+        assertThatThrownBy(() -> Calibration.builder().source(SOURCE).build()).hasMessageContaining("exactly one");
+        assertThatThrownBy(() -> calibration().registry(registry()).build()).hasMessageContaining("exactly one");
+        assertThatThrownBy(() -> Calibration.builder().config(World.CONFIG).build())
+                .hasMessageContaining("source");
+    }
+
+    @Test
+    void without_a_registry_nothing_can_be_submitted() {
+        Proposed proposed = calibration().build().collect().analyze().propose();
+        assertThatThrownBy(() -> proposed.submit(Actor.service("job"))).hasMessageContaining("with a registry");
+    }
+
+    @Test
+    void a_source_that_fails_midway_leaves_no_snapshot() {
+        MetricSource broken = (request, recorder) -> {
+            recorder.record(RESULTS.get(0));
+            throw new CollectionException("The connection was lost after 1 result.", null);
+        };
+        Calibration calibration = calibration().source(broken).build();
+        assertThatThrownBy(calibration::collect).hasMessage("The connection was lost after 1 result.");
+    }
+
+    @Test
+    void an_analyzer_that_throws_is_a_line_in_the_report_and_the_others_go_on() {
+        Analyzer broken = new Analyzer() {
+            @Override
+            public String id() {
+                return "broken";
+            }
+
+            @Override
+            public List<Assessment> analyze(AnalysisContext context) {
+                throw new IllegalStateException("a text that nobody must see");
+            }
+        };
+        CalibrationReport report =
+                calibration().analyzer(broken).build().collect().analyze().report();
+        assertThat(report.failures()).containsExactly(new AnalyzerFailure("broken", "java.lang.IllegalStateException"));
+        assertThat(report.analyzers()).contains("boundary", "flag_rate");
+    }
+
+    @Test
+    void a_policy_that_names_a_class_the_config_lacks_is_refused() {
+        CalibrationPolicy standard = CalibrationPolicy.standard();
+        CalibrationPolicy wrong = new CalibrationPolicy(
+                standard.flagRate(),
+                standard.criticalFlagShare(),
+                standard.escalationRate(),
+                standard.sufficiencyRate(),
+                Map.of(),
+                Map.of("excellent", new Interval(0, 0.5)),
+                Map.of(),
+                standard.falseDiscoveryRate(),
+                standard.seed(),
+                standard.without());
+        Collected collected = calibration().policy(wrong).build().collect();
+        assertThatThrownBy(collected::analyze)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll("class_shares", "excellent", "high_potential");
+    }
+
+    @Test
+    void the_analyzed_days_never_count_into_their_own_baseline() {
+        MetricsSnapshot snapshot = calibration().build().collect().snapshot();
+        Collected collected = calibration().baseline(snapshot).build().collect();
+        assertThatThrownBy(collected::analyze).hasMessageContaining("overlap");
+    }
+
+    @Test
+    void results_without_any_content_of_interest_are_no_problem() {
+        Calibration calibration =
+                calibration().source(ScanResults.of(List.of())).build();
+        Proposed proposed = calibration.collect().analyze().propose();
+        assertThat(proposed.proposal().isEmpty()).isTrue();
+        assertThat(proposed.analyzed().report().findings(Severity.LOW)).isEmpty();
+    }
+}

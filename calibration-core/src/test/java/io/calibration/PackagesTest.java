@@ -1,0 +1,81 @@
+package io.calibration;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import org.junit.jupiter.api.Test;
+
+class PackagesTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.calibration");
+
+    @Test
+    void collecting_knows_nothing_of_what_comes_after_it() {
+        assertBlind(
+                "io.calibration.collect..",
+                "analysis",
+                "analyzers",
+                "proposal",
+                "strategies",
+                "registry",
+                "approval",
+                "stores");
+    }
+
+    @Test
+    void analyzing_knows_nothing_of_what_comes_after_it() {
+        assertBlind(
+                "io.calibration.analyzers..", "proposal", "strategies", "registry", "approval", "stores", "collect");
+        assertBlind(
+                "io.calibration.internal.analysis..",
+                "proposal",
+                "strategies",
+                "registry",
+                "approval",
+                "stores",
+                "collect");
+    }
+
+    @Test
+    void proposing_knows_nothing_of_the_gate() {
+        assertBlind("io.calibration.strategies..", "registry", "approval", "stores", "collect", "analyzers");
+        assertBlind("io.calibration.internal.proposal..", "registry", "approval", "stores", "collect", "analyzers");
+    }
+
+    @Test
+    void stores_know_no_rules() {
+        assertBlind("io.calibration.stores..", "approval", "metrics", "analysis", "proposal");
+    }
+
+    @Test
+    void nothing_but_the_artifacts_writes_files() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.calibration.json..", "io.calibration.stores..")
+                .should()
+                .callMethod(
+                        java.nio.file.Files.class,
+                        "write",
+                        java.nio.file.Path.class,
+                        byte[].class,
+                        java.nio.file.OpenOption[].class)
+                .check(CLASSES);
+    }
+
+    private static void assertBlind(String from, String... toPackages) {
+        ArchRuleDefinition.noClasses()
+                .that()
+                .resideInAPackage(from)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(java.util.Arrays.stream(toPackages)
+                        .map(name -> "io.calibration." + name + "..")
+                        .toArray(String[]::new))
+                .check(CLASSES);
+    }
+}
