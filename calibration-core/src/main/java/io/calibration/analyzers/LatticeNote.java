@@ -22,8 +22,8 @@ final class LatticeNote {
         ScoreSeries series = ScoreSeries.around(steps, 0, 1);
         ScoreLattice lattice = ScoreLattice.of(series, steps.last() > 1000 ? LARGEST_PERIOD : 20);
         if (lattice.isPresent()) {
-            return Optional.of(
-                    note(places(steps.scale(), lattice.period(), lattice.residues()), lattice.share(), series));
+            return Optional.of(note(
+                    "lie on", places(steps.scale(), lattice.period(), lattice.residues()), lattice.share(), series));
         }
         long[] counts = LongStream.range(0, series.end())
                 .map(step -> series.at((int) step))
@@ -37,11 +37,15 @@ final class LatticeNote {
                 .filter(step -> step % teeth.period() == place)
                 .map(step -> series.at((int) step))
                 .sum();
-        String places = places(steps.scale(), teeth.period(), List.of(place));
-        return Optional.of(note(places, (double) on / series.total(), series));
+        String places = String.format(
+                Locale.ROOT,
+                "%s; %.0f %% would be even",
+                places(steps.scale(), teeth.period(), List.of(place)),
+                100.0 / teeth.period());
+        return Optional.of(note("prefer", places, (double) on / series.total(), series));
     }
 
-    private static Assessment note(String places, double share, ScoreSeries series) {
+    private static Assessment note(String verb, String places, double share, ScoreSeries series) {
         return new Assessment(
                 "score_lattice",
                 "scores:overall",
@@ -52,7 +56,8 @@ final class LatticeNote {
                 Evidence.of(share, series.total()),
                 String.format(
                         Locale.ROOT,
-                        "Scores lie on a lattice: %.1f %% of the %,d results between the ends of the scale are %s.",
+                        "Scores %s a lattice: %.1f %% of the %,d results between the ends of the scale are %s.",
+                        verb,
                         100 * share,
                         series.total(),
                         places),
