@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.TreeSet;
 
 /**
  * Half-open bins {@code [edge, next edge)} over a number line; the last bin has no upper edge but the end of the scale, which it
@@ -26,10 +25,16 @@ public final class Bins {
     /**
      * Bins that begin at these values.
      *
-     * @param edges at least one value; order and repetition do not matter, and 0.7 and 0.70 are one edge
+     * @param edges at least one value; order and repetition do not matter, and 0.7 and 0.70 are one edge, written 0.7
      */
     public static Bins startingAt(Collection<BigDecimal> edges) {
-        return new Bins(List.copyOf(new TreeSet<>(edges)));
+        return new Bins(edges.stream().map(Bins::shortest).distinct().sorted().toList());
+    }
+
+    /** One way of writing a number, so that equal bins are also written alike. */
+    private static BigDecimal shortest(BigDecimal edge) {
+        BigDecimal stripped = edge.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     /** Where each bin begins, ascending. */

@@ -63,6 +63,7 @@ final class LabelPooling {
                 part.scores(),
                 pool(part.categories(), categories, CategoryMetrics::plus),
                 pairs(),
+                part.missingPatterns(),
                 flags(),
                 new EscalationMetrics(
                         part.escalations().results(), pool(part.escalations().byReason(), reasons, Math::addExact)),

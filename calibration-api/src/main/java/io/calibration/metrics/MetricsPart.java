@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
  * @param scores distribution of the overall score
  * @param categories each category by its label
  * @param categoryPairs moments of every two categories over results with an outcome, in alphabetical order
+ * @param missingPatterns results by the categories that they lack
  * @param flags the flags
  * @param escalations the escalations
  * @param tiers results of each tier by stored class; results without a tier are in none
@@ -35,6 +36,7 @@ public record MetricsPart(
         ScoreDistribution scores,
         SortedMap<String, CategoryMetrics> categories,
         List<CategoryPair> categoryPairs,
+        MissingPatterns missingPatterns,
         FlagMetrics flags,
         EscalationMetrics escalations,
         SortedMap<String, Counts> tiers,
@@ -99,6 +101,7 @@ public record MetricsPart(
                 scores.plus(other.scores),
                 Sums.of(categories, other.categories, CategoryMetrics::plus),
                 plus(categoryPairs, other.categoryPairs),
+                missingPatterns.plus(other.missingPatterns),
                 flags.plus(other.flags),
                 escalations.plus(other.escalations),
                 Sums.of(tiers, other.tiers, Counts::plus),

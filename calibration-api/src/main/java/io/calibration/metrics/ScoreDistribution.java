@@ -59,7 +59,7 @@ public record ScoreDistribution(Counts bins, long sum, long sumOfSquares, double
                 bins.plus(other.bins),
                 Math.addExact(sum, other.sum),
                 Math.addExact(sumOfSquares, other.sumOfSquares),
-                Double.isNaN(min) ? other.min : Double.isNaN(other.min) ? min : Math.min(min, other.min),
-                Double.isNaN(max) ? other.max : Double.isNaN(other.max) ? max : Math.max(max, other.max));
+                count() == 0 ? other.min : other.count() == 0 ? min : Math.min(min, other.min),
+                count() == 0 ? other.max : other.count() == 0 ? max : Math.max(max, other.max));
     }
 }

@@ -157,6 +157,7 @@ final class Accumulator implements MetricsRecorder {
                 scores.toDistribution(),
                 categories.toMetrics(),
                 categories.toPairs(),
+                categories.toMissing(),
                 flags.toMetrics(),
                 escalations.toMetrics(),
                 tiers.toMetrics(),

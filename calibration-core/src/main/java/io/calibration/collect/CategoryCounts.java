@@ -5,6 +5,7 @@ import io.calibration.metrics.CategoryPair;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.Fixed;
 import io.calibration.metrics.LabelKind;
+import io.calibration.metrics.MissingPatterns;
 import io.calibration.metrics.Outcome;
 import io.calibration.metrics.Rejection;
 import io.calibration.metrics.RejectionReason;
@@ -30,6 +31,7 @@ final class CategoryCounts {
     private final LabelTable labels;
     private @Nullable CategorySum[] sums = new @Nullable CategorySum[16];
     private final PairCounts pairs = new PairCounts();
+    private final MissingCounts missing;
 
     private int[] ids = new int[16]; // by place in the row
     private int[] present = new int[16]; // different categories of the result, as they come
@@ -42,16 +44,19 @@ final class CategoryCounts {
         this.scale = scale;
         this.intake = intake;
         labels = new LabelTable(LabelKind.CATEGORY, layout.namedCategories(), this::evict);
+        missing = new MissingCounts(layout);
         Arrays.fill(scores, Double.NaN);
     }
 
     void count(ScanResultCursor row, CheckedResult result) {
         int size = row.categories();
         if (size == 0) {
+            missing.count(present, 0);
             return;
         }
         number(row, size);
         gather(row, size);
+        missing.count(present, presentCount);
         for (int i = 0; i < presentCount; i++) {
             int id = present[i];
             double score = scores[id];
@@ -169,6 +174,10 @@ final class CategoryCounts {
             }
         }
         return metrics;
+    }
+
+    MissingPatterns toMissing() {
+        return missing.toPatterns();
     }
 
     List<CategoryPair> toPairs() {

@@ -13,6 +13,7 @@ import io.calibration.metrics.FlagTypeMetrics;
 import io.calibration.metrics.Intake;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
+import io.calibration.metrics.MissingPatterns;
 import io.calibration.metrics.OutcomeMetrics;
 import io.calibration.metrics.OutcomeSums;
 import io.calibration.metrics.PrivacyPolicy;
@@ -75,6 +76,7 @@ final class Protection {
                         distribution(part.scores()),
                         categories,
                         pairs(categories),
+                        missing(part.missingPatterns()),
                         flags,
                         escalations(part.escalations()),
                         tiers(),
@@ -197,6 +199,19 @@ final class Protection {
                 .filter(pair ->
                         !pair.first().equals(Labels.OTHER) && !pair.second().equals(Labels.OTHER))
                 .toList();
+    }
+
+    private MissingPatterns missing(MissingPatterns patterns) {
+        SortedMap<String, Long> byName = new TreeMap<>();
+        patterns.byPattern().forEach((pattern, n) -> byName.put(pattern.toString(), n));
+        if (patterns.other() > 0) {
+            byName.put(Labels.OTHER, patterns.other());
+        }
+        SortedMap<String, Long> pooled = counts.labels(byName);
+        Long other = pooled.remove(Labels.OTHER);
+        SortedMap<Integer, Long> byPattern = new TreeMap<>();
+        pooled.forEach((pattern, n) -> byPattern.put(Integer.valueOf(pattern), n));
+        return new MissingPatterns(byPattern, other == null ? 0 : other);
     }
 
     private FlagMetrics flags(FlagMetrics flags) {

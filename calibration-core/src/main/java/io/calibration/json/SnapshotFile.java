@@ -30,6 +30,7 @@ record SnapshotFile(
         EscalationMetrics escalations,
         Map<String, Map<String, Long>> tiers,
         Map<String, Coverage> categoryCoverage,
+        MissingCategories missingPatterns,
         Map<String, Share> classification,
         SufficiencyMetrics dataSufficiency,
         Conflicts conflictDensity,
@@ -100,6 +101,10 @@ record SnapshotFile(
     record Type(long results, Map<String, Long> bySeverity, Map<String, Long> byCategory, List<Long> occurrences) {}
 
     record Coverage(long present, long missing, Map<String, Long> presentByClass) {}
+
+    record MissingCategories(List<MissingPattern> patterns, long other) {}
+
+    record MissingPattern(List<String> missing, long results) {}
 
     record Share(long results, @Nullable BigDecimal share) {}
 

@@ -13,6 +13,7 @@ import io.calibration.metrics.FlagTypeMetrics;
 import io.calibration.metrics.Intake;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
+import io.calibration.metrics.MissingPatterns;
 import io.calibration.metrics.OutcomeMetrics;
 import io.calibration.metrics.OutcomeSums;
 import io.calibration.metrics.PrivacyPolicy;
@@ -91,6 +92,7 @@ final class SnapshotReader {
                         file.scoreDistributions().overall()),
                 categories(),
                 file.categoryPairs(),
+                missing(file.missingPatterns()),
                 flags(file.redFlags()),
                 file.escalations(),
                 tiers(),
@@ -128,6 +130,21 @@ final class SnapshotReader {
                                 "/category_coverage/" + label + "/present_by_class",
                                 coverage.next().presentByClass()))));
         return categories;
+    }
+
+    private MissingPatterns missing(SnapshotFile.MissingCategories missing) {
+        List<String> categories = MissingPatterns.categories(layout);
+        SortedMap<Integer, Long> byPattern = new TreeMap<>();
+        for (SnapshotFile.MissingPattern pattern : missing.patterns()) {
+            if (!categories.containsAll(pattern.missing())) {
+                throw Mistakes.only("/missing_patterns/patterns", "holds a category that the layout does not name");
+            }
+            int bits = pattern.missing().stream()
+                    .mapToInt(label -> 1 << categories.indexOf(label))
+                    .reduce(0, (left, right) -> left | right);
+            byPattern.merge(bits, pattern.results(), Math::addExact);
+        }
+        return new MissingPatterns(byPattern, missing.other());
     }
 
     private FlagMetrics flags(SnapshotFile.RedFlags flags) {

@@ -4,6 +4,9 @@ import io.calibration.config.Labels;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
+import io.calibration.metrics.MissingPatterns;
+import java.util.List;
+import java.util.Map;
 
 /** The totals of a snapshot that must agree. Of a protected one, parts may be withheld, so that some are at most as large. */
 final class SnapshotTotals {
@@ -39,6 +42,10 @@ final class SnapshotTotals {
             atMost("/confidence_by_classification", part.confidence().get(i).n(), byClass.get(i));
         }
         agree("/score_distributions/overall/histogram", part.scores().count(), results);
+        agree("/missing_patterns", part.missingPatterns().total(), results);
+        if (exact) {
+            checkMissing();
+        }
         agree("/data_sufficiency", sufficiency(), results);
         atMost("/red_flags/results", part.flags().results(), results);
         atMost("/escalations/results", part.escalations().results(), results);
@@ -55,6 +62,21 @@ final class SnapshotTotals {
                     most(label, results));
             atMost("/category_coverage/" + label, category.presentByClass().total(), most(label, results));
         });
+    }
+
+    /** A category is missing in at least the results whose pattern says so, and at most in those of the pooled patterns too. */
+    private void checkMissing() {
+        List<String> categories = MissingPatterns.categories(part.layout());
+        for (int i = 0; i < categories.size(); i++) {
+            int bit = 1 << i;
+            long known = part.missingPatterns().byPattern().entrySet().stream()
+                    .filter(e -> (e.getKey() & bit) != 0)
+                    .mapToLong(Map.Entry::getValue)
+                    .sum();
+            long missing = part.missing(categories.get(i));
+            atMost("/missing_patterns", known, missing);
+            atMost("/category_coverage", missing, known + part.missingPatterns().other());
+        }
     }
 
     /** A pooled label adds up results that may carry several of its labels. */

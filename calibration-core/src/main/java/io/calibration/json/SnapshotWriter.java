@@ -12,6 +12,7 @@ import io.calibration.metrics.Intake;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.MetricsSummary;
+import io.calibration.metrics.MissingPatterns;
 import io.calibration.metrics.OutcomeSums;
 import io.calibration.metrics.PrivacyPolicy;
 import io.calibration.metrics.Rejection;
@@ -65,6 +66,7 @@ final class SnapshotWriter {
                 part.escalations(),
                 map(part.tiers(), this::byClass),
                 map(part.categories(), this::coverage),
+                missing(part.missingPatterns()),
                 classification(),
                 part.sufficiency(),
                 conflicts(part.conflicts()),
@@ -169,6 +171,15 @@ final class SnapshotWriter {
         long present = category.presentByClass().total();
         long missing = Math.max(0, part.results() - present); // a pooled category counts a result more than once
         return new SnapshotFile.Coverage(present, missing, byClass(category.presentByClass()));
+    }
+
+    private SnapshotFile.MissingCategories missing(MissingPatterns patterns) {
+        return new SnapshotFile.MissingCategories(
+                patterns.byPattern().entrySet().stream()
+                        .map(e -> new SnapshotFile.MissingPattern(
+                                List.copyOf(MissingPatterns.missing(e.getKey(), layout)), e.getValue()))
+                        .toList(),
+                patterns.other());
     }
 
     private Map<String, SnapshotFile.Share> classification() {

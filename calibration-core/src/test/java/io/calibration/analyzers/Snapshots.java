@@ -17,6 +17,7 @@ import io.calibration.metrics.FlagMetrics;
 import io.calibration.metrics.Intake;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
+import io.calibration.metrics.MissingPatterns;
 import io.calibration.metrics.Outcome;
 import io.calibration.metrics.OutcomeMetrics;
 import io.calibration.metrics.PrivacyPolicy;
@@ -89,6 +90,7 @@ final class Snapshots {
                 distribution,
                 new TreeMap<>(),
                 List.of(),
+                MissingPatterns.NONE,
                 new FlagMetrics(0, new TreeMap<>(), Collections.nCopies(FlagSeverity.COUNT, Counts.zeros(0))),
                 new EscalationMetrics(0, new TreeMap<>()),
                 new TreeMap<>(),

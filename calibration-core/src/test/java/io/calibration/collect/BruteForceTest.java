@@ -12,6 +12,7 @@ import io.calibration.metrics.DecisionCell;
 import io.calibration.metrics.Fixed;
 import io.calibration.metrics.FlagTypeMetrics;
 import io.calibration.metrics.MetricsPart;
+import io.calibration.metrics.MissingPatterns;
 import io.calibration.metrics.OutcomeSums;
 import io.calibration.metrics.ScanResult;
 import io.calibration.metrics.ScoreDistribution;
@@ -166,6 +167,19 @@ class BruteForceTest {
                     .isEqualTo(byClass(r -> scores(r).containsKey(name)));
             assertThat(part.missing(name)).isEqualTo(count(r -> !scores(r).containsKey(name)));
         }
+    }
+
+    @Property(tries = 20)
+    void patterns_of_missing_categories(@ForAll long seed) {
+        collect(seed);
+        for (int pattern = 0; pattern < 4; pattern++) {
+            Set<String> missing = MissingPatterns.missing(pattern, LAYOUT);
+            assertThat(part.missingPatterns().byPattern().getOrDefault(pattern, 0L))
+                    .isEqualTo(count(r -> missing.equals(LAYOUT.namedCategories().stream()
+                            .filter(category -> !scores(r).containsKey(category))
+                            .collect(Collectors.toSet()))));
+        }
+        assertThat(part.missingPatterns().total()).isEqualTo(part.results());
     }
 
     @Property(tries = 20)

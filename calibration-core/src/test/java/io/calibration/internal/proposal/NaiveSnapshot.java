@@ -15,6 +15,7 @@ import io.calibration.metrics.FlagMetrics;
 import io.calibration.metrics.Intake;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
+import io.calibration.metrics.MissingPatterns;
 import io.calibration.metrics.Outcome;
 import io.calibration.metrics.OutcomeMetrics;
 import io.calibration.metrics.PrivacyPolicy;
@@ -109,6 +110,7 @@ public final class NaiveSnapshot {
                 ScoreDistribution.empty(layout.scoreBins().count()),
                 new TreeMap<>(),
                 List.of(),
+                MissingPatterns.NONE,
                 new FlagMetrics(0, new TreeMap<>(), flags),
                 new EscalationMetrics(0, new TreeMap<>()),
                 new TreeMap<>(),

@@ -1,0 +1,39 @@
+package io.calibration.collect;
+
+import io.calibration.metrics.MissingPatterns;
+import io.calibration.metrics.SnapshotLayout;
+import java.util.TreeMap;
+
+/** Counts which of the named categories are missing together, in one place a pattern: at most 512 KB. */
+final class MissingCounts {
+
+    private final int categories;
+    private final long[] counts;
+
+    MissingCounts(SnapshotLayout layout) {
+        categories = MissingPatterns.categories(layout).size();
+        counts = new long[1 << categories];
+    }
+
+    /** @param present numbers of a {@link LabelTable} in which the named categories come first, in order, after {@code other} */
+    void count(int[] present, int presentCount) {
+        int pattern = counts.length - 1;
+        for (int i = 0; i < presentCount; i++) {
+            int category = present[i] - 1;
+            if (category >= 0 && category < categories) {
+                pattern &= ~(1 << category);
+            }
+        }
+        counts[pattern]++;
+    }
+
+    MissingPatterns toPatterns() {
+        TreeMap<Integer, Long> byPattern = new TreeMap<>();
+        for (int pattern = 0; pattern < counts.length; pattern++) {
+            if (counts[pattern] > 0) {
+                byPattern.put(pattern, counts[pattern]);
+            }
+        }
+        return new MissingPatterns(byPattern, 0);
+    }
+}
