@@ -18,7 +18,7 @@ public final class FlagRateAnalyzer implements Analyzer {
             "over_triggered_flags",
             "under_triggered_flags",
             "results carry a flag",
-            "Look which flag types make up the rise, and whether min_occurrences asks for enough.",
+            "Look which flag types make up the rate, and whether min_occurrences asks for enough.",
             "Look whether every detector still runs, and whether min_occurrences asks for too much.",
             List.of("other people were scanned than before", "a detector changed without a new logic version"),
             List.of("/red_flag_severity_thresholds"));
