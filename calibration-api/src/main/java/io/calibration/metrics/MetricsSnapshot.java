@@ -19,4 +19,22 @@ public record MetricsSnapshot(DayWindow window, MetricsPart metrics, PrivacyPoli
     public long results() {
         return metrics.results();
     }
+
+    /**
+     * The snapshot of both windows together, and of the days between them, which count as days without results.
+     *
+     * @throws IllegalArgumentException when the windows share a day, or layouts or privacy differ
+     */
+    public MetricsSnapshot plus(MetricsSnapshot other) {
+        if (window.overlaps(other.window)) {
+            throw new IllegalArgumentException("Snapshots of " + window + " and of " + other.window
+                    + " share days, whose results would count twice. Add up windows without a common day.");
+        }
+        if (!privacy.equals(other.privacy)) {
+            throw new IllegalArgumentException("Snapshots of minimum cell " + privacy.minimumCell() + " and "
+                    + other.privacy.minimumCell() + " do not add up: what the sum may show would not be known."
+                    + " Store both under one privacy policy.");
+        }
+        return new MetricsSnapshot(window.span(other.window), metrics.plus(other.metrics), privacy);
+    }
 }

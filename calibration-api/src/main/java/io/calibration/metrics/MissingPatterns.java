@@ -57,7 +57,7 @@ public record MissingPatterns(SortedMap<Integer, Long> byPattern, long other) {
     public static SortedSet<String> missing(int pattern, SnapshotLayout layout) {
         List<String> categories = categories(layout);
         return IntStream.range(0, categories.size())
-                .filter(i -> (pattern >> i & 1) != 0)
+                .filter(i -> ((pattern >> i) & 1) != 0)
                 .mapToObj(categories::get)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

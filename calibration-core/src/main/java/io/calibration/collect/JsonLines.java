@@ -1,20 +1,11 @@
 package io.calibration.collect;
 
-import io.calibration.collect.internal.Malformed;
-import io.calibration.collect.internal.ProgressMeter;
-import io.calibration.collect.internal.ScanResultBuffer;
-import io.calibration.collect.internal.ScanResultJson;
 import io.calibration.metrics.CollectionException;
 import io.calibration.metrics.CollectionRequest;
 import io.calibration.metrics.MetricSource;
 import io.calibration.metrics.MetricsRecorder;
-import io.calibration.metrics.Rejection;
-import io.calibration.metrics.RejectionReason;
-import java.io.EOFException;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.zip.ZipException;
 
 /**
  * Scan results in files of JSON lines, plain or gzip (told by their first bytes): one result a line, its keys those of the fields of
@@ -24,13 +15,12 @@ import java.util.zip.ZipException;
  */
 public final class JsonLines implements MetricSource {
 
-    private static final Rejection TOO_LONG = new Rejection(RejectionReason.TOO_LONG, ScanResultJson.LINE);
-    private static final Rejection NOT_JSON = new Rejection(RejectionReason.NOT_JSON, ScanResultJson.LINE);
-
     private final List<Path> files;
+    private final int threads;
 
-    private JsonLines(List<Path> files) {
+    private JsonLines(List<Path> files, int threads) {
         this.files = files;
+        this.threads = threads;
     }
 
     /**
@@ -38,102 +28,36 @@ public final class JsonLines implements MetricSource {
      *
      * @throws IllegalArgumentException when no file is named
      */
-    public static MetricSource in(Path... files) {
+    public static JsonLines in(Path... files) {
         if (files.length == 0) {
             throw new IllegalArgumentException("Name at least one file of scan results.");
         }
-        return new JsonLines(List.of(files));
+        return new JsonLines(List.of(files), 1);
+    }
+
+    /**
+     * The same, read by up to this many threads at a time, each with a file of its own. The sums are the same.
+     *
+     * @param most at least 1
+     * @throws IllegalArgumentException when it is less
+     */
+    public JsonLines withThreads(int most) {
+        if (most < 1) {
+            throw new IllegalArgumentException("The number of threads (" + most + ") must be at least 1.");
+        }
+        return new JsonLines(files, most);
     }
 
     /**
      * Reads the files.
      *
-     * @throws CollectionException when one does not exist, is empty, cannot be read, or is a gzip file that is cut off or damaged
+     * @throws CollectionException when one does not exist, is empty, cannot be read, or is a gzip file that is cut off or damaged; names
+     *     the file and the last line read. Of several such files it names the first
      */
     @Override
     public void collect(CollectionRequest request, MetricsRecorder recorder) {
-        new Reading(request, recorder).readAll();
-    }
-
-    /** One collection. */
-    private final class Reading {
-
-        private final MetricsRecorder recorder;
-        private final ProgressMeter progress;
-        private final ScanResultJson json = new ScanResultJson();
-        private final ScanResultBuffer row = new ScanResultBuffer();
-        private final Utf8 utf8 = new Utf8();
-        private long bytesBefore;
-        private long bytesInAll;
-        private long results;
-
-        Reading(CollectionRequest request, MetricsRecorder recorder) {
-            this.recorder = recorder;
-            progress = new ProgressMeter(request.progress());
-        }
-
-        void readAll() {
-            for (Path file : files) {
-                bytesInAll += ScanFile.size(file);
-            }
-            for (Path file : files) {
-                try (ScanFile open = ScanFile.open(file)) {
-                    read(open);
-                    bytesBefore += open.bytesRead();
-                } catch (ZipException | EOFException e) {
-                    throw new CollectionException(
-                            "The gzip file " + file + " is cut off or damaged after " + results
-                                    + " results. Copy or compress it again.",
-                            e);
-                } catch (IOException e) {
-                    throw new CollectionException(
-                            "Reading " + file + " failed after " + results + " results: "
-                                    + e.getClass().getSimpleName() + ". Check the disk and the permissions.",
-                            e);
-                }
-            }
-            progress.advanced(results, 1);
-        }
-
-        private void read(ScanFile file) throws IOException {
-            LineReader lines = new LineReader(file.in());
-            long number = 0;
-            while (lines.next()) {
-                number++;
-                if (number == 1) {
-                    lines.skipByteOrderMark();
-                }
-                if (!lines.isBlank()) {
-                    recorder.position(number);
-                    readLine(lines);
-                    results++;
-                }
-                if (progress.isDue(number)) {
-                    progress.advanced(results, (double) (bytesBefore + file.bytesRead()) / bytesInAll);
-                }
-            }
-            if (number == 0) {
-                throw new CollectionException(
-                        "The file " + file.path() + " is empty. Name a file of scan results.", null);
-            }
-        }
-
-        private void readLine(LineReader lines) {
-            if (lines.isTooLong()) {
-                recorder.reject(TOO_LONG);
-                return;
-            }
-            if (!lines.isAscii() && !utf8.isWellFormed(lines.buffer(), lines.start(), lines.length())) {
-                recorder.reject(NOT_JSON);
-                return;
-            }
-            try {
-                json.readLine(lines.buffer(), lines.start(), lines.length(), row);
-            } catch (Malformed e) {
-                recorder.reject(e.rejection());
-                return;
-            }
-            recorder.record(row);
-        }
+        FileProgress progress = new FileProgress(request.progress(), files);
+        new FileQueue(files, progress).readAll(Math.min(threads, files.size()), recorder);
+        progress.end();
     }
 }

@@ -1,6 +1,7 @@
 package io.calibration.collect;
 
 import io.calibration.collect.internal.ProgressMeter;
+import io.calibration.metrics.CollectionException;
 import io.calibration.metrics.MetricSource;
 import io.calibration.metrics.MetricsRecorder;
 import io.calibration.metrics.ScanResult;
@@ -16,22 +17,34 @@ public final class ScanResults {
     /**
      * Results one after the other. What is wrong is reported by the place of the result, from 1.
      *
-     * @param results iterated anew in every collection
+     * @param results iterated anew in every collection; when they throw, a {@link CollectionException} says after which result
      */
     public static MetricSource of(Iterable<ScanResult> results) {
         return (request, recorder) -> {
             double size = results instanceof Collection<?> collection ? collection.size() : Double.NaN;
             ProgressMeter progress = new ProgressMeter(request.progress());
             long position = 0;
-            for (ScanResult result : results) {
-                recorder.position(++position);
-                recorder.record(result);
-                if (progress.isDue(position)) {
-                    progress.advanced(position, position / size);
+            try {
+                for (ScanResult result : results) {
+                    recorder.position(position + 1);
+                    recorder.record(result);
+                    position++;
+                    if (progress.isDue(position)) {
+                        progress.advanced(position, position / size);
+                    }
                 }
+            } catch (RuntimeException e) {
+                throw failed(" after result " + position, e);
             }
             progress.advanced(position, 1);
         };
+    }
+
+    private static CollectionException failed(String where, RuntimeException cause) {
+        return new CollectionException(
+                "Reading the results failed" + where + ": " + cause.getClass().getSimpleName()
+                        + ". Mend what gives them and collect again.",
+                cause);
     }
 
     /**
@@ -44,6 +57,8 @@ public final class ScanResults {
         return (request, recorder) -> {
             try (Stream<ScanResult> stream = results.get()) {
                 record(stream, recorder);
+            } catch (RuntimeException e) {
+                throw failed("", e);
             }
         };
     }

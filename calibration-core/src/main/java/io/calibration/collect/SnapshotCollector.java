@@ -7,8 +7,12 @@ import io.calibration.metrics.MetricSource;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.PrivacyPolicy;
+import io.calibration.metrics.ScanResult;
+import io.calibration.metrics.SnapshotLayout;
 import java.time.LocalDate;
 import java.util.SortedMap;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
 
 /**
  * Runs a source once and adds up what it feeds: nothing is kept of a result but counts and sums. Stateless and thread-safe; memory is
@@ -29,8 +33,35 @@ public final class SnapshotCollector {
     public static MetricsSnapshot collect(MetricSource source, CollectionRequest request) {
         Accumulator accumulator = new Accumulator(request.layout(), request.window());
         source.collect(request, accumulator);
-        MetricsPart metrics = accumulator.total();
-        return new MetricsSnapshot(window(request.window(), metrics.days()), metrics, PrivacyPolicy.exact());
+        return snapshot(request.window(), accumulator.total());
+    }
+
+    /**
+     * Collects a host's own stream into a snapshot, sequential or parallel: {@code stream.collect(toSnapshot(window, layout))}. Results in a
+     * stream have no place to be reported by.
+     *
+     * @param window the days that are counted, as in {@link #collect}
+     * @param layout how results are counted
+     */
+    public static Collector<ScanResult, ?, MetricsSnapshot> toSnapshot(DayWindow window, SnapshotLayout layout) {
+        return Collectors.collectingAndThen(toPart(window, layout), part -> snapshot(window, part));
+    }
+
+    /** Collects a host's own stream into a part, as {@link #toSnapshot} does. */
+    public static Collector<ScanResult, ?, MetricsPart> toPart(DayWindow window, SnapshotLayout layout) {
+        return Collector.of(
+                () -> new Accumulator(layout, window),
+                Accumulator::record,
+                (left, right) -> {
+                    left.add(right.total());
+                    return left;
+                },
+                Accumulator::total,
+                Collector.Characteristics.UNORDERED);
+    }
+
+    static MetricsSnapshot snapshot(DayWindow window, MetricsPart metrics) {
+        return new MetricsSnapshot(window(window, metrics.days()), metrics, PrivacyPolicy.exact());
     }
 
     /** An end that was left open is the first or last day that a counted result carries. */

@@ -1,14 +1,18 @@
 package io.calibration.json;
 
+import io.calibration.config.Labels;
 import io.calibration.config.Version;
+import io.calibration.metrics.MetricsPart;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.SortedMap;
 import java.util.regex.Pattern;
 
 /**
- * The file name of an artifact. Made of a clock's time or a checked version only, so that it cannot leave its folder.
+ * The file name of an artifact. Made of a clock's time, a checked version or a label only, so that it cannot leave its folder.
  *
  * @param text the name, such as {@code change_summary_v1.4.0.json}
  */
@@ -16,19 +20,23 @@ public record ArtifactName(String text) {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuuMMdd_HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT);
     private static final Pattern DATED =
             Pattern.compile("(metrics_snapshot|calibration_report)_[0-9]{8}_[0-9]{6}\\.json");
     private static final Pattern VERSIONED = Pattern.compile("(?:scoring_config|change_summary)_v(.+)\\.json");
+
+    private static final Pattern PART =
+            Pattern.compile("metrics_part_[a-z0-9_]{1,64}_([0-9]{8}_[0-9]{8}|no_days)\\.part");
 
     /** @throws IllegalArgumentException when it is not the name of an artifact */
     public ArtifactName {
         var versioned = VERSIONED.matcher(text);
         boolean known = versioned.matches()
                 ? Version.isValid(versioned.group(1))
-                : DATED.matcher(text).matches();
+                : DATED.matcher(text).matches() || PART.matcher(text).matches();
         if (!known) {
             throw new IllegalArgumentException(
-                    "This is not the name of an artifact. Make it by one of the four methods.");
+                    "This is not the name of an artifact. Make it by one of the methods here.");
         }
     }
 
@@ -50,6 +58,22 @@ public record ArtifactName(String text) {
     /** {@code change_summary_vX.Y.Z.json}. */
     public static ArtifactName changeSummary(Version version) {
         return new ArtifactName("change_summary_v" + version + ".json");
+    }
+
+    /**
+     * {@code metrics_part_ORIGIN_YYYYMMDD_YYYYMMDD.part}, by the first and the last day with results.
+     *
+     * @param origin a label that says which machine, or which share of the results
+     * @throws IllegalArgumentException when it is no label
+     */
+    public static ArtifactName metricsPart(String origin, MetricsPart part) {
+        if (!Labels.isLabel(origin)) {
+            throw new IllegalArgumentException(
+                    "The origin of a part is a label: a-z, 0-9 and _, at most " + Labels.MAX_LENGTH + " of them.");
+        }
+        SortedMap<LocalDate, ?> days = part.days();
+        String span = days.isEmpty() ? "no_days" : DAY.format(days.firstKey()) + "_" + DAY.format(days.lastKey());
+        return new ArtifactName("metrics_part_" + origin + "_" + span + ".part");
     }
 
     @Override

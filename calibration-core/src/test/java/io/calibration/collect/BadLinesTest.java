@@ -292,9 +292,9 @@ class BadLinesTest {
         byte[] whole = write_gzip(5_000);
         Files.write(file, Arrays.copyOf(whole, whole.length / 2));
         assertFails(file)
-                .hasMessageMatching("The gzip file .*scans.jsonl is cut off or damaged after [1-9]\\d* results.*");
+                .hasMessageMatching("The gzip file .*scans.jsonl is cut off or damaged after line [1-9]\\d*\\..*");
         Files.write(file, Arrays.copyOf(whole, 5));
-        assertFails(file).hasMessageContaining("after 0 results");
+        assertFails(file).hasMessageContaining("after line 0");
     }
 
     @Test

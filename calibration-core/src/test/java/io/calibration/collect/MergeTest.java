@@ -3,6 +3,7 @@ package io.calibration.collect;
 import static io.calibration.collect.CollectFixtures.collect;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calibration.json.PartBytes;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.ScanResult;
 import java.util.ArrayList;
@@ -13,11 +14,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-/** Any order, split and merge order of the results gives the same part, labels too many included. */
+/** Any order, split, merge order and way through bytes gives the same part, labels too many included. */
 class MergeTest {
 
     @Property(tries = 60)
-    void any_split_and_merge_order_gives_the_same_part(
+    void any_split_and_merge_order_gives_the_same_bytes(
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = 900) int labels,
             @ForAll @IntRange(min = 1, max = 9) int parts) {
@@ -29,7 +30,7 @@ class MergeTest {
         List<MetricsPart> pieces = new ArrayList<>();
         for (int i = 0; i < parts; i++) {
             List<ScanResult> piece = shuffled.subList(1200 * i / parts, 1200 * (i + 1) / parts);
-            pieces.add(collect(ScanResults.stream(piece::stream)));
+            pieces.add(PartBytes.fromBytes(PartBytes.toBytes(collect(ScanResults.stream(piece::stream)))));
         }
         Collections.shuffle(pieces, new Random(seed + 1));
         while (pieces.size() > 1) {
@@ -38,6 +39,7 @@ class MergeTest {
             pieces.add(left.plus(right));
         }
         assertThat(pieces.get(0)).isEqualTo(whole);
+        assertThat(PartBytes.toBytes(pieces.get(0))).isEqualTo(PartBytes.toBytes(whole));
     }
 
     @Property(tries = 40)

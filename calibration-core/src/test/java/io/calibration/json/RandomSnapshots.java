@@ -6,8 +6,10 @@ import io.calibration.config.ClassRule;
 import io.calibration.config.FlagSeverity;
 import io.calibration.config.ScoringConfig;
 import io.calibration.metrics.CollectionRequest;
+import io.calibration.metrics.DayCounts;
 import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.Flag;
+import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.Progress;
 import io.calibration.metrics.ScanResult;
@@ -19,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
@@ -82,6 +85,35 @@ final class RandomSnapshots {
                 null,
                 null,
                 null);
+    }
+
+    /** The same results, an even number of days later. */
+    static MetricsSnapshot later(MetricsSnapshot snapshot, int days) {
+        MetricsPart part = snapshot.metrics();
+        SortedMap<LocalDate, DayCounts> shifted = new TreeMap<>();
+        part.days().forEach((day, counts) -> shifted.put(day.plusDays(days), counts));
+        DayWindow window = new DayWindow(
+                snapshot.window().firstDay().plusDays(days),
+                snapshot.window().lastDay().plusDays(days));
+        return new MetricsSnapshot(
+                window,
+                new MetricsPart(
+                        part.layout(),
+                        part.intake(),
+                        part.decisions(),
+                        part.scores(),
+                        part.categories(),
+                        part.categoryPairs(),
+                        part.missingPatterns(),
+                        part.flags(),
+                        part.escalations(),
+                        part.tiers(),
+                        part.sufficiency(),
+                        part.confidence(),
+                        part.conflicts(),
+                        part.outcomes(),
+                        shifted),
+                snapshot.privacy());
     }
 
     private ScanResult result() {

@@ -19,7 +19,12 @@ public final class ProgressMeter {
 
     /** Whether it is time to tell; cheap enough to be asked at every result. */
     public boolean isDue(long results) {
-        return results % STRIDE == 0 && System.nanoTime() - last >= INTERVAL_NANOS;
+        return results % STRIDE == 0 && isDue();
+    }
+
+    /** Whether it is time to tell. */
+    public boolean isDue() {
+        return System.nanoTime() - last >= INTERVAL_NANOS;
     }
 
     /**

@@ -1,0 +1,49 @@
+package io.calibration.json;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/** Writes numbers in as few bytes as they need: seven bits a byte, least first, the eighth set when another byte follows. */
+final class ByteSink {
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+    /** @throws IllegalArgumentException when the number is negative */
+    void number(long number) {
+        if (number < 0) {
+            throw new IllegalArgumentException(
+                    "A part counts and adds up what is not negative; it holds " + number + ".");
+        }
+        long rest = number;
+        while (rest > 0x7f) {
+            bytes.write((int) ((rest & 0x7f) | 0x80));
+            rest >>>= 7;
+        }
+        bytes.write((int) rest);
+    }
+
+    void text(String text) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        number(utf8.length);
+        bytes.writeBytes(utf8);
+    }
+
+    void real(double value) {
+        bytes.writeBytes(ByteBuffer.allocate(Long.BYTES)
+                .putLong(Double.doubleToLongBits(value))
+                .array());
+    }
+
+    void raw(byte[] more) {
+        bytes.writeBytes(more);
+    }
+
+    int size() {
+        return bytes.size();
+    }
+
+    byte[] toBytes() {
+        return bytes.toByteArray();
+    }
+}

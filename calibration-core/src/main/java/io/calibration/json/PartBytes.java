@@ -1,0 +1,98 @@
+package io.calibration.json;
+
+import io.calibration.metrics.DayWindow;
+import io.calibration.metrics.MetricsPart;
+import io.calibration.metrics.MetricsSnapshot;
+import io.calibration.metrics.PrivacyPolicy;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+
+/**
+ * Parts as bytes, to be added up elsewhere or later: one line of text that names the format and says that they are confidential, then
+ * the figures in as few bytes as they need, then the SHA-256 of all before it. The same part gives the same bytes, and no other bytes
+ * give that part. Stateless and thread-safe.
+ */
+public final class PartBytes {
+
+    /** The largest part that is read, in bytes. */
+    public static final int MAX_BYTES = 16 << 20;
+
+    private static final int FORMAT = 1;
+    private static final String NAME = "calibration metrics part, format ";
+    private static final byte[] HEADER = (NAME + FORMAT
+                    + ". Exact counts, as confidential as the scan results: small groups can be recognised in them.\n")
+            .getBytes(StandardCharsets.US_ASCII);
+    private static final int DIGEST_BYTES = 32;
+
+    private PartBytes() {}
+
+    /**
+     * Writes a part.
+     *
+     * @throws IllegalArgumentException when the part does not fit its own layout, as no recorder makes it
+     */
+    public static byte[] toBytes(MetricsPart part) {
+        ByteSink sink = new ByteSink();
+        sink.raw(HEADER);
+        new PartWriter(part, sink).write();
+        sink.raw(digest(sink.toBytes(), sink.size()));
+        return sink.toBytes();
+    }
+
+    /**
+     * Reads a part.
+     *
+     * @param bytes at most {@value #MAX_BYTES}
+     * @throws InvalidDocumentException when it is not a part, is of a newer format, is cut off or was changed, or its figures do not agree
+     */
+    public static MetricsPart fromBytes(byte[] bytes) {
+        requireHeader(bytes);
+        int end = bytes.length - DIGEST_BYTES;
+        if (end < HEADER.length
+                || !MessageDigest.isEqual(digest(bytes, end), Arrays.copyOfRange(bytes, end, bytes.length))) {
+            throw ByteSource.broken("is cut off or was changed. Copy it again, or collect again");
+        }
+        MetricsPart part = read(new ByteSource(bytes, HEADER.length, end));
+        if (!Arrays.equals(toBytes(part), bytes)) {
+            throw ByteSource.broken("is not written as this library writes parts. Collect again");
+        }
+        return part;
+    }
+
+    private static MetricsPart read(ByteSource source) {
+        try {
+            MetricsPart part = new PartReader(source).read();
+            SnapshotTotals.check(new MetricsSnapshot(DayWindow.ALL, part, PrivacyPolicy.exact()));
+            return part;
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw ByteSource.broken("holds figures that cannot be. Collect again");
+        }
+    }
+
+    private static void requireHeader(byte[] bytes) {
+        if (bytes.length > MAX_BYTES) {
+            throw ByteSource.broken("is larger than " + MAX_BYTES + " bytes, more than any part");
+        }
+        if (Arrays.mismatch(bytes, HEADER) == HEADER.length) {
+            return;
+        }
+        String start = new String(bytes, 0, Math.min(bytes.length, NAME.length() + 12), StandardCharsets.US_ASCII);
+        String format = start.startsWith(NAME) ? start.substring(NAME.length()).replaceAll("\\..*", "") : "";
+        throw format.matches("[0-9]{1,9}") && !format.equals(String.valueOf(FORMAT))
+                ? ByteSource.broken("is of format " + format + "; this release reads format " + FORMAT
+                        + ". Read it with the release that wrote it, or a newer one")
+                : ByteSource.broken("is not a part, or is cut off. Name a file that this library wrote");
+    }
+
+    private static byte[] digest(byte[] bytes, int end) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(bytes, 0, end);
+            return digest.digest();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java runtime has SHA-256.", e);
+        }
+    }
+}

@@ -1,0 +1,272 @@
+package io.calibration.json;
+
+import io.calibration.config.Direction;
+import io.calibration.config.FlagSeverity;
+import io.calibration.config.Labels;
+import io.calibration.config.ScoreScale;
+import io.calibration.config.Version;
+import io.calibration.metrics.CategoryMetrics;
+import io.calibration.metrics.CategoryPair;
+import io.calibration.metrics.ConfidenceSums;
+import io.calibration.metrics.ConflictMetrics;
+import io.calibration.metrics.Counts;
+import io.calibration.metrics.DayCounts;
+import io.calibration.metrics.DayWindow;
+import io.calibration.metrics.DecisionCell;
+import io.calibration.metrics.DecisionTable;
+import io.calibration.metrics.EscalationMetrics;
+import io.calibration.metrics.FlagMetrics;
+import io.calibration.metrics.FlagTypeMetrics;
+import io.calibration.metrics.Intake;
+import io.calibration.metrics.MetricsPart;
+import io.calibration.metrics.MissingPatterns;
+import io.calibration.metrics.OutcomeMetrics;
+import io.calibration.metrics.OutcomeSums;
+import io.calibration.metrics.Rejection;
+import io.calibration.metrics.RejectionReason;
+import io.calibration.metrics.ScoreDistribution;
+import io.calibration.metrics.SnapshotLayout;
+import io.calibration.metrics.SufficiencyMetrics;
+import io.calibration.metrics.Tally;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the figures of a part. That lists are in order and numbers written in the shortest way follows from writing the part again;
+ * here is checked what must hold before anything is allocated, and that labels are labels.
+ */
+final class PartReader {
+
+    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,400}(\\.[0-9]{1,400})?");
+    private static final int MAX_LABELS = 1 << 16;
+    private static final int LAST_DAY = (int) DayWindow.ALL.lastDay().toEpochDay();
+
+    private final ByteSource in;
+    private final SnapshotLayout layout;
+    private final int classes;
+    private final int scoreBins;
+
+    PartReader(ByteSource in) {
+        this.in = in;
+        layout = layout();
+        classes = layout.classes().size();
+        scoreBins = layout.scoreBins().count();
+    }
+
+    MetricsPart read() {
+        Intake intake = intake();
+        DecisionTable decisions = decisions();
+        ScoreDistribution scores = distribution();
+        SortedMap<String, CategoryMetrics> categories =
+                labels(() -> new CategoryMetrics(distribution(), counts(classes)));
+        List<CategoryPair> pairs = pairs(List.copyOf(categories.keySet()));
+        MissingPatterns missing = missing();
+        FlagMetrics flags = flags();
+        EscalationMetrics escalations = new EscalationMetrics(in.number(), labels(in::number));
+        SortedMap<String, Counts> tiers = labels(() -> counts(classes));
+        SufficiencyMetrics sufficiency = new SufficiencyMetrics(in.number(), in.number(), in.number());
+        List<ConfidenceSums> confidence =
+                list(classes, () -> new ConfidenceSums(in.number(), in.number(), in.number()));
+        ConflictMetrics conflicts =
+                new ConflictMetrics(list(layout.absentConfidenceBin() + 1, () -> counts(ConflictMetrics.BINS)));
+        OutcomeMetrics outcomes = new OutcomeMetrics(
+                list(layout.confidenceBins().count(), this::outcomes), list(scoreBins, this::outcomes));
+        SortedMap<LocalDate, DayCounts> days = days(List.copyOf(flags.types().keySet()));
+        if (!in.isAtEnd()) {
+            throw ByteSource.broken("goes on behind its end");
+        }
+        return new MetricsPart(
+                layout,
+                intake,
+                decisions,
+                scores,
+                categories,
+                pairs,
+                missing,
+                flags,
+                escalations,
+                tiers,
+                sufficiency,
+                confidence,
+                conflicts,
+                outcomes,
+                days);
+    }
+
+    private SnapshotLayout layout() {
+        Version version = new Version(in.text());
+        ScoreScale scale = new ScoreScale(
+                decimal(),
+                decimal(),
+                decimal(),
+                in.number(1) == 0 ? Direction.HIGHER_IS_BETTER : Direction.LOWER_IS_BETTER);
+        List<BigDecimal> scores = list(in.size(2), this::decimal);
+        List<BigDecimal> confidences = list(in.size(2), this::decimal);
+        List<String> names = list(in.size(2), this::label);
+        if (names.isEmpty() || new TreeSet<>(names).size() != names.size()) {
+            throw ByteSource.broken("holds no class, or one twice");
+        }
+        return SnapshotLayout.of(
+                version,
+                scale,
+                scores,
+                confidences,
+                names,
+                list(FlagSeverity.COUNT, () -> in.number(Integer.MAX_VALUE - 1)),
+                new TreeSet<>(list(in.size(2), this::label)));
+    }
+
+    private BigDecimal decimal() {
+        String text = in.text();
+        if (!DECIMAL.matcher(text).matches()) {
+            throw ByteSource.broken("holds a text that is no number");
+        }
+        return new BigDecimal(text);
+    }
+
+    private String label() {
+        String text = in.text();
+        if (!Labels.isLabel(text)) {
+            throw ByteSource.broken("holds a name that is no label");
+        }
+        return text;
+    }
+
+    private Intake intake() {
+        return new Intake(in.number(), tallies(), tallies(), versions(), in.number());
+    }
+
+    private SortedMap<Rejection, Tally> tallies() {
+        SortedMap<Rejection, Tally> tallies = new TreeMap<>();
+        for (int i = in.size(4); i > 0; i--) {
+            String code = in.text();
+            RejectionReason reason = Arrays.stream(RejectionReason.values())
+                    .filter(r -> r.code().equals(code))
+                    .findFirst()
+                    .orElseThrow(() -> ByteSource.broken("holds a reason that this release does not know"));
+            tallies.put(new Rejection(reason, in.text()), new Tally(in.number(), in.number()));
+        }
+        return tallies;
+    }
+
+    private SortedMap<String, Long> versions() {
+        SortedMap<String, Long> versions = new TreeMap<>();
+        for (int i = in.size(2); i > 0; i--) {
+            String version = in.text();
+            if (!version.equals(Labels.OTHER) && !Version.isValid(version)) {
+                throw ByteSource.broken("holds a name that is no version");
+            }
+            versions.put(version, in.number());
+        }
+        return versions;
+    }
+
+    private DecisionTable decisions() {
+        CellCode code = new CellCode(layout);
+        int size = in.size(3);
+        List<DecisionCell> cells = new ArrayList<>(size);
+        long before = -1;
+        for (int i = 0; i < size; i++) {
+            before = Math.addExact(before, Math.incrementExact(in.number()));
+            if (before >= code.cells()) {
+                throw ByteSource.broken("holds a decision cell out of bounds");
+            }
+            cells.add(code.cell(before, in.number(), in.number()));
+        }
+        return new DecisionTable(cells);
+    }
+
+    private ScoreDistribution distribution() {
+        return new ScoreDistribution(counts(scoreBins), in.number(), in.number(), end(), end());
+    }
+
+    /** The least or greatest score, or NaN when there is none. */
+    private double end() {
+        double score = in.real();
+        if (!Double.isNaN(score) && !layout.scale().contains(score)) {
+            throw ByteSource.broken("holds a score that is not on the scale");
+        }
+        return score;
+    }
+
+    private List<CategoryPair> pairs(List<String> categories) {
+        return list(
+                in.size(9),
+                () -> new CategoryPair(
+                        categories.get(in.number(categories.size() - 1)),
+                        categories.get(in.number(categories.size() - 1)),
+                        in.number(),
+                        in.number(),
+                        in.number(),
+                        in.number(),
+                        in.number(),
+                        in.number(),
+                        in.number()));
+    }
+
+    private MissingPatterns missing() {
+        int patterns = 1 << MissingPatterns.categories(layout).size();
+        SortedMap<Integer, Long> byPattern = new TreeMap<>();
+        for (int i = in.size(2); i > 0; i--) {
+            byPattern.put(in.number(patterns - 1), in.number());
+        }
+        return new MissingPatterns(byPattern, in.number());
+    }
+
+    private FlagMetrics flags() {
+        long results = in.number();
+        SortedMap<String, FlagTypeMetrics> types = labels(() -> new FlagTypeMetrics(
+                in.number(), counts(FlagSeverity.COUNT), labels(in::number), counts(FlagMetrics.MAX_OCCURRENCES)));
+        return new FlagMetrics(results, types, list(FlagSeverity.COUNT, () -> counts(FlagMetrics.MAX_OCCURRENCES)));
+    }
+
+    private OutcomeSums outcomes() {
+        return new OutcomeSums(in.number(), in.number(), in.number(), in.number());
+    }
+
+    private SortedMap<LocalDate, DayCounts> days(List<String> types) {
+        SortedMap<LocalDate, DayCounts> days = new TreeMap<>();
+        for (int i = in.size(7); i > 0; i--) {
+            days.put(LocalDate.ofEpochDay(in.number(LAST_DAY)), day(types));
+        }
+        return days;
+    }
+
+    private DayCounts day(List<String> types) {
+        Counts byClass = counts(classes);
+        long[] numbers = in.numbers(5);
+        SortedMap<String, Long> byFlagType = new TreeMap<>();
+        for (int i = in.size(2); i > 0; i--) {
+            byFlagType.put(types.get(in.number(types.size() - 1)), in.number());
+        }
+        return new DayCounts(numbers[0], byClass, numbers[1], numbers[2], numbers[3], numbers[4], byFlagType);
+    }
+
+    private Counts counts(int size) {
+        return Counts.of(in.numbers(size));
+    }
+
+    private <V> SortedMap<String, V> labels(Supplier<V> value) {
+        SortedMap<String, V> labels = new TreeMap<>();
+        for (int i = Math.min(MAX_LABELS, in.size(2)); i > 0; i--) {
+            labels.put(label(), value.get());
+        }
+        return labels;
+    }
+
+    private static <V> List<V> list(int size, Supplier<V> value) {
+        List<V> list = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            list.add(value.get());
+        }
+        return list;
+    }
+}
