@@ -40,7 +40,11 @@ public final class ScanResults {
         };
     }
 
+    /** What says itself where it stopped is left as it is. */
     private static CollectionException failed(String where, RuntimeException cause) {
+        if (cause instanceof CollectionException told) {
+            return told;
+        }
         return new CollectionException(
                 "Reading the results failed" + where + ": " + cause.getClass().getSimpleName()
                         + ". Mend what gives them and collect again.",

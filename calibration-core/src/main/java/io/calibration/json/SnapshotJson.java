@@ -2,6 +2,7 @@ package io.calibration.json;
 
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.PrivacyPolicy;
+import io.calibration.registry.Digest;
 import java.util.Set;
 
 /**
@@ -49,5 +50,19 @@ public final class SnapshotJson {
      */
     public static MetricsSnapshot read(byte[] document) {
         return READER.read(document);
+    }
+
+    /**
+     * Reads a snapshot that something refers to, such as a report.
+     *
+     * @param expected the digest of the bytes that are meant
+     * @throws InvalidDocumentException when these are other bytes, or as {@link #read(byte[])} does
+     */
+    public static MetricsSnapshot read(byte[] document, Digest expected) {
+        if (!Digest.of(document).equals(expected)) {
+            throw Mistakes.only(
+                    "", "has another digest than is asked for. Name the file that is referred to, unchanged");
+        }
+        return read(document);
     }
 }

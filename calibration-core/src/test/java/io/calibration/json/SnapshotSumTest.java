@@ -2,12 +2,14 @@ package io.calibration.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.calibration.Calibration;
 import io.calibration.collect.ScanResults;
 import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.PrivacyPolicy;
+import io.calibration.registry.Digest;
 import java.time.LocalDate;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
@@ -50,6 +52,15 @@ class SnapshotSumTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> exact.plus(published))
                 .withMessageContaining("minimum cell 1 and 10");
+    }
+
+    @Test
+    void a_stored_snapshot_is_checked_against_its_digest() {
+        byte[] bytes = SnapshotJson.write(RandomSnapshots.snapshot(1, 100), PrivacyPolicy.exact());
+        assertThat(SnapshotJson.read(bytes, Digest.of(bytes))).isEqualTo(RandomSnapshots.snapshot(1, 100));
+        assertThatThrownBy(() -> SnapshotJson.read(bytes, Digest.of(new byte[0])))
+                .isInstanceOf(InvalidDocumentException.class)
+                .hasMessageContaining("another digest");
     }
 
     @Test

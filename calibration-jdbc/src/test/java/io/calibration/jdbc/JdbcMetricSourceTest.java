@@ -93,7 +93,10 @@ class JdbcMetricSourceTest {
     }
 
     private MetricsPart collectTable() {
-        return collect(JdbcMetricSource.over(dataSource, "scan_results"));
+        // region table
+        MetricSource source = JdbcMetricSource.over(dataSource, "scan_results");
+        // endregion
+        return collect(source);
     }
 
     @Test
