@@ -24,7 +24,8 @@ final class FileProgress {
         results += moreResults;
         bytesRead += moreBytes;
         if (meter.isDue()) {
-            meter.advanced(results, bytesRead / bytesInAll);
+            double share = bytesRead / bytesInAll;
+            meter.advanced(results, share > 1 ? Double.NaN : share); // a pipe has no size
         }
     }
 

@@ -91,6 +91,12 @@ final class ScanFile implements AutoCloseable {
             super(in);
         }
 
+        /** There may be more, says it: a pipe cannot tell, and to read on is what gzip needs to find a further member. */
+        @Override
+        public int available() {
+            return 1;
+        }
+
         @Override
         public int read() throws IOException {
             int read = super.read();
