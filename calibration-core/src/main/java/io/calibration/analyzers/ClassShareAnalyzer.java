@@ -43,22 +43,38 @@ public final class ClassShareAnalyzer implements Analyzer {
         Interval range = context.policy().classShare(scoreClass.label()).orElseThrow();
         return DailyRates.rate(
                 metrics, metrics.byClass().get(index), day -> day.byClass().get(index))
-                .map(rate -> RateInRange.oneOf(judged, rate, range).assess(wording(scoreClass)))
+                .map(rate -> RateInRange.oneOf(judged, rate, range)
+                        .assess(wording(scoreClass, context.config().classes())))
                 .stream();
     }
 
-    private static Wording wording(ScoreClass scoreClass) {
+    private static Wording wording(ScoreClass scoreClass, List<ScoreClass> classes) {
         String label = scoreClass.label();
         return new Wording(
                 "class:" + label,
                 "high_classification_rate",
                 "low_classification_rate",
                 "results are in class " + label,
-                "Look whether the people scanned changed before the threshold is reviewed: raising it would make the class smaller.",
-                "Look whether the people scanned changed before the threshold is reviewed: lowering it would make the class larger.",
+                advice(scoreClass, classes, "raising", "lowering", "smaller"),
+                advice(scoreClass, classes, "lowering", "raising", "larger"),
                 List.of(
                         "other people were scanned than before",
                         "flags or confidence, not the score, decide the class"),
-                List.of(scoreClass.pointer("min_score")));
+                List.of(gate(scoreClass, classes).pointer("min_score")));
+    }
+
+    private static String advice(
+            ScoreClass scoreClass, List<ScoreClass> classes, String own, String ofTheBetter, String effect) {
+        ScoreClass gate = gate(scoreClass, classes);
+        return "Look whether the people scanned changed before the threshold is reviewed: "
+                + (gate.equals(scoreClass) ? own : ofTheBetter) + " " + gate.pointer("min_score")
+                + " would make the class " + effect + ".";
+    }
+
+    /** The class whose threshold lets results in: the last class takes what the one before it refuses, and its own decides nothing. */
+    private static ScoreClass gate(ScoreClass scoreClass, List<ScoreClass> classes) {
+        int index = classes.indexOf(scoreClass);
+        boolean last = index == classes.size() - 1;
+        return last && index > 0 ? classes.get(index - 1) : scoreClass;
     }
 }

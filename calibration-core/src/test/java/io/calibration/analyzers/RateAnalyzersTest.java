@@ -157,6 +157,17 @@ class RateAnalyzersTest {
         assertThat(report.findings().get(0).affectedComponents().get(0)).startsWith("/compatibility_thresholds/");
     }
 
+    @Test
+    void the_last_class_takes_what_the_one_before_refuses_so_the_advice_names_that_one() {
+        CalibrationReport report =
+                World.healthy().results(500).shares(0.2, 0.3, 0.26, 0, 0.24).judge(new ClassShareAnalyzer());
+        assertThat(report.findings(Severity.MEDIUM))
+                .filteredOn(finding -> finding.subject().equals("class:high_risk"))
+                .singleElement()
+                .satisfies(swollen -> assertThat(swollen.recommendation())
+                        .contains("lowering /compatibility_thresholds/caution/min_score would make the class smaller"));
+    }
+
     private static Flag flag(String severity) {
         return new Flag("some_flag", severity, "values");
     }
