@@ -25,6 +25,8 @@ record BoundaryWindow(List<WindowBin> bins, List<Integer> steps, int teeth, int 
     private static final int LEAST_BINS = 4;
     static final long LEAST_RESULTS = 20;
     private static final int CLEARLY_USED = 20;
+    /** Places just inside the outermost one that tell a sudden end of the scores from a thin one. */
+    private static final int INSIDE = 3;
 
     BoundaryWindow {
         bins = List.copyOf(bins);
@@ -46,7 +48,31 @@ record BoundaryWindow(List<WindowBin> bins, List<Integer> steps, int teeth, int 
         List<WindowBin> bins = toothed.bins().stream()
                 .filter(bin -> !isGap(series, bin.offset(), distance))
                 .toList();
-        return new BoundaryWindow(bins, List.of(), toothed.levels(), distance, List.copyOf(neighbours)).within(REACH);
+        return new BoundaryWindow(withinReached(bins), List.of(), toothed.levels(), distance, List.copyOf(neighbours))
+                .within(REACH);
+    }
+
+    /**
+     * Without the places that scores never reach: where they stop at once, as under a cap, the empty rest says nothing about the line, and
+     * the outermost place is in part cut off itself. Thin ends, and a side that is empty from the line on, stay as they are.
+     */
+    private static List<WindowBin> withinReached(List<WindowBin> bins) {
+        int from = 0;
+        int to = bins.size();
+        while (from < to && bins.get(from).count() == 0) {
+            from++;
+        }
+        while (to > from && bins.get(to - 1).count() == 0) {
+            to--;
+        }
+        boolean floor = from > 0 && from < to && !bins.get(from).isAbove() && isCommon(bins, from + 1);
+        boolean cap = to < bins.size() && to > from && bins.get(to - 1).isAbove() && isCommon(bins, to - 1 - INSIDE);
+        return bins.subList(floor ? from + 1 : 0, cap ? to - 1 : bins.size());
+    }
+
+    private static boolean isCommon(List<WindowBin> bins, int from) {
+        List<WindowBin> inside = bins.subList(Math.max(0, from), Math.min(bins.size(), Math.max(0, from + INSIDE)));
+        return inside.stream().mapToLong(WindowBin::count).sum() >= CLEARLY_USED;
     }
 
     /** Nobody gets this very score, though its neighbours are common: it says nothing about the line. */

@@ -10,6 +10,10 @@ enum ScoreWorld {
     BIMODAL,
     TWO_PEAKS,
     UNIFORM,
+    /** Scores stop three points above a threshold. */
+    CAPPED,
+    /** Scores stop three points below a threshold. */
+    FLOORED,
     LOGISTIC,
     HEAPED_30,
     HEAPED_10,
@@ -36,6 +40,8 @@ enum ScoreWorld {
             case BIMODAL -> uniform < 0.5 ? random.nextGaussian(40, 10) : random.nextGaussian(75, 8);
             case TWO_PEAKS -> uniform < 0.5 ? random.nextGaussian(45, 5) : random.nextGaussian(80, 4);
             case UNIFORM -> 101 * uniform;
+            case CAPPED -> 88.5 * Math.sqrt(uniform);
+            case FLOORED -> 22.5 + 78 * uniform;
             case LOGISTIC -> 65 + 8 * Math.log(uniform / (1 - uniform));
             case HEAPED_30 -> uniform < 0.3 ? rounded(normal, 5) : normal;
             case HEAPED_10 -> uniform < 0.1 ? rounded(normal, 5) : normal;
