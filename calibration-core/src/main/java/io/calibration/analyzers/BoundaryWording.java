@@ -62,7 +62,7 @@ record BoundaryWording(ScoreThreshold threshold, ScoreScale scale, BoundaryEvide
         boolean up = shape.logRatio().estimate() >= 0;
         boolean better = up == (scale.direction() == Direction.HIGHER_IS_BETTER);
         return say(
-                "%s lie in the %s points from %s up, the threshold of %s: %,.0f seen, %,.0f expected from the scores below it. "
+                "%s in the %s points from %s up, the threshold of %s: %,.0f seen, %,.0f expected from the scores below it. "
                         + "At the line the counts %s %.2f-fold, with more results on the %s side.",
                 moreOrFewer(shape),
                 distance(),
@@ -76,7 +76,12 @@ record BoundaryWording(ScoreThreshold threshold, ScoreScale scale, BoundaryEvide
     }
 
     private static String moreOrFewer(ShapeEffect shape) {
-        return say("%,.0f %s results than expected", Math.abs(shape.excess()), shape.excess() >= 0 ? "more" : "fewer");
+        double difference = Math.rint(Math.abs(shape.excess()));
+        return difference == 0
+                ? "As many results as expected"
+                : say(
+                        "%,.0f %s %s than expected",
+                        difference, shape.excess() > 0 ? "more" : "fewer", difference == 1 ? "result" : "results");
     }
 
     private String fragile() {
