@@ -23,17 +23,22 @@ final class Baseline {
     /** Reads a stored snapshot, or collects the results of the days before the analyzed ones. */
     static MetricsSnapshot read(Path file, MetricsSnapshot analyzed) throws IOException {
         MetricsSnapshot baseline =
-                isSnapshot(file) ? SnapshotJson.read(Files.readAllBytes(file)) : collect(file, analyzed);
+                isSnapshot(Inputs.file(file)) ? SnapshotJson.read(Files.readAllBytes(file)) : collect(file, analyzed);
         if (baseline.results() == 0) {
             throw new BadInput(
                     file + ": there is no result of " + analyzed.layout().logicVersion() + " before the analyzed days ("
-                            + analyzed.window() + "). Name an earlier time.");
+                            + analyzed.window() + ")" + leftOut(baseline) + ". Name an earlier time.");
         }
         if (baseline.window().overlaps(analyzed.window())) {
             throw new BadInput(file + ": the baseline's days (" + baseline.window() + ") overlap the analyzed ones ("
                     + analyzed.window() + "). Name an earlier time, or narrow --from and --to.");
         }
         return baseline;
+    }
+
+    private static String leftOut(MetricsSnapshot baseline) {
+        String parts = Telling.leftOut(baseline.metrics().intake());
+        return parts.isEmpty() ? "" : ": " + parts;
     }
 
     private static MetricsSnapshot collect(Path file, MetricsSnapshot analyzed) {

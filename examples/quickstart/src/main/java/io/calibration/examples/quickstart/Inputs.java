@@ -8,10 +8,13 @@ import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.MetricSource;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 
 /**
  * What the walk-through works on.
@@ -32,7 +35,7 @@ record Inputs(
         CalibrationPolicy policy) {
 
     static Inputs of(Quickstart options) throws IOException {
-        ScoringConfig config = options.config == null ? sampleConfig() : ConfigJson.read(options.config);
+        ScoringConfig config = options.config == null ? sampleConfig() : ConfigJson.read(file(options.config));
         DayWindow window = window(options.from, options.to);
         if (options.scans == null) {
             SampleTable table = SampleTable.load(new SampleResults(config));
@@ -45,6 +48,22 @@ record Inputs(
                 window,
                 options.baseline,
                 CalibrationPolicy.standard());
+    }
+
+    /** The path of a document, which is not a folder. */
+    static Path file(Path path) {
+        if (Files.isDirectory(path)) {
+            throw new BadInput(path + ": this is a folder where a file is needed. Name a file in it.");
+        }
+        return path;
+    }
+
+    static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new CommandLine.TypeConversionException("this is no day. Write year-month-day, such as 2026-10-05.");
+        }
     }
 
     private static DayWindow window(@Nullable LocalDate from, @Nullable LocalDate to) {

@@ -22,7 +22,6 @@ import picocli.CommandLine.Option;
 /** The whole way in one command: from scan results to an activated config, and back. */
 @Command(
         name = "quickstart",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         description =
                 "Collects scan results, analyzes them, proposes a new config, and takes it through the approval gate."
@@ -82,6 +81,12 @@ public final class Quickstart implements Callable<Integer> {
     @Option(names = "--json", description = "print one JSON object instead of the walk-through")
     boolean json;
 
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "show this help")
+    boolean help;
+
     private final Clock clock;
     private final PrintStream output;
 
@@ -102,6 +107,7 @@ public final class Quickstart implements Callable<Integer> {
         CommandLine line = new CommandLine(new Quickstart(clock, output));
         line.setOut(new PrintWriter(output, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(errors, true, StandardCharsets.UTF_8));
+        line.registerConverter(LocalDate.class, Inputs::day);
         line.setExecutionExceptionHandler((exception, command, parsed) -> BadInput.report(exception, errors));
         return line.execute(arguments);
     }

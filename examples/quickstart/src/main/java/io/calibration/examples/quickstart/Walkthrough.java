@@ -6,6 +6,7 @@ import io.calibration.CalibrationBuilder;
 import io.calibration.Collected;
 import io.calibration.Proposed;
 import io.calibration.approval.Registry;
+import io.calibration.metrics.Intake;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.PrivacyPolicy;
 import io.calibration.registry.ScopeId;
@@ -97,11 +98,19 @@ final class Walkthrough {
 
     private static void requireResults(MetricsSnapshot snapshot) {
         if (snapshot.results() == 0) {
+            Intake intake = snapshot.metrics().intake();
             throw new BadInput("There is no result to analyze: "
-                    + Optional.of(Telling.leftOut(snapshot.metrics().intake()))
+                    + Optional.of(Telling.leftOut(intake))
                             .filter(text -> !text.isEmpty())
-                            .orElse("the window holds none")
-                    + ". Check --from and --to, and whether --config is the one that they were scored with.");
+                            .orElse("every line is blank")
+                    + ". " + mend(intake));
         }
+    }
+
+    private static String mend(Intake intake) {
+        boolean readable = intake.outsideWindow() > 0 || !intake.otherVersions().isEmpty();
+        return readable
+                ? "Check --from and --to, and whether --config is the one that they were scored with."
+                : "Check that the file holds one scan result a line, scored with --config.";
     }
 }

@@ -44,6 +44,35 @@ class BadInputTest {
     }
 
     @Test
+    void a_directory_for_a_config_or_a_baseline_is_refused() throws IOException {
+        Path scans = Scans.file(folder, Scans.GOOD);
+        Path out = folder.resolve("out");
+        assertRefused(Run.of("--scans", scans, "--config", folder, "--out", out), folder.toString(), "is a folder");
+        Run baseline = Run.of("--scans", scans, "--baseline", folder, "--out", out);
+        assertThat(baseline.exitCode()).as(baseline.errors()).isEqualTo(2);
+        assertThat(baseline.errors()).contains(folder.toString(), "is a folder");
+    }
+
+    @Test
+    void a_baseline_without_a_good_line_is_refused_with_the_reason() throws IOException {
+        Path baseline = Files.writeString(folder.resolve("earlier.jsonl"), "no JSON");
+        Run run = Run.of(
+                "--scans", Scans.file(folder, Scans.GOOD), "--baseline", baseline, "--out", folder.resolve("out"));
+        assertThat(run.exitCode()).as(run.errors()).isEqualTo(2);
+        assertThat(run.errors()).contains("earlier.jsonl", "1 rejected", "line 1");
+    }
+
+    @Test
+    void a_file_of_blank_lines_is_refused_for_what_it_is() throws IOException {
+        assertRefused(scan(Scans.file(folder, "", "  ")), "blank", "one scan result a line");
+    }
+
+    @Test
+    void a_day_that_does_not_exist_is_refused_in_plain_words() {
+        assertRefused(Run.of("--from", "2025-02-29", "--out", folder.resolve("out")), "--from", "no day");
+    }
+
+    @Test
     void a_truncated_gzip_is_refused() throws IOException {
         String[] lines = new String[2000];
         for (int i = 0; i < lines.length; i++) {
