@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.calibration.analysis.Assessment;
 import io.calibration.analysis.Verdict;
 import io.calibration.config.ScoringConfig;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -161,6 +162,17 @@ class BoundaryAnalyzerTest {
         assertThat(any.share()).isEqualTo(close / 5_000.0);
         assertThat(any.evidence().figures().get("fragility_lower")).isLessThan(any.share());
         assertThat(any.evidence().figures().get("fragility_upper")).isGreaterThan(any.share());
+    }
+
+    @Test
+    void no_difference_is_not_called_more() {
+        long[] even = new long[101];
+        Arrays.fill(even, 40);
+
+        assertThat(assess(Snapshots.reference(), even, AT_65))
+                .isNotEmpty()
+                .allSatisfy(
+                        assessment -> assertThat(assessment.description()).startsWith("As many results as expected"));
     }
 
     @Test
