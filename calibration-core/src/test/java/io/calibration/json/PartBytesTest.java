@@ -59,6 +59,9 @@ class PartBytesTest {
             flipped[random.nextInt(flipped.length)] ^= (byte) (1 + random.nextInt(255));
             assertRefused(flipped);
         }
+        byte[] late = BYTES.clone();
+        late[BODY + 9] ^= 1;
+        assertThatThrownBy(() -> PartBytes.fromBytes(late)).hasMessageContaining("is cut off or was changed");
     }
 
     /** The digest protects from accidents, not from somebody who computes it anew; what is read must make sense then too. */
@@ -80,7 +83,7 @@ class PartBytesTest {
 
     @Test
     void a_size_that_the_bytes_cannot_hold_is_refused_before_anything_is_allocated() {
-        byte[] claim = {(byte) 0xff, (byte) 0xff, (byte) 0xff, (byte) 0xff, 0x07};
+        byte[] claim = {(byte) 0xf0, (byte) 0xff, (byte) 0xff, (byte) 0xff, 0x07};
         assertThatThrownBy(() -> new ByteSource(claim, 0, claim.length).size(3))
                 .isInstanceOf(InvalidDocumentException.class);
         for (int at = BODY; at < BYTES.length - 32; at += 3) {
