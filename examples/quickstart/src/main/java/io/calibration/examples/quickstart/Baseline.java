@@ -50,6 +50,9 @@ final class Baseline {
 
     /** A stored snapshot begins with its schema, a scan result never does. */
     private static boolean isSnapshot(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return false; // a pipe can be read but once
+        }
         try (InputStream in = Files.newInputStream(file)) {
             String head = new String(in.readNBytes(HEAD_BYTES), StandardCharsets.UTF_8);
             return head.replaceAll("\\s", "").startsWith("{\"schema\"");

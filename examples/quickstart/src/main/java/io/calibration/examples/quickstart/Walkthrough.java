@@ -93,6 +93,10 @@ final class Walkthrough {
         }
         MetricsSnapshot baseline = Baseline.read(inputs.baseline(), collected.snapshot());
         story.tell("Compared with " + Telling.number(baseline.results()) + " results of " + baseline.window() + ".");
+        String leftOut = Telling.leftOut(baseline.metrics().intake());
+        if (!leftOut.isEmpty()) {
+            story.tell("Left out of the baseline: " + leftOut + ".");
+        }
         return calibration(registry).baseline(baseline).build().analyze(collected.snapshot());
     }
 

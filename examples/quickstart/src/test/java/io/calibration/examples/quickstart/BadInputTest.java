@@ -63,6 +63,16 @@ class BadInputTest {
     }
 
     @Test
+    void what_a_baseline_leaves_out_is_told() throws IOException {
+        String early = Scans.GOOD.replace("2026-10-05", "2026-09-05");
+        Path baseline = Files.writeString(folder.resolve("earlier.jsonl"), early + "\nno JSON\n");
+        Run run = Run.of(
+                "--scans", Scans.file(folder, Scans.GOOD), "--baseline", baseline, "--out", folder.resolve("out"));
+        assertThat(run.exitCode()).as(run.errors()).isZero();
+        assertThat(run.output()).contains("Left out of the baseline: 1 rejected", "first in line 2");
+    }
+
+    @Test
     void a_file_of_blank_lines_is_refused_for_what_it_is() throws IOException {
         assertRefused(scan(Scans.file(folder, "", "  ")), "blank", "one scan result a line");
     }
