@@ -86,6 +86,16 @@ class CalibrationTest {
     }
 
     @Test
+    void a_window_without_results_is_not_called_healthy() {
+        Proposed proposed = Calibration.of(ScanResults.of(List.of()), World.CONFIG)
+                .collect(DayWindow.lastDays(30, CLOCK))
+                .analyze()
+                .propose();
+        assertThat(proposed.proposal().isEmpty()).isTrue();
+        assertThat(proposed.proposal().reason()).contains("no result", "nothing is known");
+    }
+
+    @Test
     void thirty_complete_days_are_collected_unless_told_otherwise() {
         assertThat(calibration().build().collect().snapshot().window())
                 .isEqualTo(DayWindow.lastDays(30, CLOCK))

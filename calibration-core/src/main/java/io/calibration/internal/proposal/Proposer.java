@@ -142,7 +142,7 @@ public final class Proposer {
                 base,
                 proposed,
                 changes,
-                Reasons.of(report.findings(LEAST), changes, considered),
+                Reasons.of(impact.results(), report.findings(LEAST), changes, considered),
                 impact,
                 considered,
                 prediction(impact),

@@ -15,9 +15,10 @@ final class Reasons {
     /**
      * The reason in a sentence or two.
      *
+     * @param results results that were analyzed
      * @param findings what could have been acted on
      */
-    static String of(List<Finding> findings, List<Change> changes, List<Considered> considered) {
+    static String of(long results, List<Finding> findings, List<Change> changes, List<Considered> considered) {
         String graver = Numbers.count(findings.size(), "finding") + " of " + Proposer.LEAST + " or graver";
         if (!changes.isEmpty()) {
             long answered = changes.stream()
@@ -25,6 +26,9 @@ final class Reasons {
                     .distinct()
                     .count();
             return Numbers.count(changes.size(), "change") + " for " + answered + " of " + graver + ".";
+        }
+        if (results == 0 && findings.isEmpty()) {
+            return "The window holds no result, so nothing is known. Choose one that holds some.";
         }
         if (findings.isEmpty()) {
             return "There is no finding of " + Proposer.LEAST + " or graver, so nothing calls for a change.";
