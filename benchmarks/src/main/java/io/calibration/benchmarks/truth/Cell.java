@@ -1,0 +1,62 @@
+package io.calibration.benchmarks.truth;
+
+import io.calibration.Calibration;
+import io.calibration.CalibrationBuilder;
+import io.calibration.analysis.CalibrationPolicy;
+import io.calibration.analysis.CalibrationReport;
+import io.calibration.metrics.MetricsSnapshot;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+
+/**
+ * One line of the table: a world with a fault, looked at with so many results.
+ *
+ * @param name what is true
+ * @param world the world
+ * @param fault what is wrong in it, in the analyzed days alone
+ * @param results how many results are analyzed
+ * @param baseline how many healthy results of the weeks before they are compared with; 0 for no baseline
+ * @param expectations the policy that is made of what is true in the world
+ * @param sought what should be found; what should not, when the goal is a greatest share
+ * @param goal how often
+ */
+record Cell(
+        String name,
+        World world,
+        Fault fault,
+        int results,
+        int baseline,
+        Function<Expected, CalibrationPolicy> expectations,
+        Sought sought,
+        Goal goal) {
+
+    /** What is true and how many results there are, to pick cells by. */
+    String title() {
+        return name + ", n = " + results;
+    }
+
+    /** What is expected. */
+    CalibrationPolicy policy() {
+        return expectations.apply(Expected.of(world));
+    }
+
+    /** One run; the same again for the same number. */
+    Trial run(int number) {
+        SplittableRandom random = new SplittableRandom(1_000_003L * title().hashCode() + number);
+        MetricsSnapshot now = new Sample(world, fault, results, Sample.ANALYZED).draw(random.split());
+        Optional<MetricsSnapshot> before = baseline == 0
+                ? Optional.empty()
+                : Optional.of(new Sample(world, Fault.NONE, baseline, Sample.BASELINE).draw(random.split()));
+        return Trial.of(this, now, before, report(now, before));
+    }
+
+    private CalibrationReport report(MetricsSnapshot now, Optional<MetricsSnapshot> before) {
+        CalibrationBuilder builder = Calibration.builder()
+                .source((request, recorder) -> recorder.add(now.metrics()))
+                .config(World.CONFIG)
+                .policy(policy());
+        before.ifPresent(builder::baseline);
+        return builder.build().analyze(now).report();
+    }
+}

@@ -1,0 +1,86 @@
+package io.calibration.benchmarks.truth;
+
+import io.calibration.metrics.Outcome;
+import java.util.SplittableRandom;
+
+/** One thing that is wrong, done to each result after it was drawn. */
+@FunctionalInterface
+interface Fault {
+
+    /** All is well. */
+    Fault NONE = (row, random) -> true;
+
+    /** Changes the row; false when there is no such result in the faulty world. */
+    boolean befall(Row row, SplittableRandom random);
+
+    /** A share of all results is replaced by results within a distance of a score. */
+    static Fault hump(int score, int distance, double share) {
+        return (row, random) -> {
+            if (random.nextDouble() < share) {
+                row.score = score - distance + random.nextInt(2 * distance);
+            }
+            return true;
+        };
+    }
+
+    /** A share of those at most so far below a score gets to this score or some points above it. */
+    static Fault nudge(int score, int reach, int landing, double share) {
+        return (row, random) -> {
+            boolean below = row.score >= score - reach && row.score < score;
+            if (below && random.nextDouble() < share) {
+                row.score = score + random.nextInt(landing);
+            }
+            return true;
+        };
+    }
+
+    /** A flag type comes at another rate. */
+    static Fault flagRate(int type, double rate) {
+        return (row, random) -> {
+            row.carries[type] = random.nextDouble() < rate;
+            return true;
+        };
+    }
+
+    /** The confidence of a score is that of the score as far from the scale's other end. */
+    static Fault confidenceInverted() {
+        return (row, random) -> {
+            double inverted = row.confidence + 0.0045 * (100 - 2 * row.score);
+            row.confidence = Math.rint(100 * Math.max(0, Math.min(1, inverted))) / 100;
+            return true;
+        };
+    }
+
+    /** Known outcomes are good less often than the confidence says. */
+    static Fault overConfidence(double by) {
+        return (row, random) -> {
+            if (row.outcome != Outcome.ABSENT) {
+                row.outcome = random.nextDouble() < row.confidence - by ? Outcome.YES : Outcome.NO;
+            }
+            return true;
+        };
+    }
+
+    /** Escalations come at another rate on some days. */
+    static Fault escalated(long firstDay, long lastDay, double rate) {
+        return (row, random) -> {
+            if (row.epochDay >= firstDay && row.epochDay <= lastDay) {
+                row.escalated = random.nextDouble() < rate;
+            }
+            return true;
+        };
+    }
+
+    /** The data suffices at another rate. */
+    static Fault sufficient(double rate) {
+        return (row, random) -> {
+            row.sufficient = random.nextDouble() < rate;
+            return true;
+        };
+    }
+
+    /** Results of each class are kept with this chance. */
+    static Fault classesKept(double... chance) {
+        return (row, random) -> random.nextDouble() < chance[row.classIndex()];
+    }
+}

@@ -1,0 +1,52 @@
+package io.calibration.benchmarks.truth;
+
+import io.calibration.analysis.Finding;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * The finding that a fault should lead to.
+ *
+ * @param types the types that say it; empty for any
+ * @param right whether a finding of these types also names the right place
+ * @param awaited whether no analyzer says it yet, as far as is known; once one does, it counts like any other
+ */
+record Sought(Set<String> types, Predicate<Finding> right, boolean awaited) {
+
+    /** Any finding at all. */
+    static final Sought ANYTHING = new Sought(Set.of(), finding -> true, false);
+
+    static Sought types(String... types) {
+        return new Sought(Set.of(types), finding -> true, false);
+    }
+
+    Sought about(String subject) {
+        return new Sought(types, finding -> finding.subject().equals(subject), awaited);
+    }
+
+    /** The first and the last day named are at most two days off. */
+    Sought onDays(LocalDate first, LocalDate last) {
+        return new Sought(
+                types, finding -> near(finding, "first_day", first) && near(finding, "last_day", last), awaited);
+    }
+
+    Sought notYet() {
+        return new Sought(types, right, true);
+    }
+
+    /** Days stand in figures as 20260302. */
+    private static boolean near(Finding finding, String figure, LocalDate day) {
+        Double number = finding.evidence().figures().get(figure);
+        if (number == null) {
+            return false;
+        }
+        int digits = number.intValue();
+        LocalDate named = LocalDate.of(digits / 10_000, digits / 100 % 100, digits % 100);
+        return Math.abs(named.toEpochDay() - day.toEpochDay()) <= 2;
+    }
+
+    boolean isOfType(Finding finding) {
+        return types.isEmpty() || types.contains(finding.type());
+    }
+}
