@@ -20,6 +20,7 @@ final class Accumulator implements MetricsRecorder {
 
     private final SnapshotLayout layout;
     private final DayWindow window;
+    private final String activeVersion;
     private final long firstDay;
     private final long lastDay;
     private final Queue<Accumulator> forks;
@@ -49,20 +50,21 @@ final class Accumulator implements MetricsRecorder {
         this.layout = layout;
         this.window = window;
         this.forks = forks;
+        activeVersion = layout.logicVersion().text();
         firstDay = window.firstDay().toEpochDay();
         lastDay = window.lastDay().toEpochDay();
         Scale scale = Scale.of(layout.scale());
         int classes = layout.classes().size();
         result = new CheckedResult(layout, scale);
         decisions = new DecisionCounts(layout);
-        scores = new ScoreSum(layout.scoreBins().count());
+        scores = new ScoreSum(layout.scoreBins(), scale);
         categories = new CategoryCounts(layout, scale, intake);
         days = new DaySeries(classes);
         flags = new FlagCounts(intake, days);
         escalations = new EscalationCounts(intake);
         tiers = new TierCounts(classes, intake);
         confidence = new ConfidenceCounts(layout);
-        outcomes = new OutcomeCounts(layout);
+        outcomes = new OutcomeCounts(layout, scale);
         forks.add(this);
     }
 
@@ -73,8 +75,9 @@ final class Accumulator implements MetricsRecorder {
 
     @Override
     public void record(ScanResultCursor row) {
-        if (!isActive(row.logicVersion())) {
-            intake.otherVersion(row.logicVersion());
+        CharSequence version = row.logicVersion();
+        if (!activeVersion.contentEquals(version)) {
+            intake.otherVersion(version);
             return;
         }
         Rejection wrong = result.readDay(row);
@@ -90,14 +93,10 @@ final class Accumulator implements MetricsRecorder {
         }
     }
 
-    private boolean isActive(CharSequence version) {
-        return layout.logicVersion().text().contentEquals(version);
-    }
-
     private void count(ScanResultCursor row) {
         intake.accept();
         decisions.count(result);
-        scores.add(result.scoreBin, result.score, result.position, result.positionSquared);
+        scores.add(result.scoreBin, result.score);
         boolean escalated = escalations.count(row);
         Boolean enough = row.dataSufficient();
         days.count(result, escalated, Boolean.FALSE.equals(enough));

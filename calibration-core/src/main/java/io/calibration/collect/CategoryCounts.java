@@ -1,9 +1,9 @@
 package io.calibration.collect;
 
+import io.calibration.metrics.Bins;
 import io.calibration.metrics.CategoryMetrics;
 import io.calibration.metrics.CategoryPair;
 import io.calibration.metrics.Counts;
-import io.calibration.metrics.Fixed;
 import io.calibration.metrics.LabelKind;
 import io.calibration.metrics.MissingPatterns;
 import io.calibration.metrics.Outcome;
@@ -20,32 +20,36 @@ import org.jspecify.annotations.Nullable;
 /** Adds up category scores and, over results with an outcome, the moments of every two categories. */
 final class CategoryCounts {
 
-    private static final int NO_SCORE = -3;
     private static final Rejection NO_NUMBER = new Rejection(RejectionReason.NOT_A_NUMBER, "category_scores");
     private static final Rejection OFF_SCALE = new Rejection(RejectionReason.OUT_OF_RANGE, "category_scores");
     private static final Rejection TWICE = new Rejection(RejectionReason.DUPLICATE_KEY, "category_scores");
 
     private final SnapshotLayout layout;
     private final Scale scale;
+    private final Bins bins;
     private final IntakeCounts intake;
     private final LabelTable labels;
     private @Nullable CategorySum[] sums = new @Nullable CategorySum[16];
     private final PairCounts pairs = new PairCounts();
     private final MissingCounts missing;
 
-    private int[] ids = new int[16]; // by place in the row
     private int[] present = new int[16]; // different categories of the result, as they come
+    private double[] scores = new double[16]; // of these
     private int presentCount;
-    private double[] scores = new double[128]; // by category number; NaN when the result has none
-    private double[] positions = new double[16]; // by place in present
+    private int[] slots = new int[128]; // by category number: where it stands in present, if it does
+    private int unlabelled;
+    private int twice;
+    private int[] paired = new int[16]; // those of present that are told apart
+    private double[] positions = new double[16]; // of their scores
+    private int pairedCount;
 
     CategoryCounts(SnapshotLayout layout, Scale scale, IntakeCounts intake) {
         this.layout = layout;
         this.scale = scale;
+        bins = layout.scoreBins();
         this.intake = intake;
         labels = new LabelTable(LabelKind.CATEGORY, layout.namedCategories(), this::evict);
         missing = new MissingCounts(layout);
-        Arrays.fill(scores, Double.NaN);
     }
 
     void count(ScanResultCursor row, CheckedResult result) {
@@ -54,94 +58,93 @@ final class CategoryCounts {
             missing.count(present, 0);
             return;
         }
-        number(row, size);
         gather(row, size);
         missing.count(present, presentCount);
+        countMistakes(row, size);
+        pairedCount = 0;
         for (int i = 0; i < presentCount; i++) {
-            int id = present[i];
-            double score = scores[id];
-            scores[id] = Double.NaN;
-            double share = scale.position(score);
-            positions[i] = share;
-            sum(labels.place(id))
-                    .add(
-                            layout.scoreBins().indexOf(score),
-                            score,
-                            Fixed.of(share),
-                            Fixed.of(share * share),
-                            result.classIndex);
-            if (labels.isSurplus(id)) {
-                intake.tooMany(LabelKind.CATEGORY, 1);
-            }
+            countScore(present[i], scores[i], result.classIndex);
         }
         if (result.outcome != Outcome.ABSENT) {
-            countPairs(result.outcome == Outcome.YES);
+            pairs.add(paired, positions, pairedCount, result.outcome == Outcome.YES);
         }
     }
 
-    /** Numbers the categories that have a score; again when a newcomer took the place of one of them. */
-    private void number(ScanResultCursor row, int size) {
-        ids = Places.reaching(size, ids);
+    private void countScore(int id, double score, int classIndex) {
+        int place = labels.place(id);
+        sum(place).add(bins.indexOf(score), score, classIndex);
+        pair(place, score);
+        if (labels.isSurplus(id)) {
+            intake.tooMany(LabelKind.CATEGORY, 1);
+        }
+    }
+
+    private void pair(int place, double score) {
+        if (place != LabelTable.OTHER) {
+            paired[pairedCount] = place;
+            positions[pairedCount++] = scale.position(score);
+        }
+    }
+
+    /** Gathers the categories that have a score; again when a newcomer took the place of one of them. */
+    private void gather(ScanResultCursor row, int size) {
+        makeRoom(size);
         long evictions;
         do {
             evictions = labels.evictions();
             labels.begin();
+            presentCount = 0;
+            unlabelled = 0;
+            twice = 0;
             for (int i = 0; i < size; i++) {
-                ids[i] = scale.contains(row.categoryScore(i)) ? labels.idOf(row.category(i)) : NO_SCORE;
+                double score = row.categoryScore(i) + 0.0; // makes -0.0 plain zero
+                if (scale.contains(score)) {
+                    put(labels.idOf(row.category(i), i), score);
+                }
             }
         } while (evictions != labels.evictions());
     }
 
-    /** One score a category: of several names that are one label the greatest score counts. */
-    private void gather(ScanResultCursor row, int size) {
-        presentCount = 0;
-        if (labels.limit() > scores.length) {
-            scores = new double[2 * labels.limit()];
-            Arrays.fill(scores, Double.NaN);
-        }
-        present = Places.reaching(size, present);
-        if (size > positions.length) {
+    private void makeRoom(int size) {
+        if (size > present.length) {
+            present = new int[2 * size];
+            scores = new double[2 * size];
+            paired = new int[2 * size];
             positions = new double[2 * size];
         }
-        for (int i = 0; i < size; i++) {
-            double score = row.categoryScore(i) + 0.0; // makes -0.0 plain zero
-            if (ids[i] == NO_SCORE) {
-                ignore(score);
-            } else {
-                put(ids[i], score);
-            }
+    }
+
+    /** One score a category: of several names that are one label the greatest score counts. */
+    private void put(int found, double score) {
+        unlabelled += found == LabelIndex.NOT_A_LABEL ? 1 : 0;
+        int id = Math.max(found, LabelTable.OTHER);
+        slots = Places.reaching(id, slots);
+        int slot = slots[id];
+        if (slot < presentCount && present[slot] == id) {
+            twice++;
+            scores[slot] = Math.max(scores[slot], score);
+        } else {
+            slots[id] = presentCount;
+            present[presentCount] = id;
+            scores[presentCount++] = score;
+        }
+    }
+
+    private void countMistakes(ScanResultCursor row, int size) {
+        for (int i = 0; i < unlabelled; i++) {
+            intake.notALabel(LabelKind.CATEGORY);
+        }
+        for (int i = 0; i < twice; i++) {
+            intake.ignore(TWICE);
+        }
+        for (int i = 0; (i < size) && (presentCount + twice < size); i++) {
+            ignore(row.categoryScore(i));
         }
     }
 
     private void ignore(double score) {
-        if (!Double.isNaN(score)) {
+        if (!Double.isNaN(score) && !scale.contains(score)) {
             intake.ignore(Double.isInfinite(score) ? NO_NUMBER : OFF_SCALE);
-        }
-    }
-
-    private void put(int found, double score) {
-        if (found == LabelIndex.NOT_A_LABEL) {
-            intake.notALabel(LabelKind.CATEGORY);
-        }
-        int id = Math.max(found, LabelTable.OTHER);
-        if (Double.isNaN(scores[id])) {
-            present[presentCount++] = id;
-            scores[id] = score;
-        } else {
-            intake.ignore(TWICE);
-            scores[id] = Math.max(scores[id], score);
-        }
-    }
-
-    private void countPairs(boolean yes) {
-        for (int i = 0; i < presentCount; i++) {
-            int first = labels.place(present[i]);
-            for (int j = 0; (first != LabelTable.OTHER) && (j <= i); j++) {
-                int second = labels.place(present[j]);
-                if (second != LabelTable.OTHER) {
-                    pairs.add(first, positions[i], second, positions[j], yes);
-                }
-            }
         }
     }
 
@@ -151,7 +154,7 @@ final class CategoryCounts {
         }
         CategorySum sum = sums[id];
         if (sum == null) {
-            sum = new CategorySum(layout);
+            sum = new CategorySum(layout, scale);
             sums[id] = sum;
         }
         return sum;
@@ -190,13 +193,13 @@ final class CategoryCounts {
         private final ScoreSum scores;
         private final long[] byClass;
 
-        CategorySum(SnapshotLayout layout) {
-            scores = new ScoreSum(layout.scoreBins().count());
+        CategorySum(SnapshotLayout layout, Scale scale) {
+            scores = new ScoreSum(layout.scoreBins(), scale);
             byClass = new long[layout.classes().size()];
         }
 
-        void add(int bin, double score, long position, long positionSquared, int classIndex) {
-            scores.add(bin, score, position, positionSquared);
+        void add(int bin, double score, int classIndex) {
+            scores.add(bin, score);
             byClass[classIndex]++;
         }
 

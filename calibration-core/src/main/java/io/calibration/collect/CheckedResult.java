@@ -37,11 +37,11 @@ final class CheckedResult {
     long day;
     double score;
     int scoreBin;
-    long position;
-    long positionSquared;
     int classIndex;
-    double confidence;
+    boolean hasConfidence;
     int confidenceBin;
+    long fixedConfidence;
+    long fixedConfidenceSquared;
     double conflict;
     Outcome outcome = Outcome.ABSENT;
     int flags;
@@ -72,7 +72,7 @@ final class CheckedResult {
         if (classIndex < 0) {
             return UNKNOWN_CLASS;
         }
-        confidence = row.confidence();
+        double confidence = row.confidence();
         wrong = checkShare(confidence, CONFIDENCE_NO_NUMBER, CONFIDENCE_RANGE);
         if (wrong != null) {
             return wrong;
@@ -85,7 +85,7 @@ final class CheckedResult {
         if (!readSeverities(row)) {
             return UNKNOWN_SEVERITY;
         }
-        confidenceBin = layout.confidenceBin(confidence);
+        readConfidence(confidence);
         outcome = row.outcome();
         return null;
     }
@@ -96,10 +96,14 @@ final class CheckedResult {
             return Double.isNaN(score) ? NO_SCORE : Double.isInfinite(score) ? SCORE_NO_NUMBER : SCORE_OFF_SCALE;
         }
         scoreBin = layout.scoreBins().indexOf(score);
-        double share = scale.position(score);
-        position = Fixed.of(share);
-        positionSquared = Fixed.of(share * share);
         return null;
+    }
+
+    private void readConfidence(double confidence) {
+        hasConfidence = !Double.isNaN(confidence);
+        confidenceBin = layout.confidenceBin(confidence);
+        fixedConfidence = Fixed.of(confidence);
+        fixedConfidenceSquared = Fixed.of(confidence * confidence);
     }
 
     private static @Nullable Rejection checkShare(double value, Rejection noNumber, Rejection outOfRange) {

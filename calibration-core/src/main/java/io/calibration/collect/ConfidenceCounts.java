@@ -3,7 +3,6 @@ package io.calibration.collect;
 import io.calibration.metrics.ConfidenceSums;
 import io.calibration.metrics.ConflictMetrics;
 import io.calibration.metrics.Counts;
-import io.calibration.metrics.Fixed;
 import io.calibration.metrics.SnapshotLayout;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -23,11 +22,11 @@ final class ConfidenceCounts {
     }
 
     void count(CheckedResult result) {
-        if (!Double.isNaN(result.confidence)) {
+        if (result.hasConfidence) {
             int at = FIELDS * result.classIndex;
             byClass[at]++;
-            byClass[at + 1] += Fixed.of(result.confidence);
-            byClass[at + 2] += Fixed.of(result.confidence * result.confidence);
+            byClass[at + 1] += result.fixedConfidence;
+            byClass[at + 2] += result.fixedConfidenceSquared;
         }
         if (!Double.isNaN(result.conflict)) {
             conflicts[result.confidenceBin][ConflictMetrics.bin(result.conflict)]++;

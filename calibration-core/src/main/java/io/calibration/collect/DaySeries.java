@@ -35,18 +35,10 @@ final class DaySeries {
         long[] day = counts[present];
         day[RESULTS]++;
         day[CLASSES + result.classIndex]++;
-        if (result.flags > 0) {
-            day[FLAGGED]++;
-        }
-        if (escalated) {
-            day[ESCALATED]++;
-        }
-        if (insufficient) {
-            day[INSUFFICIENT]++;
-        }
-        if (result.outcome != Outcome.ABSENT) {
-            day[WITH_OUTCOME]++;
-        }
+        day[FLAGGED] += result.flags > 0 ? 1 : 0;
+        day[ESCALATED] += escalated ? 1 : 0;
+        day[INSUFFICIENT] += insufficient ? 1 : 0;
+        day[WITH_OUTCOME] += result.outcome != Outcome.ABSENT ? 1 : 0;
     }
 
     private void turnTo(long day) {

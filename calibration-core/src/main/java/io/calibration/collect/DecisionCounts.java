@@ -9,16 +9,24 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Counts decision cells under one number a cell: its coordinates as the digits of a number of mixed radix. */
+/**
+ * Counts decision cells under one number a cell: its coordinates as the digits of a number of mixed radix. One table by open
+ * addressing holds number and counts side by side; cells that differ in outcome or day alone stand together, so that a result touches one
+ * line of memory.
+ */
 final class DecisionCounts {
 
     private static final List<Outcome> OUTCOMES = List.of(Outcome.values());
 
+    private static final int KEY = 0; // one more than the number, 0 when the place is free
+    private static final int COUNTS = 1; // two an outcome: even days, odd days
+    private static final int FIELDS = 8; // one unused, so that a place is a line of memory
+
     private final int[] caps;
     private final int classes;
     private final int confidenceBins;
-    private final LongIndex cells = new LongIndex();
-    private long[] counts = new long[256]; // two places a cell: even days, odd days
+    private long[] table = new long[FIELDS * 256];
+    private int keys;
 
     /** @throws IllegalArgumentException when the layout has more cells than a long can number */
     DecisionCounts(SnapshotLayout layout) {
@@ -41,27 +49,59 @@ final class DecisionCounts {
             int cap = caps[severity];
             key = key * (cap + 1) + Math.min(cap, result.occurrences[severity]);
         }
-        key = (key * classes + result.classIndex) * Outcome.COUNT + result.outcome.index();
-        int place = 2 * cells.idOf(key);
-        if (place >= counts.length) {
-            counts = Arrays.copyOf(counts, 2 * counts.length);
+        int place = place(key * classes + result.classIndex);
+        table[place + COUNTS + 2 * result.outcome.index() + (int) (result.day & 1)]++;
+    }
+
+    private int place(long key) {
+        int place = search(key);
+        if (table[place + KEY] == 0) {
+            if (FIELDS * 2 * keys == table.length) {
+                grow();
+                place = search(key);
+            }
+            table[place + KEY] = key + 1;
+            keys++;
         }
-        counts[place + (int) (result.day & 1)]++;
+        return place;
+    }
+
+    /** The place of the key, or the free one where it belongs. */
+    private int search(long key) {
+        int mask = table.length - 1;
+        int place = (int) ((key * 0x9E3779B97F4A7C15L) >>> 32) * FIELDS & mask;
+        while (table[place + KEY] != key + 1 && table[place + KEY] != 0) {
+            place = (place + FIELDS) & mask;
+        }
+        return place;
+    }
+
+    private void grow() {
+        long[] old = table;
+        table = new long[2 * old.length];
+        for (int from = 0; from < old.length; from += FIELDS) {
+            if (old[from + KEY] != 0) {
+                System.arraycopy(old, from, table, search(old[from + KEY] - 1), FIELDS);
+            }
+        }
     }
 
     DecisionTable toTable() {
-        List<DecisionCell> table = new ArrayList<>();
-        for (int id = 0; id < cells.size(); id++) {
-            table.add(cell(cells.key(id), counts[2 * id], counts[2 * id + 1]));
+        List<DecisionCell> cells = new ArrayList<>(Outcome.COUNT * keys);
+        for (int at = 0; at < table.length; at += FIELDS) {
+            for (Outcome outcome : OUTCOMES) {
+                int even = at + COUNTS + 2 * outcome.index();
+                if (table[even] + table[even + 1] > 0) {
+                    cells.add(cell(table[at + KEY] - 1, outcome, table[even], table[even + 1]));
+                }
+            }
         }
-        return DecisionTable.of(table);
+        return DecisionTable.of(cells);
     }
 
-    private DecisionCell cell(long key, long even, long odd) {
-        Outcome outcome = OUTCOMES.get((int) (key % Outcome.COUNT));
-        long rest = key / Outcome.COUNT;
-        int classIndex = (int) (rest % classes);
-        rest /= classes;
+    private DecisionCell cell(long key, Outcome outcome, long even, long odd) {
+        int classIndex = (int) (key % classes);
+        long rest = key / classes;
         Integer[] occurrences = new Integer[FlagSeverity.COUNT];
         for (int severity = caps.length - 1; severity >= 0; severity--) {
             occurrences[severity] = (int) (rest % (caps[severity] + 1));

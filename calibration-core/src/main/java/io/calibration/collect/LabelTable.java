@@ -23,7 +23,7 @@ final class LabelTable {
     private final IntConsumer eviction;
     private final LabelIndex index;
     private final TreeSet<String> counted = new TreeSet<>();
-    private final int named;
+    private final int mostKept;
     private final Map<String, Integer> surplus = new HashMap<>();
     private long evictions;
 
@@ -36,7 +36,7 @@ final class LabelTable {
         this.eviction = eviction;
         index = new LabelIndex(List.of(Labels.OTHER));
         named.stream().filter(label -> !label.equals(Labels.OTHER)).forEach(index::add);
-        this.named = index.size();
+        mostKept = index.size() + kind.cap();
     }
 
     /** Labels kept, with {@code other}; the numbers of kept labels are below. */
@@ -50,21 +50,17 @@ final class LabelTable {
 
     /** One more than the greatest number in use. */
     int limit() {
-        return mostKept() + surplus.size();
+        return mostKept + surplus.size();
     }
 
     /** The place where a number is counted: itself when it is kept. */
     int place(int id) {
-        return id < mostKept() ? id : OTHER;
+        return id < mostKept ? id : OTHER;
     }
 
     /** Whether the label of this number is one too many. */
     boolean isSurplus(int id) {
-        return id >= mostKept();
-    }
-
-    private int mostKept() {
-        return named + kind.cap();
+        return id >= mostKept;
     }
 
     /** How many labels have lost their number. When that happens within a result, its numbers must be asked for again. */
@@ -81,7 +77,15 @@ final class LabelTable {
 
     /** The number of a label of the present result, or {@link LabelIndex#NOT_A_LABEL}. */
     int idOf(CharSequence raw) {
-        int id = index.find(raw);
+        return known(index.find(raw), raw);
+    }
+
+    /** As {@link #idOf(CharSequence)}, for a label that mostly stands at this place of a result. */
+    int idOf(CharSequence raw, int place) {
+        return known(index.find(raw, place), raw);
+    }
+
+    private int known(int id, CharSequence raw) {
         return id == LabelIndex.UNKNOWN ? admit(Labels.normalise(raw).orElseThrow()) : id;
     }
 
@@ -92,7 +96,7 @@ final class LabelTable {
         }
         String last = counted.last();
         if (label.compareTo(last) > 0) {
-            return surplus.computeIfAbsent(label, key -> mostKept() + surplus.size());
+            return surplus.computeIfAbsent(label, key -> mostKept + surplus.size());
         }
         int id = index.find(last);
         eviction.accept(id);

@@ -2,6 +2,9 @@ package io.calibration.collect;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** Splits bytes into lines, in one buffer that grows to the longest line and never beyond the greatest length. Not thread-safe. */
@@ -11,6 +14,10 @@ final class LineReader {
     static final int MAX_LENGTH = 1 << 20;
 
     private static final int MAX_HELD = MAX_LENGTH + 2; // with the end of the line
+
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long EACH = 0x0101010101010101L;
+    private static final long TOP = 0x8080808080808080L;
 
     private final InputStream in;
     private byte[] buffer = new byte[1 << 16];
@@ -55,12 +62,20 @@ final class LineReader {
 
     /** The place of the first end of line from here on, or the limit. */
     private int scan(int from) {
-        int bits = 0;
+        long bits = 0;
         int at = from;
-        while (at < limit && buffer[at] != '\n') {
-            bits |= buffer[at++];
+        for (; at + Long.BYTES <= limit; at += Long.BYTES) {
+            long word = (long) WORDS.get(buffer, at);
+            long ends = word ^ (EACH * '\n');
+            if (((ends - EACH) & ~ends & TOP) != 0) {
+                break; // an end of line among these eight
+            }
+            bits |= word & TOP;
         }
-        ascii &= bits >= 0;
+        while (at < limit && buffer[at] != '\n') {
+            bits |= buffer[at++]; // a negative byte sets all bits above its own
+        }
+        ascii &= (bits & TOP) == 0;
         return at;
     }
 

@@ -1,6 +1,5 @@
 package io.calibration.collect;
 
-import io.calibration.metrics.Fixed;
 import io.calibration.metrics.Outcome;
 import io.calibration.metrics.OutcomeMetrics;
 import io.calibration.metrics.OutcomeSums;
@@ -14,11 +13,13 @@ final class OutcomeCounts {
     private static final int FIELDS = 4;
 
     private final long[] byConfidence;
-    private final long[] byScore;
+    private final ScoreSum scores;
+    private final long[] yesByScore;
 
-    OutcomeCounts(SnapshotLayout layout) {
+    OutcomeCounts(SnapshotLayout layout, Scale scale) {
         byConfidence = new long[FIELDS * layout.confidenceBins().count()];
-        byScore = new long[FIELDS * layout.scoreBins().count()];
+        scores = new ScoreSum(layout.scoreBins(), scale);
+        yesByScore = new long[layout.scoreBins().count()];
     }
 
     void count(CheckedResult result) {
@@ -26,29 +27,27 @@ final class OutcomeCounts {
             return;
         }
         int yes = result.outcome == Outcome.YES ? 1 : 0;
-        add(byScore, result.scoreBin, yes, result.position, result.positionSquared);
-        if (!Double.isNaN(result.confidence)) {
-            double confidence = result.confidence;
-            add(byConfidence, result.confidenceBin, yes, Fixed.of(confidence), Fixed.of(confidence * confidence));
+        scores.add(result.scoreBin, result.score);
+        yesByScore[result.scoreBin] += yes;
+        if (result.hasConfidence) {
+            int at = FIELDS * result.confidenceBin;
+            byConfidence[at]++;
+            byConfidence[at + 1] += yes;
+            byConfidence[at + 2] += result.fixedConfidence;
+            byConfidence[at + 3] += result.fixedConfidenceSquared;
         }
     }
 
-    private static void add(long[] sums, int bin, int yes, long value, long squared) {
-        int at = FIELDS * bin;
-        sums[at]++;
-        sums[at + 1] += yes;
-        sums[at + 2] += value;
-        sums[at + 3] += squared;
-    }
-
     OutcomeMetrics toMetrics() {
-        return new OutcomeMetrics(toSums(byConfidence), toSums(byScore));
-    }
-
-    private static List<OutcomeSums> toSums(long[] sums) {
-        return IntStream.range(0, sums.length / FIELDS)
+        List<OutcomeSums> confidenceSums = IntStream.range(0, byConfidence.length / FIELDS)
                 .map(bin -> FIELDS * bin)
-                .mapToObj(at -> new OutcomeSums(sums[at], sums[at + 1], sums[at + 2], sums[at + 3]))
+                .mapToObj(at -> new OutcomeSums(
+                        byConfidence[at], byConfidence[at + 1], byConfidence[at + 2], byConfidence[at + 3]))
                 .toList();
+        List<OutcomeSums> scoreSums = IntStream.range(0, yesByScore.length)
+                .mapToObj(bin ->
+                        new OutcomeSums(scores.count(bin), yesByScore[bin], scores.sum(bin), scores.sumOfSquares(bin)))
+                .toList();
+        return new OutcomeMetrics(confidenceSums, scoreSums);
     }
 }

@@ -1,12 +1,15 @@
 package io.calibration.collect;
 
 import io.calibration.metrics.CategoryPair;
-import io.calibration.metrics.Fixed;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Moments of every two categories, in one triangle of numbers. */
+/**
+ * Moments of every two categories, in one triangle of numbers. Results are added up by their pattern of categories, and from there to
+ * the pairs when these are asked for or when another pattern needs the place.
+ */
 final class PairCounts {
 
     private static final int N = 0;
@@ -17,26 +20,67 @@ final class PairCounts {
     private static final int SUM_LOW_YES = 5;
     private static final int SUM_HIGH_YES = 6;
     private static final int FIELDS = 8; // one unused, so that a pair is a line of memory
+    private static final int PATTERNS = 256;
 
+    private final @Nullable CategoryPattern[] patterns = new @Nullable CategoryPattern[PATTERNS];
     private long[] sums = new long[FIELDS * 36];
     private int ids;
 
-    void add(int a, double positionA, int b, double positionB, boolean yes) {
-        int low = Math.min(a, b);
-        int high = Math.max(a, b);
-        ids = Math.max(ids, high + 1);
-        int at = at(low, high);
-        sums = Places.reaching(at + FIELDS, sums);
-        long ofLow = Fixed.of(a < b ? positionA : positionB);
-        long ofHigh = Fixed.of(a < b ? positionB : positionA);
-        sums[at + N]++;
-        sums[at + SUM_LOW] += ofLow;
-        sums[at + SUM_HIGH] += ofHigh;
-        sums[at + SUM_PRODUCT] += Fixed.of(positionA * positionB);
-        if (yes) {
-            sums[at + YES]++;
-            sums[at + SUM_LOW_YES] += ofLow;
-            sums[at + SUM_HIGH_YES] += ofHigh;
+    /**
+     * Adds a result with an outcome.
+     *
+     * @param categories its different categories, as many as {@code size}
+     * @param positions where its scores lie on the scale
+     */
+    void add(int[] categories, double[] positions, int size, boolean yes) {
+        if (size > 0) {
+            pattern(categories, size).add(positions, yes);
+        }
+    }
+
+    private CategoryPattern pattern(int[] categories, int size) {
+        int place = CategoryPattern.hash(categories, size) & (PATTERNS - 1);
+        CategoryPattern pattern = patterns[place];
+        if (pattern == null) {
+            pattern = new CategoryPattern();
+            patterns[place] = pattern;
+        }
+        if (!pattern.isOf(categories, size)) {
+            fold(pattern);
+            pattern.begin(categories, size);
+            for (int i = 0; i < size; i++) {
+                ids = Math.max(ids, categories[i] + 1);
+            }
+            sums = Places.reaching(at(ids, ids), sums);
+        }
+        return pattern;
+    }
+
+    /** Moves what is kept of a pattern to its pairs. */
+    private void fold(CategoryPattern pattern) {
+        for (int i = 0; i < pattern.size(); i++) {
+            for (int j = 0; j <= i; j++) {
+                boolean inOrder = pattern.category(i) <= pattern.category(j);
+                int low = inOrder ? i : j;
+                int high = inOrder ? j : i;
+                int at = at(pattern.category(low), pattern.category(high));
+                sums[at + N] += pattern.n();
+                sums[at + SUM_LOW] += pattern.sum(low);
+                sums[at + SUM_HIGH] += pattern.sum(high);
+                sums[at + SUM_PRODUCT] += pattern.sumProduct(i, j);
+                sums[at + YES] += pattern.yes();
+                sums[at + SUM_LOW_YES] += pattern.sumYes(low);
+                sums[at + SUM_HIGH_YES] += pattern.sumYes(high);
+            }
+        }
+        pattern.clear();
+    }
+
+    private void foldAll() {
+        for (CategoryPattern pattern : patterns) {
+            if (pattern != null) {
+                fold(pattern);
+            }
         }
     }
 
@@ -46,7 +90,8 @@ final class PairCounts {
 
     /** Forgets all pairs of a category. */
     void clear(int id) {
-        for (int other = 0; other < ids; other++) {
+        foldAll();
+        for (int other = 0; other < Math.max(ids, id + 1); other++) {
             int at = at(Math.min(id, other), Math.max(id, other));
             for (int field = 0; (field < FIELDS) && (at + field < sums.length); field++) {
                 sums[at + field] = 0;
@@ -55,11 +100,12 @@ final class PairCounts {
     }
 
     List<CategoryPair> toPairs(LabelTable labels) {
+        foldAll();
         List<CategoryPair> pairs = new ArrayList<>();
         for (int high = 0; high < ids; high++) {
             for (int low = 0; low <= high; low++) {
                 int at = at(low, high);
-                if (at + N < sums.length && sums[at + N] > 0) {
+                if (sums[at + N] > 0) {
                     pairs.add(pair(at, labels.label(low), labels.label(high)));
                 }
             }

@@ -1,5 +1,6 @@
 package io.calibration.collect.internal;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +21,17 @@ public enum ScanField {
 
     private final String key = name().toLowerCase(Locale.ROOT);
 
+    @SuppressWarnings("ImmutableEnumChecker") // The array does not leave the package, where nobody writes to it.
+    private final byte[] ascii = key.getBytes(StandardCharsets.US_ASCII);
+
     /** The field's key in JSON, and its column's name. */
     public String key() {
         return key;
+    }
+
+    /** The key's bytes, not to be changed. */
+    byte[] ascii() {
+        return ascii;
     }
 
     /** The field of a key, or null when the library does not know it. */

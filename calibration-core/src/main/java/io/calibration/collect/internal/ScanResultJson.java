@@ -41,6 +41,7 @@ public final class ScanResultJson {
                     .build())
             .build();
 
+    private final PlainScanResult plain = new PlainScanResult();
     private final JsonValues values = new JsonValues();
     private final Set<ScanField> seen = EnumSet.noneOf(ScanField.class);
     private final Set<ScanField> present = EnumSet.noneOf(ScanField.class);
@@ -56,6 +57,13 @@ public final class ScanResultJson {
      * @throws Malformed when it is not a scan result; the buffer is of no use then
      */
     public void readLine(byte[] bytes, int offset, int length, ScanResultBuffer row) throws Malformed {
+        if (!plain.read(bytes, offset, length, row)) {
+            readStrictly(bytes, offset, length, row);
+        }
+    }
+
+    /** Reads a line of any form and says what is wrong with it. */
+    void readStrictly(byte[] bytes, int offset, int length, ScanResultBuffer row) throws Malformed {
         row.clear();
         seen.clear();
         present.clear();
