@@ -1,0 +1,41 @@
+package io.calibration.benchmarks;
+
+import java.io.PrintStream;
+import java.util.List;
+
+/** Measures what the project promises of speed and memory, and prints one table. */
+public final class Benchmarks {
+
+    private static final int RESULTS = 200_000;
+    private static final long HEAP_RESULTS = 100_000_000L;
+
+    private Benchmarks() {}
+
+    /** Takes the part to be measured: {@code collector}, and then, if not all, the names of {@link Figure}s. */
+    public static void main(String[] arguments) throws Exception {
+        if (arguments.length == 0 || !arguments[0].equals("collector")) {
+            System.err.println("Usage: java -jar benchmarks.jar collector [figure ...]");
+            System.exit(2);
+        }
+        List<Figure> chosen = List.of(arguments).subList(1, arguments.length).stream()
+                .map(Figure::valueOf)
+                .toList();
+        collector(chosen, new Comparisons(RESULTS, 2, 5, 1_500), HEAP_RESULTS, System.out);
+    }
+
+    /** Prints the collector's table, line by line as it is measured. */
+    static void collector(List<Figure> chosen, Comparisons comparisons, long heapResults, PrintStream out)
+            throws Exception {
+        out.println(Measured.HEAD);
+        for (Figure figure : chosen.isEmpty() ? List.of(Figure.values()) : chosen) {
+            out.println(comparisons.measure(figure));
+        }
+        if (chosen.isEmpty()) {
+            try (Scans scans = new Scans(comparisons.results())) {
+                Memory.allocations(scans).forEach(out::println);
+            }
+            out.println(Memory.heap(heapResults));
+            out.println(Memory.snapshotFile());
+        }
+    }
+}

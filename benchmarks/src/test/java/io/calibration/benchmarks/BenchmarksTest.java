@@ -1,0 +1,42 @@
+package io.calibration.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The table can be made; what it says is not looked at. */
+class BenchmarksTest {
+
+    @ParameterizedTest
+    @EnumSource(Figure.class)
+    void both_ways_of_a_figure_run(Figure figure) throws Exception {
+        try (Scans scans = new Scans(500)) {
+            assertThat(figure.ours(scans).nanos()).isPositive();
+            assertThat(figure.peer(scans).nanos()).isPositive();
+        }
+    }
+
+    @Test
+    void every_form_of_the_results_gives_the_same_snapshot() throws Exception {
+        try (Scans scans = new Scans(2_000)) {
+            var expected = Ours.rows(scans.columns());
+            assertThat(expected.metrics().intake().accepted()).isEqualTo(2_000);
+            assertThat(Ours.records(scans.records())).isEqualTo(expected);
+            assertThat(Ours.json(scans.jsonFile())).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void the_table_has_a_line_a_figure() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        Benchmarks.collector(List.of(Figure.ROWS), new Comparisons(500, 0, 1, 10), 1_000, out);
+        assertThat(bytes.toString(StandardCharsets.UTF_8)).contains("| " + Figure.ROWS.title() + " | ");
+    }
+}
