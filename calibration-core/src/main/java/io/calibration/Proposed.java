@@ -13,7 +13,6 @@ import io.calibration.registry.Digest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A proposal and what it rests on; the last stage. Nothing happens until people decide. Immutable and thread-safe. */
@@ -51,21 +50,22 @@ public final class Proposed {
     }
 
     /**
-     * Writes {@code change_summary_vX.Y.Z.json}, and {@code scoring_config_vX.Y.Z.json} where something is to be changed.
+     * Writes {@code scoring_config_vX.Y.Z.json} and {@code change_summary_vX.Y.Z.json}; where nothing is to be changed, {@code
+     * no_change_YYYYMMDD_HHMMSS.json} with the summary alone.
      *
      * @return the files
      * @throws IOException when one cannot be written
      */
     public List<Path> saveTo(Path folder) throws IOException {
         ArtifactFolder artifacts = new ArtifactFolder(folder);
-        List<Path> files = new ArrayList<>();
-        if (!proposal.isEmpty()) {
-            files.add(artifacts.write(
-                    ArtifactName.scoringConfig(proposal.version()),
-                    proposal.proposed().document().getBytes(StandardCharsets.UTF_8)));
+        if (proposal.isEmpty()) {
+            ArtifactName name = ArtifactName.noChange(setup.clock().instant());
+            return List.of(artifacts.write(name, toJson()));
         }
-        files.add(artifacts.write(ArtifactName.changeSummary(proposal.version()), toJson()));
-        return files;
+        byte[] document = proposal.proposed().document().getBytes(StandardCharsets.UTF_8);
+        return List.of(
+                artifacts.write(ArtifactName.scoringConfig(proposal.version()), document),
+                artifacts.write(ArtifactName.changeSummary(proposal.version()), toJson()));
     }
 
     /**

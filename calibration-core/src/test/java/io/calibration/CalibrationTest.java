@@ -120,7 +120,7 @@ class CalibrationTest {
         Analyzed analyzed = calibration().build().collect().analyze();
         assertThat(analyzed.collected().saveTo(folder)).hasFileName("metrics_snapshot_20260401_080000.json");
         assertThat(analyzed.saveTo(folder)).hasFileName("calibration_report_20260401_080000.json");
-        assertThat(analyzed.propose().saveTo(folder)).containsExactly(folder.resolve("change_summary_v1.0.0.json"));
+        assertThat(analyzed.propose().saveTo(folder)).containsExactly(folder.resolve("no_change_20260401_080000.json"));
     }
 
     @Property(tries = 10)

@@ -15,11 +15,15 @@ import java.util.List;
  */
 record ScoreThreshold(BigDecimal score, List<ScoreClass> classes) {
 
-    /** The thresholds of a config, highest first. One at the scale's min parts nothing and is left out. */
+    /**
+     * The thresholds of a config, highest first. One at the scale's min parts nothing, nor does that of the last class, which is given when no
+     * other is: they are left out.
+     */
     static List<ScoreThreshold> of(ScoringConfig config) {
         ScoreScale scale = config.scoreScale();
         List<ScoreThreshold> thresholds = new ArrayList<>();
-        for (ScoreClass scoreClass : config.classes()) {
+        List<ScoreClass> deciding = config.classes().subList(0, config.classes().size() - 1);
+        for (ScoreClass scoreClass : deciding) {
             BigDecimal score = scoreClass.thresholds().minScore();
             int last = thresholds.size() - 1;
             if (last >= 0 && thresholds.get(last).score().compareTo(score) == 0) {

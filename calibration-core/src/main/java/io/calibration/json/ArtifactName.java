@@ -22,7 +22,7 @@ public record ArtifactName(String text) {
             DateTimeFormatter.ofPattern("uuuuMMdd_HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT);
     private static final Pattern DATED =
-            Pattern.compile("(metrics_snapshot|calibration_report)_[0-9]{8}_[0-9]{6}\\.json");
+            Pattern.compile("(metrics_snapshot|calibration_report|no_change)_[0-9]{8}_[0-9]{6}\\.json");
     private static final Pattern VERSIONED = Pattern.compile("(?:scoring_config|change_summary)_v(.+)\\.json");
 
     private static final Pattern PART =
@@ -74,6 +74,11 @@ public record ArtifactName(String text) {
         SortedMap<LocalDate, ?> days = part.days();
         String span = days.isEmpty() ? "no_days" : DAY.format(days.firstKey()) + "_" + DAY.format(days.lastKey());
         return new ArtifactName("metrics_part_" + origin + "_" + span + ".part");
+    }
+
+    /** {@code no_change_YYYYMMDD_HHMMSS.json}, in UTC: the change summary of a run that changes nothing, and so has no version of its own. */
+    public static ArtifactName noChange(Instant at) {
+        return new ArtifactName("no_change_" + TIME.format(at) + ".json");
     }
 
     @Override

@@ -60,7 +60,11 @@ record Inputs(
 
     static LocalDate day(String text) {
         try {
-            return LocalDate.parse(text);
+            LocalDate day = LocalDate.parse(text);
+            if (!DayWindow.ALL.contains(day)) {
+                throw new CommandLine.TypeConversionException("scan results lie in " + DayWindow.ALL + ".");
+            }
+            return day;
         } catch (DateTimeParseException e) {
             throw new CommandLine.TypeConversionException("this is no day. Write year-month-day, such as 2026-10-05.");
         }

@@ -114,6 +114,11 @@ class BadInputTest {
     }
 
     @Test
+    void a_day_beyond_every_scan_result_is_refused() {
+        assertRefused(Run.of("--from", "+999999999-01-01", "--out", folder.resolve("out")), "--from", "1970-01-01");
+    }
+
+    @Test
     void an_unknown_option_is_refused_with_the_one_that_may_be_meant() {
         assertRefused(Run.of("--scan", "x"), "--scan", "Possible solutions: --scans");
     }
@@ -129,10 +134,10 @@ class BadInputTest {
     @Test
     void an_artifact_that_exists_with_other_content_is_refused_and_kept() throws IOException {
         Path out = Files.createDirectory(folder.resolve("results"));
-        Path taken = Files.writeString(out.resolve("change_summary_v1.0.0.json"), "{}");
-        Run run = Run.of("--scans", Scans.file(folder, Scans.GOOD), "--out", out);
+        Path taken = Files.writeString(out.resolve("scoring_config_v1.1.0.json"), "{}");
+        Run run = Run.of("--out", out);
         assertThat(run.exitCode()).as(run.errors()).isEqualTo(2);
-        assertThat(run.errors()).contains("change_summary_v1.0.0.json");
+        assertThat(run.errors()).contains("scoring_config_v1.1.0.json");
         assertThat(taken).hasContent("{}");
     }
 

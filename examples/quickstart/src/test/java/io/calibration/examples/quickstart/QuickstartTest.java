@@ -109,6 +109,14 @@ class QuickstartTest {
     }
 
     @Test
+    void a_run_that_changes_nothing_names_its_summary_by_the_time_so_that_the_next_one_does_not_collide()
+            throws IOException {
+        Run.of("--scans", Scans.file(folder, Scans.GOOD), "--out", folder.resolve("out"));
+        assertThat(folder.resolve("out/no_change_20261102_120000.json")).exists();
+        assertThat(folder.resolve("out/change_summary_v1.0.0.json")).doesNotExist();
+    }
+
+    @Test
     void fault_03_a_text_that_says_that_nothing_escalated_is_no_escalation() throws IOException {
         String[] lines = new String[200];
         java.util.Arrays.fill(lines, Scans.GOOD.replace("\"escalation\":null", "\"escalation\":\"none\""));
