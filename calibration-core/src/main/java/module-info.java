@@ -28,6 +28,7 @@ module io.calibration.core {
             io.calibration.analyzers.ClassShareAnalyzer,
             io.calibration.analyzers.ClassShiftAnalyzer,
             io.calibration.analyzers.CriticalFlagShareAnalyzer,
+            io.calibration.analyzers.DailyRateAnalyzer,
             io.calibration.analyzers.DataSufficiencyAnalyzer,
             io.calibration.analyzers.DecisionMismatchAnalyzer,
             io.calibration.analyzers.EscalationRateAnalyzer,

@@ -168,7 +168,7 @@ class RateAnalyzersTest {
                         .contains("lowering /compatibility_thresholds/caution/min_score would make the class smaller"));
     }
 
-    private static Flag flag(String severity) {
+    static Flag flag(String severity) {
         return new Flag("some_flag", severity, "values");
     }
 

@@ -84,6 +84,23 @@ public final class Scans {
                 score, classification, result.confidence(), result.flags(), result.dataSufficient(), result.outcome());
     }
 
+    public Scans escalated(boolean escalated) {
+        result = new ScanResult(
+                result.observedAt(),
+                result.logicVersion(),
+                result.overallScore(),
+                result.classification(),
+                result.categoryScores(),
+                result.confidence(),
+                result.flags(),
+                escalated ? List.of("pattern") : List.of(),
+                result.tier(),
+                result.dataSufficient(),
+                result.conflictScore(),
+                result.outcome());
+        return this;
+    }
+
     private Scans with(
             double score,
             String classification,

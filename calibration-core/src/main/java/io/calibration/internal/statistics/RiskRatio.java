@@ -30,12 +30,21 @@ public record RiskRatio(Rate now, Rate before) {
 
     /** The 95 % interval of the ratio; its upper end is infinite when nothing was seen before. */
     public Interval interval() {
+        return interval(TAIL);
+    }
+
+    /**
+     * The same with another probability of lying beyond each end.
+     *
+     * @param tail in (0, 0.5)
+     */
+    public Interval interval(double tail) {
         double lower = now.count() == 0
                 ? 0
-                : BetaDistribution.of(hitsNow(), hitsBefore() + 1).inverseCumulativeProbability(TAIL);
+                : BetaDistribution.of(hitsNow(), hitsBefore() + 1).inverseCumulativeProbability(tail);
         double upper = before.count() == 0
                 ? 1
-                : BetaDistribution.of(hitsNow() + 1, hitsBefore()).inverseSurvivalProbability(TAIL);
+                : BetaDistribution.of(hitsNow() + 1, hitsBefore()).inverseSurvivalProbability(tail);
         return new Interval(ratio(lower), ratio(upper));
     }
 

@@ -1,0 +1,123 @@
+package io.calibration.analyzers;
+
+import io.calibration.analysis.AnalysisContext;
+import io.calibration.analysis.Analyzer;
+import io.calibration.analysis.Assessment;
+import io.calibration.config.FlagSeverity;
+import io.calibration.config.Labels;
+import io.calibration.internal.analysis.DailyChanges;
+import io.calibration.internal.analysis.Wording;
+import io.calibration.metrics.DayCounts;
+import io.calibration.metrics.FlagTypeMetrics;
+import io.calibration.metrics.MetricsSnapshot;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Whether escalations, flags, each flag type or results with too little data came much more or less often on some days than on the
+ * others. Silent below {@value DailyChanges#LEAST_DAYS} days and below {@value DailyChanges#LEAST_EVENTS} events; without a baseline a rate
+ * of fewer than three events a day is worth no more than a note. Stateless and thread-safe.
+ */
+public final class DailyRateAnalyzer implements Analyzer {
+
+    private static final List<String> ALTERNATIVES =
+            List.of("other people were scanned on these days", "an event outside, such as a holiday or a campaign");
+
+    private static final Wording ESCALATIONS = new Wording(
+            "escalation:overall",
+            "escalation_spike",
+            "escalation_dip",
+            "results were escalated",
+            "Look at what was escalated on these days and for which reasons, and whether those who review could follow.",
+            "Check whether escalation worked on these days: what should have been escalated and was not?",
+            ALTERNATIVES,
+            List.of("/red_flag_severity_thresholds"));
+
+    private static final Wording FLAGS = new Wording(
+            "flags:overall",
+            "flag_rate_spike",
+            "flag_rate_dip",
+            "results carry a flag",
+            "Look which flag types make up the rise, and what changed on the first of these days.",
+            "Check whether every detector ran on these days.",
+            ALTERNATIVES,
+            List.of("/red_flag_severity_thresholds"));
+
+    private static final Wording INSUFFICIENCY = new Wording(
+            "sufficiency:overall",
+            "insufficiency_spike",
+            "insufficiency_dip",
+            "results had too little data",
+            "Look what was missing on these days and for whom.",
+            "Check whether the rule of what suffices was too lax on these days.",
+            ALTERNATIVES,
+            List.of("data collection"));
+
+    /** For ServiceLoader. */
+    public DailyRateAnalyzer() {}
+
+    @Override
+    public String id() {
+        return "daily_rate";
+    }
+
+    @Override
+    public List<Assessment> analyze(AnalysisContext context) {
+        DailyChanges changes = new DailyChanges(context);
+        Stream<Assessment> overall = Stream.of(
+                        changes.assess(DayCounts::escalated, ESCALATIONS, "silenced_escalation", true),
+                        changes.assess(DayCounts::flagged, FLAGS, "silenced_flag", false),
+                        changes.assess(DayCounts::insufficient, INSUFFICIENCY, "insufficiency_dip", false))
+                .flatMap(assessment -> assessment.stream());
+        Stream<Assessment> ofTypes = criticality(context).entrySet().stream()
+                .flatMap(type -> changes
+                        .assess(
+                                day -> day.byFlagType().getOrDefault(type.getKey(), 0L),
+                                wording(type.getKey()),
+                                "silenced_flag",
+                                type.getValue())
+                        .stream());
+        return Stream.concat(overall, ofTypes).toList();
+    }
+
+    /** The flag types of the window, and whether any of their flags are critical. */
+    private static SortedMap<String, Boolean> criticality(AnalysisContext context) {
+        MetricsSnapshot snapshot = context.snapshot();
+        SortedMap<String, Boolean> critical = new TreeMap<>();
+        for (Map.Entry<String, FlagTypeMetrics> type :
+                snapshot.metrics().flags().types().entrySet()) {
+            if (!type.getKey().equals(Labels.OTHER) && isComparable(type.getKey(), context.baseline())) {
+                critical.put(type.getKey(), type.getValue().bySeverity().get(FlagSeverity.CRITICAL.index()) > 0);
+            }
+        }
+        return critical;
+    }
+
+    /** In published aggregates a type may be among the pooled ones, on all days or on some. */
+    private static boolean isComparable(String type, Optional<MetricsSnapshot> baseline) {
+        return baseline.filter(b -> !b.privacy().isExact())
+                .map(MetricsSnapshot::metrics)
+                .map(part -> part.flags().types().containsKey(type)
+                        && part.flags().types().get(type).results()
+                                == part.days().values().stream()
+                                        .mapToLong(day -> day.byFlagType().getOrDefault(type, 0L))
+                                        .sum())
+                .orElse(true);
+    }
+
+    private static Wording wording(String type) {
+        return new Wording(
+                "flag_type:" + type,
+                "flag_rate_spike",
+                "flag_rate_dip",
+                "results carry the flag " + type,
+                "Read some results of these days that carry the flag, and check what changed in the rule that raises it.",
+                "Check whether the rule that raises the flag ran on these days and got its input.",
+                ALTERNATIVES,
+                List.of("detector " + type, "/red_flag_severity_thresholds"));
+    }
+}

@@ -1,0 +1,87 @@
+package io.calibration.internal.analysis;
+
+import io.calibration.analysis.AnalysisContext;
+import io.calibration.analysis.Assessment;
+import io.calibration.internal.statistics.DayRuns;
+import io.calibration.internal.statistics.Looks;
+import io.calibration.internal.statistics.RiskRatio;
+import io.calibration.metrics.DayCounts;
+import io.calibration.metrics.MetricsPart;
+import io.calibration.metrics.MetricsSnapshot;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+
+/** Scans every daily rate of a window for days that stand out; what it simulates serves all of them. Not thread-safe. */
+public final class DailyChanges {
+
+    /** The least number of days, those of a baseline included; fewer would not tell clustering from change. */
+    public static final int LEAST_DAYS = 8;
+
+    /** The least number of events that a rate is scanned from. */
+    public static final int LEAST_EVENTS = 10;
+
+    private static final int LEAST_OWN_DAYS = 2;
+
+    private final MetricsPart now;
+    private final Collection<DayCounts> baseline;
+    private final DayRuns runs;
+    private final Looks looks;
+
+    /** The rates of the snapshot, against the baseline when there is one. */
+    public DailyChanges(AnalysisContext context) {
+        now = context.snapshot().metrics();
+        baseline = context.baseline()
+                .map(MetricsSnapshot::metrics)
+                .map(part -> part.days().values())
+                .orElse(List.of());
+        DailyCounts results = counts(DayCounts::results);
+        int days = now.days().size();
+        runs = new DayRuns(results.sizes(), results.otherSize(), baseline.isEmpty() ? days / 3 : days);
+        looks = new Looks(runs, context.policy().seed());
+    }
+
+    private DailyCounts counts(ToLongFunction<DayCounts> ofDay) {
+        return DailyCounts.of(now, baseline, ofDay);
+    }
+
+    private boolean isLongEnough() {
+        return now.days().size() >= LEAST_OWN_DAYS && now.days().size() + baseline.size() >= LEAST_DAYS;
+    }
+
+    /**
+     * The assessment of one rate.
+     *
+     * @param ofDay how often it happened on a day
+     * @param silence type of the finding when the rate has gone silent
+     * @param safety whether that silence is one of a safety net
+     * @return empty when there are too few days or events
+     */
+    public Optional<Assessment> assess(
+            ToLongFunction<DayCounts> ofDay, Wording wording, String silence, boolean safety) {
+        DailyCounts counts = counts(ofDay);
+        if (!isLongEnough() || counts.allEvents() < LEAST_EVENTS) {
+            return Optional.empty();
+        }
+        DayRuns.Run run = runs.strongest(counts.events(), counts.otherEvents(), DailyChange.MARGIN);
+        if (run.strength() == 0 || isWhole(run, counts)) {
+            return Optional.empty();
+        }
+        double designEffect = counts.designEffect(run);
+        RiskRatio ratio = runs.ratio(run, counts.events(), counts.otherEvents(), designEffect);
+        DailyChange change = new DailyChange(counts, run, ratio, looks(ratio, counts, designEffect), designEffect);
+        return Optional.of(change.assess(wording, silence, safety));
+    }
+
+    /** All days against nothing, or against a baseline only: then it is a matter of the rate, not of days. */
+    private static boolean isWhole(DayRuns.Run run, DailyCounts counts) {
+        return run.days() == counts.days().size();
+    }
+
+    /** A search is worth at least a look a day; where that settles it, none are counted more closely. */
+    private double looks(RiskRatio ratio, DailyCounts counts, double designEffect) {
+        int days = counts.days().size();
+        return ratio.probability(DailyChange.MARGIN) * days >= 1 ? days : looks.at(counts.allEvents() / designEffect);
+    }
+}

@@ -1,0 +1,110 @@
+package io.calibration.internal.statistics;
+
+/**
+ * Looks for the run of neighbouring days whose rate differs most from that of all other days, up or down (temporal scan; Naus 1965,
+ * Kulldorff 1997). The days' results are the exposure, so a busy weekday is no spike. Immutable.
+ */
+public final class DayRuns {
+
+    private final long[] sizes;
+    private final long otherSize;
+    private final int longest;
+
+    /**
+     * Runs of days.
+     *
+     * @param sizes results of each day, in the order of the days
+     * @param otherSize results that the days are held against besides each other: those of a baseline, or 0
+     * @param longest the longest run looked at, in days
+     */
+    public DayRuns(long[] sizes, long otherSize, int longest) {
+        this.sizes = sizes.clone();
+        this.otherSize = otherSize;
+        this.longest = longest;
+    }
+
+    /**
+     * A run of days.
+     *
+     * @param first its first day, by place
+     * @param end the day after its last
+     * @param strength log-likelihood ratio of its own rate against the greatest or least that is still fine; 0 when it is fine
+     */
+    public record Run(int first, int end, double strength) {
+
+        /** The number of days. */
+        public int days() {
+            return end - first;
+        }
+    }
+
+    long[] sizes() {
+        return sizes.clone();
+    }
+
+    long otherSize() {
+        return otherSize;
+    }
+
+    /**
+     * The strongest run; the earliest of the shortest when all are fine.
+     *
+     * @param events of each day
+     * @param otherEvents those of the baseline, or 0
+     * @param margin ratio of two rates that is still fine, at least 1
+     */
+    public Run strongest(long[] events, long otherEvents, double margin) {
+        long allEvents = sum(events) + otherEvents;
+        double allResults = sum(sizes) + otherSize;
+        Run best = new Run(0, 1, 0);
+        for (int first = 0; first < sizes.length; first++) {
+            long seen = 0;
+            long size = 0;
+            for (int end = first + 1; end <= Math.min(sizes.length, first + longest); end++) {
+                seen += events[end - 1];
+                size += sizes[end - 1];
+                double strength = strength(seen, allEvents, size / allResults, margin);
+                best = strength > best.strength() ? new Run(first, end, strength) : best;
+            }
+        }
+        return best;
+    }
+
+    /**
+     * The rate of a run over that of the other days and the baseline.
+     *
+     * @param events of each day
+     * @param otherEvents those of the baseline, or 0
+     */
+    public RiskRatio ratio(Run run, long[] events, long otherEvents, double designEffect) {
+        long inside = 0;
+        long size = 0;
+        for (int day = run.first(); day < run.end(); day++) {
+            inside += events[day];
+            size += sizes[day];
+        }
+        long outside = sum(events) + otherEvents - inside;
+        return new RiskRatio(
+                new Rate(inside, size, designEffect), new Rate(outside, sum(sizes) + otherSize - size, designEffect));
+    }
+
+    private static double strength(long seen, long all, double share, double margin) {
+        double most = margin * share / (margin * share + 1 - share);
+        double least = share / (share + margin * (1 - share));
+        double observed = (double) seen / all;
+        double limit = observed > most ? most : observed < least ? least : observed;
+        return limit == observed ? 0 : gain(seen, all * limit) + gain(all - seen, all * (1 - limit));
+    }
+
+    private static double gain(long seen, double expected) {
+        return seen == 0 ? 0 : seen * Math.log(seen / expected);
+    }
+
+    private static long sum(long[] values) {
+        long sum = 0;
+        for (long value : values) {
+            sum += value;
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,74 @@
+package io.calibration.internal.statistics;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/**
+ * How many independent looks the search for the strongest run of days is worth. Runs overlap, so it is far less than their number. It is
+ * found by simulating days on which nothing changes, with a seed; the p-values themselves stay analytic. Remembers what it has found; not
+ * thread-safe.
+ */
+public final class Looks {
+
+    private static final int SIMULATIONS = 400;
+    private static final double LEVEL = 0.05;
+
+    /** More events than this change nothing: the counts are as good as continuous. */
+    private static final long MOST_EVENTS = 1_000;
+
+    private static final double GRID = Math.log(1.5);
+
+    private final DayRuns runs;
+    private final long[] edges;
+    private final long seed;
+    private final Map<Long, Double> known = new HashMap<>();
+
+    /** The looks at these days. */
+    public Looks(DayRuns runs, long seed) {
+        this.runs = runs;
+        this.edges = runs.sizes();
+        Arrays.parallelPrefix(edges, Long::sum);
+        this.seed = seed;
+    }
+
+    /**
+     * The looks, each two-sided; at least 1.
+     *
+     * @param events all events, divided by their design effect; taken to the next grid point below, a step of 1.5 apart
+     */
+    public double at(double events) {
+        long step = (long) Math.floor(Math.log(Math.max(1, Math.min(events, MOST_EVENTS))) / GRID);
+        return known.computeIfAbsent(step, s -> simulated(Math.round(Math.exp(s * GRID))));
+    }
+
+    private double simulated(long events) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] p = new double[SIMULATIONS];
+        for (int i = 0; i < SIMULATIONS; i++) {
+            p[i] = leastP(events, random);
+        }
+        Arrays.sort(p);
+        return Math.max(1, LEVEL / p[(int) (LEVEL * SIMULATIONS)]);
+    }
+
+    /** The p-value of the strongest run among days on which nothing changes. */
+    private double leastP(long events, SplittableRandom random) {
+        long all = edges[edges.length - 1] + runs.otherSize();
+        long[] ofDay = new long[edges.length];
+        long other = 0;
+        for (long event = 0; event < events; event++) {
+            long at = random.nextLong(all);
+            int day = Arrays.binarySearch(edges, at);
+            int place = day < 0 ? -day - 1 : day + 1;
+            if (place < ofDay.length) {
+                ofDay[place]++;
+            } else {
+                other++;
+            }
+        }
+        DayRuns.Run run = runs.strongest(ofDay, other, 1);
+        return runs.ratio(run, ofDay, other, 1).probability(1);
+    }
+}
