@@ -52,6 +52,15 @@ final class ClassFlips {
         });
     }
 
+    /** Results whose confidence alone keeps them from a class. */
+    Fragility deniedByConfidence() {
+        return count(cell -> {
+            BigDecimal score = layout.scoreBins().edges().get(cell.scoreBin());
+            return cell.confidenceBin() != layout.absentConfidenceBin()
+                    && classify(cell, score, 1) != classify(cell, score, confidence(cell));
+        });
+    }
+
     private Fragility count(Predicate<DecisionCell> flips) {
         long flipped = snapshot.metrics().decisions().cells().stream()
                 .filter(flips)

@@ -71,6 +71,7 @@ public final class World {
     private long seed = 1;
     private int results = 1_000;
     private int days = 30;
+    private double overconfidence;
     private double escalationRate = 0.06;
     private double sufficiencyRate = 0.85;
     private UnaryOperator<ScanResult> change = result -> result;
@@ -147,6 +148,12 @@ public final class World {
     /** Mean confidence in the score band of each class, best first; it varies by 0.05 around it. */
     public World confidence(double... ofBands) {
         confidence = ofBands;
+        return this;
+    }
+
+    /** By how much the stated confidence is above the probability of a good outcome. */
+    public World overconfidence(double by) {
+        overconfidence = by;
         return this;
     }
 
@@ -232,7 +239,7 @@ public final class World {
                 "free",
                 random.nextDouble() < sufficiencyRate,
                 0.1,
-                random.nextDouble() < score / 100);
+                random.nextDouble() < sure - overconfidence);
     }
 
     /** Smooth over the whole scale, with 14, 29, 30, 19 and 8 % in the five bands, unless shares were given. */

@@ -14,6 +14,7 @@ import io.calibration.metrics.Fixed;
 import io.calibration.metrics.MetricsPart;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -44,13 +45,23 @@ public record ClassConfidence(ScoreClass scoreClass, int index, Interval range) 
 
     /** The assessment; inconclusive below {@value #LEAST} values. */
     public Assessment assess(MetricsPart metrics) {
+        return mean(metrics, index)
+                .map(mean -> assess(metrics, mean))
+                .orElseGet(() -> tooFew(metrics.confidence().get(index)));
+    }
+
+    /** The mean confidence of a class, or empty below {@value #LEAST} values. */
+    static Optional<Mean> mean(MetricsPart metrics, int index) {
         ConfidenceSums sums = metrics.confidence().get(index);
+        if (sums.n() < LEAST) {
+            return Optional.empty();
+        }
         double designEffect =
                 DailyRates.designEffect(metrics, day -> day.byClass().get(index));
-        if (sums.n() < LEAST) {
-            return tooFew(sums);
-        }
-        Mean mean = new Mean(sums.n(), Fixed.toDouble(sums.sum()) / sums.n(), deviation(sums), designEffect);
+        return Optional.of(new Mean(sums.n(), Fixed.toDouble(sums.sum()) / sums.n(), deviation(sums), designEffect));
+    }
+
+    private Assessment assess(MetricsPart metrics, Mean mean) {
         Effect effect = distance().effect(mean.value(), mean.interval());
         double share = (double) metrics.byClass().get(index) / metrics.results();
         return assessment(mean.value(), Assessment.verdict(effect), share, evidence(mean, effect), describe(mean));

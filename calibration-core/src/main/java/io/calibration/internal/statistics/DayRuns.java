@@ -42,6 +42,10 @@ public final class DayRuns {
         return sizes.clone();
     }
 
+    long size(int day) {
+        return sizes[day];
+    }
+
     long otherSize() {
         return otherSize;
     }

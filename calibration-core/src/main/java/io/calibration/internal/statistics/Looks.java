@@ -55,20 +55,26 @@ public final class Looks {
 
     /** The p-value of the strongest run among days on which nothing changes. */
     private double leastP(long events, SplittableRandom random) {
-        long all = edges[edges.length - 1] + runs.otherSize();
-        long[] ofDay = new long[edges.length];
-        long other = 0;
-        for (long event = 0; event < events; event++) {
-            long at = random.nextLong(all);
-            int day = Arrays.binarySearch(edges, at);
-            int place = day < 0 ? -day - 1 : day + 1;
-            if (place < ofDay.length) {
-                ofDay[place]++;
-            } else {
-                other++;
+        long[] left = Arrays.copyOf(runs.sizes(), edges.length + 1);
+        left[edges.length] = runs.otherSize();
+        for (long drawn = 0; drawn < events; ) {
+            int place = place(random);
+            if (left[place] > 0) { // no result is drawn twice
+                left[place]--;
+                drawn++;
             }
         }
+        long[] ofDay = new long[edges.length];
+        Arrays.setAll(ofDay, day -> runs.size(day) - left[day]);
+        long other = runs.otherSize() - left[edges.length];
         DayRuns.Run run = runs.strongest(ofDay, other, 1);
         return runs.ratio(run, ofDay, other, 1).probability(1);
+    }
+
+    /** The day of a result drawn by chance, or the place after the last for the baseline. */
+    private int place(SplittableRandom random) {
+        long at = random.nextLong(edges[edges.length - 1] + runs.otherSize());
+        int day = Arrays.binarySearch(edges, at);
+        return day < 0 ? -day - 1 : day + 1;
     }
 }

@@ -44,7 +44,8 @@ public record Mean(long n, double value, double deviation, double designEffect) 
         return distribution().cumulativeProbability((value - mean) / error());
     }
 
-    private double error() {
+    /** The standard error. */
+    public double error() {
         return deviation / Math.sqrt(effectiveN());
     }
 

@@ -1,0 +1,42 @@
+package io.calibration.analyzers;
+
+import io.calibration.analysis.AnalysisContext;
+import io.calibration.analysis.Analyzer;
+import io.calibration.analysis.Assessment;
+import io.calibration.internal.analysis.ConfidenceCalibration;
+import io.calibration.internal.statistics.Reliability;
+import io.calibration.metrics.Fixed;
+import io.calibration.metrics.OutcomeSums;
+import java.util.List;
+
+/**
+ * Whether confidence agrees with what became of the results: of those with a confidence of 0.8 about 80 % should have a good outcome. Silent
+ * below {@value #LEAST} outcomes. Where confidence means something else than the probability of the outcome, switch it off. Stateless
+ * and thread-safe.
+ */
+public final class ConfidenceOutcomeAnalyzer implements Analyzer {
+
+    /** The least number of results with a confidence and an outcome. */
+    public static final int LEAST = 50;
+
+    /** For ServiceLoader. */
+    public ConfidenceOutcomeAnalyzer() {}
+
+    @Override
+    public String id() {
+        return "confidence_outcome";
+    }
+
+    @Override
+    public List<Assessment> analyze(AnalysisContext context) {
+        Reliability reliability = new Reliability(context.snapshot().metrics().outcomes().byConfidence().stream()
+                .filter(sums -> sums.n() > 0)
+                .map(ConfidenceOutcomeAnalyzer::bin)
+                .toList());
+        return reliability.n() < LEAST ? List.of() : new ConfidenceCalibration(reliability).assess();
+    }
+
+    private static Reliability.Bin bin(OutcomeSums sums) {
+        return new Reliability.Bin(sums.n(), sums.yes(), Fixed.toDouble(sums.sum()) / sums.n());
+    }
+}

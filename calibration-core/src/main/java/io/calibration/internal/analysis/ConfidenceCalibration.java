@@ -1,0 +1,190 @@
+package io.calibration.internal.analysis;
+
+import io.calibration.analysis.Assessment;
+import io.calibration.analysis.Effect;
+import io.calibration.analysis.Evidence;
+import io.calibration.analysis.Interval;
+import io.calibration.internal.Numbers;
+import io.calibration.internal.statistics.CoxCalibration;
+import io.calibration.internal.statistics.Normal;
+import io.calibration.internal.statistics.Rate;
+import io.calibration.internal.statistics.Reliability;
+import io.calibration.internal.statistics.SampleSize;
+import io.calibration.metrics.PrivacyPolicy;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Holds confidence against outcomes in two ways, one question: is it too high or too low on average, and is it too extreme or too timid
+ * (the slope of Cox). The graver answer is reported.
+ */
+public final class ConfidenceCalibration {
+
+    private static final double MARGIN = 0.02;
+    private static final double SLOPE_MARGIN = 1.25;
+    private static final double OFF = 0.05;
+    private static final double LEVEL = Normal.quantile(0.975);
+
+    /** A slope below this is as good as none; it has no logarithm at 0. */
+    private static final double FLAT = 0.01;
+
+    private static final int LEAST_SHOWN = PrivacyPolicy.DEFAULT_MINIMUM_CELL;
+
+    private final Reliability reliability;
+    private final Optional<CoxCalibration> line;
+
+    /** The calibration of a scorer's confidence. */
+    public ConfidenceCalibration(Reliability reliability) {
+        this.reliability = reliability;
+        this.line = CoxCalibration.of(reliability);
+    }
+
+    /** The assessments. */
+    public List<Assessment> assess() {
+        List<Assessment> assessments = new ArrayList<>();
+        assessments.add(ofLevel());
+        line.map(this::ofSlope).ifPresent(assessments::add);
+        return assessments;
+    }
+
+    private Assessment ofLevel() {
+        double error = reliability.excessError();
+        double excess = reliability.excess();
+        Interval interval = new Interval(excess - LEVEL * error, excess + LEVEL * error);
+        Effect effect = effect(excess / MARGIN, interval.lower() / MARGIN, interval.upper() / MARGIN);
+        double p = Math.min(1, 2 * Normal.above((Math.abs(excess) - MARGIN) / error));
+        Evidence evidence = evidence(
+                excess,
+                new Interval(-MARGIN, MARGIN),
+                interval,
+                MARGIN,
+                "mean confidence less share of yes against the margin, variance within bins",
+                p,
+                effect);
+        return assessment(
+                effect,
+                evidence,
+                "Confidence is " + Numbers.decimal(Math.abs(excess)) + " too " + (excess > 0 ? "high" : "low")
+                        + " on average: " + Numbers.decimal(reliability.stated()) + ", where "
+                        + Numbers.percent(reliability.observed()) + " of "
+                        + Numbers.count(reliability.n(), "outcome") + " are good (95 % interval of the difference "
+                        + Numbers.decimal(interval) + ").");
+    }
+
+    private Assessment ofSlope(CoxCalibration cox) {
+        Interval interval =
+                new Interval(cox.slope() - LEVEL * cox.slopeError(), cox.slope() + LEVEL * cox.slopeError());
+        Effect effect = effect(steps(cox.slope()), steps(interval.lower()), steps(interval.upper()));
+        double tooExtreme = Normal.above((1 / SLOPE_MARGIN - cox.slope()) / cox.slopeError());
+        double tooTimid = Normal.above((cox.slope() - SLOPE_MARGIN) / cox.slopeError());
+        Evidence evidence = evidence(
+                cox.slope(),
+                new Interval(1 / SLOPE_MARGIN, SLOPE_MARGIN),
+                interval,
+                SLOPE_MARGIN,
+                "calibration slope against the margin (Cox 1958)",
+                Math.min(1, 2 * Math.min(tooExtreme, tooTimid)),
+                effect);
+        return assessment(
+                effect,
+                evidence,
+                "Confidence is too " + (cox.slope() < 1 ? "extreme" : "timid") + ": the calibration slope over "
+                        + Numbers.count(reliability.n(), "outcome") + " is " + Numbers.decimal(cox.slope())
+                        + " (95 % interval " + Numbers.decimal(interval) + "), where 1 is right. "
+                        + "At a mean confidence of " + Numbers.decimal(reliability.stated()) + ", "
+                        + Numbers.percent(reliability.observed()) + " are good.");
+    }
+
+    private Assessment assessment(Effect effect, Evidence evidence, String description) {
+        return new Assessment(
+                "confidence_miscalibrated",
+                "confidence:outcome",
+                "confidence:outcome",
+                Assessment.verdict(effect),
+                reliability.shareOffBy(OFF),
+                false,
+                evidence,
+                description,
+                "Recalibrate the confidence against the outcomes before its thresholds are reviewed: they do not mean what they say.",
+                List.of("confidence"));
+    }
+
+    /** Both directions count alike. */
+    private static Effect effect(double estimate, double lower, double upper) {
+        boolean holdsZero = lower <= 0 && upper >= 0;
+        return Effect.of(
+                Math.abs(estimate),
+                holdsZero ? 0 : Math.min(Math.abs(lower), Math.abs(upper)),
+                Math.max(Math.abs(lower), Math.abs(upper)));
+    }
+
+    private static double steps(double slope) {
+        return Math.log(Math.max(FLAT, slope)) / Math.log(SLOPE_MARGIN);
+    }
+
+    private Evidence evidence(
+            double observed,
+            Interval expected,
+            Interval interval,
+            double margin,
+            String test,
+            double p,
+            Effect effect) {
+        return new Evidence(
+                observed,
+                expected,
+                interval,
+                margin,
+                reliability.n(),
+                reliability.n(),
+                test,
+                p,
+                Double.NaN,
+                effect,
+                List.of(
+                        "outcomes are known for some kinds of results only",
+                        "confidence means something else than the probability of this outcome",
+                        "the same people occur often, so that the outcomes are worth less than their number"),
+                SampleSize.UNKNOWN,
+                figures());
+    }
+
+    private Map<String, Double> figures() {
+        Map<String, Double> figures = new LinkedHashMap<>();
+        figures.put("mean_confidence", reliability.stated());
+        figures.put("share_of_yes", reliability.observed());
+        line.ifPresent(cox -> {
+            figures.put("intercept", cox.intercept());
+            figures.put("slope", cox.slope());
+        });
+        figures.put("spiegelhalter_z", reliability.spiegelhalter());
+        figures.put("brier", reliability.brier());
+        figures.put("reliability", reliability.reliability());
+        figures.put("resolution", reliability.resolution());
+        figures.put("uncertainty", reliability.uncertainty());
+        figures.put("squared_error_debiased", reliability.debiasedSquaredError());
+        figures.put("expected_calibration_error", reliability.meanError());
+        figures.put("expected_calibration_error_by_chance", reliability.meanErrorByChance());
+        addCurve(figures);
+        return figures;
+    }
+
+    /** What the isotonic curve says at each stated confidence, with the bin's own 95 % interval; small groups are not shown. */
+    private void addCurve(Map<String, Double> figures) {
+        double[] curve = reliability.isotonic();
+        for (int i = 0; i < curve.length; i++) {
+            Reliability.Bin bin = reliability.bins().get(i);
+            if (Math.min(bin.yes(), bin.n() - bin.yes()) >= LEAST_SHOWN) {
+                Interval interval = new Rate(bin.yes(), bin.n(), 1).wilsonInterval();
+                String at = String.format(Locale.ROOT, "at_%.3f", bin.stated());
+                figures.put(at, curve[i]);
+                figures.put(at + "_lower", interval.lower());
+                figures.put(at + "_upper", interval.upper());
+            }
+        }
+    }
+}

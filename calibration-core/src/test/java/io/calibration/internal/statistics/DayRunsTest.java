@@ -1,0 +1,60 @@
+package io.calibration.internal.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class DayRunsTest {
+
+    @Test
+    void the_strongest_run_is_the_one_that_stands_out() {
+        long[] sizes = new long[20];
+        Arrays.fill(sizes, 100);
+        long[] events = new long[20];
+        Arrays.fill(events, 5);
+        events[7] = 20;
+        events[8] = 18;
+        DayRuns.Run run = new DayRuns(sizes, 0, 6).strongest(events, 0, 1.25);
+        assertThat(run.first()).isEqualTo(7);
+        assertThat(run.end()).isEqualTo(9);
+    }
+
+    @Test
+    void nothing_stands_out_within_the_margin() {
+        long[] sizes = {100, 100, 100, 100, 100, 100, 100, 100, 100};
+        long[] events = {10, 10, 11, 10, 10, 9, 10, 10, 10};
+        assertThat(new DayRuns(sizes, 0, 3).strongest(events, 0, 1.25).strength())
+                .isZero();
+    }
+
+    @Test
+    void the_looks_hold_the_level_of_days_on_which_nothing_changes() {
+        long[] sizes = new long[30];
+        Arrays.fill(sizes, 100);
+        DayRuns runs = new DayRuns(sizes, 0, 10);
+        double looks = new Looks(runs, 1).at(170);
+        assertThat(looks).isBetween(30.0, 80.0); // one-sided that is twice as many; Bonferroni would be 255
+        SplittableRandom random = new SplittableRandom(2);
+        int alarms = 0;
+        for (int i = 0; i < 1_000; i++) {
+            long[] events = new long[30];
+            for (int event = 0; event < 170; event++) {
+                events[random.nextInt(30)]++;
+            }
+            DayRuns.Run run = runs.strongest(events, 0, 1);
+            alarms += looks * runs.ratio(run, events, 0, 1).probability(1) <= 0.05 ? 1 : 0;
+        }
+        assertThat(alarms / 1_000.0).isCloseTo(0.05, within(0.025));
+    }
+
+    @Test
+    void the_same_seed_gives_the_same_looks() {
+        DayRuns runs = new DayRuns(new long[] {9, 4, 8, 7, 9, 9, 5, 6, 7}, 40, 9);
+        assertThat(new Looks(runs, 5).at(33))
+                .isEqualTo(new Looks(runs, 5).at(33))
+                .isGreaterThan(1);
+    }
+}
