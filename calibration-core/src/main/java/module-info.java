@@ -23,7 +23,9 @@ module io.calibration.core {
     uses io.calibration.proposal.ProposalStrategy;
 
     provides io.calibration.analysis.Analyzer with
+            io.calibration.analyzers.BaselineAnalyzer,
             io.calibration.analyzers.BoundaryAnalyzer,
+            io.calibration.analyzers.CategoryCoverageAnalyzer,
             io.calibration.analyzers.ClassConfidenceAnalyzer,
             io.calibration.analyzers.ClassShareAnalyzer,
             io.calibration.analyzers.ClassShiftAnalyzer,
@@ -31,6 +33,7 @@ module io.calibration.core {
             io.calibration.analyzers.ConfidenceDenialAnalyzer,
             io.calibration.analyzers.ConfidenceOrderAnalyzer,
             io.calibration.analyzers.ConfidenceOutcomeAnalyzer,
+            io.calibration.analyzers.CoverageByClassAnalyzer,
             io.calibration.analyzers.CriticalFlagShareAnalyzer,
             io.calibration.analyzers.DailyRateAnalyzer,
             io.calibration.analyzers.DataSufficiencyAnalyzer,
@@ -42,7 +45,10 @@ module io.calibration.core {
             io.calibration.analyzers.FlagTypeShiftAnalyzer,
             io.calibration.analyzers.IntakeAnalyzer,
             io.calibration.analyzers.MissingOutcomeAnalyzer,
-            io.calibration.analyzers.RateShiftAnalyzer;
+            io.calibration.analyzers.OutcomesByClassAnalyzer,
+            io.calibration.analyzers.PredictionAnalyzer,
+            io.calibration.analyzers.RateShiftAnalyzer,
+            io.calibration.analyzers.TierMixAnalyzer;
     provides io.calibration.proposal.ProposalStrategy with
             io.calibration.strategies.ThresholdStrategy;
 

@@ -202,18 +202,9 @@ class CalibrationTest {
 
     @Test
     void a_policy_that_names_a_class_the_config_lacks_is_refused() {
-        CalibrationPolicy standard = CalibrationPolicy.standard();
-        CalibrationPolicy wrong = new CalibrationPolicy(
-                standard.flagRate(),
-                standard.criticalFlagShare(),
-                standard.escalationRate(),
-                standard.sufficiencyRate(),
-                Map.of(),
-                Map.of("excellent", new Interval(0, 0.5)),
-                Map.of(),
-                standard.falseDiscoveryRate(),
-                standard.seed(),
-                standard.without());
+        CalibrationPolicy wrong = CalibrationPolicy.builder()
+                .classShares(Map.of("excellent", new Interval(0, 0.5)))
+                .build();
         Collected collected = calibration().policy(wrong).build().collect();
         assertThatThrownBy(collected::analyze)
                 .isInstanceOf(IllegalArgumentException.class)

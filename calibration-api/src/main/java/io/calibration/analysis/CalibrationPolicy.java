@@ -18,6 +18,8 @@ import java.util.TreeSet;
  * @param flagTypeRates share of results that carry a flag type, by label; types without a range are compared with a baseline only
  * @param classShares share of results in each class, by label
  * @param meanConfidence mean confidence of each class, by label
+ * @param categoryCoverage share of results that have a score in each category, by label; categories without a range are not judged
+ * @param margins what is too little to matter
  * @param falseDiscoveryRate greatest expected share of false findings in a report, in (0, 0.5]
  * @param seed seed of every simulation, so that a report comes out the same again
  * @param without ids of the analyzers that are switched off
@@ -30,6 +32,8 @@ public record CalibrationPolicy(
         Map<String, Interval> flagTypeRates,
         Map<String, Interval> classShares,
         Map<String, Interval> meanConfidence,
+        Map<String, Interval> categoryCoverage,
+        Margins margins,
         double falseDiscoveryRate,
         long seed,
         SortedSet<String> without) {
@@ -38,6 +42,7 @@ public record CalibrationPolicy(
         flagTypeRates = Collections.unmodifiableMap(new LinkedHashMap<>(flagTypeRates));
         classShares = Collections.unmodifiableMap(new LinkedHashMap<>(classShares));
         meanConfidence = Collections.unmodifiableMap(new LinkedHashMap<>(meanConfidence));
+        categoryCoverage = Collections.unmodifiableMap(new LinkedHashMap<>(categoryCoverage));
         without = Collections.unmodifiableSortedSet(new TreeSet<>(without));
         if (!(falseDiscoveryRate > 0 && falseDiscoveryRate <= 0.5)) {
             throw new IllegalArgumentException(
@@ -55,6 +60,8 @@ public record CalibrationPolicy(
                 Map.of(),
                 ranges(0.10, 0.30, 0.20, 0.40, 0.15, 0.35, 0.10, 0.25, 0.05, 0.15),
                 ranges(0.7, 1.0, 0.6, 0.9, 0.4, 0.7, 0.3, 0.6, 0.5, 1.0),
+                Map.of(),
+                Margins.standard(),
                 0.05,
                 20_261_101L,
                 new TreeSet<>());
@@ -84,35 +91,28 @@ public record CalibrationPolicy(
         return Optional.ofNullable(flagTypeRates.get(label));
     }
 
+    /** The expected coverage of a category, if there is one. */
+    public Optional<Interval> categoryCoverage(String label) {
+        return Optional.ofNullable(categoryCoverage.get(label));
+    }
+
+    /** A builder that starts from the defaults. */
+    public static CalibrationPolicyBuilder builder() {
+        return standard().toBuilder();
+    }
+
+    /** A builder that starts from this policy. */
+    public CalibrationPolicyBuilder toBuilder() {
+        return new CalibrationPolicyBuilder(this);
+    }
+
     /** The same policy with these analyzers switched off. */
     public CalibrationPolicy without(Set<String> analyzers) {
-        return new CalibrationPolicy(
-                flagRate,
-                criticalFlagShare,
-                escalationRate,
-                sufficiencyRate,
-                flagTypeRates,
-                classShares,
-                meanConfidence,
-                falseDiscoveryRate,
-                seed,
-                new TreeSet<>(analyzers));
+        return toBuilder().without(analyzers).build();
     }
 
     /** The same policy with a range for the rate of a flag type. */
     public CalibrationPolicy withFlagTypeRate(String label, Interval range) {
-        Map<String, Interval> ranges = new LinkedHashMap<>(flagTypeRates);
-        ranges.put(label, range);
-        return new CalibrationPolicy(
-                flagRate,
-                criticalFlagShare,
-                escalationRate,
-                sufficiencyRate,
-                ranges,
-                classShares,
-                meanConfidence,
-                falseDiscoveryRate,
-                seed,
-                without);
+        return toBuilder().flagTypeRate(label, range.lower(), range.upper()).build();
     }
 }

@@ -33,7 +33,11 @@ public final class ClassConfidenceAnalyzer implements Analyzer {
             context.policy()
                     .meanConfidence(scoreClass.label())
                     .filter(range -> index >= 0 && sums(context, index).n() > 0)
-                    .map(range -> new ClassConfidence(scoreClass, index, tested(range, scoreClass)))
+                    .map(range -> new ClassConfidence(
+                            scoreClass,
+                            index,
+                            tested(range, scoreClass),
+                            context.policy().margins().confidence()))
                     .filter(ClassConfidence::isOpen)
                     .ifPresent(question ->
                             assessments.add(question.assess(context.snapshot().metrics())));

@@ -43,7 +43,8 @@ public final class ClassShareAnalyzer implements Analyzer {
         Interval range = context.policy().classShare(scoreClass.label()).orElseThrow();
         return DailyRates.rate(
                 metrics, metrics.byClass().get(index), day -> day.byClass().get(index))
-                .map(rate -> RateInRange.oneOf(judged, rate, range)
+                .map(rate -> RateInRange.oneOf(
+                                judged, rate, range, context.policy().margins())
                         .assess(wording(scoreClass, context.config().classes())))
                 .stream();
     }

@@ -23,8 +23,6 @@ import java.util.Optional;
  */
 public final class ClassShiftAnalyzer implements Analyzer {
 
-    private static final double MARGIN = 0.10;
-
     /** For ServiceLoader. */
     public ClassShiftAnalyzer() {}
 
@@ -40,15 +38,18 @@ public final class ClassShiftAnalyzer implements Analyzer {
         return before
                 .filter(part -> part.layout().classes().equals(now.layout().classes()))
                 .filter(part -> part.results() > 0 && now.results() > 0)
-                .map(part -> assess(ClassMix.of(now), ClassMix.of(part)))
+                .map(part -> assess(
+                        ClassMix.of(now),
+                        ClassMix.of(part),
+                        context.policy().margins().classMix()))
                 .stream()
                 .toList();
     }
 
-    private static Assessment assess(ClassMix now, ClassMix before) {
+    private static Assessment assess(ClassMix now, ClassMix before, double margin) {
         PopulationStability stability = PopulationStability.of(now.effectiveCounts(), before.effectiveCounts());
         Interval interval = stability.interval();
-        Effect effect = Effect.of(stability.estimate() / MARGIN, interval.lower() / MARGIN, interval.upper() / MARGIN);
+        Effect effect = Effect.of(stability.estimate() / margin, interval.lower() / margin, interval.upper() / margin);
         return new Assessment(
                 "classification_shift",
                 "classes:mix",
@@ -56,13 +57,14 @@ public final class ClassShiftAnalyzer implements Analyzer {
                 Assessment.verdict(effect),
                 now.distance(before),
                 false,
-                evidence(now, before, stability, effect),
-                describe(now, before, stability),
+                evidence(now, before, stability, effect, margin),
+                describe(now, before, stability, margin),
                 "Find out whether other people were scanned, or the scoring changed, before thresholds are reviewed.",
                 List.of("/compatibility_thresholds"));
     }
 
-    private static Evidence evidence(ClassMix now, ClassMix before, PopulationStability stability, Effect effect) {
+    private static Evidence evidence(
+            ClassMix now, ClassMix before, PopulationStability stability, Effect effect, double margin) {
         Map<String, Double> figures = new LinkedHashMap<>();
         figures.put("baseline_n", (double) before.results());
         for (int i = 0; i < now.labels().size(); i++) {
@@ -71,13 +73,13 @@ public final class ClassShiftAnalyzer implements Analyzer {
         }
         return new Evidence(
                 stability.index(),
-                new Interval(0, MARGIN),
+                new Interval(0, margin),
                 stability.interval(),
-                MARGIN,
+                margin,
                 now.results(),
                 now.effectiveN(),
                 "population stability index, non-central chi-square (Yurdakul 2018)",
-                stability.probabilityOfAsGreat(MARGIN),
+                stability.probabilityOfAsGreat(margin),
                 Double.NaN,
                 effect,
                 List.of(
@@ -87,10 +89,10 @@ public final class ClassShiftAnalyzer implements Analyzer {
                 figures);
     }
 
-    private static String describe(ClassMix now, ClassMix before, PopulationStability stability) {
+    private static String describe(ClassMix now, ClassMix before, PopulationStability stability, double margin) {
         int moved = now.mostMoved(before);
         return "The mix of classes differs from the baseline by an index of " + Numbers.decimal(stability.index())
-                + " (up to " + Numbers.decimal(MARGIN) + " is small). Most of it is "
+                + " (up to " + Numbers.decimal(margin) + " is small). Most of it is "
                 + now.labels().get(moved) + ": "
                 + Numbers.percent(now.share(moved)) + " of " + Numbers.count(now.results()) + ", against "
                 + Numbers.percent(before.share(moved)) + " of " + Numbers.count(before.results()) + ".";

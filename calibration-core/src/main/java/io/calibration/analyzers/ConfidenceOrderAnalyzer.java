@@ -38,7 +38,10 @@ public final class ConfidenceOrderAnalyzer implements Analyzer {
                 }
             }
         }
-        return pairs.stream().map(pair -> pair.assess(pairs.size())).toList();
+        return pairs.stream()
+                .map(pair ->
+                        pair.assess(pairs.size(), context.policy().margins().confidence()))
+                .toList();
     }
 
     private static boolean isAbove(ScoreClass one, ScoreClass other, CalibrationPolicy policy) {

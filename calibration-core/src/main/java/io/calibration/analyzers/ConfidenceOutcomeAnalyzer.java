@@ -33,7 +33,9 @@ public final class ConfidenceOutcomeAnalyzer implements Analyzer {
                 .filter(sums -> sums.n() > 0)
                 .map(ConfidenceOutcomeAnalyzer::bin)
                 .toList());
-        return reliability.n() < LEAST ? List.of() : new ConfidenceCalibration(reliability).assess();
+        return reliability.n() < LEAST
+                ? List.of()
+                : new ConfidenceCalibration(reliability, context.policy().margins()).assess();
     }
 
     private static Reliability.Bin bin(OutcomeSums sums) {

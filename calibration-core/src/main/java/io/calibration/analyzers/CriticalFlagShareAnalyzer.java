@@ -59,7 +59,10 @@ public final class CriticalFlagShareAnalyzer implements Analyzer {
         return List.of(
                 flags.total() < LEAST_FLAGS
                         ? tooFew(critical, flags.total(), range)
-                        : RateInRange.of(rate(metrics, critical, flags.total()), range)
+                        : RateInRange.of(
+                                        rate(metrics, critical, flags.total()),
+                                        range,
+                                        context.policy().margins())
                                 .assess(WORDING));
     }
 

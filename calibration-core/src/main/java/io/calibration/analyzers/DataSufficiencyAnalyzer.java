@@ -61,9 +61,13 @@ public final class DataSufficiencyAnalyzer implements Analyzer {
             double clustering = DailyRates.designEffect(metrics, DayCounts::insufficient);
             Rate sufficient = new Rate(said.sufficient(), known, clustering);
             Rate unknown = new Rate(said.unknown(), known + said.unknown(), 1);
-            assessments.add(RateInRange.of(sufficient, context.policy().sufficiencyRate())
+            assessments.add(RateInRange.of(
+                            sufficient,
+                            context.policy().sufficiencyRate(),
+                            context.policy().margins())
                     .assess(SUFFICIENCY));
-            assessments.add(RateInRange.of(unknown, UNKNOWN).assess(UNSAID));
+            assessments.add(
+                    RateInRange.of(unknown, UNKNOWN, context.policy().margins()).assess(UNSAID));
         }
         return assessments;
     }

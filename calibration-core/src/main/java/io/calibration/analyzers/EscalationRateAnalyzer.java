@@ -35,8 +35,11 @@ public final class EscalationRateAnalyzer implements Analyzer {
     public List<Assessment> analyze(AnalysisContext context) {
         MetricsPart metrics = context.snapshot().metrics();
         return DailyRates.rate(metrics, metrics.escalations().results(), DayCounts::escalated).stream()
-                .map(rate ->
-                        RateInRange.of(rate, context.policy().escalationRate()).assess(WORDING))
+                .map(rate -> RateInRange.of(
+                                rate,
+                                context.policy().escalationRate(),
+                                context.policy().margins())
+                        .assess(WORDING))
                 .toList();
     }
 }

@@ -35,7 +35,11 @@ public final class FlagRateAnalyzer implements Analyzer {
     public List<Assessment> analyze(AnalysisContext context) {
         MetricsPart metrics = context.snapshot().metrics();
         return DailyRates.rate(metrics, metrics.flags().results(), DayCounts::flagged).stream()
-                .map(rate -> RateInRange.of(rate, context.policy().flagRate()).assess(WORDING))
+                .map(rate -> RateInRange.of(
+                                rate,
+                                context.policy().flagRate(),
+                                context.policy().margins())
+                        .assess(WORDING))
                 .toList();
     }
 }

@@ -28,19 +28,20 @@ public final class FlagTypeRateAnalyzer implements Analyzer {
 
     @Override
     public List<Assessment> analyze(AnalysisContext context) {
-        MetricsPart metrics = context.snapshot().metrics();
         return context.policy().flagTypeRates().entrySet().stream()
-                .flatMap(range -> assess(metrics, range.getKey(), range.getValue()))
+                .flatMap(range -> assess(context, range.getKey(), range.getValue()))
                 .toList();
     }
 
-    private static Stream<Assessment> assess(MetricsPart metrics, String type, Interval range) {
+    private static Stream<Assessment> assess(AnalysisContext context, String type, Interval range) {
+        MetricsPart metrics = context.snapshot().metrics();
         FlagTypeMetrics flags = metrics.flags().types().get(type);
         return DailyRates.rate(
                 metrics,
                 flags == null ? 0 : flags.results(),
                 day -> day.byFlagType().getOrDefault(type, 0L))
-                .map(rate -> RateInRange.of(rate, range).assess(wording(type)))
+                .map(rate ->
+                        RateInRange.of(rate, range, context.policy().margins()).assess(wording(type)))
                 .stream();
     }
 

@@ -38,11 +38,12 @@ public final class FlagTypeShiftAnalyzer implements Analyzer {
     @Override
     public List<Assessment> analyze(AnalysisContext context) {
         return context.baseline().stream()
-                .flatMap(baseline -> assess(context.snapshot(), baseline))
+                .flatMap(baseline -> assess(
+                        context.snapshot(), baseline, context.policy().margins().ratio()))
                 .toList();
     }
 
-    private static Stream<Assessment> assess(MetricsSnapshot now, MetricsSnapshot before) {
+    private static Stream<Assessment> assess(MetricsSnapshot now, MetricsSnapshot before, double margin) {
         SortedSet<String> types = new TreeSet<>(now.metrics().flags().types().keySet());
         types.addAll(before.metrics().flags().types().keySet());
         return types.stream()
@@ -50,7 +51,7 @@ public final class FlagTypeShiftAnalyzer implements Analyzer {
                 .filter(type -> isKnown(type, now) && isKnown(type, before))
                 .filter(type -> results(now, type) + results(before, type) >= LEAST_SEEN)
                 .flatMap(type -> rate(now, type)
-                        .flatMap(rate -> rate(before, type).map(base -> RateShift.of(rate, base)))
+                        .flatMap(rate -> rate(before, type).map(base -> RateShift.of(rate, base, margin)))
                         .map(shift -> shift.assess(wording(type), "silenced_flag", isCritical(before, type)))
                         .stream());
     }

@@ -9,6 +9,7 @@ import io.calibration.internal.analysis.Wording;
 import io.calibration.internal.statistics.Rate;
 import io.calibration.metrics.DayCounts;
 import io.calibration.metrics.MetricsPart;
+import io.calibration.metrics.MetricsSnapshot;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
@@ -64,20 +65,24 @@ public final class RateShiftAnalyzer implements Analyzer {
     @Override
     public List<Assessment> analyze(AnalysisContext context) {
         return context.baseline().stream()
-                .flatMap(baseline -> assess(context.snapshot().metrics(), baseline.metrics()))
+                .flatMap(baseline -> assess(
+                        context.snapshot().metrics(),
+                        baseline,
+                        context.policy().margins().ratio()))
                 .toList();
     }
 
-    private static Stream<Assessment> assess(MetricsPart now, MetricsPart before) {
-        Stream<Assessment> flags = shift(now, before, part -> part.flags().results(), DayCounts::flagged)
-                .map(shift -> shift.assess(FLAGS, "silenced_flag", false))
-                .stream();
+    private static Stream<Assessment> assess(MetricsPart now, MetricsSnapshot before, double margin) {
+        Stream<Assessment> flags =
+                shift(now, before, margin, part -> part.flags().results(), DayCounts::flagged)
+                        .map(shift -> shift.assess(FLAGS, "silenced_flag", false))
+                        .stream();
         Stream<Assessment> escalations =
-                shift(now, before, part -> part.escalations().results(), DayCounts::escalated)
+                shift(now, before, margin, part -> part.escalations().results(), DayCounts::escalated)
                         .map(shift -> shift.assess(ESCALATIONS, "silenced_escalation", true))
                         .stream();
         Stream<Assessment> insufficiency =
-                shift(now, before, part -> part.sufficiency().insufficient(), DayCounts::insufficient)
+                shift(now, before, margin, part -> part.sufficiency().insufficient(), DayCounts::insufficient)
                         .map(shift -> shift.assess(INSUFFICIENCY, "data_sufficiency_shift", false))
                         .stream();
         return Stream.concat(Stream.concat(flags, escalations), insufficiency);
@@ -85,12 +90,17 @@ public final class RateShiftAnalyzer implements Analyzer {
 
     /** Empty when a side has no results, or it never happened on either. */
     private static Optional<RateShift> shift(
-            MetricsPart now, MetricsPart before, ToLongFunction<MetricsPart> count, ToLongFunction<DayCounts> ofDay) {
+            MetricsPart now,
+            MetricsSnapshot baseline,
+            double margin,
+            ToLongFunction<MetricsPart> count,
+            ToLongFunction<DayCounts> ofDay) {
+        MetricsPart before = baseline.metrics();
         if (count.applyAsLong(now) + count.applyAsLong(before) == 0) {
             return Optional.empty();
         }
         Optional<Rate> rate = DailyRates.rate(now, count.applyAsLong(now), ofDay);
-        return rate.flatMap(r ->
-                DailyRates.rate(before, count.applyAsLong(before), ofDay).map(baseline -> RateShift.of(r, baseline)));
+        return rate.flatMap(r -> DailyRates.rate(before, count.applyAsLong(before), ofDay)
+                .map(base -> RateShift.of(r, RateShift.nearest(r, base, baseline.privacy()), margin)));
     }
 }

@@ -69,6 +69,23 @@ final class TreeReader {
         }
     }
 
+    /** A list of texts that become values; messages as for {@link #text}. */
+    <T> Optional<List<T>> texts(String key, Function<String, T> parse) {
+        return value(key, JsonNode::isArray, "must be a list, in brackets").map(array -> {
+            List<T> values = new ArrayList<>();
+            for (int i = 0; i < array.size(); i++) {
+                try {
+                    // what is no text has no text value, which no value is parsed from
+                    values.add(
+                            parse.apply(array.get(i).isTextual() ? array.get(i).textValue() : ""));
+                } catch (IllegalArgumentException e) {
+                    mistakes.add(at(key) + "/" + i, String.valueOf(e.getMessage()));
+                }
+            }
+            return values;
+        });
+    }
+
     /** One of an enum's names in lower case. */
     <E extends Enum<E>> Optional<E> choice(String key, Class<E> type) {
         List<E> all = List.of(type.getEnumConstants());

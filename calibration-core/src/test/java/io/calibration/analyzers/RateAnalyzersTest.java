@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Finding;
-import io.calibration.analysis.Interval;
 import io.calibration.analysis.Severity;
 import io.calibration.analysis.Verdict;
 import io.calibration.metrics.Flag;
@@ -13,7 +12,6 @@ import io.calibration.metrics.ScanResult;
 import io.calibration.testing.Scans;
 import io.calibration.testing.World;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -78,8 +76,10 @@ class RateAnalyzersTest {
 
     @Test
     void a_flag_type_that_the_policy_has_a_range_for_is_judged_on_its_own_also_when_it_never_came() {
-        CalibrationPolicy policy =
-                policy(Map.of("late_reply", new Interval(0.01, 0.1), "never_seen", new Interval(0.02, 0.1)));
+        CalibrationPolicy policy = CalibrationPolicy.builder()
+                .flagTypeRate("late_reply", 0.01, 0.1)
+                .flagTypeRate("never_seen", 0.02, 0.1)
+                .build();
         CalibrationReport report =
                 World.healthy().flag("late_reply", "low", 0.2).policy(policy).judge(new FlagTypeRateAnalyzer());
         assertThat(report.findings())
@@ -170,21 +170,6 @@ class RateAnalyzersTest {
 
     static Flag flag(String severity) {
         return new Flag("some_flag", severity, "values");
-    }
-
-    private static CalibrationPolicy policy(Map<String, Interval> types) {
-        CalibrationPolicy standard = CalibrationPolicy.standard();
-        return new CalibrationPolicy(
-                standard.flagRate(),
-                standard.criticalFlagShare(),
-                standard.escalationRate(),
-                standard.sufficiencyRate(),
-                types,
-                standard.classShares(),
-                standard.meanConfidence(),
-                standard.falseDiscoveryRate(),
-                standard.seed(),
-                standard.without());
     }
 
     private static Finding only(CalibrationReport report) {

@@ -23,10 +23,10 @@ import java.util.TreeMap;
  * @param scoreClass the class
  * @param index its index in the layout
  * @param range what is expected; an end at 0 or 1 is not tested
+ * @param margin distance beyond the range that is still fine
  */
-public record ClassConfidence(ScoreClass scoreClass, int index, Interval range) {
+public record ClassConfidence(ScoreClass scoreClass, int index, Interval range, double margin) {
 
-    private static final double MARGIN = 0.02;
     private static final int LEAST = 20;
 
     /** People and rules give confidence in steps of about this size, so no sample is surer than the step. */
@@ -40,7 +40,7 @@ public record ClassConfidence(ScoreClass scoreClass, int index, Interval range) 
     }
 
     private RangeDistance distance() {
-        return new RangeDistance(range, MARGIN, MARGIN);
+        return new RangeDistance(range, margin, margin);
     }
 
     /** The assessment; inconclusive below {@value #LEAST} values. */
@@ -79,7 +79,7 @@ public record ClassConfidence(ScoreClass scoreClass, int index, Interval range) 
                 mean,
                 range,
                 null,
-                MARGIN,
+                margin,
                 sums.n(),
                 sums.n(),
                 "",
@@ -131,7 +131,7 @@ public record ClassConfidence(ScoreClass scoreClass, int index, Interval range) 
                 mean.value(),
                 range,
                 mean.interval(),
-                MARGIN,
+                margin,
                 mean.n(),
                 mean.effectiveN(),
                 "t test against range and margin (Student 1908)",

@@ -4,6 +4,7 @@ import io.calibration.analysis.Assessment;
 import io.calibration.analysis.Effect;
 import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Interval;
+import io.calibration.analysis.Margins;
 import io.calibration.internal.Numbers;
 import io.calibration.internal.statistics.CoxCalibration;
 import io.calibration.internal.statistics.Normal;
@@ -24,8 +25,6 @@ import java.util.Optional;
  */
 public final class ConfidenceCalibration {
 
-    private static final double MARGIN = 0.02;
-    private static final double SLOPE_MARGIN = 1.25;
     private static final double OFF = 0.05;
     private static final double LEVEL = Normal.quantile(0.975);
 
@@ -35,11 +34,15 @@ public final class ConfidenceCalibration {
     private static final int LEAST_SHOWN = PrivacyPolicy.DEFAULT_MINIMUM_CELL;
 
     private final Reliability reliability;
+    private final double margin;
+    private final double slopeMargin;
     private final Optional<CoxCalibration> line;
 
     /** The calibration of a scorer's confidence. */
-    public ConfidenceCalibration(Reliability reliability) {
+    public ConfidenceCalibration(Reliability reliability, Margins margins) {
         this.reliability = reliability;
+        this.margin = margins.confidence();
+        this.slopeMargin = margins.ratio();
         this.line = CoxCalibration.of(reliability);
     }
 
@@ -55,13 +58,13 @@ public final class ConfidenceCalibration {
         double error = reliability.excessError();
         double excess = reliability.excess();
         Interval interval = new Interval(excess - LEVEL * error, excess + LEVEL * error);
-        Effect effect = effect(excess / MARGIN, interval.lower() / MARGIN, interval.upper() / MARGIN);
-        double p = Math.min(1, 2 * Normal.above((Math.abs(excess) - MARGIN) / error));
+        Effect effect = effect(excess / margin, interval.lower() / margin, interval.upper() / margin);
+        double p = Math.min(1, 2 * Normal.above((Math.abs(excess) - margin) / error));
         Evidence evidence = evidence(
                 excess,
-                new Interval(-MARGIN, MARGIN),
+                new Interval(-margin, margin),
                 interval,
-                MARGIN,
+                margin,
                 "mean confidence less share of yes against the margin, variance within bins",
                 p,
                 effect);
@@ -79,13 +82,13 @@ public final class ConfidenceCalibration {
         Interval interval =
                 new Interval(cox.slope() - LEVEL * cox.slopeError(), cox.slope() + LEVEL * cox.slopeError());
         Effect effect = effect(steps(cox.slope()), steps(interval.lower()), steps(interval.upper()));
-        double tooExtreme = Normal.above((1 / SLOPE_MARGIN - cox.slope()) / cox.slopeError());
-        double tooTimid = Normal.above((cox.slope() - SLOPE_MARGIN) / cox.slopeError());
+        double tooExtreme = Normal.above((1 / slopeMargin - cox.slope()) / cox.slopeError());
+        double tooTimid = Normal.above((cox.slope() - slopeMargin) / cox.slopeError());
         Evidence evidence = evidence(
                 cox.slope(),
-                new Interval(1 / SLOPE_MARGIN, SLOPE_MARGIN),
+                new Interval(1 / slopeMargin, slopeMargin),
                 interval,
-                SLOPE_MARGIN,
+                slopeMargin,
                 "calibration slope against the margin (Cox 1958)",
                 Math.min(1, 2 * Math.min(tooExtreme, tooTimid)),
                 effect);
@@ -122,23 +125,17 @@ public final class ConfidenceCalibration {
                 Math.max(Math.abs(lower), Math.abs(upper)));
     }
 
-    private static double steps(double slope) {
-        return Math.log(Math.max(FLAT, slope)) / Math.log(SLOPE_MARGIN);
+    private double steps(double slope) {
+        return Math.log(Math.max(FLAT, slope)) / Math.log(slopeMargin);
     }
 
     private Evidence evidence(
-            double observed,
-            Interval expected,
-            Interval interval,
-            double margin,
-            String test,
-            double p,
-            Effect effect) {
+            double observed, Interval expected, Interval interval, double fine, String test, double p, Effect effect) {
         return new Evidence(
                 observed,
                 expected,
                 interval,
-                margin,
+                fine,
                 reliability.n(),
                 reliability.n(),
                 test,

@@ -27,7 +27,6 @@ import java.util.Optional;
  */
 public record ConfidenceOrder(ScoreClass high, ScoreClass low, Mean above, Mean below, double share) {
 
-    private static final double MARGIN = 0.02;
     private static final double TAIL = 0.025;
 
     /** The pair, or empty when a class has too few results with a confidence. */
@@ -53,11 +52,12 @@ public record ConfidenceOrder(ScoreClass high, ScoreClass low, Mean above, Mean 
      * The assessment, in order is fine.
      *
      * @param pairs pairs looked at together, for which interval and p-value allow (Bonferroni)
+     * @param margin difference that is still fine
      */
-    public Assessment assess(int pairs) {
+    public Assessment assess(int pairs, double margin) {
         double half = Normal.quantile(1 - TAIL / pairs) * error();
         Interval interval = new Interval(excess() - half, excess() + half);
-        Effect effect = Effect.of(excess() / MARGIN, interval.lower() / MARGIN, interval.upper() / MARGIN);
+        Effect effect = Effect.of(excess() / margin, interval.lower() / margin, interval.upper() / margin);
         Verdict verdict = Assessment.verdict(effect);
         return new Assessment(
                 "confidence_inverted",
@@ -66,7 +66,7 @@ public record ConfidenceOrder(ScoreClass high, ScoreClass low, Mean above, Mean 
                 verdict == Verdict.INCONCLUSIVE && excess() <= 0 ? Verdict.FINE : verdict,
                 Math.min(1, share),
                 false,
-                evidence(interval, effect, pairs),
+                evidence(interval, effect, pairs, margin),
                 "Confidence runs against the classes: its mean is " + Numbers.decimal(below.value()) + " in "
                         + low.label() + " (" + Numbers.count(below.n(), "result") + ") and "
                         + Numbers.decimal(above.value()) + " in " + high.label() + " ("
@@ -75,7 +75,7 @@ public record ConfidenceOrder(ScoreClass high, ScoreClass low, Mean above, Mean 
                 List.of(high.pointer("min_confidence"), low.pointer("min_confidence")));
     }
 
-    private Evidence evidence(Interval interval, Effect effect, int pairs) {
+    private Evidence evidence(Interval interval, Effect effect, int pairs, double margin) {
         Map<String, Double> figures = new LinkedHashMap<>();
         figures.put(high.label(), above.value());
         figures.put(low.label(), below.value());
@@ -83,11 +83,11 @@ public record ConfidenceOrder(ScoreClass high, ScoreClass low, Mean above, Mean 
                 excess(),
                 new Interval(-1, 0),
                 interval,
-                MARGIN,
+                margin,
                 above.n() + below.n(),
                 above.effectiveN() + below.effectiveN(),
                 "difference of two means against the margin, all pairs together (Welch 1947, Bonferroni)",
-                Math.min(1, 2 * pairs * Normal.above((excess() - MARGIN) / error())),
+                Math.min(1, 2 * pairs * Normal.above((excess() - margin) / error())),
                 Double.NaN,
                 effect,
                 List.of("flags, not confidence, decide who is in the class"),

@@ -14,12 +14,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The run of days on which a rate stands out most. The effect counts steps of 1.25 in the ratio to the other days; interval and p-value
+ * The run of days on which a rate stands out most. The effect counts steps of the margin in the ratio to the other days; interval and p-value
  * allow for every run that was looked at.
  */
 final class DailyChange {
-
-    static final double MARGIN = 1.25;
 
     /** Fewer events than this a day are told apart by a baseline only. */
     private static final double LEAST_PER_DAY = 3;
@@ -31,8 +29,11 @@ final class DailyChange {
     private final RiskRatio ratio;
     private final double looks;
     private final double designEffect;
+    private final double margin;
 
-    DailyChange(DailyCounts counts, DayRuns.Run run, RiskRatio ratio, double looks, double designEffect) {
+    DailyChange(
+            DailyCounts counts, DayRuns.Run run, RiskRatio ratio, double looks, double designEffect, double margin) {
+        this.margin = margin;
         this.counts = counts;
         this.run = run;
         this.ratio = ratio;
@@ -93,8 +94,8 @@ final class DailyChange {
                 Math.max(Math.abs(lower), Math.abs(upper)));
     }
 
-    private static double steps(double ratio) {
-        return Math.log(ratio) / Math.log(MARGIN);
+    private double steps(double ratio) {
+        return Math.log(ratio) / Math.log(margin);
     }
 
     private double expected() {
@@ -130,14 +131,14 @@ final class DailyChange {
         return new Evidence(
                 ratio.now().share(),
                 new Interval(
-                        ratio.before().share() / MARGIN,
-                        Math.min(1, ratio.before().share() * MARGIN)),
+                        ratio.before().share() / margin,
+                        Math.min(1, ratio.before().share() * margin)),
                 ratio.now().exactInterval(),
-                MARGIN,
+                margin,
                 ratio.now().n(),
                 ratio.now().effectiveN(),
                 "temporal scan, exact conditional binomial, allowing for all runs of days (Naus 1965)",
-                Math.min(1, looks * ratio.probability(MARGIN)),
+                Math.min(1, looks * ratio.probability(margin)),
                 Double.NaN,
                 effect,
                 alternatives,

@@ -28,9 +28,11 @@ public final class DailyChanges {
     private final Collection<DayCounts> baseline;
     private final DayRuns runs;
     private final Looks looks;
+    private final double margin;
 
     /** The rates of the snapshot, against the baseline when there is one. */
     public DailyChanges(AnalysisContext context) {
+        margin = context.policy().margins().ratio();
         now = context.snapshot().metrics();
         baseline = context.baseline()
                 .map(MetricsSnapshot::metrics)
@@ -64,13 +66,14 @@ public final class DailyChanges {
         if (!isLongEnough() || counts.allEvents() < LEAST_EVENTS) {
             return Optional.empty();
         }
-        DayRuns.Run run = runs.strongest(counts.events(), counts.otherEvents(), DailyChange.MARGIN);
+        DayRuns.Run run = runs.strongest(counts.events(), counts.otherEvents(), margin);
         if (run.strength() == 0 || isWhole(run, counts)) {
             return Optional.empty();
         }
         double designEffect = counts.designEffect(run);
         RiskRatio ratio = runs.ratio(run, counts.events(), counts.otherEvents(), designEffect);
-        DailyChange change = new DailyChange(counts, run, ratio, looks(ratio, counts, designEffect), designEffect);
+        DailyChange change =
+                new DailyChange(counts, run, ratio, looks(ratio, counts, designEffect), designEffect, margin);
         return Optional.of(change.assess(wording, silence, safety));
     }
 
@@ -82,6 +85,6 @@ public final class DailyChanges {
     /** A search is worth at least a look a day; where that settles it, none are counted more closely. */
     private double looks(RiskRatio ratio, DailyCounts counts, double designEffect) {
         int days = counts.days().size();
-        return ratio.probability(DailyChange.MARGIN) * days >= 1 ? days : looks.at(counts.allEvents() / designEffect);
+        return ratio.probability(margin) * days >= 1 ? days : looks.at(counts.allEvents() / designEffect);
     }
 }

@@ -4,6 +4,7 @@ import io.calibration.analysis.Assessment;
 import io.calibration.analysis.Effect;
 import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Interval;
+import io.calibration.analysis.Margins;
 import io.calibration.internal.Numbers;
 import io.calibration.internal.statistics.Rate;
 import io.calibration.internal.statistics.SampleSize;
@@ -17,39 +18,38 @@ import java.util.TreeMap;
  */
 public final class RateInRange {
 
-    private static final double LEAST_MARGIN = 0.005;
-    private static final double RELATIVE_MARGIN = 0.1;
-
     private final Rate rate;
     private final Interval range;
     private final Interval interval;
     private final String test;
     private final RangeDistance distance;
 
-    private RateInRange(Rate rate, Interval range, Interval interval, String test) {
+    private RateInRange(Rate rate, Interval range, Interval interval, String test, Margins margins) {
         this.rate = rate;
         this.range = range;
         this.interval = interval;
         this.test = test;
-        this.distance = new RangeDistance(range, margin(range.lower()), margin(range.upper()));
+        this.distance = new RangeDistance(range, margin(range.lower(), margins), margin(range.upper(), margins));
     }
 
     /** One rate on its own, with the exact interval. */
-    public static RateInRange of(Rate rate, Interval range) {
+    public static RateInRange of(Rate rate, Interval range, Margins margins) {
         return new RateInRange(
                 rate,
                 range,
                 rate.exactInterval(),
-                "exact binomial against range and margin (Clopper and Pearson 1934)");
+                "exact binomial against range and margin (Clopper and Pearson 1934)",
+                margins);
     }
 
     /** One of several shares that sum to 1, with the simultaneous interval. */
-    public static RateInRange oneOf(int shares, Rate rate, Interval range) {
+    public static RateInRange oneOf(int shares, Rate rate, Interval range, Margins margins) {
         return new RateInRange(
                 rate,
                 range,
                 rate.goodmanInterval(shares),
-                "exact binomial against range and margin, simultaneous interval (Goodman 1965)");
+                "exact binomial against range and margin, simultaneous interval (Goodman 1965)",
+                margins);
     }
 
     private boolean isHigh() {
@@ -102,8 +102,8 @@ public final class RateInRange {
         return distance.isBetween(rate.share()) ? Math.max(high, low) : isHigh() ? high : low;
     }
 
-    private static double margin(double limit) {
-        return Math.max(LEAST_MARGIN, RELATIVE_MARGIN * Math.min(limit, 1 - limit));
+    private static double margin(double limit, Margins margins) {
+        return Math.max(margins.rate(), margins.relativeRate() * Math.min(limit, 1 - limit));
     }
 
     /** Two-sided by doubling, like the interval. */

@@ -8,31 +8,48 @@ import io.calibration.internal.Numbers;
 import io.calibration.internal.statistics.Rate;
 import io.calibration.internal.statistics.RiskRatio;
 import io.calibration.internal.statistics.SampleSize;
+import io.calibration.metrics.PrivacyPolicy;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Holds a rate against the same rate of a baseline. The effect counts steps of {@value #MARGIN} in the ratio, up or down alike. A rate
+ * Holds a rate against the same rate of a baseline. The effect counts steps of the margin in the ratio, up or down alike. A rate
  * that was seen before and is not seen at all now has gone silent; the p-value is then that of silence.
  */
 public final class RateShift {
 
-    private static final double MARGIN = 1.25;
-
     private final Rate now;
     private final Rate before;
     private final RiskRatio ratio;
+    private final double margin;
 
-    private RateShift(Rate now, Rate before) {
+    private RateShift(Rate now, Rate before, double margin) {
         this.now = now;
         this.before = before;
         this.ratio = new RiskRatio(now, before);
+        this.margin = margin;
     }
 
-    /** The rate of the window against that of the baseline. */
-    public static RateShift of(Rate now, Rate before) {
-        return new RateShift(now, before);
+    /** The rate of the window against that of the baseline; the margin is a ratio above 1. */
+    public static RateShift of(Rate now, Rate before, double margin) {
+        return new RateShift(now, before, margin);
+    }
+
+    /**
+     * A rate of a baseline as near to that of the window as it may be: where published aggregates show none or all, fewer results than
+     * their minimum cell may be withheld. So bounds are wider, never narrower, than with exact counts.
+     */
+    public static Rate nearest(Rate now, Rate before, PrivacyPolicy privacy) {
+        long alike = Math.round(now.share() * before.n());
+        long hidden = privacy.minimumCell() - 1L;
+        long count = before.count();
+        if (count == 0) {
+            count = Math.min(alike, hidden);
+        } else if (count == before.n()) {
+            count = Math.max(alike, before.n() - hidden);
+        }
+        return new Rate(Math.max(0, Math.min(before.n(), count)), before.n(), before.designEffect());
     }
 
     /** Whether it was seen in the baseline and is not seen at all now. */
@@ -90,15 +107,15 @@ public final class RateShift {
     private Evidence evidence(Effect effect, List<String> alternatives) {
         return new Evidence(
                 now.share(),
-                new Interval(before.share() / MARGIN, Math.min(1, before.share() * MARGIN)),
+                new Interval(before.share() / margin, Math.min(1, before.share() * margin)),
                 now.exactInterval(),
-                MARGIN,
+                margin,
                 now.n(),
                 now.effectiveN(),
                 isSilent()
                         ? "probability of silence (m/(m+n))^x; conditional binomial ratio"
                         : "conditional binomial ratio against the margin (Przyborowski and Wilenski 1940)",
-                isSilent() ? ratio.probabilityOfSilence() : ratio.probability(MARGIN),
+                isSilent() ? ratio.probabilityOfSilence() : ratio.probability(margin),
                 Double.NaN,
                 effect,
                 alternatives,
@@ -118,7 +135,7 @@ public final class RateShift {
     }
 
     private long needed() {
-        double limit = isHigher() ? before.share() * MARGIN : before.share() / MARGIN;
+        double limit = isHigher() ? before.share() * margin : before.share() / margin;
         return SampleSize.forRate(limit, now.share(), now.designEffect());
     }
 
@@ -132,7 +149,7 @@ public final class RateShift {
                 Math.max(Math.abs(lower), Math.abs(upper)));
     }
 
-    private static double steps(double ratio) {
-        return Math.log(ratio) / Math.log(MARGIN);
+    private double steps(double ratio) {
+        return Math.log(ratio) / Math.log(margin);
     }
 }

@@ -123,18 +123,7 @@ public final class Worlds {
 
     /** The standard policy with other ranges for the class shares. */
     public static CalibrationPolicy policy(Map<String, Interval> classShares) {
-        CalibrationPolicy standard = CalibrationPolicy.standard();
-        return new CalibrationPolicy(
-                standard.flagRate(),
-                standard.criticalFlagShare(),
-                standard.escalationRate(),
-                standard.sufficiencyRate(),
-                standard.flagTypeRates(),
-                classShares,
-                standard.meanConfidence(),
-                standard.falseDiscoveryRate(),
-                standard.seed(),
-                standard.without());
+        return CalibrationPolicy.builder().classShares(classShares).build();
     }
 
     public static CalibrationReport report(MetricsSnapshot snapshot, Finding... findings) {

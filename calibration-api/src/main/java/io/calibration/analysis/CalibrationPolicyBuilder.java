@@ -1,0 +1,144 @@
+package io.calibration.analysis;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Makes a {@link CalibrationPolicy}, starting from another one. Not thread-safe. */
+public final class CalibrationPolicyBuilder {
+
+    private Interval flagRate;
+    private Interval criticalFlagShare;
+    private Interval escalationRate;
+    private Interval sufficiencyRate;
+    private Map<String, Interval> flagTypeRates;
+    private Map<String, Interval> classShares;
+    private Map<String, Interval> meanConfidence;
+    private Map<String, Interval> categoryCoverage;
+    private Margins margins;
+    private double falseDiscoveryRate;
+    private long seed;
+    private SortedSet<String> without;
+
+    CalibrationPolicyBuilder(CalibrationPolicy start) {
+        flagRate = start.flagRate();
+        criticalFlagShare = start.criticalFlagShare();
+        escalationRate = start.escalationRate();
+        sufficiencyRate = start.sufficiencyRate();
+        flagTypeRates = new LinkedHashMap<>(start.flagTypeRates());
+        classShares = new LinkedHashMap<>(start.classShares());
+        meanConfidence = new LinkedHashMap<>(start.meanConfidence());
+        categoryCoverage = new LinkedHashMap<>(start.categoryCoverage());
+        margins = start.margins();
+        falseDiscoveryRate = start.falseDiscoveryRate();
+        seed = start.seed();
+        without = start.without();
+    }
+
+    /** Share of results with at least one flag. */
+    public CalibrationPolicyBuilder flagRate(double lower, double upper) {
+        flagRate = new Interval(lower, upper);
+        return this;
+    }
+
+    /** Share of critical ones among all flags. */
+    public CalibrationPolicyBuilder criticalFlagShare(double lower, double upper) {
+        criticalFlagShare = new Interval(lower, upper);
+        return this;
+    }
+
+    /** Share of results that are escalated. */
+    public CalibrationPolicyBuilder escalationRate(double lower, double upper) {
+        escalationRate = new Interval(lower, upper);
+        return this;
+    }
+
+    /** Share of results whose data sufficed, among those that say. */
+    public CalibrationPolicyBuilder sufficiencyRate(double lower, double upper) {
+        sufficiencyRate = new Interval(lower, upper);
+        return this;
+    }
+
+    /** Share of results that carry a flag type. */
+    public CalibrationPolicyBuilder flagTypeRate(String label, double lower, double upper) {
+        flagTypeRates.put(label, new Interval(lower, upper));
+        return this;
+    }
+
+    /** Share of results in a class. */
+    public CalibrationPolicyBuilder classShare(String label, double lower, double upper) {
+        classShares.put(label, new Interval(lower, upper));
+        return this;
+    }
+
+    /** The shares of the classes; classes that are not named are not judged. */
+    public CalibrationPolicyBuilder classShares(Map<String, Interval> ranges) {
+        classShares = new LinkedHashMap<>(ranges);
+        return this;
+    }
+
+    /** Mean confidence of a class. */
+    public CalibrationPolicyBuilder meanConfidence(String label, double lower, double upper) {
+        meanConfidence.put(label, new Interval(lower, upper));
+        return this;
+    }
+
+    /** The mean confidences of the classes; classes that are not named are not judged. */
+    public CalibrationPolicyBuilder meanConfidence(Map<String, Interval> ranges) {
+        meanConfidence = new LinkedHashMap<>(ranges);
+        return this;
+    }
+
+    /** Share of results that have a score in a category. */
+    public CalibrationPolicyBuilder categoryCoverage(String label, double lower, double upper) {
+        categoryCoverage.put(label, new Interval(lower, upper));
+        return this;
+    }
+
+    /** What is too little to matter. */
+    public CalibrationPolicyBuilder margins(Margins all) {
+        margins = all;
+        return this;
+    }
+
+    /** Greatest expected share of false findings in a report, in (0, 0.5]. */
+    public CalibrationPolicyBuilder falseDiscoveryRate(double share) {
+        falseDiscoveryRate = share;
+        return this;
+    }
+
+    /** Seed of every simulation. */
+    public CalibrationPolicyBuilder seed(long number) {
+        seed = number;
+        return this;
+    }
+
+    /** Ids of the analyzers that are switched off. */
+    public CalibrationPolicyBuilder without(Set<String> analyzers) {
+        without = new TreeSet<>(analyzers);
+        return this;
+    }
+
+    /**
+     * The policy.
+     *
+     * @throws IllegalArgumentException when the false discovery rate is out of bounds
+     */
+    public CalibrationPolicy build() {
+        return new CalibrationPolicy(
+                flagRate,
+                criticalFlagShare,
+                escalationRate,
+                sufficiencyRate,
+                flagTypeRates,
+                classShares,
+                meanConfidence,
+                categoryCoverage,
+                margins,
+                falseDiscoveryRate,
+                seed,
+                without);
+    }
+}

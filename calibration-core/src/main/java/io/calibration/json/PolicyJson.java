@@ -1,0 +1,143 @@
+package io.calibration.json;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.calibration.analysis.CalibrationPolicy;
+import io.calibration.analysis.Interval;
+import io.calibration.analysis.Margins;
+import io.calibration.config.Labels;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * Reads calibration policies: {@code calibration_policy.schema.json} describes the file. As strict as {@link ConfigJson}: no coercion, no
+ * unknown key unless it begins with {@code x_}, every mistake at once. What is left out stays as in {@link CalibrationPolicy#standard()}; a
+ * map of ranges replaces the default one as a whole. Stateless and thread-safe.
+ */
+public final class PolicyJson {
+
+    private static final Pattern ANALYZER = Pattern.compile("[a-z0-9_.-]{1,64}");
+    private static final double LARGEST_RATE = 0.5;
+
+    private PolicyJson() {}
+
+    /**
+     * Reads a policy file.
+     *
+     * @throws IOException when the file cannot be read: it does not exist, or is a directory
+     * @throws InvalidDocumentException when its content is no valid policy; lists every mistake
+     */
+    public static CalibrationPolicy read(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(in.readNBytes(StrictJson.MAX_BYTES + 1));
+        }
+    }
+
+    /**
+     * Reads a policy.
+     *
+     * @param document the JSON document, at most 1 MiB
+     * @throws InvalidDocumentException when it is no valid policy; lists every mistake
+     */
+    public static CalibrationPolicy read(byte[] document) {
+        Mistakes mistakes = new Mistakes();
+        ObjectNode object = StrictJson.object(StrictJson.text(document), mistakes);
+        TreeReader root = new TreeReader(object, "", mistakes);
+        CalibrationPolicy policy = policy(root, CalibrationPolicy.standard());
+        root.refuseUnknownKeys();
+        mistakes.refuse();
+        return policy;
+    }
+
+    private static CalibrationPolicy policy(TreeReader root, CalibrationPolicy standard) {
+        return new CalibrationPolicy(
+                range(root, "flag_rate", standard.flagRate()),
+                range(root, "critical_flag_share", standard.criticalFlagShare()),
+                range(root, "escalation_rate", standard.escalationRate()),
+                range(root, "sufficiency_rate", standard.sufficiencyRate()),
+                ranges(root, "flag_type_rates", standard.flagTypeRates()),
+                ranges(root, "class_shares", standard.classShares()),
+                ranges(root, "mean_confidence", standard.meanConfidence()),
+                ranges(root, "category_coverage", standard.categoryCoverage()),
+                root.section("margins", section -> margins(section, standard.margins()))
+                        .orElse(standard.margins()),
+                falseDiscoveryRate(root, standard.falseDiscoveryRate()),
+                root.integer("seed").map(Integer::longValue).orElse(standard.seed()),
+                new TreeSet<>(
+                        root.texts("without", PolicyJson::analyzer).orElseGet(() -> List.copyOf(standard.without()))));
+    }
+
+    private static Interval range(TreeReader root, String key, Interval standard) {
+        return root.section(key, PolicyJson::range).orElse(standard);
+    }
+
+    private static Map<String, Interval> ranges(TreeReader root, String key, Map<String, Interval> standard) {
+        Map<String, Interval> byLabel = new LinkedHashMap<>();
+        root.sections(key, PolicyJson::range)
+                .forEach((raw, range) -> byLabel.put(Labels.normalise(raw).orElseThrow(), range));
+        return root.keys().contains(key) ? byLabel : standard;
+    }
+
+    /** An end that is left out cannot be passed. */
+    private static Interval range(TreeReader section) {
+        double min = share(section, "min", 0);
+        double max = share(section, "max", 1);
+        if (min > max) {
+            section.refuse("its min is above its max. Swap the two.");
+            return new Interval(0, 1);
+        }
+        return new Interval(min, max);
+    }
+
+    private static double share(TreeReader section, String key, double open) {
+        double share = section.decimal(key).map(BigDecimal::doubleValue).orElse(open);
+        if (share < 0 || share > 1) {
+            section.refuse(key, "must be a share from 0 to 1, such as 0.3 for 30 %");
+            return open;
+        }
+        return share;
+    }
+
+    private static Margins margins(TreeReader section, Margins standard) {
+        return new Margins(
+                above(0, section, "rate", standard.rate()),
+                above(0, section, "relative_rate", standard.relativeRate()),
+                above(1, section, "ratio", standard.ratio()),
+                above(0, section, "class_mix", standard.classMix()),
+                above(0, section, "confidence", standard.confidence()));
+    }
+
+    private static double above(int limit, TreeReader section, String key, double standard) {
+        double margin = section.decimal(key).map(BigDecimal::doubleValue).orElse(standard);
+        if (margin <= limit) {
+            section.refuse(key, "must be above " + limit);
+            return standard;
+        }
+        return margin;
+    }
+
+    private static double falseDiscoveryRate(TreeReader root, double standard) {
+        double rate = root.decimal("false_discovery_rate")
+                .map(BigDecimal::doubleValue)
+                .orElse(standard);
+        if (rate <= 0 || rate > LARGEST_RATE) {
+            root.refuse("false_discovery_rate", "must be above 0 and at most " + LARGEST_RATE);
+            return standard;
+        }
+        return rate;
+    }
+
+    private static String analyzer(String id) {
+        if (!ANALYZER.matcher(id).matches()) {
+            throw new IllegalArgumentException("must be the id of an analyzer, such as boundary");
+        }
+        return id;
+    }
+}

@@ -1,0 +1,114 @@
+package io.calibration.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import io.calibration.analysis.CalibrationPolicy;
+import io.calibration.analysis.Interval;
+import io.calibration.analysis.Margins;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class PolicyJsonTest {
+
+    private static final String FULL = """
+            {
+              "flag_rate": {"min": 0.02, "max": 0.25},
+              "critical_flag_share": {"max": 0.1},
+              "escalation_rate": {"max": 0.08},
+              "sufficiency_rate": {"min": 0.9},
+              "flag_type_rates": {"late-reply": {"min": 0.01, "max": 0.1}},
+              "class_shares": {"a": {"min": 0.5, "max": 0.9}},
+              "mean_confidence": {"a": {"min": 0.6}},
+              "category_coverage": {"values": {"min": 0.95}},
+              "margins": {"rate": 0.01, "relative_rate": 0.2, "ratio": 1.5, "class_mix": 0.2, "confidence": 0.05},
+              "false_discovery_rate": 0.01,
+              "seed": 7,
+              "without": ["boundary"],
+              "x_note": "ours"
+            }
+            """;
+
+    private static final String WRONG = """
+            {
+              "flag_rate": {"min": 0.5, "max": 0.3},
+              "escalation_rate": {"max": 15},
+              "sufficiency": {"min": 0.9},
+              "class_shares": {"a": {"min": "0.5"}},
+              "margins": {"ratio": 1},
+              "false_discovery_rate": 0.9,
+              "without": ["boundary", 3]
+            }
+            """;
+
+    @Test
+    void a_full_policy_is_read_as_it_stands_and_labels_are_normalised() {
+        CalibrationPolicy expected = CalibrationPolicy.builder()
+                .flagRate(0.02, 0.25)
+                .criticalFlagShare(0, 0.1)
+                .escalationRate(0, 0.08)
+                .sufficiencyRate(0.9, 1)
+                .flagTypeRate("late_reply", 0.01, 0.1)
+                .classShares(Map.of("a", new Interval(0.5, 0.9)))
+                .meanConfidence(Map.of("a", new Interval(0.6, 1)))
+                .categoryCoverage("values", 0.95, 1)
+                .margins(new Margins(0.01, 0.2, 1.5, 0.2, 0.05))
+                .falseDiscoveryRate(0.01)
+                .seed(7)
+                .without(Set.of("boundary"))
+                .build();
+        assertThat(read(FULL)).isEqualTo(expected);
+    }
+
+    @Test
+    void an_empty_policy_is_the_standard_one() {
+        assertThat(read("{}")).isEqualTo(CalibrationPolicy.standard());
+    }
+
+    @Test
+    void every_mistake_is_reported_at_its_place() {
+        InvalidDocumentException mistakes = catchThrowableOfType(InvalidDocumentException.class, () -> read(WRONG));
+        assertThat(mistakes.mistakes())
+                .extracting(Mistake::pointer)
+                .containsExactlyInAnyOrder(
+                        "/flag_rate",
+                        "/escalation_rate/max",
+                        "/sufficiency",
+                        "/class_shares/a/min",
+                        "/margins/ratio",
+                        "/false_discovery_rate",
+                        "/without/1");
+        assertThat(mistakes.mistakes())
+                .filteredOn(m -> m.pointer().equals("/sufficiency"))
+                .allMatch(m -> m.message().contains("sufficiency_rate"));
+    }
+
+    @Test
+    void the_schema_agrees_with_the_reader() throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        assertThat(schema().validate(json.readTree(FULL))).isEmpty();
+        assertThat(schema().validate(json.readTree("{}"))).isEmpty();
+        assertThat(schema().validate(json.readTree(WRONG)))
+                .extracting(message -> message.getInstanceLocation().toString())
+                .contains("$.escalation_rate.max", "$.class_shares.a.min", "$.margins.ratio", "$.without[1]");
+    }
+
+    private static CalibrationPolicy read(String document) {
+        return PolicyJson.read(document.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static JsonSchema schema() throws IOException {
+        try (InputStream in = PolicyJson.class.getResourceAsStream("calibration_policy.schema.json")) {
+            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                    .getSchema(in);
+        }
+    }
+}
