@@ -4,6 +4,7 @@ import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.collect.JsonLines;
 import io.calibration.config.ScoringConfig;
 import io.calibration.json.ConfigJson;
+import io.calibration.json.PolicyJson;
 import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.MetricSource;
 import java.io.IOException;
@@ -39,7 +40,13 @@ record Inputs(
         DayWindow window = window(options.from, options.to);
         if (options.scans == null) {
             SampleTable table = SampleTable.load(new SampleResults(config));
-            return new Inputs(config, table.source(), table.origin(), window, options.baseline, SampleResults.policy());
+            return new Inputs(
+                    config,
+                    table.source(),
+                    table.origin(),
+                    window,
+                    options.baseline,
+                    policy(options.policy, SampleResults.policy()));
         }
         return new Inputs(
                 config,
@@ -47,7 +54,11 @@ record Inputs(
                 options.scans.toString(),
                 window,
                 options.baseline,
-                CalibrationPolicy.standard());
+                policy(options.policy, CalibrationPolicy.standard()));
+    }
+
+    private static CalibrationPolicy policy(@Nullable Path file, CalibrationPolicy otherwise) throws IOException {
+        return file == null ? otherwise : PolicyJson.read(file);
     }
 
     /** The path of a document, which is not a folder. */

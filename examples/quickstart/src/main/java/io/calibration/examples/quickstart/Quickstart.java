@@ -55,6 +55,13 @@ public final class Quickstart implements Callable<Integer> {
     Path baseline;
 
     @Option(
+            names = "--policy",
+            paramLabel = "FILE",
+            description = "what is expected: ranges, margins, false discovery rate; default: the standard policy")
+    @Nullable
+    Path policy;
+
+    @Option(
             names = "--from",
             paramLabel = "DAY",
             description = "first UTC day, such as 2026-10-05; default: the first there is")

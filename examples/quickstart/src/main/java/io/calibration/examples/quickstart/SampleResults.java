@@ -83,7 +83,7 @@ final class SampleResults implements Iterable<ScanResult> {
                 random.nextDouble() < 0.7 ? "free" : "premium",
                 sufficient,
                 Math.rint(100 * 0.4 * random.nextDouble()) / 100,
-                outcome(score, random));
+                outcome(confidence, random));
     }
 
     /** A beta distribution of shape (2, 1) has the density 2x: the greater of two uniform numbers. */
@@ -152,10 +152,10 @@ final class SampleResults implements Iterable<ScanResult> {
         return reasons;
     }
 
-    /** What became of it is known for two in five. */
-    private static @Nullable Boolean outcome(double score, SplittableRandom random) {
+    /** What became of it is known for two in five; confidence says how likely it is good. */
+    private static @Nullable Boolean outcome(double confidence, SplittableRandom random) {
         boolean known = random.nextDouble() < 0.4;
-        boolean good = random.nextDouble() < 1 / (1 + Math.exp(-(score - 60) / 12));
+        boolean good = random.nextDouble() < confidence;
         return known ? good : null;
     }
 

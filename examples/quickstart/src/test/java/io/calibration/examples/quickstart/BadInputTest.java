@@ -34,6 +34,15 @@ class BadInputTest {
     }
 
     @Test
+    void a_policy_with_mistakes_is_refused_with_their_places() throws IOException {
+        Path policy = Files.writeString(folder.resolve("policy.json"), "{\"flag_rate\": {\"max\": 30}}");
+        assertRefused(
+                Run.of("--policy", policy, "--out", folder.resolve("out")),
+                "/flag_rate/max",
+                "must be a share from 0 to 1");
+    }
+
+    @Test
     void an_empty_file_is_refused() throws IOException {
         assertRefused(scan(Scans.file(folder)), "scans.jsonl", "empty");
     }

@@ -11,10 +11,13 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,6 +50,27 @@ class RealDataTest {
         Count count = Count.of(scans);
         assertThat(snapshotCounts(snapshot)).isEqualTo(count.counts);
         assertThat(run.json().get("collected").asLong()).isEqualTo(count.results);
+    }
+
+    @Test
+    void speed_daters_are_out_of_line_with_their_outcomes_and_show_no_trend() throws IOException {
+        Path data = data("speed-dating");
+        Run run = Run.of(
+                "--scans",
+                data.resolve("scan_results.jsonl.gz"),
+                "--config",
+                data.resolve("scoring_config_v1.0.0.json"),
+                "--out",
+                folder,
+                "--exact",
+                "--json");
+        List<String> grave = new ArrayList<>();
+        run.json()
+                .get("findings")
+                .forEach(finding -> grave.add(finding.get("type").asText() + " "
+                        + finding.get("severity").asText()));
+        assertThat(grave).anyMatch(f -> f.matches("confidence_miscalibrated (medium|high|critical)"));
+        assertThat(grave).noneMatch(f -> f.matches(".*(spike|dip|silenced).* (low|medium|high|critical)"));
     }
 
     private static Map<String, Long> snapshotCounts(JsonNode snapshot) {
