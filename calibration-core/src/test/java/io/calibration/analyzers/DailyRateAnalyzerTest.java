@@ -133,7 +133,7 @@ class DailyRateAnalyzerTest {
     }
 
     /** Escalations at a rate, and at three times that rate from one day to before another. */
-    private static World spike(long seed, double rate, int first, int end) {
+    static World spike(long seed, double rate, int first, int end) {
         SplittableRandom random = new SplittableRandom(seed);
         return World.healthy().results(3_000).seed(seed).each(r -> {
             double rateOfDay = dayOf(r) >= first && dayOf(r) < end ? 3 * rate : rate;
@@ -153,7 +153,7 @@ class DailyRateAnalyzerTest {
                         .result());
     }
 
-    private static World earlier(long seed) {
+    static World earlier(long seed) {
         return World.earlier(6_000).seed(1_000 + seed).days(30);
     }
 
