@@ -113,6 +113,6 @@ public record CalibrationPolicy(
 
     /** The same policy with a range for the rate of a flag type. */
     public CalibrationPolicy withFlagTypeRate(String label, Interval range) {
-        return toBuilder().flagTypeRate(label, range.lower(), range.upper()).build();
+        return toBuilder().flagTypeRate(label, range).build();
     }
 }

@@ -38,38 +38,44 @@ public final class CalibrationPolicyBuilder {
     }
 
     /** Share of results with at least one flag. */
-    public CalibrationPolicyBuilder flagRate(double lower, double upper) {
-        flagRate = new Interval(lower, upper);
+    public CalibrationPolicyBuilder flagRate(Interval range) {
+        flagRate = range;
         return this;
     }
 
     /** Share of critical ones among all flags. */
-    public CalibrationPolicyBuilder criticalFlagShare(double lower, double upper) {
-        criticalFlagShare = new Interval(lower, upper);
+    public CalibrationPolicyBuilder criticalFlagShare(Interval range) {
+        criticalFlagShare = range;
         return this;
     }
 
     /** Share of results that are escalated. */
-    public CalibrationPolicyBuilder escalationRate(double lower, double upper) {
-        escalationRate = new Interval(lower, upper);
+    public CalibrationPolicyBuilder escalationRate(Interval range) {
+        escalationRate = range;
         return this;
     }
 
     /** Share of results whose data sufficed, among those that say. */
-    public CalibrationPolicyBuilder sufficiencyRate(double lower, double upper) {
-        sufficiencyRate = new Interval(lower, upper);
+    public CalibrationPolicyBuilder sufficiencyRate(Interval range) {
+        sufficiencyRate = range;
         return this;
     }
 
     /** Share of results that carry a flag type. */
-    public CalibrationPolicyBuilder flagTypeRate(String label, double lower, double upper) {
-        flagTypeRates.put(label, new Interval(lower, upper));
+    public CalibrationPolicyBuilder flagTypeRate(String label, Interval range) {
+        flagTypeRates.put(label, range);
+        return this;
+    }
+
+    /** The rates of the flag types; types that are not named are compared with a baseline only. */
+    public CalibrationPolicyBuilder flagTypeRates(Map<String, Interval> ranges) {
+        flagTypeRates = new LinkedHashMap<>(ranges);
         return this;
     }
 
     /** Share of results in a class. */
-    public CalibrationPolicyBuilder classShare(String label, double lower, double upper) {
-        classShares.put(label, new Interval(lower, upper));
+    public CalibrationPolicyBuilder classShare(String label, Interval range) {
+        classShares.put(label, range);
         return this;
     }
 
@@ -80,8 +86,8 @@ public final class CalibrationPolicyBuilder {
     }
 
     /** Mean confidence of a class. */
-    public CalibrationPolicyBuilder meanConfidence(String label, double lower, double upper) {
-        meanConfidence.put(label, new Interval(lower, upper));
+    public CalibrationPolicyBuilder meanConfidence(String label, Interval range) {
+        meanConfidence.put(label, range);
         return this;
     }
 
@@ -92,8 +98,8 @@ public final class CalibrationPolicyBuilder {
     }
 
     /** Share of results that have a score in a category. */
-    public CalibrationPolicyBuilder categoryCoverage(String label, double lower, double upper) {
-        categoryCoverage.put(label, new Interval(lower, upper));
+    public CalibrationPolicyBuilder categoryCoverage(String label, Interval range) {
+        categoryCoverage.put(label, range);
         return this;
     }
 

@@ -66,7 +66,7 @@ class CompositionAnalyzersTest {
         SplittableRandom random = new SplittableRandom(1);
         CalibrationReport report = World.healthy()
                 .policy(CalibrationPolicy.builder()
-                        .categoryCoverage("values", 0.9, 1)
+                        .categoryCoverage("values", new Interval(0.9, 1))
                         .build())
                 .each(r -> random.nextDouble() < 0.3 ? without(r) : r)
                 .judge(new CategoryCoverageAnalyzer());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Finding;
+import io.calibration.analysis.Interval;
 import io.calibration.analysis.Severity;
 import io.calibration.analysis.Verdict;
 import io.calibration.metrics.Flag;
@@ -77,8 +78,8 @@ class RateAnalyzersTest {
     @Test
     void a_flag_type_that_the_policy_has_a_range_for_is_judged_on_its_own_also_when_it_never_came() {
         CalibrationPolicy policy = CalibrationPolicy.builder()
-                .flagTypeRate("late_reply", 0.01, 0.1)
-                .flagTypeRate("never_seen", 0.02, 0.1)
+                .flagTypeRate("late_reply", new Interval(0.01, 0.1))
+                .flagTypeRate("never_seen", new Interval(0.02, 0.1))
                 .build();
         CalibrationReport report =
                 World.healthy().flag("late_reply", "low", 0.2).policy(policy).judge(new FlagTypeRateAnalyzer());

@@ -12,9 +12,9 @@ final class Cells {
     private static final int[] SIZES = {50, 200, 1_000, 5_000, 20_000, 100_000, 1_000_000};
     private static final int HUGE = 1_000_000;
     private static final String[] CONFIDENCE = {
-        "low_confidence_for_category", "high_confidence_for_category", "confidence_order", "confidence_conflict"
+        "low_confidence_for_category", "high_confidence_for_category", "confidence_inverted", "confidence_conflict"
     };
-    private static final String[] CALIBRATION = {"over_confidence", "overconfidence", "confidence_calibration"};
+    private static final String[] CALIBRATION = {"confidence_miscalibrated"};
 
     private Cells() {}
 
@@ -145,7 +145,7 @@ final class Cells {
                         Fault.overConfidence(0.10),
                         500,
                         0,
-                        Sought.types(CALIBRATION).notYet(),
+                        Sought.types(CALIBRATION),
                         0.95));
     }
 
@@ -158,7 +158,7 @@ final class Cells {
     private static Cell tripled(String name, double rate, int from, int to, int baseline, double goal) {
         LocalDate first = Sample.ANALYZED.firstDay().plusDays(from);
         LocalDate last = Sample.ANALYZED.firstDay().plusDays(to);
-        Sought sought = Sought.types("escalation_spike").onDays(first, last).notYet();
+        Sought sought = Sought.types("escalation_spike").onDays(first, last);
         Fault fault = Fault.escalated(first.toEpochDay(), last.toEpochDay(), 3 * rate);
         return faulty(name, World.of(Scores.BROAD).escalated(rate), fault, 2_800, baseline, sought, goal);
     }

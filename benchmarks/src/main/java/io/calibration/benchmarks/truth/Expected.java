@@ -7,7 +7,6 @@ import io.calibration.metrics.MetricsPart;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
@@ -69,17 +68,17 @@ final class Expected {
             DoubleFunction<Interval> range, Interval sufficiency, Map<String, Interval> flagTypeRates) {
         double flags = world.flags().stream().mapToDouble(World.FlagType::rate).sum();
         double critical = world.flags().get(World.CRITICAL).rate();
-        return new CalibrationPolicy(
-                range.apply(world.flagged()),
-                range.apply(critical / flags),
-                range.apply(world.escalated()),
-                sufficiency,
-                flagTypeRates,
-                classShares(range),
-                meanConfidence(),
-                0.05,
-                1,
-                new TreeSet<>());
+        return CalibrationPolicy.builder()
+                .flagRate(range.apply(world.flagged()))
+                .criticalFlagShare(range.apply(critical / flags))
+                .escalationRate(range.apply(world.escalated()))
+                .sufficiencyRate(sufficiency)
+                .flagTypeRates(flagTypeRates)
+                .classShares(classShares(range))
+                .meanConfidence(meanConfidence())
+                .falseDiscoveryRate(0.05)
+                .seed(1)
+                .build();
     }
 
     private Map<String, Interval> flagTypes(DoubleFunction<Interval> range) {
