@@ -4,6 +4,7 @@ import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.approval.Registry;
 import io.calibration.config.ScoringConfig;
+import io.calibration.json.StoredProposal;
 import io.calibration.metrics.MetricSource;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.PrivacyPolicy;
@@ -22,6 +23,7 @@ public final class CalibrationBuilder {
     private @Nullable ScoringConfig config;
     private @Nullable Registry registry;
     private @Nullable MetricsSnapshot baseline;
+    private @Nullable StoredProposal prediction;
     private CalibrationPolicy policy = CalibrationPolicy.standard();
     private Guardrails guardrails = Guardrails.standard();
     private PrivacyPolicy privacy = PrivacyPolicy.standard();
@@ -53,6 +55,15 @@ public final class CalibrationBuilder {
     /** Aggregates of an earlier time to compare with, over none of the analyzed days. */
     public CalibrationBuilder baseline(MetricsSnapshot value) {
         baseline = value;
+        return this;
+    }
+
+    /**
+     * The proposal that led to the config in force: the window is held against what it predicted. With a registry it is found by itself.
+     * Read one with {@link io.calibration.json.ProposalJson#read(byte[])}.
+     */
+    public CalibrationBuilder prediction(StoredProposal value) {
+        prediction = value;
         return this;
     }
 
@@ -115,6 +126,7 @@ public final class CalibrationBuilder {
                 config,
                 registry,
                 baseline,
+                prediction,
                 policy,
                 guardrails,
                 privacy,

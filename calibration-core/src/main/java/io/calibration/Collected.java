@@ -66,14 +66,15 @@ public final class Collected {
     /**
      * Judges the snapshot with every analyzer.
      *
-     * @throws IllegalArgumentException when the baseline shares days with the snapshot, or the policy names a class that the config lacks
+     * @throws IllegalArgumentException when the baseline shares days with the snapshot, the policy names a class that the config lacks, or
+     *     the named prediction was made for another config
      */
     public Analyzed analyze() {
         requireEarlierBaseline();
         requireKnownClasses();
         Plugins<Analyzer> plugins =
                 Plugins.discover(Analyzer.class, Analyzer::id, setup.policy().without(), setup.analyzers());
-        CalibrationReport report = Judge.judge(new Context(setup, config, snapshot), plugins);
+        CalibrationReport report = Judge.judge(new Context(setup, config, snapshot, setup.prediction(config)), plugins);
         return new Analyzed(setup, this, report);
     }
 
@@ -109,7 +110,8 @@ public final class Collected {
     }
 
     /** What the analyzers see. */
-    private record Context(Setup setup, ScoringConfig config, MetricsSnapshot snapshot) implements AnalysisContext {
+    private record Context(Setup setup, ScoringConfig config, MetricsSnapshot snapshot, Optional<Prediction> predicted)
+            implements AnalysisContext {
 
         @Override
         public CalibrationPolicy policy() {
@@ -123,7 +125,7 @@ public final class Collected {
 
         @Override
         public Optional<Prediction> prediction() {
-            return Optional.empty();
+            return predicted;
         }
     }
 }

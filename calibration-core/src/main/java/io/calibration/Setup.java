@@ -2,10 +2,14 @@ package io.calibration;
 
 import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.CalibrationPolicy;
+import io.calibration.analysis.Prediction;
 import io.calibration.approval.Registry;
 import io.calibration.config.ScoringConfig;
 import io.calibration.config.Version;
 import io.calibration.json.ConfigJson;
+import io.calibration.json.InvalidDocumentException;
+import io.calibration.json.ProposalJson;
+import io.calibration.json.StoredProposal;
 import io.calibration.metrics.MetricSource;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.PrivacyPolicy;
@@ -24,6 +28,7 @@ record Setup(
         @Nullable ScoringConfig config,
         @Nullable Registry registry,
         @Nullable MetricsSnapshot baseline,
+        @Nullable StoredProposal stored,
         CalibrationPolicy policy,
         Guardrails guardrails,
         PrivacyPolicy privacy,
@@ -40,6 +45,34 @@ record Setup(
                         .map(active -> ConfigJson.read(active.content().bytes()))
                         .orElseThrow(() -> new IllegalStateException("No active version; bootstrap one: "
                                 + "registry.execute(new Command.Bootstrap(admin, version, content, reason))."));
+    }
+
+    /**
+     * What was predicted of this config: by the proposal that was named, or else by the one that the active version was submitted with.
+     *
+     * @throws IllegalArgumentException when the named one proposes another config
+     */
+    Optional<Prediction> prediction(ScoringConfig inForce) {
+        return stored != null
+                ? Optional.of(stored.predictionFor(inForce))
+                : gate().flatMap(gate -> registered(gate, inForce));
+    }
+
+    private static Optional<Prediction> registered(Registry gate, ScoringConfig inForce) {
+        return gate.active()
+                .flatMap(active -> Optional.ofNullable(active.version().evidence()))
+                .flatMap(evidence -> summary(gate.content(evidence.summary()).bytes()))
+                .filter(summary -> summary.version().equals(inForce.logicVersion()))
+                .map(summary -> summary.predictionFor(inForce));
+    }
+
+    /** A version that people submitted by hand may have a summary in words of their own, which predicts nothing. */
+    private static Optional<StoredProposal> summary(byte[] content) {
+        try {
+            return Optional.of(ProposalJson.read(content));
+        } catch (InvalidDocumentException handWritten) {
+            return Optional.empty();
+        }
     }
 
     Optional<Registry> gate() {

@@ -8,6 +8,6 @@ import io.calibration.analysis.Interval;
  * @param distance how far the score is moved, in points of the scale
  * @param before under the base config, in [0, 1]
  * @param after under the candidate, in [0, 1]
- * @param change 95 % interval of {@code after - before}, results paired
+ * @param change 95 % prediction interval of {@code after - before} in the next window, results paired
  */
 public record Fragility(double distance, double before, double after, Interval change) {}

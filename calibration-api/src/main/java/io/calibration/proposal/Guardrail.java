@@ -6,13 +6,13 @@ import java.util.Locale;
 public enum Guardrail {
     /** Thresholds keep their order, and their gap. */
     ORDER_AND_GAP,
-    /** A threshold moves only so far in one release. */
+    /** A threshold, a limit or a weight moves only so far in one release. */
     STEP,
     /** Nothing is changed on the word of too few results. */
     EFFECTIVE_RESULTS,
     /** Only so many results change their class in one release. */
     RECLASSIFIED,
-    /** A result with a critical flag never moves to a better class. */
+    /** A result with a critical flag never moves to a better class, and no rule about critical flags is loosened. */
     CRITICAL_FLAG,
     /** A protected path is not touched. */
     PROTECTED_PATH;

@@ -15,6 +15,8 @@ import java.util.TreeSet;
  *     keep at least their distance
  * @param maximumScoreSteps most steps that a score threshold moves
  * @param maximumConfidenceStep most that a confidence threshold moves, in [0, 1]
+ * @param maximumOccurrenceStep most that a severity's {@code min_occurrences}, or a limit of flags, moves
+ * @param maximumWeightChange most that a category's weight changes, as a part of it, in [0, 1]
  * @param minimumEffectiveResults least number of results, after allowing for clustering, that a change may rest on
  * @param maximumReclassified greatest share of results that change their class, in [0, 1]
  * @param protectedPaths JSON Pointers that are not touched, nor anything below them
@@ -27,6 +29,11 @@ public record Guardrails(
         @PositiveOrZero(message = "must not be negative") @DecimalMax(value = "1", message = "must be at most 1")
         BigDecimal maximumConfidenceStep,
 
+        @PositiveOrZero(message = "must not be negative") int maximumOccurrenceStep,
+
+        @PositiveOrZero(message = "must not be negative") @DecimalMax(value = "1", message = "must be at most 1")
+        BigDecimal maximumWeightChange,
+
         @PositiveOrZero(message = "must not be negative") long minimumEffectiveResults,
 
         @PositiveOrZero(message = "must not be negative") @DecimalMax(value = "1", message = "must be at most 1")
@@ -38,9 +45,12 @@ public record Guardrails(
         protectedPaths = Collections.unmodifiableSortedSet(new TreeSet<>(protectedPaths));
     }
 
-    /** A gap of 5 points, steps of 3 points and 0.05, 500 effective results, 5 % reclassified, no path protected. */
+    /**
+     * A gap of 5 points, steps of 3 points, of 0.05 and of one occurrence, a tenth of a weight, 500 effective results, 5 % reclassified, no
+     * path protected.
+     */
     public static Guardrails standard() {
-        return new Guardrails(5, 3, new BigDecimal("0.05"), 500, 0.05, new TreeSet<>());
+        return new Guardrails(5, 3, new BigDecimal("0.05"), 1, new BigDecimal("0.10"), 500, 0.05, new TreeSet<>());
     }
 
     /** The same with these paths protected. */
@@ -49,6 +59,8 @@ public record Guardrails(
                 minimumGapSteps,
                 maximumScoreSteps,
                 maximumConfidenceStep,
+                maximumOccurrenceStep,
+                maximumWeightChange,
                 minimumEffectiveResults,
                 maximumReclassified,
                 new TreeSet<>(paths));

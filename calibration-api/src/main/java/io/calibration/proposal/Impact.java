@@ -12,6 +12,10 @@ import java.util.List;
  * @param reclassified results that change their class
  * @param criticalPromoted results with a critical flag that move to a better class, at most
  * @param fragility how near decisions are to a threshold
+ * @param outcomes what the known outcomes say of each class, in the order of the classes; empty when no result has an outcome
+ * @param approximate whether the scores themselves would change (other weights): the aggregates do not hold what each result would score
+ *     then, so its score is taken as the weighted mean of the categories and moved as the moments of the categories say. Otherwise
+ *     everything is replayed
  * @param basis what the intervals rest on
  */
 public record Impact(
@@ -20,11 +24,14 @@ public record Impact(
         Forecast reclassified,
         long criticalPromoted,
         Fragility fragility,
+        List<ClassOutcomes> outcomes,
+        boolean approximate,
         Basis basis) {
 
     public Impact {
         classes = List.copyOf(classes);
         moves = List.copyOf(moves);
+        outcomes = List.copyOf(outcomes);
     }
 
     /** Results of the window that were replayed. */
@@ -32,8 +39,10 @@ public record Impact(
         return moves.stream().mapToLong(Counts::total).sum();
     }
 
-    /** Whether every count is exact: each changed threshold lies on the edge of a bin. */
+    /** Whether every count is exact: scores are as they were, and each changed threshold lies on the edge of a bin. */
     public boolean exact() {
-        return reclassified.exact() && classes.stream().allMatch(c -> c.after().exact());
+        return !approximate
+                && reclassified.exact()
+                && classes.stream().allMatch(c -> c.after().exact());
     }
 }

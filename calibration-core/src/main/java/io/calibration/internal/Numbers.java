@@ -52,6 +52,16 @@ public final class Numbers {
                 : limit(range.lower()) + " to " + limit(range.upper());
     }
 
+    /** An interval of differences of shares, {@code -0.4 to +1.2 points}. */
+    public static String points(Interval change) {
+        return signed(100 * change.lower()) + " to " + signed(100 * change.upper()) + " points";
+    }
+
+    private static String signed(double value) {
+        String text = fixed(value, 1);
+        return value > 0 && !text.equals("0.0") ? "+" + text : text;
+    }
+
     /** A number with two digits after the point, {@code 0.72}. */
     public static String decimal(double value) {
         return Double.isFinite(value) ? fixed(value, SMALL_DIGITS) : "unknown";

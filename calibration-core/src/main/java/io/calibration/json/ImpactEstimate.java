@@ -3,9 +3,11 @@ package io.calibration.json;
 import io.calibration.metrics.PrivacyPolicy;
 import io.calibration.proposal.Basis;
 import io.calibration.proposal.ClassImpact;
+import io.calibration.proposal.ClassOutcomes;
 import io.calibration.proposal.Forecast;
 import io.calibration.proposal.Fragility;
 import io.calibration.proposal.Impact;
+import io.calibration.proposal.RateForecast;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,19 +46,38 @@ final class ImpactEstimate {
         return new ProposalFile.Estimate(
                 shown(impact.results()),
                 impact.exact(),
+                impact.approximate(),
                 impact.classes().stream().map(this::of).toList(),
                 count(impact.reclassified(), withheld == 0),
                 shown(impact.criticalPromoted()),
                 moves,
                 withheld,
                 fragile(impact.fragility()),
+                impact.outcomes().stream().map(this::of).toList(),
                 based(impact.basis()));
     }
 
     /** While any move is withheld, the counts after it are too: with those before, the move would follow from them. */
     private ProposalFile.ClassEstimate of(ClassImpact impacted) {
         return new ProposalFile.ClassEstimate(
-                impacted.label(), shown(impacted.before()), count(impacted.after(), withheld == 0));
+                impacted.label(),
+                shown(impacted.before()),
+                count(impacted.after(), withheld == 0),
+                ReportFile.Bounds.of(impacted.change()));
+    }
+
+    private ProposalFile.KnownOutcomes of(ClassOutcomes known) {
+        return new ProposalFile.KnownOutcomes(
+                known.label(), rate(known.yesRate()), rate(known.precision()), rate(known.recall()));
+    }
+
+    /** A rate of too few results is not told, and while any move is withheld, none is: with both, the move's outcomes would follow. */
+    private ProposalFile.Rate rate(RateForecast rate) {
+        boolean told = policy.allows(rate.of()) && withheld == 0;
+        return new ProposalFile.Rate(
+                told ? ReportFile.finite(rate.before()) : null,
+                told ? ReportFile.finite(rate.after()) : null,
+                policy.allows(rate.of()) ? ReportFile.Bounds.of(rate.next()) : null);
     }
 
     private ProposalFile.Count count(Forecast forecast, boolean allowed) {

@@ -4,6 +4,7 @@ import io.calibration.config.Version;
 import io.calibration.proposal.Basis;
 import io.calibration.proposal.Considered;
 import io.calibration.proposal.StrategyFailure;
+import io.calibration.registry.Digest;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ record ProposalFile(
         Version version,
         Outcome outcome,
         String reason,
-        ProposalJson.Sources digests,
+        Digests digests,
         Privacy privacy,
         List<Entry> changes,
         List<ConfigPatch.Operation> patch,
@@ -35,6 +36,8 @@ record ProposalFile(
         NO_CHANGE
     }
 
+    record Digests(Digest baseConfig, Digest proposedConfig, Digest snapshot, Digest report) {}
+
     record Privacy(SnapshotFile.Mode mode, int minimumCell, String notice) {}
 
     record Entry(
@@ -49,15 +52,21 @@ record ProposalFile(
     record Estimate(
             @Nullable Long results,
             boolean exact,
+            boolean approximate,
             List<ClassEstimate> classes,
             Count reclassified,
             @Nullable Long criticalPromoted,
             List<Moved> moves,
             long withheldMoves,
             Fragile fragility,
+            List<KnownOutcomes> outcomes,
             Based basis) {}
 
-    record ClassEstimate(String label, @Nullable Long before, Count after) {}
+    record ClassEstimate(String label, @Nullable Long before, Count after, ReportFile.Bounds change) {}
+
+    record KnownOutcomes(String label, Rate yesRate, Rate precision, Rate recall) {}
+
+    record Rate(@Nullable Double before, @Nullable Double after, ReportFile.@Nullable Bounds next) {}
 
     record Count(
             @Nullable Long count,

@@ -1,22 +1,50 @@
 package io.calibration.json;
 
+import io.calibration.analysis.Interval;
 import io.calibration.analysis.Prediction;
+import io.calibration.config.ScoringConfig;
 import io.calibration.metrics.PrivacyPolicy;
 import io.calibration.proposal.Change;
 import io.calibration.proposal.ConfigProposal;
 import io.calibration.registry.Digest;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Writes proposals as change summaries ({@code change_summary.schema.json}): the changes, the patch that leads to them, what they
+ * Writes and reads proposals as change summaries ({@code change_summary.schema.json}): the changes, the patch that leads to them, what they
  * would do, and what was left and why. That nothing is to be changed is written too. The same proposal gives the same bytes.
  * Stateless and thread-safe.
  */
 public final class ProposalJson {
+
+    private static final Set<String> NULLABLE = Set.of(
+            "current_value",
+            "results",
+            "before",
+            "after",
+            "count",
+            "at_least",
+            "at_most",
+            "share",
+            "lower",
+            "upper",
+            "next",
+            "critical_promoted",
+            "distance",
+            "design_effect",
+            "value");
+
+    private static final ArtifactReader<ProposalFile> READER = new ArtifactReader<>(
+            ProposalFile.SCHEMA,
+            ProposalFile.VERSION,
+            NULLABLE,
+            tree -> ArtifactReader.as(tree, ProposalFile.class),
+            ArtifactJson::write);
 
     private ProposalJson() {}
 
@@ -42,7 +70,8 @@ public final class ProposalJson {
                 proposal.version(),
                 proposal.isEmpty() ? ProposalFile.Outcome.NO_CHANGE : ProposalFile.Outcome.CHANGES,
                 proposal.reason(),
-                sources,
+                new ProposalFile.Digests(
+                        sources.baseConfig(), digest(proposal.proposed()), sources.snapshot(), sources.report()),
                 new ProposalFile.Privacy(
                         policy.isExact() ? SnapshotFile.Mode.EXACT : SnapshotFile.Mode.PROTECTED,
                         policy.minimumCell(),
@@ -56,6 +85,10 @@ public final class ProposalJson {
                 new ProposalFile.Strategies(proposal.strategies(), proposal.failures())));
     }
 
+    private static Digest digest(ScoringConfig config) {
+        return Digest.of(config.document().getBytes(StandardCharsets.UTF_8));
+    }
+
     private static ProposalFile.Entry entry(Change change, PrivacyPolicy policy) {
         return new ProposalFile.Entry(
                 change.path(),
@@ -64,6 +97,37 @@ public final class ProposalJson {
                 change.rationale(),
                 change.findingIds(),
                 ImpactEstimate.of(change.impact(), policy));
+    }
+
+    /**
+     * Reads a change summary back, as strictly as every artifact: what was changed by hand is refused.
+     *
+     * @throws InvalidDocumentException when the bytes are no change summary; names the first place that is wrong
+     */
+    public static StoredProposal read(byte[] document) {
+        ProposalFile file = READER.read(document);
+        Map<String, Interval> shares = new LinkedHashMap<>();
+        file.prediction().classShares().forEach((label, bounds) -> shares.put(label, interval(bounds)));
+        return new StoredProposal(
+                file.baseVersion(),
+                file.version(),
+                file.digests().baseConfig(),
+                file.digests().proposedConfig(),
+                file.changes().stream()
+                        .map(entry -> new StoredProposal.StoredChange(
+                                entry.path(), entry.currentValue(), entry.proposedValue(), entry.rationale()))
+                        .toList(),
+                file.reason(),
+                new Prediction(file.prediction().basis(), file.prediction().next(), shares));
+    }
+
+    private static Interval interval(ReportFile.Bounds bounds) {
+        double lower = bounds.lower() == null ? Double.NEGATIVE_INFINITY : bounds.lower();
+        double upper = bounds.upper() == null ? Double.POSITIVE_INFINITY : bounds.upper();
+        if (!(lower <= upper)) {
+            throw Mistakes.only("/prediction/class_shares", "holds a range whose lower end is above its upper end");
+        }
+        return new Interval(lower, upper);
     }
 
     private static ProposalFile.Predicted predicted(Prediction prediction) {

@@ -110,7 +110,7 @@ final class BoundaryAdvice {
 
     private void judge(
             Finding finding, Dial dial, Found found, List<Candidate> candidates, List<Considered> considered) {
-        Crossing crossing = Crossing.of(dial, found, ground.designEffect());
+        Crossing crossing = Crossing.of(dial, found, ground);
         BigDecimal value = value(dial, found.best());
         if (found.best().equals(found.rest()) || !crossing.isWorthIt()) {
             BigDecimal tried = found.best().equals(found.rest()) ? null : value;
@@ -156,11 +156,11 @@ final class BoundaryAdvice {
      *
      * @param before share before the move
      * @param after share after it
-     * @param change 95 % interval of the difference
+     * @param change 95 % prediction interval of the difference
      */
     private record Crossing(double before, double after, Interval change) {
 
-        static Crossing of(Dial dial, Found found, double design) {
+        static Crossing of(Dial dial, Found found, ReplayGround ground) {
             int index = dial.classIndex();
             long results = ShareGoal.results(found.rest().standing());
             long before = found.rest().standing().crossing().get(index);
@@ -170,7 +170,12 @@ final class BoundaryAdvice {
             return new Crossing(
                     before / n,
                     after / n,
-                    PredictionInterval.ofDifference(after - kept, before - kept, results, design));
+                    PredictionInterval.ofDifference(
+                            after - kept,
+                            before - kept,
+                            results,
+                            ground.designEffect(),
+                            ground.snapshot().results()));
         }
 
         boolean isWorthIt() {

@@ -1,6 +1,7 @@
 package io.calibration.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -51,7 +52,7 @@ class ProposalJsonTest {
                 .isEqualTo(mapper.readTree(proposal.proposed().document()));
         assertThat(file.at("/changes/0/current_value").decimalValue()).isEqualByComparingTo("85");
         assertThat(file.at("/changes/0/proposed_value").decimalValue()).isEqualByComparingTo("86");
-        assertThat(file.at("/changes/0/finding_ids/0").textValue()).isEqualTo("some_fault:class:high");
+        assertThat(file.at("/changes/0/finding_ids/0").textValue()).isEqualTo("some_fault:high");
         assertThat(ProposalJson.write(propose("86"), SOURCES, PrivacyPolicy.exact()))
                 .isEqualTo(bytes);
     }
@@ -106,14 +107,46 @@ class ProposalJsonTest {
                 .isNotEmpty();
     }
 
+    @Test
+    void what_was_written_is_read_back_and_holds_for_the_proposed_config_alone() {
+        ConfigProposal proposal = propose("86");
+        StoredProposal stored = ProposalJson.read(ProposalJson.write(proposal, SOURCES, PrivacyPolicy.standard()));
+        assertThat(stored.version()).isEqualTo(proposal.version());
+        assertThat(stored.baseConfig()).isEqualTo(SOURCES.baseConfig());
+        assertThat(stored.changes()).singleElement().satisfies(change -> {
+            assertThat(change.path()).isEqualTo(PATH);
+            assertThat(change.proposedValue()).isEqualByComparingTo("86");
+        });
+        assertThat(stored.predictionFor(proposal.proposed())).isEqualTo(proposal.prediction());
+        assertThatThrownBy(() -> stored.predictionFor(proposal.base()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Name the summary of the config in force");
+    }
+
+    @Test
+    void a_summary_that_was_changed_by_hand_or_is_none_is_refused_at_its_place() {
+        String text = new String(
+                ProposalJson.write(propose("86"), SOURCES, PrivacyPolicy.standard()), StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> read(text.replace("\"class_shares\"", "\"shares\"")))
+                .hasMessageContaining("/prediction");
+        assertThatThrownBy(() -> read(text.replace("\"basis\": ", "\"basis\": -")))
+                .isInstanceOf(InvalidDocumentException.class);
+        assertThatThrownBy(() -> read("{\"schema\": \"calibration/calibration_report\"}"))
+                .hasMessageContaining("/schema");
+    }
+
+    private static StoredProposal read(String text) {
+        return ProposalJson.read(text.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** @param score the threshold that is proposed, or null for none */
     private static ConfigProposal propose(String score) {
         Finding finding = new Finding(
-                "some_fault:class:high",
+                "some_fault:high",
                 "some_fault",
                 Severity.HIGH,
                 Verdict.VIOLATION,
-                "class:high",
+                "scores:high",
                 "Seen.",
                 Evidence.of(0.5, 3000),
                 "Look.",
@@ -153,7 +186,7 @@ class ProposalJsonTest {
             Considered considered = new Considered(
                     PATH, new BigDecimal("87"), "people_follow_the_line", "It helps nobody.", List.of(), "mover");
             Candidate candidate = new Candidate(List.of(new Move(
-                    PATH, new BigDecimal(score == null ? "1" : score), "Because.", List.of("some_fault:class:high"))));
+                    PATH, new BigDecimal(score == null ? "1" : score), "Because.", List.of("some_fault:high"))));
             return new Advice(score == null ? List.of() : List.of(candidate), List.of(considered));
         }
     }

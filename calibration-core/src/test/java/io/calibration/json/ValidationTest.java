@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class ValidationTest {
 
-    private static final Guardrails TOO_WIDE = new Guardrails(-1, 3, new BigDecimal("1.5"), 500, 2, new TreeSet<>());
+    private static final Guardrails TOO_WIDE =
+            new Guardrails(-1, 3, new BigDecimal("1.5"), 1, new BigDecimal("0.1"), 500, 2, new TreeSet<>());
 
     @Test
     void every_violation_is_a_mistake_at_its_pointer() {

@@ -230,7 +230,7 @@ class ThresholdStrategyTest {
     }
 
     private MetricsSnapshot flat(long seed) {
-        return NaiveSnapshot.of(base, Worlds.results(6000, 20, seed, random -> 100 * random.nextDouble()));
+        return NaiveSnapshot.of(base, Worlds.results(30_000, 20, seed, random -> 100 * random.nextDouble()));
     }
 
     /** One in twenty scores is drawn to 65, on either side. */
@@ -251,7 +251,7 @@ class ThresholdStrategyTest {
     }
 
     private double shareUnder(ScoringConfig config, long seed, String label) {
-        List<Result> fresh = Worlds.results(6000, 20, seed, random -> 100 * random.nextDouble());
+        List<Result> fresh = Worlds.results(30_000, 20, seed, random -> 100 * random.nextDouble());
         return share(label, NaiveSnapshot.of(config, fresh));
     }
 

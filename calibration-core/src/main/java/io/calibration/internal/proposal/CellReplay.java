@@ -107,6 +107,27 @@ final class CellReplay {
                 isFragile(after, score, confidence, flags));
     }
 
+    /** What becomes of a part of the cell whose scores move by so many points under the candidate. */
+    Outcome shifted(DecisionCell cell, WeightDrift drift, int part) {
+        int[] flags = cell.occurrences().stream().mapToInt(i -> i).toArray();
+        double score = scores[cell.scoreBin()][0];
+        double confidence = confidences[cell.confidenceBin()][0];
+        double moved = Math.max(lowest, Math.min(highest, score + drift.of(score, part)));
+        int from = before.classify(score, confidence, flags);
+        int to = baseIndex[after.classify(moved, confidence, flags)];
+        BitSet reachable = new BitSet(baseIndex.length);
+        reachable.set(to);
+        return new Outcome(
+                from,
+                to,
+                reachable,
+                from != to,
+                from != to,
+                firstIsBest ? to < from : to > from,
+                isFragile(before, score, confidence, flags),
+                isFragile(after, moved, confidence, flags));
+    }
+
     private boolean isFragile(ClassRule rule, double score, double confidence, int[] flags) {
         int here = rule.classify(score, confidence, flags);
         return rule.classify(Math.max(lowest, score - distance), confidence, flags) != here

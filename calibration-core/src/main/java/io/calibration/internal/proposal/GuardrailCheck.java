@@ -28,6 +28,7 @@ public final class GuardrailCheck {
     private final Guardrails guardrails;
     private final BigDecimal step;
     private final List<ScoreClass> order;
+    private final FlagGuardrail flags;
 
     /** The guardrails around a base config. */
     public GuardrailCheck(ScoringConfig base, Guardrails guardrails) {
@@ -35,6 +36,7 @@ public final class GuardrailCheck {
         this.guardrails = guardrails;
         this.step = base.scoreScale().step();
         this.order = base.classes();
+        this.flags = new FlagGuardrail(base, guardrails.maximumOccurrenceStep());
     }
 
     /** Stops what touches a protected path, moves a threshold too far, or brings thresholds out of order. */
@@ -44,6 +46,8 @@ public final class GuardrailCheck {
                 .findFirst()
                 .map(path -> new Stop(Guardrail.PROTECTED_PATH, path + " is protected."))
                 .or(() -> ofSteps(candidate))
+                .or(() -> flags.of(candidate))
+                .or(() -> ofWeights(candidate))
                 .or(() -> ofOrder(candidate));
     }
 
@@ -54,6 +58,11 @@ public final class GuardrailCheck {
                     Guardrail.EFFECTIVE_RESULTS,
                     "The window's results are worth " + Numbers.count((long) effectiveResults)
                             + " independent ones; a change needs " + guardrails.minimumEffectiveResults() + ".");
+        }
+        if (impact.approximate()) {
+            // Other weights move single scores either way under the same rules, so it is no one's flags that are set
+            // aside.
+            return ofReclassified(impact.reclassified().count(), impact.results(), 0);
         }
         return ofReclassified(impact.reclassified().atMost(), impact.results(), impact.criticalPromoted());
     }
@@ -91,6 +100,21 @@ public final class GuardrailCheck {
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<Stop> ofWeights(ScoringConfig candidate) {
+        return base.categoryWeights().entrySet().stream()
+                .filter(entry -> {
+                    BigDecimal most = entry.getValue().multiply(guardrails.maximumWeightChange());
+                    return isFurther(
+                            entry.getValue(), candidate.categoryWeights().get(entry.getKey()), most);
+                })
+                .findFirst()
+                .flatMap(entry -> stop(
+                        Guardrail.STEP,
+                        "A weight may change by "
+                                + Numbers.limit(guardrails.maximumWeightChange().doubleValue())
+                                + " of itself a release."));
     }
 
     private static boolean isFurther(@Nullable BigDecimal before, @Nullable BigDecimal after, BigDecimal most) {

@@ -24,25 +24,45 @@ public final class PredictionInterval {
             return new Interval(0, 1);
         }
         double share = (double) count / n;
-        double worth = n / design;
-        double shrunk = (share * worth + Z * Z / 2) / (worth + Z * Z);
-        double half = Z * Math.sqrt(shrunk * (1 - shrunk) * design * (1.0 / n + 1.0 / next));
+        double half = half(share, n, design, next);
         return new Interval(Math.max(0, share - half), Math.min(1, share + half));
     }
 
     /**
-     * The interval of a paired difference of two shares.
+     * How far the share of the next window will lie from a share that another rule gives now: the change that the rule makes, as wide as the
+     * share's own prediction interval.
+     *
+     * @param before results that count under the other rule
+     * @param after results that count under the rule of the next window
+     */
+    public static Interval ofChange(long before, long after, long n, double design, long next) {
+        if (n == 0 || next == 0) {
+            return new Interval(-1, 1);
+        }
+        double change = (double) (after - before) / n;
+        double half = half((double) after / n, n, design, next);
+        return new Interval(Math.max(-1, change - half), Math.min(1, change + half));
+    }
+
+    private static double half(double share, long n, double design, long next) {
+        double worth = n / design;
+        double shrunk = (share * worth + Z * Z / 2) / (worth + Z * Z);
+        return Z * Math.sqrt(shrunk * (1 - shrunk) * design * (1.0 / n + 1.0 / next));
+    }
+
+    /**
+     * The interval of a paired difference of two shares in the next window.
      *
      * @param gained results that count in the second but not in the first
      * @param lost results that count in the first but not in the second
      */
-    public static Interval ofDifference(long gained, long lost, long n, double design) {
-        if (n == 0) {
+    public static Interval ofDifference(long gained, long lost, long n, double design, long next) {
+        if (n == 0 || next == 0) {
             return new Interval(-1, 1);
         }
         double difference = (double) (gained - lost) / n;
         double variance = (double) (gained + lost) / n - difference * difference;
-        double half = Z * Math.sqrt(Math.max(0, variance) * design / n);
+        double half = Z * Math.sqrt(Math.max(0, variance) * design * (1.0 / n + 1.0 / next));
         return new Interval(Math.max(-1, difference - half), Math.min(1, difference + half));
     }
 }

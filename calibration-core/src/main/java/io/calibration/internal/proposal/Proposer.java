@@ -89,7 +89,7 @@ public final class Proposer {
                 .toList();
         ordered.forEach(this::ask);
         ReplayEngine replay = ReplayEngine.forImpact(ground);
-        Settlement settlement = new Settlement(ground, replay, guardrails);
+        Settlement settlement = new Settlement(ground, report, replay, guardrails);
         settlement.settle(bids);
         considered.addAll(settlement.refused());
         considered.sort(Comparator.comparing(Considered::path)
@@ -134,8 +134,7 @@ public final class Proposer {
             Settlement settlement, ReplayEngine replay, Collection<Version> taken, List<String> strategies) {
         ScoringConfig base = ground.base();
         SortedMap<String, BigDecimal> values = settlement.values();
-        ScoringConfig proposed =
-                values.isEmpty() ? base : config(NextVersion.after(base.logicVersion(), taken), values);
+        ScoringConfig proposed = values.isEmpty() ? base : config(version(replay.candidate(values), taken), values);
         Impact impact = replay.of(proposed);
         List<Change> changes = changes(settlement.accepted().values(), replay);
         return new ConfigProposal(
@@ -153,6 +152,11 @@ public final class Proposer {
                         .toList(),
                 strategies,
                 failures);
+    }
+
+    private Version version(ScoringConfig candidate, Collection<Version> taken) {
+        NextVersion.Step step = NextVersion.Step.between(ground.base(), candidate);
+        return NextVersion.after(ground.base().logicVersion(), taken, step);
     }
 
     private ScoringConfig config(Version version, Map<String, BigDecimal> values) {

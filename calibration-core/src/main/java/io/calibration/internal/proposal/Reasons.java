@@ -5,10 +5,25 @@ import io.calibration.internal.Numbers;
 import io.calibration.proposal.Change;
 import io.calibration.proposal.Considered;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Says why a proposal changes what it changes, or nothing. */
 final class Reasons {
+
+    private static final Map<String, String> WORDS = Map.ofEntries(
+            Map.entry("people_follow_the_line", "people follow the line, so moving it would move them too"),
+            Map.entry("no_valley", "no place within reach is clear of the crowd"),
+            Map.entry("out_of_reach", "no threshold within reach brings the share nearer"),
+            Map.entry("within_noise", "the effect could be nothing"),
+            Map.entry("decision_mismatch", "the stored classes are not those of this config"),
+            Map.entry("path_taken", "another change has the same parameter"),
+            Map.entry("order_and_gap", "thresholds must keep their order and distance"),
+            Map.entry("step", "it is further than one release may go"),
+            Map.entry("effective_results", "too few results"),
+            Map.entry("reclassified", "too many results would change their class"),
+            Map.entry("critical_flag", "results with a critical flag would get a better class"),
+            Map.entry("protected_path", "the parameter is protected"));
 
     private Reasons() {}
 
@@ -36,7 +51,17 @@ final class Reasons {
         if (considered.isEmpty()) {
             return "The report has " + graver + ", and none is of a kind that a change of the config answers.";
         }
-        String codes = considered.stream().map(Considered::code).distinct().collect(Collectors.joining(", "));
-        return "The report has " + graver + ". Every change thought of was set aside: " + codes + ".";
+        String words = considered.stream()
+                .map(Considered::code)
+                .distinct()
+                .map(Reasons::words)
+                .distinct()
+                .collect(Collectors.joining("; "));
+        return "The report has " + graver + ". Every change thought of was set aside: " + words + ".";
+    }
+
+    /** A code in a few words; one of a plug-in as it is. */
+    private static String words(String code) {
+        return WORDS.getOrDefault(code, code.replace('_', ' '));
     }
 }

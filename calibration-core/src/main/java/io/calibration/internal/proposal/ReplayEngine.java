@@ -10,6 +10,7 @@ import io.calibration.metrics.DecisionCell;
 import io.calibration.metrics.SnapshotLayout;
 import io.calibration.proposal.Basis;
 import io.calibration.proposal.ClassImpact;
+import io.calibration.proposal.ClassOutcomes;
 import io.calibration.proposal.Forecast;
 import io.calibration.proposal.Fragility;
 import io.calibration.proposal.Impact;
@@ -25,6 +26,9 @@ import java.util.Map;
  * what it will do from another. Immutable and thread-safe.
  */
 public final class ReplayEngine implements Replay {
+
+    /** Coprime to the parts, so that neighbouring results are not dealt neighbouring parts. */
+    private static final int STRIDE = 7;
 
     private final ReplayGround ground;
     private final Counts counted;
@@ -73,13 +77,35 @@ public final class ReplayEngine implements Replay {
         CellReplay replay = new CellReplay(ground.base(), candidate, layout, ground.distance());
         ReplayTally window = new ReplayTally(layout.classes().size());
         ReplayTally sample = new ReplayTally(layout.classes().size());
-        List<DecisionCell> cells = ground.snapshot().metrics().decisions().cells();
-        for (int i = 0; i < cells.size(); i++) {
-            CellReplay.Outcome outcome = replay.of(cells.get(i));
-            window.add(cells.get(i), outcome, counted.get(i));
-            sample.add(cells.get(i), outcome, estimated.get(i));
+        boolean approximate = WeightDrift.isBetween(ground.base(), candidate);
+        if (approximate) {
+            WeightDrift drift = WeightDrift.of(ground.base(), candidate, ground.snapshot());
+            shift(replay, drift, counted, window);
+            shift(replay, drift, estimated, sample);
+        } else {
+            List<DecisionCell> cells = ground.snapshot().metrics().decisions().cells();
+            for (int i = 0; i < cells.size(); i++) {
+                CellReplay.Outcome outcome = replay.of(cells.get(i));
+                window.add(cells.get(i), outcome, counted.get(i));
+                sample.add(cells.get(i), outcome, estimated.get(i));
+            }
         }
-        return impact(window, sample);
+        return impact(window, sample, approximate);
+    }
+
+    /** Deals the results, cell by cell, to the parts of the drift, one after the other. */
+    private void shift(CellReplay replay, WeightDrift drift, Counts counts, ReplayTally tally) {
+        List<DecisionCell> cells = ground.snapshot().metrics().decisions().cells();
+        long dealt = 0;
+        for (int i = 0; i < cells.size(); i++) {
+            long count = counts.get(i);
+            for (int part = 0; part < Math.min(count, WeightDrift.PARTS); part++) {
+                long rounds = (count - part + WeightDrift.PARTS - 1) / WeightDrift.PARTS;
+                int place = (int) ((dealt + part) * STRIDE % WeightDrift.PARTS);
+                tally.add(cells.get(i), replay.shifted(cells.get(i), drift, place), rounds);
+            }
+            dealt += count;
+        }
     }
 
     private static void check(SnapshotLayout candidate, SnapshotLayout layout) {
@@ -97,31 +123,35 @@ public final class ReplayEngine implements Replay {
         }
     }
 
-    private Impact impact(ReplayTally window, ReplayTally sample) {
+    private Impact impact(ReplayTally window, ReplayTally sample, boolean approximate) {
         List<ClassImpact> classes = new ArrayList<>();
         List<String> labels = ground.snapshot().layout().classes();
         for (int i = 0; i < labels.size(); i++) {
+            double design = ground.designEffects().get(i);
             Forecast after = new Forecast(
                     window.after(i),
-                    window.atLeast(i),
-                    window.atMost(i),
+                    approximate ? 0 : window.atLeast(i),
+                    approximate ? window.results() : window.atMost(i),
                     window.share(window.after(i)),
-                    next(sample.after(i), sample, ground.designEffects().get(i)));
-            classes.add(new ClassImpact(labels.get(i), window.before(i), after));
+                    next(sample.after(i), sample, design));
+            Interval change = PredictionInterval.ofChange(
+                    sample.before(i), sample.after(i), sample.results(), design, basis.next());
+            classes.add(new ClassImpact(labels.get(i), window.before(i), after, change));
         }
         Forecast reclassified = new Forecast(
                 window.reclassified(),
-                window.mustMove(),
-                window.mayMove(),
+                approximate ? 0 : window.mustMove(),
+                approximate ? window.results() : window.mayMove(),
                 window.share(window.reclassified()),
                 next(sample.reclassified(), sample, ground.designEffect()));
         Fragility fragility = new Fragility(
                 ground.distance(),
                 window.fragilityBefore(),
                 window.fragilityAfter(),
-                sample.fragilityChange(ground.designEffect()));
+                sample.fragilityChange(ground.designEffect(), basis.next()));
         long critical = ground.criticalAtMost(window.criticalMayImprove(), window.mayImprove());
-        return new Impact(classes, window.moves(), reclassified, critical, fragility, basis);
+        List<ClassOutcomes> outcomes = new OutcomeReplay(ground, window, sample).outcomes();
+        return new Impact(classes, window.moves(), reclassified, critical, fragility, outcomes, approximate, basis);
     }
 
     private Interval next(long count, ReplayTally sample, double design) {

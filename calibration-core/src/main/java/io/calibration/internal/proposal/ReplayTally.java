@@ -4,6 +4,7 @@ import io.calibration.analysis.Interval;
 import io.calibration.config.FlagSeverity;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.DecisionCell;
+import io.calibration.metrics.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -11,9 +12,14 @@ import java.util.stream.LongStream;
 /** Adds up what becomes of the results of one sample. Not thread-safe. */
 final class ReplayTally {
 
+    static final int BEFORE = 0;
+    static final int AFTER = 1;
+
     private final long[][] moves;
     private final long[] atLeast;
     private final long[] atMost;
+    private final long[][] known;
+    private final long[][] yes;
     private long mayMove;
     private long mustMove;
     private long mayImprove;
@@ -27,6 +33,8 @@ final class ReplayTally {
         moves = new long[classes][classes];
         atLeast = new long[classes];
         atMost = new long[classes];
+        known = new long[2][classes];
+        yes = new long[2][classes];
     }
 
     void add(DecisionCell cell, CellReplay.Outcome outcome, long count) {
@@ -42,6 +50,28 @@ final class ReplayTally {
         fragileAfter += outcome.fragileAfter() ? count : 0;
         fragilityGained += !outcome.fragileBefore() && outcome.fragileAfter() ? count : 0;
         fragilityLost += outcome.fragileBefore() && !outcome.fragileAfter() ? count : 0;
+        addKnown(cell.outcome(), outcome, count);
+    }
+
+    private void addKnown(Outcome fate, CellReplay.Outcome outcome, long count) {
+        if (fate != Outcome.ABSENT) {
+            known[BEFORE][outcome.from()] += count;
+            known[AFTER][outcome.to()] += count;
+        }
+        if (fate == Outcome.YES) {
+            yes[BEFORE][outcome.from()] += count;
+            yes[AFTER][outcome.to()] += count;
+        }
+    }
+
+    /** Results with an outcome by class, {@link #BEFORE} or {@link #AFTER}. */
+    Counts known(int when) {
+        return Counts.of(known[when]);
+    }
+
+    /** Results with outcome yes by class, {@link #BEFORE} or {@link #AFTER}. */
+    Counts yes(int when) {
+        return Counts.of(yes[when]);
     }
 
     long results() {
@@ -112,8 +142,8 @@ final class ReplayTally {
         return share(fragileAfter);
     }
 
-    Interval fragilityChange(double design) {
-        return PredictionInterval.ofDifference(fragilityGained, fragilityLost, results(), design);
+    Interval fragilityChange(double design, long next) {
+        return PredictionInterval.ofDifference(fragilityGained, fragilityLost, results(), design, next);
     }
 
     double share(long count) {

@@ -1,5 +1,7 @@
 package io.calibration.internal.proposal;
 
+import io.calibration.analysis.CalibrationReport;
+import io.calibration.analysis.Severity;
 import io.calibration.config.ScoringConfig;
 import io.calibration.proposal.Considered;
 import io.calibration.proposal.Guardrails;
@@ -24,15 +26,25 @@ final class Settlement {
     /** The code of a candidate that makes no valid config. */
     static final String NO_CONFIG = "invalid_config";
 
+    /** The code of a candidate that rests on a config which does not give the stored classes. */
+    static final String DECISION_MISMATCH = "decision_mismatch";
+
+    private static final String MISMATCH =
+            "The stored classes are not those that this config gives (see the finding decision_mismatch). What a change does is computed "
+                    + "from the config, so the figures would not come true, and the change might not reach whoever gives the classes. "
+                    + "Settle first who gives them.";
+
     private final ReplayGround ground;
+    private final CalibrationReport report;
     private final ReplayEngine replay;
     private final GuardrailCheck guardrails;
     private final TreeMap<String, Move> accepted = new TreeMap<>();
     private final TreeMap<String, String> owners = new TreeMap<>();
     private final List<Considered> refused = new ArrayList<>();
 
-    Settlement(ReplayGround ground, ReplayEngine replay, Guardrails guardrails) {
+    Settlement(ReplayGround ground, CalibrationReport report, ReplayEngine replay, Guardrails guardrails) {
         this.ground = ground;
+        this.report = report;
         this.replay = replay;
         this.guardrails = new GuardrailCheck(ground.base(), guardrails);
     }
@@ -44,34 +56,42 @@ final class Settlement {
     private void settle(Bid bid) {
         Optional<String> taken =
                 bid.paths().stream().filter(owners::containsKey).findFirst();
-        if (taken.isPresent()) {
+        if (report.findings(Severity.LOW).stream().anyMatch(f -> f.type().equals(DECISION_MISMATCH))) {
+            refused.addAll(bid.refused(DECISION_MISMATCH, MISMATCH));
+        } else if (taken.isPresent()) {
             String reason = "Another candidate of the strategy " + owners.get(taken.get()) + " changes " + taken.get()
                     + "; it comes first, for the graver finding or by its id.";
             refused.addAll(bid.refused(PATH_TAKEN, reason));
-            return;
+        } else {
+            settleFree(bid);
         }
-        settleFree(bid);
     }
 
     private void settleFree(Bid bid) {
+        Map<String, BigDecimal> alone = new TreeMap<>();
+        bid.candidate().moves().forEach(move -> alone.put(move.path(), move.value()));
         Map<String, BigDecimal> together = values();
-        bid.candidate().moves().forEach(move -> together.put(move.path(), move.value()));
-        ScoringConfig candidate;
+        together.putAll(alone);
         try {
-            candidate = replay.candidate(together);
+            Optional<GuardrailCheck.Stop> stop = stop(replay.candidate(together), together);
+            Optional<String> doubt = stop.isPresent()
+                    ? Optional.empty()
+                    : Doubt.about(bid.candidate(), replay.of(replay.candidate(alone)), report);
+            stop.ifPresent(s -> refused.addAll(bid.refused(s.guardrail().code(), s.reason())));
+            doubt.ifPresent(reason -> refused.addAll(bid.refused(Doubt.WITHIN_NOISE, reason)));
+            if (stop.isEmpty() && doubt.isEmpty()) {
+                accept(bid);
+            }
         } catch (IllegalArgumentException e) {
             refused.addAll(bid.refused(NO_CONFIG, String.valueOf(e.getMessage())));
-            return;
         }
-        Optional<GuardrailCheck.Stop> stop = stop(candidate, together);
-        if (stop.isPresent()) {
-            refused.addAll(bid.refused(stop.get().guardrail().code(), stop.get().reason()));
-        } else {
-            bid.candidate().moves().forEach(move -> {
-                accepted.put(move.path(), move);
-                owners.put(move.path(), bid.strategy());
-            });
-        }
+    }
+
+    private void accept(Bid bid) {
+        bid.candidate().moves().forEach(move -> {
+            accepted.put(move.path(), move);
+            owners.put(move.path(), bid.strategy());
+        });
     }
 
     private Optional<GuardrailCheck.Stop> stop(ScoringConfig candidate, Map<String, BigDecimal> values) {

@@ -30,8 +30,10 @@ class PredictionIntervalTest {
 
     @Test
     void a_paired_difference_that_is_always_one_way_excludes_zero() {
-        assertThat(PredictionInterval.ofDifference(0, 40, 1000, 1).upper()).isNegative();
-        assertThat(PredictionInterval.ofDifference(20, 20, 1000, 1).contains(0)).isTrue();
+        assertThat(PredictionInterval.ofDifference(0, 40, 1000, 1, 2000).upper())
+                .isNegative();
+        assertThat(PredictionInterval.ofDifference(20, 20, 1000, 1, 2000).contains(0))
+                .isTrue();
     }
 
     private static double coverage(double share, int n, int next) {

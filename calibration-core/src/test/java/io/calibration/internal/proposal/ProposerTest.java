@@ -10,6 +10,7 @@ import io.calibration.analysis.Severity;
 import io.calibration.config.ScoringConfig;
 import io.calibration.config.Version;
 import io.calibration.internal.Plugins;
+import io.calibration.internal.proposal.NextVersion.Step;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.proposal.Advice;
 import io.calibration.proposal.Candidate;
@@ -25,17 +26,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ProposerTest {
 
     private static final String SCORE = "/compatibility_thresholds/worth_exploring/min_score";
     private static final String CONFIDENCE = "/compatibility_thresholds/worth_exploring/min_confidence";
-    private static final Finding FINDING = Worlds.shareFinding("some_fault", "worth_exploring", Severity.HIGH);
+    private static final Finding FINDING = Worlds.otherFinding("some_fault", Severity.HIGH);
 
     private final ScoringConfig base = Worlds.config();
     private final MetricsSnapshot snapshot =
-            NaiveSnapshot.of(base, Worlds.results(4000, 20, 1, random -> 100 * random.nextDouble()));
+            NaiveSnapshot.of(base, Worlds.results(40_000, 20, 1, random -> 100 * random.nextDouble()));
 
     private record Fixed(String id, Function<ProposalContext, Advice> rule) implements ProposalStrategy {
         @Override
@@ -94,7 +96,8 @@ class ProposerTest {
 
     @Test
     void fault_07_the_order_of_the_thresholds_is_kept() {
-        Guardrails wide = new Guardrails(5, 50, new BigDecimal("0.05"), 1, 1, new TreeSet<>());
+        Guardrails wide =
+                new Guardrails(5, 50, new BigDecimal("0.05"), 1, new BigDecimal("0.1"), 1, 1, new TreeSet<>());
 
         ConfigProposal proposal = propose(wide, moving("a", SCORE, "84"));
 
@@ -114,8 +117,10 @@ class ProposerTest {
     @Test
     void each_guardrail_stops_what_crosses_it_and_says_so() {
         Guardrails standard = Guardrails.standard();
-        Guardrails strict = new Guardrails(5, 3, new BigDecimal("0.05"), 500, 0.001, new TreeSet<>());
-        Guardrails many = new Guardrails(5, 3, new BigDecimal("0.05"), 5000, 0.05, new TreeSet<>());
+        Guardrails strict =
+                new Guardrails(5, 3, new BigDecimal("0.05"), 1, new BigDecimal("0.1"), 500, 0.001, new TreeSet<>());
+        Guardrails many =
+                new Guardrails(5, 3, new BigDecimal("0.05"), 1, new BigDecimal("0.1"), 50_000, 0.05, new TreeSet<>());
 
         assertThat(codes(propose(moving("a", SCORE, "61")))).containsExactly("step");
         assertThat(codes(propose(moving("a", CONFIDENCE, "0.66")))).containsExactly("step");
@@ -137,7 +142,8 @@ class ProposerTest {
 
     @Test
     void guardrails_are_held_against_all_changes_together() {
-        Guardrails tight = new Guardrails(5, 3, new BigDecimal("0.05"), 500, 0.02, new TreeSet<>());
+        Guardrails tight =
+                new Guardrails(5, 3, new BigDecimal("0.05"), 1, new BigDecimal("0.1"), 500, 0.02, new TreeSet<>());
         String mixed = "/compatibility_thresholds/mixed_signals/min_score";
 
         assertThat(propose(tight, moving("a", SCORE, "66")).isEmpty()).isFalse();
@@ -173,7 +179,7 @@ class ProposerTest {
 
     @Test
     void no_change_says_why() {
-        Finding low = Worlds.shareFinding("some_fault", "caution", Severity.LOW);
+        Finding low = Worlds.otherFinding("some_fault", Severity.LOW);
 
         ConfigProposal nothing = propose(List.of(low), Guardrails.standard(), moving("a", SCORE, "64"));
         ConfigProposal unanswered = propose(new Fixed("a", context -> Advice.NONE));
@@ -182,7 +188,7 @@ class ProposerTest {
         assertThat(nothing.isEmpty()).isTrue();
         assertThat(nothing.reason()).contains("no finding of MEDIUM or graver");
         assertThat(unanswered.reason()).contains("none is of a kind");
-        assertThat(refused.reason()).contains("set aside: step");
+        assertThat(refused.reason()).contains("set aside: it is further than one release may go");
         assertThat(nothing.version()).isEqualTo(base.logicVersion());
         assertThat(nothing.proposed()).isEqualTo(base);
         assertThat(nothing.impact().reclassified().count()).isZero();
@@ -190,12 +196,74 @@ class ProposerTest {
     }
 
     @Test
+    void a_change_whose_effect_could_be_nothing_is_not_proposed() {
+        Finding finding = Worlds.shareFinding("some_fault", "worth_exploring", Severity.HIGH);
+        MetricsSnapshot few = NaiveSnapshot.of(base, Worlds.results(3000, 20, 1, random -> 100 * random.nextDouble()));
+
+        ConfigProposal doubtful =
+                propose(few, List.of(finding), Guardrails.standard(), moving("a", SCORE, "64", finding));
+        ConfigProposal sure =
+                propose(snapshot, List.of(finding), Guardrails.standard(), moving("a", SCORE, "62", finding));
+
+        assertThat(codes(doubtful)).containsExactly("within_noise");
+        assertThat(doubtful.considered().get(0).reason()).contains("could be nothing", "points");
+        assertThat(doubtful.reason()).contains("could be nothing");
+        assertThat(sure.isEmpty()).isFalse();
+        assertThat(sure.impact().classes().get(1).change().contains(0)).isFalse();
+    }
+
+    @Test
+    void nothing_is_proposed_while_the_stored_classes_are_not_those_of_the_config() {
+        Finding mismatch = Worlds.otherFinding("decision_mismatch", Severity.LOW);
+
+        ConfigProposal proposal = propose(List.of(FINDING, mismatch), Guardrails.standard(), moving("a", SCORE, "64"));
+
+        assertThat(proposal.isEmpty()).isTrue();
+        assertThat(codes(proposal)).containsExactly("decision_mismatch");
+        assertThat(proposal.considered().get(0).reason()).contains("Settle first who gives them");
+    }
+
+    @Test
+    void rules_about_critical_flags_are_never_loosened() {
+        String critical = "/red_flag_severity_thresholds/critical/min_occurrences";
+
+        assertThat(codes(propose(moving("a", critical, "2")))).containsExactly("critical_flag");
+    }
+
+    @Test
     void the_next_version_is_greater_than_the_base_and_every_registered_one() {
-        assertThat(NextVersion.after(new Version("1.9.3"), List.of())).isEqualTo(new Version("1.10.0"));
-        assertThat(NextVersion.after(new Version("1.0.0"), List.of(new Version("1.10.0"), new Version("1.9.0"))))
-                .isEqualTo(new Version("1.11.0"));
-        assertThat(NextVersion.after(new Version("1.0.0"), List.of(new Version("2.0.0-rc.1"))))
-                .isEqualTo(new Version("2.1.0"));
+        assertThat(minor("1.9.3")).isEqualTo("1.10.0");
+        assertThat(minor("1.0.0", "1.10.0", "1.9.0")).isEqualTo("1.11.0");
+        assertThat(minor("1.0.0", "2.0.0-rc.1")).isEqualTo("2.1.0");
+    }
+
+    private static String minor(String base, String... taken) {
+        List<Version> versions = Stream.of(taken).map(Version::new).toList();
+        return NextVersion.after(new Version(base), versions, Step.MINOR).text();
+    }
+
+    @Test
+    void the_number_says_whether_scores_classes_or_neither_compare_with_before() {
+        ScoringConfig from = Worlds.config(Worlds.DOCUMENT.replace(
+                "\"critical\": {",
+                "\"low\": { \"min_occurrences\": 3 }, \"high\": { \"min_occurrences\": 2 }, \"critical\": {"));
+
+        assertThat(step(from, "\"min_score\": 65", "\"min_score\": 64")).isEqualTo(Step.MINOR);
+        assertThat(step(from, "\"high\": { \"min_occurrences\": 2", "\"high\": { \"min_occurrences\": 1"))
+                .isEqualTo(Step.MINOR);
+        assertThat(step(from, "\"low\": { \"min_occurrences\": 3", "\"low\": { \"min_occurrences\": 4"))
+                .as("no class limits low flags")
+                .isEqualTo(Step.PATCH);
+        assertThat(step(from, "\"scoring_adj", "\"category_weights\": { \"trust\": 1.1 }, \"scoring_adj"))
+                .isEqualTo(Step.MAJOR);
+        assertThat(NextVersion.after(new Version("1.2.3"), List.of(), Step.MAJOR))
+                .hasToString("2.0.0");
+        assertThat(NextVersion.after(new Version("1.2.3"), List.of(), Step.PATCH))
+                .hasToString("1.2.4");
+    }
+
+    private static Step step(ScoringConfig from, String written, String instead) {
+        return Step.between(from, Worlds.config(from.document().replace(written, instead)));
     }
 
     @Test
@@ -214,7 +282,11 @@ class ProposerTest {
     }
 
     private static Fixed moving(String id, String path, String value) {
-        Move move = new Move(path, new BigDecimal(value), "Because.", List.of(FINDING.id()));
+        return moving(id, path, value, FINDING);
+    }
+
+    private static Fixed moving(String id, String path, String value, Finding finding) {
+        Move move = new Move(path, new BigDecimal(value), "Because.", List.of(finding.id()));
         return new Fixed(id, context -> new Advice(List.of(new Candidate(List.of(move))), List.of()));
     }
 
@@ -231,9 +303,14 @@ class ProposerTest {
     }
 
     private ConfigProposal propose(List<Finding> findings, Guardrails guardrails, ProposalStrategy... strategies) {
+        return propose(snapshot, findings, guardrails, strategies);
+    }
+
+    private ConfigProposal propose(
+            MetricsSnapshot seen, List<Finding> findings, Guardrails guardrails, ProposalStrategy... strategies) {
         return Proposer.propose(
-                Worlds.report(snapshot, findings.toArray(Finding[]::new)),
-                snapshot,
+                Worlds.report(seen, findings.toArray(Finding[]::new)),
+                seen,
                 base,
                 CalibrationPolicy.standard(),
                 guardrails,

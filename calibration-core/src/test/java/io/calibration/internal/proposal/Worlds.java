@@ -87,6 +87,11 @@ public final class Worlds {
                 List.of("/compatibility_thresholds/" + label + "/min_score"));
     }
 
+    /** A finding about nothing that is replayed. */
+    public static Finding otherFinding(String type, Severity severity) {
+        return finding(type, "thing:one", severity, Map.of(), List.of());
+    }
+
     public static Finding boundaryFinding(String type, double shape, String path, Severity severity) {
         return finding(type, "score_threshold:" + path, severity, Map.of("shape", shape), List.of(path));
     }

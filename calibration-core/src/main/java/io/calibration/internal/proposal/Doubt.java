@@ -1,0 +1,64 @@
+package io.calibration.internal.proposal;
+
+import io.calibration.analysis.CalibrationReport;
+import io.calibration.analysis.Finding;
+import io.calibration.internal.Numbers;
+import io.calibration.proposal.Candidate;
+import io.calibration.proposal.ClassImpact;
+import io.calibration.proposal.Impact;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Whether what a candidate is for could be nothing: an effect that lies within its own prediction interval is not worth a release, for nobody
+ * could tell afterwards whether it came true.
+ */
+final class Doubt {
+
+    /** The code of a candidate whose effect could be nothing. */
+    static final String WITHIN_NOISE = "within_noise";
+
+    private static final String CLASS = "class:";
+    private static final String THRESHOLD = "score_threshold:";
+
+    private Doubt() {}
+
+    /** What speaks against the candidate, or empty when its effect is beyond chance, or is on nothing that is replayed. */
+    static Optional<String> about(Candidate candidate, Impact impact, CalibrationReport report) {
+        List<String> subjects = subjects(candidate, report);
+        List<ClassImpact> aimed = impact.classes().stream()
+                .filter(c -> subjects.contains(CLASS + c.label()))
+                .toList();
+        if (!aimed.isEmpty()) {
+            return aimed.stream().allMatch(c -> c.change().contains(0)) ? Optional.of(shares(aimed)) : Optional.empty();
+        }
+        boolean crowding = subjects.stream().anyMatch(subject -> subject.startsWith(THRESHOLD));
+        return crowding && impact.fragility().change().upper() >= 0 ? Optional.of(fragility(impact)) : Optional.empty();
+    }
+
+    private static List<String> subjects(Candidate candidate, CalibrationReport report) {
+        List<String> ids = candidate.moves().stream()
+                .flatMap(move -> move.findingIds().stream())
+                .toList();
+        return report.findings().stream()
+                .filter(finding -> ids.contains(finding.id()))
+                .map(Finding::subject)
+                .toList();
+    }
+
+    private static String shares(List<ClassImpact> aimed) {
+        return "It could be nothing: "
+                + aimed.stream()
+                        .map(c -> "the share of " + c.label() + " in the next window would differ from today's by "
+                                + Numbers.points(c.change()))
+                        .collect(Collectors.joining(", and "))
+                + ", so nobody could tell whether it helped. Collect more results first.";
+    }
+
+    private static String fragility(Impact impact) {
+        return "It could be nothing: on the results that the search did not see, the share of results close to a threshold would change by "
+                + Numbers.points(impact.fragility().change())
+                + " in the next window. Collect more results first.";
+    }
+}
