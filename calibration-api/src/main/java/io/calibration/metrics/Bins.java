@@ -54,8 +54,13 @@ public final class Bins {
 
     /** The bin of a value; values below the first edge fall into the first bin. */
     public int indexOf(double value) {
-        int last = lower.length - 1;
         int guess = (int) ((value - lower[0]) * perUnit);
+        boolean inside = guess >= 0 && guess < lower.length - 1;
+        return inside && value >= lower[guess] && value < lower[guess + 1] ? guess : search(value, guess);
+    }
+
+    private int search(double value, int guess) {
+        int last = lower.length - 1;
         int bin = Math.max(0, Math.min(last, guess));
         while (bin < last && value >= lower[bin + 1]) {
             bin++;

@@ -37,8 +37,31 @@ public record ScanResult(
         @Nullable Boolean outcome) {
 
     public ScanResult {
-        categoryScores = Map.copyOf(categoryScores);
+        categoryScores = ScoresByCategory.copyOf(categoryScores);
         flags = List.copyOf(flags);
         escalations = List.copyOf(escalations);
+    }
+
+    /** The number of category scores; with {@link #category} and {@link #categoryScore} a walk that makes no objects. */
+    public int categories() {
+        return scores().size();
+    }
+
+    /**
+     * The category at an index of the map's order.
+     *
+     * @param index from 0 to below {@link #categories()}
+     */
+    public String category(int index) {
+        return scores().category(index);
+    }
+
+    /** The score of {@link #category(int)}. */
+    public double categoryScore(int index) {
+        return scores().score(index);
+    }
+
+    private ScoresByCategory scores() {
+        return (ScoresByCategory) categoryScores;
     }
 }

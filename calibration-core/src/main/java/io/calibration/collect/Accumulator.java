@@ -26,11 +26,12 @@ final class Accumulator implements MetricsRecorder {
     private final Queue<Accumulator> forks;
 
     private final RecordCursor cursor = new RecordCursor();
-    private final CheckedResult result;
+    private final CheckedResults results;
     private final IntakeCounts intake = new IntakeCounts();
     private final DecisionCounts decisions;
-    private final ScoreSum scores;
+    private final ScoreSums scores;
     private final CategoryCounts categories;
+    private final CategoryScores categoryScores;
     private final DaySeries days;
     private final FlagCounts flags;
     private final EscalationCounts escalations;
@@ -55,10 +56,11 @@ final class Accumulator implements MetricsRecorder {
         lastDay = window.lastDay().toEpochDay();
         Scale scale = Scale.of(layout.scale());
         int classes = layout.classes().size();
-        result = new CheckedResult(layout, scale);
+        results = new CheckedResults(layout, scale);
         decisions = new DecisionCounts(layout);
-        scores = new ScoreSum(layout.scoreBins(), scale);
-        categories = new CategoryCounts(layout, scale, intake);
+        scores = new ScoreSums(layout.scoreBins(), scale, 1);
+        categories = new CategoryCounts(layout, scale, intake, this::countAll);
+        categoryScores = new CategoryScores(scale, layout.scoreBins(), categories.labels(), intake);
         days = new DaySeries(classes);
         flags = new FlagCounts(intake, days);
         escalations = new EscalationCounts(intake);
@@ -80,12 +82,12 @@ final class Accumulator implements MetricsRecorder {
             intake.otherVersion(version);
             return;
         }
-        Rejection wrong = result.readDay(row);
-        if ((wrong == null) && (result.day < firstDay || result.day > lastDay)) {
+        Rejection wrong = results.readDay(row);
+        if ((wrong == null) && results.isOutside(firstDay, lastDay)) {
             intake.outsideWindow();
             return;
         }
-        wrong = wrong == null ? result.read(row) : wrong;
+        wrong = wrong == null ? results.read(row) : wrong;
         if (wrong == null) {
             count(row);
         } else {
@@ -93,19 +95,36 @@ final class Accumulator implements MetricsRecorder {
         }
     }
 
+    /** Counts what is seldom or has labels of its own at once, and keeps the rest to be counted with that of other results. */
     private void count(ScanResultCursor row) {
         intake.accept();
-        decisions.count(result);
-        scores.add(result.scoreBin, result.score);
         boolean escalated = escalations.count(row);
         Boolean enough = row.dataSufficient();
-        days.count(result, escalated, Boolean.FALSE.equals(enough));
+        days.count(results, escalated, Boolean.FALSE.equals(enough));
         countSufficiency(enough);
-        flags.count(row, result);
-        categories.count(row, result);
-        tiers.count(row.tier(), result.classIndex);
-        confidence.count(result);
-        outcomes.count(result);
+        flags.count(row, results);
+        tiers.count(row.tier(), results.classIndex[results.size]);
+        categoryScores.read(row);
+        results.size++;
+        if ((results.size == CheckedResults.CAPACITY) || categoryScores.isFull()) {
+            countAll();
+        }
+    }
+
+    private void countAll() {
+        decisions.count(results);
+        countScores();
+        categories.count(results, categoryScores);
+        confidence.count(results);
+        outcomes.count(results);
+        results.clear();
+        categoryScores.clear();
+    }
+
+    private void countScores() {
+        for (int i = 0; i < results.size; i++) {
+            scores.add(0, results.scoreBin[i], results.score[i]);
+        }
     }
 
     private void countSufficiency(@Nullable Boolean enough) {
@@ -149,11 +168,12 @@ final class Accumulator implements MetricsRecorder {
     }
 
     private MetricsPart part() {
+        countAll();
         MetricsPart own = new MetricsPart(
                 layout,
                 intake.toIntake(),
                 decisions.toTable(),
-                scores.toDistribution(),
+                scores.toDistribution(0),
                 categories.toMetrics(),
                 categories.toPairs(),
                 categories.toMissing(),

@@ -3,10 +3,11 @@ package io.calibration.collect;
 import io.calibration.metrics.ConfidenceSums;
 import io.calibration.metrics.ConflictMetrics;
 import io.calibration.metrics.Counts;
+import io.calibration.metrics.Fixed;
 import io.calibration.metrics.SnapshotLayout;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Adds up confidence by class, and counts conflict scores by confidence. */
 final class ConfidenceCounts {
@@ -14,22 +15,27 @@ final class ConfidenceCounts {
     private static final int FIELDS = 3;
 
     private final long[] byClass;
-    private final long[][] conflicts;
+    private final long[] conflicts; // by confidence bin, then by conflict bin
 
     ConfidenceCounts(SnapshotLayout layout) {
         byClass = new long[FIELDS * layout.classes().size()];
-        conflicts = new long[layout.absentConfidenceBin() + 1][ConflictMetrics.BINS];
+        conflicts = new long[(layout.absentConfidenceBin() + 1) * ConflictMetrics.BINS];
     }
 
-    void count(CheckedResult result) {
-        if (result.hasConfidence) {
-            int at = FIELDS * result.classIndex;
-            byClass[at]++;
-            byClass[at + 1] += result.fixedConfidence;
-            byClass[at + 2] += result.fixedConfidenceSquared;
+    void count(CheckedResults results) {
+        for (int i = 0; i < results.size; i++) {
+            double confidence = results.confidence[i];
+            if (!Double.isNaN(confidence)) {
+                int at = FIELDS * results.classIndex[i];
+                byClass[at]++;
+                byClass[at + 1] += Fixed.of(confidence);
+                byClass[at + 2] += Fixed.of(confidence * confidence);
+            }
         }
-        if (!Double.isNaN(result.conflict)) {
-            conflicts[result.confidenceBin][ConflictMetrics.bin(result.conflict)]++;
+        for (int i = 0; i < results.size; i++) {
+            if (!Double.isNaN(results.conflict[i])) {
+                conflicts[results.confidenceBin[i] * ConflictMetrics.BINS + ConflictMetrics.bin(results.conflict[i])]++;
+            }
         }
     }
 
@@ -41,6 +47,8 @@ final class ConfidenceCounts {
     }
 
     ConflictMetrics toConflicts() {
-        return new ConflictMetrics(Stream.of(conflicts).map(Counts::of).toList());
+        return new ConflictMetrics(IntStream.iterate(0, at -> at < conflicts.length, at -> at + ConflictMetrics.BINS)
+                .mapToObj(at -> Counts.of(Arrays.copyOfRange(conflicts, at, at + ConflictMetrics.BINS)))
+                .toList());
     }
 }

@@ -29,16 +29,17 @@ final class DaySeries {
         this.classes = classes;
     }
 
-    /** Counts the result; flag types are counted one by one after it. */
-    void count(CheckedResult result, boolean escalated, boolean insufficient) {
-        turnTo(result.day);
+    /** Counts the result that was read last; its flag types are counted one by one after it. */
+    void count(CheckedResults results, boolean escalated, boolean insufficient) {
+        int i = results.size;
+        turnTo(results.day[i]);
         long[] day = counts[present];
         day[RESULTS]++;
-        day[CLASSES + result.classIndex]++;
-        day[FLAGGED] += result.flags > 0 ? 1 : 0;
+        day[CLASSES + results.classIndex[i]]++;
+        day[FLAGGED] += results.flags > 0 ? 1 : 0;
         day[ESCALATED] += escalated ? 1 : 0;
         day[INSUFFICIENT] += insufficient ? 1 : 0;
-        day[WITH_OUTCOME] += result.outcome != Outcome.ABSENT ? 1 : 0;
+        day[WITH_OUTCOME] += results.outcome[i] != Outcome.ABSENT ? 1 : 0;
     }
 
     private void turnTo(long day) {

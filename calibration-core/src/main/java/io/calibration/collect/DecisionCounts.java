@@ -27,6 +27,7 @@ final class DecisionCounts {
     private final int confidenceBins;
     private long[] table = new long[FIELDS * 256];
     private int keys;
+    private final long[] numbers = new long[CheckedResults.CAPACITY];
 
     /** @throws IllegalArgumentException when the layout has more cells than a long can number */
     DecisionCounts(SnapshotLayout layout) {
@@ -43,14 +44,23 @@ final class DecisionCounts {
         }
     }
 
-    void count(CheckedResult result) {
-        long key = (long) result.scoreBin * confidenceBins + result.confidenceBin;
+    void count(CheckedResults results) {
+        for (int i = 0; i < results.size; i++) {
+            numbers[i] = number(results, i);
+        }
+        for (int i = 0; i < results.size; i++) {
+            int place = place(numbers[i]);
+            table[place + COUNTS + 2 * results.outcome[i].index() + (int) (results.day[i] & 1)]++;
+        }
+    }
+
+    private long number(CheckedResults results, int i) {
+        long number = (long) results.scoreBin[i] * confidenceBins + results.confidenceBin[i];
         for (int severity = 0; severity < caps.length; severity++) {
             int cap = caps[severity];
-            key = key * (cap + 1) + Math.min(cap, result.occurrences[severity]);
+            number = number * (cap + 1) + Math.min(cap, results.occurrences[i * caps.length + severity]);
         }
-        int place = place(key * classes + result.classIndex);
-        table[place + COUNTS + 2 * result.outcome.index() + (int) (result.day & 1)]++;
+        return number * classes + results.classIndex[i];
     }
 
     private int place(long key) {

@@ -35,7 +35,7 @@ final class FlagCounts {
         this.days = days;
     }
 
-    void count(ScanResultCursor row, CheckedResult result) {
+    void count(ScanResultCursor row, CheckedResults result) {
         if (result.flags == 0) {
             return;
         }
@@ -51,7 +51,7 @@ final class FlagCounts {
             countType(present[i]);
         }
         for (int severity = 0; severity < occurrences.length; severity++) {
-            countOccurrences(result.occurrences[severity], occurrences[severity]);
+            countOccurrences(result.occurrences(severity), occurrences[severity]);
         }
     }
 

@@ -46,6 +46,12 @@ final class IntakeCounts {
         add(ignored, rejection, 1, position);
     }
 
+    void ignore(Rejection rejection, int values) {
+        if (values > 0) {
+            add(ignored, rejection, values, position);
+        }
+    }
+
     void notALabel(LabelKind kind) {
         ignore(new Rejection(RejectionReason.NOT_A_LABEL, kind.field()));
     }

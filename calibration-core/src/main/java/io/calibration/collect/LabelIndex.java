@@ -19,16 +19,13 @@ final class LabelIndex {
     /** The answer for a label that is not in the index. */
     static final int UNKNOWN = -2;
 
-    private static final int RECENT = 256;
-    private static final int PLACES = 16;
+    private static final int RECENT = 512;
 
     private final List<String> labels = new ArrayList<>();
     private int[] hashes = new int[16];
     private int[] slots = new int[32];
     private final @Nullable String[] recent = new @Nullable String[RECENT];
     private final int[] recentIds = new int[RECENT];
-    private final @Nullable String[] lastAt = new @Nullable String[PLACES];
-    private final int[] lastIds = new int[PLACES];
 
     LabelIndex(Collection<String> labels) {
         labels.forEach(this::add);
@@ -65,7 +62,6 @@ final class LabelIndex {
     private void rehash() {
         Arrays.fill(slots, 0);
         Arrays.fill(recent, null);
-        Arrays.fill(lastAt, null);
         for (int id = 0; id < labels.size(); id++) {
             hashes[id] = labels.get(id).hashCode();
             int slot = slot(hashes[id]);
@@ -89,23 +85,6 @@ final class LabelIndex {
         if (id >= 0 && text.length() <= Labels.MAX_LENGTH) {
             recent[place] = text;
             recentIds[place] = id;
-        }
-        return id;
-    }
-
-    /**
-     * As {@link #find(CharSequence)}; the very string that was found last at this place is known at a glance. Rows of one host mostly have
-     * the same strings in the same places.
-     */
-    int find(CharSequence raw, int place) {
-        int at = place & (PLACES - 1);
-        if (raw == lastAt[at]) {
-            return lastIds[at];
-        }
-        int id = find(raw);
-        if (id >= 0 && raw instanceof String text) {
-            lastAt[at] = text;
-            lastIds[at] = id;
         }
         return id;
     }
@@ -171,6 +150,6 @@ final class LabelIndex {
     }
 
     private static int mix(int hash) {
-        return hash ^ (hash >>> 16);
+        return (hash * 0x9E3779B9) >>> 8;
     }
 }

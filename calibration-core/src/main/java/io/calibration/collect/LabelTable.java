@@ -58,6 +58,11 @@ final class LabelTable {
         return id < mostKept ? id : OTHER;
     }
 
+    /** Whether there are labels too many in the present result. */
+    boolean hasSurplus() {
+        return !surplus.isEmpty();
+    }
+
     /** Whether the label of this number is one too many. */
     boolean isSurplus(int id) {
         return id >= mostKept;
@@ -77,15 +82,7 @@ final class LabelTable {
 
     /** The number of a label of the present result, or {@link LabelIndex#NOT_A_LABEL}. */
     int idOf(CharSequence raw) {
-        return known(index.find(raw), raw);
-    }
-
-    /** As {@link #idOf(CharSequence)}, for a label that mostly stands at this place of a result. */
-    int idOf(CharSequence raw, int place) {
-        return known(index.find(raw, place), raw);
-    }
-
-    private int known(int id, CharSequence raw) {
+        int id = index.find(raw);
         return id == LabelIndex.UNKNOWN ? admit(Labels.normalise(raw).orElseThrow()) : id;
     }
 

@@ -15,11 +15,14 @@ final class MissingCounts {
         counts = new long[1 << categories];
     }
 
-    /** @param present numbers of a {@link LabelTable} in which the named categories come first, in order, after {@code other} */
-    void count(int[] present, int presentCount) {
+    /**
+     * Counts a result that has these categories: numbers of a {@link LabelTable} in which the named ones come first, in order, after
+     * {@code other}.
+     */
+    void count(int[] present, int from, int to) {
         int pattern = counts.length - 1;
-        for (int i = 0; i < presentCount; i++) {
-            int category = present[i] - 1;
+        for (int at = from; at < to; at++) {
+            int category = present[at] - 1;
             if (category >= 0 && category < categories) {
                 pattern &= ~(1 << category);
             }

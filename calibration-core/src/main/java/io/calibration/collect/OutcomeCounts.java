@@ -1,5 +1,6 @@
 package io.calibration.collect;
 
+import io.calibration.metrics.Fixed;
 import io.calibration.metrics.Outcome;
 import io.calibration.metrics.OutcomeMetrics;
 import io.calibration.metrics.OutcomeSums;
@@ -13,28 +14,34 @@ final class OutcomeCounts {
     private static final int FIELDS = 4;
 
     private final long[] byConfidence;
-    private final ScoreSum scores;
+    private final ScoreSums scores;
     private final long[] yesByScore;
 
     OutcomeCounts(SnapshotLayout layout, Scale scale) {
         byConfidence = new long[FIELDS * layout.confidenceBins().count()];
-        scores = new ScoreSum(layout.scoreBins(), scale);
+        scores = new ScoreSums(layout.scoreBins(), scale, 1);
         yesByScore = new long[layout.scoreBins().count()];
     }
 
-    void count(CheckedResult result) {
-        if (result.outcome == Outcome.ABSENT) {
-            return;
+    void count(CheckedResults results) {
+        for (int i = 0; i < results.size; i++) {
+            if (results.outcome[i] != Outcome.ABSENT) {
+                count(results, i, results.outcome[i] == Outcome.YES ? 1 : 0);
+            }
         }
-        int yes = result.outcome == Outcome.YES ? 1 : 0;
-        scores.add(result.scoreBin, result.score);
-        yesByScore[result.scoreBin] += yes;
-        if (result.hasConfidence) {
-            int at = FIELDS * result.confidenceBin;
+    }
+
+    private void count(CheckedResults results, int i, int yes) {
+        int bin = results.scoreBin[i];
+        scores.add(0, bin, results.score[i]);
+        yesByScore[bin] += yes;
+        double confidence = results.confidence[i];
+        if (!Double.isNaN(confidence)) {
+            int at = FIELDS * results.confidenceBin[i];
             byConfidence[at]++;
             byConfidence[at + 1] += yes;
-            byConfidence[at + 2] += result.fixedConfidence;
-            byConfidence[at + 3] += result.fixedConfidenceSquared;
+            byConfidence[at + 2] += Fixed.of(confidence);
+            byConfidence[at + 3] += Fixed.of(confidence * confidence);
         }
     }
 
@@ -45,8 +52,8 @@ final class OutcomeCounts {
                         byConfidence[at], byConfidence[at + 1], byConfidence[at + 2], byConfidence[at + 3]))
                 .toList();
         List<OutcomeSums> scoreSums = IntStream.range(0, yesByScore.length)
-                .mapToObj(bin ->
-                        new OutcomeSums(scores.count(bin), yesByScore[bin], scores.sum(bin), scores.sumOfSquares(bin)))
+                .mapToObj(bin -> new OutcomeSums(
+                        scores.count(0, bin), yesByScore[bin], scores.sum(0, bin), scores.sumOfSquares(0, bin)))
                 .toList();
         return new OutcomeMetrics(confidenceSums, scoreSums);
     }

@@ -1,9 +1,11 @@
 package io.calibration.collect;
 
+import io.calibration.metrics.Bins;
 import io.calibration.metrics.CategoryPair;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,19 +24,46 @@ final class PairCounts {
     private static final int FIELDS = 8; // one unused, so that a pair is a line of memory
     private static final int PATTERNS = 256;
 
+    private final Bins bins;
+    private final Scale scale;
+    private final double[] edges; // where bins begin on the scale
+    private int[] categories = new int[16]; // of the present result
+    private double[] positions = new double[16]; // of its scores on the scale
     private final @Nullable CategoryPattern[] patterns = new @Nullable CategoryPattern[PATTERNS];
     private long[] sums = new long[FIELDS * 36];
     private int ids;
 
-    /**
-     * Adds a result with an outcome.
-     *
-     * @param categories its different categories, as many as {@code size}
-     * @param positions where its scores lie on the scale
-     */
-    void add(int[] categories, double[] positions, int size, boolean yes) {
+    PairCounts(Bins bins, Scale scale) {
+        this.bins = bins;
+        this.scale = scale;
+        edges = IntStream.range(0, bins.count())
+                .mapToDouble(bin -> scale.position(bins.lower(bin)))
+                .toArray();
+    }
+
+    /** Adds a result with an outcome; categories that are not told apart are left out. */
+    void add(CategoryScores scores, int result, boolean yes) {
+        int size = 0;
+        makeRoom(scores.end(result) - scores.first(result));
+        for (int at = scores.first(result); at < scores.end(result); at++) {
+            if (scores.category[at] != LabelTable.OTHER) {
+                categories[size] = scores.category[at];
+                positions[size++] = position(scores.bin[at], scores.score[at]);
+            }
+        }
         if (size > 0) {
             pattern(categories, size).add(positions, yes);
+        }
+    }
+
+    private double position(int bin, double score) {
+        return score == bins.lower(bin) ? edges[bin] : scale.position(score);
+    }
+
+    private void makeRoom(int size) {
+        if (size > categories.length) {
+            categories = new int[2 * size];
+            positions = new double[2 * size];
         }
     }
 

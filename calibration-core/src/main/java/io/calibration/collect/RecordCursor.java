@@ -5,10 +5,8 @@ import io.calibration.metrics.Outcome;
 import io.calibration.metrics.ScanResult;
 import io.calibration.metrics.ScanResultCursor;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a {@link ScanResult} as a row. In a record absence is null, so a NaN is shown as another number that is none. */
@@ -16,28 +14,13 @@ final class RecordCursor implements ScanResultCursor {
 
     private static final long NEVER = Long.MIN_VALUE;
 
-    private final BiConsumer<String, Double> addCategory = this::addCategory;
     private ScanResult result =
             new ScanResult(Instant.EPOCH, "", 0, "", Map.of(), null, List.of(), List.of(), null, null, null, null);
-    private String[] categories = new String[8];
-    private double[] scores = new double[8];
-    private int size;
 
     /** Turns to a result. */
     RecordCursor on(ScanResult next) {
         result = next;
-        size = 0;
-        next.categoryScores().forEach(addCategory);
         return this;
-    }
-
-    private void addCategory(String category, Double score) {
-        if (size == scores.length) {
-            categories = Arrays.copyOf(categories, 2 * size);
-            scores = Arrays.copyOf(scores, 2 * size);
-        }
-        categories[size] = category;
-        scores[size++] = present(score);
     }
 
     private static double present(double value) {
@@ -72,17 +55,17 @@ final class RecordCursor implements ScanResultCursor {
 
     @Override
     public int categories() {
-        return size;
+        return result.categories();
     }
 
     @Override
     public CharSequence category(int index) {
-        return categories[index];
+        return result.category(index);
     }
 
     @Override
     public double categoryScore(int index) {
-        return scores[index];
+        return present(result.categoryScore(index));
     }
 
     @Override

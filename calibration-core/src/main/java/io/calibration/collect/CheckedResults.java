@@ -2,7 +2,6 @@ package io.calibration.collect;
 
 import io.calibration.config.FlagSeverity;
 import io.calibration.metrics.DayWindow;
-import io.calibration.metrics.Fixed;
 import io.calibration.metrics.Outcome;
 import io.calibration.metrics.Rejection;
 import io.calibration.metrics.RejectionReason;
@@ -12,8 +11,14 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One result after its checks: what several groups need of it, read once. Reused for every result. */
-final class CheckedResult {
+/**
+ * Results after their checks, some at a time: what several groups need of them, read once. A group counts them all in one short loop,
+ * so that the waits for memory of many results overlap. The arrays are by result; the result that is being read stands at {@link #size}.
+ */
+final class CheckedResults {
+
+    /** So few that they stay in the processor's first cache. */
+    static final int CAPACITY = 128;
 
     private static final Rejection NO_SCORE = new Rejection(RejectionReason.MISSING, "overall_score");
     private static final Rejection SCORE_NO_NUMBER = new Rejection(RejectionReason.NOT_A_NUMBER, "overall_score");
@@ -34,31 +39,52 @@ final class CheckedResult {
     private final LabelIndex severities = new LabelIndex(
             Stream.of(FlagSeverity.values()).map(FlagSeverity::label).toList());
 
-    long day;
-    double score;
-    int scoreBin;
-    int classIndex;
-    boolean hasConfidence;
-    int confidenceBin;
-    long fixedConfidence;
-    long fixedConfidenceSquared;
-    double conflict;
-    Outcome outcome = Outcome.ABSENT;
-    int flags;
-    int[] severity = new int[16];
-    final int[] occurrences = new int[FlagSeverity.COUNT];
+    int size;
+    final long[] day = new long[CAPACITY];
+    final double[] score = new double[CAPACITY];
+    final int[] scoreBin = new int[CAPACITY];
+    final int[] classIndex = new int[CAPACITY];
+    final double[] confidence = new double[CAPACITY]; // NaN when absent
+    final int[] confidenceBin = new int[CAPACITY];
+    final double[] conflict = new double[CAPACITY]; // NaN when absent
+    final Outcome[] outcome = new Outcome[CAPACITY];
+    final int[] occurrences = new int[CAPACITY * FlagSeverity.COUNT]; // of each severity
 
-    CheckedResult(SnapshotLayout layout, Scale scale) {
+    int flags; // of the result that is being read
+    int[] severity = new int[16]; // of these
+
+    CheckedResults(SnapshotLayout layout, Scale scale) {
         this.layout = layout;
         this.scale = scale;
         classes = new LabelIndex(layout.classes());
     }
 
+    /** Forgets all results but the one that is being read. */
+    void clear() {
+        if (size < CAPACITY) {
+            day[0] = day[size];
+            score[0] = score[size];
+            scoreBin[0] = scoreBin[size];
+            classIndex[0] = classIndex[size];
+            confidence[0] = confidence[size];
+            confidenceBin[0] = confidenceBin[size];
+            conflict[0] = conflict[size];
+            outcome[0] = outcome[size];
+            System.arraycopy(occurrences, size * FlagSeverity.COUNT, occurrences, 0, FlagSeverity.COUNT);
+        }
+        size = 0;
+    }
+
     /** Reads and checks a row's time; null when it is one. */
     @Nullable
     Rejection readDay(ScanResultCursor row) {
-        day = ScanResultCursor.epochDay(row.observedAtMillis());
-        return day < FIRST_DAY || day > LAST_DAY ? NOT_A_TIME : null;
+        long observed = ScanResultCursor.epochDay(row.observedAtMillis());
+        day[size] = observed;
+        return observed < FIRST_DAY || observed > LAST_DAY ? NOT_A_TIME : null;
+    }
+
+    boolean isOutside(long first, long last) {
+        return day[size] < first || day[size] > last;
     }
 
     /** Reads and checks the rest of a row in a fixed order; null when nothing is wrong. */
@@ -68,42 +94,38 @@ final class CheckedResult {
         if (wrong != null) {
             return wrong;
         }
-        classIndex = classes.find(row.classification());
-        if (classIndex < 0) {
+        int found = classes.find(row.classification());
+        if (found < 0) {
             return UNKNOWN_CLASS;
         }
-        double confidence = row.confidence();
-        wrong = checkShare(confidence, CONFIDENCE_NO_NUMBER, CONFIDENCE_RANGE);
+        classIndex[size] = found;
+        wrong = readConfidence(row.confidence());
         if (wrong != null) {
             return wrong;
         }
-        conflict = row.conflictScore();
-        wrong = checkShare(conflict, CONFLICT_NO_NUMBER, CONFLICT_RANGE);
+        conflict[size] = row.conflictScore();
+        wrong = checkShare(conflict[size], CONFLICT_NO_NUMBER, CONFLICT_RANGE);
         if (wrong != null) {
             return wrong;
         }
-        if (!readSeverities(row)) {
-            return UNKNOWN_SEVERITY;
-        }
-        readConfidence(confidence);
-        outcome = row.outcome();
-        return null;
+        outcome[size] = row.outcome();
+        return readSeverities(row) ? null : UNKNOWN_SEVERITY;
     }
 
     private @Nullable Rejection readScore(double value) {
-        score = value + 0.0; // makes -0.0 plain zero
-        if (!scale.contains(score)) {
-            return Double.isNaN(score) ? NO_SCORE : Double.isInfinite(score) ? SCORE_NO_NUMBER : SCORE_OFF_SCALE;
+        double plain = value + 0.0; // makes -0.0 plain zero
+        if (!scale.contains(plain)) {
+            return Double.isNaN(plain) ? NO_SCORE : Double.isInfinite(plain) ? SCORE_NO_NUMBER : SCORE_OFF_SCALE;
         }
-        scoreBin = layout.scoreBins().indexOf(score);
+        score[size] = plain;
+        scoreBin[size] = layout.scoreBins().indexOf(plain);
         return null;
     }
 
-    private void readConfidence(double confidence) {
-        hasConfidence = !Double.isNaN(confidence);
-        confidenceBin = layout.confidenceBin(confidence);
-        fixedConfidence = Fixed.of(confidence);
-        fixedConfidenceSquared = Fixed.of(confidence * confidence);
+    private @Nullable Rejection readConfidence(double value) {
+        confidence[size] = value;
+        confidenceBin[size] = layout.confidenceBin(value);
+        return checkShare(value, CONFIDENCE_NO_NUMBER, CONFIDENCE_RANGE);
     }
 
     private static @Nullable Rejection checkShare(double value, Rejection noNumber, Rejection outOfRange) {
@@ -114,19 +136,23 @@ final class CheckedResult {
     }
 
     private boolean readSeverities(ScanResultCursor row) {
-        Arrays.fill(occurrences, 0);
+        int first = size * FlagSeverity.COUNT;
+        Arrays.fill(occurrences, first, first + FlagSeverity.COUNT, 0);
         flags = row.flags();
-        if (flags > severity.length) {
-            severity = new int[2 * flags];
-        }
+        severity = Places.reaching(flags, severity);
         for (int i = 0; i < flags; i++) {
             int index = severities.find(row.flagSeverity(i));
             if (index < 0) {
                 return false;
             }
             severity[i] = index;
-            occurrences[index]++;
+            occurrences[first + index]++;
         }
         return true;
+    }
+
+    /** How often the severity occurs in the result that is being read. */
+    int occurrences(int severity) {
+        return occurrences[size * FlagSeverity.COUNT + severity];
     }
 }
