@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.TreeMap;
 
 /**
  * The joint counts of everything that the class rule looks at, with the class stored and the outcome. Any rule over the same edges
@@ -20,13 +19,19 @@ public record DecisionTable(List<DecisionCell> cells) {
 
     /** Cells in any order; cells of one key are added up, empty ones left out. */
     public static DecisionTable of(Collection<DecisionCell> cells) {
-        TreeMap<DecisionCell, DecisionCell> byKey = new TreeMap<>(DecisionCell.BY_KEY);
-        for (DecisionCell cell : cells) {
-            if (cell.count() > 0) {
-                byKey.merge(cell, cell, DecisionCell::plus);
+        List<DecisionCell> inOrder = new ArrayList<>(cells);
+        inOrder.removeIf(cell -> cell.count() == 0);
+        inOrder.sort(DecisionCell.BY_KEY); // little work for tables that are in order already
+        List<DecisionCell> sums = new ArrayList<>(inOrder.size());
+        for (DecisionCell cell : inOrder) {
+            int last = sums.size() - 1;
+            if (last >= 0 && DecisionCell.BY_KEY.compare(sums.get(last), cell) == 0) {
+                sums.set(last, sums.get(last).plus(cell));
+            } else {
+                sums.add(cell);
             }
         }
-        return new DecisionTable(List.copyOf(byKey.values()));
+        return new DecisionTable(sums);
     }
 
     /** All results. */

@@ -1,13 +1,15 @@
 package io.calibration.collect;
 
-import io.calibration.config.FlagSeverity;
 import io.calibration.metrics.DecisionCell;
 import io.calibration.metrics.DecisionTable;
 import io.calibration.metrics.Outcome;
 import io.calibration.metrics.SnapshotLayout;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Counts decision cells under one number a cell: its coordinates as the digits of a number of mixed radix. One table by open
@@ -25,6 +27,7 @@ final class DecisionCounts {
     private final int[] caps;
     private final int classes;
     private final int confidenceBins;
+    private final long patterns; // of occurrences that are told apart
     private long[] table = new long[FIELDS * 256];
     private int keys;
     private final long[] numbers = new long[CheckedResults.CAPACITY];
@@ -35,10 +38,9 @@ final class DecisionCounts {
         classes = layout.classes().size();
         confidenceBins = layout.absentConfidenceBin() + 1;
         try {
-            long radix = Math.multiplyExact((long) layout.scoreBins().count() * confidenceBins, classes * 3L);
-            for (int cap : caps) {
-                radix = Math.multiplyExact(radix, cap + 1L);
-            }
+            patterns = Arrays.stream(caps).mapToLong(cap -> cap + 1L).reduce(1, Math::multiplyExact);
+            long bins = (long) layout.scoreBins().count() * confidenceBins;
+            Math.multiplyExact(Math.multiplyExact(patterns, bins), classes + 1L);
         } catch (ArithmeticException e) {
             throw new IllegalArgumentException("The config has too many classes or score steps to be counted.", e);
         }
@@ -96,32 +98,49 @@ final class DecisionCounts {
         }
     }
 
+    /** The cells by their numbers, which is their order. */
     DecisionTable toTable() {
         List<DecisionCell> cells = new ArrayList<>(Outcome.COUNT * keys);
-        for (int at = 0; at < table.length; at += FIELDS) {
+        Map<Long, List<Integer>> occurrences = new HashMap<>();
+        for (long number : numbersInOrder()) {
+            int at = search(number);
+            List<Integer> bySeverity = occurrences.computeIfAbsent(number / classes % patterns, this::occurrences);
             for (Outcome outcome : OUTCOMES) {
                 int even = at + COUNTS + 2 * outcome.index();
                 if (table[even] + table[even + 1] > 0) {
-                    cells.add(cell(table[at + KEY] - 1, outcome, table[even], table[even + 1]));
+                    cells.add(cell(number, bySeverity, outcome, table[even], table[even + 1]));
                 }
             }
         }
-        return DecisionTable.of(cells);
+        return new DecisionTable(cells);
     }
 
-    private DecisionCell cell(long key, Outcome outcome, long even, long odd) {
-        int classIndex = (int) (key % classes);
-        long rest = key / classes;
-        Integer[] occurrences = new Integer[FlagSeverity.COUNT];
+    private long[] numbersInOrder() {
+        return IntStream.range(0, table.length / FIELDS)
+                .mapToLong(place -> table[place * FIELDS + KEY])
+                .filter(key -> key != 0)
+                .map(key -> key - 1)
+                .sorted()
+                .toArray();
+    }
+
+    private List<Integer> occurrences(long digits) {
+        Integer[] bySeverity = new Integer[caps.length];
+        long rest = digits;
         for (int severity = caps.length - 1; severity >= 0; severity--) {
-            occurrences[severity] = (int) (rest % (caps[severity] + 1));
+            bySeverity[severity] = (int) (rest % (caps[severity] + 1));
             rest /= caps[severity] + 1;
         }
+        return List.of(bySeverity);
+    }
+
+    private DecisionCell cell(long number, List<Integer> occurrences, Outcome outcome, long even, long odd) {
+        long bins = number / classes / patterns;
         return new DecisionCell(
-                (int) (rest / confidenceBins),
-                (int) (rest % confidenceBins),
-                Arrays.asList(occurrences),
-                classIndex,
+                (int) (bins / confidenceBins),
+                (int) (bins % confidenceBins),
+                occurrences,
+                (int) (number % classes),
                 outcome,
                 even,
                 odd);
