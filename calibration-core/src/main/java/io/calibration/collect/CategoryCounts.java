@@ -1,5 +1,6 @@
 package io.calibration.collect;
 
+import io.calibration.metrics.Bins;
 import io.calibration.metrics.CategoryMetrics;
 import io.calibration.metrics.CategoryPair;
 import io.calibration.metrics.Counts;
@@ -11,17 +12,26 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
-/** Adds up category scores and, over results with an outcome, the moments of every two categories. */
+/**
+ * Adds up category scores and, over results with an outcome, the moments of every two categories. What does not depend on the scores is
+ * counted by pattern of categories, and from there added to the categories when these are asked for.
+ */
 final class CategoryCounts {
 
     private final IntakeCounts intake;
     private final LabelTable labels;
+    private final Bins bins;
+    private final Scale scale;
+    private final double[] edges; // where bins begin on the scale
     private final ScoreSums sums;
     private final int classes;
     private long[] byClass; // by category number, then by class
-    private final PairCounts pairs;
+    private final CategoryPatterns patterns;
+    private final PairCounts pairs = new PairCounts();
     private final MissingCounts missing;
+    private double[] positions = new double[16]; // of the present result on the scale
 
     /** @param countAll counts what was read, before a category loses its number */
     CategoryCounts(SnapshotLayout layout, Scale scale, IntakeCounts intake, Runnable countAll) {
@@ -30,10 +40,15 @@ final class CategoryCounts {
             countAll.run();
             evict(id);
         });
-        sums = new ScoreSums(layout.scoreBins(), scale, labels.size());
+        bins = layout.scoreBins();
+        this.scale = scale;
+        edges = IntStream.range(0, bins.count())
+                .mapToDouble(bin -> scale.position(bins.lower(bin)))
+                .toArray();
+        sums = new ScoreSums(bins, scale, labels.size());
         classes = layout.classes().size();
         byClass = new long[labels.size() * classes];
-        pairs = new PairCounts(layout.scoreBins(), scale);
+        patterns = new CategoryPatterns(classes, this::fold);
         missing = new MissingCounts(layout);
     }
 
@@ -42,32 +57,47 @@ final class CategoryCounts {
     }
 
     void count(CheckedResults results, CategoryScores scores) {
-        reach(labels.size() - 1);
+        sums.reach(labels.size() - 1);
         for (int at = 0; at < scores.end(); at++) {
             sums.add(scores.category[at], scores.bin[at], scores.score[at]);
         }
         for (int i = 0; i < results.size; i++) {
-            for (int at = scores.first(i); at < scores.end(i); at++) {
-                byClass[scores.category[at] * classes + results.classIndex[i]]++;
-            }
-        }
-        for (int i = 0; i < results.size; i++) {
-            missing.count(scores.category, scores.first(i), scores.end(i));
-        }
-        for (int i = 0; i < results.size; i++) {
+            CategoryPattern pattern = patterns.of(scores.category, scores.first(i), scores.end(i));
+            pattern.count(results.classIndex[i]);
             if (results.outcome[i] != Outcome.ABSENT) {
-                pairs.add(scores, i, results.outcome[i] == Outcome.YES);
+                locate(scores, i);
+                pattern.addMoments(positions, results.outcome[i] == Outcome.YES);
             }
         }
     }
 
-    private void reach(int category) {
-        sums.reach(category);
-        byClass = Places.reaching((category + 1) * classes - 1, byClass);
+    private void locate(CategoryScores scores, int result) {
+        int first = scores.first(result);
+        int size = scores.end(result) - first;
+        if (size > positions.length) {
+            positions = new double[2 * size];
+        }
+        for (int i = 0; i < size; i++) {
+            int bin = scores.bin[first + i];
+            double score = scores.score[first + i];
+            positions[i] = score == bins.lower(bin) ? edges[bin] : scale.position(score);
+        }
+    }
+
+    private void fold(CategoryPattern pattern) {
+        byClass = Places.reaching(labels.size() * classes - 1, byClass);
+        for (int i = 0; i < pattern.size(); i++) {
+            for (int classIndex = 0; classIndex < classes; classIndex++) {
+                byClass[pattern.category(i) * classes + classIndex] += pattern.byClass()[classIndex];
+            }
+        }
+        missing.add(pattern);
+        pairs.add(pattern);
     }
 
     private void evict(int id) {
-        reach(id);
+        patterns.fold();
+        sums.reach(id);
         sums.move(id, LabelTable.OTHER);
         intake.tooMany(LabelKind.CATEGORY, byClass(id).total());
         for (int i = 0; i < classes; i++) {
@@ -77,25 +107,29 @@ final class CategoryCounts {
     }
 
     private Counts byClass(int id) {
+        byClass = Places.reaching((id + 1) * classes - 1, byClass);
         return Counts.of(Arrays.copyOfRange(byClass, id * classes, (id + 1) * classes));
     }
 
     SortedMap<String, CategoryMetrics> toMetrics() {
-        reach(labels.size() - 1);
+        patterns.fold();
         SortedMap<String, CategoryMetrics> metrics = new TreeMap<>();
         for (int id = 0; id < labels.size(); id++) {
-            if (byClass(id).total() > 0) {
-                metrics.put(labels.label(id), new CategoryMetrics(sums.toDistribution(id), byClass(id)));
+            Counts inClasses = byClass(id);
+            if (inClasses.total() > 0) {
+                metrics.put(labels.label(id), new CategoryMetrics(sums.toDistribution(id), inClasses));
             }
         }
         return metrics;
     }
 
     MissingPatterns toMissing() {
+        patterns.fold();
         return missing.toPatterns();
     }
 
     List<CategoryPair> toPairs() {
+        patterns.fold();
         return pairs.toPairs(labels);
     }
 }

@@ -1,45 +1,51 @@
 package io.calibration.collect;
 
 import io.calibration.metrics.Fixed;
-import java.util.Arrays;
 
-/** Sums over the results with an outcome that have scores in the same categories, in the same order. Used again for other patterns. */
+/**
+ * Sums over the results that have scores in the same categories, in the same order: results by class, and moments over those with an
+ * outcome.
+ */
 final class CategoryPattern {
 
-    private int[] categories = new int[0];
-    private long n;
+    private final int[] categories;
+    private final long[] byClass;
+    private long n; // with an outcome, and so on
     private long yes;
-    private long[] sums = new long[0]; // by place in categories
-    private long[] sumsYes = new long[0];
-    private long[] sumsOfProducts = new long[0]; // a triangle
+    private final long[] sums; // by place in categories
+    private final long[] sumsYes;
+    private final long[] sumsOfProducts; // a triangle
 
-    static int hash(int[] categories, int size) {
-        int hash = 0;
-        for (int i = 0; i < size; i++) {
-            hash = 31 * hash + categories[i];
+    CategoryPattern(int[] categories, int classes) {
+        int size = categories.length;
+        this.categories = categories;
+        byClass = new long[classes];
+        sums = new long[size];
+        sumsYes = new long[size];
+        sumsOfProducts = new long[size * (size + 1) / 2];
+    }
+
+    /** Whether it is that of the numbers from one place to another. */
+    boolean isOf(int[] others, int from, int to) {
+        if (to - from != categories.length) {
+            return false;
         }
-        return hash ^ (hash >>> 8) ^ (hash >>> 16);
-    }
-
-    boolean isOf(int[] others, int size) {
-        return Arrays.equals(categories, 0, categories.length, others, 0, size);
-    }
-
-    /** Turns to other categories. */
-    void begin(int[] others, int size) {
-        if (categories.length != size) {
-            sums = new long[size];
-            sumsYes = new long[size];
-            sumsOfProducts = new long[size * (size + 1) / 2];
+        for (int i = 0; i < categories.length; i++) {
+            if (categories[i] != others[from + i]) {
+                return false;
+            }
         }
-        categories = Arrays.copyOf(others, size);
+        return true;
     }
 
-    void add(double[] positions, boolean good) {
+    void count(int classIndex) {
+        byClass[classIndex]++;
+    }
+
+    /** Adds the moments of a result with an outcome, from where its scores lie on the scale. */
+    void addMoments(double[] positions, boolean good) {
         n++;
-        if (good) {
-            yes++;
-        }
+        yes += good ? 1 : 0;
         int at = 0;
         for (int i = 0; i < sums.length; i++) {
             double share = positions[i];
@@ -52,20 +58,16 @@ final class CategoryPattern {
         }
     }
 
-    void clear() {
-        n = 0;
-        yes = 0;
-        Arrays.fill(sums, 0);
-        Arrays.fill(sumsYes, 0);
-        Arrays.fill(sumsOfProducts, 0);
-    }
-
     int size() {
         return categories.length;
     }
 
     int category(int place) {
         return categories[place];
+    }
+
+    long[] byClass() {
+        return byClass;
     }
 
     long n() {

@@ -29,8 +29,6 @@ final class CategoryScores {
     int[] bin = new int[PLENTY];
     double[] score = new double[PLENTY];
 
-    private int first; // of the result that is being read
-    private int end;
     private int[] places = new int[128]; // by category number: where it stands, if it does
     private int unlabelled;
     private int twice;
@@ -72,39 +70,42 @@ final class CategoryScores {
     void read(ScanResultCursor row) {
         int categories = row.categories();
         long evictions;
+        int end;
         do {
             evictions = labels.evictions();
-            gather(row, categories);
+            makeRoom(first(size) + categories);
+            end = gather(row, categories, first(size));
         } while (evictions != labels.evictions()); // a newcomer took the place of one of them
         if ((unlabelled | twice | noNumber | offScale) > 0) {
             countMistakes();
         }
         if (labels.hasSurplus()) {
-            placeSurplus();
+            placeSurplus(first(size), end);
         }
         ends[size++] = end;
     }
 
-    private void gather(ScanResultCursor row, int categories) {
+    /** Gathers the categories that have a score; gives the place after the last. */
+    private int gather(ScanResultCursor row, int categories, int first) {
         labels.begin();
-        first = first(size);
-        end = first;
         unlabelled = 0;
         twice = 0;
         noNumber = 0;
         offScale = 0;
+        int end = first;
         for (int i = 0; i < categories; i++) {
             double value = row.categoryScore(i) + 0.0; // makes -0.0 plain zero
             if (scale.contains(value)) {
-                put(labels.idOf(row.category(i)), value);
+                end = put(labels.idOf(row.category(i)), value, first, end);
             } else if (!Double.isNaN(value)) {
                 noNumber += Double.isInfinite(value) ? 1 : 0;
                 offScale += Double.isInfinite(value) ? 0 : 1;
             }
         }
+        return end;
     }
 
-    private void put(int found, double value) {
+    private int put(int found, double value, int first, int end) {
         int id = found;
         if (found == LabelIndex.NOT_A_LABEL) {
             unlabelled++;
@@ -116,20 +117,20 @@ final class CategoryScores {
             twice++;
             score[place] = Math.max(score[place], value);
             bin[place] = bins.indexOf(score[place]);
-            return;
+            return end;
         }
-        makeRoom();
         places[id] = end;
         category[end] = id;
         bin[end] = bins.indexOf(value);
-        score[end++] = value;
+        score[end] = value;
+        return end + 1;
     }
 
-    private void makeRoom() {
-        if (end == category.length) {
-            category = Arrays.copyOf(category, 2 * end);
-            bin = Arrays.copyOf(bin, 2 * end);
-            score = Arrays.copyOf(score, 2 * end);
+    private void makeRoom(int places) {
+        if (places > category.length) {
+            category = Arrays.copyOf(category, 2 * places);
+            bin = Arrays.copyOf(bin, 2 * places);
+            score = Arrays.copyOf(score, 2 * places);
         }
     }
 
@@ -142,7 +143,7 @@ final class CategoryScores {
         intake.ignore(OFF_SCALE, offScale);
     }
 
-    private void placeSurplus() {
+    private void placeSurplus(int first, int end) {
         for (int at = first; at < end; at++) {
             if (labels.isSurplus(category[at])) {
                 intake.tooMany(LabelKind.CATEGORY, 1);

@@ -2,6 +2,7 @@ package io.calibration.collect;
 
 import io.calibration.metrics.MissingPatterns;
 import io.calibration.metrics.SnapshotLayout;
+import java.util.Arrays;
 import java.util.TreeMap;
 
 /** Counts which of the named categories are missing together, in one place a pattern: at most 512 KB. */
@@ -16,18 +17,18 @@ final class MissingCounts {
     }
 
     /**
-     * Counts a result that has these categories: numbers of a {@link LabelTable} in which the named ones come first, in order, after
-     * {@code other}.
+     * Adds the results of a pattern, whose numbers are those of a {@link LabelTable} in which the named categories come first, in order,
+     * after {@code other}.
      */
-    void count(int[] present, int from, int to) {
-        int pattern = counts.length - 1;
-        for (int at = from; at < to; at++) {
-            int category = present[at] - 1;
+    void add(CategoryPattern pattern) {
+        int missing = counts.length - 1;
+        for (int i = 0; i < pattern.size(); i++) {
+            int category = pattern.category(i) - 1;
             if (category >= 0 && category < categories) {
-                pattern &= ~(1 << category);
+                missing &= ~(1 << category);
             }
         }
-        counts[pattern]++;
+        counts[missing] += Arrays.stream(pattern.byClass()).sum();
     }
 
     MissingPatterns toPatterns() {
