@@ -26,6 +26,7 @@ module io.calibration.core {
             io.calibration.analyzers.BaselineAnalyzer,
             io.calibration.analyzers.BoundaryAnalyzer,
             io.calibration.analyzers.CategoryCoverageAnalyzer,
+            io.calibration.analyzers.CategoryWeightAnalyzer,
             io.calibration.analyzers.ClassConfidenceAnalyzer,
             io.calibration.analyzers.ClassShareAnalyzer,
             io.calibration.analyzers.ClassShiftAnalyzer,
@@ -50,7 +51,9 @@ module io.calibration.core {
             io.calibration.analyzers.RateShiftAnalyzer,
             io.calibration.analyzers.TierMixAnalyzer;
     provides io.calibration.proposal.ProposalStrategy with
-            io.calibration.strategies.ThresholdStrategy;
+            io.calibration.strategies.FlagStrategy,
+            io.calibration.strategies.ThresholdStrategy,
+            io.calibration.strategies.WeightStrategy;
 
     opens io.calibration.json to
             com.fasterxml.jackson.databind; // the shapes of the artifacts' files

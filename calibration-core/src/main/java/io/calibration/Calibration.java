@@ -1,8 +1,12 @@
 package io.calibration;
 
 import io.calibration.analysis.CalibrationReport;
+import io.calibration.analysis.SnapshotComparison;
 import io.calibration.collect.SnapshotCollector;
+import io.calibration.config.ConfigDiff;
 import io.calibration.config.ScoringConfig;
+import io.calibration.internal.analysis.SnapshotFigures;
+import io.calibration.json.ConfigJson;
 import io.calibration.metrics.CollectionException;
 import io.calibration.metrics.CollectionRequest;
 import io.calibration.metrics.DayWindow;
@@ -40,6 +44,21 @@ public final class Calibration {
     /** Begins a calibration; a source and one of config and registry must be named. */
     public static CalibrationBuilder builder() {
         return new CalibrationBuilder();
+    }
+
+    /** What differs between two configs, value by value, in the sections that the library does not know too. */
+    public static ConfigDiff diff(ScoringConfig from, ScoringConfig to) {
+        return ConfigJson.diff(from, to);
+    }
+
+    /**
+     * The shares of two snapshots side by side: of classes, flags, escalations, insufficient data. What is to be published is made of published
+     * snapshots, which show no small group.
+     *
+     * @throws IllegalArgumentException when one holds no result, or they were counted for other classes
+     */
+    public static SnapshotComparison compare(MetricsSnapshot before, MetricsSnapshot after) {
+        return SnapshotFigures.compare(before, after);
     }
 
     /** Collects the last {@value #DEFAULT_DAYS} complete UTC days, as {@link #collect(DayWindow)} does. */

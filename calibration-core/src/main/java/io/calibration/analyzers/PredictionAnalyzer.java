@@ -49,10 +49,10 @@ public final class PredictionAnalyzer implements Analyzer {
                     "Not enough data to hold against the prediction: " + Numbers.count(metrics.results(), "result")
                             + ", and it was made for " + Numbers.count(prediction.next()) + "."));
         }
-        return shares.stream().noneMatch(PredictedShare::isOff)
+        return shares.stream().noneMatch(share -> share.isOff(shares.size()))
                 ? List.of(note("prediction_held", metrics.results(), "As predicted: " + text(shares) + "."))
                 : shares.stream()
-                        .filter(PredictedShare::isOff)
+                        .filter(share -> share.isOff(shares.size()))
                         .map(share -> share.assess(shares.size()))
                         .toList();
     }

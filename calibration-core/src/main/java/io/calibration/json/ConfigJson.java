@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.calibration.config.AbsentConfidence;
 import io.calibration.config.ClassThresholds;
+import io.calibration.config.ConfigDiff;
 import io.calibration.config.Direction;
 import io.calibration.config.FlagSeverity;
 import io.calibration.config.Labels;
@@ -71,6 +72,16 @@ public final class ConfigJson {
     public static Optional<BigDecimal> number(ScoringConfig config, String pointer) {
         JsonNode node = StrictJson.object(config.document(), new Mistakes()).at(pointer);
         return node.isNumber() ? Optional.of(node.decimalValue()) : Optional.empty();
+    }
+
+    /** What differs between two configs, in the sections that the library does not know too. */
+    public static ConfigDiff diff(ScoringConfig from, ScoringConfig to) {
+        return new ConfigDiff(
+                from.logicVersion(),
+                to.logicVersion(),
+                DocumentDiff.of(
+                        StrictJson.object(from.document(), new Mistakes()),
+                        StrictJson.object(to.document(), new Mistakes())));
     }
 
     private static ScoringConfig config(String text, TreeReader root) {

@@ -5,6 +5,7 @@ import io.calibration.analysis.Interval;
 import io.calibration.internal.Numbers;
 import io.calibration.internal.proposal.PredictionInterval;
 import io.calibration.internal.proposal.ReplayGround;
+import io.calibration.json.ConfigJson;
 import io.calibration.proposal.Advice;
 import io.calibration.proposal.Candidate;
 import io.calibration.proposal.Change;
@@ -63,17 +64,24 @@ final class BoundaryAdvice {
         return new Advice(candidates, considered);
     }
 
-    private static List<Considered> stay(Finding finding) {
+    private List<Considered> stay(Finding finding) {
         return finding.affectedComponents().stream()
                 .map(path -> considered(
                         finding,
                         path,
                         null,
                         PEOPLE_FOLLOW_THE_LINE,
-                        "Scores heap up on one side of this threshold, as they do where people follow the line: move it, "
-                                + "and they would move with it. Instead, look at results close to it by hand (a review "
-                                + "band), and ask who sees scores before they are final."))
+                        "Scores heap up on one side of this threshold (" + current(path) + "), as they do where people "
+                                + "follow the line: move it, and they would move with it, so the gain would be an illusion. "
+                                + "Instead, look at results just across it by hand (a review band), and ask who sees scores "
+                                + "before they are final and can still change them."))
                 .toList();
+    }
+
+    private String current(String path) {
+        return ConfigJson.number(context.base(), path)
+                .map(BigDecimal::toPlainString)
+                .orElse("it has no number");
     }
 
     private void moveOut(Finding finding, List<Candidate> candidates, List<Considered> considered) {

@@ -1,12 +1,13 @@
 package io.calibration.strategies;
 
 import io.calibration.analysis.Finding;
+import io.calibration.internal.proposal.PredictionInterval;
 import io.calibration.internal.proposal.ReplayGround;
+import io.calibration.metrics.Counts;
 import io.calibration.proposal.Advice;
 import io.calibration.proposal.Candidate;
 import io.calibration.proposal.Considered;
 import io.calibration.proposal.Guardrail;
-import io.calibration.proposal.Move;
 import io.calibration.proposal.ProposalContext;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,6 +28,11 @@ final class ShareAdvice {
     /** The code of a finding that no setting within reach answers. */
     static final String OUT_OF_REACH = "out_of_reach";
 
+    private static final String WITHIN_NOISE = "within_noise";
+
+    private static final String NOTHING =
+            " What one release can do for it could be nothing: the next window may well show it without any change.";
+
     private static final String SUBJECT = "class:";
     private static final long MOST_SETTINGS = 10_000;
 
@@ -46,20 +52,56 @@ final class ShareAdvice {
             return Advice.NONE;
         }
         List<Considered> considered = new ArrayList<>(isProtected(focus));
+        return search(focus, considered);
+    }
+
+    /** Searches for all classes together; one whose share the best setting changes by what could be nothing is left, and the rest goes on. */
+    private Advice search(SortedMap<Integer, Finding> focus, List<Considered> considered) {
         List<Dial> dials = dials(focus.keySet());
         ThresholdSearch search = new ThresholdSearch(ground, board, dials, context.guardrails());
         ShareGoal goal =
                 new ShareGoal(context.snapshot().layout().classes(), focus.keySet(), context.policy(), search.rest());
         ThresholdSearch.Found found = search.find(goal);
-        ShareWording wording = new ShareWording(focus, dials, goal, found.best());
-        considered.addAll(wording.stopped(found.stopped()));
+        ShareWording wording = new ShareWording(focus, dials, goal, shares(), found.best());
         if (found.best().equals(found.rest())) {
+            considered.addAll(wording.stopped(found.stopped()));
             considered.addAll(unanswered(focus, found, wording));
             return new Advice(List.of(), considered);
         }
+        SortedMap<Integer, Finding> sure = sure(focus, found);
+        if (!sure.isEmpty() && sure.size() < focus.size()) {
+            focus.forEach((i, finding) -> {
+                if (!sure.containsKey(i)) {
+                    considered.add(considered(finding, i, WITHIN_NOISE, wording.state(i) + NOTHING));
+                }
+            });
+            return search(sure, considered);
+        }
+        considered.addAll(wording.stopped(found.stopped()));
         considered.addAll(wording.atTheLimit(context.guardrails()));
-        List<Move> moves = wording.moves();
-        return new Advice(List.of(new Candidate(moves)), considered);
+        return new Advice(List.of(new Candidate(wording.moves())), considered);
+    }
+
+    private SortedMap<Integer, Finding> sure(SortedMap<Integer, Finding> focus, ThresholdSearch.Found found) {
+        SortedMap<Integer, Finding> sure = new TreeMap<>(focus);
+        Counts before = found.rest().standing().classes();
+        Counts after = found.best().standing().classes();
+        sure.keySet()
+                .removeIf(i -> PredictionInterval.ofChange(
+                                before.get(i),
+                                after.get(i),
+                                before.total(),
+                                ground.designEffects().get(i),
+                                context.snapshot().results())
+                        .contains(0));
+        return sure;
+    }
+
+    private List<Double> shares() {
+        Counts stored = context.snapshot().metrics().byClass();
+        return IntStream.range(0, stored.size())
+                .mapToObj(i -> (double) stored.get(i) / Math.max(1, stored.total()))
+                .toList();
     }
 
     /** The findings by the class that they name. */
@@ -100,13 +142,7 @@ final class ShareAdvice {
             String path = board.classes().get(index).pointer(Dial.Kind.SCORE.key());
             if (context.guardrails().protects(path)) {
                 String reason = path + " is protected, so the finding is left to a person.";
-                considered.add(new Considered(
-                        path,
-                        null,
-                        Guardrail.PROTECTED_PATH.code(),
-                        reason,
-                        List.of(finding.id()),
-                        ThresholdStrategy.ID));
+                considered.add(considered(finding, index, Guardrail.PROTECTED_PATH.code(), reason));
             }
         });
         return considered;
@@ -118,14 +154,17 @@ final class ShareAdvice {
             return List.of();
         }
         List<Considered> considered = new ArrayList<>();
-        focus.forEach((index, finding) -> considered.add(new Considered(
-                board.classes().get(index).pointer(Dial.Kind.SCORE.key()),
-                null,
+        focus.forEach((index, finding) -> considered.add(considered(
+                finding,
+                index,
                 OUT_OF_REACH,
                 wording.state(index) + " No threshold within reach of one release brings it nearer. Look at flags and "
-                        + "confidence, and at who is scored.",
-                List.of(finding.id()),
-                ThresholdStrategy.ID)));
+                        + "confidence, and at who is scored.")));
         return considered;
+    }
+
+    private Considered considered(Finding finding, int index, String code, String reason) {
+        String path = board.classes().get(index).pointer(Dial.Kind.SCORE.key());
+        return new Considered(path, null, code, reason, List.of(finding.id()), ThresholdStrategy.ID);
     }
 }

@@ -22,16 +22,17 @@ import org.jspecify.annotations.Nullable;
  * Says in words what a search for class shares found.
  *
  * @param focus findings by the class that they name
+ * @param now share of each class in the whole window
  * @param best the setting found
  */
-record ShareWording(SortedMap<Integer, Finding> focus, List<Dial> dials, ShareGoal goal, Setting best) {
+record ShareWording(
+        SortedMap<Integer, Finding> focus, List<Dial> dials, ShareGoal goal, List<Double> now, Setting best) {
 
     /** Where a class's share stands, and where it should. */
     String state(int index) {
         Interval range = goal.policy().classShare(goal.labels().get(index)).orElse(new Interval(0, 1));
-        return "The share of " + goal.labels().get(index) + " is "
-                + Numbers.percent(ShareGoal.share(index, goal.base())) + "; its range is " + Numbers.limits(range)
-                + ".";
+        return "The share of " + goal.labels().get(index) + " is " + Numbers.percent(now.get(index)) + "; its range is "
+                + Numbers.limits(range) + ".";
     }
 
     List<Move> moves() {
@@ -45,7 +46,7 @@ record ShareWording(SortedMap<Integer, Finding> focus, List<Dial> dials, ShareGo
         String verb = Change.verb(dials.get(dial).current(), value(dial, best));
         String gerund = verb.equals("lower") ? "Lowering" : "Raising";
         return near(dial).stream().map(this::state).collect(Collectors.joining(" ")) + " " + gerund + " this threshold"
-                + others + " makes " + shares(near(dial), best) + " in the results searched.";
+                + others + " makes " + shares(near(dial), best) + " in the half of the results that the search sees.";
     }
 
     private String shares(List<Integer> classes, Setting setting) {

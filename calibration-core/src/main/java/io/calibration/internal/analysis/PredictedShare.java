@@ -55,9 +55,18 @@ public record PredictedShare(String label, Rate rate, Interval predicted) {
         return Math.min(1, 2 * shares * Normal.above(beyond / error()));
     }
 
-    /** Whether the share lies outside its interval. */
-    public boolean isOff() {
-        return !predicted.contains(rate.share());
+    /**
+     * Whether the share lies outside its interval, widened so that all shares together lie inside theirs in 95 % of windows.
+     *
+     * @param shares shares that were predicted together
+     */
+    public boolean isOff(int shares) {
+        double half = Math.max((predicted.upper() - predicted.lower()) / 2, half(shares));
+        return Math.abs(rate.share() - center()) > half;
+    }
+
+    private double half(int shares) {
+        return Normal.quantile(1 - 0.025 / shares) * error();
     }
 
     /**
@@ -67,7 +76,7 @@ public record PredictedShare(String label, Rate rate, Interval predicted) {
      */
     public Assessment assess(int shares) {
         double distance = Math.abs(rate.share() - center());
-        double half = Normal.quantile(1 - 0.025 / shares) * error();
+        double half = half(shares);
         Effect effect = Effect.of(distance / MARGIN, Math.max(0, distance - half) / MARGIN, (distance + half) / MARGIN);
         return new Assessment(
                 "prediction_missed",

@@ -4,9 +4,13 @@ import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.collect.JsonLines;
 import io.calibration.config.ScoringConfig;
 import io.calibration.json.ConfigJson;
+import io.calibration.json.GuardrailsJson;
 import io.calibration.json.PolicyJson;
+import io.calibration.json.ProposalJson;
+import io.calibration.json.StoredProposal;
 import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.MetricSource;
+import io.calibration.proposal.Guardrails;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -26,6 +30,8 @@ import picocli.CommandLine;
  * @param window the days to analyze
  * @param baseline an earlier time to compare with, or null
  * @param policy what is expected
+ * @param guardrails how far one release may go
+ * @param prediction the proposal that led to the config, or null
  */
 record Inputs(
         ScoringConfig config,
@@ -33,7 +39,9 @@ record Inputs(
         String origin,
         DayWindow window,
         @Nullable Path baseline,
-        CalibrationPolicy policy) {
+        CalibrationPolicy policy,
+        Guardrails guardrails,
+        @Nullable StoredProposal prediction) {
 
     static Inputs of(Quickstart options) throws IOException {
         ScoringConfig config = options.config == null ? sampleConfig() : ConfigJson.read(file(options.config));
@@ -46,7 +54,9 @@ record Inputs(
                     table.origin(),
                     window,
                     options.baseline,
-                    policy(options.policy, SampleResults.policy()));
+                    policy(options.policy, SampleResults.policy()),
+                    guardrails(options.guardrails),
+                    prediction(options.prediction, config));
         }
         return new Inputs(
                 config,
@@ -54,11 +64,30 @@ record Inputs(
                 options.scans.toString(),
                 window,
                 options.baseline,
-                policy(options.policy, CalibrationPolicy.standard()));
+                policy(options.policy, CalibrationPolicy.standard()),
+                guardrails(options.guardrails),
+                prediction(options.prediction, config));
     }
 
     private static CalibrationPolicy policy(@Nullable Path file, CalibrationPolicy otherwise) throws IOException {
-        return file == null ? otherwise : PolicyJson.read(file);
+        return file == null ? otherwise : PolicyJson.read(file(file));
+    }
+
+    private static Guardrails guardrails(@Nullable Path file) throws IOException {
+        return file == null ? Guardrails.standard() : GuardrailsJson.read(file(file));
+    }
+
+    private static @Nullable StoredProposal prediction(@Nullable Path file, ScoringConfig config) throws IOException {
+        if (file == null) {
+            return null;
+        }
+        StoredProposal stored = ProposalJson.read(Files.readAllBytes(file(file)));
+        try {
+            stored.predictionFor(config);
+        } catch (IllegalArgumentException e) {
+            throw new BadInput(file + ": " + e.getMessage());
+        }
+        return stored;
     }
 
     /** The path of a document, which is not a folder. */

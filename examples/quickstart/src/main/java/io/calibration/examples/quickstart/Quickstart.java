@@ -62,6 +62,22 @@ public final class Quickstart implements Callable<Integer> {
     Path policy;
 
     @Option(
+            names = "--guardrails",
+            paramLabel = "FILE",
+            description =
+                    "how far one release may go: steps, shares, protected paths; default: the standard guardrails")
+    @Nullable
+    Path guardrails;
+
+    @Option(
+            names = "--prediction",
+            paramLabel = "FILE",
+            description =
+                    "the change summary (or no-change file) that led to --config: the results are held against what it predicted")
+    @Nullable
+    Path prediction;
+
+    @Option(
             names = "--from",
             paramLabel = "DAY",
             description = "first UTC day, such as 2026-10-05; default: the first there is")

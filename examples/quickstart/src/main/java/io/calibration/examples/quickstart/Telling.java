@@ -98,8 +98,11 @@ final class Telling {
     private void impact(Impact impact) {
         Forecast reclassified = impact.reclassified();
         story.gap();
-        story.tell(percent(reclassified.share()) + " of the results change class, by replaying every one of them; "
-                + percent(reclassified.next()) + " is expected of the next window. Share of each class:");
+        String how = impact.approximate()
+                ? ", roughly: what each result would score under other weights is not kept; "
+                : ", by replaying every one of them; ";
+        story.tell(percent(reclassified.share()) + " of the results change class" + how + percent(reclassified.next())
+                + " is expected of the next window. Share of each class:");
         for (ClassImpact each : impact.classes()) {
             story.detail(String.format(
                     Locale.ROOT,

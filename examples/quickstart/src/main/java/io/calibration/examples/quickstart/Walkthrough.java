@@ -6,6 +6,7 @@ import io.calibration.CalibrationBuilder;
 import io.calibration.Collected;
 import io.calibration.Proposed;
 import io.calibration.approval.Registry;
+import io.calibration.json.StoredProposal;
 import io.calibration.metrics.Intake;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.PrivacyPolicy;
@@ -77,13 +78,16 @@ final class Walkthrough {
     }
 
     private CalibrationBuilder calibration(Registry registry) {
-        return Calibration.builder()
+        CalibrationBuilder builder = Calibration.builder()
                 .source(inputs.source())
                 .registry(registry)
                 .policy(inputs.policy())
+                .guardrails(inputs.guardrails())
                 .privacy(privacy)
                 .clock(clock)
                 .progress(new ConsoleProgress(System.err));
+        StoredProposal prediction = inputs.prediction();
+        return prediction == null ? builder : builder.prediction(prediction);
     }
 
     /** The baseline is collected when the analyzed days are known, for none of them may count into it. */

@@ -1,0 +1,116 @@
+package io.calibration.benchmarks.truth;
+
+import io.calibration.benchmarks.truth.Goal.Verdict;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * Holds proposals against worlds whose truth is known: what a fault becomes on fresh raw results, scored one by one under the proposed config,
+ * and whether the predicted intervals hold. Prints one table on standard output; exits with 1 when a goal is missed by the bound of its
+ * interval. The same options give the same table.
+ */
+@Command(
+        name = "proposal-truth",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Measures whether proposals do what they say.")
+public final class ProposalTruth implements Callable<Integer> {
+
+    private static final int OUTCOMES = 5_000;
+    private static final Goal FEW = Goal.atMost(0.05);
+    private static final Goal SMALLER = Goal.atLeast(0.95);
+    private static final Goal LARGER = Goal.atMost(0.01);
+
+    @Option(names = "--runs", paramLabel = "N", defaultValue = "400", description = "runs of each cell (400)")
+    int runs;
+
+    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private boolean missed;
+
+    /** For the command line. */
+    public ProposalTruth() {}
+
+    /** Runs the command. */
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new ProposalTruth()).execute(args));
+    }
+
+    @Override
+    public Integer call() {
+        out.println("| world | n | runs | any change (healthy: ≤ 5 %) | fault smaller (≥ 95 %) | fault larger (≤ 1 %) "
+                + "| intervals that hold (93–97 %) | verdict |");
+        out.println("| --- | --- | --- | --- | --- | --- | --- | --- |");
+        ProposalCells.healthy().forEach(cell -> print(cell, true));
+        ProposalCells.faulty().forEach(cell -> print(cell, false));
+        out.println();
+        weights();
+        return missed ? 1 : 0;
+    }
+
+    static List<ProposalTrial> run(ProposalCell cell, int runs) {
+        return IntStream.range(0, runs).parallel().mapToObj(cell::run).toList();
+    }
+
+    private void print(ProposalCell cell, boolean healthy) {
+        List<ProposalTrial> trials = run(cell, runs);
+        List<ProposalTrial> acted =
+                trials.stream().filter(ProposalTrial::proposed).toList();
+        Proportion changed = share(trials, ProposalTrial::proposed);
+        Proportion smaller = healthy ? new Proportion(0, 0) : share(acted, ProposalTrial::smaller);
+        Proportion larger = healthy ? new Proportion(0, 0) : share(acted, ProposalTrial::larger);
+        Proportion held = new Proportion(
+                trials.stream().mapToLong(t -> t.held().held()).sum(),
+                trials.stream().mapToLong(t -> t.held().of()).sum());
+        boolean failed = trials.stream().anyMatch(t -> !t.failures().isEmpty())
+                || (healthy && FEW.judge(changed) == Verdict.MISSED)
+                || (!healthy && SMALLER.judge(smaller) == Verdict.MISSED)
+                || (!healthy && LARGER.judge(larger) == Verdict.MISSED)
+                || held.upper() < 0.93
+                || held.lower() > 0.97;
+        missed |= failed;
+        out.printf(
+                "| %s | %,d | %d | %s | %s | %s | %s | %s |%n",
+                cell.name(),
+                cell.results(),
+                trials.size(),
+                changed.withInterval(),
+                smaller.withInterval(),
+                larger.withInterval(),
+                held.withInterval(),
+                failed ? "**MISSED**" : "not missed");
+    }
+
+    private static Proportion share(List<ProposalTrial> trials, Predicate<ProposalTrial> rule) {
+        return new Proportion(trials.stream().filter(rule).count(), trials.size());
+    }
+
+    private void weights() {
+        List<WeightWorld.Trial> trials = IntStream.range(0, runs)
+                .parallel()
+                .mapToObj(number -> WeightWorld.run(OUTCOMES, number))
+                .toList();
+        double[] errors =
+                trials.stream().mapToDouble(WeightWorld.Trial::error).sorted().toArray();
+        Proportion half =
+                new Proportion(trials.stream().filter(t -> t.error() < 0.5).count(), runs);
+        Proportion stepped = new Proportion(
+                trials.stream().filter(t -> t.proposed() && t.stepped()).count(), runs);
+        missed |= stepped.count() < runs || SMALLER.judge(half) == Verdict.MISSED;
+        out.println("| weights, 5,000 outcomes, six categories | value | goal |");
+        out.println("| --- | --- | --- |");
+        out.printf(
+                "| error of the target as a part of the old weights' error, median (95th percentile) | %.2f (%.2f) | < 0.5 |%n",
+                errors[errors.length / 2], errors[(int) (0.95 * (errors.length - 1))]);
+        out.printf("| runs in which it is less than half | %s | all |%n", half.withInterval());
+        out.printf(
+                "| runs with a step, each weight toward the target, at most a tenth, sum kept | %s | all |%n",
+                stepped.withInterval());
+    }
+}

@@ -1,0 +1,90 @@
+package io.calibration.internal.statistics;
+
+import io.calibration.analysis.Interval;
+import io.calibration.config.Labels;
+import io.calibration.config.ScoringConfig;
+import io.calibration.metrics.DecisionCell;
+import io.calibration.metrics.MetricsPart;
+import io.calibration.metrics.Outcome;
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How well the weights of a config fit the outcomes: what the weighted sum of the categories explains of the outcomes' variance, against what
+ * the best weights would.
+ *
+ * @param weights the weights by their raw keys, without the default one, in the config's order
+ * @param moments the categories' moments, in the same order
+ */
+public record WeightFit(Map<String, BigDecimal> weights, CategoryMoments moments) {
+
+    private static final long LEAST_OUTCOMES = 200;
+    private static final long LEAST_A_CATEGORY = 20;
+    private static final String DEFAULT = "default";
+
+    public WeightFit {
+        weights = Collections.unmodifiableMap(new LinkedHashMap<>(weights));
+    }
+
+    /** The fit; empty with fewer than 200 outcomes, 20 in some category, or two categories. */
+    public static Optional<WeightFit> of(ScoringConfig config, MetricsPart metrics) {
+        Map<String, BigDecimal> weights = new LinkedHashMap<>(config.categoryWeights());
+        weights.keySet().removeIf(key -> label(key).equals(DEFAULT));
+        long outcomes = metrics.decisions().cells().stream()
+                .filter(cell -> cell.outcome() != Outcome.ABSENT)
+                .mapToLong(DecisionCell::count)
+                .sum();
+        List<String> labels = weights.keySet().stream().map(WeightFit::label).toList();
+        return CategoryMoments.of(metrics, labels, LEAST_A_CATEGORY)
+                .filter(moments -> outcomes >= LEAST_OUTCOMES)
+                .map(moments -> new WeightFit(weights, moments))
+                .filter(fit -> fit.moments.explainable() > 0 && fit.moments.explainable() < 1);
+    }
+
+    private static String label(String key) {
+        return Labels.normalise(key).orElseThrow();
+    }
+
+    /** The current weights as numbers. */
+    public double[] current() {
+        return weights.values().stream().mapToDouble(BigDecimal::doubleValue).toArray();
+    }
+
+    /** The part of what the categories could tell about the outcomes that these weights use, in [0, 1]. */
+    public double used(double[] candidate) {
+        return Math.min(1, moments.explained(candidate) / moments.explainable());
+    }
+
+    /** Likelihood-ratio statistic of the current weights against the best ones. */
+    private double statistic() {
+        double best = moments.explainable();
+        return moments.n() * Math.max(0, best - moments.explained(current())) / (1 - best);
+    }
+
+    private int degrees() {
+        return weights.size() - 1;
+    }
+
+    /** Non-centrality of the statistic where the current weights leave this part unused. */
+    private double nonCentrality(double unused) {
+        double best = moments.explainable();
+        return moments.n() * unused * best / (1 - best);
+    }
+
+    /** The probability of weights that seem as far off, when they leave this part unused. */
+    public double probabilityOfAsMuch(double unused) {
+        return NonCentralChiSquare.above(statistic(), degrees(), nonCentrality(unused));
+    }
+
+    /** 95 % interval of the part that the current weights leave unused. */
+    public Interval unused() {
+        double unit = nonCentrality(1);
+        double lower = NonCentralChiSquare.nonCentrality(statistic(), degrees(), 0.025) / unit;
+        double upper = NonCentralChiSquare.nonCentrality(statistic(), degrees(), 0.975) / unit;
+        return new Interval(Math.min(1, lower), Math.min(1, Math.max(lower, upper)));
+    }
+}

@@ -1,0 +1,141 @@
+package io.calibration.strategies;
+
+import io.calibration.analysis.Finding;
+import io.calibration.analysis.Interval;
+import io.calibration.config.FlagSeverity;
+import io.calibration.config.ScoringConfig;
+import io.calibration.internal.Numbers;
+import io.calibration.internal.analysis.DailyRates;
+import io.calibration.internal.proposal.PredictionInterval;
+import io.calibration.metrics.Counts;
+import io.calibration.metrics.DayCounts;
+import io.calibration.metrics.FlagMetrics;
+import io.calibration.metrics.MetricsPart;
+import io.calibration.proposal.Considered;
+import io.calibration.proposal.Guardrail;
+import io.calibration.proposal.Move;
+import io.calibration.proposal.ProposalContext;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step of {@code min_occurrences} of one severity. In how many results the severity then counts is an exact tail sum of the histogram of
+ * occurrences; nothing is searched, so nothing has to be held out.
+ */
+final class OccurrenceStep {
+
+    /** The code of flags that the config hardly counts: their rate is the detector's affair. */
+    static final String COUNTS_IN_RANGE = "counts_in_range";
+
+    /** The code of a step that would lead from one side of the range to the other. */
+    static final String OVERSHOOTS = "overshoots";
+
+    private final ProposalContext context;
+    private final Finding finding;
+    private final FlagSeverity severity;
+    private final Interval range;
+    private final boolean over;
+    private final int now;
+    private final int next;
+
+    OccurrenceStep(ProposalContext context, Finding finding, FlagSeverity severity, Interval range) {
+        this.context = context;
+        this.finding = finding;
+        this.severity = severity;
+        this.range = range;
+        over = !finding.type().startsWith("under");
+        now = context.base().severity(severity).minOccurrences();
+        next = over ? now + 1 : now - 1;
+    }
+
+    /** What speaks against the step, if anything does. */
+    Optional<Considered> refusal() {
+        if (over && severity == FlagSeverity.CRITICAL) {
+            return considered(
+                    null,
+                    Guardrail.CRITICAL_FLAG.code(),
+                    "Critical flags must not count later than they do. " + detector());
+        }
+        if (next < 1 || next > FlagMetrics.MAX_OCCURRENCES) {
+            return considered(
+                    null,
+                    ShareAdvice.OUT_OF_REACH,
+                    name() + " count from " + now + " in one result on, which cannot be moved further. " + detector());
+        }
+        if (over ? share(now) <= range.upper() : share(now) >= range.lower()) {
+            return considered(
+                    null,
+                    COUNTS_IN_RANGE,
+                    name() + " count in " + Numbers.percent(share(now)) + " of the results, because it takes " + now
+                            + " in one result; that lies in the range (" + Numbers.limits(range) + "). " + detector());
+        }
+        if (over ? share(next) < range.lower() : share(next) > range.upper()) {
+            return considered(
+                    value(),
+                    OVERSHOOTS,
+                    name() + " would count in " + Numbers.percent(share(next)) + " of the results instead of "
+                            + Numbers.percent(share(now)) + ", beyond the other end of the range ("
+                            + Numbers.limits(range) + "). " + detector());
+        }
+        return isNothing()
+                ? considered(
+                        value(),
+                        "within_noise",
+                        "It could be nothing: " + name() + " would count in " + Numbers.percent(share(next))
+                                + " of the results instead of " + Numbers.percent(share(now))
+                                + ", which the next window may well show without any change.")
+                : Optional.empty();
+    }
+
+    /** The step itself. */
+    Move move() {
+        String rationale = name() + " count from " + next + " in one result on, instead of " + now + ": in "
+                + Numbers.percent(share(next)) + " of the results instead of " + Numbers.percent(share(now)) + " ("
+                + Numbers.limits(range)
+                + " is expected). The flags still fire as they do; class and escalation take note of them "
+                + (over ? "less" : "more") + " often.";
+        return new Move(path(), value(), rationale, List.of(finding.id()));
+    }
+
+    private boolean isNothing() {
+        MetricsPart metrics = context.snapshot().metrics();
+        double design = Math.max(1, DailyRates.designEffect(metrics, DayCounts::flagged));
+        long results = metrics.results();
+        return PredictionInterval.ofChange(counting(now), counting(next), results, design, results)
+                .contains(0);
+    }
+
+    private double share(int least) {
+        return (double) counting(least)
+                / Math.max(1, context.snapshot().metrics().results());
+    }
+
+    /** Results that carry at least so many flags of the severity. */
+    private long counting(int least) {
+        Counts occurrences = context.snapshot().metrics().flags().occurrences().get(severity.index());
+        return least > occurrences.size() ? 0 : occurrences.total(least - 1, occurrences.size());
+    }
+
+    private String name() {
+        String label = severity.label();
+        return Character.toUpperCase(label.charAt(0)) + label.substring(1) + " flags";
+    }
+
+    private static String detector() {
+        return "Look at the rule that raises the flag.";
+    }
+
+    private BigDecimal value() {
+        return BigDecimal.valueOf(next);
+    }
+
+    private String path() {
+        return ScoringConfig.pointer(List.of("red_flag_severity_thresholds", severity.label(), "min_occurrences"));
+    }
+
+    private Optional<Considered> considered(@Nullable BigDecimal value, String code, String reason) {
+        return Optional.of(new Considered(path(), value, code, reason, List.of(finding.id()), FlagStrategy.ID));
+    }
+}
