@@ -17,7 +17,7 @@ import java.util.List;
 public final class ConfidenceOutcomeAnalyzer implements Analyzer {
 
     /** The least number of results with a confidence and an outcome. */
-    public static final int LEAST = 50;
+    public static final int LEAST = 100;
 
     /** For ServiceLoader. */
     public ConfidenceOutcomeAnalyzer() {}

@@ -39,6 +39,16 @@ final class AnalyzerPower {
                 "confidence_miscalibrated",
                 seed -> World.healthy().results(500).seed(seed).overconfidence(0.1));
         power(
+                "over-confidence 0.02, 500 outcomes",
+                400 * effort,
+                "confidence_miscalibrated",
+                seed -> World.healthy().results(500).seed(seed).overconfidence(0.02));
+        power(
+                "over-confidence 0.02, 20,000 outcomes",
+                60 * effort,
+                "confidence_miscalibrated",
+                seed -> World.healthy().results(20_000).seed(seed).overconfidence(0.02));
+        power(
                 "escalations x 3 on four days at 4.5 %",
                 200 * effort,
                 "escalation_spike",

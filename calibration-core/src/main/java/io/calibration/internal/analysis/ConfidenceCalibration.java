@@ -59,13 +59,13 @@ public final class ConfidenceCalibration {
         double excess = reliability.excess();
         Interval interval = new Interval(excess - LEVEL * error, excess + LEVEL * error);
         Effect effect = effect(excess / margin, interval.lower() / margin, interval.upper() / margin);
-        double p = Math.min(1, 2 * Normal.above((Math.abs(excess) - margin) / error));
+        double p = Math.min(1, 2 * Normal.above(Math.abs(excess) / error));
         Evidence evidence = evidence(
                 excess,
                 new Interval(-margin, margin),
                 interval,
                 margin,
-                "mean confidence less share of yes against the margin, variance within bins",
+                "mean confidence less share of yes, interval against the margin, p against no difference",
                 p,
                 effect);
         return assessment(

@@ -14,15 +14,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The run of days on which a rate stands out most. The effect counts steps of the margin in the ratio to the other days; interval and p-value
- * allow for every run that was looked at.
+ * The run of days on which a rate stands out most. The effect counts steps of the margin in the ratio to the other days, with the
+ * interval of these days; the p-value allows for every run that was looked at.
  */
 final class DailyChange {
 
     /** Fewer events than this a day are told apart by a baseline only. */
     private static final double LEAST_PER_DAY = 3;
 
-    private static final double TAIL = 0.025;
+    /** Among so many runs of days one that stands out by chance is the rule. */
+    private static final double CHANCE = 0.05;
 
     private final DailyCounts counts;
     private final DayRuns.Run run;
@@ -73,6 +74,9 @@ final class DailyChange {
 
     /** Days that do not stand out need no line each. */
     private Verdict verdict(Effect effect) {
+        if (p() > CHANCE) {
+            return Verdict.FINE;
+        }
         if (effect.conservative() < 1) {
             return effect.conservative() >= 0.5 ? Verdict.INCONCLUSIVE : Verdict.FINE;
         }
@@ -81,7 +85,12 @@ final class DailyChange {
     }
 
     private Interval interval() {
-        return ratio.interval(TAIL / looks);
+        return ratio.interval();
+    }
+
+    /** Of no difference at all: that the days differ by more than the margin is for the interval to say. */
+    private double p() {
+        return Math.min(1, looks * ratio.probability(1));
     }
 
     private Effect effect() {
@@ -138,7 +147,7 @@ final class DailyChange {
                 ratio.now().n(),
                 ratio.now().effectiveN(),
                 "temporal scan, exact conditional binomial, allowing for all runs of days (Naus 1965)",
-                Math.min(1, looks * ratio.probability(margin)),
+                p(),
                 Double.NaN,
                 effect,
                 alternatives,

@@ -85,6 +85,6 @@ public final class DailyChanges {
     /** A search is worth at least a look a day; where that settles it, none are counted more closely. */
     private double looks(RiskRatio ratio, DailyCounts counts, double designEffect) {
         int days = counts.days().size();
-        return ratio.probability(margin) * days >= 1 ? days : looks.at(counts.allEvents() / designEffect);
+        return ratio.probability(1) * days >= 1 ? days : looks.at(counts.allEvents() / designEffect);
     }
 }
