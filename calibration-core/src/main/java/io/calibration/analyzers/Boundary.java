@@ -29,6 +29,7 @@ record Boundary(BoundaryWindow window, double tau, List<ShapeEffect> shapes) {
                 tau,
                 Stream.of(
                                 JumpShape.in(window, new Noise(tau, placebo.inflation(Shape.JUMP)), results),
+                                ShiftShape.in(window, new Noise(tau, placebo.inflation(Shape.SHIFT)), results),
                                 ExcessShape.hump(window, new Noise(tau, placebo.inflation(Shape.HUMP)), results),
                                 ExcessShape.spike(
                                         window,

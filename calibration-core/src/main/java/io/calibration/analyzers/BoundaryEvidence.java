@@ -14,9 +14,10 @@ import java.util.Map;
  * @param boundary what was measured
  * @param fragility results whose class would flip within the distance
  * @param distance how far from the threshold a result counts as close, in points of the scale
+ * @param unit steps of the scale that are looked at as one
  * @param results all results
  */
-record BoundaryEvidence(Boundary boundary, Fragility fragility, BigDecimal distance, long results) {
+record BoundaryEvidence(Boundary boundary, Fragility fragility, BigDecimal distance, int unit, long results) {
 
     private static final double WIDTH = 2 * 1.959964;
     private static final double POWER = 1.959964 + 0.841621;
@@ -28,7 +29,7 @@ record BoundaryEvidence(Boundary boundary, Fragility fragility, BigDecimal dista
         figures.put("observed_results", shape.observed());
         figures.put("expected_results", shape.expected());
         figures.put("excess_share", shape.excess() / results);
-        boolean jump = shape.shape() == ShapeEffect.Shape.JUMP;
+        boolean jump = shape.shape() == ShapeEffect.Shape.JUMP || shape.shape() == ShapeEffect.Shape.SHIFT;
         double margin = jump ? Math.exp(JumpShape.MARGIN) : ExcessShape.RATIO_MARGIN;
         Interval bounds = shape.logRatio().bounds();
         return new Evidence(
@@ -84,6 +85,8 @@ record BoundaryEvidence(Boundary boundary, Fragility fragility, BigDecimal dista
         return switch (shape) {
             case JUMP ->
                 "Step in a log-linear count regression (after McCrary 2008), least of two models; ratio of the sides";
+            case SHIFT ->
+                "Counts on both sides of the threshold against a curve fitted without them (donut), conditional binomial; ratio of the sides";
             case HUMP ->
                 "Counts close to the threshold against a log-quadratic curve fitted without them; ratio to expected";
             case SPIKE -> "First place against a log-quadratic curve with a step, fitted without it; ratio to expected";

@@ -14,8 +14,17 @@ import java.util.stream.Stream;
  * @param teeth places in the period of the teeth, when each may have a level of its own; 1 when all are alike
  * @param distance how far from the threshold a result counts as close to it, in units
  * @param neighbours offsets of all other thresholds
+ * @param low offset of the lowest place that scores have at all
+ * @param high offset after the highest
  */
-record BoundaryWindow(List<WindowBin> bins, List<Integer> steps, int teeth, int distance, List<Integer> neighbours) {
+record BoundaryWindow(
+        List<WindowBin> bins,
+        List<Integer> steps,
+        int teeth,
+        int distance,
+        List<Integer> neighbours,
+        int low,
+        int high) {
 
     /** How far the window reaches on each side, in units. */
     static final int REACH = 15;
@@ -48,7 +57,14 @@ record BoundaryWindow(List<WindowBin> bins, List<Integer> steps, int teeth, int 
         List<WindowBin> bins = toothed.bins().stream()
                 .filter(bin -> !isGap(series, bin.offset(), distance))
                 .toList();
-        return new BoundaryWindow(withinReached(bins), List.of(), toothed.levels(), distance, List.copyOf(neighbours))
+        return new BoundaryWindow(
+                        withinReached(bins),
+                        List.of(),
+                        toothed.levels(),
+                        distance,
+                        List.copyOf(neighbours),
+                        series.first(),
+                        series.end())
                 .within(REACH);
     }
 
@@ -96,12 +112,12 @@ record BoundaryWindow(List<WindowBin> bins, List<Integer> steps, int teeth, int 
                 kept = select(kept, bin -> !beyond.contains(bin));
             }
         }
-        return new BoundaryWindow(kept, jumps, teeth, distance, neighbours);
+        return new BoundaryWindow(kept, jumps, teeth, distance, neighbours, low, high);
     }
 
     /** The same without some of its places. */
     BoundaryWindow without(Predicate<WindowBin> excluded) {
-        return new BoundaryWindow(select(bins, excluded.negate()), steps, teeth, distance, neighbours);
+        return new BoundaryWindow(select(bins, excluded.negate()), steps, teeth, distance, neighbours, low, high);
     }
 
     /** Whether both sides hold enough places and results to compare. */

@@ -2,6 +2,7 @@ package io.calibration.analyzers;
 
 import io.calibration.config.Direction;
 import io.calibration.config.ScoreScale;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,7 +17,7 @@ record BoundaryWording(ScoreThreshold threshold, ScoreScale scale, BoundaryEvide
 
     static List<String> alternatives(ShapeEffect.Shape shape) {
         return switch (shape) {
-            case JUMP ->
+            case JUMP, SHIFT ->
                 List.of(
                         "the scoring logic itself rounds, caps or re-scores near this score",
                         "results on one side are dropped or repeated before they are collected",
@@ -37,6 +38,7 @@ record BoundaryWording(ScoreThreshold threshold, ScoreScale scale, BoundaryEvide
     String description(ShapeEffect shape) {
         return switch (shape.shape()) {
                     case JUMP -> jump(shape);
+                    case SHIFT -> shift(shape);
                     case HUMP ->
                         say(
                                 "%s within %s points of %s, the threshold of %s: %,.0f seen, %,.0f expected from the scores around.",
@@ -75,6 +77,26 @@ record BoundaryWording(ScoreThreshold threshold, ScoreScale scale, BoundaryEvide
                 better ? "better" : "worse");
     }
 
+    private String shift(ShapeEffect shape) {
+        boolean up = shape.logRatio().estimate() >= 0;
+        boolean better = up == (scale.direction() == Direction.HIGHER_IS_BETTER);
+        String reach = scale.step()
+                .multiply(BigDecimal.valueOf((long) ShiftShape.CLOSE * evidence.unit()))
+                .stripTrailingZeros()
+                .toPlainString();
+        return say(
+                "%s in the %s points from %s up, the threshold of %s: %,.0f seen, %,.0f expected from the scores further away. "
+                        + "Against the points just below, that is %.2f-fold, with more results on the %s side.",
+                moreOrFewer(shape),
+                reach,
+                threshold.text(),
+                threshold.label(),
+                shape.observed(),
+                shape.expected(),
+                Math.exp(Math.abs(shape.logRatio().estimate())),
+                better ? "better" : "worse");
+    }
+
     private static String moreOrFewer(ShapeEffect shape) {
         double difference = Math.rint(Math.abs(shape.excess()));
         return difference == 0
@@ -93,7 +115,7 @@ record BoundaryWording(ScoreThreshold threshold, ScoreScale scale, BoundaryEvide
     String recommendation(ShapeEffect shape) {
         String path = threshold.pointers().get(0);
         return switch (shape.shape()) {
-            case JUMP ->
+            case JUMP, SHIFT ->
                 "Find out who or what sees scores before they are final and can still change them, and review the results "
                         + "just across " + path
                         + ". Leave the threshold where it is: whoever aims at a line follows it.";

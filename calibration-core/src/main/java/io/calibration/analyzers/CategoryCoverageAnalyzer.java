@@ -4,6 +4,7 @@ import io.calibration.analysis.AnalysisContext;
 import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.Assessment;
 import io.calibration.analysis.Interval;
+import io.calibration.internal.analysis.Clustering;
 import io.calibration.internal.analysis.RateInRange;
 import io.calibration.internal.analysis.Wording;
 import io.calibration.internal.statistics.Rate;
@@ -26,18 +27,19 @@ public final class CategoryCoverageAnalyzer implements Analyzer {
 
     @Override
     public List<Assessment> analyze(AnalysisContext context) {
+        double clustering = Clustering.of(context).events();
         return context.snapshot().results() == 0
                 ? List.of()
                 : context.policy().categoryCoverage().entrySet().stream()
-                        .map(category -> assess(context, category))
+                        .map(category -> assess(context, clustering, category))
                         .toList();
     }
 
-    private static Assessment assess(AnalysisContext context, Map.Entry<String, Interval> category) {
+    private static Assessment assess(AnalysisContext context, double clustering, Map.Entry<String, Interval> category) {
         MetricsPart metrics = context.snapshot().metrics();
         long present = metrics.results() - metrics.missing(category.getKey());
         return RateInRange.of(
-                        new Rate(present, metrics.results(), 1),
+                        new Rate(present, metrics.results(), clustering),
                         category.getValue(),
                         context.policy().margins())
                 .assess(wording(category.getKey()));

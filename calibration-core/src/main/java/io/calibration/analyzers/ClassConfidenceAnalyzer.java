@@ -6,6 +6,7 @@ import io.calibration.analysis.Assessment;
 import io.calibration.analysis.Interval;
 import io.calibration.config.ScoreClass;
 import io.calibration.internal.analysis.ClassConfidence;
+import io.calibration.internal.analysis.Clustering;
 import io.calibration.metrics.ConfidenceSums;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class ClassConfidenceAnalyzer implements Analyzer {
     @Override
     public List<Assessment> analyze(AnalysisContext context) {
         List<String> labels = context.snapshot().layout().classes();
+        double clustering = Clustering.of(context).most();
         List<Assessment> assessments = new ArrayList<>();
         for (ScoreClass scoreClass : context.config().classes()) {
             int index = labels.indexOf(scoreClass.label());
@@ -37,7 +39,8 @@ public final class ClassConfidenceAnalyzer implements Analyzer {
                             scoreClass,
                             index,
                             tested(range, scoreClass),
-                            context.policy().margins().confidence()))
+                            context.policy().margins().confidence(),
+                            clustering))
                     .filter(ClassConfidence::isOpen)
                     .ifPresent(question ->
                             assessments.add(question.assess(context.snapshot().metrics())));

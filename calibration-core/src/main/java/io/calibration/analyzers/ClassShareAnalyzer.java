@@ -5,6 +5,7 @@ import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.Assessment;
 import io.calibration.analysis.Interval;
 import io.calibration.config.ScoreClass;
+import io.calibration.internal.analysis.Clustering;
 import io.calibration.internal.analysis.DailyRates;
 import io.calibration.internal.analysis.RateInRange;
 import io.calibration.internal.analysis.Wording;
@@ -32,17 +33,19 @@ public final class ClassShareAnalyzer implements Analyzer {
                 .filter(c -> context.policy().classShare(c.label()).isPresent())
                 .filter(c -> context.snapshot().layout().classes().contains(c.label()))
                 .toList();
+        double clustering = Clustering.of(context).classes();
         return judged.stream()
-                .flatMap(scoreClass -> assess(context, scoreClass, judged.size()))
+                .flatMap(scoreClass -> assess(context, clustering, scoreClass, judged.size()))
                 .toList();
     }
 
-    private static Stream<Assessment> assess(AnalysisContext context, ScoreClass scoreClass, int judged) {
+    private static Stream<Assessment> assess(
+            AnalysisContext context, double clustering, ScoreClass scoreClass, int judged) {
         MetricsPart metrics = context.snapshot().metrics();
         int index = metrics.layout().classes().indexOf(scoreClass.label());
         Interval range = context.policy().classShare(scoreClass.label()).orElseThrow();
         return DailyRates.rate(
-                metrics, metrics.byClass().get(index), day -> day.byClass().get(index))
+                metrics, metrics.byClass().get(index), day -> day.byClass().get(index), clustering)
                 .map(rate -> RateInRange.oneOf(
                                 judged, rate, range, context.policy().margins())
                         .assess(wording(scoreClass, context.config().classes())))

@@ -8,6 +8,7 @@ import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Interval;
 import io.calibration.internal.Numbers;
 import io.calibration.internal.analysis.ClassMix;
+import io.calibration.internal.analysis.Clustering;
 import io.calibration.internal.statistics.PopulationStability;
 import io.calibration.internal.statistics.SampleSize;
 import io.calibration.metrics.MetricsPart;
@@ -34,13 +35,14 @@ public final class ClassShiftAnalyzer implements Analyzer {
     @Override
     public List<Assessment> analyze(AnalysisContext context) {
         MetricsPart now = context.snapshot().metrics();
+        double clustering = Clustering.of(context).classes();
         Optional<MetricsPart> before = context.baseline().map(MetricsSnapshot::metrics);
         return before
                 .filter(part -> part.layout().classes().equals(now.layout().classes()))
                 .filter(part -> part.results() > 0 && now.results() > 0)
                 .map(part -> assess(
-                        ClassMix.of(now),
-                        ClassMix.of(part),
+                        ClassMix.of(now, clustering),
+                        ClassMix.of(part, clustering),
                         context.policy().margins().classMix()))
                 .stream()
                 .toList();

@@ -7,6 +7,7 @@ import io.calibration.analysis.Effect;
 import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Interval;
 import io.calibration.internal.Numbers;
+import io.calibration.internal.analysis.Clustering;
 import io.calibration.internal.statistics.Gamma;
 import io.calibration.internal.statistics.SampleSize;
 import io.calibration.metrics.ConflictMetrics;
@@ -43,7 +44,9 @@ public final class ConfidenceConflictAnalyzer implements Analyzer {
         long n = Arrays.stream(table).flatMapToLong(LongStream::of).sum();
         return n < LEAST
                 ? List.of()
-                : Gamma.of(table).map(gamma -> assess(gamma, n, metrics.results())).stream()
+                : Gamma.of(table, Clustering.of(context).most())
+                        .map(gamma -> assess(gamma, n, metrics.results()))
+                        .stream()
                         .toList();
     }
 

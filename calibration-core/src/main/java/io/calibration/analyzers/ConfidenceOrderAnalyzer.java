@@ -6,6 +6,7 @@ import io.calibration.analysis.Assessment;
 import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.analysis.Interval;
 import io.calibration.config.ScoreClass;
+import io.calibration.internal.analysis.Clustering;
 import io.calibration.internal.analysis.ConfidenceOrder;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,11 +31,13 @@ public final class ConfidenceOrderAnalyzer implements Analyzer {
         List<ScoreClass> classes = context.config().classes().stream()
                 .filter(c -> context.snapshot().layout().classes().contains(c.label()))
                 .toList();
+        double clustering = Clustering.of(context).most();
         List<ConfidenceOrder> pairs = new ArrayList<>();
         for (ScoreClass one : classes) {
             for (ScoreClass other : classes) {
                 if (isAbove(one, other, context.policy())) {
-                    ConfidenceOrder.of(context.snapshot().metrics(), one, other).ifPresent(pairs::add);
+                    ConfidenceOrder.of(context.snapshot().metrics(), one, other, clustering)
+                            .ifPresent(pairs::add);
                 }
             }
         }

@@ -3,6 +3,7 @@ package io.calibration.analyzers;
 import io.calibration.analysis.AnalysisContext;
 import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.Assessment;
+import io.calibration.internal.analysis.Clustering;
 import io.calibration.internal.analysis.ConfidenceCalibration;
 import io.calibration.internal.statistics.Reliability;
 import io.calibration.metrics.Fixed;
@@ -35,7 +36,11 @@ public final class ConfidenceOutcomeAnalyzer implements Analyzer {
                 .toList());
         return reliability.n() < LEAST
                 ? List.of()
-                : new ConfidenceCalibration(reliability, context.policy().margins()).assess();
+                : new ConfidenceCalibration(
+                                reliability,
+                                context.policy().margins(),
+                                Clustering.of(context).events())
+                        .assess();
     }
 
     private static Reliability.Bin bin(OutcomeSums sums) {

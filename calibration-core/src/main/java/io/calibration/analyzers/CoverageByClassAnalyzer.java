@@ -9,6 +9,7 @@ import io.calibration.analysis.Interval;
 import io.calibration.config.Labels;
 import io.calibration.internal.Numbers;
 import io.calibration.internal.analysis.ClassMix;
+import io.calibration.internal.analysis.Clustering;
 import io.calibration.internal.statistics.Association;
 import io.calibration.internal.statistics.SampleSize;
 import io.calibration.metrics.CategoryMetrics;
@@ -41,13 +42,15 @@ public final class CoverageByClassAnalyzer implements Analyzer {
     @Override
     public List<Assessment> analyze(AnalysisContext context) {
         MetricsPart metrics = context.snapshot().metrics();
+        double clustering = ClassMix.of(metrics, Clustering.of(context).most()).designEffect();
         return metrics.categories().entrySet().stream()
                 .filter(category -> !category.getKey().equals(Labels.OTHER))
-                .flatMap(category -> assess(metrics, category.getKey(), category.getValue()))
+                .flatMap(category -> assess(metrics, category.getKey(), category.getValue(), clustering))
                 .toList();
     }
 
-    private static Stream<Assessment> assess(MetricsPart metrics, String label, CategoryMetrics category) {
+    private static Stream<Assessment> assess(
+            MetricsPart metrics, String label, CategoryMetrics category, double clustering) {
         long[] present = category.presentByClass().toArray();
         long[] missing = metrics.byClass().toArray();
         for (int i = 0; i < missing.length; i++) {
@@ -55,10 +58,8 @@ public final class CoverageByClassAnalyzer implements Analyzer {
         }
         boolean tooFew =
                 Counts.of(present).total() < LEAST || Counts.of(missing).total() < LEAST;
-        Association association = tooFew
-                ? new Association(0, 0, 0, 0)
-                : Association.of(
-                        new long[][] {present, missing}, ClassMix.of(metrics).designEffect());
+        Association association =
+                tooFew ? new Association(0, 0, 0, 0) : Association.of(new long[][] {present, missing}, clustering);
         return association.isComparable()
                 ? Stream.of(assessment(metrics, label, Counts.of(missing), association))
                 : Stream.of();

@@ -9,6 +9,7 @@ import io.calibration.analysis.Interval;
 import io.calibration.analysis.Verdict;
 import io.calibration.config.FlagSeverity;
 import io.calibration.internal.Numbers;
+import io.calibration.internal.analysis.Clustering;
 import io.calibration.internal.analysis.DailyRates;
 import io.calibration.internal.analysis.RateInRange;
 import io.calibration.internal.analysis.Wording;
@@ -60,15 +61,16 @@ public final class CriticalFlagShareAnalyzer implements Analyzer {
                 flags.total() < LEAST_FLAGS
                         ? tooFew(critical, flags.total(), range)
                         : RateInRange.of(
-                                        rate(metrics, critical, flags.total()),
+                                        rate(context, critical, flags.total()),
                                         range,
                                         context.policy().margins())
                                 .assess(WORDING));
     }
 
-    private static Rate rate(MetricsPart metrics, long critical, long flags) {
+    private static Rate rate(AnalysisContext context, long critical, long flags) {
+        MetricsPart metrics = context.snapshot().metrics();
         double flagsAResult = (double) flags / Math.max(1, metrics.flags().results());
-        double days = DailyRates.designEffect(metrics, DayCounts::flagged);
+        double days = Math.max(Clustering.of(context).events(), DailyRates.designEffect(metrics, DayCounts::flagged));
         return new Rate(critical, flags, Math.max(1, flagsAResult) * days);
     }
 

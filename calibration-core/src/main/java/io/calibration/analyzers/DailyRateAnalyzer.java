@@ -6,16 +6,17 @@ import io.calibration.analysis.Assessment;
 import io.calibration.config.FlagSeverity;
 import io.calibration.config.Labels;
 import io.calibration.internal.analysis.DailyChanges;
+import io.calibration.internal.analysis.DailyRate;
 import io.calibration.internal.analysis.Wording;
 import io.calibration.metrics.DayCounts;
 import io.calibration.metrics.FlagTypeMetrics;
 import io.calibration.metrics.MetricsSnapshot;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * Whether escalations, flags, each flag type or results with too little data came much more or less often on some days than on the
@@ -57,6 +58,14 @@ public final class DailyRateAnalyzer implements Analyzer {
             ALTERNATIVES,
             List.of("data collection"));
 
+    /** What people's attention is spent on: a question of its own. */
+    private static final DailyRate ESCALATED =
+            new DailyRate(DayCounts::escalated, ESCALATIONS, "silenced_escalation", true);
+
+    private static final List<DailyRate> OTHERS = List.of(
+            new DailyRate(DayCounts::flagged, FLAGS, "silenced_flag", false),
+            new DailyRate(DayCounts::insufficient, INSUFFICIENCY, "insufficiency_dip", false));
+
     /** For ServiceLoader. */
     public DailyRateAnalyzer() {}
 
@@ -68,20 +77,20 @@ public final class DailyRateAnalyzer implements Analyzer {
     @Override
     public List<Assessment> analyze(AnalysisContext context) {
         DailyChanges changes = new DailyChanges(context);
-        Stream<Assessment> overall = Stream.of(
-                        changes.assess(DayCounts::escalated, ESCALATIONS, "silenced_escalation", true),
-                        changes.assess(DayCounts::flagged, FLAGS, "silenced_flag", false),
-                        changes.assess(DayCounts::insufficient, INSUFFICIENCY, "insufficiency_dip", false))
-                .flatMap(assessment -> assessment.stream());
-        Stream<Assessment> ofTypes = criticality(context).entrySet().stream()
-                .flatMap(type -> changes
-                        .assess(
-                                day -> day.byFlagType().getOrDefault(type.getKey(), 0L),
-                                wording(type.getKey()),
-                                "silenced_flag",
-                                type.getValue())
-                        .stream());
-        return Stream.concat(overall, ofTypes).toList();
+        List<Assessment> assessments = new ArrayList<>(changes.assess(List.of(ESCALATED)));
+        assessments.addAll(changes.assess(OTHERS));
+        assessments.addAll(changes.assess(ofTypes(context)));
+        return assessments;
+    }
+
+    private static List<DailyRate> ofTypes(AnalysisContext context) {
+        return criticality(context).entrySet().stream()
+                .map(type -> new DailyRate(
+                        day -> day.byFlagType().getOrDefault(type.getKey(), 0L),
+                        wording(type.getKey()),
+                        "silenced_flag",
+                        type.getValue()))
+                .toList();
     }
 
     /** The flag types of the window, and whether any of their flags are critical. */

@@ -4,6 +4,7 @@ import io.calibration.analysis.AnalysisContext;
 import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.Assessment;
 import io.calibration.analysis.Interval;
+import io.calibration.internal.analysis.Clustering;
 import io.calibration.internal.analysis.DailyRates;
 import io.calibration.internal.analysis.RateInRange;
 import io.calibration.internal.analysis.Wording;
@@ -58,9 +59,10 @@ public final class DataSufficiencyAnalyzer implements Analyzer {
         long known = said.sufficient() + said.insufficient();
         List<Assessment> assessments = new ArrayList<>();
         if (known > 0) {
-            double clustering = DailyRates.designEffect(metrics, DayCounts::insufficient);
+            double least = Clustering.of(context).events();
+            double clustering = Math.max(least, DailyRates.designEffect(metrics, DayCounts::insufficient));
             Rate sufficient = new Rate(said.sufficient(), known, clustering);
-            Rate unknown = new Rate(said.unknown(), known + said.unknown(), 1);
+            Rate unknown = new Rate(said.unknown(), known + said.unknown(), least);
             assessments.add(RateInRange.of(
                             sufficient,
                             context.policy().sufficiencyRate(),

@@ -3,6 +3,7 @@ package io.calibration.analyzers;
 import io.calibration.analysis.AnalysisContext;
 import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.Assessment;
+import io.calibration.internal.analysis.Clustering;
 import io.calibration.internal.analysis.DailyRates;
 import io.calibration.internal.analysis.RateInRange;
 import io.calibration.internal.analysis.Wording;
@@ -34,7 +35,12 @@ public final class EscalationRateAnalyzer implements Analyzer {
     @Override
     public List<Assessment> analyze(AnalysisContext context) {
         MetricsPart metrics = context.snapshot().metrics();
-        return DailyRates.rate(metrics, metrics.escalations().results(), DayCounts::escalated).stream()
+        return DailyRates.rate(
+                        metrics,
+                        metrics.escalations().results(),
+                        DayCounts::escalated,
+                        Clustering.of(context).events())
+                .stream()
                 .map(rate -> RateInRange.of(
                                 rate,
                                 context.policy().escalationRate(),

@@ -1,8 +1,11 @@
 package io.calibration.analyzers;
 
 import io.calibration.analysis.Effect;
+import io.calibration.analysis.Interval;
 import io.calibration.internal.statistics.CountFit;
+import io.calibration.internal.statistics.CountRatio;
 import io.calibration.internal.statistics.Forecast;
+import io.calibration.internal.statistics.Normal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -29,7 +32,7 @@ final class ExcessShape {
     private final long results;
     private final long observed;
     private final Forecast forecast;
-    private final TDistribution t;
+    private final double few;
     private final Noise noise;
 
     private ExcessShape(
@@ -38,7 +41,7 @@ final class ExcessShape {
         this.results = results;
         this.observed = observed;
         this.forecast = forecast;
-        t = TDistribution.of(fit.degreesOfFreedom());
+        few = few(fit);
         this.noise = noise;
     }
 
@@ -82,26 +85,28 @@ final class ExcessShape {
     }
 
     private ShapeEffect effect() {
-        double quantile = t.inverseCumulativeProbability(SURE);
-        double logRatio = Math.log(observed / forecast.mean());
-        double logError = logError();
-        double excess = (observed - forecast.mean()) / results;
-        double error = noise.inflation() * Math.sqrt(observed + extraNoise() + forecast.uncertainty()) / results;
-        double p = Math.max(
-                t.survivalProbability((logRatio - Math.log(RATIO_MARGIN)) / logError),
-                t.survivalProbability((excess - EXCESS_MARGIN) / error));
-        Effect margins = Effect.of(
-                margins(logRatio, excess),
-                margins(logRatio - quantile * logError, excess - quantile * error),
-                margins(logRatio + quantile * logError, excess + quantile * error));
-        Effect ratio = Effect.of(logRatio, logRatio - quantile * logError, logRatio + quantile * logError);
-        return new ShapeEffect(shape, margins, p, observed, forecast.mean(), ratio, logRatio / logError);
+        double mean = forecast.mean();
+        double variation = (extraNoise() + forecast.uncertainty()) / (mean * mean);
+        CountRatio ratio = new CountRatio(observed, mean, variation * few, noise.inflation() * noise.inflation());
+        Interval interval = ratio.interval();
+        double limit = Math.max(RATIO_MARGIN, 1 + EXCESS_MARGIN * results / mean);
+        double logRatio = Math.log(ratio.estimate());
+        double logError = noise.inflation() * Math.sqrt(1.0 / observed + variation);
+        return new ShapeEffect(
+                shape,
+                Effect.of(margins(ratio.estimate()), margins(interval.lower()), margins(interval.upper())),
+                ratio.probabilityOfAsMany(shape == ShapeEffect.Shape.HUMP ? 1 : limit),
+                observed,
+                mean,
+                Effect.of(logRatio, Math.log(interval.lower()), Math.log(interval.upper())),
+                logRatio / logError);
     }
 
-    private double logError() {
-        double mean = forecast.mean();
-        return noise.inflation()
-                * Math.sqrt(1.0 / observed + extraNoise() / (mean * mean) + forecast.uncertainty() / (mean * mean));
+    /** The allowance of Korn and Graubard (1998) for a forecast from few places. */
+    static double few(CountFit fit) {
+        double ratio =
+                TDistribution.of(fit.degreesOfFreedom()).inverseCumulativeProbability(SURE) / Normal.quantile(SURE);
+        return ratio * ratio;
     }
 
     /** Variance of the observed total beyond Poisson; none for tau = 0. */
@@ -109,7 +114,9 @@ final class ExcessShape {
         return noise.tau() == 0 ? 0 : forecast.noise() - forecast.mean();
     }
 
-    private static double margins(double logRatio, double excess) {
-        return Math.min(logRatio / Math.log(RATIO_MARGIN), excess / EXCESS_MARGIN);
+    private double margins(double ratio) {
+        double relative = Math.log(ratio) / Math.log(RATIO_MARGIN);
+        double excess = (ratio - 1) * forecast.mean() / results / EXCESS_MARGIN;
+        return excess > relative && relative > 0 ? Math.sqrt(relative * excess) : Math.min(relative, excess);
     }
 }

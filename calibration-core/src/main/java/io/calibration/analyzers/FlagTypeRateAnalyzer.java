@@ -4,6 +4,7 @@ import io.calibration.analysis.AnalysisContext;
 import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.Assessment;
 import io.calibration.analysis.Interval;
+import io.calibration.internal.analysis.Clustering;
 import io.calibration.internal.analysis.DailyRates;
 import io.calibration.internal.analysis.RateInRange;
 import io.calibration.internal.analysis.Wording;
@@ -28,18 +29,20 @@ public final class FlagTypeRateAnalyzer implements Analyzer {
 
     @Override
     public List<Assessment> analyze(AnalysisContext context) {
+        double clustering = Clustering.of(context).events();
         return context.policy().flagTypeRates().entrySet().stream()
-                .flatMap(range -> assess(context, range.getKey(), range.getValue()))
+                .flatMap(range -> assess(context, clustering, range.getKey(), range.getValue()))
                 .toList();
     }
 
-    private static Stream<Assessment> assess(AnalysisContext context, String type, Interval range) {
+    private static Stream<Assessment> assess(AnalysisContext context, double clustering, String type, Interval range) {
         MetricsPart metrics = context.snapshot().metrics();
         FlagTypeMetrics flags = metrics.flags().types().get(type);
         return DailyRates.rate(
                 metrics,
                 flags == null ? 0 : flags.results(),
-                day -> day.byFlagType().getOrDefault(type, 0L))
+                day -> day.byFlagType().getOrDefault(type, 0L),
+                clustering)
                 .map(rate ->
                         RateInRange.of(rate, range, context.policy().margins()).assess(wording(type)))
                 .stream();

@@ -5,6 +5,7 @@ import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.Assessment;
 import io.calibration.config.FlagSeverity;
 import io.calibration.config.Labels;
+import io.calibration.internal.analysis.Clustering;
 import io.calibration.internal.analysis.DailyRates;
 import io.calibration.internal.analysis.RateShift;
 import io.calibration.internal.analysis.Wording;
@@ -37,21 +38,26 @@ public final class FlagTypeShiftAnalyzer implements Analyzer {
 
     @Override
     public List<Assessment> analyze(AnalysisContext context) {
+        double clustering = Clustering.of(context).events();
         return context.baseline().stream()
                 .flatMap(baseline -> assess(
-                        context.snapshot(), baseline, context.policy().margins().ratio()))
+                        context.snapshot(),
+                        baseline,
+                        clustering,
+                        context.policy().margins().ratio()))
                 .toList();
     }
 
-    private static Stream<Assessment> assess(MetricsSnapshot now, MetricsSnapshot before, double margin) {
+    private static Stream<Assessment> assess(
+            MetricsSnapshot now, MetricsSnapshot before, double clustering, double margin) {
         SortedSet<String> types = new TreeSet<>(now.metrics().flags().types().keySet());
         types.addAll(before.metrics().flags().types().keySet());
         return types.stream()
                 .filter(type -> !type.equals(Labels.OTHER))
                 .filter(type -> isKnown(type, now) && isKnown(type, before))
                 .filter(type -> results(now, type) + results(before, type) >= LEAST_SEEN)
-                .flatMap(type -> rate(now, type)
-                        .flatMap(rate -> rate(before, type).map(base -> RateShift.of(rate, base, margin)))
+                .flatMap(type -> rate(now, type, clustering)
+                        .flatMap(rate -> rate(before, type, clustering).map(base -> RateShift.of(rate, base, margin)))
                         .map(shift -> shift.assess(wording(type), "silenced_flag", isCritical(before, type)))
                         .stream());
     }
@@ -72,10 +78,10 @@ public final class FlagTypeShiftAnalyzer implements Analyzer {
         return flags != null && flags.bySeverity().get(FlagSeverity.CRITICAL.index()) > 0;
     }
 
-    private static Optional<Rate> rate(MetricsSnapshot snapshot, String type) {
+    private static Optional<Rate> rate(MetricsSnapshot snapshot, String type, double clustering) {
         MetricsPart metrics = snapshot.metrics();
         return DailyRates.rate(
-                metrics, results(snapshot, type), day -> day.byFlagType().getOrDefault(type, 0L));
+                metrics, results(snapshot, type), day -> day.byFlagType().getOrDefault(type, 0L), clustering);
     }
 
     private static Wording wording(String type) {

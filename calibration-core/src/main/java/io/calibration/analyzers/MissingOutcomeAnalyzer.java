@@ -7,6 +7,7 @@ import io.calibration.analysis.Effect;
 import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Interval;
 import io.calibration.internal.Numbers;
+import io.calibration.internal.analysis.Clustering;
 import io.calibration.internal.analysis.DailyRates;
 import io.calibration.internal.statistics.Rate;
 import io.calibration.internal.statistics.SampleSize;
@@ -45,17 +46,22 @@ public final class MissingOutcomeAnalyzer implements Analyzer {
         if (noOutcomes || days.size() < LEAST_DAYS) {
             return List.of();
         }
+        double clustering = Clustering.of(context).events();
         LocalDate turn = new ArrayList<>(days.keySet()).get(days.size() - days.size() / 4);
-        ShareDifference difference = new ShareDifference(missing(days.tailMap(turn)), missing(days.headMap(turn)));
+        ShareDifference difference =
+                new ShareDifference(missing(days.tailMap(turn), clustering), missing(days.headMap(turn), clustering));
         return List.of(assess(difference, turn));
     }
 
-    private static Rate missing(SortedMap<LocalDate, DayCounts> days) {
+    private static Rate missing(SortedMap<LocalDate, DayCounts> days, double clustering) {
         long results = days.values().stream().mapToLong(DayCounts::results).sum();
         long missing = days.values().stream()
                 .mapToLong(MissingOutcomeAnalyzer::missing)
                 .sum();
-        return new Rate(missing, results, DailyRates.designEffect(days.values(), MissingOutcomeAnalyzer::missing));
+        return new Rate(
+                missing,
+                results,
+                Math.max(clustering, DailyRates.designEffect(days.values(), MissingOutcomeAnalyzer::missing)));
     }
 
     private static long missing(DayCounts day) {

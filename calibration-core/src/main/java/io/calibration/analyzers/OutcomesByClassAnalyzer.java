@@ -7,6 +7,7 @@ import io.calibration.analysis.Effect;
 import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Interval;
 import io.calibration.internal.Numbers;
+import io.calibration.internal.analysis.Clustering;
 import io.calibration.internal.statistics.Association;
 import io.calibration.internal.statistics.SampleSize;
 import io.calibration.metrics.DecisionCell;
@@ -37,7 +38,7 @@ public final class OutcomesByClassAnalyzer implements Analyzer {
     public List<Assessment> analyze(AnalysisContext context) {
         MetricsPart metrics = context.snapshot().metrics();
         long[][] table = table(metrics);
-        Association association = Association.of(table, 1);
+        Association association = Association.of(table, Clustering.of(context).events());
         boolean tooFew = sum(table[0]) < LEAST || sum(table[1]) < LEAST;
         return tooFew || !association.isComparable()
                 ? List.of()

@@ -15,7 +15,7 @@ import java.util.Map;
 final class Placebo {
 
     /** Nothing measured: the counts' own noise is all there is. */
-    static final Placebo NONE = new Placebo(Map.of());
+    static final Placebo NONE = new Placebo(Map.of(), 1);
 
     /** As many imagined places at which all was as it should be, so that a few real ones do not decide alone. */
     private static final int PRIOR = 4;
@@ -23,22 +23,25 @@ final class Placebo {
     private static final int FEWEST = 3;
 
     private final Map<Shape, Double> inflation;
+    private final double least;
 
-    private Placebo(Map<Shape, Double> inflation) {
+    private Placebo(Map<Shape, Double> inflation, double least) {
+        this.least = least;
         this.inflation = inflation;
     }
 
     /** The factor on standard errors, at least 1. */
     double inflation(Shape shape) {
-        return inflation.getOrDefault(shape, 1.0);
+        return Math.max(least, inflation.getOrDefault(shape, 1.0));
     }
 
     /**
      * Measures all along a series, away from the thresholds.
      *
      * @param thresholds their offsets in the series
+     * @param least the least factor, from what is known of clustering
      */
-    static Placebo along(ScoreSeries series, List<Integer> thresholds, Direction direction) {
+    static Placebo along(ScoreSeries series, List<Integer> thresholds, Direction direction, double least) {
         Map<Shape, List<Double>> squares = new EnumMap<>(Shape.class);
         for (int place = series.first(); place < series.end(); place += BoundaryWindow.CLOSE) {
             for (ShapeEffect effect : at(place, series, thresholds, direction)) {
@@ -48,7 +51,7 @@ final class Placebo {
         }
         Map<Shape, Double> inflation = new EnumMap<>(Shape.class);
         squares.forEach((shape, list) -> inflation.put(shape, inflation(list)));
-        return new Placebo(inflation);
+        return new Placebo(inflation, least);
     }
 
     private static List<ShapeEffect> at(int place, ScoreSeries series, List<Integer> thresholds, Direction direction) {

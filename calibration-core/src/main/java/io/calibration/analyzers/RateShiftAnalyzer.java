@@ -3,10 +3,10 @@ package io.calibration.analyzers;
 import io.calibration.analysis.AnalysisContext;
 import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.Assessment;
+import io.calibration.internal.analysis.Clustering;
 import io.calibration.internal.analysis.DailyRates;
 import io.calibration.internal.analysis.RateShift;
 import io.calibration.internal.analysis.Wording;
-import io.calibration.internal.statistics.Rate;
 import io.calibration.metrics.DayCounts;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
@@ -65,42 +65,43 @@ public final class RateShiftAnalyzer implements Analyzer {
     @Override
     public List<Assessment> analyze(AnalysisContext context) {
         return context.baseline().stream()
-                .flatMap(baseline -> assess(
+                .flatMap(baseline -> assess(new Comparison(
                         context.snapshot().metrics(),
                         baseline,
-                        context.policy().margins().ratio()))
+                        Clustering.of(context).events(),
+                        context.policy().margins().ratio())))
                 .toList();
     }
 
-    private static Stream<Assessment> assess(MetricsPart now, MetricsSnapshot before, double margin) {
-        Stream<Assessment> flags =
-                shift(now, before, margin, part -> part.flags().results(), DayCounts::flagged)
-                        .map(shift -> shift.assess(FLAGS, "silenced_flag", false))
-                        .stream();
-        Stream<Assessment> escalations =
-                shift(now, before, margin, part -> part.escalations().results(), DayCounts::escalated)
-                        .map(shift -> shift.assess(ESCALATIONS, "silenced_escalation", true))
-                        .stream();
-        Stream<Assessment> insufficiency =
-                shift(now, before, margin, part -> part.sufficiency().insufficient(), DayCounts::insufficient)
-                        .map(shift -> shift.assess(INSUFFICIENCY, "data_sufficiency_shift", false))
-                        .stream();
+    private static Stream<Assessment> assess(Comparison comparison) {
+        Stream<Assessment> flags = comparison
+                .shift(part -> part.flags().results(), DayCounts::flagged)
+                .map(shift -> shift.assess(FLAGS, "silenced_flag", false))
+                .stream();
+        Stream<Assessment> escalations = comparison
+                .shift(part -> part.escalations().results(), DayCounts::escalated)
+                .map(shift -> shift.assess(ESCALATIONS, "silenced_escalation", true))
+                .stream();
+        Stream<Assessment> insufficiency = comparison
+                .shift(part -> part.sufficiency().insufficient(), DayCounts::insufficient)
+                .map(shift -> shift.assess(INSUFFICIENCY, "data_sufficiency_shift", false))
+                .stream();
         return Stream.concat(Stream.concat(flags, escalations), insufficiency);
     }
 
-    /** Empty when a side has no results, or it never happened on either. */
-    private static Optional<RateShift> shift(
-            MetricsPart now,
-            MetricsSnapshot baseline,
-            double margin,
-            ToLongFunction<MetricsPart> count,
-            ToLongFunction<DayCounts> ofDay) {
-        MetricsPart before = baseline.metrics();
-        if (count.applyAsLong(now) + count.applyAsLong(before) == 0) {
-            return Optional.empty();
+    /** A window and its baseline, with their least design effect. */
+    private record Comparison(MetricsPart now, MetricsSnapshot baseline, double clustering, double margin) {
+
+        /** Empty when a side has no results, or it never happened on either. */
+        Optional<RateShift> shift(ToLongFunction<MetricsPart> count, ToLongFunction<DayCounts> ofDay) {
+            MetricsPart before = baseline.metrics();
+            if (count.applyAsLong(now) + count.applyAsLong(before) == 0) {
+                return Optional.empty();
+            }
+            return DailyRates.rate(now, count.applyAsLong(now), ofDay, clustering)
+                    .flatMap(rate -> DailyRates.rate(before, count.applyAsLong(before), ofDay, clustering)
+                            .map(base ->
+                                    RateShift.of(rate, RateShift.nearest(rate, base, baseline.privacy()), margin)));
         }
-        Optional<Rate> rate = DailyRates.rate(now, count.applyAsLong(now), ofDay);
-        return rate.flatMap(r -> DailyRates.rate(before, count.applyAsLong(before), ofDay)
-                .map(base -> RateShift.of(r, RateShift.nearest(r, base, baseline.privacy()), margin)));
     }
 }

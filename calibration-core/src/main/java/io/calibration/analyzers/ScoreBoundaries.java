@@ -3,6 +3,7 @@ package io.calibration.analyzers;
 import io.calibration.analysis.AnalysisContext;
 import io.calibration.analysis.Assessment;
 import io.calibration.config.ScoreScale;
+import io.calibration.internal.analysis.Clustering;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,7 @@ final class ScoreBoundaries {
         BigDecimal distance = scale.step()
                 .multiply(BigDecimal.valueOf((long) boundary.window().distance() * unit));
         BoundaryEvidence evidence =
-                new BoundaryEvidence(boundary, flips.aroundScore(threshold.score(), distance), distance, results);
+                new BoundaryEvidence(boundary, flips.aroundScore(threshold.score(), distance), distance, unit, results);
         BoundaryAssessments statements = new BoundaryAssessments(threshold, scale, boundary, evidence);
         return boundary.obstacle()
                 .map(obstacle -> List.of(statements.inconclusive(obstacle)))
@@ -50,7 +51,10 @@ final class ScoreBoundaries {
     private Placebo placebo(ScoreThreshold anchor) {
         List<Integer> offsets = new ArrayList<>(neighbours(anchor));
         offsets.add(0);
-        return Placebo.along(series(anchor), offsets, steps.scale().direction());
+        double lumps = Math.min(
+                Clustering.of(context).classes(),
+                ScoreLumps.of(context.snapshot(), steps, 2 * BoundaryWindow.CLOSE * unit));
+        return Placebo.along(series(anchor), offsets, steps.scale().direction(), Math.sqrt(lumps));
     }
 
     private BoundaryWindow window(ScoreThreshold threshold) {

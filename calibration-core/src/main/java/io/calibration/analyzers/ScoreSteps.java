@@ -11,10 +11,12 @@ import java.util.List;
 final class ScoreSteps {
 
     private final ScoreScale scale;
+    private final Bins bins;
     private final long[] counts;
 
-    private ScoreSteps(ScoreScale scale, long[] counts) {
+    private ScoreSteps(ScoreScale scale, Bins bins, long[] counts) {
         this.scale = scale;
+        this.bins = bins;
         this.counts = counts;
     }
 
@@ -27,7 +29,12 @@ final class ScoreSteps {
             counts[step(scale, edges.get(bin), RoundingMode.FLOOR)] +=
                     snapshot.metrics().scores().bins().get(bin);
         }
-        return new ScoreSteps(scale, counts);
+        return new ScoreSteps(scale, bins, counts);
+    }
+
+    /** The step that a bin of the scores lies on. */
+    int ofBin(int bin) {
+        return step(scale, bins.edges().get(bin), RoundingMode.FLOOR);
     }
 
     /** The first step at or above a score. */

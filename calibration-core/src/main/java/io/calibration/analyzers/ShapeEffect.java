@@ -18,6 +18,8 @@ record ShapeEffect(Shape shape, Effect effect, double p, double observed, double
     enum Shape {
         /** The counts step up or down at the line. */
         JUMP(1),
+        /** Too few results close to the line on one side, too many on the other. */
+        SHIFT(1),
         /** More results than expected on both sides of the line. */
         HUMP(2),
         /** More results than expected on the better side's first place. */

@@ -9,6 +9,7 @@ import io.calibration.analysis.Interval;
 import io.calibration.analysis.Verdict;
 import io.calibration.internal.Numbers;
 import io.calibration.internal.analysis.ClassMix;
+import io.calibration.internal.analysis.Clustering;
 import io.calibration.internal.statistics.Association;
 import io.calibration.internal.statistics.SampleSize;
 import io.calibration.metrics.Counts;
@@ -42,7 +43,12 @@ public final class TierMixAnalyzer implements Analyzer {
         long[][] table = table(metrics.tiers());
         return table.length < 2
                 ? List.of()
-                : assess(table, Association.of(table, ClassMix.of(metrics).designEffect()));
+                : assess(
+                        table,
+                        Association.of(
+                                table,
+                                ClassMix.of(metrics, Clustering.of(context).most())
+                                        .designEffect()));
     }
 
     private static long[][] table(SortedMap<String, Counts> tiers) {

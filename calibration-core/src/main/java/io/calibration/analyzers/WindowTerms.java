@@ -27,11 +27,22 @@ final class WindowTerms {
     /** A polynomial over the whole window. */
     static WindowTerms polynomial(BoundaryWindow window, int degree) {
         WindowTerms model = new WindowTerms(window);
+        model.towardEnds(window);
         for (int power = 1; power <= degree; power++) {
             int exponent = power;
             model.terms.add(bin -> Math.pow(scaled(bin), exponent));
         }
         return model;
+    }
+
+    /** Where the scale ends within the window, counts may go to nothing or pile up as a power of the distance to it, as those of a beta do. */
+    private void towardEnds(BoundaryWindow window) {
+        if (window.high() <= BoundaryWindow.REACH) {
+            terms.add(bin -> Math.log(window.high() - bin.offset() - 0.5));
+        }
+        if (window.low() >= -BoundaryWindow.REACH) {
+            terms.add(bin -> Math.log(bin.offset() - window.low() + 0.5));
+        }
     }
 
     /** A line of its own on each side. */

@@ -24,8 +24,9 @@ import java.util.TreeMap;
  * @param index its index in the layout
  * @param range what is expected; an end at 0 or 1 is not tested
  * @param margin distance beyond the range that is still fine
+ * @param clustering the least design effect
  */
-public record ClassConfidence(ScoreClass scoreClass, int index, Interval range, double margin) {
+public record ClassConfidence(ScoreClass scoreClass, int index, Interval range, double margin, double clustering) {
 
     private static final int LEAST = 20;
 
@@ -45,19 +46,20 @@ public record ClassConfidence(ScoreClass scoreClass, int index, Interval range, 
 
     /** The assessment; inconclusive below {@value #LEAST} values. */
     public Assessment assess(MetricsPart metrics) {
-        return mean(metrics, index)
+        return mean(metrics, index, clustering)
                 .map(mean -> assess(metrics, mean))
                 .orElseGet(() -> tooFew(metrics.confidence().get(index)));
     }
 
     /** The mean confidence of a class, or empty below {@value #LEAST} values. */
-    static Optional<Mean> mean(MetricsPart metrics, int index) {
+    static Optional<Mean> mean(MetricsPart metrics, int index, double clustering) {
         ConfidenceSums sums = metrics.confidence().get(index);
         if (sums.n() < LEAST) {
             return Optional.empty();
         }
-        double designEffect =
-                DailyRates.designEffect(metrics, day -> day.byClass().get(index));
+        double designEffect = Math.max(
+                clustering,
+                DailyRates.designEffect(metrics, day -> day.byClass().get(index)));
         return Optional.of(new Mean(sums.n(), Fixed.toDouble(sums.sum()) / sums.n(), deviation(sums), designEffect));
     }
 

@@ -17,9 +17,13 @@ import java.util.stream.IntStream;
  */
 public record ClassMix(List<String> labels, Counts counts, double designEffect) {
 
-    /** The mix of a window with at least one result. */
-    public static ClassMix of(MetricsPart part) {
-        return new ClassMix(part.layout().classes(), part.byClass(), designEffect(part));
+    /**
+     * The mix of a window with at least one result.
+     *
+     * @param least the least design effect
+     */
+    public static ClassMix of(MetricsPart part, double least) {
+        return new ClassMix(part.layout().classes(), part.byClass(), Math.max(least, designEffect(part)));
     }
 
     private static double designEffect(MetricsPart part) {

@@ -36,10 +36,16 @@ public final class ConfidenceCalibration {
     private final Reliability reliability;
     private final double margin;
     private final double slopeMargin;
+    private final double designEffect;
     private final Optional<CoxCalibration> line;
 
-    /** The calibration of a scorer's confidence. */
-    public ConfidenceCalibration(Reliability reliability, Margins margins) {
+    /**
+     * The calibration of a scorer's confidence.
+     *
+     * @param designEffect allowance for clustering, at least 1
+     */
+    public ConfidenceCalibration(Reliability reliability, Margins margins, double designEffect) {
+        this.designEffect = designEffect;
         this.reliability = reliability;
         this.margin = margins.confidence();
         this.slopeMargin = margins.ratio();
@@ -55,7 +61,7 @@ public final class ConfidenceCalibration {
     }
 
     private Assessment ofLevel() {
-        double error = reliability.excessError();
+        double error = Math.sqrt(designEffect) * reliability.excessError();
         double excess = reliability.excess();
         Interval interval = new Interval(excess - LEVEL * error, excess + LEVEL * error);
         Effect effect = effect(excess / margin, interval.lower() / margin, interval.upper() / margin);
@@ -79,11 +85,11 @@ public final class ConfidenceCalibration {
     }
 
     private Assessment ofSlope(CoxCalibration cox) {
-        Interval interval =
-                new Interval(cox.slope() - LEVEL * cox.slopeError(), cox.slope() + LEVEL * cox.slopeError());
+        double error = Math.sqrt(designEffect) * cox.slopeError();
+        Interval interval = new Interval(cox.slope() - LEVEL * error, cox.slope() + LEVEL * error);
         Effect effect = effect(steps(cox.slope()), steps(interval.lower()), steps(interval.upper()));
-        double tooExtreme = Normal.above((1 / slopeMargin - cox.slope()) / cox.slopeError());
-        double tooTimid = Normal.above((cox.slope() - slopeMargin) / cox.slopeError());
+        double tooExtreme = Normal.above((1 / slopeMargin - cox.slope()) / error);
+        double tooTimid = Normal.above((cox.slope() - slopeMargin) / error);
         Evidence evidence = evidence(
                 cox.slope(),
                 new Interval(1 / slopeMargin, slopeMargin),
@@ -137,7 +143,7 @@ public final class ConfidenceCalibration {
                 interval,
                 fine,
                 reliability.n(),
-                reliability.n(),
+                reliability.n() / designEffect,
                 test,
                 p,
                 Double.NaN,

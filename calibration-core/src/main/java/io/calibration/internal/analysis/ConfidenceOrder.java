@@ -30,12 +30,13 @@ public record ConfidenceOrder(ScoreClass high, ScoreClass low, Mean above, Mean 
     private static final double TAIL = 0.025;
 
     /** The pair, or empty when a class has too few results with a confidence. */
-    public static Optional<ConfidenceOrder> of(MetricsPart metrics, ScoreClass high, ScoreClass low) {
+    public static Optional<ConfidenceOrder> of(
+            MetricsPart metrics, ScoreClass high, ScoreClass low, double clustering) {
         int one = metrics.layout().classes().indexOf(high.label());
         int other = metrics.layout().classes().indexOf(low.label());
         double share = (double) (metrics.byClass().get(one) + metrics.byClass().get(other)) / metrics.results();
-        return ClassConfidence.mean(metrics, one)
-                .flatMap(above -> ClassConfidence.mean(metrics, other)
+        return ClassConfidence.mean(metrics, one, clustering)
+                .flatMap(above -> ClassConfidence.mean(metrics, other, clustering)
                         .map(below -> new ConfidenceOrder(high, low, above, below, share)));
     }
 

@@ -15,7 +15,7 @@ import java.util.Map;
 
 /**
  * The run of days on which a rate stands out most. The effect counts steps of the margin in the ratio to the other days, with the
- * interval of these days; the p-value allows for every run that was looked at.
+ * interval of these days; the p-value allows for every run of every rate that was looked at.
  */
 final class DailyChange {
 
@@ -50,22 +50,18 @@ final class DailyChange {
         return ratio.now().share() >= ratio.before().share();
     }
 
-    /**
-     * The assessment in these words; the types are those of a spike, of a dip and of silence.
-     *
-     * @param silence type of the finding when the rate has gone silent
-     * @param safety whether that silence is one of a safety net
-     */
-    Assessment assess(Wording wording, String silence, boolean safety) {
+    /** The assessment in the rate's words. */
+    Assessment assess(DailyRate rate) {
+        Wording wording = rate.wording();
         String changed = isHigher() ? wording.highType() : wording.lowType();
         Effect effect = effect();
         return new Assessment(
-                isSilent() ? silence : changed,
+                isSilent() ? rate.silence() : changed,
                 wording.subject(),
                 "days of " + wording.subject(),
                 verdict(effect),
                 Math.min(1, Math.abs(excess()) / ratio.now().n()),
-                safety && isSilent(),
+                rate.safety() && isSilent(),
                 evidence(effect, wording.alternatives()),
                 describe(wording.observed()),
                 isHigher() ? wording.highAdvice() : wording.lowAdvice(),

@@ -29,10 +29,12 @@ public final class DailyChanges {
     private final DayRuns runs;
     private final Looks looks;
     private final double margin;
+    private final double clustering;
 
     /** The rates of the snapshot, against the baseline when there is one. */
     public DailyChanges(AnalysisContext context) {
         margin = context.policy().margins().ratio();
+        clustering = Clustering.of(context).events();
         now = context.snapshot().metrics();
         baseline = context.baseline()
                 .map(MetricsSnapshot::metrics)
@@ -52,29 +54,28 @@ public final class DailyChanges {
         return now.days().size() >= LEAST_OWN_DAYS && now.days().size() + baseline.size() >= LEAST_DAYS;
     }
 
-    /**
-     * The assessment of one rate.
-     *
-     * @param ofDay how often it happened on a day
-     * @param silence type of the finding when the rate has gone silent
-     * @param safety whether that silence is one of a safety net
-     * @return empty when there are too few days or events
-     */
-    public Optional<Assessment> assess(
-            ToLongFunction<DayCounts> ofDay, Wording wording, String silence, boolean safety) {
-        DailyCounts counts = counts(ofDay);
-        if (!isLongEnough() || counts.allEvents() < LEAST_EVENTS) {
-            return Optional.empty();
+    /** The assessments of these rates, whose p-values allow for one another; none of a rate with too few days or events, or whose days are alike. */
+    public List<Assessment> assess(List<DailyRate> rates) {
+        if (!isLongEnough()) {
+            return List.of();
         }
+        List<DailyRate> told = rates.stream()
+                .filter(rate -> counts(rate.ofDay()).allEvents() >= LEAST_EVENTS)
+                .toList();
+        return told.stream().flatMap(rate -> assess(rate, told.size()).stream()).toList();
+    }
+
+    private Optional<Assessment> assess(DailyRate rate, int rates) {
+        DailyCounts counts = counts(rate.ofDay());
         DayRuns.Run run = runs.strongest(counts.events(), counts.otherEvents(), margin);
         if (run.strength() == 0 || isWhole(run, counts)) {
             return Optional.empty();
         }
-        double designEffect = counts.designEffect(run);
+        double designEffect = Math.max(clustering, counts.designEffect(run));
         RiskRatio ratio = runs.ratio(run, counts.events(), counts.otherEvents(), designEffect);
-        DailyChange change =
-                new DailyChange(counts, run, ratio, looks(ratio, counts, designEffect), designEffect, margin);
-        return Optional.of(change.assess(wording, silence, safety));
+        double tries = rates * looks(ratio, counts, designEffect);
+        DailyChange change = new DailyChange(counts, run, ratio, tries, designEffect, margin);
+        return Optional.of(change.assess(rate));
     }
 
     /** All days against nothing, or against a baseline only: then it is a matter of the rate, not of days. */

@@ -18,12 +18,13 @@ public final class DailyRates {
      *
      * @param count how many there are in the window
      * @param ofDay how many there are on a day
+     * @param least the least design effect
      * @return empty when there are no results
      */
-    public static Optional<Rate> rate(MetricsPart part, long count, ToLongFunction<DayCounts> ofDay) {
+    public static Optional<Rate> rate(MetricsPart part, long count, ToLongFunction<DayCounts> ofDay, double least) {
         return part.results() == 0
                 ? Optional.empty()
-                : Optional.of(new Rate(count, part.results(), designEffect(part, ofDay)));
+                : Optional.of(new Rate(count, part.results(), Math.max(least, designEffect(part, ofDay))));
     }
 
     /** The design effect of such a rate. */

@@ -70,6 +70,37 @@ public final class CountFit {
         return new Forecast(mean, uncertainty, noise);
     }
 
+    /** Variance of the log ratio of what the model expects in total at some places to what it expects at others. */
+    public double ratioVariance(double[][] at, double[][] others) {
+        double[] gradient = relative(at);
+        double[] other = relative(others);
+        double variance = 0;
+        for (int j = 0; j < gradient.length; j++) {
+            gradient[j] -= other[j];
+        }
+        for (int j = 0; j < gradient.length; j++) {
+            variance += gradient[j] * dot(covariance[j], gradient);
+        }
+        return variance;
+    }
+
+    /** How the log of the expected total changes with each coefficient. */
+    private double[] relative(double[][] at) {
+        double[] gradient = new double[coefficients.length];
+        double mean = 0;
+        for (double[] row : at) {
+            double expected = Math.exp(dot(row, coefficients));
+            mean += expected;
+            for (int j = 0; j < gradient.length; j++) {
+                gradient[j] += expected * row[j];
+            }
+        }
+        for (int j = 0; j < gradient.length; j++) {
+            gradient[j] /= mean;
+        }
+        return gradient;
+    }
+
     /**
      * The same terms fitted with the dispersion at which Pearson's statistic equals its degrees of freedom (Breslow 1984): 0 when
      * the counts vary no more than Poisson counts do.

@@ -67,7 +67,7 @@ public final class DayRuns {
             for (int end = first + 1; end <= Math.min(sizes.length, first + longest); end++) {
                 seen += events[end - 1];
                 size += sizes[end - 1];
-                double strength = strength(seen, allEvents, size / allResults, margin);
+                double strength = strength(seen, allEvents, size / allResults, margin, best.strength());
                 best = strength > best.strength() ? new Run(first, end, strength) : best;
             }
         }
@@ -92,12 +92,14 @@ public final class DayRuns {
                 new Rate(inside, size, designEffect), new Rate(outside, sum(sizes) + otherSize - size, designEffect));
     }
 
-    private static double strength(long seen, long all, double share, double margin) {
+    /** The strength, or anything not above {@code best} when it cannot be greater: chi-square bounds it, and takes no logarithm. */
+    private static double strength(long seen, long all, double share, double margin, double best) {
         double most = margin * share / (margin * share + 1 - share);
         double least = share / (share + margin * (1 - share));
         double observed = (double) seen / all;
         double limit = observed > most ? most : observed < least ? least : observed;
-        return limit == observed ? 0 : gain(seen, all * limit) + gain(all - seen, all * (1 - limit));
+        double bound = all * (observed - limit) * (observed - limit) / (limit * (1 - limit));
+        return bound <= best ? 0 : gain(seen, all * limit) + gain(all - seen, all * (1 - limit));
     }
 
     private static double gain(long seen, double expected) {

@@ -13,8 +13,12 @@ public record Gamma(double value, double error) {
 
     private static final double LEVEL = Normal.quantile(0.975);
 
-    /** Gamma of a table of counts, or empty where no two results differ in both. */
-    public static Optional<Gamma> of(long[][] table) {
+    /**
+     * Gamma of a table of counts, or empty where no two results differ in both.
+     *
+     * @param designEffect allowance for clustering, at least 1
+     */
+    public static Optional<Gamma> of(long[][] table, double designEffect) {
         double concordant = 0;
         double discordant = 0;
         for (int i = 0; i < table.length; i++) {
@@ -26,7 +30,9 @@ public record Gamma(double value, double error) {
         double pairs = concordant + discordant;
         return pairs == 0
                 ? Optional.empty()
-                : Optional.of(new Gamma((concordant - discordant) / pairs, error(table, concordant, discordant)));
+                : Optional.of(new Gamma(
+                        (concordant - discordant) / pairs,
+                        Math.sqrt(designEffect) * error(table, concordant, discordant)));
     }
 
     private static double error(long[][] table, double concordant, double discordant) {

@@ -54,9 +54,10 @@ class ReliabilityTest {
 
     @Test
     void a_table_of_two_ordered_things_has_the_gamma_of_all_its_pairs() {
-        Gamma gamma = Gamma.of(new long[][] {{10, 5, 2}, {4, 8, 6}, {1, 3, 12}}).orElseThrow();
+        Gamma gamma =
+                Gamma.of(new long[][] {{10, 5, 2}, {4, 8, 6}, {1, 3, 12}}, 1).orElseThrow();
         assertThat(gamma.value()).isCloseTo(0.7152, within(5e-5));
         assertThat(gamma.error()).isCloseTo(0.1105, within(0.005)); // by simulation
-        assertThat(Gamma.of(new long[][] {{3, 5}, {0, 0}})).isEmpty();
+        assertThat(Gamma.of(new long[][] {{3, 5}, {0, 0}}, 1)).isEmpty();
     }
 }
