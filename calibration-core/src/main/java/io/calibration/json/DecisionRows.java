@@ -11,12 +11,15 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
- * The decision table as rows of numbers. Columns: bin of the confidence, flags of each severity that the layout counts, place of the
- * class, outcome (0 no, 1 yes, 2 absent), and the results: exact on even and on odd epoch days, otherwise all of them.
+ * The decision table as rows of numbers, one for what the class rule can tell apart. Columns: bin of the confidence, flags of each severity
+ * that the layout counts, place of the class; then the results of each outcome: exact on even and on odd epoch days, otherwise all of
+ * them.
  */
 final class DecisionRows {
 
@@ -24,46 +27,76 @@ final class DecisionRows {
             .sorted(Comparator.comparingInt(Outcome::index))
             .toList();
 
-    private DecisionRows() {}
+    private final SnapshotLayout layout;
+    private final List<FlagSeverity> counted;
+    private final int counts; // columns of counts an outcome: results, or those of even and of odd days
+    private final List<String> columns;
 
-    static SnapshotFile.Decisions write(DecisionTable table, SnapshotLayout layout, boolean exact) {
-        Map<String, List<List<Long>>> byScore = new LinkedHashMap<>();
-        for (DecisionCell cell : table.cells()) {
-            byScore.computeIfAbsent(score(cell.scoreBin(), layout), score -> new ArrayList<>())
-                    .add(row(cell, layout, exact));
+    /** @param exact whether results are told apart by the parity of their day */
+    DecisionRows(SnapshotLayout layout, boolean exact) {
+        this.layout = layout;
+        counted = Arrays.stream(FlagSeverity.values())
+                .filter(severity -> layout.occurrenceCaps().get(severity.index()) > 0)
+                .toList();
+        counts = exact ? 2 : 1;
+        columns = new ArrayList<>(List.of("confidence_bin"));
+        counted.forEach(severity -> columns.add(severity.label()));
+        columns.add("class");
+        for (Outcome outcome : OUTCOMES) {
+            String name = outcome.name().toLowerCase(Locale.ROOT);
+            columns.addAll(exact ? List.of(name + "_even_days", name + "_odd_days") : List.of(name));
         }
-        return new SnapshotFile.Decisions(columns(layout, exact), byScore);
     }
 
-    private static List<Long> row(DecisionCell cell, SnapshotLayout layout, boolean exact) {
-        List<Long> row = new ArrayList<>();
-        row.add((long) cell.confidenceBin());
-        counted(layout).forEach(severity -> row.add((long) cell.occurrences().get(severity.index())));
-        row.add((long) cell.classIndex());
-        row.add((long) cell.outcome().index());
-        row.addAll(exact ? List.of(cell.even(), cell.odd()) : List.of(cell.count()));
-        return row;
+    SnapshotFile.Decisions write(DecisionTable table) {
+        Map<String, Map<List<Long>, long[]>> byScore = new LinkedHashMap<>();
+        for (DecisionCell cell : table.cells()) {
+            long[] results = byScore.computeIfAbsent(score(cell.scoreBin()), score -> new LinkedHashMap<>())
+                    .computeIfAbsent(key(cell), key -> new long[counts * Outcome.COUNT]);
+            int at = counts * cell.outcome().index();
+            results[at] = counts == 2 ? cell.even() : cell.count();
+            if (counts == 2) {
+                results[at + 1] = cell.odd();
+            }
+        }
+        Map<String, List<List<Long>>> rows = new LinkedHashMap<>();
+        byScore.forEach((score, results) -> rows.put(
+                score,
+                results.entrySet().stream()
+                        .map(row -> LongStream.concat(
+                                        row.getKey().stream().mapToLong(number -> number),
+                                        Arrays.stream(row.getValue()))
+                                .boxed()
+                                .toList())
+                        .toList()));
+        return new SnapshotFile.Decisions(columns, rows);
     }
 
-    static DecisionTable read(SnapshotFile.Decisions decisions, SnapshotLayout layout, boolean exact) {
+    private List<Long> key(DecisionCell cell) {
+        List<Long> key = new ArrayList<>();
+        key.add((long) cell.confidenceBin());
+        counted.forEach(severity -> key.add((long) cell.occurrences().get(severity.index())));
+        key.add((long) cell.classIndex());
+        return key;
+    }
+
+    DecisionTable read(SnapshotFile.Decisions decisions) {
         Map<String, Integer> bins = new HashMap<>();
-        IntStream.range(0, layout.scoreBins().count()).forEach(bin -> bins.put(score(bin, layout), bin));
+        IntStream.range(0, layout.scoreBins().count()).forEach(bin -> bins.put(score(bin), bin));
         List<DecisionCell> cells = new ArrayList<>();
         decisions.byScore().forEach((score, rows) -> {
             int bin = bin(score, bins);
             String pointer = "/decision_table/by_score/" + score;
             for (int i = 0; i < rows.size(); i++) {
-                cells.add(cell(bin, rows.get(i), layout, exact, pointer + "/" + i));
+                addCells(bin, rows.get(i), pointer + "/" + i, cells);
             }
         });
         return DecisionTable.of(cells);
     }
 
-    private static DecisionCell cell(int bin, List<Long> row, SnapshotLayout layout, boolean exact, String pointer) {
-        List<FlagSeverity> counted = counted(layout);
-        int columns = columns(layout, exact).size();
-        if (row.size() != columns) {
-            throw Mistakes.only(pointer, "must have as many numbers as there are columns: " + columns);
+    private void addCells(int bin, List<Long> row, String pointer, List<DecisionCell> to) {
+        if (row.size() != columns.size()) {
+            throw Mistakes.only(pointer, "must have as many numbers as there are columns: " + columns.size());
         }
         Integer[] occurrences = new Integer[FlagSeverity.COUNT];
         Arrays.fill(occurrences, 0);
@@ -71,15 +104,13 @@ final class DecisionRows {
             int severity = counted.get(i).index();
             occurrences[severity] = place(row, i + 1, layout.occurrenceCaps().get(severity) + 1, pointer);
         }
-        int next = counted.size() + 1;
-        return new DecisionCell(
-                bin,
-                place(row, 0, layout.absentConfidenceBin() + 1, pointer),
-                List.of(occurrences),
-                place(row, next, layout.classes().size(), pointer),
-                OUTCOMES.get(place(row, next + 1, Outcome.COUNT, pointer)),
-                row.get(next + 2),
-                exact ? row.get(next + 3) : 0);
+        int confidenceBin = place(row, 0, layout.absentConfidenceBin() + 1, pointer);
+        int classIndex = place(row, counted.size() + 1, layout.classes().size(), pointer);
+        for (Outcome outcome : OUTCOMES) {
+            int at = counted.size() + 2 + counts * outcome.index();
+            long odd = counts == 2 ? row.get(at + 1) : 0;
+            to.add(new DecisionCell(bin, confidenceBin, List.of(occurrences), classIndex, outcome, row.get(at), odd));
+        }
     }
 
     private static int place(List<Long> row, int column, int places, String pointer) {
@@ -97,21 +128,7 @@ final class DecisionRows {
         return bin;
     }
 
-    private static String score(int bin, SnapshotLayout layout) {
+    private String score(int bin) {
         return layout.scoreBins().edges().get(bin).toPlainString();
-    }
-
-    private static List<String> columns(SnapshotLayout layout, boolean exact) {
-        List<String> columns = new ArrayList<>(List.of("confidence_bin"));
-        counted(layout).forEach(severity -> columns.add(severity.label()));
-        columns.addAll(List.of("class", "outcome"));
-        columns.addAll(exact ? List.of("even_days", "odd_days") : List.of("results"));
-        return columns;
-    }
-
-    private static List<FlagSeverity> counted(SnapshotLayout layout) {
-        return Arrays.stream(FlagSeverity.values())
-                .filter(severity -> layout.occurrenceCaps().get(severity.index()) > 0)
-                .toList();
     }
 }

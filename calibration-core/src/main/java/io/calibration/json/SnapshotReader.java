@@ -86,7 +86,7 @@ final class SnapshotReader {
         return new MetricsPart(
                 layout,
                 intake(file.intake()),
-                DecisionRows.read(file.decisionTable(), layout, exact),
+                new DecisionRows(layout, exact).read(file.decisionTable()),
                 distribution(
                         "/score_distributions/overall",
                         file.scoreDistributions().overall()),

@@ -70,7 +70,7 @@ final class SnapshotWriter {
                 classification(),
                 part.sufficiency(),
                 conflicts(part.conflicts()),
-                DecisionRows.write(part.decisions(), layout, snapshot.privacy().isExact()),
+                new DecisionRows(layout, snapshot.privacy().isExact()).write(part.decisions()),
                 days(),
                 new SnapshotFile.Outcomes(
                         sums(part.outcomes().byConfidence()),
