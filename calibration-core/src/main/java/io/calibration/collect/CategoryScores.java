@@ -96,7 +96,7 @@ final class CategoryScores {
         for (int i = 0; i < categories; i++) {
             double value = row.categoryScore(i) + 0.0; // makes -0.0 plain zero
             if (scale.contains(value)) {
-                end = put(labels.idOf(row.category(i)), value, first, end);
+                end = put(labels.nextId(row.category(i)), value, first, end);
             } else if (!Double.isNaN(value)) {
                 noNumber += Double.isInfinite(value) ? 1 : 0;
                 offScale += Double.isInfinite(value) ? 0 : 1;
