@@ -154,6 +154,10 @@ final class Accumulator implements MetricsRecorder {
                     + part.layout().logicVersion() + ", here " + layout.logicVersion()
                     + "). Collect it under the same config.");
         }
+        if (!part.days().keySet().stream().allMatch(window::contains)) {
+            throw new IllegalArgumentException("The part has results of days outside the window (" + window
+                    + "). Add it up with a window that holds all its days.");
+        }
         added = added == null ? part : added.plus(part);
     }
 

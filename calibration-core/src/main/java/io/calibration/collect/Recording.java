@@ -44,7 +44,7 @@ public final class Recording {
     /**
      * Adds what was recorded before, to go on from a part that was saved.
      *
-     * @throws IllegalArgumentException when it was counted under another layout
+     * @throws IllegalArgumentException when it was counted under another layout, or has days outside the window
      */
     public synchronized void add(MetricsPart part) {
         accumulator.add(part);

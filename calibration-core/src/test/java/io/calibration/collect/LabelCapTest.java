@@ -32,6 +32,20 @@ class LabelCapTest {
     }
 
     @Test
+    void one_result_may_have_more_categories_than_there_are_results_in_a_block() {
+        CollectFixtures.Draft many = draft();
+        many.scores.clear();
+        for (int i = 0; i < 5_000; i++) {
+            many.scores.put(numbered("cat", i), 50.0);
+        }
+        MetricsPart part = collect(List.of(draft().build(), many.build(), draft().build()));
+        assertThat(part.results()).isEqualTo(3);
+        assertThat(part.categories().get("cat_10000063").scores().count()).isEqualTo(1);
+        assertThat(part.categories().get("other").scores().count()).isEqualTo(5_000 - 64);
+        assertThat(part.missingPatterns().total()).isEqualTo(3);
+    }
+
+    @Test
     void the_first_labels_in_alphabetical_order_are_kept_and_the_others_pooled() {
         List<ScanResult> results = new ArrayList<>();
         for (int i = 999; i >= 0; i--) {

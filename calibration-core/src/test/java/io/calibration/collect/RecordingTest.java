@@ -9,6 +9,7 @@ import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.ScanResult;
 import io.calibration.metrics.ScanResultCursor;
 import java.lang.reflect.Proxy;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -38,6 +39,14 @@ class RecordingTest {
         assertThat(withoutPositions(recording.part())).isEqualTo(withoutPositions(CollectFixtures.collect(results)));
         assertThat(recording.snapshot().metrics()).isEqualTo(recording.part());
         assertThat(midway.results()).isLessThan(recording.part().results());
+    }
+
+    @Test
+    void a_part_of_days_outside_the_window_is_refused() {
+        DayWindow window = new DayWindow(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 31));
+        MetricsPart march = CollectFixtures.collect(List.of(CollectFixtures.result()));
+        assertThatThrownBy(() -> new Recording(window, CollectFixtures.LAYOUT).add(march))
+                .hasMessageContaining("days outside the window");
     }
 
     @Test
