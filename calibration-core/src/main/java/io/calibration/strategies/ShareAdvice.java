@@ -57,12 +57,23 @@ final class ShareAdvice {
 
     /** Searches for all classes together; one whose share the best setting changes by what could be nothing is left, and the rest goes on. */
     private Advice search(SortedMap<Integer, Finding> focus, List<Considered> considered) {
-        List<Dial> dials = dials(focus.keySet());
+        List<Dial> dials = dials(focus.keySet(), false);
         ThresholdSearch search = new ThresholdSearch(ground, board, dials, context.guardrails());
         ShareGoal goal =
                 new ShareGoal(context.snapshot().layout().classes(), focus.keySet(), context.policy(), search.rest());
         ThresholdSearch.Found found = search.find(goal);
-        ShareWording wording = new ShareWording(focus, dials, goal, shares(), found.best());
+        if (found.best().equals(found.rest())) {
+            dials = dials(focus.keySet(), true);
+            found = new ThresholdSearch(ground, board, dials, context.guardrails()).find(goal);
+        }
+        return advise(focus, considered, new ShareWording(focus, dials, goal, shares(), found.best()), found);
+    }
+
+    private Advice advise(
+            SortedMap<Integer, Finding> focus,
+            List<Considered> considered,
+            ShareWording wording,
+            ThresholdSearch.Found found) {
         if (found.best().equals(found.rest())) {
             considered.addAll(wording.stopped(found.stopped()));
             considered.addAll(unanswered(focus, found, wording));
@@ -119,13 +130,23 @@ final class ShareAdvice {
         return focus;
     }
 
-    /** The class's own thresholds and that of the class above: score thresholds first, as many as can be searched together. */
-    private List<Dial> dials(Set<Integer> focus) {
+    /**
+     * The class's own score threshold and that of the class above, then the confidence thresholds of the classes, as many as can be searched
+     * together.
+     *
+     * @param all whether the other score thresholds may move too, so that what one class gives up is passed on
+     */
+    private List<Dial> dials(Set<Integer> focus, boolean all) {
         Stream<Optional<Dial>> scores = focus.stream()
                 .flatMap(i -> IntStream.rangeClosed(Math.max(0, i - 1), i).mapToObj(board::score));
         Stream<Optional<Dial>> confidences = focus.stream().map(board::confidence);
+        Stream<Optional<Dial>> others =
+                IntStream.range(0, all ? board.classes().size() : 0).mapToObj(board::score);
         LinkedHashSet<Dial> wanted = new LinkedHashSet<>();
-        Stream.concat(scores, confidences).flatMap(Optional::stream).forEach(wanted::add);
+        Stream.of(scores, others, confidences)
+                .flatMap(each -> each)
+                .flatMap(Optional::stream)
+                .forEach(wanted::add);
         List<Dial> dials = new ArrayList<>();
         for (Dial dial : wanted) {
             if (ThresholdSearch.settings(dials) * dial.values().size() <= MOST_SETTINGS) {

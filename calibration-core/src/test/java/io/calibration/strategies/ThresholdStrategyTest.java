@@ -6,6 +6,7 @@ import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.analysis.Finding;
 import io.calibration.analysis.Interval;
 import io.calibration.analysis.Severity;
+import io.calibration.config.ClassThresholds;
 import io.calibration.config.ScoreClass;
 import io.calibration.config.ScoringConfig;
 import io.calibration.internal.Plugins;
@@ -13,6 +14,7 @@ import io.calibration.internal.proposal.NaiveSnapshot;
 import io.calibration.internal.proposal.NaiveSnapshot.Result;
 import io.calibration.internal.proposal.Proposer;
 import io.calibration.internal.proposal.Worlds;
+import io.calibration.json.ConfigPatch;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.proposal.Change;
 import io.calibration.proposal.ConfigProposal;
@@ -227,6 +229,59 @@ class ThresholdStrategyTest {
         assertThat(proposal.impact().reclassified().share()).isLessThanOrEqualTo(0.05);
         assertThat(proposal.failures()).isEmpty();
         assertThat(proposal.isEmpty()).isEqualTo(proposal.version().equals(base.logicVersion()));
+        Map<String, BigDecimal> numbers = new LinkedHashMap<>();
+        proposal.changes().forEach(change -> numbers.put(change.path(), change.proposedValue()));
+        assertThat(proposal.isEmpty()
+                        || ConfigPatch.of(base, proposal.version(), numbers)
+                                .document()
+                                .equals(proposal.proposed().document()))
+                .as("the patch leads to the proposed document")
+                .isTrue();
+    }
+
+    @Property(tries = 15)
+    void proposing_again_and_again_from_the_proposed_configs_own_replay_comes_to_rest_and_never_back(
+            @ForAll long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double centre = 50 + random.nextDouble(20);
+        List<Result> results = Worlds.results(8_000, 20, seed, r -> centre + 22 * r.nextGaussian());
+        Map<String, Interval> ranges = new LinkedHashMap<>();
+        double[] shares = {0.11, 0.28, 0.34, 0.19, 0.08};
+        for (int i = 0; i < shares.length; i++) {
+            String label = base.classes().get(i).label();
+            ranges.put(label, new Interval(Math.max(0, shares[i] - 0.03), shares[i] + 0.03));
+        }
+        List<Map<String, ClassThresholds>> seen = new ArrayList<>();
+        ConfigProposal proposal = propose(results, base, ranges);
+        while (!proposal.isEmpty()) {
+            assertThat(seen).doesNotContain(proposal.proposed().compatibilityThresholds());
+            assertThat(seen).hasSizeLessThan(20);
+            seen.add(proposal.base().compatibilityThresholds());
+            proposal = propose(results, proposal.proposed(), ranges);
+        }
+    }
+
+    /** A proposal for every class whose replayed share is out of its range. */
+    private static ConfigProposal propose(List<Result> results, ScoringConfig config, Map<String, Interval> ranges) {
+        MetricsSnapshot snapshot = NaiveSnapshot.of(config, results);
+        List<Finding> findings = new ArrayList<>();
+        for (int i = 0; i < config.classes().size(); i++) {
+            double share = (double) snapshot.metrics().decisions().byClass(5).get(i) / results.size();
+            String label = config.classes().get(i).label();
+            Interval range = ranges.get(label);
+            if (!range.contains(share)) {
+                String type = share < range.lower() ? "low_classification_rate" : "high_classification_rate";
+                findings.add(Worlds.shareFinding(type, label, Severity.MEDIUM));
+            }
+        }
+        return Proposer.propose(
+                Worlds.report(snapshot, findings.toArray(Finding[]::new)),
+                snapshot,
+                config,
+                Worlds.policy(ranges),
+                Guardrails.standard(),
+                Plugins.of(List.of(new ThresholdStrategy())),
+                List.of());
     }
 
     private MetricsSnapshot flat(long seed) {

@@ -34,17 +34,16 @@ final class ProposalCells {
     static List<ProposalCell> faulty() {
         List<ProposalCell> cells = new ArrayList<>();
         for (Scores scores : List.of(Scores.BROAD, Scores.NORMAL, Scores.SKEWED, Scores.CLUSTERED)) {
-            for (int by : new int[] {4, -4}) {
+            for (int by : new int[] {5, -5}) {
                 cells.add(shares("scores drift by " + by + ", " + scores.label(), scores, drift(by), 20_000));
             }
         }
-        cells.add(shares("scores drift by 4, broad", Scores.BROAD, drift(4), 5_000));
-        cells.add(shares("scores drift by 2, broad", Scores.BROAD, drift(2), 20_000));
-        cells.add(shares("confidence falls by 0.05, broad", Scores.BROAD, unsure(0.05), 20_000));
+        cells.add(shares("scores drift by 5, normal", Scores.NORMAL, drift(5), 5_000));
+        cells.add(shares("confidence falls by 0.10, broad", Scores.BROAD, unsure(0.10), 20_000));
         cells.add(
                 shares("half of the best class lost, broad", Scores.BROAD, Fault.classesKept(0.5, 1, 1, 1, 1), 20_000));
         cells.add(hump("hump of 8 % at 85, broad", Scores.BROAD, 85));
-        cells.add(hump("hump of 8 % at 45, normal", Scores.NORMAL, 45));
+        cells.add(hump("hump of 8 % at 25, normal", Scores.NORMAL, 25));
         cells.add(flags());
         return cells;
     }

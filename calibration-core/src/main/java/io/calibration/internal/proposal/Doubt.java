@@ -1,7 +1,9 @@
 package io.calibration.internal.proposal;
 
+import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Finding;
+import io.calibration.analysis.Interval;
 import io.calibration.internal.Numbers;
 import io.calibration.proposal.Candidate;
 import io.calibration.proposal.ClassImpact;
@@ -19,22 +21,51 @@ final class Doubt {
     /** The code of a candidate whose effect could be nothing. */
     static final String WITHIN_NOISE = "within_noise";
 
+    private static final String NO_NEARER =
+            "It could be nothing: on the results that the search did not see, the class shares together come nearer to their ranges by "
+                    + "less than the margin of a rate, or not at all.";
+
     private static final String CLASS = "class:";
     private static final String THRESHOLD = "score_threshold:";
 
     private Doubt() {}
 
     /** What speaks against the candidate, or empty when its effect is beyond chance, or is on nothing that is replayed. */
-    static Optional<String> about(Candidate candidate, Impact impact, CalibrationReport report) {
+    static Optional<String> about(
+            Candidate candidate, Impact impact, CalibrationReport report, CalibrationPolicy policy) {
         List<String> subjects = subjects(candidate, report);
         List<ClassImpact> aimed = impact.classes().stream()
                 .filter(c -> subjects.contains(CLASS + c.label()))
                 .toList();
         if (!aimed.isEmpty()) {
-            return aimed.stream().allMatch(c -> c.change().contains(0)) ? Optional.of(shares(aimed)) : Optional.empty();
+            boolean nothing = aimed.stream().allMatch(c -> c.change().contains(0));
+            return nothing ? Optional.of(shares(aimed)) : distances(aimed, impact, policy);
         }
         boolean crowding = subjects.stream().anyMatch(subject -> subject.startsWith(THRESHOLD));
         return crowding && impact.fragility().change().upper() >= 0 ? Optional.of(fragility(impact)) : Optional.empty();
+    }
+
+    /** On the results that the search did not see, all class shares together must come nearer to their ranges, by more than a trifle. */
+    private static Optional<String> distances(List<ClassImpact> aimed, Impact impact, CalibrationPolicy policy) {
+        double before = 0;
+        double after = 0;
+        for (ClassImpact c : impact.classes()) {
+            Interval range = policy.classShare(c.label()).orElse(new Interval(0, 1));
+            double share = middle(c.after().next());
+            after += beyond(share, range);
+            before += beyond(share - middle(c.change()), range);
+        }
+        boolean ranged =
+                aimed.stream().anyMatch(c -> policy.classShare(c.label()).isPresent());
+        return ranged && before - after < policy.margins().rate() ? Optional.of(NO_NEARER) : Optional.empty();
+    }
+
+    private static double middle(Interval interval) {
+        return (interval.lower() + interval.upper()) / 2;
+    }
+
+    private static double beyond(double share, Interval range) {
+        return Math.max(0, Math.max(range.lower() - share, share - range.upper()));
     }
 
     private static List<String> subjects(Candidate candidate, CalibrationReport report) {

@@ -89,7 +89,7 @@ public final class Proposer {
                 .toList();
         ordered.forEach(this::ask);
         ReplayEngine replay = ReplayEngine.forImpact(ground);
-        Settlement settlement = new Settlement(ground, report, replay, guardrails);
+        Settlement settlement = new Settlement(ground, report, policy, replay, guardrails);
         settlement.settle(bids);
         considered.addAll(settlement.refused());
         considered.sort(Comparator.comparing(Considered::path)

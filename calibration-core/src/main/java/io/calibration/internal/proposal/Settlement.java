@@ -1,5 +1,6 @@
 package io.calibration.internal.proposal;
 
+import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Severity;
 import io.calibration.config.ScoringConfig;
@@ -36,15 +37,22 @@ final class Settlement {
 
     private final ReplayGround ground;
     private final CalibrationReport report;
+    private final CalibrationPolicy policy;
     private final ReplayEngine replay;
     private final GuardrailCheck guardrails;
     private final TreeMap<String, Move> accepted = new TreeMap<>();
     private final TreeMap<String, String> owners = new TreeMap<>();
     private final List<Considered> refused = new ArrayList<>();
 
-    Settlement(ReplayGround ground, CalibrationReport report, ReplayEngine replay, Guardrails guardrails) {
+    Settlement(
+            ReplayGround ground,
+            CalibrationReport report,
+            CalibrationPolicy policy,
+            ReplayEngine replay,
+            Guardrails guardrails) {
         this.ground = ground;
         this.report = report;
+        this.policy = policy;
         this.replay = replay;
         this.guardrails = new GuardrailCheck(ground.base(), guardrails);
     }
@@ -76,7 +84,7 @@ final class Settlement {
             Optional<GuardrailCheck.Stop> stop = stop(replay.candidate(together), together);
             Optional<String> doubt = stop.isPresent()
                     ? Optional.empty()
-                    : Doubt.about(bid.candidate(), replay.of(replay.candidate(alone)), report);
+                    : Doubt.about(bid.candidate(), replay.of(replay.candidate(alone)), report, policy);
             stop.ifPresent(s -> refused.addAll(bid.refused(s.guardrail().code(), s.reason())));
             doubt.ifPresent(reason -> refused.addAll(bid.refused(Doubt.WITHIN_NOISE, reason)));
             if (stop.isEmpty() && doubt.isEmpty()) {

@@ -23,7 +23,7 @@ class ReplayEngineTest {
 
     private final ScoringConfig base = Worlds.config();
 
-    @Property(tries = 200)
+    @Property(tries = 1000)
     void replayed_counts_equal_re_scoring_every_result_when_thresholds_lie_on_edges(@ForAll long seed) {
         List<Result> results = Worlds.anyResults(400, 20, seed);
         ReplayEngine replay = engine(results);
@@ -171,6 +171,10 @@ class ReplayEngineTest {
             values.put(c.pointer("min_confidence"), new BigDecimal("0." + hundredths));
         }
         values.put("/compatibility_thresholds/high_risk/min_score", BigDecimal.ZERO);
+        values.put("/red_flag_severity_thresholds/critical/min_occurrences", BigDecimal.valueOf(1 + random.nextInt(2)));
+        values.put("/compatibility_thresholds/caution/max_red_flags_high", BigDecimal.valueOf(2 + random.nextInt(3)));
+        values.put(
+                "/compatibility_thresholds/worth_exploring/max_red_flags_high", BigDecimal.valueOf(random.nextInt(3)));
         return values;
     }
 
