@@ -47,6 +47,43 @@ class QuickstartTest {
     }
 
     @Test
+    void the_next_window_is_held_against_what_the_change_summary_predicted() throws IOException {
+        assertThat(Run.of("--out", folder).exitCode()).isZero();
+        Path scans = Scans.file(folder, Scans.GOOD.replace("1.0.0", "1.1.0"));
+        Run after = Run.of(
+                "--scans",
+                scans,
+                "--config",
+                folder.resolve("scoring_config_v1.1.0.json"),
+                "--prediction",
+                folder.resolve("change_summary_v1.1.0.json"),
+                "--out",
+                folder.resolve("after"),
+                "--json");
+        assertThat(after.exitCode()).as(after.errors()).isZero();
+        assertThat(after.json().get("findings"))
+                .anySatisfy(finding -> assertThat(finding.get("type").asText()).isEqualTo("prediction_open"));
+
+        Run wrong = Run.of("--prediction", folder.resolve("change_summary_v1.1.0.json"), "--out", folder);
+        assertThat(wrong.exitCode()).isEqualTo(Quickstart.BAD_INPUT);
+        assertThat(wrong.errors()).contains("Name the summary of the config in force");
+    }
+
+    @Test
+    void guardrails_from_a_file_keep_what_they_protect() throws IOException {
+        Path guardrails = Files.writeString(
+                folder.resolve("guardrails.json"),
+                "{\"protected_paths\": [\"/compatibility_thresholds\", \"/red_flag_severity_thresholds\", \"/category_weights\"]}");
+        Run run = Run.of("--guardrails", guardrails, "--out", folder, "--json");
+        assertThat(run.exitCode()).as(run.errors()).isZero();
+        assertThat(run.json().get("changes")).isEmpty();
+        Files.writeString(guardrails, "{\"maximum_score_steps\": -1}");
+        Run bad = Run.of("--guardrails", guardrails, "--out", folder);
+        assertThat(bad.exitCode()).isEqualTo(Quickstart.BAD_INPUT);
+        assertThat(bad.errors()).contains("/maximum_score_steps");
+    }
+
+    @Test
     void json_prints_one_object_and_nothing_else_on_standard_output() {
         Run run = Run.of("--out", folder, "--json");
         assertThat(run.output().lines()).hasSize(1);
