@@ -11,14 +11,18 @@ public final class Benchmarks {
 
     private Benchmarks() {}
 
-    /** Takes the part to be measured: {@code proposal}; or {@code collector}, and then, if not all, the names of {@link Figure}s. */
+    /** Takes the part to be measured: {@code analysis}, {@code proposal}; or {@code collector}, and then, if not all, the names of {@link Figure}s. */
     public static void main(String[] arguments) throws Exception {
+        if (arguments.length == 1 && arguments[0].equals("analysis")) {
+            AnalysisTime.print(System.out, 2, 3, 5);
+            return;
+        }
         if (arguments.length == 1 && arguments[0].equals("proposal")) {
             ProposalTime.print(System.out, 2, 3, 5);
             return;
         }
         if (arguments.length == 0 || !arguments[0].equals("collector")) {
-            System.err.println("Usage: java -jar benchmarks.jar proposal | collector [figure ...]");
+            System.err.println("Usage: java -jar benchmarks.jar analysis | proposal | collector [figure ...]");
             System.exit(2);
         }
         List<Figure> chosen = List.of(arguments).subList(1, arguments.length).stream()

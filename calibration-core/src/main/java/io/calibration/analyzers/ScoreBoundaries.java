@@ -45,7 +45,9 @@ final class ScoreBoundaries {
         BoundaryAssessments statements = new BoundaryAssessments(threshold, scale, boundary, evidence);
         return boundary.obstacle()
                 .map(obstacle -> List.of(statements.inconclusive(obstacle)))
-                .orElseGet(() -> boundary.shapes().stream().map(statements::of).toList());
+                .orElseGet(() -> boundary.shapes().stream()
+                        .map(shape -> statements.of(shape.amongst(thresholds.size())))
+                        .toList());
     }
 
     private Placebo placebo(ScoreThreshold anchor) {

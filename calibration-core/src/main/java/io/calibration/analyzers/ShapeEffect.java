@@ -7,7 +7,7 @@ import io.calibration.analysis.Effect;
  *
  * @param shape which
  * @param effect in margins
- * @param p minimum-effect p-value
+ * @param p minimum-effect p-value; of a shift and a hump that of no change
  * @param observed results at the place of the shape
  * @param expected results expected there from the counts around it
  * @param logRatio estimate and bounds of the log ratio of observed to expected
@@ -35,6 +35,13 @@ record ShapeEffect(Shape shape, Effect effect, double p, double observed, double
         double figure() {
             return figure;
         }
+    }
+
+    /** The same when it is looked for at so many thresholds: p-values of no change at all allow for that, those of the margin need not. */
+    ShapeEffect amongst(int thresholds) {
+        return shape == Shape.SHIFT || shape == Shape.HUMP
+                ? new ShapeEffect(shape, effect, Math.min(1, thresholds * p), observed, expected, logRatio, z)
+                : this;
     }
 
     /** Results beyond those expected; negative when there are fewer. */

@@ -119,7 +119,7 @@ final class ShiftShape {
             return new ShapeEffect(
                     ShapeEffect.Shape.SHIFT,
                     margins,
-                    counts.probabilityBeyond(sign * Double.MIN_VALUE),
+                    Math.min(1, 2 * counts.probabilityBeyond(sign * Double.MIN_VALUE)),
                     counts.count(),
                     expectedAbove,
                     Effect.of(Math.log(counts.estimate()), interval.lower(), interval.upper()),

@@ -165,6 +165,19 @@ class BoundaryAnalyzerTest {
     }
 
     @Test
+    void half_of_those_just_below_a_line_moved_over_it_are_seen_wherever_they_land() {
+        for (int landing : new int[] {1, 5}) {
+            int width = landing;
+            BoundaryPower.Tally tally = BoundaryPower.run(
+                    random -> ScoreFault.nudge(ScoreWorld.UNIFORM.counts(1_000, random), 65, 5, width, 0.5, random),
+                    "score_threshold:from_65:65",
+                    40,
+                    3);
+            assertThat(tally.named()).as("landing on " + landing).isGreaterThanOrEqualTo(34);
+        }
+    }
+
+    @Test
     void no_difference_is_not_called_more() {
         long[] even = new long[101];
         Arrays.fill(even, 40);

@@ -2,10 +2,19 @@ package io.calibration.analyzers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calibration.Calibration;
 import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Finding;
 import io.calibration.analysis.Severity;
+import io.calibration.collect.ScanResults;
+import io.calibration.collect.SnapshotCollector;
+import io.calibration.metrics.CollectionRequest;
+import io.calibration.metrics.DayWindow;
+import io.calibration.metrics.MetricsSnapshot;
+import io.calibration.metrics.Progress;
+import io.calibration.metrics.ScanResult;
+import io.calibration.metrics.SnapshotLayout;
 import io.calibration.testing.Scans;
 import io.calibration.testing.World;
 import java.util.List;
@@ -63,6 +72,40 @@ class ExtremesTest {
         assertThat(report.findings(Severity.MEDIUM))
                 .extracting(Finding::id)
                 .containsExactly("under_triggered_flags:flags:overall");
+    }
+
+    @Test
+    void notes_of_one_kind_stand_in_one_line_and_a_single_result_is_not_called_results() {
+        CalibrationReport one =
+                World.healthy().results(1).against(World.earlier(40)).judge(RATES);
+        long types = one.findings().stream()
+                .filter(finding -> finding.severity() == Severity.INFO)
+                .map(Finding::type)
+                .distinct()
+                .count();
+        assertThat(one.notes())
+                .hasSize((int) types)
+                .hasSizeLessThan(one.findings().size());
+        assertThat(one.summarize()).contains("low_classification_rate (class:").doesNotContain(" 1 results");
+        assertThat(one.findings()).noneMatch(finding -> finding.description().matches(".*\\b1 (results|flags) .*"));
+    }
+
+    @Test
+    void whatever_the_threads_and_the_order_of_merging_the_report_is_the_same() {
+        List<ScanResult> results = World.healthy().results(3_000).draw();
+        CollectionRequest request =
+                new CollectionRequest(DayWindow.ALL, SnapshotLayout.of(World.CONFIG), Progress.NONE);
+        MetricsSnapshot whole = SnapshotCollector.collect(ScanResults.of(results), request);
+        MetricsSnapshot threads = SnapshotCollector.collect(
+                ScanResults.stream(() -> results.parallelStream().unordered()), request);
+        MetricsSnapshot late = SnapshotCollector.collect(ScanResults.of(results.subList(1_000, 3_000)), request);
+        MetricsSnapshot early = SnapshotCollector.collect(ScanResults.of(results.subList(0, 1_000)), request);
+        MetricsSnapshot merged = SnapshotCollector.collect(
+                (asked, recorder) -> recorder.add(late.metrics().plus(early.metrics())), request);
+        Calibration calibration = Calibration.of(ScanResults.of(List.of()), World.CONFIG);
+        String expected = calibration.analyze(whole).report().toString();
+        assertThat(calibration.analyze(threads).report().toString()).isEqualTo(expected);
+        assertThat(calibration.analyze(merged).report().toString()).isEqualTo(expected);
     }
 
     private static void sensible(CalibrationReport report) {

@@ -51,15 +51,10 @@ record Measured(Cell cell, List<Trial> trials) {
         return new Proportion(alarms, judged);
     }
 
-    boolean isAwaited() {
-        return cell.sought().awaited() && trials.stream().noneMatch(Trial::spoken);
-    }
-
     boolean isMissed() {
-        return !isAwaited()
-                && (cell.goal().judge(seen()) == Goal.Verdict.MISSED
-                        || NAMING.judge(named()) == Goal.Verdict.MISSED
-                        || failures() > 0);
+        return cell.goal().judge(seen()) == Goal.Verdict.MISSED
+                || NAMING.judge(named()) == Goal.Verdict.MISSED
+                || failures() > 0;
     }
 
     long failures() {
@@ -67,9 +62,6 @@ record Measured(Cell cell, List<Trial> trials) {
     }
 
     String verdict() {
-        if (isAwaited()) {
-            return "no analyzer yet";
-        }
         String failed = failures() > 0 ? "; an analyzer failed in " + failures() + " runs" : "";
         return (isMissed() ? "**MISSED**" : cell.goal().judge(seen()) == Goal.Verdict.MET ? "met" : "open") + failed;
     }

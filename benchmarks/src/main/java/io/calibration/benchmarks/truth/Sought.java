@@ -10,29 +10,23 @@ import java.util.function.Predicate;
  *
  * @param types the types that say it; empty for any
  * @param right whether a finding of these types also names the right place
- * @param awaited whether no analyzer says it yet, as far as is known; once one does, it counts like any other
  */
-record Sought(Set<String> types, Predicate<Finding> right, boolean awaited) {
+record Sought(Set<String> types, Predicate<Finding> right) {
 
     /** Any finding at all. */
-    static final Sought ANYTHING = new Sought(Set.of(), finding -> true, false);
+    static final Sought ANYTHING = new Sought(Set.of(), finding -> true);
 
     static Sought types(String... types) {
-        return new Sought(Set.of(types), finding -> true, false);
+        return new Sought(Set.of(types), finding -> true);
     }
 
     Sought about(String subject) {
-        return new Sought(types, finding -> finding.subject().equals(subject), awaited);
+        return new Sought(types, finding -> finding.subject().equals(subject));
     }
 
     /** The first and the last day named are at most two days off. */
     Sought onDays(LocalDate first, LocalDate last) {
-        return new Sought(
-                types, finding -> near(finding, "first_day", first) && near(finding, "last_day", last), awaited);
-    }
-
-    Sought notYet() {
-        return new Sought(types, right, true);
+        return new Sought(types, finding -> near(finding, "first_day", first) && near(finding, "last_day", last));
     }
 
     /** Days stand in figures as 20260302. */

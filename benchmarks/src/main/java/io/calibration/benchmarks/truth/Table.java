@@ -49,7 +49,7 @@ final class Table {
                 count(cell.results()),
                 cell.baseline() == 0 ? "–" : count(cell.baseline()),
                 count(measured.trials().size()),
-                measured.isAwaited() ? "–" : measured.seen().withInterval(),
+                measured.seen().withInterval(),
                 cell.goal().toString(),
                 measured.verdict(),
                 healthy ? measured.alarmed() : measured.named().withInterval()));

@@ -12,13 +12,12 @@ import java.util.Optional;
 /**
  * What came of one run.
  *
- * @param spoken whether a finding of a sought type came at all, at whatever severity
  * @param seen type and subject of the gravest sought finding of MEDIUM or worse, or empty
  * @param right whether that finding names the right place
  * @param failed whether an analyzer failed
  * @param alarms what each usual rule says, where it can judge
  */
-record Trial(boolean spoken, String seen, boolean right, boolean failed, Map<UsualRule, Boolean> alarms) {
+record Trial(String seen, boolean right, boolean failed, Map<UsualRule, Boolean> alarms) {
 
     static Trial of(Cell cell, MetricsSnapshot now, Optional<MetricsSnapshot> before, CalibrationReport report) {
         List<Finding> sought =
@@ -32,7 +31,6 @@ record Trial(boolean spoken, String seen, boolean right, boolean failed, Map<Usu
                     .ifPresent(alarm -> alarms.put(rule, alarm));
         }
         return new Trial(
-                !sought.isEmpty(),
                 gravest.map(Finding::id).orElse(""),
                 gravest.filter(cell.sought().right()).isPresent(),
                 !report.failures().isEmpty(),

@@ -67,14 +67,14 @@ public final class RateInRange {
                 affected(),
                 false,
                 evidence(effect, wording.alternatives()),
-                describe(wording.observed()),
+                describe(wording),
                 isHigh() ? wording.highAdvice() : wording.lowAdvice(),
                 wording.components());
     }
 
     /** The rate against its range in one sentence. */
-    private String describe(String observed) {
-        return Numbers.percent(rate.share()) + " of " + Numbers.count(rate.n()) + " " + observed + " (95 % interval "
+    private String describe(Wording wording) {
+        return Numbers.percent(rate.share()) + " of " + wording.counted(rate.n()) + " (95 % interval "
                 + Numbers.percent(interval) + "); " + Numbers.limits(range) + " is expected.";
     }
 

@@ -79,19 +79,19 @@ public final class RateShift {
                 Math.max(now.share(), before.share()),
                 safety && isSilent(),
                 evidence(effect, wording.alternatives()),
-                describe(wording.observed()),
+                describe(wording),
                 isHigher() ? wording.highAdvice() : wording.lowAdvice(),
                 wording.components());
     }
 
-    private String describe(String observed) {
+    private String describe(Wording wording) {
         String was = Numbers.percent(before.share()) + " of " + Numbers.count(before.n()) + " in the baseline";
         if (isSilent()) {
-            return "None of " + Numbers.count(now.n()) + " " + observed + "; it was " + was
-                    + ". By chance that has a probability of " + Numbers.percent(ratio.probabilityOfSilence()) + ".";
+            return "None of " + wording.counted(now.n()) + "; it was " + was + ". By chance that has a probability of "
+                    + Numbers.percent(ratio.probabilityOfSilence()) + ".";
         }
-        return Numbers.percent(now.share()) + " of " + Numbers.count(now.n()) + " " + observed + ", against " + was
-                + ": " + times() + ".";
+        return Numbers.percent(now.share()) + " of " + wording.counted(now.n()) + ", against " + was + ": " + times()
+                + ".";
     }
 
     private String times() {

@@ -1,6 +1,10 @@
 package io.calibration.internal.analysis;
 
+import io.calibration.internal.Numbers;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * How a rate's finding is named and put.
@@ -27,5 +31,20 @@ public record Wording(
     public Wording {
         alternatives = List.copyOf(alternatives);
         components = List.copyOf(components);
+    }
+
+    /** Words that are others for a single one. */
+    private static final Map<String, String> SINGULAR = Map.of(
+            "results", "result", "flags", "flag", "carry", "carries", "are", "is", "were", "was", "have", "has", "do",
+            "does", "say", "says");
+
+    /** So many of what was counted: {@code 1,000 results carry a flag}, {@code 1 result carries a flag}. */
+    String counted(long n) {
+        String words = n != 1
+                ? observed
+                : Arrays.stream(observed.split(" "))
+                        .map(word -> SINGULAR.getOrDefault(word, word))
+                        .collect(Collectors.joining(" "));
+        return Numbers.count(n) + " " + words;
     }
 }

@@ -9,6 +9,7 @@ import io.calibration.metrics.Intake;
 import io.calibration.proposal.Change;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What came out, for programs.
@@ -28,7 +29,9 @@ record Result(List<Finding> findings, List<Change> changes, List<Path> files, In
                 .put("id", finding.id())
                 .put("type", finding.type())
                 .put("severity", finding.severity().label())
-                .put("subject", finding.subject()));
+                .put("subject", finding.subject())
+                .put("verdict", finding.verdict().name().toLowerCase(Locale.ROOT))
+                .put("description", finding.description()));
         ArrayNode changeNodes = json.putArray("changes");
         changes.forEach(change -> changeNodes
                 .addObject()

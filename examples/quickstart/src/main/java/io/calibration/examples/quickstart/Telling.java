@@ -69,23 +69,15 @@ final class Telling {
             story.detail("-> " + finding.recommendation());
             ScorePicture.of(finding, snapshot).ifPresent(story::detail);
         }
-        List<Finding> notes = report.findings().stream()
-                .filter(finding -> finding.severity() == Severity.INFO)
-                .toList();
+        List<String> notes = report.notes();
         if (!notes.isEmpty()) {
             story.gap();
             story.tell("For information:");
-            notes.forEach(
-                    finding -> story.detail("- " + finding.subject() + ": " + firstSentence(finding.description())));
+            notes.forEach(note -> story.detail("- " + note));
         }
         report.failures()
                 .forEach(failure -> story.tell(
                         "Analyzer " + failure.analyzer() + " failed (" + failure.problem() + "); the others went on."));
-    }
-
-    private static String firstSentence(String text) {
-        int end = text.indexOf(". ");
-        return end < 0 ? text : text.substring(0, end + 1);
     }
 
     void proposal(ConfigProposal proposal) {

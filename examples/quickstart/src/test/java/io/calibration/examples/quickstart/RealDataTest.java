@@ -54,7 +54,54 @@ class RealDataTest {
 
     @Test
     void speed_daters_are_out_of_line_with_their_outcomes_and_show_no_trend() throws IOException {
-        Path data = data("speed-dating");
+        List<JsonNode> findings = findings("speed-dating");
+        assertThat(told(findings)).anyMatch(f -> f.matches("confidence_miscalibrated .* (medium|high|critical)"));
+        assertThat(told(findings)).noneMatch(f -> f.matches(".*(spike|dip|silenced).* (low|medium|high|critical)"));
+        assertThat(findings)
+                .filteredOn(finding -> finding.get("subject").asText().startsWith("score_threshold:"))
+                .hasSize(4)
+                .allSatisfy(finding -> {
+                    assertThat(finding.get("severity").asText()).isEqualTo("info");
+                    assertThat(finding.get("verdict").asText()).isEqualTo("inconclusive");
+                    assertThat(finding.get("description").asText()).contains("lattice");
+                });
+        assertThat(note(findings)).contains("multiples of 10");
+    }
+
+    @Test
+    void new_york_piles_up_over_two_lines_has_grades_beside_its_config_and_loses_outcomes() throws IOException {
+        List<JsonNode> findings = findings("nyc-restaurants");
+        assertThat(told(findings))
+                .anyMatch(f -> f.matches("boundary_crowding score_threshold:a:87 (high|critical)"))
+                .anyMatch(f -> f.matches("boundary_crowding score_threshold:b:73 (high|critical)"))
+                .anyMatch(f -> f.matches("decision_mismatch decisions:overall critical"))
+                .anyMatch(f -> f.matches("outcomes_missing outcomes:trend (medium|high|critical)"));
+        assertThat(findings)
+                .filteredOn(finding -> finding.get("subject").asText().startsWith("score_threshold:"))
+                .allSatisfy(finding -> assertThat(finding.get("description").asText())
+                        .as("a jump")
+                        .contains("on the better side"));
+        assertThat(findings)
+                .anySatisfy(finding ->
+                        assertThat(finding.get("description").asText()).contains("in 832 of 93,437 results"));
+        assertThat(told(findings))
+                .as("no drift of anything else")
+                .filteredOn(f -> f.matches(".* (medium|high|critical)"))
+                .hasSize(4);
+    }
+
+    @Test
+    void san_francisco_crowds_nowhere_and_its_parity_is_named() throws IOException {
+        List<JsonNode> findings = findings("sf-restaurants");
+        assertThat(told(findings))
+                .noneMatch(f -> f.matches(".* score_threshold:good:91 (medium|high|critical)"))
+                .noneMatch(f -> f.matches(".* score_threshold:needs_improvement:71 (low|medium|high|critical)"))
+                .noneMatch(f -> f.matches(".*(spike|dip|silenced).* (low|medium|high|critical)"));
+        assertThat(note(findings)).contains("multiples of 2");
+    }
+
+    private List<JsonNode> findings(String name) throws IOException {
+        Path data = data(name);
         Run run = Run.of(
                 "--scans",
                 data.resolve("scan_results.jsonl.gz"),
@@ -64,13 +111,27 @@ class RealDataTest {
                 folder,
                 "--exact",
                 "--json");
-        List<String> grave = new ArrayList<>();
-        run.json()
-                .get("findings")
-                .forEach(finding -> grave.add(finding.get("type").asText() + " "
-                        + finding.get("severity").asText()));
-        assertThat(grave).anyMatch(f -> f.matches("confidence_miscalibrated (medium|high|critical)"));
-        assertThat(grave).noneMatch(f -> f.matches(".*(spike|dip|silenced).* (low|medium|high|critical)"));
+        assertThat(run.exitCode()).as(run.errors()).isZero();
+        List<JsonNode> findings = new ArrayList<>();
+        run.json().get("findings").forEach(findings::add);
+        return findings;
+    }
+
+    /** Type, subject and severity of each. */
+    private static List<String> told(List<JsonNode> findings) {
+        return findings.stream()
+                .map(finding -> finding.get("type").asText() + " "
+                        + finding.get("subject").asText() + " "
+                        + finding.get("severity").asText())
+                .toList();
+    }
+
+    private static String note(List<JsonNode> findings) {
+        return findings.stream()
+                .filter(finding -> finding.get("type").asText().equals("score_lattice"))
+                .map(finding -> finding.get("description").asText())
+                .findFirst()
+                .orElse("");
     }
 
     private static Map<String, Long> snapshotCounts(JsonNode snapshot) {
