@@ -6,7 +6,6 @@ import io.calibration.metrics.CategoryPair;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.LabelKind;
 import io.calibration.metrics.MissingPatterns;
-import io.calibration.metrics.Outcome;
 import io.calibration.metrics.SnapshotLayout;
 import java.util.Arrays;
 import java.util.List;
@@ -64,9 +63,9 @@ final class CategoryCounts {
         for (int i = 0; i < results.size; i++) {
             CategoryPattern pattern = patterns.of(scores.category, scores.first(i), scores.end(i));
             pattern.count(results.classIndex[i]);
-            if (results.outcome[i] != Outcome.ABSENT) {
+            if (results.outcome[i] != CheckedResults.ABSENT) {
                 locate(scores, i);
-                pattern.addMoments(positions, results.outcome[i] == Outcome.YES);
+                pattern.addMoments(positions, results.outcome[i] == CheckedResults.YES);
             }
         }
     }

@@ -33,6 +33,11 @@ final class CheckedResults {
     private static final long FIRST_DAY = DayWindow.ALL.firstDay().toEpochDay();
     private static final long LAST_DAY = DayWindow.ALL.lastDay().toEpochDay();
 
+    /** {@link #outcome} of a result without one, and of one that turned out well. */
+    static final int ABSENT = Outcome.ABSENT.index();
+
+    static final int YES = Outcome.YES.index();
+
     private final Scale scale;
     private final SnapshotLayout layout;
     private final LabelIndex classes;
@@ -47,7 +52,7 @@ final class CheckedResults {
     final double[] confidence = new double[CAPACITY]; // NaN when absent
     final int[] confidenceBin = new int[CAPACITY];
     final double[] conflict = new double[CAPACITY]; // NaN when absent
-    final Outcome[] outcome = new Outcome[CAPACITY];
+    final int[] outcome = new int[CAPACITY]; // by Outcome.index()
     final int[] occurrences = new int[CAPACITY * FlagSeverity.COUNT]; // of each severity
 
     int flags; // of the result that is being read
@@ -108,7 +113,7 @@ final class CheckedResults {
         if (wrong != null) {
             return wrong;
         }
-        outcome[size] = row.outcome();
+        outcome[size] = row.outcome().index();
         return readSeverities(row) ? null : UNKNOWN_SEVERITY;
     }
 

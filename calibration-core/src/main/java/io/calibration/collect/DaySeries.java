@@ -2,7 +2,6 @@ package io.calibration.collect;
 
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.DayCounts;
-import io.calibration.metrics.Outcome;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.SortedMap;
@@ -39,7 +38,7 @@ final class DaySeries {
         day[FLAGGED] += results.flags > 0 ? 1 : 0;
         day[ESCALATED] += escalated ? 1 : 0;
         day[INSUFFICIENT] += insufficient ? 1 : 0;
-        day[WITH_OUTCOME] += results.outcome[i] != Outcome.ABSENT ? 1 : 0;
+        day[WITH_OUTCOME] += results.outcome[i] != CheckedResults.ABSENT ? 1 : 0;
     }
 
     private void turnTo(long day) {

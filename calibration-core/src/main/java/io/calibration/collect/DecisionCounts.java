@@ -52,7 +52,7 @@ final class DecisionCounts {
         }
         for (int i = 0; i < results.size; i++) {
             int place = place(numbers[i]);
-            table[place + COUNTS + 2 * results.outcome[i].index() + (int) (results.day[i] & 1)]++;
+            table[place + COUNTS + 2 * results.outcome[i] + (int) (results.day[i] & 1)]++;
         }
     }
 

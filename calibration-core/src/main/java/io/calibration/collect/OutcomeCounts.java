@@ -1,7 +1,6 @@
 package io.calibration.collect;
 
 import io.calibration.metrics.Fixed;
-import io.calibration.metrics.Outcome;
 import io.calibration.metrics.OutcomeMetrics;
 import io.calibration.metrics.OutcomeSums;
 import io.calibration.metrics.SnapshotLayout;
@@ -25,8 +24,8 @@ final class OutcomeCounts {
 
     void count(CheckedResults results) {
         for (int i = 0; i < results.size; i++) {
-            if (results.outcome[i] != Outcome.ABSENT) {
-                count(results, i, results.outcome[i] == Outcome.YES ? 1 : 0);
+            if (results.outcome[i] != CheckedResults.ABSENT) {
+                count(results, i, results.outcome[i] == CheckedResults.YES ? 1 : 0);
             }
         }
     }

@@ -2,9 +2,7 @@ package io.calibration.collect.internal;
 
 import io.calibration.metrics.Outcome;
 import io.calibration.metrics.ScanResultCursor;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One scan result being read, used again for every next one. Not thread-safe. */
@@ -13,21 +11,27 @@ public final class ScanResultBuffer implements ScanResultCursor {
     /** The time of a result whose time could not be read: none that a result may carry. */
     public static final long NO_TIME = Long.MIN_VALUE;
 
+    private static final int NO = 0;
+    private static final int YES = 1;
+    private static final int UNKNOWN = 2;
+    private static final @Nullable Boolean[] TRUTHS = {false, true, null};
+    private static final Outcome[] OUTCOMES = {Outcome.NO, Outcome.YES, Outcome.ABSENT};
+
     private long observedAtMillis;
-    private CharSequence logicVersion = "";
+    private final KeptTexts logicVersion = new KeptTexts(); // one at most, and so on
     private double overallScore;
-    private CharSequence classification = "";
+    private final KeptTexts classification = new KeptTexts();
     private double confidence;
-    private @Nullable CharSequence tier;
-    private @Nullable Boolean dataSufficient;
+    private final KeptTexts tier = new KeptTexts();
+    private int dataSufficient; // a place in TRUTHS
     private double conflictScore;
-    private Outcome outcome = Outcome.ABSENT;
-    private final List<CharSequence> categories = new ArrayList<>();
+    private int outcome; // a place in OUTCOMES
+    private final KeptTexts categories = new KeptTexts();
     private double[] categoryScores = new double[16];
-    private final List<CharSequence> flagTypes = new ArrayList<>();
-    private final List<CharSequence> flagSeverities = new ArrayList<>();
-    private final List<CharSequence> flagCategories = new ArrayList<>();
-    private final List<CharSequence> escalations = new ArrayList<>();
+    private final KeptTexts flagTypes = new KeptTexts();
+    private final KeptTexts flagSeverities = new KeptTexts();
+    private final KeptTexts flagCategories = new KeptTexts();
+    private final KeptTexts escalations = new KeptTexts();
     private final Texts texts = new Texts();
 
     /** An empty buffer. */
@@ -38,14 +42,14 @@ public final class ScanResultBuffer implements ScanResultCursor {
     /** Begins a result: every field absent. */
     public void clear() {
         observedAtMillis = NO_TIME;
-        logicVersion = "";
+        logicVersion.clear();
         overallScore = Double.NaN;
-        classification = "";
+        classification.clear();
         confidence = Double.NaN;
-        tier = null;
-        dataSufficient = null;
+        tier.clear();
+        dataSufficient = UNKNOWN;
         conflictScore = Double.NaN;
-        outcome = Outcome.ABSENT;
+        outcome = UNKNOWN;
         categories.clear();
         flagTypes.clear();
         flagSeverities.clear();
@@ -64,7 +68,8 @@ public final class ScanResultBuffer implements ScanResultCursor {
     }
 
     public void logicVersion(CharSequence version) {
-        logicVersion = version;
+        logicVersion.clear();
+        logicVersion.add(version);
     }
 
     public void overallScore(double score) {
@@ -72,7 +77,8 @@ public final class ScanResultBuffer implements ScanResultCursor {
     }
 
     public void classification(CharSequence name) {
-        classification = name;
+        classification.clear();
+        classification.add(name);
     }
 
     public void confidence(double value) {
@@ -80,11 +86,12 @@ public final class ScanResultBuffer implements ScanResultCursor {
     }
 
     public void tier(CharSequence name) {
-        tier = name;
+        tier.clear();
+        tier.add(name);
     }
 
     public void dataSufficient(boolean sufficient) {
-        dataSufficient = sufficient;
+        dataSufficient = sufficient ? YES : NO;
     }
 
     public void conflictScore(double value) {
@@ -92,7 +99,7 @@ public final class ScanResultBuffer implements ScanResultCursor {
     }
 
     public void outcome(boolean good) {
-        outcome = good ? Outcome.YES : Outcome.NO;
+        outcome = good ? YES : NO;
     }
 
     void addCategory(CharSequence category, double score) {
@@ -120,7 +127,7 @@ public final class ScanResultBuffer implements ScanResultCursor {
 
     @Override
     public CharSequence logicVersion() {
-        return logicVersion;
+        return logicVersion.size() == 0 ? "" : logicVersion.get(0);
     }
 
     @Override
@@ -130,7 +137,7 @@ public final class ScanResultBuffer implements ScanResultCursor {
 
     @Override
     public CharSequence classification() {
-        return classification;
+        return classification.size() == 0 ? "" : classification.get(0);
     }
 
     @Override
@@ -185,12 +192,12 @@ public final class ScanResultBuffer implements ScanResultCursor {
 
     @Override
     public @Nullable CharSequence tier() {
-        return tier;
+        return tier.size() == 0 ? null : tier.get(0);
     }
 
     @Override
     public @Nullable Boolean dataSufficient() {
-        return dataSufficient;
+        return TRUTHS[dataSufficient];
     }
 
     @Override
@@ -200,6 +207,6 @@ public final class ScanResultBuffer implements ScanResultCursor {
 
     @Override
     public Outcome outcome() {
-        return outcome;
+        return OUTCOMES[outcome];
     }
 }
