@@ -33,7 +33,8 @@ class KnownTruthTest {
                 "healthy, broad, n = 50",
                 "healthy, broad, n = 1000",
                 "healthy, evens, n = 1000",
-                "healthy, clustered, n = 200"
+                "healthy, clustered, n = 200",
+                "healthy, repeated, n = 1000"
             })
     void healthy_worlds_hardly_alarm(String title) {
         Measured measured = measure(cell(title), RUNS);
@@ -52,6 +53,8 @@ class KnownTruthTest {
                 "a flag type doubled from 4 %, n = 2000",
                 "a critical flag silenced, 10 expected, n = 1000",
                 "confidence inverted, n = 1000",
+                "over-confidence by 0.10, n = 500",
+                "escalations of 4.5 % tripled on four days, n = 2800",
                 "class mix moved by PSI 0.25, n = 1000",
                 "the best class gone, n = 500",
                 "sufficiency down from 85 % to 70 %, n = 500"
