@@ -4,8 +4,6 @@ import io.calibration.Analyzed;
 import io.calibration.Calibration;
 import io.calibration.benchmarks.truth.AnalyzedWorld;
 import io.calibration.metrics.MetricsSnapshot;
-import java.io.PrintStream;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -15,12 +13,6 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.results.Result;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** How long all analyzers together take for a window of 30 days, with a baseline of twice its results. */
 @State(Scope.Benchmark)
@@ -52,30 +44,5 @@ public class AnalysisTime {
     @Benchmark
     public Analyzed analyze() {
         return calibration.analyze(snapshot);
-    }
-
-    /** Prints the median and the 95th percentile. */
-    static void print(PrintStream out, int forks, int iterations, int seconds) throws RunnerException {
-        Result<?> result = new Runner(new OptionsBuilder()
-                        .include(AnalysisTime.class.getName() + "\\.analyze")
-                        .forks(forks)
-                        .warmupIterations(iterations)
-                        .warmupTime(TimeValue.seconds(seconds))
-                        .measurementIterations(iterations)
-                        .measurementTime(TimeValue.seconds(seconds))
-                        .shouldFailOnError(true)
-                        .verbosity(VerboseMode.SILENT)
-                        .build())
-                .run()
-                .iterator()
-                .next()
-                .getPrimaryResult();
-        out.println("| figure | median | 95th percentile | goal |");
-        out.println("| --- | --- | --- | --- |");
-        out.printf(
-                Locale.ROOT,
-                "| analysis of 30 days, 1,000,000 results, baseline of 2,000,000 | %.0f ms | %.0f ms | < 250 ms |%n",
-                result.getStatistics().getPercentile(50),
-                result.getStatistics().getPercentile(95));
     }
 }

@@ -14,11 +14,11 @@ public final class Benchmarks {
     /** Takes the part to be measured: {@code analysis}, {@code proposal}; or {@code collector}, and then, if not all, the names of {@link Figure}s. */
     public static void main(String[] arguments) throws Exception {
         if (arguments.length == 1 && arguments[0].equals("analysis")) {
-            AnalysisTime.print(System.out, 2, 3, 5);
+            Wait.ANALYSIS.print(System.out, 2, 3, 5);
             return;
         }
         if (arguments.length == 1 && arguments[0].equals("proposal")) {
-            ProposalTime.print(System.out, 2, 3, 5);
+            Wait.PROPOSAL.print(System.out, 2, 3, 5);
             return;
         }
         if (arguments.length == 0 || !arguments[0].equals("collector")) {

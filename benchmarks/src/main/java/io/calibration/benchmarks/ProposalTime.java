@@ -13,14 +13,12 @@ import io.calibration.json.ConfigJson;
 import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.Flag;
 import io.calibration.metrics.ScanResult;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
@@ -32,12 +30,6 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.results.Result;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * How long a proposal takes from its report: five classes with score and confidence thresholds, twelve flag types, eight categories, and every
@@ -135,30 +127,5 @@ public class ProposalTime {
                     random.nextDouble() < confidence));
         }
         return all;
-    }
-
-    /** Prints the median and the 95th percentile. */
-    static void print(PrintStream out, int forks, int iterations, int seconds) throws RunnerException {
-        Result<?> result = new Runner(new OptionsBuilder()
-                        .include(ProposalTime.class.getName() + "\\.propose")
-                        .forks(forks)
-                        .warmupIterations(iterations)
-                        .warmupTime(TimeValue.seconds(seconds))
-                        .measurementIterations(iterations)
-                        .measurementTime(TimeValue.seconds(seconds))
-                        .shouldFailOnError(true)
-                        .verbosity(VerboseMode.SILENT)
-                        .build())
-                .run()
-                .iterator()
-                .next()
-                .getPrimaryResult();
-        out.println("| figure | median | 95th percentile | goal |");
-        out.println("| --- | --- | --- | --- |");
-        out.printf(
-                Locale.ROOT,
-                "| proposal for 5 thresholds, 12 flag types, 8 categories | %.0f ms | %.0f ms | ≤ 500 ms |%n",
-                result.getStatistics().getPercentile(50),
-                result.getStatistics().getPercentile(95));
     }
 }
