@@ -1,6 +1,7 @@
 package io.calibration.approval;
 
 import io.calibration.config.Version;
+import io.calibration.internal.audit.AuditJson;
 import io.calibration.registry.Activation;
 import io.calibration.registry.ApprovalPolicy;
 import io.calibration.registry.AuditEntry;

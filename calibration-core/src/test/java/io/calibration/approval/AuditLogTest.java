@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.calibration.approval.Verification.Level;
 import io.calibration.approval.Verification.Verdict;
 import io.calibration.config.Version;
+import io.calibration.internal.audit.AuditJson;
 import io.calibration.registry.AuditEntry;
 import io.calibration.registry.AuditLine;
 import io.calibration.registry.Content;

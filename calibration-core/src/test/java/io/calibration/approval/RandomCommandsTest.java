@@ -3,6 +3,7 @@ package io.calibration.approval;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calibration.config.Version;
+import io.calibration.internal.audit.AuditJson;
 import io.calibration.registry.Actor;
 import io.calibration.registry.ApprovalPolicy;
 import io.calibration.registry.AuditEntry;

@@ -1,4 +1,4 @@
-package io.calibration.approval;
+package io.calibration.internal.audit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -17,7 +17,7 @@ import java.time.temporal.ChronoUnit;
  * An audit entry as one line of JSON in ASCII: fixed order of fields, strings, booleans and integers below 2^53, absent fields
  * left out. There is exactly one way to write an entry, and nothing else is read.
  */
-final class AuditJson {
+public final class AuditJson {
 
     private static final int FORMAT = 1;
 
@@ -29,7 +29,8 @@ final class AuditJson {
 
     private AuditJson() {}
 
-    static String write(AuditEntry entry) {
+    /** The one line that says this. */
+    public static String write(AuditEntry entry) {
         ObjectNode json = MAPPER.createObjectNode()
                 .put("format", FORMAT)
                 .put("store", entry.store())
@@ -51,8 +52,12 @@ final class AuditJson {
         }
     }
 
-    /** @throws IllegalArgumentException when the line is not exactly what {@link #write} makes of an entry */
-    static AuditEntry read(String line) {
+    /**
+     * Reads a line.
+     *
+     * @throws IllegalArgumentException when the line is not exactly what {@link #write} makes of an entry
+     */
+    public static AuditEntry read(String line) {
         try {
             AuditEntry entry = read(new EventReader(MAPPER.readTree(line)));
             if (write(entry).equals(line)) {

@@ -1,4 +1,4 @@
-package io.calibration.approval;
+package io.calibration.internal.audit;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

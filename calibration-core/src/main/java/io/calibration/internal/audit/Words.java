@@ -1,4 +1,4 @@
-package io.calibration.approval;
+package io.calibration.internal.audit;
 
 import java.util.Locale;
 
