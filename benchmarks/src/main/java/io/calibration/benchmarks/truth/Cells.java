@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 final class Cells {
 
     private static final int[] SIZES = {50, 200, 1_000, 5_000, 20_000, 100_000, 1_000_000};
+    private static final int LARGE = 20_000; // beyond, a baseline of the same size tells enough
     private static final int HUGE = 1_000_000;
     private static final String[] CONFIDENCE = {
         "low_confidence_for_category", "high_confidence_for_category", "confidence_inverted", "confidence_conflict"
     };
-    private static final String[] CALIBRATION = {"confidence_miscalibrated"};
 
     private Cells() {}
 
@@ -35,7 +35,7 @@ final class Cells {
                             world,
                             Fault.NONE,
                             n,
-                            2 * n,
+                            n > LARGE ? n : 2 * n,
                             Expected::around,
                             Sought.ANYTHING,
                             Goal.atMost(0.05)));
@@ -145,7 +145,7 @@ final class Cells {
                         Fault.overConfidence(0.10),
                         500,
                         0,
-                        Sought.types(CALIBRATION),
+                        Sought.types("confidence_miscalibrated").about("confidence:outcome"),
                         0.95));
     }
 
@@ -172,7 +172,7 @@ final class Cells {
                         Expected.of(world).shift(0.25),
                         1_000,
                         1_000,
-                        Sought.types("classification_shift"),
+                        Sought.types("classification_shift").about("classes:mix"),
                         0.90),
                 faulty(
                         "the best class gone",

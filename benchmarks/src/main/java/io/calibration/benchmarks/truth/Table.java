@@ -1,45 +1,49 @@
 package io.calibration.benchmarks.truth;
 
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The measured cells as tables in Markdown. */
+/** Writes measured cells as tables in Markdown, each as soon as it is known. */
 final class Table {
 
-    private final List<String> lines = new ArrayList<>();
+    private final PrintStream out;
+    private @Nullable Boolean healthy; // the section that is open
 
-    private Table() {}
-
-    static String of(List<Measured> all) {
-        Table table = new Table();
-        table.section("No fault, or one too small to matter: reports with a finding of MEDIUM or worse", all, true);
-        table.section("Faults: runs in which the fault is reported at MEDIUM or worse", all, false);
-        return String.join("\n", table.lines);
+    Table(PrintStream out) {
+        this.out = out;
     }
 
-    private void section(String title, List<Measured> all, boolean healthy) {
-        List<Measured> cells =
-                all.stream().filter(m -> m.cell().goal().atMost() == healthy).toList();
-        if (cells.isEmpty()) {
-            return;
+    /** Writes a cell; the first of its kind in a row opens a section. */
+    void add(Measured measured) {
+        boolean atMost = measured.cell().goal().atMost();
+        if (healthy == null || healthy != atMost) {
+            healthy = atMost;
+            open(atMost);
         }
-        lines.add("## " + title + "\n");
+        row(columns(measured, atMost));
+    }
+
+    private void open(boolean noFault) {
+        String title = noFault
+                ? "No fault, or one too small to matter: reports with a finding of MEDIUM or worse"
+                : "Faults: runs in which the fault is reported at MEDIUM or worse";
+        out.println("\n## " + title + "\n");
         List<String> head = new ArrayList<>(List.of(
                 "world",
                 "n",
                 "baseline",
                 "runs",
-                healthy ? "alarm" : "seen",
+                noFault ? "alarm" : "seen",
                 "goal",
                 "verdict",
-                healthy ? "commonest alarms" : "named right"));
+                noFault ? "commonest alarms" : "named right"));
         Stream.of(UsualRule.values()).map(UsualRule::label).forEach(head::add);
         row(head);
         row(head.stream().map(name -> "---").toList());
-        cells.forEach(measured -> row(columns(measured, healthy)));
-        lines.add("");
     }
 
     private static List<String> columns(Measured measured, boolean healthy) {
@@ -62,6 +66,7 @@ final class Table {
     }
 
     private void row(List<String> columns) {
-        lines.add("| " + String.join(" | ", columns) + " |");
+        out.println("| " + String.join(" | ", columns) + " |");
+        out.flush();
     }
 }

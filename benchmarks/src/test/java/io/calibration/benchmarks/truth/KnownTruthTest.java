@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -131,7 +134,12 @@ class KnownTruthTest {
     @Test
     void the_table_says_what_was_measured() {
         Measured healthy = measure(cell("healthy, tens, n = 50"), 2);
-        assertThat(Table.of(List.of(healthy)))
-                .contains("| healthy, tens | 50 | 100 | 2 | 0.0 % (0.0–65.8) | ≤ 5 % | open |");
+        assertThat(table(healthy)).contains("| healthy, tens | 50 | 100 | 2 | 0.0 % (0.0–65.8) | ≤ 5 % | open |");
+    }
+
+    private static String table(Measured measured) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new Table(new PrintStream(out, true, StandardCharsets.UTF_8)).add(measured);
+        return out.toString(StandardCharsets.UTF_8);
     }
 }
