@@ -1,16 +1,11 @@
 package io.calibration.json;
 
+import io.calibration.internal.WholeFiles;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
-import java.util.UUID;
 
 /**
  * The folder that artifacts are written to. A reader sees a file whole or not at all, also after a crash, and a file once written
@@ -34,18 +29,13 @@ public record ArtifactFolder(Path path) {
         if (holds(file, content)) {
             return file;
         }
-        Path temporary = path.resolve("." + name + "." + UUID.randomUUID() + ".tmp");
         try {
-            writeForced(temporary, content);
-            publish(temporary, file);
+            WholeFiles.ON_DISK.create(file, content);
         } catch (FileAlreadyExistsException e) { // somebody was faster
             if (!holds(file, content)) {
                 throw new ArtifactConflictException(file); // a link that leads nowhere
             }
-        } finally {
-            Files.deleteIfExists(temporary);
         }
-        forceFolder();
         return file;
     }
 
@@ -60,35 +50,5 @@ public record ArtifactFolder(Path path) {
             throw new ArtifactConflictException(file);
         }
         return true;
-    }
-
-    private static void writeForced(Path file, byte[] content) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            ByteBuffer rest = ByteBuffer.wrap(content);
-            while (rest.hasRemaining()) {
-                channel.write(rest);
-            }
-            channel.force(true);
-        }
-    }
-
-    /** A link fails where the file exists, an atomic move would replace it; so the move is for file systems without links. */
-    private static void publish(Path temporary, Path file) throws IOException {
-        try {
-            Files.createLink(file, temporary);
-        } catch (FileAlreadyExistsException e) {
-            throw e;
-        } catch (UnsupportedOperationException | FileSystemException e) {
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-        }
-    }
-
-    /** Makes the new name durable, where the platform lets a folder be opened; elsewhere it does so by itself. */
-    private void forceFolder() {
-        try (FileChannel folder = FileChannel.open(path, StandardOpenOption.READ)) {
-            folder.force(true);
-        } catch (IOException e) {
-            // Windows does not open folders. The content itself was forced before.
-        }
     }
 }

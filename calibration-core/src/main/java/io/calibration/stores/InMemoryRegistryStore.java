@@ -10,7 +10,6 @@ import io.calibration.registry.ScopeState;
 import io.calibration.registry.StoreInfo;
 import io.calibration.registry.Transition;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,8 +56,7 @@ public final class InMemoryRegistryStore implements RegistryStore {
     @Override
     public Optional<Committed> commit(
             ScopeId scope, RequestId request, Function<ScopeState, Optional<Transition>> decide) {
-        return scopes.computeIfAbsent(scope, id -> new Scope(ScopeState.empty(info, id)))
-                .commit(request, decide);
+        return scopes.computeIfAbsent(scope, id -> new Scope(id)).commit(request, decide);
     }
 
     @Override
@@ -73,35 +71,27 @@ public final class InMemoryRegistryStore implements RegistryStore {
         Optional.ofNullable(scopes.get(scope)).ifPresent(known -> known.eraseReason(seq));
     }
 
-    private final class Scope {
+    private final class Scope implements ScopeLog.Lines {
 
         private final List<AuditLine> lines = new ArrayList<>();
-        private final Map<RequestId, Long> requests = new HashMap<>();
-        private ScopeState state;
+        private final ScopeLog log;
 
-        Scope(ScopeState empty) {
-            state = empty;
+        Scope(ScopeId id) {
+            log = new ScopeLog(info, id, this);
         }
 
         synchronized ScopeState state() {
-            return state;
+            return log.state();
         }
 
         synchronized Optional<Committed> commit(RequestId request, Function<ScopeState, Optional<Transition>> decide) {
-            Long done = requests.get(request);
-            if (done != null) {
-                return Optional.of(new Committed(line(done), true));
-            }
-            return decide.apply(state).map(this::write);
+            return log.commit(request, decide);
         }
 
-        private Committed write(Transition transition) {
-            AuditLine line = transition.line();
-            state = state.after(transition.entry(), line.hash());
+        @Override
+        public void append(Transition transition) {
             transition.newContents().forEach(content -> contents.putIfAbsent(content.digest(), content.bytes()));
-            lines.add(line);
-            requests.put(line.request(), line.seq());
-            return new Committed(line, false);
+            lines.add(transition.line());
         }
 
         synchronized List<AuditLine> audit(long afterSeq, int limit) {
@@ -115,7 +105,8 @@ public final class InMemoryRegistryStore implements RegistryStore {
             }
         }
 
-        private AuditLine line(long seq) {
+        @Override
+        public AuditLine line(long seq) {
             return lines.get((int) seq - 1);
         }
     }

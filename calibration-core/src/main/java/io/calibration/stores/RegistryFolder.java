@@ -1,0 +1,141 @@
+package io.calibration.stores;
+
+import io.calibration.internal.WholeFiles;
+import io.calibration.registry.Content;
+import io.calibration.registry.ScopeId;
+import io.calibration.registry.StoreInfo;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Where everything lies in a registry's folder. File names are digests and numbers alone, so nothing leaves the folder.
+ *
+ * @param path by its real path
+ * @param files how files are written
+ */
+record RegistryFolder(Path path, WholeFiles files) {
+
+    private static final String FORMAT = "calibration-registry 1 ";
+
+    /** Writes what makes a folder a registry, the file that says so last. */
+    static void create(Path folder, String id) throws IOException {
+        Files.createDirectories(folder);
+        if (!list(folder).isEmpty()) {
+            throw new FileAlreadyExistsException(folder.toString(), null, "the folder is not empty");
+        }
+        RegistryFolder created = new RegistryFolder(folder.toRealPath(), WholeFiles.ON_DISK);
+        for (Path part : List.of(created.heads(), created.scopes(), created.contentPath(), created.reasonPath())) {
+            Files.createDirectories(part);
+        }
+        Files.write(created.path.resolve("lock"), new byte[0]);
+        created.files.create(created.identity(), (FORMAT + id + "\n").getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Which registry this is. */
+    StoreInfo info() throws IOException {
+        String line;
+        try {
+            line = Files.readString(identity(), StandardCharsets.ISO_8859_1);
+        } catch (NoSuchFileException e) {
+            throw FileFailure.damaged(
+                    path,
+                    "it has no file " + identity().getFileName()
+                            + ", so there is no registry here. Is the disk mounted?");
+        }
+        if (!line.startsWith(FORMAT) || !line.endsWith("\n")) {
+            throw FileFailure.damaged(identity(), "it does not name a registry of format 1.");
+        }
+        try {
+            return new StoreInfo(line.substring(FORMAT.length(), line.length() - 1), "files in " + path);
+        } catch (IllegalArgumentException e) {
+            throw FileFailure.damaged(identity(), "it holds no store id.");
+        }
+    }
+
+    HeadFile head(ScopeId scope) {
+        return new HeadFile(heads().resolve(name(scope)), files);
+    }
+
+    Journal journal(ScopeId scope) {
+        return new Journal(scopes().resolve(name(scope)), files);
+    }
+
+    DigestFolder contents() {
+        return new DigestFolder(contentPath(), files);
+    }
+
+    Reasons reasons() {
+        return new Reasons(new DigestFolder(reasonPath(), files));
+    }
+
+    /** Every scope, each with a readable head and no journal without one. */
+    List<ScopeId> knownScopes() throws IOException {
+        List<Path> known = list(heads());
+        for (Path scope : list(scopes())) {
+            Path head = heads().resolve(scope.getFileName());
+            if (!known.contains(head) && Files.exists(scope.resolve("journal"))) {
+                throw FileFailure.damaged(head, "it is missing, and there is a journal.");
+            }
+        }
+        List<ScopeId> scopes = new ArrayList<>();
+        for (Path head : known) {
+            ScopeId scope = new HeadFile(head, files).read().orElseThrow().scope();
+            if (!name(scope).equals(head.getFileName().toString())) {
+                throw FileFailure.damaged(head, "it is the head of another scope.");
+            }
+            scopes.add(scope);
+        }
+        return scopes;
+    }
+
+    /** The torn ends of journals that were set aside so far. */
+    List<Path> setAside() throws IOException {
+        List<Path> found = new ArrayList<>();
+        for (Path scope : list(scopes())) {
+            list(scope).stream()
+                    .filter(file -> file.getFileName().toString().startsWith("torn-at-"))
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
+    /** What is in a folder, in order, without what a crash left of files that were being written. */
+    private static List<Path> list(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> !file.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static String name(ScopeId scope) {
+        return Content.utf8(scope.value()).digest().hex();
+    }
+
+    private Path identity() {
+        return path.resolve("registry");
+    }
+
+    private Path heads() {
+        return path.resolve("heads");
+    }
+
+    private Path scopes() {
+        return path.resolve("scopes");
+    }
+
+    private Path contentPath() {
+        return path.resolve("contents");
+    }
+
+    private Path reasonPath() {
+        return path.resolve("reasons");
+    }
+}
