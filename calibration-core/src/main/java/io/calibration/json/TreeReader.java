@@ -107,6 +107,32 @@ final class TreeReader {
         });
     }
 
+    /** A list of objects; what is none is a mistake and left out. Keys that {@code read} does not ask for are skipped. */
+    <T> List<T> objects(String key, Function<TreeReader, T> read) {
+        List<T> values = new ArrayList<>();
+        value(key, JsonNode::isArray, "must be a list, in brackets").ifPresent(array -> {
+            for (int i = 0; i < array.size(); i++) {
+                String place = at(key) + "/" + i;
+                if (array.get(i) instanceof ObjectNode element) {
+                    values.add(read.apply(new TreeReader(element, place, mistakes)));
+                } else {
+                    mistakes.add(place, "must be a JSON object, in braces");
+                }
+            }
+        });
+        return values;
+    }
+
+    /** Reads the object of a key, of which keys that are not asked for are skipped; empty when there is none, or null. */
+    <T> Optional<T> object(String key, Function<TreeReader, T> read) {
+        return given(key) ? child(key).map(read) : Optional.empty();
+    }
+
+    /** Whether the key is there, with another value than null. */
+    boolean given(String key) {
+        return object.hasNonNull(key);
+    }
+
     /** An object of sections by labels. */
     <T> Map<String, T> sections(String key, Function<TreeReader, T> read) {
         return labelled(key, (map, label) -> map.section(label, read));

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /** Sends mixed commands to a store, in a thread of a test or as a program of its own, and says what was acknowledged. */
@@ -78,7 +79,7 @@ final class StoreClient {
     private static void hold(Path folder, Duration time, PrintStream out) {
         new FolderLock(folder, time).writing(() -> {
             out.println("held");
-            java.util.concurrent.locks.LockSupport.parkNanos(time.toNanos());
+            LockSupport.parkNanos(time.toNanos());
             return time;
         });
     }
