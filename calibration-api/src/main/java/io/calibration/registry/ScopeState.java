@@ -1,35 +1,27 @@
 package io.calibration.registry;
 
 import io.calibration.config.Version;
+import io.calibration.registry.VersionTrie.Known;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** All that the rules need to know about a scope: the fold of its events. Immutable. */
+/** All that the rules need to know about a scope: the fold of its events. Immutable; states that follow each other share what they have in common. */
 public final class ScopeState {
 
     private final ScopeId scope;
-    private final Map<Version, RegisteredVersion> versions;
-    private final @Nullable Version newest;
-    private final List<Activation> activations;
+    private final Chain<Version> order;
+    private final VersionTrie versions;
+    private final Chain<Activation> activations;
     private final AuditHead head;
 
     private ScopeState(
-            ScopeId scope,
-            Map<Version, RegisteredVersion> versions,
-            @Nullable Version newest,
-            List<Activation> activations,
-            AuditHead head) {
+            ScopeId scope, Chain<Version> order, VersionTrie versions, Chain<Activation> activations, AuditHead head) {
         this.scope = scope;
+        this.order = order;
         this.versions = versions;
-        this.newest = newest;
         this.activations = activations;
         this.head = head;
     }
@@ -43,11 +35,14 @@ public final class ScopeState {
      */
     public static ScopeState of(
             ScopeId scope, List<RegisteredVersion> versions, List<Activation> activations, AuditHead head) {
-        Map<Version, RegisteredVersion> byNumber = new LinkedHashMap<>();
-        versions.forEach(version -> byNumber.put(version.version(), version));
-        Version newest =
-                versions.isEmpty() ? null : versions.get(versions.size() - 1).version();
-        return new ScopeState(scope, byNumber, newest, List.copyOf(activations), head);
+        ScopeState state = new ScopeState(scope, Chain.empty(), VersionTrie.EMPTY, Chain.empty(), head);
+        for (RegisteredVersion version : versions) {
+            state = state.with(version);
+        }
+        for (Activation activation : activations) {
+            state = state.with(activation);
+        }
+        return state;
     }
 
     /** The state of a scope without entries. */
@@ -61,18 +56,20 @@ public final class ScopeState {
     }
 
     /** Every version ever registered, in the order of registration, which is that of SemVer precedence. */
-    public Collection<RegisteredVersion> versions() {
-        return Collections.unmodifiableCollection(versions.values());
+    public List<RegisteredVersion> versions() {
+        return order.toList().stream()
+                .flatMap(number -> version(number).stream())
+                .toList();
     }
 
     /** The version registered last, which is the greatest; empty for an empty scope. */
     public Optional<Version> newest() {
-        return Optional.ofNullable(newest);
+        return order.last();
     }
 
     /** Every move of the active pointer, oldest first. */
     public List<Activation> activations() {
-        return activations;
+        return activations.toList();
     }
 
     /** The end of the audit log. */
@@ -87,12 +84,12 @@ public final class ScopeState {
 
     /** The version of this number. */
     public Optional<RegisteredVersion> version(Version version) {
-        return Optional.ofNullable(versions.get(version));
+        return versions.get(version).map(Known::version);
     }
 
     /** The active pointer; empty before the bootstrap only. */
     public Optional<Activation> active() {
-        return activations.isEmpty() ? Optional.empty() : Optional.of(activations.get(activations.size() - 1));
+        return activations.last();
     }
 
     /** Whether this version is the active one. */
@@ -103,14 +100,18 @@ public final class ScopeState {
 
     /** Whether this version is or was active. */
     public boolean wasActive(Version version) {
-        return activations.stream().anyMatch(activation -> activation.version().equals(version));
+        return versions.get(version).filter(Known::wasActive).isPresent();
     }
 
     /** What was active at this instant; empty before the bootstrap. */
     public Optional<Activation> activeAt(Instant instant) {
-        return activations.stream()
-                .filter(activation -> !activation.at().isAfter(instant))
-                .reduce((earlier, later) -> later);
+        for (Chain<Activation> moves = activations; moves != null; moves = moves.before()) {
+            Optional<Activation> move = moves.last().filter(last -> !last.at().isAfter(instant));
+            if (move.isPresent()) {
+                return move;
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -131,29 +132,30 @@ public final class ScopeState {
     }
 
     ScopeState withHead(AuditHead next) {
-        return new ScopeState(scope, versions, newest, activations, next);
+        return new ScopeState(scope, order, versions, activations, next);
     }
 
     ScopeState with(RegisteredVersion version) {
-        Map<Version, RegisteredVersion> next = new LinkedHashMap<>(versions);
-        boolean isNew = next.put(version.version(), version) == null;
-        return new ScopeState(scope, next, isNew ? version.version() : newest, activations, head);
+        Optional<Known> before = versions.get(version.version());
+        Known known = new Known(version, before.filter(Known::wasActive).isPresent());
+        Chain<Version> next = before.isPresent() ? order : order.and(version.version());
+        return new ScopeState(scope, next, versions.with(known), activations, head);
     }
 
     ScopeState with(Activation activation) {
-        List<Activation> next =
-                Stream.concat(activations.stream(), Stream.of(activation)).toList();
-        return new ScopeState(scope, versions, newest, next, head);
+        VersionTrie next = versions.get(activation.version())
+                .map(known -> versions.with(new Known(known.version(), true)))
+                .orElse(versions);
+        return new ScopeState(scope, order, next, activations.and(activation), head);
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
         return (other instanceof ScopeState state)
                 && scope.equals(state.scope)
-                && versions.equals(state.versions)
-                && Objects.equals(newest, state.newest)
-                && activations.equals(state.activations)
-                && head.equals(state.head);
+                && head.equals(state.head)
+                && versions().equals(state.versions())
+                && activations().equals(state.activations());
     }
 
     @Override
@@ -163,6 +165,6 @@ public final class ScopeState {
 
     @Override
     public String toString() {
-        return "ScopeState[" + scope + ", " + versions.values() + ", " + activations + ", " + head + "]";
+        return "ScopeState[" + scope + ", " + versions() + ", " + activations() + ", " + head + "]";
     }
 }

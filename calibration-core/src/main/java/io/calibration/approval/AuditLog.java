@@ -6,14 +6,12 @@ import io.calibration.registry.ScopeId;
 import io.calibration.registry.ScopeState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** A scope's audit log as it stands in its store. */
 final class AuditLog {
 
     private static final int PAGE = 1000;
-
-    /** Others may write while the log is read; so often is it read again before that is taken as it is. */
-    private static final int QUIET_READS = 10;
 
     private final RegistryStore store;
     private final ScopeId scope;
@@ -25,27 +23,31 @@ final class AuditLog {
 
     List<AuditLine> lines() {
         List<AuditLine> lines = new ArrayList<>();
-        List<AuditLine> page = store.audit(scope, 0, PAGE);
-        while (!page.isEmpty()) {
-            lines.addAll(page);
-            page = store.audit(scope, page.get(page.size() - 1).seq(), PAGE);
-        }
+        read(0, Long.MAX_VALUE, lines::add);
         return lines;
     }
 
+    /** Reads to the end of the log, then the tables, then what others wrote in between: both are then of one revision. */
     Verification verify(List<Checkpoint> checkpoints) {
-        ScopeState before = state();
-        List<AuditLine> lines = lines();
-        ScopeState after = state();
-        for (int i = 0; (i < QUIET_READS) && (before.revision() != after.revision()); i++) {
-            before = after;
-            lines = lines();
-            after = state();
-        }
-        return new AuditVerifier(store, after, lines).verify(checkpoints);
+        ChainCheck chain = new ChainCheck(store.info(), ScopeState.empty(store.info(), scope));
+        AuditVerifier verifier = new AuditVerifier(chain, checkpoints);
+        long seen = read(0, Long.MAX_VALUE, verifier::accept);
+        ScopeState tables = store.load(scope).orElseGet(() -> ScopeState.empty(store.info(), scope));
+        read(seen, tables.revision(), verifier::accept);
+        return verifier.against(store, tables);
     }
 
-    private ScopeState state() {
-        return store.load(scope).orElseGet(() -> ScopeState.empty(store.info(), scope));
+    /** Reads the lines behind one entry, up to another or to the end. Returns the last number read. */
+    private long read(long afterSeq, long upTo, Consumer<AuditLine> reader) {
+        long seen = afterSeq;
+        while (seen < upTo) {
+            List<AuditLine> page = store.audit(scope, seen, (int) Math.min(PAGE, upTo - seen));
+            if (page.isEmpty()) {
+                return seen;
+            }
+            page.forEach(reader);
+            seen = page.get(page.size() - 1).seq();
+        }
+        return seen;
     }
 }

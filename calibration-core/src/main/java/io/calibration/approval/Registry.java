@@ -5,6 +5,7 @@ import io.calibration.internal.audit.AuditJson;
 import io.calibration.registry.Activation;
 import io.calibration.registry.ApprovalPolicy;
 import io.calibration.registry.AuditEntry;
+import io.calibration.registry.AuditHead;
 import io.calibration.registry.AuditLine;
 import io.calibration.registry.Committed;
 import io.calibration.registry.Content;
@@ -18,6 +19,9 @@ import io.calibration.registry.RegistryStoreException;
 import io.calibration.registry.RequestId;
 import io.calibration.registry.ScopeId;
 import io.calibration.registry.ScopeState;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -144,6 +148,23 @@ public final class Registry {
     /** The audit log, oldest entry first. */
     public List<AuditEntry> audit() {
         return new AuditLog(store, scope).lines().stream().map(Registry::entry).toList();
+    }
+
+    /**
+     * Writes the audit log as JSON lines, see {@link AuditExport}. People's reasons are not in it.
+     *
+     * @param out is flushed and not closed
+     * @return where the export ends; keep it elsewhere, to show later that nothing was cut off
+     */
+    public Checkpoint exportAudit(OutputStream out) throws IOException {
+        Checkpoint end =
+                new Checkpoint(0, AuditHead.genesis(store.info(), scope).hash());
+        for (AuditLine line : new AuditLog(store, scope).lines()) {
+            out.write(AuditExport.line(line).getBytes(StandardCharsets.US_ASCII));
+            end = new Checkpoint(line.seq(), line.hash());
+        }
+        out.flush();
+        return end;
     }
 
     /** The reason given with an entry; empty when none was asked for, or when it was erased. */

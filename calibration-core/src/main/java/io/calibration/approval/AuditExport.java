@@ -1,0 +1,69 @@
+package io.calibration.approval;
+
+import io.calibration.registry.AuditLine;
+import io.calibration.registry.Digest;
+import io.calibration.registry.RequestId;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An audit log as JSON lines, to be kept and verified elsewhere: {@code {"hash":"...","entry":{...}}}, the hash over exactly the
+ * characters of the entry, each line ended by one newline. Written by {@link Registry#exportAudit}.
+ */
+public final class AuditExport {
+
+    private static final Pattern LINE = Pattern.compile("\\{\"hash\":\"([0-9a-f]{64})\",\"entry\":(\\{.*})}\n");
+    private static final Pattern REQUEST = Pattern.compile("\"request\":\"([a-z0-9._:@-]{1,128})\"");
+
+    private AuditExport() {}
+
+    /** The line of an entry, with its newline. */
+    static String line(AuditLine line) {
+        return "{\"hash\":\"" + line.hash() + "\",\"entry\":" + line.text() + "}\n";
+    }
+
+    /**
+     * Verifies an exported log without its store: the chain, the checkpoints, and that every event met the gate's rules. The head
+     * is not checked, so give a checkpoint: nothing else shows a cut.
+     *
+     * @param export is read to its end and not closed
+     * @param checkpoints taken with {@link Registry#checkpoint} and kept elsewhere
+     */
+    public static Verification verify(InputStream export, Checkpoint... checkpoints) throws IOException {
+        AuditVerifier verifier = new AuditVerifier(new ChainCheck(), List.of(checkpoints));
+        BufferedInputStream in = new BufferedInputStream(export);
+        long seq = 0;
+        for (String line = readLine(in); !line.isEmpty(); line = readLine(in)) {
+            seq++;
+            verifier.accept(read(seq, line));
+        }
+        return verifier.ofExport();
+    }
+
+    /** A byte is a character, so that none can hide; the newline belongs to its line. Empty at the end. */
+    private static String readLine(InputStream in) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
+        int next = in.read();
+        while (next >= 0) {
+            line.write(next);
+            next = next == '\n' ? -1 : in.read();
+        }
+        return line.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    /** What is no line of an export becomes one whose hash is wrong. */
+    private static AuditLine read(long seq, String line) {
+        Matcher parts = LINE.matcher(line);
+        Matcher request = REQUEST.matcher(line);
+        if (!parts.matches() || !request.find()) {
+            return new AuditLine(seq, new RequestId("unreadable"), line, Digest.of(new byte[0]), null);
+        }
+        return new AuditLine(seq, new RequestId(request.group(1)), parts.group(2), new Digest(parts.group(1)), null);
+    }
+}
