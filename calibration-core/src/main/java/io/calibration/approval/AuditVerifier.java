@@ -3,7 +3,6 @@ package io.calibration.approval;
 import io.calibration.approval.Verification.Level;
 import io.calibration.approval.Verification.Result;
 import io.calibration.approval.Verification.Verdict;
-import io.calibration.internal.audit.AuditJson;
 import io.calibration.registry.AuditEntry;
 import io.calibration.registry.AuditHead;
 import io.calibration.registry.AuditLine;

@@ -11,8 +11,9 @@ import java.util.List;
  * @param problems why the config cannot be used at all; empty when it can
  * @param breakingChanges what would surprise those who rely on the base: a class that is gone, another scale, decisions that
  *     change; empty when nothing would
+ * @param notes what else reviewers should know, such as what was not checked and why
  */
-public record CompatibilityReport(List<String> problems, List<String> breakingChanges) {
+public record CompatibilityReport(List<String> problems, List<String> breakingChanges, List<String> notes) {
 
     /** Nothing to say against it. */
     public static final CompatibilityReport COMPATIBLE = new CompatibilityReport(List.of(), List.of());
@@ -20,6 +21,12 @@ public record CompatibilityReport(List<String> problems, List<String> breakingCh
     public CompatibilityReport {
         problems = List.copyOf(problems);
         breakingChanges = List.copyOf(breakingChanges);
+        notes = List.copyOf(notes);
+    }
+
+    /** A report without notes. */
+    public CompatibilityReport(List<String> problems, List<String> breakingChanges) {
+        this(problems, breakingChanges, List.of());
     }
 
     /** Whether there is a breaking change, which approvals must acknowledge. */
@@ -33,6 +40,7 @@ public record CompatibilityReport(List<String> problems, List<String> breakingCh
         json.put("schema", "compatibility_report").put("schema_version", 1);
         problems.forEach(json.putArray("problems")::add);
         breakingChanges.forEach(json.putArray("breaking_changes")::add);
+        notes.forEach(json.putArray("notes")::add);
         return Content.utf8(json.toPrettyString() + "\n");
     }
 }

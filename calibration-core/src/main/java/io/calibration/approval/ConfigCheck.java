@@ -17,6 +17,7 @@ public interface ConfigCheck {
      * @param version the number that the candidate is registered under
      * @param base the config that it would replace; null for the first of a scope
      * @param candidate the config in question
+     * @param snapshot the metrics snapshot that it rests on, to replay; null when there is none
      */
-    CompatibilityReport check(Version version, @Nullable Content base, Content candidate);
+    CompatibilityReport check(Version version, @Nullable Content base, Content candidate, @Nullable Content snapshot);
 }

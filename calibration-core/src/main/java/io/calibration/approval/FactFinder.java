@@ -1,6 +1,7 @@
 package io.calibration.approval;
 
 import io.calibration.config.Version;
+import io.calibration.registry.Base;
 import io.calibration.registry.Content;
 import io.calibration.registry.Digest;
 import io.calibration.registry.RefusalCode;
@@ -59,14 +60,14 @@ final class FactFinder {
 
         @Override
         public CompatibilityReport bootstrap(Command.Bootstrap c) {
-            return check.check(c.version(), null, c.content());
+            return check.check(c.version(), null, c.content(), null);
         }
 
         @Override
         public CompatibilityReport submit(Command.Submit c) {
             return known(c.base())
                     .flatMap(base -> intact(base.content()))
-                    .map(base -> check.check(c.version(), base, c.content()))
+                    .map(base -> check.check(c.version(), base, c.content(), c.snapshot()))
                     .orElse(CompatibilityReport.COMPATIBLE);
         }
 
@@ -102,10 +103,18 @@ final class FactFinder {
         }
 
         private CompatibilityReport checkAgain(RegisteredVersion version) {
+            Base base = version.base();
+            SubmissionEvidence evidence = version.evidence();
+            if ((base == null) || (evidence == null)) {
+                return CompatibilityReport.COMPATIBLE;
+            }
             Optional<Content> candidate = intact(version.content());
-            return Optional.ofNullable(version.base())
-                    .flatMap(base -> intact(base.content()))
-                    .flatMap(base -> candidate.map(content -> check.check(version.version(), base, content)))
+            Optional<Content> before = intact(base.content());
+            Content snapshot = Optional.ofNullable(evidence.snapshot())
+                    .flatMap(this::intact)
+                    .orElse(null);
+            return candidate
+                    .flatMap(content -> before.map(old -> check.check(version.version(), old, content, snapshot)))
                     .orElse(CompatibilityReport.COMPATIBLE);
         }
 

@@ -15,23 +15,51 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges a scoring config: it must be valid and bear the number that it is registered under; a class that comes or goes, another order
- * of the classes, and another scale are breaking. Stateless and thread-safe.
+ * Judges a scoring config. Structure and invariants: it must be valid and bear the number that it is registered under; a class that comes or
+ * goes, another order of the classes, and another scale are breaking. Behaviour: the snapshot's results are replayed, and more than a share of
+ * them in another class is breaking. Stateless and thread-safe.
  */
 public final class ScoringConfigCheck implements ConfigCheck {
 
+    /** Of the results that are replayed, as many may change their class before that is breaking: the usual guardrail of proposals. */
+    public static final double MAX_RECLASSIFIED = 0.05;
+
+    private final BehaviourCheck behaviour;
+
     /** The check that a registry uses unless told otherwise. */
-    public ScoringConfigCheck() {}
+    public ScoringConfigCheck() {
+        this(MAX_RECLASSIFIED);
+    }
+
+    /**
+     * A check with another limit.
+     *
+     * @param maxReclassified share of the results that may change their class before that is breaking, in [0, 1]
+     * @throws IllegalArgumentException when the share is outside its range
+     */
+    public ScoringConfigCheck(double maxReclassified) {
+        if (!((maxReclassified >= 0) && (maxReclassified <= 1))) {
+            throw new IllegalArgumentException("The share of reclassified results must be 0 to 1.");
+        }
+        behaviour = new BehaviourCheck(maxReclassified);
+    }
 
     @Override
-    public CompatibilityReport check(Version version, @Nullable Content base, Content candidate) {
+    public CompatibilityReport check(
+            Version version, @Nullable Content base, Content candidate, @Nullable Content snapshot) {
         try {
             ScoringConfig config = ConfigJson.read(candidate.bytes());
             List<String> problems = config.logicVersion().equals(version)
                     ? List.of()
                     : List.of("/logic_version: must be " + version + ", the number it is registered under.");
-            List<String> breaking = base == null ? List.of() : breaking(ConfigJson.read(base.bytes()), config);
-            return new CompatibilityReport(problems, breaking);
+            if (base == null) {
+                return new CompatibilityReport(problems, List.of());
+            }
+            ScoringConfig before = ConfigJson.read(base.bytes());
+            List<String> breaking = breaking(before, config);
+            return breaking.isEmpty()
+                    ? behaviour.check(before, config, snapshot, problems)
+                    : new CompatibilityReport(problems, breaking, List.of(BehaviourCheck.OTHER_CLASSES));
         } catch (InvalidDocumentException invalid) {
             return new CompatibilityReport(
                     invalid.mistakes().stream().map(Mistake::toString).toList(), List.of());

@@ -111,7 +111,8 @@ class Fault11Test {
     void fault_11_activation_checks_compatibility_and_deprecation() {
         gate.submit(V2, V1);
         gate.approve(V2);
-        gate.check = (version, base, candidate) -> new CompatibilityReport(List.of("/classes is empty"), List.of());
+        gate.check = (version, base, candidate, snapshot) ->
+                new CompatibilityReport(List.of("/classes is empty"), List.of());
         assertThat(codes(gate.activate(V2))).containsExactly(RefusalCode.INVALID_CONTENT);
         gate.deprecate(V2);
         assertThat(codes(gate.activate(V2))).containsExactly(RefusalCode.DEPRECATED);

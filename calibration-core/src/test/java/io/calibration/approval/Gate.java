@@ -34,7 +34,7 @@ final class Gate extends Clock {
 
     final RegistryStore store;
     Registry registry;
-    ConfigCheck check = (version, base, candidate) -> CompatibilityReport.COMPATIBLE;
+    ConfigCheck check = (version, base, candidate, snapshot) -> CompatibilityReport.COMPATIBLE;
     AccessPolicy access = AccessPolicy.EVERYONE;
     private final Random random = new Random(7);
     private Instant now = Instant.parse("2026-03-01T12:00:00Z");
@@ -52,7 +52,7 @@ final class Gate extends Clock {
         registry = Registry.builder()
                 .store(store)
                 .scope(SCOPE)
-                .configCheck((version, base, candidate) -> check.check(version, base, candidate))
+                .configCheck((version, base, candidate, snapshot) -> check.check(version, base, candidate, snapshot))
                 .accessPolicy((actor, action, scope) -> access.permits(actor, action, scope))
                 .policy(policy)
                 .clock(this)

@@ -201,7 +201,8 @@ class GateRulesTest {
 
     @Test
     void a_breaking_change_must_be_acknowledged() {
-        gate.check = (version, base, candidate) -> new CompatibilityReport(List.of(), List.of("/score_scale changed"));
+        gate.check = (version, base, candidate, snapshot) ->
+                new CompatibilityReport(List.of(), List.of("/score_scale changed"));
         proposed();
         assertThat(codes(gate.approve(V2))).containsExactly(RefusalCode.BREAKING_NOT_ACKNOWLEDGED);
         gate.registry.execute(new Command.Approve(BO, V2, gate.shown(V2), true, WHY));
@@ -211,7 +212,7 @@ class GateRulesTest {
     @Test
     void compatibility_is_checked_again_at_activation() {
         approved();
-        gate.check = (version, base, candidate) ->
+        gate.check = (version, base, candidate, snapshot) ->
                 new CompatibilityReport(List.of("/classes is empty"), List.of("a class is gone"));
         Answer outcome = gate.activate(V2);
         assertThat(codes(outcome)).containsExactly(RefusalCode.BREAKING_NOT_ACKNOWLEDGED, RefusalCode.INVALID_CONTENT);
@@ -221,7 +222,7 @@ class GateRulesTest {
     @Test
     void every_problem_of_a_config_is_told_at_once() {
         gate.bootstrap();
-        gate.check = (version, base, candidate) ->
+        gate.check = (version, base, candidate, snapshot) ->
                 new CompatibilityReport(List.of("/a is missing", "/b is missing"), List.of());
         Answer outcome = gate.submit(V2, V1);
         assertThat(outcome.refusals()).extracting(Refusal::sentence).containsExactly("/a is missing", "/b is missing");

@@ -1,7 +1,9 @@
 package io.calibration.approval;
 
 import static io.calibration.approval.Gate.ADA;
+import static io.calibration.approval.Gate.ANN;
 import static io.calibration.approval.Gate.BO;
+import static io.calibration.approval.Gate.OLGA;
 import static io.calibration.approval.Gate.V1;
 import static io.calibration.approval.Gate.V2;
 import static io.calibration.approval.Gate.V3;
@@ -9,10 +11,13 @@ import static io.calibration.approval.Gate.codes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calibration.registry.Action;
+import io.calibration.registry.ApprovalPolicy;
 import io.calibration.registry.RefusalCode;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,7 +30,11 @@ class LifeCycleTest {
         NO_SCOPE,
         UNKNOWN,
         PROPOSED,
+        HALF_APPROVED, // one of two votes
+        OUTDATED, // proposed, and the base is no longer active
         APPROVED,
+        EXPIRED,
+        BYPASSED, // approved, and the base is no longer active
         REJECTED,
         WITHDRAWN,
         ACTIVE,
@@ -34,26 +43,38 @@ class LifeCycleTest {
     }
 
     private static final String MATRIX = """
-            |            | BOOTSTRAP            | SUBMIT           | APPROVE          | REJECT           | WITHDRAW         | ACTIVATE         | ROLL_BACK        | DEPRECATE        |
-            | NO_SCOPE   | -                    | NOT_BOOTSTRAPPED | NOT_BOOTSTRAPPED | NOT_BOOTSTRAPPED | NOT_BOOTSTRAPPED | NOT_BOOTSTRAPPED | NOT_BOOTSTRAPPED | NOT_BOOTSTRAPPED |
-            | UNKNOWN    | ALREADY_BOOTSTRAPPED | -                | UNKNOWN_VERSION  | UNKNOWN_VERSION  | UNKNOWN_VERSION  | UNKNOWN_VERSION  | UNKNOWN_VERSION  | UNKNOWN_VERSION  |
-            | PROPOSED   | ALREADY_BOOTSTRAPPED | VERSION_TAKEN    | -                | -                | -                | NOT_APPROVED     | NOT_APPROVED     | NOT_APPROVED     |
-            | APPROVED   | ALREADY_BOOTSTRAPPED | VERSION_TAKEN    | NOT_PROPOSED     | ALREADY_VOTED    | -                | -                | NEVER_ACTIVE     | -                |
-            | REJECTED   | ALREADY_BOOTSTRAPPED | VERSION_TAKEN    | NOT_PROPOSED     | NOT_OPEN         | NOT_OPEN         | NOT_APPROVED     | NOT_APPROVED     | NOT_APPROVED     |
-            | WITHDRAWN  | ALREADY_BOOTSTRAPPED | VERSION_TAKEN    | NOT_PROPOSED     | NOT_OPEN         | NOT_OPEN         | NOT_APPROVED     | NOT_APPROVED     | NOT_APPROVED     |
-            | ACTIVE     | ALREADY_BOOTSTRAPPED | NOTHING_TO_CHANGE | NOT_PROPOSED     | WAS_ACTIVE       | WAS_ACTIVE | IS_ACTIVE | IS_ACTIVE | IS_ACTIVE |
-            | SUPERSEDED | ALREADY_BOOTSTRAPPED | VERSION_TAKEN STALE_BASE | NOT_PROPOSED | WAS_ACTIVE       | WAS_ACTIVE       | STALE_BASE       | -                | -                |
-            | DEPRECATED | ALREADY_BOOTSTRAPPED | VERSION_TAKEN    | NOT_PROPOSED     | NOT_OPEN         | NOT_OPEN         | DEPRECATED       | DEPRECATED       | DEPRECATED       |
+            |               | BOOTSTRAP            | SUBMIT                   | APPROVE          | REJECT           | WITHDRAW         | ACTIVATE         | ROLL_BACK        | DEPRECATE        |
+            | NO_SCOPE      | -                    | NOT_BOOTSTRAPPED         | NOT_BOOTSTRAPPED | NOT_BOOTSTRAPPED | NOT_BOOTSTRAPPED | NOT_BOOTSTRAPPED | NOT_BOOTSTRAPPED | NOT_BOOTSTRAPPED |
+            | UNKNOWN       | ALREADY_BOOTSTRAPPED | -                        | UNKNOWN_VERSION  | UNKNOWN_VERSION  | UNKNOWN_VERSION  | UNKNOWN_VERSION  | UNKNOWN_VERSION  | UNKNOWN_VERSION  |
+            | PROPOSED      | ALREADY_BOOTSTRAPPED | VERSION_TAKEN            | -                | -                | -                | NOT_APPROVED     | NOT_APPROVED     | NOT_APPROVED     |
+            | HALF_APPROVED | ALREADY_BOOTSTRAPPED | VERSION_TAKEN            | ALREADY_VOTED    | ALREADY_VOTED    | -                | NOT_APPROVED     | NOT_APPROVED     | NOT_APPROVED     |
+            | OUTDATED      | ALREADY_BOOTSTRAPPED | VERSION_TAKEN STALE_BASE | STALE_BASE       | -                | -                | NOT_APPROVED     | NOT_APPROVED     | NOT_APPROVED     |
+            | APPROVED      | ALREADY_BOOTSTRAPPED | VERSION_TAKEN            | NOT_PROPOSED     | ALREADY_VOTED    | -                | -                | NEVER_ACTIVE     | -                |
+            | EXPIRED       | ALREADY_BOOTSTRAPPED | VERSION_TAKEN            | NOT_PROPOSED     | ALREADY_VOTED    | -                | EXPIRED          | NEVER_ACTIVE     | -                |
+            | BYPASSED      | ALREADY_BOOTSTRAPPED | VERSION_TAKEN STALE_BASE | NOT_PROPOSED     | ALREADY_VOTED    | -                | STALE_BASE       | NEVER_ACTIVE     | -                |
+            | REJECTED      | ALREADY_BOOTSTRAPPED | VERSION_TAKEN            | NOT_PROPOSED     | NOT_OPEN         | NOT_OPEN         | NOT_APPROVED     | NOT_APPROVED     | NOT_APPROVED     |
+            | WITHDRAWN     | ALREADY_BOOTSTRAPPED | VERSION_TAKEN            | NOT_PROPOSED     | NOT_OPEN         | NOT_OPEN         | NOT_APPROVED     | NOT_APPROVED     | NOT_APPROVED     |
+            | ACTIVE        | ALREADY_BOOTSTRAPPED | NOTHING_TO_CHANGE        | NOT_PROPOSED     | WAS_ACTIVE       | WAS_ACTIVE       | IS_ACTIVE        | IS_ACTIVE        | IS_ACTIVE        |
+            | SUPERSEDED    | ALREADY_BOOTSTRAPPED | VERSION_TAKEN STALE_BASE | NOT_PROPOSED     | WAS_ACTIVE       | WAS_ACTIVE       | STALE_BASE       | -                | -                |
+            | DEPRECATED    | ALREADY_BOOTSTRAPPED | VERSION_TAKEN            | NOT_PROPOSED     | NOT_OPEN         | NOT_OPEN         | DEPRECATED       | DEPRECATED       | DEPRECATED       |
             """;
 
     private final Gate gate = new Gate();
+
+    @Test
+    void no_cell_is_left_out() {
+        assertThat(cells()).hasSize(State.values().length * Action.values().length);
+    }
 
     @ParameterizedTest(name = "{1} a version that is {0}: {2}")
     @MethodSource("cells")
     void every_command_in_every_state_is_answered_as_the_life_cycle_says(
             State state, Action action, List<RefusalCode> refusals) {
         reach(state);
-        Answer outcome = execute(action);
+        List<RefusalCode> dry =
+                gate.registry.check(command(action)).stream().map(Refusal::code).toList();
+        Answer outcome = gate.registry.execute(command(action));
+        assertThat(dry).isEqualTo(refusals);
         assertThat(codes(outcome)).isEqualTo(refusals);
         assertThat(gate.registry.verify().failures()).isEmpty();
     }
@@ -65,6 +86,24 @@ class LifeCycleTest {
             case PROPOSED -> {
                 reach(State.UNKNOWN);
                 happens(gate.submit(V2, V1));
+            }
+            case HALF_APPROVED -> {
+                reach(State.UNKNOWN);
+                gate.with(new ApprovalPolicy(2, Duration.ofDays(14)));
+                happens(gate.submit(V2, V1));
+                happens(gate.approve(V2));
+            }
+            case OUTDATED -> {
+                reach(State.PROPOSED);
+                overtake();
+            }
+            case EXPIRED -> {
+                reach(State.APPROVED);
+                gate.pass(Duration.ofDays(14).plusNanos(1000));
+            }
+            case BYPASSED -> {
+                reach(State.APPROVED);
+                overtake();
             }
             case APPROVED -> {
                 reach(State.PROPOSED);
@@ -95,16 +134,23 @@ class LifeCycleTest {
         }
     }
 
-    private Answer execute(Action action) {
+    /** Another version becomes active. */
+    private void overtake() {
+        happens(gate.submit(V3, V1));
+        happens(gate.approve(V3));
+        happens(gate.activate(V3));
+    }
+
+    private Command command(Action action) {
         return switch (action) {
-            case BOOTSTRAP -> gate.registry.execute(new Command.Bootstrap(ADA, V2, Gate.config(V2), Gate.WHY));
-            case SUBMIT -> gate.submit(V2, V1);
-            case APPROVE -> gate.registry.execute(gate.approval(BO, V2));
-            case REJECT -> gate.reject(V2);
-            case WITHDRAW -> gate.withdraw(V2);
-            case ACTIVATE -> gate.activate(V2);
-            case ROLL_BACK -> gate.rollBack(V2);
-            case DEPRECATE -> gate.deprecate(V2);
+            case BOOTSTRAP -> new Command.Bootstrap(ADA, V2, Gate.config(V2), Gate.WHY);
+            case SUBMIT -> gate.submission(V2, V1);
+            case APPROVE -> gate.approval(BO, V2);
+            case REJECT -> new Command.Reject(BO, V2, gate.shown(V2), Gate.WHY);
+            case WITHDRAW -> new Command.Withdraw(ANN, V2, Gate.WHY);
+            case ACTIVATE -> new Command.Activate(OLGA, V2, gate.activeVersion());
+            case ROLL_BACK -> new Command.RollBack(OLGA, V2, gate.activeVersion(), Gate.WHY);
+            case DEPRECATE -> new Command.Deprecate(ADA, V2, Gate.WHY);
         };
     }
 
@@ -117,7 +163,7 @@ class LifeCycleTest {
         List<String> actions = rows.get(0);
         return rows.stream()
                 .skip(1)
-                .flatMap(row -> Stream.iterate(1, i -> i < row.size(), i -> i + 1)
+                .flatMap(row -> Stream.iterate(1, i -> i < 9, i -> i + 1)
                         .map(i -> Arguments.of(
                                 State.valueOf(row.get(0)), Action.valueOf(actions.get(i)), refusals(row.get(i)))));
     }

@@ -79,7 +79,7 @@ public abstract class RegistryStoreContract {
         return Registry.builder()
                 .store(store)
                 .scope(scope)
-                .configCheck((version, base, candidate) -> CompatibilityReport.COMPATIBLE)
+                .configCheck((version, base, candidate, snapshot) -> CompatibilityReport.COMPATIBLE)
                 .clock(clock)
                 .build();
     }

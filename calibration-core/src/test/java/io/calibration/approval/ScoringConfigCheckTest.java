@@ -1,0 +1,115 @@
+package io.calibration.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.calibration.Calibration;
+import io.calibration.collect.ScanResults;
+import io.calibration.config.ScoringConfig;
+import io.calibration.config.Version;
+import io.calibration.json.ConfigJson;
+import io.calibration.json.SnapshotJson;
+import io.calibration.metrics.DayWindow;
+import io.calibration.metrics.PrivacyPolicy;
+import io.calibration.metrics.ScanResult;
+import io.calibration.registry.Content;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** A hundred results, one on each score from 0 to 99, under a threshold that is moved. */
+class ScoringConfigCheckTest {
+
+    private static final Version NEXT = new Version("1.1.0");
+    private static final Content BASE = config("1.0.0", "50");
+    private static final Content SNAPSHOT = snapshot();
+
+    private final ConfigCheck check = new ScoringConfigCheck();
+
+    @Test
+    void five_percent_of_the_results_may_change_their_class() {
+        CompatibilityReport report = check.check(NEXT, BASE, config("1.1.0", "55"), SNAPSHOT);
+        assertThat(report.isBreaking()).isFalse();
+        assertThat(report.notes()).containsExactly("At most 5 % of the results change their class, by replay.");
+    }
+
+    @Test
+    void more_than_five_percent_in_another_class_is_breaking() {
+        CompatibilityReport report = check.check(NEXT, BASE, config("1.1.0", "56"), SNAPSHOT);
+        assertThat(report.breakingChanges())
+                .containsExactly("More than 5 % of the results change their class, by replay.");
+        assertThat(report.problems()).isEmpty();
+    }
+
+    @Test
+    void the_share_is_the_hosts_to_choose() {
+        assertThat(new ScoringConfigCheck(0.1)
+                        .check(NEXT, BASE, config("1.1.0", "60"), SNAPSHOT)
+                        .isBreaking())
+                .isFalse();
+        assertThatIllegalArgumentException().isThrownBy(() -> new ScoringConfigCheck(Double.NaN));
+    }
+
+    @Test
+    void without_a_snapshot_the_report_says_that_nothing_was_replayed() {
+        assertThat(check.check(NEXT, BASE, config("1.1.0", "90"), null).notes())
+                .containsExactly("Behaviour was not replayed: no snapshot with results was submitted.");
+    }
+
+    @Test
+    void a_snapshot_that_is_none_is_a_problem() {
+        assertThat(check.check(NEXT, BASE, config("1.1.0", "55"), Content.utf8("{}"))
+                        .problems())
+                .hasSize(1);
+    }
+
+    @Test
+    void a_class_that_is_gone_is_breaking() {
+        Content other = Content.utf8(text("1.1.0", "50").replace("\"good\"", "\"better\""));
+        assertThat(check.check(NEXT, BASE, other, SNAPSHOT).breakingChanges()).hasSize(2);
+    }
+
+    @Test
+    void thresholds_out_of_order_or_range_and_a_wrong_number_are_problems() {
+        assertThat(check.check(NEXT, BASE, config("1.1.0", "500"), SNAPSHOT).problems())
+                .isNotEmpty();
+        assertThat(check.check(NEXT, BASE, config("1.2.0", "50"), SNAPSHOT).problems())
+                .hasSize(1);
+    }
+
+    private static Content config(String version, String threshold) {
+        return Content.utf8(text(version, threshold));
+    }
+
+    private static String text(String version, String threshold) {
+        return "{\"logic_version\": \"" + version + "\", \"compatibility_thresholds\": {\"good\": {\"min_score\": "
+                + threshold + "}, \"rest\": {\"min_score\": 0}}}";
+    }
+
+    private static Content snapshot() {
+        ScoringConfig config = ConfigJson.read(text("1.0.0", "50").getBytes(StandardCharsets.UTF_8));
+        List<ScanResult> results = IntStream.range(0, 100)
+                .mapToObj(score -> new ScanResult(
+                        Instant.parse("2026-03-01T12:00:00Z"),
+                        "1.0.0",
+                        score,
+                        score >= 50 ? "good" : "rest",
+                        Map.of(),
+                        null,
+                        List.of(),
+                        List.of(),
+                        "free",
+                        true,
+                        0.1,
+                        null))
+                .toList();
+        return Content.of(SnapshotJson.write(
+                Calibration.of(ScanResults.of(results), config)
+                        .collect(DayWindow.ALL)
+                        .snapshot(),
+                PrivacyPolicy.exact()));
+    }
+}
