@@ -50,7 +50,7 @@ final class StoreClient {
         return Registry.builder()
                 .store(store)
                 .scope(SCOPE)
-                .configCheck((version, base, candidate) -> CompatibilityReport.COMPATIBLE)
+                .configCheck((version, base, candidate, snapshot) -> CompatibilityReport.COMPATIBLE)
                 .build();
     }
 
