@@ -72,6 +72,7 @@ record Journal(Path folder, WholeFiles files) {
         try (RandomAccessFile file = files.opener().open(path())) {
             file.getFD().sync();
         }
+        WholeFiles.forceFolder(folder);
     }
 
     /** Moves what follows the end to a file beside the journal. */
