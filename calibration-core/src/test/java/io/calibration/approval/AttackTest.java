@@ -173,7 +173,6 @@ class AttackTest {
         all.put("one person's vote twice", replaced(3, first));
         all.put("too few votes", without(2));
         all.put("no vote", without(2, 3));
-        all.put("no submission", without(1));
         all.put("a policy downgraded", replaced(1, Attacks.with(submitted, downgraded((Submitted) submitted.event()))));
         all.put("another content", replaced(2, Attacks.with(first, ofOtherContent((Approved) first.event()))));
         all.put("a quorum said to be reached", replaced(2, Attacks.with(first, approved((Approved) first.event()))));
