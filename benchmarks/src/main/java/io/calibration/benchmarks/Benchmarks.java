@@ -11,7 +11,7 @@ public final class Benchmarks {
 
     private Benchmarks() {}
 
-    /** Takes the part to be measured: {@code analysis}, {@code proposal}; or {@code collector}, and then, if not all, the names of {@link Figure}s. */
+    /** Takes the part to be measured: {@code analysis}, {@code proposal}, {@code gate}; or {@code collector}, and then, if not all, the names of {@link Figure}s. */
     public static void main(String[] arguments) throws Exception {
         if (arguments.length == 1 && arguments[0].equals("analysis")) {
             Wait.ANALYSIS.print(System.out, 2, 3, 5);
@@ -21,8 +21,12 @@ public final class Benchmarks {
             Wait.PROPOSAL.print(System.out, 2, 3, 5);
             return;
         }
+        if (arguments.length == 1 && arguments[0].equals("gate")) {
+            GateTime.print(System.out, 100_000, 3);
+            return;
+        }
         if (arguments.length == 0 || !arguments[0].equals("collector")) {
-            System.err.println("Usage: java -jar benchmarks.jar analysis | proposal | collector [figure ...]");
+            System.err.println("Usage: java -jar benchmarks.jar analysis | proposal | gate | collector [figure ...]");
             System.exit(2);
         }
         List<Figure> chosen = List.of(arguments).subList(1, arguments.length).stream()

@@ -39,4 +39,10 @@ class BenchmarksTest {
         Benchmarks.collector(List.of(Figure.ROWS), new Comparisons(500, 0, 1, 10), 1_000, out);
         assertThat(bytes.toString(StandardCharsets.UTF_8)).contains("| " + Figure.ROWS.title() + " | ");
     }
+
+    @Test
+    void the_gate_can_be_timed() {
+        assertThat(new GateTime().decide()).isEmpty();
+        assertThat(GateTime.verification(400)).isPositive();
+    }
 }

@@ -1,0 +1,166 @@
+package io.calibration.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.calibration.approval.Answer;
+import io.calibration.approval.Command;
+import io.calibration.approval.Refusal;
+import io.calibration.approval.Registry;
+import io.calibration.registry.Actor;
+import io.calibration.registry.AuditEntry;
+import io.calibration.registry.AuditLine;
+import io.calibration.registry.Content;
+import io.calibration.registry.Digest;
+import io.calibration.registry.RefusalCode;
+import io.calibration.registry.RequestId;
+import io.calibration.registry.ScopeId;
+import io.calibration.registry.ScopeState;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What is written is read back, exactly, once, and apart from other scopes. */
+abstract class KeepingContract extends StoreScenario {
+
+    @Test
+    void an_empty_store_knows_no_scope() {
+        assertThat(store.load(SCOPE)).isEmpty();
+        assertThat(store.audit(SCOPE, 0, 10)).isEmpty();
+        assertThat(store.content(Digest.of(new byte[0]))).isEmpty();
+        assertThat(store.info()).isEqualTo(store.info());
+    }
+
+    @Test
+    void a_whole_life_is_read_back_as_the_fold_of_its_log() {
+        live();
+        ScopeState state = store.load(SCOPE).orElseThrow();
+        assertThat(state.revision()).isEqualTo(7);
+        assertThat(registry.verify().failures()).isEmpty();
+        assertThat(registry.audit())
+                .extracting(entry -> entry.event().getClass().getSimpleName())
+                .containsExactly(
+                        "Bootstrapped", "Submitted", "Refused", "Approved", "Activated", "RolledBack", "Deprecated");
+        assertThat(registry.reason(1)).contains(REASON);
+    }
+
+    @Test
+    void bytes_come_back_exactly_and_are_the_readers_own() {
+        byte[] bytes = new byte[256];
+        IntStream.range(0, 256).forEach(i -> bytes[i] = (byte) i);
+        Content content = Content.of(bytes);
+        registry.execute(new Command.Bootstrap(ADMIN, V1, content, REASON));
+        byte[] read = store.content(content.digest()).orElseThrow();
+        assertThat(read).isEqualTo(bytes);
+        read[0] = 1;
+        assertThat(store.content(content.digest()).orElseThrow()).isEqualTo(bytes);
+    }
+
+    @Test
+    void scopes_are_apart() {
+        bootstrap();
+        Registry other = registry(new ScopeId("contract-2"));
+        assertThat(other.active()).isEmpty();
+        other.execute(new Command.Bootstrap(ADMIN, V2, config(V2), REASON));
+        assertThat(registry.active().map(StoreScenario::versionOf)).contains(V1);
+        assertThat(other.active().map(StoreScenario::versionOf)).contains(V2);
+        assertThat(other.audit()).hasSize(1);
+    }
+
+    @Test
+    void a_decision_without_a_transition_leaves_no_trace() {
+        assertThat(store.commit(SCOPE, new RequestId("none"), state -> Optional.empty()))
+                .isEmpty();
+        assertThat(store.load(SCOPE)).isEmpty();
+        assertThat(store.audit(SCOPE, 0, 10)).isEmpty();
+    }
+
+    @Test
+    void an_exception_while_deciding_is_passed_on_and_leaves_no_trace() {
+        bootstrap();
+        ScopeState before = store.load(SCOPE).orElseThrow();
+        assertThatThrownBy(() -> store.commit(SCOPE, new RequestId("fails"), state -> {
+                    throw new ArithmeticException("on purpose");
+                }))
+                .isInstanceOf(ArithmeticException.class);
+        assertThat(store.load(SCOPE)).contains(before);
+        assertThat(submit(V2, V1).refusals()).isEmpty();
+    }
+
+    @Test
+    void a_new_scope_is_decided_on_from_its_empty_state() {
+        store.commit(SCOPE, new RequestId("first"), state -> {
+            assertThat(state).isEqualTo(ScopeState.empty(store.info(), SCOPE));
+            return Optional.empty();
+        });
+    }
+
+    @Test
+    void a_request_is_done_once() {
+        bootstrap();
+        RequestId id = new RequestId("same");
+        Answer first = registry.execute(id, submission(V2, V1));
+        Answer again = registry.execute(id, submission(V2, V1));
+        assertThat(first).isInstanceOf(Answer.Applied.class);
+        assertThat(again).isEqualTo(new Answer.Replayed(((Answer.Applied) first).entry()));
+        assertThat(registry.execute(id, submission(V2, V2)).refusals())
+                .extracting(Refusal::code)
+                .containsExactly(RefusalCode.REQUEST_CONFLICT);
+        assertThat(registry.audit()).hasSize(2);
+    }
+
+    @Test
+    void a_request_id_belongs_to_its_scope() {
+        RequestId id = new RequestId("same");
+        Command bootstrap = new Command.Bootstrap(ADMIN, V1, config(V1), REASON);
+        assertThat(registry.execute(id, bootstrap)).isInstanceOf(Answer.Applied.class);
+        assertThat(registry(new ScopeId("contract-2")).execute(id, bootstrap)).isInstanceOf(Answer.Applied.class);
+    }
+
+    @Test
+    void the_log_is_read_in_pages() {
+        live();
+        List<AuditLine> all = store.audit(SCOPE, 0, 100);
+        assertThat(all).extracting(AuditLine::seq).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
+        assertThat(store.audit(SCOPE, 2, 3)).isEqualTo(all.subList(2, 5));
+        assertThat(store.audit(SCOPE, 6, 3)).isEqualTo(all.subList(6, 7));
+        assertThat(store.audit(SCOPE, 7, 3)).isEmpty();
+    }
+
+    @Test
+    void an_erased_reason_is_gone_and_nothing_else() {
+        live();
+        List<AuditLine> before = store.audit(SCOPE, 0, 100);
+        store.eraseReason(SCOPE, 4);
+        store.eraseReason(SCOPE, 4);
+        store.eraseReason(SCOPE, 100);
+        List<AuditLine> after = store.audit(SCOPE, 0, 100);
+        assertThat(after)
+                .extracting(AuditLine::text)
+                .isEqualTo(before.stream().map(AuditLine::text).toList());
+        assertThat(after.get(3).reason()).isNull();
+        assertThat(after.get(0).reason()).isEqualTo(before.get(0).reason());
+        assertThat(registry.verify().failures()).isEmpty();
+    }
+
+    @Test
+    void ids_that_differ_little_are_different() {
+        bootstrap();
+        for (String id : List.of("a", "a.", "a-", "a_", "a:b", "a@b")) {
+            registry.execute(new RequestId(id), new Command.Withdraw(Actor.human(id), V1, REASON));
+        }
+        assertThat(registry.audit()).hasSize(7);
+        assertThat(registry.audit()).extracting(AuditEntry::actor).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void instants_keep_their_microseconds() {
+        bootstrap();
+        assertThat(registry.active().orElseThrow().activation().at()).isEqualTo(clock.instant());
+        clock.pass(Duration.ofNanos(1000));
+        submit(V2, V1);
+        assertThat(registry.audit().get(1).at()).isEqualTo(clock.instant());
+    }
+}

@@ -1,0 +1,113 @@
+package io.calibration.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calibration.approval.Answer;
+import io.calibration.approval.Command;
+import io.calibration.config.Version;
+import io.calibration.registry.Action;
+import io.calibration.registry.Actor;
+import io.calibration.registry.Digest;
+import io.calibration.registry.RequestId;
+import io.calibration.registry.ScopeId;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/** Many writers at once: each is heard once, in one order, and one version is active throughout. */
+abstract class RaceContract extends LifeCycleContract {
+
+    private static final int PAIRS = 3;
+
+    @Test
+    void fault_11_of_many_writers_each_is_heard_once_and_one_version_is_active_throughout() throws Exception {
+        bootstrap();
+        Race race = new Race(this);
+        inParallel(THREADS, race::run);
+        race.check();
+    }
+
+    @Test
+    void two_commands_at_once_come_out_as_if_one_had_come_first() throws Exception {
+        List<Action> actions =
+                List.of(Action.APPROVE, Action.REJECT, Action.WITHDRAW, Action.ACTIVATE, Action.DEPRECATE);
+        for (int i = 0; i < actions.size(); i++) {
+            for (int j = i; j < actions.size(); j++) {
+                for (int round = 0; round < PAIRS; round++) {
+                    race(actions.get(i), actions.get(j), round);
+                }
+            }
+        }
+    }
+
+    private void race(Action one, Action other, int round) throws Exception {
+        registry = registry(new ScopeId((one + "-" + other + "-" + round).toLowerCase(Locale.ROOT)));
+        bootstrap();
+        submit(V2, V1);
+        if ((one != Action.APPROVE) && (one != Action.REJECT)) {
+            approve(V2);
+        }
+        Digest shown = binding(V2);
+        List<Command> both = List.of(command(one, REVIEWER, shown), command(other, ADMIN, shown));
+        long before = registry.checkpoint().seq();
+        List<Answer> answers = inParallel(2, thread -> registry.execute(both.get(thread)));
+        assertThat(registry.checkpoint().seq()).isEqualTo(before + 2);
+        assertThat(registry.verify().failures()).as("%s and %s", one, other).isEmpty();
+        assertThat(answers).anyMatch(answer -> answer instanceof Answer.Applied);
+        if (one == other) {
+            assertThat(answers)
+                    .filteredOn(answer -> answer instanceof Answer.Applied)
+                    .hasSize(1);
+        }
+    }
+
+    private static Command command(Action action, Actor reviewer, Digest shown) {
+        return switch (action) {
+            case APPROVE -> new Command.Approve(reviewer, V2, shown, false, REASON);
+            case REJECT -> new Command.Reject(reviewer, V2, shown, REASON);
+            case WITHDRAW -> new Command.Withdraw(AUTHOR, V2, REASON);
+            case ACTIVATE -> new Command.Activate(OPERATOR, V2, V1);
+            default -> new Command.Deprecate(ADMIN, V2, REASON);
+        };
+    }
+
+    @Test
+    void of_many_people_who_move_the_pointer_at_once_one_does() throws Exception {
+        bootstrap();
+        submit(V2, V1);
+        approve(V2);
+        List<Answer> outcomes = inParallel(THREADS, thread -> registry.execute(new Command.Activate(OPERATOR, V2, V1)));
+        assertThat(outcomes)
+                .filteredOn(outcome -> outcome instanceof Answer.Applied)
+                .hasSize(1);
+        assertThat(outcomes)
+                .filteredOn(outcome -> outcome instanceof Answer.Refused)
+                .hasSize(THREADS - 1);
+    }
+
+    @Test
+    void one_request_sent_many_times_at_once_is_done_once() throws Exception {
+        bootstrap();
+        RequestId id = new RequestId("same");
+        List<Answer> outcomes = inParallel(THREADS, thread -> registry.execute(id, submission(V2, V1)));
+        assertThat(outcomes)
+                .filteredOn(outcome -> outcome instanceof Answer.Applied)
+                .hasSize(1);
+        assertThat(outcomes)
+                .filteredOn(outcome -> outcome instanceof Answer.Replayed)
+                .hasSize(THREADS - 1);
+        assertThat(registry.audit()).hasSize(2);
+    }
+
+    @Test
+    void of_many_first_bootstraps_at_once_one_happens() throws Exception {
+        List<Answer> outcomes = inParallel(
+                THREADS,
+                thread -> registry.execute(
+                        new Command.Bootstrap(ADMIN, new Version("1." + thread + ".0"), config(V1), REASON)));
+        assertThat(outcomes)
+                .filteredOn(outcome -> outcome instanceof Answer.Applied)
+                .hasSize(1);
+        assertThat(registry.verify().failures()).isEmpty();
+    }
+}

@@ -1,0 +1,96 @@
+package io.calibration.testkit;
+
+import io.calibration.registry.AuditLine;
+import io.calibration.registry.Committed;
+import io.calibration.registry.Content;
+import io.calibration.registry.Digest;
+import io.calibration.registry.RegistryStore;
+import io.calibration.registry.RequestId;
+import io.calibration.registry.ScopeId;
+import io.calibration.registry.ScopeState;
+import io.calibration.registry.StoreInfo;
+import io.calibration.registry.Transition;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+
+/** A small store that is right, in steps that a test can break one by one. */
+class BreakableStore implements RegistryStore {
+
+    final Map<ScopeId, ScopeState> states = new ConcurrentHashMap<>();
+    final Map<ScopeId, List<AuditLine>> lines = new ConcurrentHashMap<>();
+    final Map<Digest, byte[]> contents = new ConcurrentHashMap<>();
+
+    @Override
+    public StoreInfo info() {
+        return new StoreInfo("breakable", "breakable");
+    }
+
+    @Override
+    public Optional<ScopeState> load(ScopeId scope) {
+        return Optional.ofNullable(states.get(scope));
+    }
+
+    @Override
+    public Optional<byte[]> content(Digest digest) {
+        return Optional.ofNullable(contents.get(digest)).map(byte[]::clone);
+    }
+
+    @Override
+    public Optional<Committed> commit(
+            ScopeId scope, RequestId request, Function<ScopeState, Optional<Transition>> decide) {
+        synchronized (this) {
+            return inLock(scope, request, decide);
+        }
+    }
+
+    Optional<Committed> inLock(ScopeId scope, RequestId request, Function<ScopeState, Optional<Transition>> decide) {
+        Optional<AuditLine> done = done(scope, request);
+        if (done.isPresent()) {
+            return Optional.of(new Committed(done.get(), true));
+        }
+        ScopeState state = load(scope).orElseGet(() -> ScopeState.empty(info(), scope));
+        return decide.apply(state).map(transition -> write(scope, state, transition));
+    }
+
+    Optional<AuditLine> done(ScopeId scope, RequestId request) {
+        return log(scope).stream()
+                .filter(line -> line.request().equals(request))
+                .findFirst();
+    }
+
+    Committed write(ScopeId scope, ScopeState state, Transition transition) {
+        transition.newContents().forEach(this::keep);
+        log(scope).add(transition.line());
+        states.put(scope, state.after(transition.entry(), transition.line().hash()));
+        return new Committed(transition.line(), false);
+    }
+
+    void keep(Content content) {
+        contents.putIfAbsent(content.digest(), content.bytes());
+    }
+
+    List<AuditLine> log(ScopeId scope) {
+        return lines.computeIfAbsent(scope, id -> new CopyOnWriteArrayList<>());
+    }
+
+    @Override
+    public List<AuditLine> audit(ScopeId scope, long afterSeq, int limit) {
+        return log(scope).stream()
+                .filter(line -> line.seq() > afterSeq)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public void eraseReason(ScopeId scope, long seq) {
+        log(scope).replaceAll(line -> line.seq() == seq ? erased(line) : line);
+    }
+
+    static AuditLine erased(AuditLine line) {
+        return new AuditLine(line.seq(), line.request(), line.text(), line.hash(), null);
+    }
+}

@@ -1,0 +1,246 @@
+package io.calibration.examples.gate;
+
+import io.calibration.approval.Answer;
+import io.calibration.approval.Checkpoint;
+import io.calibration.approval.Registry;
+import io.calibration.approval.Verification;
+import io.calibration.config.Version;
+import io.calibration.registry.Actor;
+import io.calibration.registry.Content;
+import io.calibration.registry.Digest;
+import io.calibration.registry.RegisteredVersion;
+import io.calibration.registry.RegistryStoreException;
+import io.calibration.registry.ScopeId;
+import io.calibration.registry.SubmissionEvidence;
+import io.calibration.stores.FileRegistryStore;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The approval gate for people: a registry in a folder, one subcommand for each thing that they do. */
+@Command(
+        name = "gate",
+        mixinStandardHelpOptions = true,
+        description = "Looks at a registry folder and decides on its versions.",
+        footer = "Ends with 0 when done, 1 when the gate refused or the log does not verify, 2 for bad input or usage.")
+public final class GateCommand {
+
+    static final int REFUSED = 1;
+    static final int BAD_INPUT = 2;
+
+    @Option(names = "--registry", paramLabel = "DIR", required = true, description = "the registry's folder")
+    @Nullable
+    Path folder;
+
+    @Option(names = "--scope", paramLabel = "ID", defaultValue = "default", description = "the scoring system")
+    @Nullable
+    ScopeId scope;
+
+    private final PrintStream out;
+
+    GateCommand(PrintStream out) {
+        this.out = out;
+    }
+
+    /** Runs one subcommand and ends with its exit code. */
+    public static void main(String[] arguments) {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        PrintStream errors = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        System.exit(run(out, errors, arguments));
+    }
+
+    static int run(PrintStream out, PrintStream errors, String... arguments) {
+        CommandLine line = new CommandLine(new GateCommand(out));
+        line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(errors, true, StandardCharsets.UTF_8));
+        line.registerConverter(ScopeId.class, ScopeId::new);
+        line.registerConverter(Version.class, Version::new);
+        line.registerConverter(Digest.class, Digest::new);
+        line.registerConverter(Checkpoint.class, Checkpoint::parse);
+        line.setExecutionExceptionHandler((exception, command, parsed) -> {
+            if ((exception instanceof RegistryStoreException)
+                    || (exception instanceof IllegalArgumentException)
+                    || (exception instanceof IOException)) {
+                errors.println(exception.getMessage());
+                return BAD_INPUT;
+            }
+            throw exception;
+        });
+        return line.execute(arguments);
+    }
+
+    @Command(description = "Makes a new registry in an empty folder; CONFIG, in use today, becomes its first version.")
+    int bootstrap(@Parameters(paramLabel = "CONFIG") Path config, @Parameters Version version, @Mixin Person person)
+            throws IOException {
+        Content content = Content.of(Files.readAllBytes(config));
+        FileRegistryStore.create(folder());
+        return tell(open().execute(new io.calibration.approval.Command.Bootstrap(
+                person.actor(), version, content, person.reason())));
+    }
+
+    @Command(description = "Registers CONFIG as a proposal with its change SUMMARY.")
+    int submit(
+            @Parameters(paramLabel = "CONFIG") Path config,
+            @Parameters(paramLabel = "SUMMARY") Path summary,
+            @Parameters Version version,
+            @Mixin Person person)
+            throws IOException {
+        Registry registry = open();
+        Version base = registry.active().orElseThrow().version().version();
+        return tell(registry.execute(new io.calibration.approval.Command.Submit(
+                person.actor(),
+                version,
+                Content.of(Files.readAllBytes(config)),
+                base,
+                List.of(),
+                Content.of(Files.readAllBytes(summary)),
+                null,
+                null)));
+    }
+
+    @Command(description = "Lists the versions and how they stand.")
+    int list() {
+        Registry registry = open();
+        for (RegisteredVersion version : registry.versions()) {
+            out.println(
+                    version.version() + " " + registry.status(version.version()).orElseThrow() + ", registered by "
+                            + version.registrant() + ", " + version.votes().size() + " votes");
+        }
+        registry.active()
+                .filter(active -> active.activation().reviewOwed())
+                .ifPresent(active -> out.println("The active version was rolled back to: a review is owed."));
+        return 0;
+    }
+
+    @Command(description = "Shows what is to be decided on: change summary, compatibility report, binding digest.")
+    int show(@Parameters Version version) {
+        Registry registry = open();
+        RegisteredVersion known = registry.version(version)
+                .orElseThrow(() -> new IllegalArgumentException("The registry does not know this version."));
+        SubmissionEvidence evidence = known.evidence();
+        if (evidence != null) {
+            show(registry, evidence.summary());
+            show(registry, evidence.compatibility());
+        }
+        out.println("Binding digest, to be passed with a verdict: " + known.binding());
+        return 0;
+    }
+
+    private void show(Registry registry, Digest digest) {
+        out.println(new String(registry.content(digest).bytes(), StandardCharsets.UTF_8));
+    }
+
+    @Command(description = "Consents to a version, exactly as it was shown.")
+    int approve(
+            @Parameters Version version,
+            @Option(names = "--shown", required = true, description = "the binding digest of show") Digest shown,
+            @Option(names = "--breaking", description = "say that you saw that it breaks compatibility")
+                    boolean breaking,
+            @Mixin Person person) {
+        return tell(open().execute(new io.calibration.approval.Command.Approve(
+                person.actor(), version, shown, breaking, person.reason())));
+    }
+
+    @Command(description = "Refuses a version for good, exactly as it was shown.")
+    int reject(
+            @Parameters Version version,
+            @Option(names = "--shown", required = true, description = "the binding digest of show") Digest shown,
+            @Mixin Person person) {
+        return tell(open().execute(
+                        new io.calibration.approval.Command.Reject(person.actor(), version, shown, person.reason())));
+    }
+
+    @Command(description = "Makes an approved version the active one.")
+    int activate(
+            @Parameters Version version,
+            @Option(names = "--instead-of", required = true, description = "what you believe to be active")
+                    Version active,
+            @Mixin Person person) {
+        return tell(open().execute(new io.calibration.approval.Command.Activate(person.actor(), version, active)));
+    }
+
+    @Command(name = "roll-back", description = "Makes a formerly active version the active one again.")
+    int rollBack(
+            @Parameters Version version,
+            @Option(names = "--instead-of", required = true, description = "what you believe to be active")
+                    Version active,
+            @Mixin Person person) {
+        return tell(open().execute(new io.calibration.approval.Command.RollBack(
+                person.actor(), version, active, person.reason())));
+    }
+
+    @Command(description = "Verifies the audit log; give the checkpoints that you kept elsewhere.")
+    int verify(@Parameters(arity = "0..*", paramLabel = "SEQ:HASH") Checkpoint... checkpoints) {
+        Registry registry = open();
+        Verification verification = registry.verify(checkpoints == null ? new Checkpoint[0] : checkpoints);
+        verification
+                .levels()
+                .forEach(level -> out.println(level.level() + " " + level.verdict() + ": " + level.sentence()));
+        out.println("Checkpoint, to be kept elsewhere: " + registry.checkpoint());
+        return verification.failures().isEmpty() ? 0 : REFUSED;
+    }
+
+    @Command(description = "Writes the audit log as JSON lines, for verification elsewhere.")
+    int export(@Parameters(paramLabel = "FILE") Path file) throws IOException {
+        try (OutputStream stream = Files.newOutputStream(file)) {
+            out.println("Checkpoint, to be kept elsewhere: " + open().exportAudit(stream));
+        }
+        return 0;
+    }
+
+    private int tell(Answer answer) {
+        if (answer instanceof Answer.Applied applied) {
+            out.println("Done, audit entry " + applied.entry().seq() + ".");
+            return 0;
+        }
+        answer.refusals().forEach(refusal -> out.println("Refused (" + refusal.code() + "): " + refusal.sentence()));
+        return REFUSED;
+    }
+
+    private Registry open() {
+        return Registry.builder()
+                .store(FileRegistryStore.open(folder()))
+                .scope(Objects.requireNonNull(scope))
+                .build();
+    }
+
+    private Path folder() {
+        return Objects.requireNonNull(folder);
+    }
+
+    /** Who does it and why. This program authenticates nobody; a host's does. */
+    static final class Person {
+
+        @Option(names = "--as", paramLabel = "ID", required = true, description = "who you are")
+        @Nullable
+        String id;
+
+        @Option(
+                names = "--reason",
+                paramLabel = "TEXT",
+                defaultValue = "",
+                description = "why; approve, reject, roll-back and bootstrap need one")
+        @Nullable
+        String reason;
+
+        Actor actor() {
+            return Actor.human(Objects.requireNonNull(id));
+        }
+
+        String reason() {
+            return Objects.requireNonNull(reason);
+        }
+    }
+}

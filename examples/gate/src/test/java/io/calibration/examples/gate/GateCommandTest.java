@@ -1,0 +1,111 @@
+package io.calibration.examples.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GateCommandTest {
+
+    private static final Pattern DIGEST = Pattern.compile("verdict: ([0-9a-f]{64})");
+    private static final Pattern CHECKPOINT = Pattern.compile("elsewhere: (.*)");
+
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void a_proposal_waits() throws IOException {
+        String base = config("1.0.0", 50);
+        String next = config("1.1.0", 52);
+        Path summary = Files.writeString(folder.resolve("summary.json"), "{\"why\": \"fewer false alarms\"}");
+        assertThat(gate("bootstrap", base, "1.0.0", "--as", "ada", "--reason", "In use."))
+                .isZero();
+        assertThat(gate("submit", next, summary.toString(), "1.1.0", "--as", "ann"))
+                .isZero();
+    }
+
+    @Test
+    void a_version_goes_through_the_gate_and_back() {
+        gate("show", "1.1.0");
+        assertThat(text()).contains("fewer false alarms");
+        String shown = found(DIGEST);
+        assertThat(gate("approve", "1.1.0", "--shown", shown, "--as", "bo", "--reason", "Read it."))
+                .isZero();
+        assertThat(gate("activate", "1.1.0", "--instead-of", "1.0.0", "--as", "olga"))
+                .isZero();
+        assertThat(gate("roll-back", "1.0.0", "--instead-of", "1.1.0", "--as", "olga", "--reason", "Alarms."))
+                .isZero();
+        gate("list");
+        assertThat(text()).contains("1.0.0 ACTIVE", "1.1.0 SUPERSEDED", "a review is owed");
+        gate("verify");
+        assertThat(gate("verify", found(CHECKPOINT))).isZero();
+        assertThat(text()).contains("CHECKPOINTS HOLDS", "FOLD HOLDS");
+    }
+
+    @Test
+    void a_refusal_is_told_in_plain_words_and_ends_with_1() {
+        assertThat(gate("activate", "1.1.0", "--instead-of", "1.0.0", "--as", "olga"))
+                .isEqualTo(GateCommand.REFUSED);
+        assertThat(text()).contains("Refused (NOT_APPROVED): The version is not approved.");
+        gate("show", "1.1.0");
+        assertThat(gate("reject", "1.1.0", "--shown", found(DIGEST), "--as", "ann", "--reason", "No."))
+                .isEqualTo(GateCommand.REFUSED);
+    }
+
+    @Test
+    void bad_input_ends_with_2_and_without_a_stack_trace() {
+        assertThat(gate("show", "9.0.0")).isEqualTo(GateCommand.BAD_INPUT);
+        assertThat(gate("approve", "1.1.0", "--shown", "x", "--as", "bo")).isEqualTo(GateCommand.BAD_INPUT);
+        assertThat(gate("verify", "x")).isEqualTo(GateCommand.BAD_INPUT);
+        assertThat(gate("nothing")).isEqualTo(GateCommand.BAD_INPUT);
+        assertThat(text()).doesNotContain("\tat ");
+    }
+
+    @Test
+    void an_exported_log_has_a_line_an_entry() throws IOException {
+        Path log = folder.resolve("log.jsonl");
+        assertThat(gate("export", log.toString())).isZero();
+        assertThat(Files.readAllLines(log)).hasSize(2);
+    }
+
+    private String config(String version, int threshold) throws IOException {
+        return Files.writeString(
+                        folder.resolve(version + ".json"),
+                        "{\"logic_version\": \"" + version
+                                + "\", \"compatibility_thresholds\": {\"good\": {\"min_score\": " + threshold
+                                + "}, \"rest\": {\"min_score\": 0}}}")
+                .toString();
+    }
+
+    private int gate(String... arguments) {
+        printed.reset();
+        List<String> all =
+                new ArrayList<>(List.of("--registry", folder.resolve("registry").toString()));
+        all.addAll(List.of(arguments));
+        PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        return GateCommand.run(out, out, all.toArray(String[]::new));
+    }
+
+    private String text() {
+        return printed.toString(StandardCharsets.UTF_8);
+    }
+
+    private String found(Pattern pattern) {
+        Matcher matcher = pattern.matcher(text());
+        assertThat(matcher.find()).as(text()).isTrue();
+        return matcher.group(1).trim();
+    }
+}
