@@ -82,7 +82,8 @@ public class GateTime {
                 .getStatistics()
                 .getPercentile(50);
         out.printf(Locale.ROOT, "| check of an activation, facts and rules | %.1f µs | < 20 µs |%n", nanos / 1e3);
-        out.printf(Locale.ROOT, "| verification of %,d entries, CPU | %.2f s | < 2 s |%n", entries, verification(entries));
+        out.printf(
+                Locale.ROOT, "| verification of %,d entries, CPU | %.2f s | < 2 s |%n", entries, verification(entries));
     }
 
     /** Median CPU seconds of five verifications, after one to warm up. */
