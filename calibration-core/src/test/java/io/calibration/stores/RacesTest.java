@@ -1,14 +1,20 @@
 package io.calibration.stores;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,6 +68,48 @@ class RacesTest {
             System.out.printf(
                     "2 programs: %d and %d reads and commands%n",
                     one.lines().size(), two.lines().size());
+        }
+    }
+
+    @Test
+    void a_backup_in_the_documented_order_is_a_registry_although_others_write() throws Exception {
+        Path registry = folder.resolve("registry");
+        FileRegistryStore store = FileRegistryStore.create(registry);
+        StoreClient.bootstrap(store);
+        StoreClient client = new StoreClient(store, "writer");
+        CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> client.run(TIME, operation -> {}));
+        for (int i = 0; !writing.isDone(); i++) {
+            long before = store.load(StoreClient.SCOPE).orElseThrow().revision();
+            FileRegistryStore copied = FileRegistryStore.open(backup(registry, folder.resolve("backup-" + i)));
+            assertThat(copied.load(StoreClient.SCOPE).orElseThrow().revision()).isGreaterThanOrEqualTo(before);
+            assertThat(copied.audit(StoreClient.SCOPE, 1, Integer.MAX_VALUE))
+                    .allMatch(line -> (line.reason() != null) || !line.text().contains("\"reason\""));
+            assertThat(StoreClient.registry(copied).verify().failures()).isEmpty();
+        }
+        writing.get();
+    }
+
+    private static Path backup(Path registry, Path backup) throws IOException {
+        Files.createDirectories(backup);
+        for (String part : List.of("registry", "lock", "heads", "scopes", "contents", "reasons")) {
+            copy(registry.resolve(part), backup.resolve(part));
+        }
+        return backup;
+    }
+
+    /** Names that begin with a point are files being written. */
+    private static void copy(Path from, Path to) throws IOException {
+        if (!Files.isDirectory(from)) {
+            Files.copy(from, to);
+            return;
+        }
+        Files.createDirectories(to);
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.toList()) {
+                if (!file.getFileName().toString().startsWith(".")) {
+                    copy(file, to.resolve(file.getFileName()));
+                }
+            }
         }
     }
 }
