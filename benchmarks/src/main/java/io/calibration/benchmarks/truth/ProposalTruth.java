@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,6 +32,13 @@ public final class ProposalTruth implements Callable<Integer> {
     @Option(names = "--runs", paramLabel = "N", defaultValue = "400", description = "runs of each cell (400)")
     int runs;
 
+    @Option(
+            names = "--only",
+            paramLabel = "REGEX",
+            defaultValue = "",
+            description = "only worlds whose name it finds, such as 'healthy, broad' or 'weights'")
+    Pattern only = Pattern.compile("");
+
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private boolean missed;
 
@@ -47,11 +55,16 @@ public final class ProposalTruth implements Callable<Integer> {
         out.println("| world | n | runs | any change (healthy: ≤ 5 %) | fault smaller (≥ 95 %) | fault larger (≤ 1 %) "
                 + "| intervals that hold (93–97 %) | verdict |");
         out.println("| --- | --- | --- | --- | --- | --- | --- | --- |");
-        ProposalCells.healthy().forEach(cell -> print(cell, true));
-        ProposalCells.faulty().forEach(cell -> print(cell, false));
-        out.println();
-        weights();
+        ProposalCells.healthy().stream().filter(cell -> isAsked(cell.name())).forEach(cell -> print(cell, true));
+        ProposalCells.faulty().stream().filter(cell -> isAsked(cell.name())).forEach(cell -> print(cell, false));
+        if (isAsked("weights")) {
+            weights();
+        }
         return missed ? 1 : 0;
+    }
+
+    private boolean isAsked(String name) {
+        return only.pattern().isEmpty() || only.matcher(name).find();
     }
 
     static List<ProposalTrial> run(ProposalCell cell, int runs) {
@@ -103,6 +116,7 @@ public final class ProposalTruth implements Callable<Integer> {
         Proportion stepped = new Proportion(
                 trials.stream().filter(t -> t.proposed() && t.stepped()).count(), runs);
         missed |= stepped.count() < runs || SMALLER.judge(half) == Verdict.MISSED;
+        out.println();
         out.println("| weights, 5,000 outcomes, six categories | value | goal |");
         out.println("| --- | --- | --- |");
         out.printf(
