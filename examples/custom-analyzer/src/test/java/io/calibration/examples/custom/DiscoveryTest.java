@@ -19,7 +19,7 @@ class DiscoveryTest {
     private static final String PATH = Arrays.stream(
                     System.getProperty("java.class.path").split(File.pathSeparator))
             .filter(entry ->
-                    !entry.matches(".*(test-classes|junit|assertj|opentest4j|apiguardian|surefire|byte-buddy).*"))
+                    !entry.matches(".*(test-classes|testkit|junit|assertj|opentest4j|apiguardian|surefire|byte-buddy).*"))
             .collect(Collectors.joining(File.pathSeparator));
 
     @Test
