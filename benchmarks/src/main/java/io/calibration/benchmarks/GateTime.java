@@ -30,7 +30,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * How long the gate takes to decide on an activation after 1,000 versions: {@code check}, which is the rules and the facts that they ask
- * for (four contents read and digested), and so an upper bound of the rules alone.
+ * for (five small contents read and digested), and so an upper bound of the rules alone.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)

@@ -18,8 +18,8 @@ class DiscoveryTest {
     /** What the tests themselves need is no part of the program. */
     private static final String PATH = Arrays.stream(
                     System.getProperty("java.class.path").split(File.pathSeparator))
-            .filter(entry ->
-                    !entry.matches(".*(test-classes|testkit|junit|assertj|opentest4j|apiguardian|surefire|byte-buddy).*"))
+            .filter(entry -> !entry.matches(
+                    ".*(test-classes|testkit|junit|assertj|opentest4j|apiguardian|surefire|byte-buddy).*"))
             .collect(Collectors.joining(File.pathSeparator));
 
     @Test
