@@ -1,4 +1,4 @@
-/** Scan results read from a database. */
+/** Scan results read from a database, and the registry kept in one. */
 @NullMarked
 package io.calibration.jdbc;
 

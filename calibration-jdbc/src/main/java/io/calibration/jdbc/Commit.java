@@ -1,0 +1,163 @@
+package io.calibration.jdbc;
+
+import io.calibration.registry.AuditLine;
+import io.calibration.registry.Committed;
+import io.calibration.registry.Content;
+import io.calibration.registry.Reason;
+import io.calibration.registry.RegistryStoreException;
+import io.calibration.registry.RequestId;
+import io.calibration.registry.ScopeId;
+import io.calibration.registry.ScopeState;
+import io.calibration.registry.StoreInfo;
+import io.calibration.registry.Transition;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.Query;
+import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.SelectConditionStep;
+import org.jspecify.annotations.Nullable;
+
+/** One request to one scope: locks, loads, lets the gate decide, writes. Done anew when the transaction is tried again. */
+final class Commit implements Transactions.Work<Optional<Committed>> {
+
+    private final Database database;
+    private final Tables tables;
+    private final StoreInfo info;
+    private final ScopeId scope;
+    private final RequestId request;
+    private final Function<ScopeState, Optional<Transition>> decide;
+    private @Nullable AuditLine sent;
+
+    Commit(
+            Database database,
+            Tables tables,
+            StoreInfo info,
+            ScopeId scope,
+            RequestId request,
+            Function<ScopeState, Optional<Transition>> decide) {
+        this.database = database;
+        this.tables = tables;
+        this.info = info;
+        this.scope = scope;
+        this.request = request;
+        this.decide = decide;
+    }
+
+    @Override
+    public Optional<Committed> in(DSLContext sql) {
+        Record row = lock(sql);
+        Optional<AuditLine> done = new LogReader(tables).of(sql, scope, request);
+        if (done.isPresent()) {
+            // What an earlier try of this very call wrote, before the answer to its commit was lost, is no replay.
+            return done.map(line -> new Committed(line, !line.equals(sent)));
+        }
+        ScopeState state = new StateReader(tables).state(sql, scope, row);
+        Optional<Transition> transition = decide.apply(state);
+        if (transition.isEmpty()) {
+            removeIfNew(sql, state);
+            return Optional.empty();
+        }
+        return transition.map(decided -> write(sql, state, decided));
+    }
+
+    private Record lock(DSLContext sql) {
+        Record row = lockQuery(sql).fetchOne();
+        if (row != null) {
+            return row;
+        }
+        if (new LogReader(tables).hasLines(sql, scope)) {
+            throw StateReader.damaged(tables, scope, "the log has no head", null);
+        }
+        ScopeState empty = ScopeState.empty(info, scope); // who loses the race to insert it tries again and finds it
+        sql.insertInto(tables.scope)
+                .set(Tables.SCOPE, scope.value())
+                .set(Tables.REVISION, 0L)
+                .set(Tables.HEAD_HASH, empty.head().hash().hex())
+                .set(Tables.HEAD_AT, Micros.of(empty.head().at()))
+                .execute();
+        return lockQuery(sql).fetchSingle();
+    }
+
+    /** SQLite has one writer, who has the lock by then. */
+    private Select<Record> lockQuery(DSLContext sql) {
+        SelectConditionStep<Record> query =
+                sql.select(Tables.SCOPE_ROW).from(tables.scope).where(Tables.SCOPE.eq(scope.value()));
+        return database == Database.SQLITE ? query : query.forUpdate();
+    }
+
+    private void removeIfNew(DSLContext sql, ScopeState state) {
+        if (state.revision() == 0) {
+            sql.deleteFrom(tables.scope)
+                    .where(Tables.SCOPE.eq(scope.value()))
+                    .and(Tables.REVISION.eq(0L))
+                    .execute();
+        }
+    }
+
+    private Committed write(DSLContext sql, ScopeState before, Transition transition) {
+        AuditLine line = transition.line();
+        ScopeState after = before.after(transition.entry(), line.hash());
+        keep(sql, transition.newContents());
+        append(sql, before, line);
+        for (Query query : transition.entry().event().match(new Projection(sql, tables, after))) {
+            query.execute();
+        }
+        moveHead(sql, before, after);
+        sent = line;
+        return new Committed(line, false);
+    }
+
+    /** In one order, so that two scopes that keep the same bytes never wait for each other in a ring. */
+    private void keep(DSLContext sql, List<Content> contents) {
+        contents.stream()
+                .distinct()
+                .filter(content -> !sql.fetchExists(
+                        tables.content, Tables.DIGEST.eq(content.digest().hex())))
+                .sorted(Comparator.comparing(content -> content.digest().hex()))
+                .forEach(content -> sql.insertInto(tables.content)
+                        .set(Tables.DIGEST, content.digest().hex())
+                        .set(Tables.BODY, content.bytes())
+                        .execute());
+    }
+
+    private void append(DSLContext sql, ScopeState before, AuditLine line) {
+        sql.insertInto(tables.audit)
+                .set(Tables.SCOPE, scope.value())
+                .set(Tables.SEQ, line.seq())
+                .set(Tables.PREVIOUS, before.head().hash().hex())
+                .set(Tables.HASH, line.hash().hex())
+                .set(Tables.REQUEST, line.request().value())
+                .set(Tables.ENTRY, line.text())
+                .execute();
+        Reason reason = line.reason();
+        if (reason != null) {
+            sql.insertInto(tables.reason)
+                    .set(Tables.SCOPE, scope.value())
+                    .set(Tables.SEQ, line.seq())
+                    .set(Tables.SALT, reason.salt())
+                    .set(Tables.BODY, reason.text().getBytes(StandardCharsets.UTF_8))
+                    .execute();
+        }
+    }
+
+    /** The revision is compared besides: should the lock ever fail, nothing is overwritten. */
+    private void moveHead(DSLContext sql, ScopeState before, ScopeState after) {
+        int moved = sql.update(tables.scope)
+                .set(Tables.REVISION, after.revision())
+                .set(Tables.HEAD_HASH, after.head().hash().hex())
+                .set(Tables.HEAD_AT, Micros.of(after.head().at()))
+                .where(Tables.SCOPE.eq(scope.value()))
+                .and(Tables.REVISION.eq(before.revision()))
+                .and(Tables.HEAD_HASH.eq(before.head().hash().hex()))
+                .execute();
+        if (moved != 1) {
+            throw new RegistryStoreException(
+                    "Scope " + scope + " was written to in spite of its lock. Nothing was done; ask again.", null);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.calibration.jdbc;
+
+import io.calibration.registry.AuditLine;
+import io.calibration.registry.Committed;
+import io.calibration.registry.Digest;
+import io.calibration.registry.RegistryStore;
+import io.calibration.registry.RegistryStoreException;
+import io.calibration.registry.RequestId;
+import io.calibration.registry.ScopeId;
+import io.calibration.registry.ScopeState;
+import io.calibration.registry.StoreInfo;
+import io.calibration.registry.Transition;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+
+/**
+ * Keeps a registry in a host's database: PostgreSQL, MariaDB, H2 or SQLite (MySQL 8.0.16 or later is written for, but not tested). The
+ * invariants of the gate are constraints of the tables, so that SQL by hand cannot take a forbidden step either.
+ *
+ * <pre>{@code
+ * RegistryStore store = JdbcRegistryStore.builder(dataSource).schemaMode(SchemaMode.CREATE_IF_MISSING).open();
+ * }</pre>
+ *
+ * <p>Every call uses one connection of the data source and a transaction of its own; a pool of one connection is enough. What fails for
+ * a passing reason is tried again up to five times, safely, because a request is done once. Thread-safe, and safe with other processes
+ * on the same tables. Nothing to close: the connections are the host's.
+ */
+public final class JdbcRegistryStore implements RegistryStore {
+
+    private final Transactions transactions;
+    private final Tables tables;
+    private final StoreInfo info;
+
+    JdbcRegistryStore(Transactions transactions, Tables tables) {
+        this.transactions = transactions;
+        this.tables = tables;
+        this.info = new StoreInfo(
+                transactions.read(this::storeId),
+                transactions.database() + ", tables " + tables.qualifiedPrefix() + "...");
+    }
+
+    /**
+     * The store in the tables of the default names, which must be there.
+     *
+     * @throws RegistryStoreException when the database cannot be reached, or when its tables are not as they must be
+     */
+    public static JdbcRegistryStore over(DataSource dataSource) {
+        return builder(dataSource).open();
+    }
+
+    /** Begins a store with other settings. */
+    public static JdbcRegistryStoreBuilder builder(DataSource dataSource) {
+        return new JdbcRegistryStoreBuilder(dataSource);
+    }
+
+    @Override
+    public StoreInfo info() {
+        return info;
+    }
+
+    @Override
+    public Optional<ScopeState> load(ScopeId scope) {
+        return transactions.read(sql -> new StateReader(tables).load(sql, scope));
+    }
+
+    @Override
+    public Optional<byte[]> content(Digest digest) {
+        return transactions.read(sql -> sql.select(Tables.BODY)
+                .from(tables.content)
+                .where(Tables.DIGEST.eq(digest.hex()))
+                .fetchOptional(Tables.BODY));
+    }
+
+    @Override
+    public Optional<Committed> commit(
+            ScopeId scope, RequestId request, Function<ScopeState, Optional<Transition>> decide) {
+        return transactions.write(new Commit(transactions.database(), tables, info, scope, request, decide));
+    }
+
+    @Override
+    public List<AuditLine> audit(ScopeId scope, long afterSeq, int limit) {
+        return transactions.read(sql -> new LogReader(tables).page(sql, scope, afterSeq, limit));
+    }
+
+    @Override
+    public void eraseReason(ScopeId scope, long seq) {
+        transactions.write(sql -> sql.deleteFrom(tables.reason)
+                .where(Tables.SCOPE.eq(scope.value()))
+                .and(Tables.SEQ.eq(seq))
+                .execute());
+    }
+
+    private String storeId(DSLContext sql) {
+        return sql.select(Tables.ID)
+                .from(tables.store)
+                .fetchOptional(Tables.ID)
+                .orElseThrow(() -> new RegistryStoreException(
+                        "The tables " + tables.qualifiedPrefix()
+                                + "... have lost the store's id. Restore it from a backup.",
+                        null));
+    }
+}

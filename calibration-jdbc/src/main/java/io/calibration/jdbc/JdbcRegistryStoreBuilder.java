@@ -1,0 +1,132 @@
+package io.calibration.jdbc;
+
+import io.calibration.registry.RegistryStoreException;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HexFormat;
+import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
+
+/** Opens a {@link JdbcRegistryStore}. For one thread; the store it opens is for many. */
+public final class JdbcRegistryStoreBuilder {
+
+    private final DataSource dataSource;
+    private SchemaMode mode = SchemaMode.VALIDATE;
+    private String schema = "";
+    private String tablePrefix = "calibration_";
+    private RandomGenerator random = new SecureRandom();
+
+    JdbcRegistryStoreBuilder(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** What to do about the tables. Default: {@link SchemaMode#VALIDATE}. */
+    public JdbcRegistryStoreBuilder schemaMode(SchemaMode value) {
+        mode = value;
+        return this;
+    }
+
+    /**
+     * The schema (MariaDB, MySQL: the database) of the tables. Default: the connection's own. SQLite has none.
+     *
+     * @param value letters, digits and underscores; it stands in SQL without quotes
+     */
+    public JdbcRegistryStoreBuilder schema(String value) {
+        schema = value;
+        return this;
+    }
+
+    /**
+     * What the tables' names begin with, so that several registries can live in one schema. Default: {@code calibration_}.
+     *
+     * @param value lower-case letters, digits and underscores, 1 to 20
+     */
+    public JdbcRegistryStoreBuilder tablePrefix(String value) {
+        tablePrefix = value;
+        return this;
+    }
+
+    /** Where pauses before retries, and a new store's id, are drawn from. Default: a {@link SecureRandom}. Used by one thread at a time. */
+    public JdbcRegistryStoreBuilder random(RandomGenerator value) {
+        random = value;
+        return this;
+    }
+
+    /**
+     * Opens the store.
+     *
+     * @throws IllegalArgumentException when schema or prefix is no plain identifier
+     * @throws RegistryStoreException when the database cannot be reached or is not known, or when its tables are not as they must be; the
+     *     message says which and how to mend it
+     */
+    public JdbcRegistryStore open() {
+        Tables tables = new Tables(schema, tablePrefix);
+        Database database = database();
+        Transactions transactions = new Transactions(dataSource, database, random);
+        Schema tableSchema = new Schema(database, tables);
+        if (mode == SchemaMode.CREATE_IF_MISSING) {
+            create(transactions, tableSchema);
+        }
+        if (mode != SchemaMode.NONE) {
+            new StartupCheck(transactions, tables, tableSchema).run();
+        }
+        return new JdbcRegistryStore(transactions, tables);
+    }
+
+    /**
+     * The SQL that makes the tables in this database, for people who create tables by hand. Run it once: it names the new store, with
+     * another id at every call.
+     *
+     * @throws IllegalArgumentException when schema or prefix is no plain identifier
+     * @throws RegistryStoreException when the database cannot be reached or is not known
+     */
+    public String ddl() {
+        return new Schema(database(), new Tables(schema, tablePrefix)).script(newStoreId());
+    }
+
+    private void create(Transactions transactions, Schema tableSchema) {
+        String storeId = newStoreId();
+        if (!tableSchema.isThere(transactions)) {
+            transactions.write(sql -> {
+                tableSchema.create(sql, storeId);
+                return true;
+            });
+        }
+    }
+
+    private Database database() {
+        try (Connection connection = dataSource.getConnection()) {
+            Database database = Database.of(connection);
+            if (database == Database.SQLITE) {
+                checkSqlite(connection);
+            }
+            return database;
+        } catch (SQLException e) {
+            throw new RegistryStoreException("The database cannot be reached. Check address, user and password.", e);
+        }
+    }
+
+    /** Write-ahead logging stays with the file; with it, readers and the writer do not wait for each other. */
+    private void checkSqlite(Connection connection) throws SQLException {
+        if (!schema.isEmpty()) {
+            throw new RegistryStoreException("SQLite has no schemas. Leave the schema out.", null);
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet mode = statement.executeQuery("PRAGMA journal_mode = WAL")) {
+            if (!mode.next() || !mode.getString(1).equals("wal")) {
+                throw new RegistryStoreException(
+                        "SQLite does not do write-ahead logging here. Use a file on a local disk, that may be written.",
+                        null);
+            }
+        }
+    }
+
+    private String newStoreId() {
+        byte[] bytes = new byte[16];
+        random.nextBytes(bytes);
+        return "jdbc:" + HexFormat.of().formatHex(bytes);
+    }
+}

@@ -1,0 +1,164 @@
+-- The registry's tables, step 1. {t} is schema and prefix; {bytes}, {text} and {options} are the database's own words.
+-- Instants are microseconds since 1970 in UTC. Digests are SHA-256 in hexadecimal digits.
+
+-- Which store this is: one row, for good.
+CREATE TABLE IF NOT EXISTS {t}store (
+    singleton INTEGER NOT NULL,
+    id VARCHAR(128) NOT NULL,
+    PRIMARY KEY (singleton),
+    CHECK (singleton = 1)
+){options};
+
+-- The steps that made this schema.
+CREATE TABLE IF NOT EXISTS {t}schema_step (
+    step INTEGER NOT NULL,
+    checksum VARCHAR(64) NOT NULL,
+    PRIMARY KEY (step)
+){options};
+
+-- The one row of a scope that is lock, compare-and-set target and end of the log.
+CREATE TABLE IF NOT EXISTS {t}scope (
+    scope VARCHAR(128) NOT NULL,
+    revision BIGINT NOT NULL,
+    head_hash VARCHAR(64) NOT NULL,
+    head_at BIGINT NOT NULL,
+    PRIMARY KEY (scope),
+    CHECK (revision >= 0)
+){options};
+
+-- The log: every step, chained by hashes. Unique previous: it cannot fork.
+CREATE TABLE IF NOT EXISTS {t}audit (
+    scope VARCHAR(128) NOT NULL,
+    seq BIGINT NOT NULL,
+    previous VARCHAR(64) NOT NULL,
+    hash VARCHAR(64) NOT NULL,
+    request VARCHAR(128) NOT NULL,
+    entry {text} NOT NULL,
+    PRIMARY KEY (scope, seq),
+    UNIQUE (scope, previous),
+    UNIQUE (scope, request),
+    CHECK (seq >= 1),
+    FOREIGN KEY (scope) REFERENCES {t}scope (scope)
+){options};
+
+-- People's reasons in UTF-8, which can be erased; the log has their salted digests.
+CREATE TABLE IF NOT EXISTS {t}reason (
+    scope VARCHAR(128) NOT NULL,
+    seq BIGINT NOT NULL,
+    salt VARCHAR(32) NOT NULL,
+    body {bytes} NOT NULL,
+    PRIMARY KEY (scope, seq),
+    FOREIGN KEY (scope, seq) REFERENCES {t}audit (scope, seq)
+){options};
+
+-- Exact bytes by digest: insert only.
+CREATE TABLE IF NOT EXISTS {t}content (
+    digest VARCHAR(64) NOT NULL,
+    body {bytes} NOT NULL,
+    PRIMARY KEY (digest)
+){options};
+
+-- Versions: numbers are never used again, content belongs to one version for good.
+CREATE TABLE IF NOT EXISTS {t}version (
+    scope VARCHAR(128) NOT NULL,
+    version VARCHAR(64) NOT NULL,
+    registered BIGINT NOT NULL,
+    state VARCHAR(16) NOT NULL,
+    content VARCHAR(64) NOT NULL,
+    base_version VARCHAR(64),
+    base_content VARCHAR(64),
+    summary VARCHAR(64),
+    snapshot VARCHAR(64),
+    report VARCHAR(64),
+    compatibility VARCHAR(64),
+    breaking BOOLEAN NOT NULL,
+    quorum INTEGER NOT NULL,
+    vote_seconds BIGINT NOT NULL,
+    round INTEGER NOT NULL,
+    binding VARCHAR(64) NOT NULL,
+    registrant VARCHAR(140) NOT NULL,
+    authors {text} NOT NULL,
+    PRIMARY KEY (scope, version),
+    UNIQUE (scope, registered),
+    UNIQUE (scope, version, state),
+    UNIQUE (scope, version, content),
+    CHECK (state IN ('PROPOSED', 'APPROVED', 'REJECTED', 'WITHDRAWN', 'DEPRECATED')),
+    CHECK (quorum >= 1),
+    CHECK (vote_seconds BETWEEN 60 AND 1209600),
+    CHECK (round >= 1),
+    FOREIGN KEY (scope, registered) REFERENCES {t}audit (scope, seq),
+    FOREIGN KEY (content) REFERENCES {t}content (digest),
+    FOREIGN KEY (summary) REFERENCES {t}content (digest),
+    FOREIGN KEY (snapshot) REFERENCES {t}content (digest),
+    FOREIGN KEY (report) REFERENCES {t}content (digest),
+    FOREIGN KEY (compatibility) REFERENCES {t}content (digest),
+    FOREIGN KEY (scope, base_version, base_content) REFERENCES {t}version (scope, version, content)
+){options};
+
+-- Who has which duty. One row for an id: nobody is author and reviewer.
+CREATE TABLE IF NOT EXISTS {t}participant (
+    scope VARCHAR(128) NOT NULL,
+    version VARCHAR(64) NOT NULL,
+    actor VARCHAR(128) NOT NULL,
+    duty VARCHAR(8) NOT NULL,
+    PRIMARY KEY (scope, version, actor),
+    UNIQUE (scope, version, actor, duty),
+    CHECK (duty IN ('AUTHOR', 'REVIEWER')),
+    FOREIGN KEY (scope, version) REFERENCES {t}version (scope, version)
+){options};
+
+-- Verdicts: by a person with the duty, one each, on exactly this content.
+CREATE TABLE IF NOT EXISTS {t}vote (
+    scope VARCHAR(128) NOT NULL,
+    version VARCHAR(64) NOT NULL,
+    actor VARCHAR(128) NOT NULL,
+    kind VARCHAR(8) NOT NULL,
+    duty VARCHAR(8) NOT NULL,
+    content VARCHAR(64) NOT NULL,
+    verdict VARCHAR(8) NOT NULL,
+    acknowledges_breaking BOOLEAN NOT NULL,
+    seq BIGINT NOT NULL,
+    at_micros BIGINT NOT NULL,
+    PRIMARY KEY (scope, version, actor),
+    UNIQUE (scope, seq),
+    UNIQUE (scope, version, actor, content, verdict),
+    CHECK (kind = 'HUMAN'),
+    CHECK (duty = 'REVIEWER'),
+    CHECK (verdict IN ('APPROVE', 'REJECT')),
+    FOREIGN KEY (scope, seq) REFERENCES {t}audit (scope, seq),
+    FOREIGN KEY (scope, version, actor, duty) REFERENCES {t}participant (scope, version, actor, duty),
+    FOREIGN KEY (scope, version, content) REFERENCES {t}version (scope, version, content)
+){options};
+
+-- Every move of the pointer: what was active when.
+CREATE TABLE IF NOT EXISTS {t}activation (
+    scope VARCHAR(128) NOT NULL,
+    seq BIGINT NOT NULL,
+    version VARCHAR(64) NOT NULL,
+    content VARCHAR(64) NOT NULL,
+    at_micros BIGINT NOT NULL,
+    actor VARCHAR(140) NOT NULL,
+    review_owed BOOLEAN NOT NULL,
+    PRIMARY KEY (scope, seq),
+    UNIQUE (scope, seq, version, content),
+    FOREIGN KEY (scope, seq) REFERENCES {t}audit (scope, seq),
+    FOREIGN KEY (scope, version, content) REFERENCES {t}version (scope, version, content)
+){options};
+
+-- The pointer: one row, to a version that is approved, by a person's consent to this content.
+CREATE TABLE IF NOT EXISTS {t}active (
+    scope VARCHAR(128) NOT NULL,
+    seq BIGINT NOT NULL,
+    version VARCHAR(64) NOT NULL,
+    content VARCHAR(64) NOT NULL,
+    state VARCHAR(16) NOT NULL,
+    approver VARCHAR(128) NOT NULL,
+    verdict VARCHAR(8) NOT NULL,
+    PRIMARY KEY (scope),
+    CHECK (state = 'APPROVED'),
+    CHECK (verdict = 'APPROVE'),
+    FOREIGN KEY (scope, seq, version, content) REFERENCES {t}activation (scope, seq, version, content),
+    FOREIGN KEY (scope, version, state) REFERENCES {t}version (scope, version, state),
+    FOREIGN KEY (scope, version, approver, content, verdict)
+        REFERENCES {t}vote (scope, version, actor, content, verdict)
+){options};
