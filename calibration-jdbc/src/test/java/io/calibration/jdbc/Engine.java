@@ -16,7 +16,7 @@ enum Engine {
         @Override
         DataSource database() {
             JdbcDataSource database = new JdbcDataSource();
-            database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+            database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000");
             return database;
         }
     },
@@ -41,7 +41,6 @@ enum Engine {
         }
     };
 
-    private static final int CONNECTIONS = 16;
     private static final AtomicInteger PREFIXES = new AtomicInteger();
 
     /** A database of its own, or one that is shared: every test has tables of its own. */
@@ -54,7 +53,7 @@ enum Engine {
 
     /** An empty registry on this engine. */
     TestRegistry empty() {
-        return TestRegistry.on(this, new Pool(database(), CONNECTIONS));
+        return TestRegistry.on(this, database());
     }
 
     static Path temporaryFolder() {

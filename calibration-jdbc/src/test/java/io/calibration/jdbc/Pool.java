@@ -55,6 +55,10 @@ final class Pool implements DataSource, AutoCloseable {
                         giveBack(real);
                         return null;
                     }
+                    if (method.getName().equals("abort")) {
+                        real.close();
+                        return null;
+                    }
                     return call(real, method, arguments);
                 });
     }

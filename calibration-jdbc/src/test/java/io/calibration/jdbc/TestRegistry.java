@@ -1,16 +1,38 @@
 package io.calibration.jdbc;
 
 import io.calibration.registry.RegistryStore;
-import java.util.SplittableRandom;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.Statement;
 import javax.sql.DataSource;
 
 /** Where one test's registry lives. */
-record TestRegistry(Engine engine, DataSource dataSource, String prefix) {
+record TestRegistry(Engine engine, DataSource database, DataSource dataSource, String prefix) {
 
-    static TestRegistry on(Engine engine, DataSource dataSource) {
-        TestRegistry registry = new TestRegistry(engine, dataSource, Engine.newPrefix());
+    private static final int CONNECTIONS = 16;
+
+    static TestRegistry on(Engine engine, DataSource database) {
+        TestRegistry registry = at(engine, database);
         registry.open(SchemaMode.CREATE_IF_MISSING);
         return registry;
+    }
+
+    /** A place without tables. */
+    static TestRegistry at(Engine engine, DataSource database) {
+        return new TestRegistry(engine, database, new Pool(database, CONNECTIONS), Engine.newPrefix());
+    }
+
+    /** The same place, over connections on which this was said first. */
+    TestRegistry afterSaying(String sql) {
+        DataSource prepared = (DataSource) Proxy.newProxyInstance(
+                TestRegistry.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                    Connection connection = (Connection) Pool.call(database, method, arguments);
+                    try (Statement statement = connection.createStatement()) {
+                        statement.execute(sql);
+                    }
+                    return connection;
+                });
+        return new TestRegistry(engine, prepared, prepared, prefix);
     }
 
     RegistryStore open() {
@@ -25,7 +47,7 @@ record TestRegistry(Engine engine, DataSource dataSource, String prefix) {
         return JdbcRegistryStore.builder(other)
                 .tablePrefix(prefix)
                 .schemaMode(mode)
-                .random(new SplittableRandom(7))
+                .random(() -> 0) // the shortest pauses
                 .open();
     }
 }

@@ -1,0 +1,141 @@
+package io.calibration.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.calibration.approval.Registry;
+import io.calibration.approval.Verification;
+import io.calibration.approval.Verification.Level;
+import io.calibration.registry.RefusalCode;
+import io.calibration.registry.RegistryStoreException;
+import java.sql.SQLException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the tables' constraints cannot refuse, verification finds, and says where. */
+class EditedTablesTest {
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void an_edited_audit_entry_is_found_at_its_place(Engine engine) throws SQLException {
+        Edited edited = new Edited(engine);
+        edited.sql.done("UPDATE {t}audit SET entry = REPLACE(entry, 'human:author', 'human:nobody') WHERE seq = 2");
+        edited.fails(Level.CHAIN, 2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void an_edited_hash_is_found_at_its_place(Engine engine) throws SQLException {
+        Edited edited = new Edited(engine);
+        edited.sql.done("UPDATE {t}audit SET hash = '" + "0".repeat(64) + "' WHERE seq = 3");
+        edited.fails(Level.CHAIN, 3);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void an_edited_reason_is_found_at_its_place(Engine engine) throws SQLException {
+        Edited edited = new Edited(engine);
+        edited.sql.done("UPDATE {t}reason SET salt = '" + "0".repeat(32) + "' WHERE seq = 4");
+        edited.fails(Level.CHAIN, 4);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void a_cut_tail_is_found_at_its_place(Engine engine) throws SQLException {
+        Edited edited = new Edited(engine);
+        edited.life.execute(edited.life.activate(Life.V2, Life.V1)); // refused, and recorded as the fifth entry
+        edited.sql.done("DELETE FROM {t}audit WHERE seq = 5");
+        edited.fails(Level.HEAD, 5);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void an_edited_vote_is_found(Engine engine) throws SQLException {
+        Edited edited = new Edited(engine);
+        edited.sql.done("UPDATE {t}vote SET at_micros = at_micros + 1 WHERE version = '1.2.0'");
+        edited.fails(Level.FOLD, 0);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void a_state_set_by_hand_is_found(Engine engine) throws SQLException {
+        Edited edited = new Edited(engine);
+        edited.sql.done("UPDATE {t}version SET state = 'APPROVED' WHERE version = '1.1.0'");
+        edited.fails(Level.FOLD, 0);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void a_pointer_moved_by_hand_is_found_and_is_what_readers_see(Engine engine) throws SQLException {
+        Edited edited = new Edited(engine);
+        edited.life.execute(edited.life.activate(Life.V3, Life.V1));
+        edited.sql.done("UPDATE {t}active SET seq = 1, version = '1.0.0', content = '"
+                + Life.config(Life.V1).digest() + "', approver = 'admin'");
+        assertThat(edited.registry().active().orElseThrow().version().version()).isEqualTo(Life.V1);
+        edited.fails(Level.FOLD, 0);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void edited_content_is_found_and_never_activated(Engine engine) throws SQLException {
+        Edited edited = new Edited(engine);
+        String other = engine == Engine.POSTGRESQL ? "'\\x00'" : "X'00'";
+        edited.sql.done("UPDATE {t}content SET body = " + other + " WHERE digest = '"
+                + Life.config(Life.V3).digest() + "'");
+        assertThat(edited.life.execute(edited.life.activate(Life.V3, Life.V1)).refusals())
+                .extracting(refusal -> refusal.code())
+                .contains(RefusalCode.CONTENT_CHANGED);
+        assertThat(edited.fails(Level.FOLD, 0))
+                .contains(Life.config(Life.V3).digest().hex());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void a_missing_pointer_is_never_an_empty_registry(Engine engine) throws SQLException {
+        Edited edited = new Edited(engine);
+        edited.sql.done("DELETE FROM {t}active");
+        assertThatThrownBy(() -> edited.registry().active())
+                .isInstanceOf(RegistryStoreException.class)
+                .hasMessageContaining("scope dating: the active pointer is missing");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void a_row_that_no_registry_wrote_is_named(Engine engine) throws SQLException {
+        Edited edited = new Edited(engine);
+        edited.sql.done("UPDATE {t}version SET binding = 'x' WHERE version = '1.1.0'");
+        assertThatThrownBy(() -> edited.registry().active())
+                .isInstanceOf(RegistryStoreException.class)
+                .hasMessageContaining("scope dating");
+        edited.sql.done("UPDATE {t}audit SET hash = 'x' WHERE seq = 2");
+        assertThatThrownBy(() -> edited.registry().audit())
+                .isInstanceOf(RegistryStoreException.class)
+                .hasMessageContaining("Audit entry 2");
+    }
+
+    /** A registry that was whole before somebody edited it. */
+    private static final class Edited {
+
+        final Life life;
+        final RawSql sql;
+
+        Edited(Engine engine) {
+            TestRegistry where = engine.empty();
+            life = new Life(where.open(), "dating").prepared();
+            sql = new RawSql(where);
+            assertThat(registry().verify().failures()).isEmpty();
+        }
+
+        Registry registry() {
+            return life.registry;
+        }
+
+        String fails(Level level, long seq) {
+            Verification verification = registry().verify();
+            Verification.Result result = verification.level(level);
+            assertThat(result.verdict()).as(verification.toString()).isEqualTo(Verification.Verdict.FAILS);
+            assertThat(result.seq()).as(verification.toString()).isEqualTo(seq);
+            return result.sentence();
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.calibration.jdbc;
+
+import io.calibration.approval.Answer;
+import io.calibration.approval.Command;
+import io.calibration.approval.CompatibilityReport;
+import io.calibration.approval.Registry;
+import io.calibration.config.Version;
+import io.calibration.registry.Actor;
+import io.calibration.registry.Content;
+import io.calibration.registry.RegistryStore;
+import io.calibration.registry.ScopeId;
+import io.calibration.testkit.SettableClock;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** A scope's people and what they do, for the tests of the tables. */
+final class Life {
+
+    static final Version V1 = new Version("1.0.0");
+    static final Version V2 = new Version("1.1.0");
+    static final Version V3 = new Version("1.2.0");
+    static final Version V4 = new Version("1.3.0");
+    private static final Actor ADMIN = Actor.human("admin");
+    private static final Actor AUTHOR = Actor.human("author");
+    private static final Actor REVIEWER = Actor.human("reviewer");
+    private static final Actor OPERATOR = Actor.human("operator");
+    private static final String REASON = "A reason.";
+
+    final RegistryStore store;
+    final ScopeId scope;
+    final Registry registry;
+
+    Life(RegistryStore store, String scope) {
+        this.store = store;
+        this.scope = new ScopeId(scope);
+        this.registry = Registry.builder()
+                .store(store)
+                .scope(this.scope)
+                .configCheck((version, base, candidate, snapshot) -> CompatibilityReport.COMPATIBLE)
+                .clock(new SettableClock(Instant.parse("2026-03-01T12:00:00.123456Z")))
+                .build();
+    }
+
+    /** One of every command, each to be made when it is its turn. */
+    List<Supplier<Command>> commands() {
+        return List.of(
+                this::bootstrap,
+                () -> submit(V2, V1),
+                () -> approve(V2),
+                () -> activate(V2, V1),
+                () -> new Command.RollBack(OPERATOR, V1, V2, REASON),
+                () -> new Command.Deprecate(ADMIN, V2, REASON),
+                () -> submit(V3, V1),
+                () -> new Command.Reject(
+                        REVIEWER, V3, registry.bindingDigest(V3).orElseThrow(), REASON),
+                () -> submit(V4, V1),
+                () -> new Command.Withdraw(AUTHOR, V4, REASON),
+                () -> activate(V4, V1));
+    }
+
+    /** The first version active, the second proposed, the third approved. */
+    Life prepared() {
+        execute(bootstrap());
+        execute(submit(V2, V1));
+        execute(submit(V3, V1));
+        execute(approve(V3));
+        return this;
+    }
+
+    Answer execute(Command command) {
+        return registry.execute(command);
+    }
+
+    Command bootstrap() {
+        return new Command.Bootstrap(ADMIN, V1, config(V1), REASON);
+    }
+
+    Command submit(Version version, Version base) {
+        Content summary = Content.utf8("summary of " + version);
+        return new Command.Submit(AUTHOR, version, config(version), base, List.of(AUTHOR), summary, null, null);
+    }
+
+    Command approve(Version version) {
+        return new Command.Approve(
+                REVIEWER, version, registry.bindingDigest(version).orElseThrow(), false, REASON);
+    }
+
+    Command activate(Version version, Version expected) {
+        return new Command.Activate(OPERATOR, version, expected);
+    }
+
+    static Content config(Version version) {
+        return Content.utf8("{\"logic_version\":\"" + version + "\"}");
+    }
+}
