@@ -1,5 +1,6 @@
 package io.calibration.jdbc;
 
+import io.calibration.registry.AuditHead;
 import io.calibration.registry.AuditLine;
 import io.calibration.registry.Committed;
 import io.calibration.registry.Content;
@@ -67,18 +68,23 @@ final class Commit implements Transactions.Work<Optional<Committed>> {
 
     private Record lock(DSLContext sql) {
         Record row = lockQuery(sql).fetchOne();
-        if (row != null) {
-            return row;
+        if ((row == null) && new LogReader(tables).hasLines(sql, scope)) {
+            row = lockQuery(sql).fetchOne(); // somebody may have begun the scope between the two looks
+            if (row == null) {
+                throw StateReader.damaged(tables, scope, "the log has no head", null);
+            }
         }
-        if (new LogReader(tables).hasLines(sql, scope)) {
-            throw StateReader.damaged(tables, scope, "the log has no head", null);
-        }
-        ScopeState empty = ScopeState.empty(info, scope); // who loses the race to insert it tries again and finds it
+        return row == null ? begin(sql) : row;
+    }
+
+    /** Who loses the race to insert the row tries again and finds it. */
+    private Record begin(DSLContext sql) {
+        AuditHead genesis = AuditHead.genesis(info, scope);
         sql.insertInto(tables.scope)
                 .set(Tables.SCOPE, scope.value())
-                .set(Tables.REVISION, 0L)
-                .set(Tables.HEAD_HASH, empty.head().hash().hex())
-                .set(Tables.HEAD_AT, Micros.of(empty.head().at()))
+                .set(Tables.REVISION, genesis.seq())
+                .set(Tables.HEAD_HASH, genesis.hash().hex())
+                .set(Tables.HEAD_AT, Micros.of(genesis.at()))
                 .execute();
         return lockQuery(sql).fetchSingle();
     }

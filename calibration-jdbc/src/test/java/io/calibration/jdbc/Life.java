@@ -90,6 +90,12 @@ final class Life {
         return new Command.Activate(OPERATOR, version, expected);
     }
 
+    /** Rolls back from one of two versions that were active to the other. */
+    Command swap() {
+        boolean third = registry.active().orElseThrow().version().version().equals(V3);
+        return new Command.RollBack(OPERATOR, third ? V1 : V3, third ? V3 : V1, REASON);
+    }
+
     static Content config(Version version) {
         return Content.utf8("{\"logic_version\":\"" + version + "\"}");
     }

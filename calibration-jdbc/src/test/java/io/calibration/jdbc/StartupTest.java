@@ -55,7 +55,7 @@ class StartupTest {
                 .ddl();
         try (Connection connection = registry.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
-            for (String sql : ddl.replaceAll("(?m)^--.*$", "").split(";")) {
+            for (String sql : ddl.replaceAll("(?m)^--.*$", "").split(";", -1)) {
                 if (!sql.isBlank()) {
                     statement.execute(sql);
                 }
