@@ -89,7 +89,7 @@ public final class JdbcRegistryStoreBuilder {
 
     private void create(Transactions transactions, Schema tableSchema) {
         String storeId = newStoreId();
-        if (!tableSchema.isThere(transactions)) {
+        if (!tableSchema.isComplete(transactions)) {
             transactions.write(sql -> {
                 tableSchema.create(sql, storeId);
                 return true;

@@ -63,6 +63,11 @@ final class Schema {
                 .allMatch(table -> sql.fetchCount(DSL.selectOne().from(table).limit(1)) >= 0));
     }
 
+    /** Whether there is nothing to create: where DDL commits by itself, the tables are seen before their steps are written down. */
+    boolean isComplete(Transactions transactions) {
+        return isThere(transactions) && (transactions.read(sql -> sql.fetchCount(tables.schemaStep)) >= STEPS.size());
+    }
+
     /** @throws RegistryStoreException when the tables are older or newer than this library, or were made from another text */
     void checkSteps(DSLContext sql) {
         Map<Integer, String> applied =

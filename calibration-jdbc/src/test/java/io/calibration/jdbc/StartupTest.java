@@ -85,6 +85,16 @@ class StartupTest {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
+    void a_creation_that_was_cut_short_is_finished_by_the_next(Engine engine) throws SQLException {
+        TestRegistry registry = engine.empty();
+        new RawSql(registry).done("DELETE FROM {t}schema_step", "DELETE FROM {t}store");
+        refused(registry, "lack step 1");
+        assertThat(registry.open(SchemaMode.CREATE_IF_MISSING).info())
+                .isEqualTo(registry.open().info());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
     void a_newer_schema_is_refused(Engine engine) throws SQLException {
         TestRegistry registry = engine.empty();
         new RawSql(registry).done("INSERT INTO {t}schema_step (step, checksum) VALUES (2, 'x')");
