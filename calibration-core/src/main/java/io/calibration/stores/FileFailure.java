@@ -23,6 +23,11 @@ final class FileFailure {
                 cause);
     }
 
+    static RegistryStoreException absent(Path folder) {
+        return new RegistryStoreException(
+                folder + " is missing, so there is no registry here. Is the path right, and the disk mounted?", null);
+    }
+
     static RegistryStoreException damaged(Path file, String what) {
         return new RegistryStoreException(
                 file + " is damaged: " + what + " Nothing was changed. Restore the registry from a backup.", null);

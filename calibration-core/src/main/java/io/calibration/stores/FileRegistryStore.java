@@ -13,6 +13,7 @@ import io.calibration.registry.StoreInfo;
 import io.calibration.registry.Transition;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -86,6 +87,8 @@ public final class FileRegistryStore implements RegistryStore {
     static FileRegistryStore open(Path folder, WholeFiles files, Duration patience) {
         try {
             return new FileRegistryStore(new RegistryFolder(folder.toRealPath(), files), patience);
+        } catch (NoSuchFileException e) {
+            throw FileFailure.absent(folder);
         } catch (IOException e) {
             throw FileFailure.reading(folder, e);
         }

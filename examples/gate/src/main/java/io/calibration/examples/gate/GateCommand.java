@@ -5,6 +5,7 @@ import io.calibration.approval.Checkpoint;
 import io.calibration.approval.Registry;
 import io.calibration.approval.Verification;
 import io.calibration.config.Version;
+import io.calibration.json.ConfigJson;
 import io.calibration.registry.Actor;
 import io.calibration.registry.Content;
 import io.calibration.registry.Digest;
@@ -33,12 +34,15 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "gate",
         mixinStandardHelpOptions = true,
+        scope = CommandLine.ScopeType.INHERIT,
         description = "Looks at a registry folder and decides on its versions.",
         footer = "Ends with 0 when done, 1 when the gate refused or the log does not verify, 2 for bad input or usage.")
 public final class GateCommand {
 
     static final int REFUSED = 1;
     static final int BAD_INPUT = 2;
+    private static final String SNAPSHOT =
+            "the metrics snapshot that it rests on; decisions are replayed on it, to see how many change";
 
     @Option(names = "--registry", paramLabel = "DIR", required = true, description = "the registry's folder")
     @Nullable
@@ -81,33 +85,51 @@ public final class GateCommand {
         return line.execute(arguments);
     }
 
-    @Command(description = "Makes a new registry in an empty folder; CONFIG, in use today, becomes its first version.")
-    int bootstrap(@Parameters(paramLabel = "CONFIG") Path config, @Parameters Version version, @Mixin Person person)
-            throws IOException {
-        Content content = Content.of(Files.readAllBytes(config));
-        FileRegistryStore.create(folder());
-        return tell(open().execute(new io.calibration.approval.Command.Bootstrap(
-                person.actor(), version, content, person.reason())));
+    @Command(
+            description = "Makes a new registry, unless there is one; CONFIG, in use today, becomes its first version.")
+    int bootstrap(@Parameters(paramLabel = "CONFIG") Path config, @Mixin Person person) throws IOException {
+        Content content = content(config);
+        var bootstrap = new io.calibration.approval.Command.Bootstrap(
+                person.actor(), version(content), content, person.reason());
+        if (!Files.exists(folder().resolve("registry"))) {
+            FileRegistryStore.create(folder());
+        }
+        return tell(open().execute(bootstrap));
     }
 
     @Command(description = "Registers CONFIG as a proposal with its change SUMMARY.")
     int submit(
             @Parameters(paramLabel = "CONFIG") Path config,
             @Parameters(paramLabel = "SUMMARY") Path summary,
-            @Parameters Version version,
+            @Option(names = "--snapshot", paramLabel = "FILE", description = SNAPSHOT) @Nullable Path snapshot,
+            @Option(names = "--report", paramLabel = "FILE", description = "the report that it rests on") @Nullable
+                    Path report,
             @Mixin Person person)
             throws IOException {
         Registry registry = open();
-        Version base = registry.active().orElseThrow().version().version();
+        Version base = registry.active()
+                .orElseThrow(() -> new IllegalArgumentException("The registry has no version yet. Bootstrap it."))
+                .version()
+                .version();
+        Content content = content(config);
         return tell(registry.execute(new io.calibration.approval.Command.Submit(
                 person.actor(),
-                version,
-                Content.of(Files.readAllBytes(config)),
+                version(content),
+                content,
                 base,
                 List.of(),
-                Content.of(Files.readAllBytes(summary)),
-                null,
-                null)));
+                content(summary),
+                snapshot == null ? null : content(snapshot),
+                report == null ? null : content(report))));
+    }
+
+    private static Content content(Path file) throws IOException {
+        return Content.of(Files.readAllBytes(file));
+    }
+
+    /** The one that the config names. */
+    private static Version version(Content config) {
+        return ConfigJson.read(config.bytes()).logicVersion();
     }
 
     @Command(description = "Lists the versions and how they stand.")
@@ -125,26 +147,22 @@ public final class GateCommand {
     }
 
     @Command(description = "Shows what is to be decided on: change summary, compatibility report, binding digest.")
-    int show(@Parameters Version version) {
+    int show(@Parameters(paramLabel = "VERSION") Version version) {
         Registry registry = open();
         RegisteredVersion known = registry.version(version)
                 .orElseThrow(() -> new IllegalArgumentException("The registry does not know this version."));
         SubmissionEvidence evidence = known.evidence();
         if (evidence != null) {
-            show(registry, evidence.summary());
-            show(registry, evidence.compatibility());
+            out.println(ReadableSummary.of(registry.content(evidence.summary())));
+            out.println(new String(registry.content(evidence.compatibility()).bytes(), StandardCharsets.UTF_8));
         }
         out.println("Binding digest, to be passed with a verdict: " + known.binding());
         return 0;
     }
 
-    private void show(Registry registry, Digest digest) {
-        out.println(new String(registry.content(digest).bytes(), StandardCharsets.UTF_8));
-    }
-
     @Command(description = "Consents to a version, exactly as it was shown.")
     int approve(
-            @Parameters Version version,
+            @Parameters(paramLabel = "VERSION") Version version,
             @Option(names = "--shown", required = true, description = "the binding digest of show") Digest shown,
             @Option(names = "--breaking", description = "say that you saw that it breaks compatibility")
                     boolean breaking,
@@ -155,7 +173,7 @@ public final class GateCommand {
 
     @Command(description = "Refuses a version for good, exactly as it was shown.")
     int reject(
-            @Parameters Version version,
+            @Parameters(paramLabel = "VERSION") Version version,
             @Option(names = "--shown", required = true, description = "the binding digest of show") Digest shown,
             @Mixin Person person) {
         return tell(open().execute(
@@ -164,7 +182,7 @@ public final class GateCommand {
 
     @Command(description = "Makes an approved version the active one.")
     int activate(
-            @Parameters Version version,
+            @Parameters(paramLabel = "VERSION") Version version,
             @Option(names = "--instead-of", required = true, description = "what you believe to be active")
                     Version active,
             @Mixin Person person) {
@@ -173,7 +191,7 @@ public final class GateCommand {
 
     @Command(name = "roll-back", description = "Makes a formerly active version the active one again.")
     int rollBack(
-            @Parameters Version version,
+            @Parameters(paramLabel = "VERSION") Version version,
             @Option(names = "--instead-of", required = true, description = "what you believe to be active")
                     Version active,
             @Mixin Person person) {
@@ -194,8 +212,9 @@ public final class GateCommand {
 
     @Command(description = "Writes the audit log as JSON lines, for verification elsewhere.")
     int export(@Parameters(paramLabel = "FILE") Path file) throws IOException {
+        Registry registry = open();
         try (OutputStream stream = Files.newOutputStream(file)) {
-            out.println("Checkpoint, to be kept elsewhere: " + open().exportAudit(stream));
+            out.println("Checkpoint, to be kept elsewhere: " + registry.exportAudit(stream));
         }
         return 0;
     }

@@ -2,14 +2,17 @@ package io.calibration.examples.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calibration.registry.Content;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,10 +34,9 @@ class GateCommandTest {
         String base = config("1.0.0", 50);
         String next = config("1.1.0", 52);
         Path summary = Files.writeString(folder.resolve("summary.json"), "{\"why\": \"fewer false alarms\"}");
-        assertThat(gate("bootstrap", base, "1.0.0", "--as", "ada", "--reason", "In use."))
+        assertThat(gate("bootstrap", base, "--as", "ada", "--reason", "In use."))
                 .isZero();
-        assertThat(gate("submit", next, summary.toString(), "1.1.0", "--as", "ann"))
-                .isZero();
+        assertThat(gate("submit", next, summary.toString(), "--as", "ann")).isZero();
     }
 
     @Test
@@ -81,6 +83,40 @@ class GateCommandTest {
         assertThat(Files.readAllLines(log)).hasSize(2);
     }
 
+    @Test
+    void a_bootstrap_without_a_reason_makes_no_folder_and_can_be_asked_again() {
+        String elsewhere = folder.resolve("another").toString();
+        String config = folder.resolve("1.0.0.json").toString();
+        assertThat(gate("--registry", elsewhere, "bootstrap", config, "--as", "ada"))
+                .isEqualTo(GateCommand.BAD_INPUT);
+        assertThat(Path.of(elsewhere)).doesNotExist();
+        assertThat(gate("--registry", elsewhere, "bootstrap", config, "--as", "ada", "--reason", "In use."))
+                .isZero();
+    }
+
+    @Test
+    void a_folder_without_a_registry_is_told_as_such() {
+        assertThat(gate("--registry", folder.resolve("nowhere").toString(), "list"))
+                .isEqualTo(GateCommand.BAD_INPUT);
+        assertThat(text()).contains("there is no registry here");
+    }
+
+    @Test
+    void every_subcommand_has_help() {
+        assertThat(gate("approve", "--help")).isZero();
+        assertThat(text()).contains("--shown", "VERSION");
+    }
+
+    @Test
+    void a_change_summary_of_the_library_is_shown_in_words() throws IOException {
+        try (InputStream summary = GateCommandTest.class.getResourceAsStream("change_summary.json")) {
+            assertThat(ReadableSummary.of(
+                            Content.of(Objects.requireNonNull(summary).readAllBytes())))
+                    .startsWith("1.0.0 -> 1.0.1: 1 change for 1 of 2 findings of MEDIUM or graver.")
+                    .contains("/min_occurrences: ", "Predicted for the next window, of about ", " %");
+        }
+    }
+
     private String config(String version, int threshold) throws IOException {
         return Files.writeString(
                         folder.resolve(version + ".json"),
@@ -92,9 +128,10 @@ class GateCommandTest {
 
     private int gate(String... arguments) {
         printed.reset();
-        List<String> all =
-                new ArrayList<>(List.of("--registry", folder.resolve("registry").toString()));
-        all.addAll(List.of(arguments));
+        List<String> all = new ArrayList<>(List.of(arguments));
+        if (!all.contains("--registry")) {
+            all.addAll(0, List.of("--registry", folder.resolve("registry").toString()));
+        }
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
         return GateCommand.run(out, out, all.toArray(String[]::new));
     }
