@@ -29,7 +29,8 @@ public final class BoundaryAnalyzer implements Analyzer {
         if (snapshot.results() == 0) {
             return assessments;
         }
-        ScoreSteps steps = ScoreSteps.of(snapshot);
+        ScoreSteps alone = ScoreSteps.of(snapshot);
+        ScoreSteps steps = context.baseline().map(alone::beside).orElse(alone);
         LatticeNote.of(steps).ifPresent(assessments::add);
         assessments.addAll(ScoreBoundaries.assess(context, steps));
         assessments.addAll(ConfidenceBoundaries.assess(context));

@@ -140,6 +140,11 @@ record BoundaryWindow(
                 : side(false).reduce((earlier, later) -> later).orElseThrow();
     }
 
+    /** Whether there is a baseline with results at these places. */
+    boolean hasBaseline() {
+        return bins.stream().anyMatch(bin -> bin.baseline() > 0);
+    }
+
     long results(boolean above) {
         return side(above).mapToLong(WindowBin::count).sum();
     }

@@ -2,14 +2,9 @@ package io.calibration.analyzers;
 
 import io.calibration.analysis.Effect;
 import io.calibration.analysis.Interval;
-import io.calibration.internal.statistics.CountFit;
 import io.calibration.internal.statistics.CountRatio;
-import io.calibration.internal.statistics.Forecast;
-import io.calibration.internal.statistics.Normal;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * More results close to the line than the counts further away lead one to expect: a hump around it, or a spike on the better side's first
@@ -26,22 +21,17 @@ final class ExcessShape {
     /** A forecast in the middle of the window is hardly less sure with a cubic, which skewed counts need. */
     private static final int HUMP_DEGREE = 3;
 
-    private static final double SURE = 0.975;
-
     private final ShapeEffect.Shape shape;
     private final long results;
     private final long observed;
-    private final Forecast forecast;
-    private final double few;
+    private final Expectation expected;
     private final Noise noise;
 
-    private ExcessShape(
-            ShapeEffect.Shape shape, long results, long observed, Forecast forecast, CountFit fit, Noise noise) {
+    private ExcessShape(ShapeEffect.Shape shape, long results, long observed, Expectation expected, Noise noise) {
         this.shape = shape;
         this.results = results;
         this.observed = observed;
-        this.forecast = forecast;
-        few = few(fit);
+        this.expected = expected;
         this.noise = noise;
     }
 
@@ -76,18 +66,25 @@ final class ExcessShape {
             Predicate<WindowBin> close,
             Noise noise,
             long results) {
-        List<WindowBin> places = window.bins().stream().filter(close).toList();
-        long observed = places.stream().mapToLong(WindowBin::count).sum();
-        return terms.fit(window.without(close).bins(), noise.tau())
-                .filter(fit -> fit.degreesOfFreedom() > 0 && observed > 0)
-                .map(fit -> new ExcessShape(shape, results, observed, fit.forecast(terms.rows(places)), fit, noise)
-                        .effect());
+        long observed =
+                window.bins().stream().filter(close).mapToLong(WindowBin::count).sum();
+        return (shape == ShapeEffect.Shape.HUMP
+                        ? Expectation.withBaseline(
+                                window,
+                                terms,
+                                WindowTerms.polynomial(window, HUMP_DEGREE).withBaseline(),
+                                close,
+                                noise.tau())
+                        : Expectation.of(window, terms, close, noise.tau()))
+                .filter(expected -> observed > 0)
+                .map(expected -> new ExcessShape(shape, results, observed, expected, noise).effect());
     }
 
     private ShapeEffect effect() {
-        double mean = forecast.mean();
-        double variation = (extraNoise() + forecast.uncertainty()) / (mean * mean);
-        CountRatio ratio = new CountRatio(observed, mean, variation * few, noise.inflation() * noise.inflation());
+        double mean = expected.mean();
+        double variation = expected.variation();
+        CountRatio ratio =
+                new CountRatio(observed, mean, variation * expected.few(), noise.inflation() * noise.inflation());
         Interval interval = ratio.interval();
         double limit = Math.max(RATIO_MARGIN, 1 + EXCESS_MARGIN * results / mean);
         double logRatio = Math.log(ratio.estimate());
@@ -102,21 +99,9 @@ final class ExcessShape {
                 logRatio / logError);
     }
 
-    /** The allowance of Korn and Graubard (1998) for a forecast from few places. */
-    static double few(CountFit fit) {
-        double ratio =
-                TDistribution.of(fit.degreesOfFreedom()).inverseCumulativeProbability(SURE) / Normal.quantile(SURE);
-        return ratio * ratio;
-    }
-
-    /** Variance of the observed total beyond Poisson; none for tau = 0. */
-    private double extraNoise() {
-        return noise.tau() == 0 ? 0 : forecast.noise() - forecast.mean();
-    }
-
     private double margins(double ratio) {
         double relative = Math.log(ratio) / Math.log(RATIO_MARGIN);
-        double excess = (ratio - 1) * forecast.mean() / results / EXCESS_MARGIN;
+        double excess = (ratio - 1) * expected.mean() / results / EXCESS_MARGIN;
         return excess > relative && relative > 0 ? Math.sqrt(relative * excess) : Math.min(relative, excess);
     }
 }

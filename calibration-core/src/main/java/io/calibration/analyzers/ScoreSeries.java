@@ -8,12 +8,14 @@ final class ScoreSeries {
 
     private final int first;
     private final long[] counts;
+    private final long[] baseline;
     private final long below;
     private final long above;
 
-    private ScoreSeries(int first, long[] counts, long below, long above) {
+    private ScoreSeries(int first, long[] counts, long[] baseline, long below, long above) {
         this.first = first;
         this.counts = counts;
+        this.baseline = baseline;
         this.below = below;
         this.above = above;
     }
@@ -28,18 +30,20 @@ final class ScoreSeries {
         int first = Math.floorDiv(1 - threshold + unit - 1, unit);
         int end = Math.floorDiv(steps.last() - threshold, unit);
         long[] counts = new long[Math.max(0, end - first)];
+        long[] baseline = new long[counts.length];
         for (int i = 0; i < counts.length; i++) {
             int from = threshold + (first + i) * unit;
             for (int step = from; step < from + unit; step++) {
                 counts[i] += steps.count(step);
+                baseline[i] += steps.baseline(step);
             }
         }
-        return new ScoreSeries(first, counts, steps.count(0), steps.count(steps.last()));
+        return new ScoreSeries(first, counts, baseline, steps.count(0), steps.count(steps.last()));
     }
 
     /** The same series with another place as offset 0. */
     ScoreSeries shifted(int by) {
-        return new ScoreSeries(first - by, counts, below, above);
+        return new ScoreSeries(first - by, counts, baseline, below, above);
     }
 
     int first() {
@@ -57,6 +61,11 @@ final class ScoreSeries {
             return below;
         }
         return offset >= end() ? above : counts[offset - first];
+    }
+
+    /** Results of the baseline at an offset of the series. */
+    long baselineAt(int offset) {
+        return baseline[offset - first];
     }
 
     /** Results at offsets from one to another. */

@@ -13,15 +13,30 @@ final class ScoreSteps {
     private final ScoreScale scale;
     private final Bins bins;
     private final long[] counts;
+    private final long[] baseline;
 
-    private ScoreSteps(ScoreScale scale, Bins bins, long[] counts) {
+    private ScoreSteps(ScoreScale scale, Bins bins, long[] counts, long[] baseline) {
         this.scale = scale;
         this.bins = bins;
         this.counts = counts;
+        this.baseline = baseline;
     }
 
     static ScoreSteps of(MetricsSnapshot snapshot) {
         ScoreScale scale = snapshot.layout().scale();
+        long[] counts = counts(snapshot, scale);
+        return new ScoreSteps(scale, snapshot.layout().scoreBins(), counts, new long[counts.length]);
+    }
+
+    /** The same with a baseline's results to hand, where it counts the same scale exactly. */
+    ScoreSteps beside(MetricsSnapshot baseline) {
+        if (!baseline.privacy().isExact() || !baseline.layout().scale().equals(scale)) {
+            return this;
+        }
+        return new ScoreSteps(scale, bins, counts, counts(baseline, scale));
+    }
+
+    private static long[] counts(MetricsSnapshot snapshot, ScoreScale scale) {
         Bins bins = snapshot.layout().scoreBins();
         long[] counts = new long[scale.steps() + 1];
         List<BigDecimal> edges = bins.edges();
@@ -29,7 +44,7 @@ final class ScoreSteps {
             counts[step(scale, edges.get(bin), RoundingMode.FLOOR)] +=
                     snapshot.metrics().scores().bins().get(bin);
         }
-        return new ScoreSteps(scale, bins, counts);
+        return counts;
     }
 
     /** The step that a bin of the scores lies on. */
@@ -49,6 +64,11 @@ final class ScoreSteps {
 
     long count(int step) {
         return counts[step];
+    }
+
+    /** Results of the baseline; 0 without one. */
+    long baseline(int step) {
+        return baseline[step];
     }
 
     ScoreScale scale() {

@@ -5,8 +5,10 @@ import io.calibration.analysis.Interval;
 import io.calibration.internal.statistics.CountFit;
 import io.calibration.internal.statistics.Forecast;
 import io.calibration.internal.statistics.SharedCounts;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Results that were moved over the line: too few close to it on the one side, too many close to it on the other, against a curve fitted to the
@@ -17,9 +19,6 @@ final class ShiftShape {
 
     /** How far from the line people reach over it, in units. */
     static final int CLOSE = 5;
-
-    /** The curves' squared difference exceeds this in one of ten samples by chance, in its variances. */
-    private static final double GATE = 2.71;
 
     private final BoundaryWindow window;
     private final Noise noise;
@@ -53,16 +52,41 @@ final class ShiftShape {
         if (shape.lower.isEmpty() || shape.upper.isEmpty() || total(shape.lower) + total(shape.upper) == 0) {
             return Optional.empty();
         }
-        Optional<Sides> flexible = shape.sides(3);
-        return shape.sides(2)
-                .map(sides -> flexible.map(sides::allowingFor).orElse(sides).effect(results));
+        return shape.sides().map(sides -> sides.effect(results));
+    }
+
+    /** By the curve of window and baseline together where that leaves less in doubt than the window's own. */
+    private Optional<Sides> sides() {
+        Optional<Sides> own = sides(2);
+        Optional<Sides> allowed = allowing(own, sides(3));
+        if (!window.hasBaseline()) {
+            return allowed;
+        }
+        List<WindowBin> away = window.without(ShiftShape::isClose).bins();
+        Optional<Sides> both = allowing(allowing(sides(2, away), sides(3, away)), own);
+        return Stream.of(allowed, both)
+                .flatMap(Optional::stream)
+                .min(Comparator.comparingDouble(sides -> sides.counts().variation()));
+    }
+
+    private static Optional<Sides> allowing(Optional<Sides> sides, Optional<Sides> flexible) {
+        return sides.map(some -> flexible.map(some::allowingFor).orElse(some));
     }
 
     /** The two sides by a curve of this degree. */
     private Optional<Sides> sides(int degree) {
         WindowTerms terms = WindowTerms.polynomial(window, degree);
-        return terms.fit(window.without(ShiftShape::isClose).bins(), noise.tau())
-                .filter(fit -> fit.degreesOfFreedom() > 0)
+        return sides(terms, terms.fit(window.without(ShiftShape::isClose).bins(), noise.tau()));
+    }
+
+    /** The same with these places of the baseline. */
+    private Optional<Sides> sides(int degree, List<WindowBin> baseline) {
+        WindowTerms terms = WindowTerms.polynomial(window, degree).withBaseline();
+        return sides(terms, terms.fit(window.without(ShiftShape::isClose).bins(), baseline, noise.tau()));
+    }
+
+    private Optional<Sides> sides(WindowTerms terms, Optional<CountFit> curve) {
+        return curve.filter(fit -> fit.degreesOfFreedom() > 0)
                 .map(fit -> sides(fit, terms.rows(lower), terms.rows(upper)));
     }
 
@@ -75,7 +99,7 @@ final class ShiftShape {
                         total(upper),
                         total(lower),
                         other.mean() / one.mean(),
-                        variation * ExcessShape.few(fit),
+                        variation * Expectation.few(fit),
                         noise.inflation() * noise.inflation()),
                 one.mean(),
                 other.mean());
@@ -92,8 +116,7 @@ final class ShiftShape {
         /** What the curves disagree about, beyond what chance explains, is not known. */
         Sides allowingFor(Sides flexible) {
             double difference = Math.log(counts.odds() / flexible.counts.odds());
-            double chance = GATE * Math.max(0, flexible.counts.variation() - counts.variation());
-            double bias = Math.max(0, difference * difference - chance);
+            double bias = Disagreement.beyondChance(difference, flexible.counts.variation() - counts.variation());
             return new Sides(
                     new SharedCounts(
                             counts.count(),

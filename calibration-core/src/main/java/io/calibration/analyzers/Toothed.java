@@ -45,7 +45,8 @@ record Toothed(List<WindowBin> bins, int levels) {
         List<WindowBin> bins = new ArrayList<>();
         for (int i = 0; i < offsets.size(); i++) {
             int offset = offsets.get(i);
-            bins.add(new WindowBin(offset, offset - line, series.at(offset), levels ? tooth.get(i) : 0));
+            bins.add(new WindowBin(
+                    offset, offset - line, series.at(offset), series.baselineAt(offset), levels ? tooth.get(i) : 0));
         }
         return bins;
     }

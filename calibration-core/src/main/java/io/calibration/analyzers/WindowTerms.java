@@ -3,14 +3,21 @@ package io.calibration.analyzers;
 import io.calibration.internal.statistics.CountFit;
 import io.calibration.internal.statistics.CountRegression;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** The terms of a log-linear model of the counts in a window. The last term is the one asked about. */
 final class WindowTerms {
 
+    /** A level and a tilt: distributions that have moved a little differ by a smooth ratio. */
+    private static final int DRIFT = 2;
+
     private final List<ToDoubleFunction<WindowBin>> terms = new ArrayList<>();
+    private int drift;
 
     /** A level, the window's other thresholds and its teeth. */
     private WindowTerms(BoundaryWindow window) {
@@ -78,16 +85,61 @@ final class WindowTerms {
                 : CountFit.withOwnDispersion(rows(bins), counts(bins), largest);
     }
 
+    /** The same terms for the counts of window and baseline, the baseline's with a level and a tilt against the window's. */
+    WindowTerms withBaseline() {
+        drift = DRIFT;
+        return this;
+    }
+
     double[][] rows(List<WindowBin> bins) {
-        return bins.stream()
-                .map(bin -> terms.stream()
-                        .mapToDouble(term -> term.applyAsDouble(bin))
-                        .toArray())
-                .toArray(double[][]::new);
+        return rows(bins, false);
+    }
+
+    private double[][] rows(List<WindowBin> bins, boolean baseline) {
+        return bins.stream().map(bin -> row(bin, baseline)).toArray(double[][]::new);
+    }
+
+    private double[] row(WindowBin bin, boolean baseline) {
+        double[] row = new double[terms.size() + drift];
+        for (int i = 0; i < terms.size(); i++) {
+            row[i] = terms.get(i).applyAsDouble(bin);
+        }
+        for (int power = 0; baseline && (power < drift); power++) {
+            row[terms.size() + power] = Math.pow(scaled(bin), power);
+        }
+        return row;
     }
 
     private static long[] counts(List<WindowBin> bins) {
         return bins.stream().mapToLong(WindowBin::count).toArray();
+    }
+
+    /** Fitted to these places of the window and these of the baseline. */
+    Optional<CountFit> fit(List<WindowBin> own, List<WindowBin> baseline, double tau) {
+        double[][] rows = both(own, baseline);
+        return rows.length <= terms.size() + drift
+                ? Optional.empty()
+                : CountRegression.fit(rows, bothCounts(own, baseline), tau);
+    }
+
+    Optional<CountFit> fitWithOwnDispersion(List<WindowBin> own, List<WindowBin> baseline, double largest) {
+        double[][] rows = both(own, baseline);
+        return rows.length <= terms.size() + drift
+                ? Optional.empty()
+                : CountFit.withOwnDispersion(rows, bothCounts(own, baseline), largest);
+    }
+
+    private double[][] both(List<WindowBin> own, List<WindowBin> baseline) {
+        return Stream.of(rows(own, false), rows(baseline, true))
+                .flatMap(Arrays::stream)
+                .toArray(double[][]::new);
+    }
+
+    private static long[] bothCounts(List<WindowBin> own, List<WindowBin> baseline) {
+        return LongStream.concat(
+                        own.stream().mapToLong(WindowBin::count),
+                        baseline.stream().mapToLong(WindowBin::baseline))
+                .toArray();
     }
 
     private static double scaled(WindowBin bin) {

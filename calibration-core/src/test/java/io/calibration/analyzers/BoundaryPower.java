@@ -51,7 +51,16 @@ final class BoundaryPower {
 
     /** Subjects of findings of MEDIUM or worse. */
     static Set<String> medium(ScoringConfig config, long[] counts) {
-        AnalysisContext context = Snapshots.context(config, Snapshots.ofSteps(config, counts));
+        return medium(Snapshots.context(config, Snapshots.ofSteps(config, counts)));
+    }
+
+    /** The same beside a baseline. */
+    static Set<String> medium(ScoringConfig config, long[] counts, long[] baseline) {
+        return medium(
+                Snapshots.context(config, Snapshots.ofSteps(config, counts), Snapshots.ofSteps(config, baseline)));
+    }
+
+    private static Set<String> medium(AnalysisContext context) {
         return Judge.judge(context, Plugins.of(List.of(new BoundaryAnalyzer()))).findings(Severity.MEDIUM).stream()
                 .map(Finding::subject)
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -103,18 +103,18 @@ final class Snapshots {
     }
 
     static AnalysisContext context(ScoringConfig config, MetricsSnapshot snapshot) {
-        return new Context(snapshot, config);
+        return new Context(snapshot, config, Optional.empty());
     }
 
-    private record Context(MetricsSnapshot snapshot, ScoringConfig config) implements AnalysisContext {
+    static AnalysisContext context(ScoringConfig config, MetricsSnapshot snapshot, MetricsSnapshot baseline) {
+        return new Context(snapshot, config, Optional.of(baseline));
+    }
+
+    private record Context(MetricsSnapshot snapshot, ScoringConfig config, Optional<MetricsSnapshot> baseline)
+            implements AnalysisContext {
         @Override
         public CalibrationPolicy policy() {
             return CalibrationPolicy.standard();
-        }
-
-        @Override
-        public Optional<MetricsSnapshot> baseline() {
-            return Optional.empty();
         }
 
         @Override
