@@ -45,13 +45,16 @@ record Expectation(double mean, double variation, double few) {
     }
 
     private static Optional<Expectation> of(Optional<CountFit> curve, double[][] at) {
-        return curve.filter(fit -> fit.degreesOfFreedom() > 0).map(fit -> of(fit, fit.forecast(at)));
+        return curve.filter(fit -> fit.degreesOfFreedom() > 0).flatMap(fit -> of(fit, fit.forecast(at)));
     }
 
-    private static Expectation of(CountFit fit, Forecast forecast) {
+    private static Optional<Expectation> of(CountFit fit, Forecast forecast) {
+        if (forecast.ranOff()) {
+            return Optional.empty();
+        }
         double extra = fit.tau() == 0 ? 0 : forecast.noise() - forecast.mean();
         double variation = (extra + forecast.uncertainty()) / (forecast.mean() * forecast.mean());
-        return new Expectation(forecast.mean(), variation, few(fit));
+        return Optional.of(new Expectation(forecast.mean(), variation, few(fit)));
     }
 
     /** The allowance of Korn and Graubard (1998) for a forecast from few places. */

@@ -98,7 +98,10 @@ final class JumpShape {
         for (double[] row : rows) {
             row[terms.last()] = 0;
         }
-        return fit.map(f -> f.forecast(rows)).map(Forecast::mean).orElse(observed);
+        return fit.map(f -> f.forecast(rows))
+                .filter(forecast -> !forecast.ranOff())
+                .map(Forecast::mean)
+                .orElse(observed);
     }
 
     /** A measured log step with its standard error. */

@@ -87,14 +87,17 @@ final class ShiftShape {
 
     private Optional<Sides> sides(WindowTerms terms, Optional<CountFit> curve) {
         return curve.filter(fit -> fit.degreesOfFreedom() > 0)
-                .map(fit -> sides(fit, terms.rows(lower), terms.rows(upper)));
+                .flatMap(fit -> sides(fit, terms.rows(lower), terms.rows(upper)));
     }
 
-    private Sides sides(CountFit fit, double[][] below, double[][] above) {
+    private Optional<Sides> sides(CountFit fit, double[][] below, double[][] above) {
         Forecast one = fit.forecast(below);
         Forecast other = fit.forecast(above);
+        if (one.ranOff() || other.ranOff()) {
+            return Optional.empty();
+        }
         double variation = fit.ratioVariance(above, below) + extra(one) + extra(other);
-        return new Sides(
+        return Optional.of(new Sides(
                 new SharedCounts(
                         total(upper),
                         total(lower),
@@ -102,7 +105,7 @@ final class ShiftShape {
                         variation * Expectation.few(fit),
                         noise.inflation() * noise.inflation()),
                 one.mean(),
-                other.mean());
+                other.mean()));
     }
 
     /** Variance beyond Poisson, of the log of the total. */

@@ -156,6 +156,25 @@ class BoundaryBaselineTest {
         return BoundaryDispersion.of(BoundaryWindow.of(ScoreSeries.around(steps, 65, 1), List.of()));
     }
 
+    /** Nobody in the last three places: a curve fitted beside them runs off to zero. */
+    @Test
+    void scores_that_end_before_the_scale_does_are_judged_without_failure() {
+        long[] counts = {
+            13, 11, 9, 14, 7, 3, 8, 10, 10, 12, 9, 10, 12, 13, 16, 10, 13, 12, 14, 8, 12, 13, 11, 13, 10, 10, 9, 4, 11,
+            11, 12, 10, 10, 12, 11, 12, 12, 7, 11, 7, 9, 9, 9, 9, 8, 11, 7, 9, 6, 7, 13, 15, 3, 9, 14, 12, 15, 12, 11,
+            6, 3, 11, 12, 8, 17, 11, 4, 15, 11, 11, 4, 11, 12, 13, 8, 10, 10, 6, 8, 6, 12, 8, 5, 11, 9, 15, 14, 13, 9,
+            14, 7, 13, 8, 7, 9, 13, 13, 13, 0, 0, 0
+        };
+        long[] baseline = {
+            18, 24, 22, 19, 15, 20, 18, 22, 19, 20, 24, 14, 26, 19, 24, 16, 24, 12, 18, 14, 20, 17, 22, 18, 24, 17, 20,
+            19, 20, 14, 20, 15, 28, 19, 21, 20, 25, 24, 29, 13, 19, 22, 17, 20, 16, 17, 20, 25, 16, 25, 22, 14, 26, 15,
+            15, 18, 20, 15, 21, 14, 23, 16, 26, 22, 21, 23, 12, 19, 16, 24, 24, 25, 22, 15, 25, 19, 26, 14, 22, 15, 12,
+            27, 31, 22, 23, 16, 19, 25, 21, 15, 23, 18, 16, 17, 19, 22, 18, 22, 19, 18, 18
+        };
+
+        assertThat(BoundaryPower.failures(CONFIG, counts, baseline)).isEmpty();
+    }
+
     @Property(tries = 100)
     void severity_does_not_fall_when_the_hump_grows(
             @ForAll @IntRange(max = 10_000) int seed,

@@ -1,6 +1,8 @@
 package io.calibration.analyzers;
 
 import io.calibration.analysis.AnalysisContext;
+import io.calibration.analysis.AnalyzerFailure;
+import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Finding;
 import io.calibration.analysis.Severity;
 import io.calibration.config.ScoringConfig;
@@ -60,8 +62,18 @@ final class BoundaryPower {
                 Snapshots.context(config, Snapshots.ofSteps(config, counts), Snapshots.ofSteps(config, baseline)));
     }
 
+    /** Failures of the analyzer beside a baseline. */
+    static List<AnalyzerFailure> failures(ScoringConfig config, long[] counts, long[] baseline) {
+        return report(Snapshots.context(config, Snapshots.ofSteps(config, counts), Snapshots.ofSteps(config, baseline)))
+                .failures();
+    }
+
+    private static CalibrationReport report(AnalysisContext context) {
+        return Judge.judge(context, Plugins.of(List.of(new BoundaryAnalyzer())));
+    }
+
     private static Set<String> medium(AnalysisContext context) {
-        return Judge.judge(context, Plugins.of(List.of(new BoundaryAnalyzer()))).findings(Severity.MEDIUM).stream()
+        return report(context).findings(Severity.MEDIUM).stream()
                 .map(Finding::subject)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

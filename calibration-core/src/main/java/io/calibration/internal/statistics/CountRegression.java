@@ -16,7 +16,7 @@ public final class CountRegression {
     private static final double LARGEST_STEP = 3;
 
     /** A log mean beyond this is a mean that ran off to zero or infinity. */
-    private static final double RUNAWAY = 25;
+    static final double RUNAWAY = 25;
 
     private final double[][] rows;
     private final long[] counts;
