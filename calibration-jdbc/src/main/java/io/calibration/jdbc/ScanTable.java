@@ -1,144 +1,194 @@
 package io.calibration.jdbc;
 
-import io.calibration.collect.internal.ScanField;
-import io.calibration.metrics.CollectionException;
-import io.calibration.metrics.DayWindow;
-import java.sql.Connection;
-import java.sql.DatabaseMetaData;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Types;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
-import org.jooq.Condition;
-import org.jooq.Field;
-import org.jooq.Name;
-import org.jooq.Record;
-import org.jooq.Select;
-import org.jooq.impl.DSL;
-import org.jooq.tools.jdbc.JDBCUtils;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** A table that was found to have all columns, with their names as the database writes them. */
-record ScanTable(Name name, Map<ScanField, Name> columns) {
+/**
+ * A host's table of scan results, one row a result, as it is: which column holds which field. {@link #named} alone means columns named as
+ * the fields are; every method gives a new description that differs in one point. All names are plain identifiers; upper and lower case
+ * do not matter where only one name is meant. Immutable and thread-safe.
+ */
+public final class ScanTable {
 
-    private static final Set<Integer> NUMBERS = Set.of(
-            Types.TINYINT,
-            Types.SMALLINT,
-            Types.INTEGER,
-            Types.BIGINT,
-            Types.REAL,
-            Types.FLOAT,
-            Types.DOUBLE,
-            Types.DECIMAL,
-            Types.NUMERIC);
-    private static final Set<Integer> TRUTHS = Set.of(Types.BOOLEAN, Types.BIT);
+    private final @Nullable String schema;
+    private final String name;
+    private final @Nullable String key;
+    private final Map<ScanColumn, ValuePlace> values;
+    private final ScanCategories categories;
+    private final ScanFlags flags;
 
-    /** @throws CollectionException when the table is not there, or one of its columns is missing or of another type */
-    static ScanTable find(Connection connection, String table) throws SQLException {
-        String found = actualName(connection, table);
-        return new ScanTable(DSL.name(connection.getSchema(), found), actualColumns(connection, table, found));
+    private ScanTable(
+            @Nullable String schema,
+            String name,
+            @Nullable String key,
+            Map<ScanColumn, ValuePlace> values,
+            ScanCategories categories,
+            ScanFlags flags) {
+        this.schema = schema;
+        this.name = name;
+        this.key = key;
+        this.values = values;
+        this.categories = categories;
+        this.flags = flags;
     }
 
-    private static String actualName(Connection connection, String table) throws SQLException {
-        List<String> found = new ArrayList<>();
-        try (ResultSet tables =
-                connection.getMetaData().getTables(connection.getCatalog(), connection.getSchema(), "%", null)) {
-            while (tables.next()) {
-                String name = tables.getString("TABLE_NAME");
-                if (name.equals(table)) {
-                    return name;
-                }
-                if (name.equalsIgnoreCase(table)) {
-                    found.add(name);
-                }
+    /**
+     * A table, or a view, with a column for every field: {@code observed_at}, {@code logic_version}, {@code overall_score},
+     * {@code classification}, {@code category_scores} (a JSON object), {@code confidence}, {@code flags} (a JSON list), {@code escalation},
+     * {@code tier}, {@code data_sufficient}, {@code conflict_score} and {@code outcome}.
+     *
+     * @throws IllegalArgumentException when it is not a plain name
+     */
+    public static ScanTable named(String name) {
+        EnumMap<ScanColumn, ValuePlace> values = new EnumMap<>(ScanColumn.class);
+        for (ScanColumn column : ScanColumn.values()) {
+            values.put(column, new ValuePlace.Plain(column.field().key()));
+        }
+        return new ScanTable(
+                null,
+                Identifier.of("The table", name),
+                null,
+                values,
+                ScanCategories.json("category_scores"),
+                ScanFlags.json("flags"));
+    }
+
+    /**
+     * The table of the dating-safety backend that this library came from: {@code scan_results}, with JSON columns
+     * {@code category_scores}, {@code red_flags}, {@code data_sufficiency} ({@code sufficient}) and {@code conflict_density}
+     * ({@code score}), the text {@code escalation_reason}, and {@code created_at} in UTC. It has no tier and no outcome.
+     */
+    public static ScanTable original() {
+        return named("scan_results")
+                .observedAt("created_at", ZoneOffset.UTC)
+                .flags(ScanFlags.json("red_flags"))
+                .escalation("escalation_reason", ReasonPatterns.original())
+                .inJson(ScanColumn.DATA_SUFFICIENT, "data_sufficiency", "sufficient")
+                .inJson(ScanColumn.CONFLICT_SCORE, "conflict_density", "score")
+                .without(ScanColumn.TIER, ScanColumn.OUTCOME);
+    }
+
+    /** The schema of this table and of those that belong to it; else the connection's. On MariaDB: the database. */
+    public ScanTable schema(String schema) {
+        return new ScanTable(Identifier.of("The schema", schema), name, key, values, categories, flags);
+    }
+
+    /** The column by which other tables name a result: unique, never published. */
+    public ScanTable key(String column) {
+        return new ScanTable(schema, name, Identifier.of("The key", column), values, categories, flags);
+    }
+
+    /** The column of a field. */
+    public ScanTable column(ScanColumn field, String column) {
+        return with(field, new ValuePlace.Plain(named(field, column)));
+    }
+
+    /**
+     * The column of the time, where it says no zone.
+     *
+     * @param offset the offset from UTC at which the times were written; a column that has a zone needs none
+     */
+    public ScanTable observedAt(String column, ZoneOffset offset) {
+        return with(ScanColumn.OBSERVED_AT, new ValuePlace.Local(named(ScanColumn.OBSERVED_AT, column), offset));
+    }
+
+    /** The column of the time, where it holds whole milliseconds since 1970-01-01T00:00:00Z. */
+    public ScanTable observedAtMillis(String column) {
+        return with(ScanColumn.OBSERVED_AT, new ValuePlace.Millis(named(ScanColumn.OBSERVED_AT, column)));
+    }
+
+    /**
+     * The JSON column that a field's value is in.
+     *
+     * @param field any but the time and the escalation
+     * @param key the key of the value when the document is an object; any other document is the value itself
+     */
+    public ScanTable inJson(ScanColumn field, String column, String key) {
+        if ((field == ScanColumn.OBSERVED_AT) || (field == ScanColumn.ESCALATION)) {
+            throw new IllegalArgumentException(
+                    field + " is not read from within JSON. Name a view that has it as a column.");
+        }
+        return with(field, new ValuePlace.InJson(named(field, column), key));
+    }
+
+    /** The column with escalation reasons in free text, which become codes at once. */
+    public ScanTable escalation(String column, ReasonPatterns patterns) {
+        return with(ScanColumn.ESCALATION, new ValuePlace.Patterned(named(ScanColumn.ESCALATION, column), patterns));
+    }
+
+    /**
+     * Says that the table does not have these fields.
+     *
+     * @throws IllegalArgumentException when every result must have it
+     */
+    public ScanTable without(ScanColumn... fields) {
+        EnumMap<ScanColumn, ValuePlace> changed = new EnumMap<>(values);
+        for (ScanColumn field : fields) {
+            if (field.isRequired()) {
+                throw new IllegalArgumentException(
+                        "Every result has " + field.field().key() + ". Name the column that holds it.");
             }
+            changed.remove(field);
         }
-        if (found.size() == 1) {
-            return found.get(0);
-        }
-        throw new CollectionException(
-                found.isEmpty()
-                        ? "There is no table " + table + " in the connection's schema. Check the name and the schema."
-                        : "Several tables are named " + table
-                                + " but for upper and lower case. Name one as it is written.",
-                null);
+        return with(changed);
     }
 
-    private static Map<ScanField, Name> actualColumns(Connection connection, String table, String found)
-            throws SQLException {
-        Map<ScanField, Name> columns = new EnumMap<>(ScanField.class);
-        DatabaseMetaData metaData = connection.getMetaData();
-        try (ResultSet all = metaData.getColumns(connection.getCatalog(), connection.getSchema(), "%", "%")) {
-            while (all.next()) {
-                if (all.getString("TABLE_NAME").equals(found)) {
-                    add(all.getString("COLUMN_NAME"), all.getInt("DATA_TYPE"), table, columns);
-                }
-            }
-        }
-        for (ScanField field : ScanField.values()) {
-            if (!columns.containsKey(field)) {
-                throw new CollectionException(
-                        "Table " + table + " has no column " + field.key() + ". Add it, or name a view that has it.",
-                        null);
-            }
-        }
-        return columns;
+    /** Where the category scores are. */
+    public ScanTable categoryScores(ScanCategories place) {
+        return new ScanTable(schema, name, key, values, place, flags);
     }
 
-    private static void add(String column, int type, String table, Map<ScanField, Name> columns) {
-        Stream.of(ScanField.values())
-                .filter(field -> field.key().equals(column.toLowerCase(Locale.ROOT)))
-                .forEach(field -> {
-                    check(field, type, table);
-                    columns.put(field, DSL.name(column));
-                });
+    /** Where the flags are. */
+    public ScanTable flags(ScanFlags place) {
+        return new ScanTable(schema, name, key, values, categories, place);
     }
 
-    private static void check(ScanField field, int type, String table) {
-        String wanted = switch (field) {
-            case OBSERVED_AT -> type == Types.TIMESTAMP_WITH_TIMEZONE ? "" : "TIMESTAMP WITH TIME ZONE";
-            case OVERALL_SCORE, CONFIDENCE, CONFLICT_SCORE -> NUMBERS.contains(type) ? "" : "a number";
-            case DATA_SUFFICIENT, OUTCOME -> TRUTHS.contains(type) ? "" : "BOOLEAN";
-            default -> "";
-        };
-        if (!wanted.isEmpty()) {
-            throw new CollectionException(
-                    "Column " + field.key() + " of table " + table + " must be " + wanted
-                            + ". Change it, or name a view that converts it.",
-                    null);
-        }
+    private ScanTable with(ScanColumn field, ValuePlace place) {
+        EnumMap<ScanColumn, ValuePlace> changed = new EnumMap<>(values);
+        changed.put(field, place);
+        return with(changed);
     }
 
-    /** All fields of the window's rows, in the order of {@link ScanField}; rows without a time too, so that they are counted. */
-    Select<Record> select(Connection connection, DayWindow window) throws SQLException {
-        List<Field<Object>> fields = columns.values().stream().map(DSL::field).toList();
-        return DSL.using(connection, JDBCUtils.dialect(connection))
-                .select(fields)
-                .from(DSL.table(name))
-                .where(in(window));
+    private ScanTable with(Map<ScanColumn, ValuePlace> changed) {
+        return new ScanTable(schema, name, key, changed, categories, flags);
     }
 
-    private Condition in(DayWindow window) {
-        if (window.equals(DayWindow.ALL)) {
-            return DSL.noCondition();
-        }
-        Field<OffsetDateTime> observedAt = DSL.field(columns.get(ScanField.OBSERVED_AT), OffsetDateTime.class);
-        return observedAt
-                .isNull()
-                .or(observedAt
-                        .ge(startOf(window.firstDay()))
-                        .and(observedAt.lt(startOf(window.lastDay().plusDays(1)))));
+    private static String named(ScanColumn field, String column) {
+        return Identifier.of("The column of " + field.field().key(), column);
     }
 
-    private static OffsetDateTime startOf(LocalDate day) {
-        return day.atStartOfDay().atOffset(ZoneOffset.UTC);
+    @Nullable
+    String schema() {
+        return schema;
+    }
+
+    String name() {
+        return name;
+    }
+
+    @Nullable
+    String key() {
+        return key;
+    }
+
+    /** In the order of {@link ScanColumn}. */
+    Map<ScanColumn, ValuePlace> values() {
+        return Collections.unmodifiableMap(values);
+    }
+
+    ValuePlace observedAt() {
+        return Objects.requireNonNull(values.get(ScanColumn.OBSERVED_AT));
+    }
+
+    ScanCategories categories() {
+        return categories;
+    }
+
+    ScanFlags flags() {
+        return flags;
     }
 }

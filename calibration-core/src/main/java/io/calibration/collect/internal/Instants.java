@@ -7,7 +7,7 @@ import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 
 /** Reads ISO 8601 instants: the usual forms by hand, every other by {@link DateTimeFormatter#ISO_OFFSET_DATE_TIME}. */
-final class Instants {
+public final class Instants {
 
     private static final int SECONDS_END = 19; // of YYYY-MM-DDTHH:MM:SS
     private static final long UNREADABLE = Long.MIN_VALUE;
@@ -16,7 +16,7 @@ final class Instants {
     private Instants() {}
 
     /** Milliseconds since 1970-01-01T00:00:00Z, or {@link ScanResultBuffer#NO_TIME} when the text is no instant. */
-    static long parse(CharSequence text) {
+    public static long parse(CharSequence text) {
         long millis = text.length() > SECONDS_END ? parseUsual(text) : UNREADABLE;
         return millis == UNREADABLE ? parseAny(text) : millis;
     }

@@ -102,7 +102,8 @@ public final class ScanResultBuffer implements ScanResultCursor {
         outcome = good ? YES : NO;
     }
 
-    void addCategory(CharSequence category, double score) {
+    /** Adds a category; a score that is no number is infinite. */
+    public void addCategory(CharSequence category, double score) {
         if (categories.size() == categoryScores.length) {
             categoryScores = Arrays.copyOf(categoryScores, 2 * categoryScores.length);
         }
@@ -110,13 +111,13 @@ public final class ScanResultBuffer implements ScanResultCursor {
         categories.add(category);
     }
 
-    void addFlag(CharSequence type, CharSequence severity, CharSequence category) {
+    public void addFlag(CharSequence type, CharSequence severity, CharSequence category) {
         flagTypes.add(type);
         flagSeverities.add(severity);
         flagCategories.add(category);
     }
 
-    void addEscalation(CharSequence reason) {
+    public void addEscalation(CharSequence reason) {
         escalations.add(reason);
     }
 

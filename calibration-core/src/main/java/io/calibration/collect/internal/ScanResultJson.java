@@ -85,9 +85,8 @@ public final class ScanResultJson {
         field = column.key();
         try (JsonParser parser = JSON.createParser(json)) {
             guarded(parser, () -> {
-                if (parser.nextToken() != JsonToken.VALUE_NULL) {
-                    readValue(column, parser, row);
-                }
+                parser.nextToken();
+                readPresent(column, parser, row);
                 end(parser);
             });
         } catch (IOException e) {
@@ -105,6 +104,52 @@ public final class ScanResultJson {
             readColumn(ScanField.ESCALATION, text, row);
         } else {
             row.addEscalation(text);
+        }
+    }
+
+    /**
+     * Reads a field whose value stands in a JSON document of its own: at a key when it is an object, else the document itself.
+     *
+     * @throws Malformed when the text is not JSON, or the value not what the field may hold
+     */
+    public void readWithin(ScanField column, String key, String json, ScanResultBuffer row) throws Malformed {
+        field = column.key();
+        try (JsonParser parser = JSON.createParser(json)) {
+            guarded(parser, () -> {
+                if (parser.nextToken() == JsonToken.START_OBJECT) {
+                    readMember(column, key, parser, row);
+                } else {
+                    readPresent(column, parser, row);
+                }
+                end(parser);
+            });
+        } catch (IOException e) {
+            throw new Malformed(RejectionReason.NOT_JSON, column.key());
+        }
+    }
+
+    private void readMember(ScanField column, String key, JsonParser parser, ScanResultBuffer row)
+            throws IOException, Malformed {
+        boolean found = false;
+        for (String next = parser.nextFieldName(); next != null; next = parser.nextFieldName()) {
+            parser.nextToken();
+            if (!next.equals(key)) {
+                parser.skipChildren();
+            } else if (found) {
+                throw new Malformed(RejectionReason.DUPLICATE_KEY, field);
+            } else {
+                found = true;
+                readPresent(column, parser, row);
+            }
+        }
+    }
+
+    private void readPresent(ScanField column, JsonParser parser, ScanResultBuffer row) throws IOException, Malformed {
+        if (parser.currentToken() == null) {
+            throw new IOException("no value");
+        }
+        if (parser.currentToken() != JsonToken.VALUE_NULL) {
+            readValue(column, parser, row);
         }
     }
 

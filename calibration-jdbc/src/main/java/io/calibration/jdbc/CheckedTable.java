@@ -1,0 +1,76 @@
+package io.calibration.jdbc;
+
+import java.util.List;
+import java.util.function.Predicate;
+import org.jooq.Field;
+import org.jooq.Name;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table as the database has it, whose columns are looked at one by one.
+ *
+ * @param title what people call it
+ * @param name its name as the database writes it
+ * @param columns its columns
+ * @param mistakes takes what is wrong with a column that was asked for
+ */
+record CheckedTable(String title, Name name, List<Column> columns, TableMistakes mistakes) {
+
+    static final String WRITE_EXACTLY = "Name one as it is written.";
+    private static final String CHANGE = "Change it, or name a view that converts it.";
+
+    /**
+     * A column.
+     *
+     * @param name its name as the database writes it
+     * @param typeName its type as the database writes it
+     * @param sql how a query names it
+     */
+    record Column(String name, ColumnKind kind, String typeName, Field<Object> sql) {
+
+        Column(Name table, String name, ColumnKind kind, String typeName) {
+            this(name, kind, typeName, DSL.field(table.append(name)));
+        }
+    }
+
+    /** The column of a name, when it is of use. */
+    @Nullable
+    Column column(String wanted, ColumnUse use, String mend) {
+        Column column = column(wanted, mend);
+        if ((column == null) || use.accepts(column.kind())) {
+            return column;
+        }
+        wrongType(column, use.toString(), CHANGE);
+        return null;
+    }
+
+    void wrongType(Column column, String use, String mend) {
+        mistakes.add(place(column.name()), "is " + column.typeName() + " but must be " + use, mend);
+    }
+
+    /** The column of a name; null when there is none or more than one, which is then among the mistakes. */
+    @Nullable
+    Column column(String wanted, String mend) {
+        List<Column> exact = having(column -> column.name().equals(wanted));
+        List<Column> found = exact.isEmpty() ? having(column -> column.name().equalsIgnoreCase(wanted)) : exact;
+        if (found.size() == 1) {
+            return found.get(0);
+        }
+        if (found.isEmpty()) {
+            mistakes.add(place(wanted), "is not there", mend);
+        } else {
+            mistakes.add(place(wanted), "is there several times but for upper and lower case", WRITE_EXACTLY);
+        }
+        return null;
+    }
+
+    /** A column's name with its table's. */
+    private String place(String column) {
+        return title + "." + column;
+    }
+
+    private List<Column> having(Predicate<Column> property) {
+        return columns.stream().filter(property).toList();
+    }
+}

@@ -1,0 +1,96 @@
+package io.calibration.jdbc;
+
+import io.calibration.config.Labels;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Codes for escalation reasons that the host keeps as free text. Each text becomes the code of the first pattern that it contains, and
+ * leaves the row as nothing else; a text that no pattern knows becomes {@code other}; a blank one and {@code none} are
+ * no escalation. Upper and lower case
+ * do not matter. Immutable and thread-safe.
+ */
+public final class ReasonPatterns {
+
+    private static final String NOT_ESCALATED = "";
+    private static final String NONE = "none";
+    private static final ReasonPatterns EMPTY = new ReasonPatterns(List.of());
+
+    private final List<Pattern> patterns;
+
+    private ReasonPatterns(List<Pattern> patterns) {
+        this.patterns = patterns;
+    }
+
+    private record Pattern(String code, List<String> words) {
+
+        boolean matches(String text) {
+            return words.stream().anyMatch(text::contains);
+        }
+    }
+
+    /**
+     * Begins with the words of texts that stand there though nothing escalated, such as {@code "no escalation"}.
+     *
+     * @param words a text with one of them is no escalation
+     */
+    public static ReasonPatterns notEscalated(String... words) {
+        return words.length == 0 ? EMPTY : EMPTY.with(NOT_ESCALATED, words);
+    }
+
+    /** The patterns of the reasons that {@link ScanTable#original()} holds. */
+    static ReasonPatterns original() {
+        return notEscalated("no escalation", "not escalated", "no reason", "not required", "not needed", "n/a")
+                .code("critical_flag", "critical")
+                .code("deal_breaker", "deal-breaker", "deal breaker", "dealbreaker")
+                .code("low_confidence", "confidence")
+                .code("conflict", "conflict", "contradict", "inconsisten")
+                .code("insufficient_data", "insufficient", "sufficien", "missing")
+                .code("safety", "safety", "risk", "flag");
+    }
+
+    /**
+     * These and one more, which is tried last.
+     *
+     * @param code the label that stands for the reason
+     * @param words a text with one of them gets the code
+     * @throws IllegalArgumentException when the code is not a label, or there is no word or a blank one
+     */
+    public ReasonPatterns code(String code, String... words) {
+        String label = Labels.normalise(code)
+                .orElseThrow(() -> new IllegalArgumentException("A reason's code must be a label: at most 64 letters,"
+                        + " digits, underscores, hyphens, dots and spaces. Name it otherwise."));
+        return with(label, words);
+    }
+
+    private ReasonPatterns with(String code, String... words) {
+        if ((words.length == 0) || Stream.of(words).anyMatch(String::isBlank)) {
+            throw new IllegalArgumentException("A pattern needs words that its texts contain, none of them blank.");
+        }
+        List<Pattern> all = new ArrayList<>(patterns);
+        all.add(new Pattern(code, Stream.of(words).map(ReasonPatterns::plain).toList()));
+        return new ReasonPatterns(List.copyOf(all));
+    }
+
+    /** The code of a text; null when it says that nothing escalated. */
+    @Nullable
+    String codeOf(String text) {
+        String plain = plain(text);
+        if (plain.isBlank() || plain.strip().equals(NONE)) {
+            return null;
+        }
+        for (Pattern pattern : patterns) {
+            if (pattern.matches(plain)) {
+                return pattern.code.equals(NOT_ESCALATED) ? null : pattern.code;
+            }
+        }
+        return Labels.OTHER;
+    }
+
+    private static String plain(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,157 @@
+package io.calibration.jdbc;
+
+import io.calibration.collect.internal.Instants;
+import io.calibration.collect.internal.Malformed;
+import io.calibration.collect.internal.ScanField;
+import io.calibration.collect.internal.ScanResultBuffer;
+import io.calibration.collect.internal.ScanResultJson;
+import io.calibration.metrics.DayWindow;
+import io.calibration.metrics.ScanResultCursor;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/**
+ * The column of the time: how it is asked for, read, and compared with a window.
+ *
+ * @param column the column
+ * @param kind its type
+ * @param form what it holds
+ * @param offset the offset from UTC of times that say none
+ */
+record ScanTime(ScanEngine engine, Field<Object> column, ColumnKind kind, Form form, ZoneOffset offset) {
+
+    private static final long MILLIS_A_SECOND = 1_000;
+    private static final long LAST_POSSIBLE = Long.MAX_VALUE / MILLIS_A_SECOND;
+
+    private static final int DATE_LENGTH = 10;
+    private static final ColumnValue TEXT = new ColumnValue(ScanField.OBSERVED_AT, ColumnKind.TEXT);
+
+    /** What a column of times holds. */
+    enum Form {
+        ZONED,
+        LOCAL,
+        MILLIS,
+        TEXT,
+        LOCAL_TEXT
+    }
+
+    /** What is selected. */
+    Field<?> selected() {
+        boolean time = (form == Form.ZONED) || (form == Form.LOCAL);
+        if (!time || !engine.givesMillis()) {
+            return column;
+        }
+        if (engine == ScanEngine.DUCKDB) {
+            return DSL.field("epoch_ms({0})", Long.class, column);
+        }
+        return form == Form.ZONED
+                ? DSL.field("floor(unix_timestamp({0}) * 1000)", Long.class, column)
+                : DSL.field("timestampdiff(microsecond, '1970-01-01 00:00:00', {0}) div 1000", Long.class, column);
+    }
+
+    ColumnReader reader() {
+        ColumnValue millis = new ColumnValue(ScanField.OBSERVED_AT, kind);
+        return switch (form) {
+            case MILLIS -> (rows, index, row, json) -> row.observedAt(millis.integer(rows, index));
+            case TEXT -> (rows, index, row, json) -> row.observedAt(Instants.parse(iso(rows, index)));
+            case LOCAL_TEXT -> (rows, index, row, json) -> row.observedAt(localText(iso(rows, index)));
+            case ZONED ->
+                engine.givesMillis()
+                        ? (rows, index, row, json) -> row.observedAt(rows.getLong(index))
+                        : (rows, index, row, json) -> row.observedAt(millis(
+                                rows.getObject(index, OffsetDateTime.class).toInstant()));
+            case LOCAL -> engine.givesMillis() ? this::readLocalMillis : this::readLocal;
+        };
+    }
+
+    private void readLocalMillis(ResultSet rows, int index, ScanResultBuffer row, ScanResultJson json)
+            throws SQLException {
+        row.observedAt(rows.getLong(index) - offset.getTotalSeconds() * MILLIS_A_SECOND);
+    }
+
+    private void readLocal(ResultSet rows, int index, ScanResultBuffer row, ScanResultJson json) throws SQLException {
+        row.observedAt(millis(rows.getObject(index, LocalDateTime.class).toInstant(offset)));
+    }
+
+    /** Databases have times that no long can hold, such as infinity. */
+    private static long millis(Instant time) {
+        boolean possible = Math.abs(time.getEpochSecond()) < LAST_POSSIBLE;
+        return possible ? time.toEpochMilli() : ScanResultBuffer.NO_TIME;
+    }
+
+    private static String iso(ResultSet rows, int index) throws SQLException, Malformed {
+        String text = TEXT.text(rows, index);
+        return (text.length() > DATE_LENGTH) && (text.charAt(DATE_LENGTH) == ' ') ? text.replaceFirst(" ", "T") : text;
+    }
+
+    private long localText(String iso) {
+        long zoned = Instants.parse(iso);
+        return zoned == ScanResultBuffer.NO_TIME ? Instants.parse(iso + offset.getId()) : zoned;
+    }
+
+    /**
+     * Which rows to read: all of the window, those without a time, and perhaps some around it. Rows are compared once more when they are
+     * read.
+     */
+    Condition in(DayWindow window) {
+        if (window.equals(DayWindow.ALL)) {
+            return DSL.noCondition();
+        }
+        long first = window.firstDay().toEpochDay() * ScanResultCursor.MILLIS_A_DAY;
+        long end = (window.lastDay().toEpochDay() + 1) * ScanResultCursor.MILLIS_A_DAY;
+        return DSL.or(column.isNull(), between(first, end));
+    }
+
+    private Condition between(long first, long end) {
+        return switch (form) {
+            case MILLIS ->
+                column.coerce(Long.class)
+                        .ge(DSL.inline(first))
+                        .and(column.coerce(Long.class).lt(DSL.inline(end)));
+            case TEXT, LOCAL_TEXT -> engine == ScanEngine.SQLITE ? sqliteText(first, end) : DSL.trueCondition();
+            case LOCAL ->
+                local(
+                        LocalDateTime.ofInstant(Instant.ofEpochMilli(first), offset),
+                        LocalDateTime.ofInstant(Instant.ofEpochMilli(end), offset));
+            case ZONED -> engine == ScanEngine.MARIADB ? mariaDbInstant(first, end) : zoned(first, end);
+        };
+    }
+
+    private Condition zoned(long first, long end) {
+        Field<OffsetDateTime> time = column.coerce(SQLDataType.TIMESTAMPWITHTIMEZONE);
+        return time.ge(DSL.inline(Instant.ofEpochMilli(first).atOffset(ZoneOffset.UTC)))
+                .and(time.lt(DSL.inline(Instant.ofEpochMilli(end).atOffset(ZoneOffset.UTC))));
+    }
+
+    private Condition local(LocalDateTime first, LocalDateTime end) {
+        Field<LocalDateTime> time = column.coerce(SQLDataType.LOCALDATETIME);
+        return time.ge(DSL.inline(first)).and(time.lt(DSL.inline(end)));
+    }
+
+    /** MariaDB compares in the session's zone, in which an hour may come twice: a day to spare on both sides. */
+    private Condition mariaDbInstant(long first, long end) {
+        long from = Math.max(0, first - ScanResultCursor.MILLIS_A_DAY) / MILLIS_A_SECOND;
+        long to = (end + ScanResultCursor.MILLIS_A_DAY) / MILLIS_A_SECOND;
+        Condition before = to < Integer.MAX_VALUE
+                ? DSL.condition("{0} < from_unixtime({1})", column, DSL.inline(to))
+                : DSL.noCondition();
+        return DSL.condition("{0} >= from_unixtime({1})", column, DSL.inline(from))
+                .and(before);
+    }
+
+    /** What SQLite takes for no time is read, and a day to spare on both sides for the zone. */
+    private Condition sqliteText(long first, long end) {
+        Field<Long> seconds = DSL.field("unixepoch({0})", Long.class, column);
+        return seconds.isNull()
+                .or(seconds.ge(DSL.inline((first - ScanResultCursor.MILLIS_A_DAY) / MILLIS_A_SECOND))
+                        .and(seconds.lt(DSL.inline((end + ScanResultCursor.MILLIS_A_DAY) / MILLIS_A_SECOND))));
+    }
+}
