@@ -1,0 +1,150 @@
+package io.calibration.jdbc;
+
+import static io.calibration.jdbc.ScanColumn.CONFIDENCE;
+import static io.calibration.jdbc.ScanColumn.OBSERVED_AT;
+import static io.calibration.jdbc.ScanColumn.OUTCOME;
+import static io.calibration.jdbc.ScanColumn.OVERALL_SCORE;
+import static io.calibration.jdbc.ScanColumn.TIER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calibration.metrics.DayWindow;
+import io.calibration.metrics.MetricSource;
+import io.calibration.metrics.MetricsPart;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The SQL and the code of docs/jdbc-source.md, run. */
+class JdbcSourcePageTest {
+
+    private static final ScanDatabase DATABASE = ScanDatabase.H2;
+    private static final DataSource dataSource = DATABASE.dataSource();
+
+    @BeforeAll
+    static void create() throws IOException, SQLException {
+        DATABASE.execute(String.join("\n", blocks("sql")));
+    }
+
+    private static void assertReads(MetricSource source) {
+        MetricsPart part = Scans.collect(source, DayWindow.ALL);
+        assertThat(part.intake().rejected()).isEmpty();
+        assertThat(part.results()).isEqualTo(1);
+        assertThat(part.categories()).containsOnlyKeys("trust", "values_match");
+        assertThat(part.flags().types()).containsOnlyKeys("evasive_answers");
+        assertThat(part.confidence().get(0).n()).isEqualTo(1);
+    }
+
+    @Test
+    void one_table_with_json() {
+        // region json
+        ScanTable table = ScanTable.named("assessment")
+                .column(OBSERVED_AT, "scored_at")
+                .column(CONFIDENCE, "certainty")
+                .without(TIER, OUTCOME);
+        MetricSource source = JdbcMetricSource.over(dataSource, table);
+        // endregion
+        assertReads(source);
+    }
+
+    @Test
+    void a_column_a_category() {
+        // region columns
+        ScanTable table = ScanTable.named("wide_result")
+                .observedAt("scored_at", ZoneOffset.UTC)
+                .categoryScores(ScanCategories.columns("trust", "values_match"));
+        // endregion
+        assertReads(JdbcMetricSource.over(dataSource, table));
+    }
+
+    @Test
+    void tables_of_their_own() {
+        // region tables
+        ScanTable table = ScanTable.named("scan")
+                .key("id")
+                .column(OVERALL_SCORE, "score")
+                .categoryScores(ScanCategories.table("scan_score", "scan_id", "category", "score"))
+                .flags(ScanFlags.table("scan_flag", "scan_id"))
+                .without(TIER, OUTCOME);
+        // endregion
+        assertReads(JdbcMetricSource.over(dataSource, table));
+    }
+
+    @Test
+    void reasons_in_free_text() {
+        // region reasons
+        ScanTable table = ScanTable.named("assessment")
+                .escalation(
+                        "escalation",
+                        ReasonPatterns.notEscalated("no escalation")
+                                .code("critical_flag", "critical")
+                                .code("low_confidence", "confidence", "uncertain"))
+                // endregion
+                .column(OBSERVED_AT, "scored_at")
+                .column(CONFIDENCE, "certainty")
+                .without(TIER, OUTCOME);
+        MetricsPart part = Scans.collect(JdbcMetricSource.over(dataSource, table), DayWindow.ALL);
+        assertThat(part.escalations().byReason()).containsOnlyKeys("low_confidence");
+    }
+
+    @Test
+    void the_original() throws SQLException {
+        DATABASE.execute(
+                "DROP TABLE IF EXISTS scan_results",
+                "CREATE TABLE scan_results (created_at TIMESTAMP, logic_version VARCHAR, overall_score INT, classification"
+                        + " VARCHAR, confidence_score REAL, category_scores JSON, red_flags JSON, data_sufficiency JSON,"
+                        + " conflict_density JSON, escalation_reason VARCHAR)");
+        // region original
+        ScanTable table = ScanTable.original().column(CONFIDENCE, "confidence_score");
+        // endregion
+        assertThat(Scans.collect(JdbcMetricSource.over(dataSource, table), DayWindow.ALL)
+                        .results())
+                .isZero();
+    }
+
+    @Test
+    void the_page_shows_lines_that_are_compiled() throws IOException {
+        assertThat(blocks("java")).containsExactlyElementsOf(regions());
+    }
+
+    private static List<String> blocks(String language) throws IOException {
+        String page = Files.readString(root().resolve("docs/jdbc-source.md"));
+        List<String> blocks = new ArrayList<>();
+        for (String block : page.split("```" + language + "\n", -1)) {
+            blocks.add(block.substring(0, Math.max(0, block.indexOf("\n```"))));
+        }
+        return blocks.subList(1, blocks.size());
+    }
+
+    private static List<String> regions() throws IOException {
+        Path source =
+                Path.of("src/test/java", JdbcSourcePageTest.class.getName().replace('.', '/') + ".java");
+        List<String> lines =
+                Files.readAllLines(root().resolve("calibration-jdbc").resolve(source));
+        List<String> regions = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).strip().startsWith("// region ")) {
+                int end = i;
+                while (!lines.get(end).strip().equals("// endregion")) {
+                    end++;
+                }
+                regions.add(String.join("\n", lines.subList(i + 1, end)).stripIndent());
+            }
+        }
+        return regions;
+    }
+
+    private static Path root() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.exists(folder.resolve("README.md"))) {
+            folder = folder.getParent();
+        }
+        return folder;
+    }
+}
