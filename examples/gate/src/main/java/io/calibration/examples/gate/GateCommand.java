@@ -6,6 +6,7 @@ import io.calibration.approval.Registry;
 import io.calibration.approval.Verification;
 import io.calibration.config.Version;
 import io.calibration.json.ConfigJson;
+import io.calibration.json.InvalidDocumentException;
 import io.calibration.registry.Actor;
 import io.calibration.registry.Content;
 import io.calibration.registry.Digest;
@@ -19,10 +20,15 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -41,6 +47,7 @@ public final class GateCommand {
 
     static final int REFUSED = 1;
     static final int BAD_INPUT = 2;
+    private static final Logger VALIDATION = Logger.getLogger("org.hibernate.validator");
     private static final String SNAPSHOT =
             "the metrics snapshot that it rests on; decisions are replayed on it, to see how many change";
 
@@ -60,6 +67,7 @@ public final class GateCommand {
 
     /** Runs one subcommand and ends with its exit code. */
     public static void main(String[] arguments) {
+        VALIDATION.setLevel(Level.WARNING); // it greets at INFO
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         PrintStream errors = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         System.exit(run(out, errors, arguments));
@@ -69,20 +77,42 @@ public final class GateCommand {
         CommandLine line = new CommandLine(new GateCommand(out));
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(errors, true, StandardCharsets.UTF_8));
-        line.registerConverter(ScopeId.class, ScopeId::new);
-        line.registerConverter(Version.class, Version::new);
-        line.registerConverter(Digest.class, Digest::new);
-        line.registerConverter(Checkpoint.class, Checkpoint::parse);
+        line.registerConverter(ScopeId.class, orWhy(ScopeId::new));
+        line.registerConverter(Version.class, orWhy(Version::new));
+        line.registerConverter(Digest.class, orWhy(Digest::new));
+        line.registerConverter(Checkpoint.class, orWhy(Checkpoint::parse));
         line.setExecutionExceptionHandler((exception, command, parsed) -> {
-            if ((exception instanceof RegistryStoreException)
-                    || (exception instanceof IllegalArgumentException)
-                    || (exception instanceof IOException)) {
-                errors.println(exception.getMessage());
-                return BAD_INPUT;
-            }
-            throw exception;
+            errors.println(inWords(exception));
+            return BAD_INPUT;
         });
         return line.execute(arguments);
+    }
+
+    private static <T> CommandLine.ITypeConverter<T> orWhy(Function<String, T> parse) {
+        return text -> {
+            try {
+                return parse.apply(text);
+            } catch (IllegalArgumentException e) {
+                throw new CommandLine.TypeConversionException(e.getMessage());
+            }
+        };
+    }
+
+    private static String inWords(Exception exception) throws Exception {
+        if (exception instanceof NoSuchFileException missing) {
+            return missing.getFile() + " does not exist.";
+        }
+        if (exception instanceof FileSystemException file) {
+            return file.getFile() + " cannot be read or written ("
+                    + file.getClass().getSimpleName() + ").";
+        }
+        if ((exception instanceof RegistryStoreException)
+                || (exception instanceof InvalidDocumentException)
+                || (exception instanceof IllegalArgumentException)
+                || (exception instanceof IOException)) {
+            return String.valueOf(exception.getMessage());
+        }
+        throw exception;
     }
 
     @Command(
@@ -135,10 +165,13 @@ public final class GateCommand {
     @Command(description = "Lists the versions and how they stand.")
     int list() {
         Registry registry = open();
+        if (registry.versions().isEmpty()) {
+            out.println("There is no version in this scope yet. Bootstrap the config that is in use.");
+        }
         for (RegisteredVersion version : registry.versions()) {
-            out.println(
-                    version.version() + " " + registry.status(version.version()).orElseThrow() + ", registered by "
-                            + version.registrant() + ", " + version.votes().size() + " votes");
+            out.println(version.version() + " "
+                    + registry.status(version.version()).orElseThrow() + ", registered by " + version.registrant()
+                    + ", votes: " + version.votes().size());
         }
         registry.active()
                 .filter(active -> active.activation().reviewOwed())

@@ -102,6 +102,25 @@ class GateCommandTest {
     }
 
     @Test
+    void bad_input_is_told_in_words() throws IOException {
+        Path empty = Files.createFile(folder.resolve("empty.json"));
+        assertThat(gate("submit", empty.toString(), empty.toString(), "--as", "ann"))
+                .isEqualTo(GateCommand.BAD_INPUT);
+        assertThat(text()).contains("is empty. Write a JSON object.").doesNotContain("Exception", "\tat ");
+        assertThat(gate("submit", "nowhere.json", empty.toString(), "--as", "ann"))
+                .isEqualTo(GateCommand.BAD_INPUT);
+        assertThat(text()).contains("nowhere.json does not exist.").doesNotContain("Exception");
+        assertThat(gate("--scope", "../elsewhere", "list")).isEqualTo(GateCommand.BAD_INPUT);
+        assertThat(text()).contains("The scope id must be").doesNotContain("Exception");
+    }
+
+    @Test
+    void a_scope_without_versions_says_so() {
+        assertThat(gate("--scope", "another", "list")).isZero();
+        assertThat(text()).contains("no version in this scope yet");
+    }
+
+    @Test
     void every_subcommand_has_help() {
         assertThat(gate("approve", "--help")).isZero();
         assertThat(text()).contains("--shown", "VERSION");
