@@ -15,8 +15,16 @@ public interface RegistryStore {
     /** Which store this is. The answer never changes. */
     StoreInfo info();
 
-    /** The scope's state after its last entry; empty when it has no entry. */
+    /**
+     * The scope's state after its last entry; empty when it has no entry. A store may answer with what it remembers, once it has looked
+     * that nothing was written since.
+     */
     Optional<ScopeState> load(ScopeId scope);
+
+    /** As {@link #load}, with all that is stored read anew: what the verification of a store rests on. */
+    default Optional<ScopeState> reload(ScopeId scope) {
+        return load(scope);
+    }
 
     /** The bytes kept under this digest, as they stand. The caller compares them with the digest. */
     Optional<byte[]> content(Digest digest);

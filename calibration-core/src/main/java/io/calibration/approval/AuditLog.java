@@ -32,7 +32,7 @@ final class AuditLog {
         ChainCheck chain = new ChainCheck(store.info(), ScopeState.empty(store.info(), scope));
         AuditVerifier verifier = new AuditVerifier(chain, checkpoints);
         long seen = read(0, Long.MAX_VALUE, verifier::accept);
-        ScopeState tables = store.load(scope).orElseGet(() -> ScopeState.empty(store.info(), scope));
+        ScopeState tables = store.reload(scope).orElseGet(() -> ScopeState.empty(store.info(), scope));
         read(seen, tables.revision(), verifier::accept);
         return verifier.against(store, tables);
     }

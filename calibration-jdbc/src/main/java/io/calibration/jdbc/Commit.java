@@ -32,7 +32,9 @@ final class Commit implements Transactions.Work<Optional<Committed>> {
     private final ScopeId scope;
     private final RequestId request;
     private final Function<ScopeState, Optional<Transition>> decide;
+    private final @Nullable ScopeState known;
     private @Nullable AuditLine sent;
+    private @Nullable ScopeState after;
 
     Commit(
             Database database,
@@ -40,30 +42,44 @@ final class Commit implements Transactions.Work<Optional<Committed>> {
             StoreInfo info,
             ScopeId scope,
             RequestId request,
-            Function<ScopeState, Optional<Transition>> decide) {
+            Function<ScopeState, Optional<Transition>> decide,
+            @Nullable ScopeState known) {
         this.database = database;
         this.tables = tables;
         this.info = info;
         this.scope = scope;
         this.request = request;
         this.decide = decide;
+        this.known = known;
+    }
+
+    /** The state that the last try wrote, for who knows that it was committed; empty when it wrote none. */
+    Optional<ScopeState> after() {
+        return Optional.ofNullable(after);
     }
 
     @Override
     public Optional<Committed> in(DSLContext sql) {
+        after = null;
         Record row = lock(sql);
         Optional<AuditLine> done = new LogReader(tables).of(sql, scope, request);
         if (done.isPresent()) {
             // What an earlier try of this very call wrote, before the answer to its commit was lost, is no replay.
             return done.map(line -> new Committed(line, !line.equals(sent)));
         }
-        ScopeState state = new StateReader(tables).state(sql, scope, row);
+        ScopeState state = state(sql, row);
         Optional<Transition> transition = decide.apply(state);
         if (transition.isEmpty()) {
             removeIfNew(sql, state);
             return Optional.empty();
         }
         return transition.map(decided -> write(sql, state, decided));
+    }
+
+    /** What is remembered is looked at under the lock like everything else. */
+    private ScopeState state(DSLContext sql, Record row) {
+        StateReader reader = new StateReader(tables);
+        return (known != null) && reader.isCurrent(sql, known) ? known : reader.state(sql, scope, row);
     }
 
     private Record lock(DSLContext sql) {
@@ -107,14 +123,15 @@ final class Commit implements Transactions.Work<Optional<Committed>> {
 
     private Committed write(DSLContext sql, ScopeState before, Transition transition) {
         AuditLine line = transition.line();
-        ScopeState after = before.after(transition.entry(), line.hash());
+        ScopeState next = before.after(transition.entry(), line.hash());
         keep(sql, transition.newContents());
         append(sql, before, line);
-        for (Query query : transition.entry().event().match(new Projection(sql, tables, after))) {
+        for (Query query : transition.entry().event().match(new Projection(sql, tables, next))) {
             query.execute();
         }
-        moveHead(sql, before, after);
+        moveHead(sql, before, next);
         sent = line;
+        after = next;
         return new Committed(line, false);
     }
 
@@ -152,11 +169,11 @@ final class Commit implements Transactions.Work<Optional<Committed>> {
     }
 
     /** The revision is compared besides: should the lock ever fail, nothing is overwritten. */
-    private void moveHead(DSLContext sql, ScopeState before, ScopeState after) {
+    private void moveHead(DSLContext sql, ScopeState before, ScopeState next) {
         int moved = sql.update(tables.scope)
-                .set(Tables.REVISION, after.revision())
-                .set(Tables.HEAD_HASH, after.head().hash().hex())
-                .set(Tables.HEAD_AT, Micros.of(after.head().at()))
+                .set(Tables.REVISION, next.revision())
+                .set(Tables.HEAD_HASH, next.head().hash().hex())
+                .set(Tables.HEAD_AT, Micros.of(next.head().at()))
                 .where(Tables.SCOPE.eq(scope.value()))
                 .and(Tables.REVISION.eq(before.revision()))
                 .and(Tables.HEAD_HASH.eq(before.head().hash().hex()))

@@ -63,11 +63,6 @@ enum Database {
         return (this == MARIADB) || (this == MYSQL);
     }
 
-    /** The isolation in which several reads see one state. H2's repeatable read takes its picture table by table. */
-    int snapshot() {
-        return this == H2 ? Connection.TRANSACTION_SERIALIZABLE : Connection.TRANSACTION_REPEATABLE_READ;
-    }
-
     @Override
     public String toString() {
         return product;

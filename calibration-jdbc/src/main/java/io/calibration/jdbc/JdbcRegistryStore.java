@@ -11,7 +11,9 @@ import io.calibration.registry.ScopeState;
 import io.calibration.registry.StoreInfo;
 import io.calibration.registry.Transition;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -26,13 +28,15 @@ import org.jooq.DSLContext;
  *
  * <p>Every call uses one connection of the data source and a transaction of its own; a pool of one connection is enough. What fails for
  * a passing reason is tried again up to five times, safely, because a request is done once. Thread-safe, and safe with other processes
- * on the same tables. Nothing to close: the connections are the host's.
+ * on the same tables. Nothing to close: the connections are the host's. Of every scope that was asked for it remembers the last state,
+ * about a kilobyte a version.
  */
 public final class JdbcRegistryStore implements RegistryStore {
 
     private final Transactions transactions;
     private final Tables tables;
     private final StoreInfo info;
+    private final Map<ScopeId, ScopeState> remembered = new ConcurrentHashMap<>();
 
     JdbcRegistryStore(Transactions transactions, Tables tables) {
         this.transactions = transactions;
@@ -61,14 +65,26 @@ public final class JdbcRegistryStore implements RegistryStore {
         return info;
     }
 
+    /** One indexed read as long as nothing was written. A state follows from its log, so one with the same head is the same state. */
     @Override
     public Optional<ScopeState> load(ScopeId scope) {
-        return transactions.read(sql -> new StateReader(tables).load(sql, scope));
+        ScopeState known = remembered.get(scope);
+        if ((known != null) && transactions.single(sql -> new StateReader(tables).isCurrent(sql, known))) {
+            return Optional.of(known);
+        }
+        return reload(scope);
+    }
+
+    @Override
+    public Optional<ScopeState> reload(ScopeId scope) {
+        Optional<ScopeState> state = transactions.read(sql -> new StateReader(tables).load(sql, scope));
+        state.ifPresent(read -> remembered.put(scope, read));
+        return state;
     }
 
     @Override
     public Optional<byte[]> content(Digest digest) {
-        return transactions.read(sql -> sql.select(Tables.BODY)
+        return transactions.single(sql -> sql.select(Tables.BODY)
                 .from(tables.content)
                 .where(Tables.DIGEST.eq(digest.hex()))
                 .fetchOptional(Tables.BODY));
@@ -77,12 +93,16 @@ public final class JdbcRegistryStore implements RegistryStore {
     @Override
     public Optional<Committed> commit(
             ScopeId scope, RequestId request, Function<ScopeState, Optional<Transition>> decide) {
-        return transactions.write(new Commit(transactions.database(), tables, info, scope, request, decide));
+        Commit commit =
+                new Commit(transactions.database(), tables, info, scope, request, decide, remembered.get(scope));
+        Optional<Committed> committed = transactions.write(commit);
+        commit.after().ifPresent(state -> remembered.put(scope, state));
+        return committed;
     }
 
     @Override
     public List<AuditLine> audit(ScopeId scope, long afterSeq, int limit) {
-        return transactions.read(sql -> new LogReader(tables).page(sql, scope, afterSeq, limit));
+        return transactions.single(sql -> new LogReader(tables).page(sql, scope, afterSeq, limit));
     }
 
     @Override

@@ -21,8 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a scope's state from the tables, within one transaction. */
@@ -47,6 +49,19 @@ final class StateReader {
             throw damaged(tables, scope, "the log has no head", null);
         }
         return Optional.empty();
+    }
+
+    /** Whether a state that was read before is still the one in the tables: log and pointer end where they did. By two primary keys. */
+    boolean isCurrent(DSLContext sql, ScopeState known) {
+        Condition here = Tables.SCOPE.eq(known.scope().value());
+        long pointer = known.active().map(Activation::seq).orElse(0L);
+        return sql.fetchExists(
+                tables.scope,
+                here.and(Tables.HEAD_HASH.eq(known.head().hash().hex()))
+                        .and(DSL.field(sql.select(Tables.SEQ)
+                                        .from(tables.active)
+                                        .where(here))
+                                .eq(pointer)));
     }
 
     ScopeState state(DSLContext sql, ScopeId scope, Record row) {

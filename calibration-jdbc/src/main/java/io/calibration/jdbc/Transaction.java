@@ -9,44 +9,70 @@ import java.sql.Statement;
 /** One transaction on a connection of the host, which gets its settings back at the end. */
 final class Transaction implements AutoCloseable {
 
+    /** What a transaction is for. */
+    enum Purpose {
+        /** One statement that reads, which the database makes a transaction by itself. */
+        SINGLE,
+        /** Several reads that see one state. */
+        READ,
+        /** Writing under a row lock, which needs no more than to read what is committed. */
+        WRITE
+    }
+
     private static final int BUSY_MILLIS = 10_000;
 
     private final Connection connection;
     private final Database database;
+    private final Purpose purpose;
     private final boolean autoCommit;
-    private final int isolation;
+    private int isolation;
 
-    private Transaction(Connection connection, Database database) throws SQLException {
+    /** Not begun yet. */
+    Transaction(Connection connection, Database database, Purpose purpose) throws SQLException {
         this.connection = connection;
         this.database = database;
+        this.purpose = purpose;
         this.autoCommit = connection.getAutoCommit();
-        this.isolation = connection.getTransactionIsolation();
     }
 
-    /** For several reads that see one state. */
-    static Transaction reading(Connection connection, Database database) throws SQLException {
-        return new Transaction(connection, database).begin(database.snapshot(), "BEGIN");
-    }
-
-    /** For writing under a row lock, which needs no more than to read what is committed. */
-    static Transaction writing(Connection connection, Database database) throws SQLException {
-        return new Transaction(connection, database).begin(Connection.TRANSACTION_READ_COMMITTED, "BEGIN IMMEDIATE");
-    }
-
-    private Transaction begin(int level, String begin) throws SQLException {
-        if (database == Database.SQLITE) {
-            connection.setAutoCommit(true); // the driver would begin a transaction that takes the lock too late
-            prepareSqlite();
-            execute(begin);
-        } else {
-            connection.setTransactionIsolation(level);
-            connection.setAutoCommit(false);
+    /** The isolation is set for this transaction alone where the database can: two round trips less than to ask for it and give it back. */
+    void begin() throws SQLException {
+        if (purpose == Purpose.SINGLE) {
+            connection.setAutoCommit(true);
+            return;
         }
-        return this;
+        switch (database) {
+            case SQLITE -> beginSqlite();
+            case POSTGRESQL -> {
+                connection.setAutoCommit(false);
+                execute(isolation());
+            }
+            case MARIADB, MYSQL -> {
+                execute(isolation()); // of the next transaction
+                connection.setAutoCommit(false);
+            }
+            case H2 -> beginH2();
+        }
     }
 
-    /** Foreign keys are off by default in SQLite, for every connection anew, and some builds cannot switch them on. */
-    private void prepareSqlite() throws SQLException {
+    private String isolation() {
+        return "SET TRANSACTION ISOLATION LEVEL " + (purpose == Purpose.WRITE ? "READ COMMITTED" : "REPEATABLE READ");
+    }
+
+    /** H2's repeatable read takes its picture table by table. */
+    private void beginH2() throws SQLException {
+        isolation = connection.getTransactionIsolation();
+        connection.setTransactionIsolation(
+                purpose == Purpose.WRITE ? Connection.TRANSACTION_READ_COMMITTED : Connection.TRANSACTION_SERIALIZABLE);
+        connection.setAutoCommit(false);
+    }
+
+    /**
+     * The driver would begin a transaction that takes the lock too late. Foreign keys are off by default, for every connection anew, and
+     * some builds cannot switch them on.
+     */
+    private void beginSqlite() throws SQLException {
+        connection.setAutoCommit(true);
         execute("PRAGMA busy_timeout = " + BUSY_MILLIS);
         execute("PRAGMA foreign_keys = ON");
         try (Statement statement = connection.createStatement();
@@ -58,9 +84,13 @@ final class Transaction implements AutoCloseable {
                         null);
             }
         }
+        execute(purpose == Purpose.WRITE ? "BEGIN IMMEDIATE" : "BEGIN");
     }
 
     void commit() throws SQLException {
+        if (purpose == Purpose.SINGLE) {
+            return;
+        }
         if (database == Database.SQLITE) {
             execute("COMMIT");
         } else {
@@ -69,6 +99,9 @@ final class Transaction implements AutoCloseable {
     }
 
     void rollback() throws SQLException {
+        if (purpose == Purpose.SINGLE) {
+            return;
+        }
         if (database == Database.SQLITE) {
             execute("ROLLBACK");
         } else {
@@ -80,7 +113,7 @@ final class Transaction implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         connection.setAutoCommit(autoCommit);
-        if (database != Database.SQLITE) {
+        if (isolation != Connection.TRANSACTION_NONE) {
             connection.setTransactionIsolation(isolation);
         }
     }

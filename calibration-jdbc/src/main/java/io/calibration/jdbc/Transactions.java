@@ -37,14 +37,19 @@ final class Transactions {
         T in(DSLContext sql);
     }
 
-    /** Reads one state. */
+    /** Reads with one statement, which sees one state by itself. */
+    <T> T single(Work<T> work) {
+        return retrying(() -> once(Transaction.Purpose.SINGLE, work));
+    }
+
+    /** Reads one state with several statements. */
     <T> T read(Work<T> work) {
-        return retrying(() -> once(Transaction::reading, work));
+        return retrying(() -> once(Transaction.Purpose.READ, work));
     }
 
     /** Writes all or nothing. */
     <T> T write(Work<T> work) {
-        return retrying(() -> once(Transaction::writing, work));
+        return retrying(() -> once(Transaction.Purpose.WRITE, work));
     }
 
     /** Whether the database does this reading at all: it does not when a table is missing, or a permission. */
@@ -92,15 +97,16 @@ final class Transactions {
         }
     }
 
-    private <T> T once(Begin begin, Work<T> work) throws SQLException {
+    private <T> T once(Transaction.Purpose purpose, Work<T> work) throws SQLException {
         try (Connection connection = dataSource.getConnection();
-                Transaction transaction = begin.on(connection, database)) {
+                Transaction transaction = new Transaction(connection, database, purpose)) {
             return within(transaction, connection, work);
         }
     }
 
     private <T> T within(Transaction transaction, Connection connection, Work<T> work) throws SQLException {
         try {
+            transaction.begin();
             T result = work.in(DSL.using(connection, database.dialect(), settings));
             transaction.commit();
             return result;
@@ -149,10 +155,6 @@ final class Transactions {
                         + " hand: verify the registry.";
             case PERMANENT -> database + " failed. Look at the cause: the tables, the permissions, the space.";
         };
-    }
-
-    private interface Begin {
-        Transaction on(Connection connection, Database database) throws SQLException;
     }
 
     private interface Try<T> {

@@ -104,7 +104,7 @@ class EditedTablesTest {
     void a_row_that_no_registry_wrote_is_named(Engine engine) throws SQLException {
         Edited edited = new Edited(engine);
         edited.sql.done("UPDATE {t}version SET binding = 'x' WHERE version = '1.1.0'");
-        assertThatThrownBy(() -> edited.registry().active())
+        assertThatThrownBy(() -> edited.registry().verify())
                 .isInstanceOf(RegistryStoreException.class)
                 .hasMessageContaining("scope dating");
         edited.sql.done("UPDATE {t}audit SET hash = 'x' WHERE seq = 2");
