@@ -3,6 +3,7 @@ package io.calibration.examples.quickstart;
 import io.calibration.json.ArtifactConflictException;
 import io.calibration.json.InvalidDocumentException;
 import io.calibration.metrics.CollectionException;
+import io.calibration.registry.RegistryStoreException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.Serial;
@@ -27,6 +28,7 @@ final class BadInput extends RuntimeException {
         if (exception instanceof BadInput
                 || exception instanceof InvalidDocumentException
                 || exception instanceof CollectionException
+                || exception instanceof RegistryStoreException
                 || exception instanceof ArtifactConflictException) {
             errors.println(exception.getMessage());
             return Quickstart.BAD_INPUT;

@@ -1,6 +1,7 @@
 package io.calibration.examples.quickstart;
 
 import io.calibration.metrics.PrivacyPolicy;
+import io.calibration.registry.RegistryStore;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -96,6 +97,14 @@ public final class Quickstart implements Callable<Integer> {
     Path out;
 
     @Option(
+            names = "--db",
+            paramLabel = "JDBC_URL",
+            description =
+                    "the database that keeps the registry, such as jdbc:h2:./registry; default: H2 in memory, gone afterwards")
+    @Nullable
+    String db;
+
+    @Option(
             names = "--exact",
             description =
                     "write exact counts, also of small groups; the artifacts are then as confidential as the results")
@@ -142,7 +151,8 @@ public final class Quickstart implements Callable<Integer> {
         Inputs inputs = Inputs.of(this);
         Path folder = out == null ? Path.of("target", "calibration", FOLDER.format(clock.instant())) : out;
         PrivacyPolicy privacy = exact ? PrivacyPolicy.exact() : PrivacyPolicy.standard();
-        Result result = new Walkthrough(inputs, folder, privacy, clock, new Story(story)).run();
+        RegistryStore store = RegistryDatabase.open(db);
+        Result result = new Walkthrough(inputs, store, folder, privacy, clock, new Story(story)).run();
         if (json) {
             output.println(result.toJson());
         }

@@ -10,8 +10,8 @@ import io.calibration.json.StoredProposal;
 import io.calibration.metrics.Intake;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.PrivacyPolicy;
+import io.calibration.registry.RegistryStore;
 import io.calibration.registry.ScopeId;
-import io.calibration.stores.InMemoryRegistryStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -23,14 +23,16 @@ import java.util.Optional;
 final class Walkthrough {
 
     private final Inputs inputs;
+    private final RegistryStore store;
     private final Path folder;
     private final PrivacyPolicy privacy;
     private final Clock clock;
     private final Story story;
     private final List<Path> files = new ArrayList<>();
 
-    Walkthrough(Inputs inputs, Path folder, PrivacyPolicy privacy, Clock clock, Story story) {
+    Walkthrough(Inputs inputs, RegistryStore store, Path folder, PrivacyPolicy privacy, Clock clock, Story story) {
         this.inputs = inputs;
+        this.store = store;
         this.folder = folder;
         this.privacy = privacy;
         this.clock = clock;
@@ -39,14 +41,15 @@ final class Walkthrough {
 
     Result run() throws IOException {
         Registry registry = Registry.builder()
-                .store(new InMemoryRegistryStore("quickstart"))
-                .scope(new ScopeId("quickstart"))
+                .store(store)
+                .scope(new ScopeId("quickstart-" + clock.instant().getEpochSecond())) // every run has one of its own
                 .clock(clock)
                 .build();
         Gate gate = new Gate(registry, story);
         Telling telling = new Telling(story);
 
         story.step("Start: the config in force becomes the registry's first version");
+        story.tell("The registry is kept in " + store.info().description() + ".");
         gate.bootstrap(inputs.config());
         telling.config(inputs.config());
 

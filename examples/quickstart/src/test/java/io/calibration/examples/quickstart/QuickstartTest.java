@@ -3,6 +3,9 @@ package io.calibration.examples.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.calibration.approval.Registry;
+import io.calibration.jdbc.JdbcRegistryStore;
+import io.calibration.registry.ScopeId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +16,7 @@ import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -159,6 +163,22 @@ class QuickstartTest {
         java.util.Arrays.fill(lines, Scans.GOOD.replace("\"escalation\":null", "\"escalation\":\"none\""));
         Run run = Run.of("--scans", Scans.file(folder, lines), "--out", folder.resolve("out"), "--json");
         assertThat(run.output()).doesNotContain("high_escalation_rate");
+    }
+
+    @Test
+    void a_registry_in_a_file_is_there_after_the_run_and_serves_the_next() {
+        String db = "jdbc:h2:" + folder.resolve("registry");
+        assertThat(Run.of("--out", folder.resolve("out"), "--db", db).output())
+                .contains("The registry is kept in H2", "FOLD: HOLDS");
+        assertThat(folder.resolve("registry.mv.db")).exists();
+        JdbcDataSource database = new JdbcDataSource();
+        database.setURL(db);
+        Registry registry = Registry.builder()
+                .store(JdbcRegistryStore.over(database))
+                .scope(new ScopeId("quickstart-" + Run.NOON.instant().getEpochSecond()))
+                .build();
+        assertThat(registry.versions()).hasSize(2);
+        assertThat(registry.verify().failures()).isEmpty();
     }
 
     private static String read(Path file) {

@@ -14,7 +14,7 @@ import java.time.ZoneOffset;
 /** One run of the quickstart at a fixed time: exit code, standard output, standard error. */
 record Run(int exitCode, String output, String errors) {
 
-    private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-02T12:00:00Z"), ZoneOffset.UTC);
+    static final Clock NOON = Clock.fixed(Instant.parse("2026-11-02T12:00:00Z"), ZoneOffset.UTC);
 
     static Run of(Object... arguments) {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
