@@ -21,6 +21,7 @@ final class Life {
     static final Version V2 = new Version("1.1.0");
     static final Version V3 = new Version("1.2.0");
     static final Version V4 = new Version("1.3.0");
+    static final Instant NOON = Instant.parse("2026-03-01T12:00:00.123456Z");
     private static final Actor ADMIN = Actor.human("admin");
     private static final Actor AUTHOR = Actor.human("author");
     private static final Actor REVIEWER = Actor.human("reviewer");
@@ -32,13 +33,18 @@ final class Life {
     final Registry registry;
 
     Life(RegistryStore store, String scope) {
+        this(store, scope, NOON);
+    }
+
+    /** A life by another clock. */
+    Life(RegistryStore store, String scope, Instant now) {
         this.store = store;
         this.scope = new ScopeId(scope);
         this.registry = Registry.builder()
                 .store(store)
                 .scope(this.scope)
                 .configCheck((version, base, candidate, snapshot) -> CompatibilityReport.COMPATIBLE)
-                .clock(new SettableClock(Instant.parse("2026-03-01T12:00:00.123456Z")))
+                .clock(new SettableClock(now))
                 .build();
     }
 

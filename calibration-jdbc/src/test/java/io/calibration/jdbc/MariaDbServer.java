@@ -10,7 +10,7 @@ import org.mariadb.jdbc.MariaDbDataSource;
 /** One MariaDB server for all tests, from a jar, stopped with the JVM. Where it cannot start, the tests fail. */
 final class MariaDbServer {
 
-    private static final String URL = start();
+    static final String URL = start();
 
     private MariaDbServer() {}
 

@@ -16,6 +16,10 @@ final class PostgresServer {
         return SERVER.getPostgresDatabase();
     }
 
+    static String url() {
+        return SERVER.getJdbcUrl("postgres", "postgres");
+    }
+
     private static EmbeddedPostgres start() {
         try {
             return EmbeddedPostgres.builder().start();

@@ -1,0 +1,79 @@
+package io.calibration.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calibration.registry.AuditEntry;
+import io.calibration.registry.ScopeState;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.TimeZone;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Two programs on one database; neither clock nor time zone of one of them matters to the log. */
+class TwoProcessesTest {
+
+    private static final int TIMES = Integer.getInteger("calibration.moves", 25);
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void two_processes_write_one_log(Engine engine) throws Exception {
+        String url = url(engine);
+        TestRegistry where = TestRegistry.on(engine, OtherProcess.at(url));
+        Life here = new Life(where.open(), "dating").prepared();
+        here.execute(here.activate(Life.V3, Life.V1));
+        Process there = OtherProcess.start(url, where.prefix(), TIMES);
+        int moves = 0;
+        while (there.isAlive() || (moves < TIMES)) {
+            here.execute(here.swap());
+            moves++;
+        }
+        assertThat(there.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(there.exitValue()).isZero();
+        List<AuditEntry> entries = here.registry.audit();
+        assertThat(entries).hasSize(5 + moves + TIMES);
+        assertThat(entries)
+                .extracting(AuditEntry::at)
+                .as("the other clock is a day behind")
+                .containsOnly(Life.NOON);
+        assertThat(here.registry.verify().failures()).isEmpty();
+    }
+
+    private static String url(Engine engine) {
+        return switch (engine) {
+            case H2 ->
+                "jdbc:h2:" + Engine.temporaryFolder().resolve("registry") + ";AUTO_SERVER=TRUE;LOCK_TIMEOUT=20000";
+            case SQLITE -> "jdbc:sqlite:" + Engine.temporaryFolder().resolve("registry.db");
+            case POSTGRESQL -> PostgresServer.url();
+            case MARIADB -> MariaDbServer.URL;
+        };
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POSTGRESQL,SET TIME ZONE 'Pacific/Kiritimati'",
+        "MARIADB,SET time_zone = '+13:00'",
+        "H2,SET TIME ZONE '-11:00'"
+    })
+    void a_time_zone_of_session_or_program_shifts_no_instant(Engine engine, String elsewhere) throws SQLException {
+        TestRegistry where = engine.empty();
+        Life life = new Life(where.open(), "dating").prepared();
+        Optional<ScopeState> state = life.store.load(life.scope);
+        TimeZone zone = TimeZone.getDefault();
+        try {
+            TimeZone.setDefault(TimeZone.getTimeZone("America/St_Johns"));
+            Life shifted = new Life(where.afterSaying(elsewhere).open(), "dating");
+            assertThat(shifted.store.load(life.scope)).isEqualTo(state);
+            shifted.execute(shifted.activate(Life.V3, Life.V1));
+        } finally {
+            TimeZone.setDefault(zone);
+        }
+        assertThat(life.registry.activeAt(Life.NOON).orElseThrow().at()).isEqualTo(Life.NOON);
+        assertThat(life.registry.activeAt(Instant.EPOCH)).isEmpty();
+        assertThat(life.registry.verify().failures()).isEmpty();
+    }
+}
