@@ -11,7 +11,7 @@ public final class Benchmarks {
 
     private Benchmarks() {}
 
-    /** Takes the part to be measured: {@code analysis}, {@code proposal}, {@code gate}; or {@code collector}, and then, if not all, the names of {@link Figure}s. */
+    /** Takes the part to be measured: {@code analysis}, {@code proposal}, {@code gate}, {@code database}; or {@code collector}, and then, if not all, the names of {@link Figure}s. */
     public static void main(String[] arguments) throws Exception {
         if (arguments.length == 1 && arguments[0].equals("analysis")) {
             Wait.ANALYSIS.print(System.out, 2, 3, 5);
@@ -25,8 +25,13 @@ public final class Benchmarks {
             GateTime.print(System.out, 100_000, 3);
             return;
         }
+        if (arguments.length == 1 && arguments[0].equals("database")) {
+            DatabaseTime.print(System.out, 1_000);
+            return;
+        }
         if (arguments.length == 0 || !arguments[0].equals("collector")) {
-            System.err.println("Usage: java -jar benchmarks.jar analysis | proposal | gate | collector [figure ...]");
+            System.err.println(
+                    "Usage: java -jar benchmarks.jar analysis | proposal | gate | database | collector [figure ...]");
             System.exit(2);
         }
         List<Figure> chosen = List.of(arguments).subList(1, arguments.length).stream()

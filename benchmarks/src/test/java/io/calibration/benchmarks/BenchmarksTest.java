@@ -45,4 +45,17 @@ class BenchmarksTest {
         assertThat(new GateTime().decide()).isEmpty();
         assertThat(GateTime.verification(400)).isPositive();
     }
+
+    @Test
+    void the_database_can_be_timed() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DatabaseTime time = new DatabaseTime();
+        try {
+            time.activations(new PrintStream(bytes, true, StandardCharsets.UTF_8), 4);
+            assertThat(time.remembered()).isEqualTo(time.unchanged()).isPresent();
+        } finally {
+            time.close();
+        }
+        assertThat(bytes.toString(StandardCharsets.UTF_8)).contains("| activate, with 4 versions registered | ");
+    }
 }

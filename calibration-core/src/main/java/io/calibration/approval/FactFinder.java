@@ -10,8 +10,10 @@ import io.calibration.registry.RegistryStore;
 import io.calibration.registry.ScopeState;
 import io.calibration.registry.SubmissionEvidence;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -53,6 +55,7 @@ final class FactFinder {
 
         private final ScopeState state;
         private final Set<RefusalCode> faults = new LinkedHashSet<>();
+        private final Map<Digest, Optional<Content>> intact = new HashMap<>();
 
         Search(ScopeState state) {
             this.state = state;
@@ -132,7 +135,12 @@ final class FactFinder {
             return known;
         }
 
+        /** Asks the store once for each. */
         private Optional<Content> intact(Digest digest) {
+            return intact.computeIfAbsent(digest, this::read);
+        }
+
+        private Optional<Content> read(Digest digest) {
             Optional<Content> content = store.content(digest).map(Content::of);
             if (content.isEmpty()) {
                 faults.add(RefusalCode.CONTENT_MISSING);

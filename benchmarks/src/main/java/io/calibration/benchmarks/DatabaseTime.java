@@ -1,0 +1,185 @@
+package io.calibration.benchmarks;
+
+import io.calibration.approval.ActiveConfig;
+import io.calibration.approval.Command;
+import io.calibration.approval.CompatibilityReport;
+import io.calibration.approval.Registry;
+import io.calibration.config.Version;
+import io.calibration.jdbc.JdbcRegistryStore;
+import io.calibration.jdbc.SchemaMode;
+import io.calibration.registry.Actor;
+import io.calibration.registry.Content;
+import io.calibration.registry.ScopeId;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * What a registry in a PostgreSQL server of this machine costs, every commit forced to the disk: an activation, next to a bare transaction
+ * of two statements on the same server in turn; and reading the active config, asked for and remembered.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.SampleTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class DatabaseTime {
+
+    private static final Actor AUTHOR = Actor.service("calibration-job");
+    private static final Actor REVIEWER = Actor.human("reviewer");
+    private static final Actor OPERATOR = Actor.human("operator");
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private final LocalPostgres database;
+    private final Registry registry;
+    private int versions;
+
+    /** An own server with a registry whose first version is active. */
+    public DatabaseTime() {
+        database = LocalPostgres.start();
+        registry = Registry.builder()
+                .store(JdbcRegistryStore.builder(database.dataSource())
+                        .schemaMode(SchemaMode.CREATE_IF_MISSING)
+                        .open())
+                .scope(new ScopeId("timed"))
+                .configCheck((version, base, candidate, snapshot) -> CompatibilityReport.COMPATIBLE)
+                .build();
+        registry.execute(new Command.Bootstrap(OPERATOR, number(0), config(0), "In use."));
+        database.execute("CREATE TABLE pointer (id INTEGER PRIMARY KEY, version VARCHAR(64))");
+        database.execute("CREATE TABLE move (id BIGSERIAL PRIMARY KEY, version VARCHAR(64))");
+        database.execute("INSERT INTO pointer VALUES (1, '1.0.0')");
+    }
+
+    /** Stops the server. */
+    @TearDown
+    public void close() throws IOException, SQLException {
+        database.close();
+    }
+
+    /** The active config, looked up and unchanged. */
+    @Benchmark
+    public Optional<ActiveConfig> unchanged() {
+        return registry.active();
+    }
+
+    /** The active config as it was within the last minute. */
+    @Benchmark
+    public Optional<ActiveConfig> remembered() {
+        return registry.active(MINUTE);
+    }
+
+    /** Prints the figures. */
+    static void print(PrintStream out, int activations) throws IOException, SQLException, RunnerException {
+        out.println("| figure | median | ratio | goal |");
+        out.println("| --- | --- | --- | --- |");
+        DatabaseTime time = new DatabaseTime();
+        try {
+            time.activations(out, activations);
+        } finally {
+            time.close();
+        }
+        out.printf(Locale.ROOT, "| active config, unchanged | %.0f µs | | one statement |%n", nanos("unchanged") / 1e3);
+        out.printf(Locale.ROOT, "| active config, remembered | %.0f ns | | < 1000 ns |%n", nanos("remembered"));
+    }
+
+    /** Measures both in turn, so that other work on the disk disturbs both alike. The first half is to warm up. */
+    void activations(PrintStream out, int count) throws SQLException {
+        long[] bare = new long[count];
+        long[] ours = new long[count];
+        for (int i = 0; i < count; i++) {
+            Command activation = approved();
+            long start = System.nanoTime();
+            bareTransaction(i);
+            bare[i] = System.nanoTime() - start;
+            start = System.nanoTime();
+            execute(activation);
+            ours[i] = System.nanoTime() - start;
+        }
+        double bareMillis = medianMillis(bare);
+        double ourMillis = medianMillis(ours);
+        out.printf(Locale.ROOT, "| transaction of two statements | %.2f ms | 1 | |%n", bareMillis);
+        out.printf(
+                Locale.ROOT,
+                "| activate, with %d versions registered | %.2f ms | %.2f | <= 3 |%n",
+                versions,
+                ourMillis,
+                ourMillis / bareMillis);
+    }
+
+    private static double medianMillis(long[] nanos) {
+        long[] warm = Arrays.copyOfRange(nanos, nanos.length / 2, nanos.length);
+        Arrays.sort(warm);
+        return warm[warm.length / 2] / 1e6;
+    }
+
+    private Command approved() {
+        Version base = number(versions);
+        versions++;
+        Version next = number(versions);
+        Content summary = Content.utf8("summary of " + next);
+        execute(new Command.Submit(AUTHOR, next, config(versions), base, List.of(), summary, null, null));
+        execute(new Command.Approve(REVIEWER, next, registry.bindingDigest(next).orElseThrow(), false, "Read it."));
+        return new Command.Activate(OPERATOR, next, base);
+    }
+
+    private void execute(Command command) {
+        if (!registry.execute(command).refusals().isEmpty()) {
+            throw new IllegalStateException(command.action() + " was refused.");
+        }
+    }
+
+    private void bareTransaction(int i) throws SQLException {
+        Connection connection = database.connection();
+        connection.setAutoCommit(false);
+        try (var move = connection.prepareStatement("INSERT INTO move (version) VALUES (?)");
+                var pointer = connection.prepareStatement("UPDATE pointer SET version = ? WHERE id = 1")) {
+            move.setString(1, "1." + i + ".0");
+            move.executeUpdate();
+            pointer.setString(1, "1." + i + ".0");
+            pointer.executeUpdate();
+        }
+        connection.commit();
+    }
+
+    private static double nanos(String benchmark) throws RunnerException {
+        return new Runner(new OptionsBuilder()
+                        .include(DatabaseTime.class.getName() + "\\." + benchmark + "$")
+                        .forks(1)
+                        .warmupIterations(3)
+                        .warmupTime(TimeValue.seconds(2))
+                        .measurementIterations(3)
+                        .measurementTime(TimeValue.seconds(2))
+                        .shouldFailOnError(true)
+                        .verbosity(VerboseMode.SILENT)
+                        .build())
+                .runSingle()
+                .getPrimaryResult()
+                .getStatistics()
+                .getPercentile(50);
+    }
+
+    private static Version number(int i) {
+        return new Version("1." + i + ".0");
+    }
+
+    private static Content config(int i) {
+        return Content.utf8("{\"logic_version\":\"" + number(i) + "\",\"x_note\":\"" + "x".repeat(2000) + "\"}");
+    }
+}
