@@ -63,6 +63,11 @@ enum Database {
         return (this == MARIADB) || (this == MYSQL);
     }
 
+    /** Whether a trigger can be for some columns alone. */
+    boolean hasTriggersOfColumns() {
+        return (this == POSTGRESQL) || (this == SQLITE);
+    }
+
     @Override
     public String toString() {
         return product;

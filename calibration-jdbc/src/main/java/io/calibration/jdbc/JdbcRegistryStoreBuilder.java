@@ -87,6 +87,21 @@ public final class JdbcRegistryStoreBuilder {
         return new Schema(database(), new Tables(schema, tablePrefix)).script(newStoreId());
     }
 
+    /**
+     * The SQL that hardens the tables against people with a password, for people to run once, after the tables were made, as their owner.
+     * Triggers refuse to change or delete what never changes (not on H2, whose triggers are Java classes); a role gets the rights that the
+     * store needs and no others (not on SQLite, which has no roles). Open the store as that role, with {@link SchemaMode#VALIDATE}.
+     *
+     * @param role a role or user that exists: letters, digits and underscores
+     * @return statements, each ending with a semicolon and an empty line
+     * @throws IllegalArgumentException when role, schema or prefix is no plain identifier
+     * @throws RegistryStoreException when the database cannot be reached or is not known
+     */
+    public String hardening(String role) {
+        Tables.checkName("role", role);
+        return new Hardening(database(), new Tables(schema, tablePrefix)).script(role);
+    }
+
     private void create(Transactions transactions, Schema tableSchema) {
         String storeId = newStoreId();
         if (!tableSchema.isComplete(transactions)) {

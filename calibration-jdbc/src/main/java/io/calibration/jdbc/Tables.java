@@ -74,7 +74,7 @@ final class Tables {
             REGISTRANT,
             AUTHORS);
 
-    private static final Pattern SCHEMA = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,62}");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,62}");
     private static final Pattern PREFIX = Pattern.compile("[a-z][a-z0-9_]{0,19}");
 
     final Table<Record> store;
@@ -98,9 +98,8 @@ final class Tables {
      * @throws IllegalArgumentException when one is no plain identifier: they stand in SQL as they are
      */
     Tables(String schema, String prefix) {
-        if (!schema.isEmpty() && !SCHEMA.matcher(schema).matches()) {
-            throw new IllegalArgumentException("The schema's name must be letters, digits and underscores, at most 63,"
-                    + " and must not begin with a digit.");
+        if (!schema.isEmpty()) {
+            checkName("schema", schema);
         }
         if (!PREFIX.matcher(prefix).matches()) {
             throw new IllegalArgumentException("The table prefix must be lower-case letters, digits and underscores,"
@@ -119,6 +118,15 @@ final class Tables {
         vote = table("vote");
         activation = table("activation");
         active = table("active");
+    }
+
+    /** @throws IllegalArgumentException when the name of this is no plain identifier: it stands in SQL as it is */
+    static void checkName(String what, String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "The " + what + "'s name must be letters, digits and underscores, at most"
+                            + " 63, and must not begin with a digit.");
+        }
     }
 
     List<Table<Record>> all() {

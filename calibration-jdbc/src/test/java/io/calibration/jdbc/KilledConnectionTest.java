@@ -124,7 +124,7 @@ class KilledConnectionTest {
         void kill() throws SQLException {
             try (Connection connection = origin.getConnection();
                     Statement statement = connection.createStatement()) {
-                for (long number : numbers) {
+                for (long number : List.copyOf(numbers)) {
                     if (numbers.remove(number)) {
                         kill(statement, number);
                     }

