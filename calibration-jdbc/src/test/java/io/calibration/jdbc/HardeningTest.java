@@ -56,7 +56,8 @@ class HardeningTest {
         }
         RawSql sql = new RawSql(hardened);
         if (engine != Engine.H2) {
-            assertThat(sql.tried(List.of(), "UPDATE {t}version SET binding = 'x'")).isPresent();
+            assertThat(sql.tried(List.of(), "UPDATE {t}version SET binding = 'x'"))
+                    .isPresent();
         }
         assertThat(sql.tried(List.of(), "UPDATE {t}version SET state = 'REJECTED' WHERE version = '1.1.0'"))
                 .as("the twin that the store needs")
