@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class KilledConnectionTest {
 
     private static final int THREADS = 4;
-    private static final int EACH = Integer.getInteger("calibration.kills", 15);
+    private static final int EACH = Integer.getInteger("calibration.kills", 6);
 
     @ParameterizedTest
     @EnumSource(names = {"POSTGRESQL", "MARIADB"})

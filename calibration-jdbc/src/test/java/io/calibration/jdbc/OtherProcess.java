@@ -14,8 +14,10 @@ final class OtherProcess {
 
     /** Moves the pointer to and fro: URL, table prefix, times. */
     public static void main(String[] arguments) {
-        TestRegistry where = new TestRegistry(Engine.H2, at(arguments[0]), at(arguments[0]), arguments[1]);
+        TestRegistry where = TestRegistry.at(Engine.H2, at(arguments[0])).named(arguments[1]);
         Life life = new Life(where.open(), "dating", Life.NOON.minus(Duration.ofDays(1)));
+        life.registry.verify(); // whatever is slow for the first time
+        System.out.println("ready");
         for (int i = 0; i < Integer.parseInt(arguments[2]); i++) {
             life.execute(life.swap());
         }
@@ -26,13 +28,14 @@ final class OtherProcess {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Duser.timezone=Pacific/Kiritimati",
                         "-Xmx256m",
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         OtherProcess.class.getName(),
                         url,
                         prefix,
                         Integer.toString(times))
-                .inheritIO()
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }
 

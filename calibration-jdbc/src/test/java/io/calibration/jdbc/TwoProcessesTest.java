@@ -27,15 +27,14 @@ class TwoProcessesTest {
         Life here = new Life(where.open(), "dating").prepared();
         here.execute(here.activate(Life.V3, Life.V1));
         Process there = OtherProcess.start(url, where.prefix(), TIMES);
-        int moves = 0;
-        while (there.isAlive() || (moves < TIMES)) {
+        assertThat(there.inputReader().readLine()).isEqualTo("ready");
+        for (int i = 0; i < TIMES; i++) {
             here.execute(here.swap());
-            moves++;
         }
         assertThat(there.waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(there.exitValue()).isZero();
         List<AuditEntry> entries = here.registry.audit();
-        assertThat(entries).hasSize(5 + moves + TIMES);
+        assertThat(entries).hasSize(5 + 2 * TIMES);
         assertThat(entries)
                 .extracting(AuditEntry::at)
                 .as("the other clock is a day behind")
