@@ -11,29 +11,29 @@ public final class Benchmarks {
 
     private Benchmarks() {}
 
-    /** Takes the part to be measured: {@code analysis}, {@code proposal}, {@code gate}, {@code database}; or {@code collector}, and then, if not all, the names of {@link Figure}s. */
+    /**
+     * Takes the part to be measured: {@code analysis}, {@code proposal}, {@code gate}, {@code database}, {@code postgres},
+     * {@code postgres-memory}, {@code orm}; or {@code collector}, and then, if not all, the names of {@link Figure}s.
+     */
     public static void main(String[] arguments) throws Exception {
-        if (arguments.length == 1 && arguments[0].equals("analysis")) {
-            Wait.ANALYSIS.print(System.out, 2, 3, 5);
-            return;
+        switch (arguments.length == 0 ? "" : arguments[0]) {
+            case "analysis" -> Wait.ANALYSIS.print(System.out, 2, 3, 5);
+            case "proposal" -> Wait.PROPOSAL.print(System.out, 2, 3, 5);
+            case "gate" -> GateTime.print(System.out, 100_000, 3);
+            case "database" -> DatabaseTime.print(System.out, 1_000);
+            case "postgres" -> PostgresTime.print(System.out, 1_000_000, 3);
+            case "postgres-memory" -> PostgresTime.printMemory(System.out, 1_000_000, 10);
+            case "orm" -> PostgresTime.printOrm(System.out, 200_000, 3);
+            case "collector" -> collector(arguments);
+            default -> {
+                System.err.println("Usage: java -jar benchmarks.jar analysis | proposal | gate | database | postgres"
+                        + " | postgres-memory | orm | collector [figure ...]");
+                System.exit(2);
+            }
         }
-        if (arguments.length == 1 && arguments[0].equals("proposal")) {
-            Wait.PROPOSAL.print(System.out, 2, 3, 5);
-            return;
-        }
-        if (arguments.length == 1 && arguments[0].equals("gate")) {
-            GateTime.print(System.out, 100_000, 3);
-            return;
-        }
-        if (arguments.length == 1 && arguments[0].equals("database")) {
-            DatabaseTime.print(System.out, 1_000);
-            return;
-        }
-        if (arguments.length == 0 || !arguments[0].equals("collector")) {
-            System.err.println(
-                    "Usage: java -jar benchmarks.jar analysis | proposal | gate | database | collector [figure ...]");
-            System.exit(2);
-        }
+    }
+
+    private static void collector(String[] arguments) throws Exception {
         List<Figure> chosen = List.of(arguments).subList(1, arguments.length).stream()
                 .map(Figure::valueOf)
                 .toList();

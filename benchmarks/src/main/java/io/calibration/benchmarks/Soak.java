@@ -82,7 +82,8 @@ public final class Soak {
                 Runtime.getRuntime().maxMemory() >> 20);
     }
 
-    private static long peakHeap() {
+    /** The most heap in use at once since the start, garbage included. */
+    static long peakHeap() {
         return ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getType() == MemoryType.HEAP)
                 .map(MemoryPoolMXBean::getPeakUsage)

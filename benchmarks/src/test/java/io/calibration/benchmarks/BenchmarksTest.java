@@ -2,6 +2,7 @@ package io.calibration.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calibration.jdbc.JdbcMetricSource;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -57,5 +58,27 @@ class BenchmarksTest {
             time.close();
         }
         assertThat(bytes.toString(StandardCharsets.UTF_8)).contains("| activate, with 4 versions registered | ");
+    }
+
+    @Test
+    void a_snapshot_in_a_database_can_be_measured() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        PostgresTime.print(out, 500, 1);
+        PostgresTime.printMemory(out, 500, 4);
+        assertThat(bytes.toString(StandardCharsets.UTF_8))
+                .contains("snapshot of 500 results in PostgreSQL / reading the rows: ")
+                .contains("2,000 results from PostgreSQL in ");
+    }
+
+    @Test
+    void the_database_holds_the_same_results() throws Exception {
+        try (PostgresScans database = new PostgresScans(2_000);
+                OrmMetrics orm = new OrmMetrics(database.dataSource());
+                Scans scans = new Scans(2_000)) {
+            assertThat(Ours.collect(JdbcMetricSource.over(database.dataSource(), PostgresScans.TABLE)))
+                    .isEqualTo(Ours.rows(scans.columns()));
+            assertThat((Integer) orm.collect()).isGreaterThan(50);
+        }
     }
 }

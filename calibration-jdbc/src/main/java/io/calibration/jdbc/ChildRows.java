@@ -66,10 +66,8 @@ final class ChildRows {
         if (!categories.add(category)) {
             throw new Malformed(RejectionReason.DUPLICATE_KEY, key);
         }
-        if (rows.getObject(index + 1) != null) {
-            ColumnValue score = new ColumnValue(key, child.columns().get(1).kind());
-            row.addCategory(category, score.number(rows, index + 1));
-        }
+        double score = new ColumnValue(key, child.columns().get(1).kind()).number(rows, index + 1);
+        row.addCategory(category, score);
     }
 
     private void readFlag(ScanQuery.Child child, ResultSet rows, int index) throws SQLException, Malformed {
@@ -81,9 +79,10 @@ final class ChildRows {
 
     private static String text(ScanQuery.Child child, int column, ResultSet rows, int first, String field)
             throws SQLException, Malformed {
-        if (rows.getObject(first + column) == null) {
+        String text = new ColumnValue(field, child.columns().get(column).kind()).text(rows, first + column);
+        if (text == null) {
             throw new Malformed(RejectionReason.MISSING, field);
         }
-        return new ColumnValue(field, child.columns().get(column).kind()).text(rows, first + column);
+        return text;
     }
 }

@@ -1,48 +1,99 @@
 package io.calibration.jdbc;
 
 import io.calibration.collect.internal.Malformed;
+import io.calibration.collect.internal.ScanField;
 import io.calibration.collect.internal.ScanResultBuffer;
 import io.calibration.collect.internal.ScanResultJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** Reads the value of one column of the current row, which is not null, into a result. */
+/** Reads one column of the current row into a result. */
 @FunctionalInterface
 interface ColumnReader {
 
-    void read(ResultSet rows, int index, ScanResultBuffer row, ScanResultJson json) throws SQLException, Malformed;
+    /** Whether there was a value; false for null. */
+    boolean read(ResultSet rows, int index, ScanResultBuffer row, ScanResultJson json) throws SQLException, Malformed;
+
+    /** Takes a value that is there. */
+    interface Taking<T> {
+        void take(T value, ScanResultBuffer row, ScanResultJson json) throws Malformed;
+    }
+
+    /** Takes a number; NaN for none. */
+    interface TakingNumber {
+        void take(double value, ScanResultBuffer row);
+    }
 
     /** Reads a field as it is. */
     static ColumnReader of(ScanColumn field, ColumnKind kind) {
         ColumnValue value = new ColumnValue(field.field(), kind);
         return switch (field) {
             case OBSERVED_AT -> throw new IllegalArgumentException("ScanTime reads times.");
-            case LOGIC_VERSION -> (rows, index, row, json) -> row.logicVersion(value.text(rows, index));
-            case OVERALL_SCORE -> (rows, index, row, json) -> row.overallScore(value.number(rows, index));
-            case CLASSIFICATION -> (rows, index, row, json) -> row.classification(value.text(rows, index));
-            case CONFIDENCE -> (rows, index, row, json) -> row.confidence(value.number(rows, index));
-            case ESCALATION -> (rows, index, row, json) -> json.readEscalation(value.text(rows, index), row);
-            case TIER -> (rows, index, row, json) -> row.tier(value.text(rows, index));
-            case DATA_SUFFICIENT -> (rows, index, row, json) -> row.dataSufficient(value.truth(rows, index));
-            case CONFLICT_SCORE -> (rows, index, row, json) -> row.conflictScore(value.number(rows, index));
-            case OUTCOME -> (rows, index, row, json) -> row.outcome(value.truth(rows, index));
+            case LOGIC_VERSION -> text(value, (text, row, json) -> row.logicVersion(text));
+            case OVERALL_SCORE -> number(value, (number, row) -> row.overallScore(number));
+            case CLASSIFICATION -> text(value, (text, row, json) -> row.classification(text));
+            case CONFIDENCE -> number(value, (number, row) -> row.confidence(number));
+            case ESCALATION -> text(value, (text, row, json) -> json.readEscalation(text, row));
+            case TIER -> text(value, (text, row, json) -> row.tier(text));
+            case DATA_SUFFICIENT -> truth(value, (truth, row, json) -> row.dataSufficient(truth));
+            case CONFLICT_SCORE -> number(value, (number, row) -> row.conflictScore(number));
+            case OUTCOME -> truth(value, (truth, row, json) -> row.outcome(truth));
         };
+    }
+
+    /** Reads a category's score. */
+    static ColumnReader category(String category, ColumnKind kind) {
+        return number(
+                new ColumnValue(ScanField.CATEGORY_SCORES, kind), (score, row) -> row.addCategory(category, score));
+    }
+
+    /** Reads category scores or flags. */
+    static ColumnReader json(ScanField field, ColumnKind kind) {
+        return text(new ColumnValue(field, kind), (text, row, json) -> json.readColumn(field, text, row));
     }
 
     /** Reads the value that a JSON document has at a key. */
     static ColumnReader inJson(ScanColumn field, String key, ColumnKind kind) {
-        ColumnValue value = new ColumnValue(field.field(), kind);
-        return (rows, index, row, json) -> json.readWithin(field.field(), key, value.text(rows, index), row);
+        return text(
+                new ColumnValue(field.field(), kind),
+                (text, row, json) -> json.readWithin(field.field(), key, text, row));
     }
 
     /** Reads a text of which a code alone stays. */
     static ColumnReader code(ReasonPatterns patterns, ColumnKind kind) {
-        ColumnValue value = new ColumnValue(ScanColumn.ESCALATION.field(), kind);
-        return (rows, index, row, json) -> {
-            String code = patterns.codeOf(value.text(rows, index));
+        return text(new ColumnValue(ScanField.ESCALATION, kind), (text, row, json) -> {
+            String code = patterns.codeOf(text);
             if (code != null) {
                 row.addEscalation(code);
             }
+        });
+    }
+
+    private static ColumnReader number(ColumnValue value, TakingNumber taking) {
+        return (rows, index, row, json) -> {
+            double number = value.number(rows, index);
+            taking.take(number, row);
+            return !Double.isNaN(number);
+        };
+    }
+
+    private static ColumnReader text(ColumnValue value, Taking<String> taking) {
+        return (rows, index, row, json) -> {
+            String text = value.text(rows, index);
+            if (text != null) {
+                taking.take(text, row, json);
+            }
+            return text != null;
+        };
+    }
+
+    private static ColumnReader truth(ColumnValue value, Taking<Boolean> taking) {
+        return (rows, index, row, json) -> {
+            Boolean truth = value.truth(rows, index);
+            if (truth != null) {
+                taking.take(truth, row, json);
+            }
+            return truth != null;
         };
     }
 }

@@ -5,6 +5,7 @@ import io.calibration.collect.internal.ScanField;
 import io.calibration.metrics.RejectionReason;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** Reads values of one field from a column of a known kind, as strictly as JSON is read. */
 record ColumnValue(String field, ColumnKind kind) {
@@ -15,45 +16,57 @@ record ColumnValue(String field, ColumnKind kind) {
         this(field.key(), kind);
     }
 
-    /** A NaN that stands in the table is a wrong number, not an absent one. */
+    /** NaN for null; a NaN that stands in the table is a wrong number, not an absent one. */
     double number(ResultSet rows, int index) throws SQLException, Malformed {
-        double value = kind == ColumnKind.ANY ? any(Number.class, rows, index).doubleValue() : rows.getDouble(index);
+        if (kind == ColumnKind.ANY) {
+            Number any = any(Number.class, rows, index);
+            return any == null ? Double.NaN : any.doubleValue();
+        }
+        double value = rows.getDouble(index);
+        if (((value == 0) || Double.isNaN(value)) && rows.wasNull()) {
+            return Double.NaN;
+        }
         return Double.isNaN(value) ? Double.POSITIVE_INFINITY : value;
     }
 
-    boolean truth(ResultSet rows, int index) throws SQLException, Malformed {
+    @Nullable
+    Boolean truth(ResultSet rows, int index) throws SQLException, Malformed {
         if (kind == ColumnKind.TRUTH) {
-            return rows.getBoolean(index);
+            boolean value = rows.getBoolean(index);
+            return (!value && rows.wasNull()) ? null : (Boolean) value;
         }
-        long value = integer(rows, index);
-        if ((value != 0) && (value != 1)) {
+        Long value = integer(rows, index);
+        if ((value != null) && (value != 0) && (value != 1)) {
             throw wrongType();
         }
-        return value == 1;
+        return value == null ? null : (Boolean) (value == 1);
     }
 
-    long integer(ResultSet rows, int index) throws SQLException, Malformed {
+    @Nullable
+    Long integer(ResultSet rows, int index) throws SQLException, Malformed {
         if (kind != ColumnKind.ANY) {
-            return rows.getLong(index);
+            long value = rows.getLong(index);
+            return ((value == 0) && rows.wasNull()) ? null : (Long) value;
         }
         Number value = any(Number.class, rows, index);
         if ((value instanceof Double) || (value instanceof Float)) {
             throw wrongType();
         }
-        return value.longValue();
+        return value == null ? null : (Long) value.longValue();
     }
 
+    @Nullable
     String text(ResultSet rows, int index) throws SQLException, Malformed {
         String text = kind == ColumnKind.ANY ? any(String.class, rows, index) : rows.getString(index);
-        if (text.length() > LONGEST) {
+        if ((text != null) && (text.length() > LONGEST)) {
             throw new Malformed(RejectionReason.TOO_LONG, field);
         }
         return text;
     }
 
-    private <T> T any(Class<T> type, ResultSet rows, int index) throws SQLException, Malformed {
+    private <T> @Nullable T any(Class<T> type, ResultSet rows, int index) throws SQLException, Malformed {
         Object value = rows.getObject(index);
-        if (!type.isInstance(value)) {
+        if ((value != null) && !type.isInstance(value)) {
             throw wrongType();
         }
         return type.cast(value);

@@ -95,9 +95,8 @@ final class ScanRows {
         for (int i = 0; i < parts.size(); i++) {
             ScanQuery.Part part = parts.get(i);
             int index = firstColumn + i;
-            if (rows.getObject(index) != null) {
-                part.reader().read(rows, index, row, json);
-            } else if ((missing == null) && ScanResultJson.REQUIRED.contains(part.field())) {
+            boolean there = part.reader().read(rows, index, row, json);
+            if (!there && (missing == null) && ScanResultJson.REQUIRED.contains(part.field())) {
                 missing = new Rejection(RejectionReason.MISSING, part.field().key());
             }
             if ((part.field() == ScanField.OBSERVED_AT) && window.excludes(row.observedAtMillis())) {

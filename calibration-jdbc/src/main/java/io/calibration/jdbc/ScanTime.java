@@ -1,7 +1,6 @@
 package io.calibration.jdbc;
 
 import io.calibration.collect.internal.Instants;
-import io.calibration.collect.internal.Malformed;
 import io.calibration.collect.internal.ScanField;
 import io.calibration.collect.internal.ScanResultBuffer;
 import io.calibration.collect.internal.ScanResultJson;
@@ -17,6 +16,7 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The column of the time: how it is asked for, read, and compared with a window.
@@ -32,7 +32,6 @@ record ScanTime(ScanEngine engine, Field<Object> column, ColumnKind kind, Form f
     private static final long LAST_POSSIBLE = Long.MAX_VALUE / MILLIS_A_SECOND;
 
     private static final int DATE_LENGTH = 10;
-    private static final ColumnValue TEXT = new ColumnValue(ScanField.OBSERVED_AT, ColumnKind.TEXT);
 
     /** What a column of times holds. */
     enum Form {
@@ -58,27 +57,45 @@ record ScanTime(ScanEngine engine, Field<Object> column, ColumnKind kind, Form f
     }
 
     ColumnReader reader() {
-        ColumnValue millis = new ColumnValue(ScanField.OBSERVED_AT, kind);
+        ColumnValue value = new ColumnValue(ScanField.OBSERVED_AT, kind);
         return switch (form) {
-            case MILLIS -> (rows, index, row, json) -> row.observedAt(millis.integer(rows, index));
-            case TEXT -> (rows, index, row, json) -> row.observedAt(Instants.parse(iso(rows, index)));
-            case LOCAL_TEXT -> (rows, index, row, json) -> row.observedAt(localText(iso(rows, index)));
-            case ZONED ->
-                engine.givesMillis()
-                        ? (rows, index, row, json) -> row.observedAt(rows.getLong(index))
-                        : (rows, index, row, json) -> row.observedAt(millis(
-                                rows.getObject(index, OffsetDateTime.class).toInstant()));
-            case LOCAL -> engine.givesMillis() ? this::readLocalMillis : this::readLocal;
+            case MILLIS -> (rows, index, row, json) -> observed(value.integer(rows, index), row);
+            case TEXT, LOCAL_TEXT -> (rows, index, row, json) -> observed(parsed(value.text(rows, index)), row);
+            case ZONED, LOCAL -> engine.givesMillis() ? this::readMillis : this::readObject;
         };
     }
 
-    private void readLocalMillis(ResultSet rows, int index, ScanResultBuffer row, ScanResultJson json)
-            throws SQLException {
-        row.observedAt(rows.getLong(index) - offset.getTotalSeconds() * MILLIS_A_SECOND);
+    private static boolean observed(@Nullable Long millis, ScanResultBuffer row) {
+        if (millis != null) {
+            row.observedAt(millis);
+        }
+        return millis != null;
     }
 
-    private void readLocal(ResultSet rows, int index, ScanResultBuffer row, ScanResultJson json) throws SQLException {
-        row.observedAt(millis(rows.getObject(index, LocalDateTime.class).toInstant(offset)));
+    private boolean readMillis(ResultSet rows, int index, ScanResultBuffer row, ScanResultJson json)
+            throws SQLException {
+        long millis = rows.getLong(index);
+        if ((millis == 0) && rows.wasNull()) {
+            return false;
+        }
+        row.observedAt(form == Form.LOCAL ? millis - offset.getTotalSeconds() * MILLIS_A_SECOND : millis);
+        return true;
+    }
+
+    private boolean readObject(ResultSet rows, int index, ScanResultBuffer row, ScanResultJson json)
+            throws SQLException {
+        Instant time = form == Form.ZONED ? zonedTime(rows, index) : localTime(rows, index);
+        return observed(time == null ? null : (Long) millis(time), row);
+    }
+
+    private static @Nullable Instant zonedTime(ResultSet rows, int index) throws SQLException {
+        OffsetDateTime time = rows.getObject(index, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    private @Nullable Instant localTime(ResultSet rows, int index) throws SQLException {
+        LocalDateTime time = rows.getObject(index, LocalDateTime.class);
+        return time == null ? null : time.toInstant(offset);
     }
 
     /** Databases have times that no long can hold, such as infinity. */
@@ -87,14 +104,15 @@ record ScanTime(ScanEngine engine, Field<Object> column, ColumnKind kind, Form f
         return possible ? time.toEpochMilli() : ScanResultBuffer.NO_TIME;
     }
 
-    private static String iso(ResultSet rows, int index) throws SQLException, Malformed {
-        String text = TEXT.text(rows, index);
-        return (text.length() > DATE_LENGTH) && (text.charAt(DATE_LENGTH) == ' ') ? text.replaceFirst(" ", "T") : text;
-    }
-
-    private long localText(String iso) {
+    private @Nullable Long parsed(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        boolean spaced = (text.length() > DATE_LENGTH) && (text.charAt(DATE_LENGTH) == ' ');
+        String iso = spaced ? text.replaceFirst(" ", "T") : text;
         long zoned = Instants.parse(iso);
-        return zoned == ScanResultBuffer.NO_TIME ? Instants.parse(iso + offset.getId()) : zoned;
+        boolean unknown = (zoned == ScanResultBuffer.NO_TIME) && (form == Form.LOCAL_TEXT);
+        return unknown ? Instants.parse(iso + offset.getId()) : zoned;
     }
 
     /**

@@ -79,11 +79,7 @@ final class TableCheck {
         CheckedTable.Column column =
                 table.column(name, ColumnUse.NUMBER, "Name the category's column with ScanCategories.columns(...).");
         if (column != null) {
-            ColumnValue value = new ColumnValue(ScanField.CATEGORY_SCORES, column.kind());
-            add(
-                    ScanField.CATEGORY_SCORES,
-                    column,
-                    (rows, index, row, json) -> row.addCategory(category, value.number(rows, index)));
+            add(ScanField.CATEGORY_SCORES, column, ColumnReader.category(category, column.kind()));
         }
     }
 
@@ -91,8 +87,7 @@ final class TableCheck {
         CheckedTable.Column column =
                 table.column(name, ColumnUse.JSON, "Say where " + field.key() + " are with " + method + ".");
         if (column != null) {
-            ColumnValue value = new ColumnValue(field, column.kind());
-            add(field, column, (rows, index, row, json) -> json.readColumn(field, value.text(rows, index), row));
+            add(field, column, ColumnReader.json(field, column.kind()));
         }
     }
 

@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -82,17 +83,36 @@ class DroppedConnectionTest {
                 .hasMessageContaining("failed after 4000 results.");
     }
 
-    @Test
-    void rows_are_read_before_the_last_is_made() throws Exception {
-        ScanDatabase database = ScanDatabase.H2;
+    /** A row far on cannot be made: what was read before it shows that the answer was not made as a whole first. */
+    @ParameterizedTest
+    @EnumSource
+    void rows_are_read_before_the_last_is_made(ScanDatabase database) throws Exception {
         String name = ScanDatabase.newName("many");
-        database.execute("CREATE VIEW " + name
-                + " AS SELECT CURRENT_TIMESTAMP observed_at, '1.0.0' logic_version, 70 overall_score, 'good' classification,"
-                + " 1 / (5000 - X) = 0 outcome FROM SYSTEM_RANGE(1, 100000)");
-        JdbcMetricSource source = JdbcMetricSource.over(database.dataSource(), described(name));
+        String failing = switch (database) {
+            case H2 -> "1 / (90000 - n)";
+            case SQLITE -> "CASE WHEN n = 90000 THEN abs(-9223372036854775807 - 1) ELSE 0 END";
+            case DUCKDB -> "CASE WHEN n = 1500000 THEN error('no row') ELSE 0 END";
+            case POSTGRESQL -> "1 / (90000 - n)";
+            case MARIADB -> "CASE WHEN n = 90000 THEN (SELECT t.seq FROM seq_1_to_2 t WHERE t.seq < n) ELSE 0 END";
+        };
+        String rows = switch (database) {
+            case H2 -> "(SELECT X n FROM SYSTEM_RANGE(1, 100000)) r";
+            case SQLITE ->
+                "(WITH RECURSIVE r(n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM r WHERE n < 100000) SELECT n FROM r) r";
+            case DUCKDB -> "range(1, 2000000) r(n)"; // it makes a megabyte in advance
+            case POSTGRESQL -> "generate_series(1, 100000) r(n)";
+            case MARIADB -> "(SELECT seq n FROM seq_1_to_100000) r";
+        };
+        database.execute("CREATE VIEW " + name + " AS SELECT n observed_at, '1.0.0' logic_version, " + failing
+                + " overall_score, 'good' classification FROM " + rows);
+        ScanTable table = described(name).without(ScanColumn.OUTCOME).observedAtMillis("observed_at");
+        AtomicLong read = new AtomicLong();
+        JdbcMetricSource source = JdbcMetricSource.over(database.dataSource(), table);
         assertThatThrownBy(() -> Scans.collect(source, DayWindow.ALL))
                 .isInstanceOf(CollectionException.class)
-                .hasMessageContaining("failed after 4999 results.");
+                .satisfies(e -> read.set(
+                        Long.parseLong(String.valueOf(e.getMessage()).replaceAll(".* after (\\d+) results.*", "$1"))));
+        assertThat(read.get()).isBetween(10_000L, 1_499_999L);
     }
 
     private static ScanTable described(String name) {

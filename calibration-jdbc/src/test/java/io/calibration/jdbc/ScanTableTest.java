@@ -197,6 +197,48 @@ class ScanTableTest {
     }
 
     @Test
+    void tables_of_their_own_need_a_key_of_one_type_and_their_columns() throws SQLException {
+        ScanDatabase database = ScanDatabase.POSTGRESQL;
+        String name = ScanDatabase.newName("parent");
+        database.execute(
+                "CREATE TABLE " + name
+                        + " (id BIGINT, observed_at TIMESTAMPTZ, logic_version TEXT, overall_score REAL, classification TEXT)",
+                "CREATE TABLE " + name + "_flags (scan_id TEXT, type TEXT, severity INTEGER)");
+        ScanTable table = described(name).flags(ScanFlags.table(name + "_flags", "scan_id"));
+        assertThat(message(database, table))
+                .isEqualTo("The scan results are not as described:\n  " + name
+                        + " has no key. Name the column by which other tables name a result: key(...).\n  " + name
+                        + "_flags.severity is int4 but must be text. Change it, or name a view that converts it.\n  "
+                        + name
+                        + "_flags.category is not there. Name the column that holds it.");
+        database.execute("ALTER TABLE " + name + "_flags ALTER severity TYPE TEXT, ADD category TEXT");
+        assertThat(message(database, table.key("id")))
+                .endsWith("\n  " + name
+                        + "_flags.scan_id is text but must be of the key's type, int8. Change it, or name a"
+                        + " view that converts it.");
+    }
+
+    @Test
+    void lists_and_maps_of_a_database_are_read_as_json() throws SQLException {
+        ScanDatabase database = ScanDatabase.DUCKDB;
+        String name = ScanDatabase.newName("nested");
+        database.execute(
+                "CREATE TABLE " + name
+                        + " (observed_at TIMESTAMPTZ, logic_version VARCHAR, overall_score DECIMAL(5, 2),"
+                        + " classification ENUM ('good', 'bad'), category_scores MAP(VARCHAR, DOUBLE),"
+                        + " flags STRUCT(type VARCHAR, severity VARCHAR, category VARCHAR)[])",
+                "INSERT INTO " + name + " VALUES ('2026-05-01 00:00:00+00', '1.0.0', 70.25, 'good',"
+                        + " MAP {'trust': 80.5, 'fun': NULL}, [{'type': 'evasive', 'severity': 'high', 'category': 'fun'}])");
+        ScanTable table = described(name)
+                .categoryScores(ScanCategories.json("category_scores"))
+                .flags(ScanFlags.json("flags"));
+        MetricsPart part = Scans.collect(JdbcMetricSource.over(database.dataSource(), table), DayWindow.ALL);
+        assertThat(part.results()).isEqualTo(1);
+        assertThat(part.categories()).containsOnlyKeys("trust");
+        assertThat(part.flags().types()).containsOnlyKeys("evasive");
+    }
+
+    @Test
     void names_that_are_more_than_plain_names_are_refused() {
         for (String name : List.of("", "1a", "a b", "a;drop table b", "a\"b", "a.b", "x".repeat(64))) {
             assertThatThrownBy(() -> ScanTable.named(name)).isInstanceOf(IllegalArgumentException.class);

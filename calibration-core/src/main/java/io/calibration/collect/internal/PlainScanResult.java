@@ -1,14 +1,25 @@
 package io.calibration.collect.internal;
 
 import java.io.Serial;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a scan result in the plain form in which programs write it: ASCII without escapes, numbers without sign and exponent, known keys
  * alone. Whatever else a line may be is left to {@link ScanResultJson}, so this reader never has to say what is wrong. Not thread-safe.
  */
 final class PlainScanResult {
+
+    /** The fields whose JSON may stand alone. */
+    static final Set<ScanField> COLUMNS =
+            Collections.unmodifiableSet(EnumSet.of(ScanField.CATEGORY_SCORES, ScanField.FLAGS));
+
+    private static final byte[] TYPE = "type".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] SEVERITY = "severity".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] CATEGORY = "category".getBytes(StandardCharsets.US_ASCII);
 
     private final PlainText text = new PlainText();
     private final KnownTexts known = new KnownTexts();
@@ -30,6 +41,20 @@ final class PlainScanResult {
             readResult(row);
             skipSpaces();
             return at == end && present.containsAll(ScanResultJson.REQUIRED);
+        } catch (Unusual e) {
+            return false;
+        }
+    }
+
+    /** Whether the JSON of one of {@link #COLUMNS} is plain; if not, what the buffer has of it is of no use. */
+    boolean readColumn(ScanField field, byte[] json, ScanResultBuffer row) {
+        bytes = json;
+        at = 0;
+        end = json.length;
+        try {
+            readValue(field, row);
+            skipSpaces();
+            return at == end;
         } catch (Unusual e) {
             return false;
         }
@@ -100,18 +125,34 @@ final class PlainScanResult {
 
     private void readFlags(ScanResultBuffer row) throws Unusual {
         for (boolean more = opens('[', ']'); more; more = goesOn(']')) {
-            expect('{');
-            String type = valueOf("type");
-            expect(',');
-            String severity = valueOf("severity");
-            expect(',');
-            row.addFlag(type, severity, valueOf("category"));
-            expect('}');
+            readFlag(row);
         }
     }
 
-    private String valueOf(String key) throws Unusual {
-        require(label().equals(key));
+    /** The three keys in any order; databases have their own. */
+    private void readFlag(ScanResultBuffer row) throws Unusual {
+        String type = null;
+        String severity = null;
+        String category = null;
+        for (boolean more = opens('{', '}'); more; more = goesOn('}')) {
+            readText();
+            if (text.is(TYPE)) {
+                type = valueAfter(type);
+            } else if (text.is(SEVERITY)) {
+                severity = valueAfter(severity);
+            } else {
+                require(text.is(CATEGORY));
+                category = valueAfter(category);
+            }
+        }
+        if ((type == null) || (severity == null) || (category == null)) {
+            throw new Unusual();
+        }
+        row.addFlag(type, severity, category);
+    }
+
+    private String valueAfter(@Nullable String before) throws Unusual {
+        require(before == null);
         expect(':');
         return label();
     }

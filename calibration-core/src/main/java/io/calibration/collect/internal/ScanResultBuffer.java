@@ -58,6 +58,17 @@ public final class ScanResultBuffer implements ScanResultCursor {
         texts.clear();
     }
 
+    /** Forgets the category scores, or the flags. */
+    void clear(ScanField field) {
+        if (field == ScanField.CATEGORY_SCORES) {
+            categories.clear();
+        } else {
+            flagTypes.clear();
+            flagSeverities.clear();
+            flagCategories.clear();
+        }
+    }
+
     /** Copies a text that does not stay where it is; the copy lasts until {@link #clear}. */
     CharSequence keep(char[] characters, int offset, int length) {
         return texts.keep(characters, offset, length);

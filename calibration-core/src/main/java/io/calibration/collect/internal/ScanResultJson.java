@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.calibration.metrics.RejectionReason;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
@@ -82,6 +83,14 @@ public final class ScanResultJson {
      * @throws Malformed when the text is not what the field may hold
      */
     public void readColumn(ScanField column, String json, ScanResultBuffer row) throws Malformed {
+        if (PlainScanResult.COLUMNS.contains(column)) {
+            byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+            boolean ascii = bytes.length == json.length();
+            if (ascii && plain.readColumn(column, bytes, row)) {
+                return;
+            }
+            row.clear(column);
+        }
         field = column.key();
         try (JsonParser parser = JSON.createParser(json)) {
             guarded(parser, () -> {

@@ -109,4 +109,45 @@ class PlainScanResultTest {
     void a_label_with_the_same_length_and_sample_as_another_is_not_taken_for_it() throws Malformed {
         assertReadAlike(LINE.replace("\"why\",\"x\"", "\"abcdefgh\",\"abxdefgh\",\"abcdefgh\""));
     }
+
+    /** A column's JSON, read alone, gives what it gives in a line; or the same reason why not. */
+    @Property(tries = 400)
+    void a_column_is_read_as_in_a_line(@ForAll long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        boolean flags = random.nextBoolean();
+        StringBuilder json = new StringBuilder(
+                flags
+                        ? "[{\"type\":\"t\",\"category\": \"c\",\"severity\":\"low\"}, {\"severity\":\"x\",\"type\":\"\u00e4\",\"category\":\"d\"}]"
+                        : "{\"fun\":7,\"a b\":0.5,\"c\":null, \"d\": 81}");
+        if (random.nextBoolean()) {
+            json.setCharAt(random.nextInt(json.length()), SIGNS.charAt(random.nextInt(SIGNS.length())));
+        }
+        ScanField field = flags ? ScanField.FLAGS : ScanField.CATEGORY_SCORES;
+        ScanResultBuffer row = new ScanResultBuffer();
+        String rest =
+                ",\"observed_at\":\"2026-03-05T10:00:00Z\",\"logic_version\":\"1\",\"overall_score\":1,\"classification\":\"a\"}";
+        byte[] line = ("{\"" + field.key() + "\":" + json + rest).getBytes(StandardCharsets.UTF_8);
+        List<Object> alone = read(row, () -> strict.readColumn(field, json.toString(), row));
+        ScanResultBuffer whole = new ScanResultBuffer();
+        List<Object> inLine = read(whole, () -> strict.readStrictly(line, 0, line.length, whole));
+        assertThat(alone).isEqualTo(inLine);
+    }
+
+    private interface Reading {
+        void run() throws Malformed;
+    }
+
+    /** Category scores and flags, or nothing when they are malformed. */
+    private static List<Object> read(ScanResultBuffer row, Reading reading) {
+        try {
+            reading.run();
+        } catch (Malformed e) {
+            return List.of();
+        }
+        row.observedAt(0);
+        row.logicVersion("");
+        row.overallScore(0);
+        row.classification("");
+        return values(row);
+    }
 }
