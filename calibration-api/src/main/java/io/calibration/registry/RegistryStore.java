@@ -1,6 +1,9 @@
 package io.calibration.registry;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -28,6 +31,13 @@ public interface RegistryStore {
 
     /** The bytes kept under this digest, as they stand. The caller compares them with the digest. */
     Optional<byte[]> content(Digest digest);
+
+    /** {@link #content} of several, by digest; those that are not kept are absent. For stores that can read them at once. */
+    default Map<Digest, byte[]> contents(Collection<Digest> digests) {
+        Map<Digest, byte[]> found = new HashMap<>();
+        digests.forEach(digest -> content(digest).ifPresent(bytes -> found.put(digest, bytes)));
+        return found;
+    }
 
     /**
      * Does one request, in one transaction that excludes every other commit to the scope:

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the facts about a command. They rest on bytes that never change, so they hold when the lock is taken later. */
 final class FactFinder {
@@ -48,6 +49,12 @@ final class FactFinder {
                     .filter(Objects::nonNull)
                     .forEach(digests::add);
         }
+        return digests;
+    }
+
+    private static List<Digest> contentsWithBase(RegisteredVersion version) {
+        List<Digest> digests = contents(version);
+        Optional.ofNullable(version.base()).map(Base::content).ifPresent(digests::add);
         return digests;
     }
 
@@ -91,8 +98,9 @@ final class FactFinder {
 
         @Override
         public CompatibilityReport activate(Command.Activate c) {
-            contentOf(c.version());
-            return state.version(c.version()).map(this::checkAgain).orElse(CompatibilityReport.COMPATIBLE);
+            Optional<RegisteredVersion> version = known(c.version());
+            version.map(FactFinder::contentsWithBase).ifPresent(this::read);
+            return version.map(this::checkAgain).orElse(CompatibilityReport.COMPATIBLE);
         }
 
         @Override
@@ -122,7 +130,7 @@ final class FactFinder {
         }
 
         private CompatibilityReport contentOf(Version version) {
-            known(version).map(FactFinder::contents).ifPresent(digests -> digests.forEach(this::intact));
+            known(version).map(FactFinder::contents).ifPresent(this::read);
             return CompatibilityReport.COMPATIBLE;
         }
 
@@ -137,11 +145,19 @@ final class FactFinder {
 
         /** Asks the store once for each. */
         private Optional<Content> intact(Digest digest) {
-            return intact.computeIfAbsent(digest, this::read);
+            if (!intact.containsKey(digest)) {
+                read(List.of(digest));
+            }
+            return Objects.requireNonNull(intact.get(digest));
         }
 
-        private Optional<Content> read(Digest digest) {
-            Optional<Content> content = store.content(digest).map(Content::of);
+        private void read(List<Digest> digests) {
+            Map<Digest, byte[]> found = store.contents(digests);
+            digests.forEach(digest -> intact.put(digest, check(digest, found.get(digest))));
+        }
+
+        private Optional<Content> check(Digest digest, byte @Nullable [] bytes) {
+            Optional<Content> content = Optional.ofNullable(bytes).map(Content::of);
             if (content.isEmpty()) {
                 faults.add(RefusalCode.CONTENT_MISSING);
             } else if (!content.get().digest().equals(digest)) {

@@ -1,5 +1,6 @@
 package io.calibration.jdbc;
 
+import io.calibration.registry.Activation;
 import io.calibration.registry.AuditHead;
 import io.calibration.registry.AuditLine;
 import io.calibration.registry.Committed;
@@ -14,17 +15,23 @@ import io.calibration.registry.Transition;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.SelectConditionStep;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** One request to one scope: locks, loads, lets the gate decide, writes. Done anew when the transaction is tried again. */
 final class Commit implements Transactions.Work<Optional<Committed>> {
+
+    /** Where the active pointer points to, besides the scope's row. */
+    private static final Field<Long> POINTER = DSL.field(DSL.unquotedName("pointer"), Long.class);
 
     private final Database database;
     private final Tables tables;
@@ -76,10 +83,14 @@ final class Commit implements Transactions.Work<Optional<Committed>> {
         return transition.map(decided -> write(sql, state, decided));
     }
 
-    /** What is remembered is looked at under the lock like everything else. */
+    /** What is remembered is looked at under the lock like everything else: does the log end where it did, and the pointer point there? */
     private ScopeState state(DSLContext sql, Record row) {
-        StateReader reader = new StateReader(tables);
-        return (known != null) && reader.isCurrent(sql, known) ? known : reader.state(sql, scope, row);
+        return (known != null) && isCurrent(known, row) ? known : new StateReader(tables).state(sql, scope, row);
+    }
+
+    private static boolean isCurrent(ScopeState known, Record row) {
+        Long pointer = known.active().map(Activation::seq).orElse(null);
+        return known.head().hash().hex().equals(row.get(Tables.HEAD_HASH)) && Objects.equals(pointer, row.get(POINTER));
     }
 
     private Record lock(DSLContext sql) {
@@ -107,8 +118,12 @@ final class Commit implements Transactions.Work<Optional<Committed>> {
 
     /** SQLite has one writer, who has the lock by then. */
     private Select<Record> lockQuery(DSLContext sql) {
-        SelectConditionStep<Record> query =
-                sql.select(Tables.SCOPE_ROW).from(tables.scope).where(Tables.SCOPE.eq(scope.value()));
+        Field<Long> pointer =
+                DSL.field(sql.select(Tables.SEQ).from(tables.active).where(Tables.SCOPE.eq(scope.value())));
+        SelectConditionStep<Record> query = sql.select(Tables.SCOPE_ROW)
+                .select(pointer.as(POINTER))
+                .from(tables.scope)
+                .where(Tables.SCOPE.eq(scope.value()));
         return database == Database.SQLITE ? query : query.forUpdate();
     }
 

@@ -10,6 +10,8 @@ import io.calibration.registry.ScopeId;
 import io.calibration.registry.ScopeState;
 import io.calibration.registry.StoreInfo;
 import io.calibration.registry.Transition;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,6 +90,18 @@ public final class JdbcRegistryStore implements RegistryStore {
                 .from(tables.content)
                 .where(Tables.DIGEST.eq(digest.hex()))
                 .fetchOptional(Tables.BODY));
+    }
+
+    @Override
+    public Map<Digest, byte[]> contents(Collection<Digest> digests) {
+        List<String> wanted = digests.stream().map(Digest::hex).toList();
+        Map<String, byte[]> found = transactions.single(sql -> sql.select(Tables.DIGEST, Tables.BODY)
+                .from(tables.content)
+                .where(Tables.DIGEST.in(wanted))
+                .fetchMap(Tables.DIGEST, Tables.BODY));
+        Map<Digest, byte[]> contents = new HashMap<>();
+        found.forEach((digest, body) -> contents.put(new Digest(digest), body));
+        return contents;
     }
 
     @Override

@@ -59,6 +59,16 @@ abstract class KeepingContract extends StoreScenario {
     }
 
     @Test
+    void several_contents_are_read_at_once_and_unknown_ones_are_absent() {
+        bootstrap();
+        Digest known = config(V1).digest();
+        Digest unknown = Digest.of(new byte[] {1});
+        assertThat(store.contents(List.of(known, unknown, known))).containsOnlyKeys(known);
+        assertThat(store.contents(List.of(known))).containsValue(config(V1).bytes());
+        assertThat(store.contents(List.of())).isEmpty();
+    }
+
+    @Test
     void scopes_are_apart() {
         bootstrap();
         Registry other = registry(new ScopeId("contract-2"));
