@@ -53,8 +53,8 @@ public final class ProposalTruth implements Callable<Integer> {
     @Override
     public Integer call() {
         out.println("| world | n | runs | any change (healthy: ≤ 5 %) | fault smaller (≥ 95 %) | fault larger (≤ 1 %) "
-                + "| intervals that hold (93–97 %) | verdict |");
-        out.println("| --- | --- | --- | --- | --- | --- | --- | --- |");
+                + "| intervals that hold (93–97 %) | of rare classes | verdict |");
+        out.println("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
         ProposalCells.healthy().stream().filter(cell -> isAsked(cell.name())).forEach(cell -> print(cell, true));
         ProposalCells.faulty().stream().filter(cell -> isAsked(cell.name())).forEach(cell -> print(cell, false));
         if (isAsked("weights")) {
@@ -81,6 +81,9 @@ public final class ProposalTruth implements Callable<Integer> {
         Proportion held = new Proportion(
                 trials.stream().mapToLong(t -> t.held().held()).sum(),
                 trials.stream().mapToLong(t -> t.held().of()).sum());
+        Proportion heldRare = new Proportion(
+                trials.stream().mapToLong(t -> t.held().heldRare()).sum(),
+                trials.stream().mapToLong(t -> t.held().rare()).sum());
         boolean failed = trials.stream().anyMatch(t -> !t.failures().isEmpty())
                 || (healthy && FEW.judge(changed) == Verdict.MISSED)
                 || (!healthy && SMALLER.judge(smaller) == Verdict.MISSED)
@@ -89,7 +92,7 @@ public final class ProposalTruth implements Callable<Integer> {
                 || held.lower() > 0.97;
         missed |= failed;
         out.printf(
-                "| %s | %,d | %d | %s | %s | %s | %s | %s |%n",
+                "| %s | %,d | %d | %s | %s | %s | %s | %s | %s |%n",
                 cell.name(),
                 cell.results(),
                 trials.size(),
@@ -97,6 +100,7 @@ public final class ProposalTruth implements Callable<Integer> {
                 smaller.withInterval(),
                 larger.withInterval(),
                 held.withInterval(),
+                heldRare.withInterval(),
                 failed ? "**MISSED**" : "not missed");
     }
 
