@@ -4,11 +4,13 @@ import io.calibration.collect.internal.ProgressMeter;
 import io.calibration.metrics.CollectionException;
 import io.calibration.metrics.CollectionRequest;
 import io.calibration.metrics.MetricSource;
+import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsRecorder;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
@@ -53,8 +55,18 @@ public final class JdbcMetricSource implements MetricSource {
         }
     }
 
+    /** How results are collected and why: aggregated by the database, or streamed from it. */
+    public String plan() {
+        return query.plan().words();
+    }
+
+    /** The same results, streamed whatever the database could do. */
+    JdbcMetricSource streaming() {
+        return new JdbcMetricSource(dataSource, query.streamed());
+    }
+
     /**
-     * Reads the window's rows.
+     * Has the window's rows aggregated, or reads them.
      *
      * @throws CollectionException when reading fails; the message says after how many results
      */
@@ -63,7 +75,7 @@ public final class JdbcMetricSource implements MetricSource {
         ScanRows rows = new ScanRows(query, request.window(), recorder);
         try (Connection connection = dataSource.getConnection();
                 ScanSession session = ScanSession.open(connection, query.engine())) {
-            read(session, request, rows);
+            read(session, request, recorder, rows);
         } catch (SQLException e) {
             throw new CollectionException(
                     "Reading table " + query.title() + " failed after " + rows.number()
@@ -72,9 +84,28 @@ public final class JdbcMetricSource implements MetricSource {
         }
     }
 
-    private void read(ScanSession session, CollectionRequest request, ScanRows rows) throws SQLException {
+    private void read(ScanSession session, CollectionRequest request, MetricsRecorder recorder, ScanRows rows)
+            throws SQLException {
+        PushedColumns columns = query.plan().columns();
+        if (columns != null) {
+            PushDown pushDown = new PushDown(session, query, columns, request);
+            Optional<MetricsPart> plain = pushDown.aggregate();
+            if (plain.isPresent()) {
+                recorder.add(plain.get());
+                if (pushDown.hasOddRows()) {
+                    rows.numberedBy(query.parts().size() + 1);
+                    stream(session, request, pushDown.oddRows(), rows);
+                }
+                return;
+            }
+        }
+        stream(session, request, query.sql(request.window()), rows);
+    }
+
+    private static void stream(ScanSession session, CollectionRequest request, String sql, ScanRows rows)
+            throws SQLException {
         ProgressMeter progress = new ProgressMeter(request.progress());
-        try (PreparedStatement statement = session.statement(query.sql(request.window()));
+        try (PreparedStatement statement = session.statement(sql);
                 ResultSet found = statement.executeQuery()) {
             while (found.next()) {
                 rows.next(found);

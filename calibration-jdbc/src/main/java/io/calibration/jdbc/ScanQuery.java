@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param parts what is selected of a result, in the order of {@link ScanField}
  * @param key the key of a result; null when no other table belongs to it
  * @param children the tables that belong to it
+ * @param plan whether the database aggregates
  */
 record ScanQuery(
         ScanEngine engine,
@@ -30,7 +31,8 @@ record ScanQuery(
         ScanTime time,
         List<Part> parts,
         @Nullable Field<Object> key,
-        List<Child> children) {
+        List<Child> children,
+        CollectionPlan plan) {
 
     /** The alias of the table of results in every query. */
     static final Name RESULT = DSL.name("s");
@@ -58,6 +60,12 @@ record ScanQuery(
     /** A column of such a table. */
     record Column(Field<?> sql, ColumnKind kind) {}
 
+    /** The same, with all rows streamed. */
+    ScanQuery streamed() {
+        return new ScanQuery(
+                engine, table, title, time, parts, key, children, CollectionPlan.streaming("that was asked for"));
+    }
+
     boolean isOneTable() {
         return children.isEmpty();
     }
@@ -74,6 +82,13 @@ record ScanQuery(
     /** The query in the database's own words. */
     String sql(DayWindow window) {
         return DSL.using(engine.dialect()).renderInlined(key == null ? results(window) : merged(key, window));
+    }
+
+    /** Where a window's rows come from, as SQL. */
+    String from(DayWindow window) {
+        Select<?> select = DSL.select(DSL.inline(1)).from(of(table, RESULT)).where(time.in(window));
+        String sql = DSL.using(engine.dialect()).renderInlined(select);
+        return sql.substring(sql.indexOf(" from "));
     }
 
     private Select<Record> results(DayWindow window) {

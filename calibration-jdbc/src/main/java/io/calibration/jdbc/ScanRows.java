@@ -25,6 +25,7 @@ final class ScanRows {
     private final ScanResultBuffer row = new ScanResultBuffer();
     private final ScanResultJson json = new ScanResultJson();
 
+    private int numberIndex; // the column with the number of a row; 0 when all rows are given
     private long number;
     private boolean open; // a result was begun and is not recorded yet
     private @Nullable Rejection wrong; // with a value of it
@@ -37,6 +38,11 @@ final class ScanRows {
         this.window = new WindowFilter(window);
         children = new ChildRows(query, row);
         firstColumn = query.isOneTable() ? 1 : ScanQuery.KIND_INDEX + 1;
+    }
+
+    /** Says that rows are left out, and that a column has the number of each. */
+    void numberedBy(int index) {
+        numberIndex = index;
     }
 
     /** The results begun so far. */
@@ -86,7 +92,7 @@ final class ScanRows {
             wrong = e.rejection();
         }
         if (open) {
-            number++;
+            number = numberIndex == 0 ? number + 1 : rows.getLong(numberIndex);
         }
     }
 

@@ -41,7 +41,8 @@ final class TableCheck {
         if ((time == null) || !tables.mistakes().isEmpty()) {
             throw tables.mistakes().toException();
         }
-        return new ScanQuery(tables.engine(), table.name(), described.name(), time, parts, children.key(), child);
+        CollectionPlan plan = PushedColumns.plan(described, table, time);
+        return new ScanQuery(tables.engine(), table.name(), described.name(), time, parts, children.key(), child, plan);
     }
 
     /** What is selected of a result. */

@@ -5,16 +5,24 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 
-/** Another program on the same tables, in another time zone, whose clock is a day behind. */
+/** Another program on the same database, in another time zone, whose clock is a day behind. */
 final class OtherProcess {
 
     private OtherProcess() {}
 
-    /** Moves the pointer to and fro: URL, table prefix, times. */
-    public static void main(String[] arguments) {
+    /** Moves the pointer to and fro: URL, table prefix, times. Without times it creates the tables when it gets a line. */
+    public static void main(String[] arguments) throws IOException {
         TestRegistry where = TestRegistry.at(Engine.H2, at(arguments[0])).named(arguments[1]);
+        if (arguments.length == 2) {
+            System.out.println("ready");
+            System.in.read();
+            System.out.println(where.open(SchemaMode.CREATE_IF_MISSING).info().id());
+            return;
+        }
         Life life = new Life(where.open(), "dating", Life.NOON.minus(Duration.ofDays(1)));
         life.registry.verify(); // whatever is slow for the first time
         System.out.println("ready");
@@ -23,18 +31,17 @@ final class OtherProcess {
         }
     }
 
-    static Process start(String url, String prefix, int times) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Duser.timezone=Pacific/Kiritimati",
-                        "-Xmx256m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        OtherProcess.class.getName(),
-                        url,
-                        prefix,
-                        Integer.toString(times))
+    static Process start(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Duser.timezone=Pacific/Kiritimati",
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                OtherProcess.class.getName()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }

@@ -4,17 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calibration.registry.AuditEntry;
 import io.calibration.registry.ScopeState;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TimeZone;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Two programs on one database; neither clock nor time zone of one of them matters to the log. */
+/** Several programs on one database; neither clock nor time zone of one of them matters to the log. */
 class TwoProcessesTest {
 
     private static final int TIMES = Integer.getInteger("calibration.moves", 25);
@@ -26,7 +30,7 @@ class TwoProcessesTest {
         TestRegistry where = TestRegistry.on(engine, OtherProcess.at(url));
         Life here = new Life(where.open(), "dating").prepared();
         here.execute(here.activate(Life.V3, Life.V1));
-        Process there = OtherProcess.start(url, where.prefix(), TIMES);
+        Process there = OtherProcess.start(url, where.prefix(), Integer.toString(TIMES));
         assertThat(there.inputReader().readLine()).isEqualTo("ready");
         for (int i = 0; i < TIMES; i++) {
             here.execute(here.swap());
@@ -40,6 +44,39 @@ class TwoProcessesTest {
                 .as("the other clock is a day behind")
                 .containsOnly(Life.NOON);
         assertThat(here.registry.verify().failures()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void eight_processes_that_create_the_schema_at_once_make_one_store(Engine engine) throws Exception {
+        String url = url(engine);
+        String prefix = Engine.newPrefix();
+        List<Process> processes = new ArrayList<>();
+        try (Connection keeper =
+                OtherProcess.at(url).getConnection()) { // H2's server must not be begun by eight at once
+            assertThat(keeper.isValid(1)).isTrue();
+            for (int i = 0; i < 8; i++) {
+                processes.add(OtherProcess.start(url, prefix));
+            }
+            for (Process process : processes) {
+                assertThat(process.inputReader().readLine()).isEqualTo("ready");
+            }
+            for (Process process : processes) {
+                process.outputWriter().append('\n').close();
+            }
+            Set<String> stores = new HashSet<>();
+            for (Process process : processes) {
+                stores.add(process.inputReader().readLine());
+            }
+            String id = TestRegistry.at(engine, OtherProcess.at(url))
+                    .named(prefix)
+                    .open()
+                    .info()
+                    .id();
+            assertThat(stores).containsExactly(id);
+        } finally {
+            processes.forEach(Process::destroyForcibly);
+        }
     }
 
     private static String url(Engine engine) {

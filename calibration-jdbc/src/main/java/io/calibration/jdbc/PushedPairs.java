@@ -1,0 +1,69 @@
+package io.calibration.jdbc;
+
+import io.calibration.metrics.CategoryPair;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Adds up the moments of every two categories over groups of results that lack the same ones. */
+final class PushedPairs {
+
+    private static final int SUMS = 4; // the place of the first: after pattern, outcome and count
+
+    private final List<String> categories; // in alphabetical order
+    private final CategoryPair[][] pairs;
+
+    PushedPairs(List<String> categories) {
+        this.categories = categories;
+        pairs = new CategoryPair[categories.size()][categories.size()];
+        for (int i = 0; i < categories.size(); i++) {
+            for (int j = 0; j <= i; j++) {
+                pairs[i][j] = new CategoryPair(categories.get(j), categories.get(i), 0, 0, 0, 0, 0, 0, 0);
+            }
+        }
+    }
+
+    /** Pattern of missing categories, outcome, count, the sum of each category, and of each product of two. */
+    void add(ResultSet row) throws SQLException {
+        int missing = row.getInt(1);
+        boolean yes = row.getBoolean(2);
+        long n = row.getLong(3);
+        int product = SUMS + categories.size();
+        for (int i = 0; i < categories.size(); i++) {
+            for (int j = 0; j <= i; j++) {
+                if (((missing >> i) & 1) + ((missing >> j) & 1) == 0) {
+                    add(i, j, n, yes, row.getLong(SUMS + j), row.getLong(SUMS + i), row.getLong(product));
+                }
+                product++;
+            }
+        }
+    }
+
+    private void add(int i, int j, long n, boolean yes, long first, long second, long product) {
+        CategoryPair old = pairs[i][j];
+        pairs[i][j] = new CategoryPair(
+                old.first(),
+                old.second(),
+                old.n() + n,
+                old.sumFirst() + first,
+                old.sumSecond() + second,
+                old.sumProduct() + product,
+                old.yes() + (yes ? n : 0),
+                old.sumFirstYes() + (yes ? first : 0),
+                old.sumSecondYes() + (yes ? second : 0));
+    }
+
+    /** Those of which there are any, in alphabetical order. */
+    List<CategoryPair> toPairs() {
+        List<CategoryPair> all = new ArrayList<>();
+        for (int j = 0; j < categories.size(); j++) {
+            for (int i = j; i < categories.size(); i++) {
+                if (pairs[i][j].n() > 0) {
+                    all.add(pairs[i][j]);
+                }
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,140 @@
+package io.calibration.jdbc;
+
+import io.calibration.metrics.DayWindow;
+import io.calibration.metrics.ScanResultCursor;
+import io.calibration.metrics.SnapshotLayout;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** The SQL by which every question to a table is asked: its rows under the names of this library, and which of them are plain. */
+final class PushedRows {
+
+    private static final Map<ScanColumn, String> TYPES = Map.of(
+            ScanColumn.CONFIDENCE, "DOUBLE",
+            ScanColumn.CONFLICT_SCORE, "DOUBLE",
+            ScanColumn.DATA_SUFFICIENT, "BOOLEAN",
+            ScanColumn.OUTCOME, "BOOLEAN");
+
+    private final ScanQuery query;
+    private final PushedColumns columns;
+    private final DayWindow window;
+    private final List<String> plain = new ArrayList<>();
+
+    PushedRows(ScanQuery query, PushedColumns columns, DayWindow window, SnapshotLayout layout) {
+        this.query = query;
+        this.columns = columns;
+        this.window = window;
+        requireSound(layout);
+    }
+
+    /** What can be said before any label was seen. */
+    private void requireSound(SnapshotLayout layout) {
+        long end = (DayWindow.ALL.lastDay().toEpochDay() + 1) * ScanResultCursor.MILLIS_A_DAY;
+        String least = number(layout.scale().min().doubleValue());
+        String most = number(layout.scale().max().doubleValue());
+        require("observed_at >= 0 AND observed_at < " + end);
+        require("logic_version = " + text(layout.logicVersion().text()));
+        require("overall_score BETWEEN " + least + " AND " + most);
+        require("classification IS NOT NULL");
+        for (String share : List.of("confidence", "conflict_score")) {
+            require("(" + share + " IS NULL OR " + share + " BETWEEN 0::DOUBLE AND 1::DOUBLE)");
+        }
+        for (int i = 0; i < columns.categories().size(); i++) {
+            require("(" + category(i) + " IS NULL OR " + category(i) + " BETWEEN " + least + " AND " + most + ")");
+        }
+    }
+
+    /** Narrows down what is plain. */
+    void require(String condition) {
+        plain.add(condition);
+    }
+
+    /** Narrows down what is plain to these texts, or none where that is allowed. */
+    void requireOneOf(String column, Collection<String> texts, boolean orNone) {
+        String among = texts.isEmpty() ? "FALSE" : column + " IN (" + texts(texts) + ")";
+        require(orNone ? "(" + column + " IS NULL OR " + among + ")" : among);
+    }
+
+    /** No row is odd, so none needs to be looked at. */
+    void requireNothing() {
+        plain.clear();
+    }
+
+    static String category(int index) {
+        return "category_" + index;
+    }
+
+    boolean hasFlags() {
+        return columns.flags() != null;
+    }
+
+    /** All rows of the window. */
+    String all() {
+        return "(SELECT " + fields() + source() + ")";
+    }
+
+    /** The plain ones. */
+    String plainRows() {
+        return all() + " WHERE " + isPlain();
+    }
+
+    /** The others, as a {@link ScanQuery} selects them, each with its number in the window. */
+    String oddRows() {
+        String parts = IntStream.range(0, query.parts().size())
+                .mapToObj(i -> PushedColumns.sql(query.parts().get(i).sql()) + " AS v" + i)
+                .collect(Collectors.joining(", "));
+        String names =
+                IntStream.range(0, query.parts().size()).mapToObj(i -> "v" + i).collect(Collectors.joining(", "));
+        return "SELECT " + names + ", row_number FROM (SELECT " + parts + ", " + fields()
+                + ", row_number() OVER () AS row_number" + source() + ") WHERE NOT " + isPlain()
+                + " ORDER BY row_number";
+    }
+
+    private String isPlain() {
+        return plain.isEmpty() ? "TRUE" : "coalesce(" + String.join(" AND ", plain) + ", FALSE)";
+    }
+
+    private String fields() {
+        List<String> fields = new ArrayList<>();
+        for (ScanColumn column : ScanColumn.values()) {
+            String absent = "NULL::" + TYPES.getOrDefault(column, "VARCHAR");
+            fields.add(columns.values().getOrDefault(column, absent) + " AS "
+                    + column.field().key());
+        }
+        int index = 0;
+        for (String score : columns.categories().values()) {
+            fields.add(score + " AS " + category(index++));
+        }
+        if (hasFlags()) {
+            fields.add(columns.flags() + " AS flags");
+        }
+        return String.join(", ", fields);
+    }
+
+    private String source() {
+        return query.from(window);
+    }
+
+    /** The bin of a value by where bins begin; null for none. */
+    static String bin(String value, double... lower) {
+        return IntStream.range(1, lower.length)
+                .mapToObj(i -> "(" + value + " >= " + number(lower[i]) + ")::USMALLINT")
+                .collect(Collectors.joining(" + ", "(", ")"));
+    }
+
+    static String number(double value) {
+        return "'" + value + "'::DOUBLE";
+    }
+
+    static String text(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    private static String texts(Collection<String> texts) {
+        return texts.stream().map(PushedRows::text).collect(Collectors.joining(", "));
+    }
+}
