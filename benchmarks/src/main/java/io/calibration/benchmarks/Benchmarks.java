@@ -13,7 +13,7 @@ public final class Benchmarks {
 
     /**
      * Takes the part to be measured: {@code analysis}, {@code proposal}, {@code gate}, {@code database}, {@code postgres},
-     * {@code postgres-memory}, {@code orm}; or {@code collector}, and then, if not all, the names of {@link Figure}s.
+     * {@code postgres-memory}, {@code orm}, {@code duckdb}; or {@code collector}, and then, if not all, the names of {@link Figure}s.
      */
     public static void main(String[] arguments) throws Exception {
         switch (arguments.length == 0 ? "" : arguments[0]) {
@@ -24,10 +24,11 @@ public final class Benchmarks {
             case "postgres" -> PostgresTime.print(System.out, 1_000_000, 3);
             case "postgres-memory" -> PostgresTime.printMemory(System.out, 1_000_000, 10);
             case "orm" -> PostgresTime.printOrm(System.out, 200_000, 3);
+            case "duckdb" -> DuckDbTime.print(System.out, 10_000_000, 3);
             case "collector" -> collector(arguments);
             default -> {
                 System.err.println("Usage: java -jar benchmarks.jar analysis | proposal | gate | database | postgres"
-                        + " | postgres-memory | orm | collector [figure ...]");
+                        + " | postgres-memory | orm | duckdb | collector [figure ...]");
                 System.exit(2);
             }
         }

@@ -66,9 +66,11 @@ class BenchmarksTest {
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
         PostgresTime.print(out, 500, 1);
         PostgresTime.printMemory(out, 500, 4);
+        DuckDbTime.print(out, 500, 1);
         assertThat(bytes.toString(StandardCharsets.UTF_8))
                 .contains("snapshot of 500 results in PostgreSQL / reading the rows: ")
-                .contains("2,000 results from PostgreSQL in ");
+                .contains("2,000 results from PostgreSQL in ")
+                .contains("snapshot of 500 results in DuckDB / SQL written by hand: ");
     }
 
     @Test

@@ -32,6 +32,7 @@ final class PushDown {
     private static final int MOST_LABELS = 10_000;
     private static final int LOOKED_AT = 100_000;
     private static final int MOST_SCORES = LOOKED_AT / 10;
+    private static final int CONFIDENCE_STEPS = 20; // as every layout has
     private static final double[] CONFLICT_EDGES = IntStream.range(0, ConflictMetrics.BINS)
             .mapToDouble(bin -> bin / (double) ConflictMetrics.BINS)
             .toArray();
@@ -42,6 +43,7 @@ final class PushDown {
     private final PushedRows rows;
     private final PushedPart part;
     private final String confidenceBin;
+    private final Set<String> severities = new HashSet<>(); // as they are spelled
 
     PushDown(ScanSession session, ScanQuery query, PushedColumns columns, CollectionRequest request) {
         this.session = session;
@@ -52,7 +54,8 @@ final class PushDown {
         double[] edges = IntStream.range(0, layout.confidenceBins().count())
                 .mapToDouble(layout.confidenceBins()::lower)
                 .toArray();
-        confidenceBin = "coalesce(" + PushedRows.bin("confidence", edges) + ", " + layout.absentConfidenceBin() + ")";
+        confidenceBin = "coalesce(" + PushedRows.bin("confidence", CONFIDENCE_STEPS, edges) + ", "
+                + layout.absentConfidenceBin() + ")";
     }
 
     private interface Group {
@@ -125,6 +128,7 @@ final class PushDown {
                         }
                     }
                 });
+        severities.addAll(good.get(1));
         if (odd[0]) {
             rows.require("(flags IS NULL OR len(list_filter(flags, lambda f: NOT coalesce("
                     + among("f.type", good.get(0)) + " AND " + among("f.severity", good.get(1)) + " AND "
@@ -210,17 +214,20 @@ final class PushDown {
 
     private String occurrences(FlagSeverity severity) {
         int cap = layout.occurrenceCaps().get(severity.index());
-        return !rows.hasFlags() || (cap == 0)
+        Set<String> spellings =
+                severities.stream().filter(text -> severity(text) == severity).collect(Collectors.toSet());
+        return (cap == 0) || spellings.isEmpty()
                 ? "0 AS n" + severity.index()
                 : "CASE WHEN coalesce(len(flags), 0) = 0 THEN 0 ELSE least(" + cap
-                        + ", len(list_filter(flags, lambda f: lower(trim(f.severity)) = '" + severity.label()
-                        + "'))) END AS n" + severity.index();
+                        + ", len(list_filter(flags, lambda f: " + among("f.severity", spellings) + "))) END AS n"
+                        + severity.index();
     }
 
     private void countConflicts() throws SQLException {
         if (columns.values().containsKey(ScanColumn.CONFLICT_SCORE)) {
             each(
-                    "SELECT " + confidenceBin + ", " + PushedRows.bin("conflict_score", CONFLICT_EDGES)
+                    "SELECT " + confidenceBin + ", "
+                            + PushedRows.bin("conflict_score", ConflictMetrics.BINS, CONFLICT_EDGES)
                             + ", count(*) FROM " + rows.plainRows() + " AND conflict_score IS NOT NULL GROUP BY ALL",
                     row -> part.addConflict(row.getInt(1), row.getInt(2), row.getLong(3)));
         }
@@ -279,8 +286,8 @@ final class PushDown {
                 row -> part.addFlag(
                         row.getLong(1), row.getString(2), row.getString(3), row.getString(4), row.getLong(5)));
         each(
-                "SELECT observed_at // 86400000, array_to_string(list_sort(list_transform(flags, lambda f: f.type || ',' ||"
-                        + " f.severity || ',' || f.category)), ';'), count(*) FROM " + flagged + " AND " + twice
+                "SELECT observed_at // 86400000, array_to_string(list_transform(flags, lambda f: f.type || ',' ||"
+                        + " f.severity || ',' || f.category), ';'), count(*) FROM " + flagged + " AND " + twice
                         + " GROUP BY ALL",
                 row -> part.addFlags(row.getLong(1), row.getString(2), row.getLong(3)));
         each(

@@ -26,7 +26,9 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -40,6 +42,7 @@ final class PushedPart {
     private final SnapshotLayout layout;
     private final List<String> categories;
     private final int classes;
+    private final Map<String, Integer> classIndices = new HashMap<>();
     private final List<DecisionCell> decisions = new ArrayList<>();
     private final Scores scores;
     private final Scores scoresWithOutcome;
@@ -125,7 +128,9 @@ final class PushedPart {
 
     /** The place of a class by any spelling; -1 when it is none. */
     int classIndex(String text) {
-        return Labels.normalise(text).map(layout.classes()::indexOf).orElse(-1);
+        return classIndices.computeIfAbsent(
+                text,
+                name -> Labels.normalise(name).map(layout.classes()::indexOf).orElse(-1));
     }
 
     static @Nullable FlagSeverity severity(String text) {

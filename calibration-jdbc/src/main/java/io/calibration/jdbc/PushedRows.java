@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** The SQL by which every question to a table is asked: its rows under the names of this library, and which of them are plain. */
@@ -18,6 +19,8 @@ final class PushedRows {
             ScanColumn.CONFLICT_SCORE, "DOUBLE",
             ScanColumn.DATA_SUFFICIENT, "BOOLEAN",
             ScanColumn.OUTCOME, "BOOLEAN");
+
+    private static final double DOUBT = 1e-9;
 
     private final ScanQuery query;
     private final PushedColumns columns;
@@ -119,11 +122,28 @@ final class PushedRows {
         return query.from(window);
     }
 
-    /** The bin of a value by where bins begin; null for none. */
-    static String bin(String value, double... lower) {
-        return IntStream.range(1, lower.length)
-                .mapToObj(i -> "(" + value + " >= " + number(lower[i]) + ")::USMALLINT")
-                .collect(Collectors.joining(" + ", "(", ")"));
+    /**
+     * The bin of a value in [0, 1] by where bins begin, among them all multiples of a step; null for none. Multiplied and rounded down where
+     * that is beyond doubt, else compared with each.
+     *
+     * @param steps how many steps make 1
+     */
+    static String bin(String value, int steps, double... lower) {
+        String multiple = value + " * " + steps;
+        String further = DoubleStream.of(lower)
+                .filter(edge -> Math.abs(edge * steps - Math.rint(edge * steps)) > DOUBT)
+                .mapToObj(edge -> " + " + atLeast(value, edge))
+                .collect(Collectors.joining());
+        String compared = DoubleStream.of(lower)
+                .skip(1)
+                .mapToObj(edge -> atLeast(value, edge))
+                .collect(Collectors.joining(" + "));
+        return "(CASE WHEN abs(" + multiple + " - round(" + multiple + ")) > " + number(DOUBT) + " THEN floor("
+                + multiple + ")::USMALLINT" + further + " ELSE " + compared + " END)";
+    }
+
+    private static String atLeast(String value, double edge) {
+        return "(" + value + " >= " + number(edge) + ")::USMALLINT";
     }
 
     static String number(double value) {

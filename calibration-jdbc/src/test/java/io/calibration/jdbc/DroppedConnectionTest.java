@@ -107,7 +107,8 @@ class DroppedConnectionTest {
                 + " overall_score, 'good' classification FROM " + rows);
         ScanTable table = described(name).without(ScanColumn.OUTCOME).observedAtMillis("observed_at");
         AtomicLong read = new AtomicLong();
-        JdbcMetricSource source = JdbcMetricSource.over(database.dataSource(), table);
+        JdbcMetricSource source =
+                JdbcMetricSource.over(database.dataSource(), table).streaming();
         assertThatThrownBy(() -> Scans.collect(source, DayWindow.ALL))
                 .isInstanceOf(CollectionException.class)
                 .satisfies(e -> read.set(
