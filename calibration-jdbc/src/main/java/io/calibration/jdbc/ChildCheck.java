@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,7 @@ final class ChildCheck {
     List<ScanQuery.Child> all() throws SQLException {
         boolean categories = described.categories() instanceof ScanCategories.Child;
         boolean flags = described.flags() instanceof ScanFlags.Child;
-        if ((results != null) && (categories || flags)) {
+        if ((results != null) && (categories || flags || (described.key() != null))) {
             key = key(results);
         }
         if (described.categories() instanceof ScanCategories.Child child) {
@@ -49,10 +48,9 @@ final class ChildCheck {
         return List.copyOf(children);
     }
 
-    /** What a query calls the key; null when no other table belongs to the results. */
-    @Nullable
-    Field<Object> key() {
-        return key == null ? null : key.sql();
+    /** The key of the results; null when none was named. */
+    CheckedTable.@Nullable Column key() {
+        return key;
     }
 
     private CheckedTable.@Nullable Column key(CheckedTable results) {

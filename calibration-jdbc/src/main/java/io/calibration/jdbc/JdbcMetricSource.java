@@ -22,10 +22,12 @@ public final class JdbcMetricSource implements MetricSource {
 
     private final DataSource dataSource;
     private final ScanQuery query;
+    private final int connections;
 
-    private JdbcMetricSource(DataSource dataSource, ScanQuery query) {
+    private JdbcMetricSource(DataSource dataSource, ScanQuery query, int connections) {
         this.dataSource = dataSource;
         this.query = query;
+        this.connections = connections;
     }
 
     /**
@@ -46,7 +48,7 @@ public final class JdbcMetricSource implements MetricSource {
      */
     public static JdbcMetricSource over(DataSource dataSource, ScanTable table) {
         try (Connection connection = dataSource.getConnection()) {
-            return new JdbcMetricSource(dataSource, TableCheck.query(connection, table));
+            return new JdbcMetricSource(dataSource, TableCheck.query(connection, table), 1);
         } catch (SQLException e) {
             throw new CollectionException(
                     "The database could not be asked about table " + table.name()
@@ -60,9 +62,30 @@ public final class JdbcMetricSource implements MetricSource {
         return query.plan().words();
     }
 
+    /**
+     * The same results, read on several connections at once where rows are streamed: each reads a range of the {@link ScanTable#key}, a
+     * column of whole numbers that an index finds. Rows are then numbered in the order of the key. Each connection sees its own moment of the table, so a result
+     * that is written meanwhile may or may not count, and no result counts twice. A window that the database cannot tell exactly (times
+     * as text; MariaDB's TIMESTAMP) is read on one connection.
+     *
+     * @param connections at least 1
+     * @throws IllegalArgumentException when there are fewer, or the table has no such key
+     */
+    public JdbcMetricSource inParallel(int connections) {
+        if ((connections < 1) || (query.key() == null) || !isWhole(query.key().kind())) {
+            throw new IllegalArgumentException("Reading in parallel needs at least one connection, and a key of whole"
+                    + " numbers: name its column with key(...).");
+        }
+        return new JdbcMetricSource(dataSource, query, connections);
+    }
+
+    private static boolean isWhole(ColumnKind kind) {
+        return (kind == ColumnKind.INTEGER) || (kind == ColumnKind.ANY);
+    }
+
     /** The same results, streamed whatever the database could do. */
     JdbcMetricSource streaming() {
-        return new JdbcMetricSource(dataSource, query.streamed());
+        return new JdbcMetricSource(dataSource, query.streamed(), connections);
     }
 
     /**
@@ -72,16 +95,37 @@ public final class JdbcMetricSource implements MetricSource {
      */
     @Override
     public void collect(CollectionRequest request, MetricsRecorder recorder) {
+        CheckedTable.Column key = query.key();
+        if ((connections > 1) && (key != null) && isStreamedExactly(request)) {
+            collect(new ParallelRead(dataSource, query, key.sql(), request), recorder);
+            return;
+        }
         ScanRows rows = new ScanRows(query, request.window(), recorder);
         try (Connection connection = dataSource.getConnection();
                 ScanSession session = ScanSession.open(connection, query.engine())) {
             read(session, request, recorder, rows);
         } catch (SQLException e) {
-            throw new CollectionException(
-                    "Reading table " + query.title() + " failed after " + rows.number()
-                            + " results. Check the connection and the permission to select, and collect again.",
-                    e);
+            throw failed(rows.number(), e);
         }
+    }
+
+    private boolean isStreamedExactly(CollectionRequest request) {
+        return (query.plan().columns() == null) && query.time().isExact(request.window());
+    }
+
+    private void collect(ParallelRead reading, MetricsRecorder recorder) {
+        try {
+            reading.read(recorder, connections);
+        } catch (SQLException e) {
+            throw failed(reading.results(), e);
+        }
+    }
+
+    private CollectionException failed(long results, SQLException e) {
+        return new CollectionException(
+                "Reading table " + query.title() + " failed after " + results
+                        + " results. Check the connection and the permission to select, and collect again.",
+                e);
     }
 
     private void read(ScanSession session, CollectionRequest request, MetricsRecorder recorder, ScanRows rows)

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.jooq.impl.DSL;
 
 /** The SQL by which every question to a table is asked: its rows under the names of this library, and which of them are plain. */
 final class PushedRows {
@@ -119,7 +120,7 @@ final class PushedRows {
     }
 
     private String source() {
-        return query.from(window);
+        return query.from(DSL.noCondition(), window);
     }
 
     /**

@@ -4,10 +4,12 @@ import io.calibration.collect.internal.ScanField;
 import io.calibration.metrics.DayWindow;
 import java.util.ArrayList;
 import java.util.List;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.Record;
 import org.jooq.Select;
+import org.jooq.SelectConditionStep;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param title the table as people call it
  * @param time the column of the time
  * @param parts what is selected of a result, in the order of {@link ScanField}
- * @param key the key of a result; null when no other table belongs to it
+ * @param key the key of a result; null when none was named
  * @param children the tables that belong to it
  * @param plan whether the database aggregates
  */
@@ -30,7 +32,7 @@ record ScanQuery(
         String title,
         ScanTime time,
         List<Part> parts,
-        @Nullable Field<Object> key,
+        CheckedTable.@Nullable Column key,
         List<Child> children,
         CollectionPlan plan) {
 
@@ -81,31 +83,42 @@ record ScanQuery(
 
     /** The query in the database's own words. */
     String sql(DayWindow window) {
-        return DSL.using(engine.dialect()).renderInlined(key == null ? results(window) : merged(key, window));
+        return sql(isOneTable() || (key == null) ? results(time.in(window)) : merged(key.sql(), time.in(window)));
+    }
+
+    /** The results of a range of keys alone, in the order of the key. */
+    String sql(DayWindow window, Field<Object> by, KeyRange range) {
+        Condition where = time.in(window).and(range.holds(by));
+        return sql(isOneTable() ? results(where).orderBy(by) : merged(by, where));
+    }
+
+    private String sql(Select<?> query) {
+        return DSL.using(engine.dialect()).renderInlined(query);
     }
 
     /** Where a window's rows come from, as SQL. */
-    String from(DayWindow window) {
-        Select<?> select = DSL.select(DSL.inline(1)).from(of(table, RESULT)).where(time.in(window));
-        String sql = DSL.using(engine.dialect()).renderInlined(select);
+    String from(Condition which, DayWindow window) {
+        String sql = sql(DSL.select(DSL.inline(1))
+                .from(of(table, RESULT))
+                .where(time.in(window).and(which)));
         return sql.substring(sql.indexOf(" from "));
     }
 
-    private Select<Record> results(DayWindow window) {
+    private SelectConditionStep<Record> results(Condition where) {
         List<Field<?>> fields = parts.stream().<Field<?>>map(Part::sql).toList();
-        return DSL.select(fields).from(of(table, RESULT)).where(time.in(window));
+        return DSL.select(fields).from(of(table, RESULT)).where(where);
     }
 
-    private Select<Record> merged(Field<Object> key, DayWindow window) {
+    private Select<Record> merged(Field<Object> key, Condition where) {
         Select<Record> all =
-                DSL.select(fields(key, RESULT_KIND)).from(of(table, RESULT)).where(time.in(window));
+                DSL.select(fields(key, RESULT_KIND)).from(of(table, RESULT)).where(where);
         for (int i = 0; i < children.size(); i++) {
             Child child = children.get(i);
             all = all.unionAll(DSL.select(fields(key, i + 1))
                     .from(of(table, RESULT))
                     .join(of(child.table(), CHILD))
                     .on(child.result().eq(key))
-                    .where(time.in(window)));
+                    .where(where));
         }
         return DSL.select(DSL.asterisk()).from(all.asTable("a")).orderBy(DSL.field(KEY), DSL.field(KIND));
     }

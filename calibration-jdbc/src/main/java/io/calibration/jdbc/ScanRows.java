@@ -45,6 +45,11 @@ final class ScanRows {
         numberIndex = index;
     }
 
+    /** Says that rows come before the first that is given. */
+    void numberedAfter(long before) {
+        number = before;
+    }
+
     /** The results begun so far. */
     long number() {
         return number;

@@ -128,6 +128,13 @@ record ScanTime(ScanEngine engine, Field<Object> column, ColumnKind kind, Form f
         return DSL.or(column.isNull(), between(first, end));
     }
 
+    /** Whether {@link #in} lets no row through that is of another day. */
+    boolean isExact(DayWindow window) {
+        boolean text = (form == Form.TEXT) || (form == Form.LOCAL_TEXT);
+        boolean spare = text || ((form == Form.ZONED) && (engine == ScanEngine.MARIADB));
+        return window.equals(DayWindow.ALL) || !spare;
+    }
+
     private Condition between(long first, long end) {
         return switch (form) {
             case MILLIS ->

@@ -17,9 +17,11 @@ import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The SQL and the code of docs/jdbc-source.md, run. */
 class JdbcSourcePageTest {
@@ -27,9 +29,14 @@ class JdbcSourcePageTest {
     private static final ScanDatabase DATABASE = ScanDatabase.H2;
     private static final DataSource dataSource = DATABASE.dataSource();
 
+    /** The view of files, which DuckDB alone understands. */
+    private static final String FILES = "scans/*.parquet";
+
     @BeforeAll
     static void create() throws IOException, SQLException {
-        DATABASE.execute(String.join("\n", blocks("sql")));
+        List<String> tables =
+                blocks("sql").stream().filter(sql -> !sql.contains(FILES)).toList();
+        DATABASE.execute(String.join("\n", tables));
     }
 
     private static void assertReads(MetricSource source) {
@@ -106,6 +113,36 @@ class JdbcSourcePageTest {
         assertThat(Scans.collect(JdbcMetricSource.over(dataSource, table), DayWindow.ALL)
                         .results())
                 .isZero();
+    }
+
+    @Test
+    void files_as_a_view_of_duckdb(@TempDir Path folder) throws IOException, SQLException {
+        String view = blocks("sql").stream().filter(sql -> sql.contains(FILES)).collect(Collectors.joining());
+        ScanDatabase.DUCKDB.execute(
+                "COPY (SELECT now() AS observed_at, '1.0.0' AS logic_version, 70.5 AS overall_score, 'good' AS classification)"
+                        + " TO '" + folder.resolve("1.parquet") + "' (FORMAT parquet)",
+                view.replace(FILES, folder.resolve("*.parquet").toString()));
+        ScanTable table = ScanTable.named("scan")
+                .without(CONFIDENCE, TIER, OUTCOME)
+                .without(ScanColumn.ESCALATION, ScanColumn.DATA_SUFFICIENT, ScanColumn.CONFLICT_SCORE)
+                .categoryScores(ScanCategories.none())
+                .flags(ScanFlags.none());
+        JdbcMetricSource source = JdbcMetricSource.over(ScanDatabase.DUCKDB.dataSource(), table);
+        assertThat(Scans.collect(source, DayWindow.ALL).results()).isEqualTo(1);
+        ScanDatabase.DUCKDB.execute("DROP VIEW scan");
+    }
+
+    @Test
+    void parallel() {
+        // region parallel
+        ScanTable table = ScanTable.named("assessment")
+                .key("id")
+                .column(OBSERVED_AT, "scored_at")
+                .column(CONFIDENCE, "certainty")
+                .without(TIER, OUTCOME);
+        MetricSource source = JdbcMetricSource.over(dataSource, table).inParallel(4);
+        // endregion
+        assertReads(source);
     }
 
     @Test
