@@ -66,7 +66,7 @@ public final class JdbcMetricSource implements MetricSource {
      * The same results, read on several connections at once where rows are streamed: each reads a range of the {@link ScanTable#key}, a
      * column of whole numbers that an index finds. Rows are then numbered in the order of the key. Each connection sees its own moment of the table, so a result
      * that is written meanwhile may or may not count, and no result counts twice. A window that the database cannot tell exactly (times
-     * as text; MariaDB's TIMESTAMP) is read on one connection, and so is H2.
+     * as text; MariaDB's TIMESTAMP) is read on one connection, and so is DuckDB.
      *
      * @param connections at least 1
      * @throws IllegalArgumentException when there are fewer, or the table has no such key
@@ -109,10 +109,10 @@ public final class JdbcMetricSource implements MetricSource {
         }
     }
 
-    /** H2 is out: one of its lazy answers fails now and then when others are read at the same time. */
+    /** DuckDB is out: its driver may refuse to open a file again while the file's last connection is closed. */
     private boolean canBeSplit(CollectionRequest request) {
         return (query.plan().columns() == null)
-                && (query.engine() != ScanEngine.H2)
+                && (query.engine() != ScanEngine.DUCKDB)
                 && query.time().isExact(request.window());
     }
 
