@@ -14,9 +14,10 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
- * Scan results in a host's table, as a {@link ScanTable} describes it. Each collection is one query on one connection, read-only and in one
- * transaction; rows are handed over as the driver gives them, so memory does not grow with the table. Only the window's rows are
- * asked for. What is wrong with a row is reported by its number as it was read. Immutable and thread-safe.
+ * Scan results in a host's table, as a {@link ScanTable} describes it. Unless {@linkplain #inParallel more are asked for}, each collection
+ * uses one connection, read-only and in one transaction: DuckDB is asked for aggregates where its columns allow it; else one query has rows
+ * handed over as the driver gives them, so memory does not grow with the table. Only the window's rows are asked for. What is wrong with
+ * a row is reported by its number as it was read. Immutable and thread-safe.
  */
 public final class JdbcMetricSource implements MetricSource {
 
@@ -64,11 +65,12 @@ public final class JdbcMetricSource implements MetricSource {
 
     /**
      * The same results, read on several connections at once where rows are streamed: each reads a range of the {@link ScanTable#key}, a
-     * column of whole numbers that an index finds. Rows are then numbered in the order of the key. Each connection sees its own moment of the table, so a result
+     * column of whole numbers. Rows are then numbered in the order of the key. Each connection sees its own moment of the table, so a result
      * that is written meanwhile may or may not count, and no result counts twice. A window that the database cannot tell exactly (times
-     * as text; MariaDB's TIMESTAMP) is read on one connection, and so is DuckDB.
+     * as text; MariaDB's TIMESTAMP) is read on one connection, and so is DuckDB. Where the data source hands over fewer connections, ranges
+     * wait for one; after a failure the other ranges end at their next row.
      *
-     * @param connections at least 1
+     * @param connections how many at most, and as many threads; at least 1
      * @throws IllegalArgumentException when there are fewer, or the table has no such key
      */
     public JdbcMetricSource inParallel(int connections) {
@@ -139,9 +141,10 @@ public final class JdbcMetricSource implements MetricSource {
             Optional<MetricsPart> plain = pushDown.aggregate();
             if (plain.isPresent()) {
                 recorder.add(plain.get());
-                if (pushDown.hasOddRows()) {
+                Optional<String> odd = pushDown.oddRows();
+                if (odd.isPresent()) {
                     rows.numberedBy(query.parts().size() + 1);
-                    stream(session, request, pushDown.oddRows(), rows);
+                    stream(session, request, odd.get(), rows);
                 }
                 return;
             }

@@ -44,6 +44,7 @@ final class PushDown {
     private final PushedPart part;
     private final String confidenceBin;
     private final Set<String> severities = new HashSet<>(); // as they are spelled
+    private long leftOut; // rows about which something is odd
 
     PushDown(ScanSession session, ScanQuery query, PushedColumns columns, CollectionRequest request) {
         this.session = session;
@@ -67,7 +68,8 @@ final class PushDown {
         if (tooFine() || (rows.hasFlags() && !knowsFlags()) || !countsDays()) {
             return Optional.empty();
         }
-        if (!hasOddRows()) {
+        leftOut = countAll() - part.results();
+        if (leftOut == 0) {
             rows.requireNothing();
         }
         countDecisions();
@@ -82,14 +84,15 @@ final class PushDown {
         return Optional.of(part.toPart());
     }
 
-    boolean hasOddRows() throws SQLException {
+    private long countAll() throws SQLException {
         long[] all = new long[1];
         each("SELECT count(*) FROM " + rows.all(), row -> all[0] = row.getLong(1));
-        return all[0] > part.results();
+        return all[0];
     }
 
-    String oddRows() {
-        return rows.oddRows();
+    /** The query for the rows that were left out; empty when there are none. */
+    Optional<String> oddRows() {
+        return leftOut == 0 ? Optional.empty() : Optional.of(rows.oddRows());
     }
 
     /** Looks at some rows alone: were there too many groups after all, they would take time but no memory of this process. */
@@ -131,20 +134,14 @@ final class PushDown {
         severities.addAll(good.get(1));
         if (odd[0]) {
             rows.require("(flags IS NULL OR len(list_filter(flags, lambda f: NOT coalesce("
-                    + among("f.type", good.get(0)) + " AND " + among("f.severity", good.get(1)) + " AND "
-                    + among("f.category", good.get(2)) + ", FALSE))) = 0)");
+                    + PushedRows.among("f.type", good.get(0)) + " AND " + PushedRows.among("f.severity", good.get(1))
+                    + " AND "
+                    + PushedRows.among("f.category", good.get(2)) + ", FALSE))) = 0)");
         }
         return (seen[0] <= MOST_LABELS)
                 && (labels(good.get(0)).size() == good.get(0).size()) // else a result may carry one type by two names
                 && isKept(LabelKind.FLAG_TYPE, good.get(0))
                 && isKept(LabelKind.FLAG_CATEGORY, good.get(2));
-    }
-
-    private static String among(String column, Set<String> texts) {
-        return texts.isEmpty()
-                ? "FALSE"
-                : column + " IN ("
-                        + texts.stream().sorted().map(PushedRows::text).collect(Collectors.joining(", ")) + ")";
     }
 
     /** Counts by day and by all labels but those of flags, and requires these labels from now on. */
@@ -219,7 +216,8 @@ final class PushDown {
         return (cap == 0) || spellings.isEmpty()
                 ? "0 AS n" + severity.index()
                 : "CASE WHEN coalesce(len(flags), 0) = 0 THEN 0 ELSE least(" + cap
-                        + ", len(list_filter(flags, lambda f: " + among("f.severity", spellings) + "))) END AS n"
+                        + ", len(list_filter(flags, lambda f: " + PushedRows.among("f.severity", spellings)
+                        + "))) END AS n"
                         + severity.index();
     }
 

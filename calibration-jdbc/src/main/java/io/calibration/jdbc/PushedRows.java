@@ -59,8 +59,18 @@ final class PushedRows {
 
     /** Narrows down what is plain to these texts, or none where that is allowed. */
     void requireOneOf(String column, Collection<String> texts, boolean orNone) {
-        String among = texts.isEmpty() ? "FALSE" : column + " IN (" + texts(texts) + ")";
+        String among = among(column, texts);
         require(orNone ? "(" + column + " IS NULL OR " + among + ")" : among);
+    }
+
+    /** Whether a column is one of these texts. */
+    static String among(String column, Collection<String> texts) {
+        return texts.isEmpty()
+                ? "FALSE"
+                : texts.stream()
+                        .sorted()
+                        .map(PushedRows::text)
+                        .collect(Collectors.joining(", ", column + " IN (", ")"));
     }
 
     /** No row is odd, so none needs to be looked at. */
@@ -151,11 +161,7 @@ final class PushedRows {
         return "'" + value + "'::DOUBLE";
     }
 
-    static String text(String text) {
+    private static String text(String text) {
         return "'" + text.replace("'", "''") + "'";
-    }
-
-    private static String texts(Collection<String> texts) {
-        return texts.stream().map(PushedRows::text).collect(Collectors.joining(", "));
     }
 }
