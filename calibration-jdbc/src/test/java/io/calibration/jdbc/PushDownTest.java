@@ -101,19 +101,7 @@ class PushDownTest {
     @Test
     void labels_beyond_their_number_are_streamed_and_pooled() throws SQLException, IOException {
         List<Scan> scans = IntStream.range(0, 100)
-                .mapToObj(i -> new Scan(
-                        Instant.parse("2026-05-03T10:00:00Z"),
-                        "1.0.0",
-                        70.0,
-                        "good",
-                        new TreeMap<>(),
-                        null,
-                        List.of(),
-                        null,
-                        "tier " + i,
-                        null,
-                        null,
-                        null))
+                .mapToObj(i -> scan(70.0, Map.of(), null, "tier " + i, null, null))
                 .toList();
         assertAllSame(table(load(scans)), scans, DayWindow.ALL);
     }
@@ -121,21 +109,37 @@ class PushDownTest {
     @Test
     void halves_of_a_billionth_are_rounded_alike() throws SQLException, IOException {
         List<Scan> scans = IntStream.range(0, 64)
-                .mapToObj(i -> new Scan(
-                        Instant.parse("2026-05-03T10:00:00Z"),
-                        "1.0.0",
+                .mapToObj(i -> scan(
                         100 * i / 1_024.0,
-                        "good",
-                        new TreeMap<>(Map.of("trust", 100 * i / 2_048.0, "fun", i + 0.25)),
+                        Map.of("trust", 100 * i / 2_048.0, "fun", i + 0.25),
                         i / 1_024.0,
-                        List.of(),
-                        null,
-                        null,
                         null,
                         i / 100.0,
                         i % 2 == 0))
                 .toList();
         assertAllSame(table(load(scans)), scans, DayWindow.ALL);
+    }
+
+    private static Scan scan(
+            double score,
+            Map<String, Double> scores,
+            Double confidence,
+            String tier,
+            Double conflict,
+            Boolean outcome) {
+        return new Scan(
+                Instant.parse("2026-05-03T10:00:00Z"),
+                "1.0.0",
+                score,
+                "good",
+                new TreeMap<>(scores),
+                confidence,
+                List.of(),
+                null,
+                tier,
+                null,
+                conflict,
+                outcome);
     }
 
     @Test
