@@ -51,6 +51,7 @@ final class DuckDbTime implements AutoCloseable {
 
     private static final List<String> CATEGORIES =
             IntStream.range(0, 8).mapToObj(i -> "c" + i).toList();
+
     private final Path folder;
     private final Connection connection;
 

@@ -2,6 +2,7 @@ package io.calibration.benchmarks;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.calibration.jdbc.JdbcMetricSource;
+import io.calibration.jdbc.ScanTable;
 import io.calibration.metrics.MetricSource;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -72,7 +73,32 @@ final class PostgresTime {
                     median[2],
                     median[3],
                     Runtime.getRuntime().maxMemory() >> 20);
+            printParallel(out, scans.dataSource(), rounds);
         }
+    }
+
+    /** Prints what reading ranges of the key at once does to the time on the clock. */
+    private static void printParallel(PrintStream out, DataSource dataSource, int rounds) {
+        JdbcMetricSource one = JdbcMetricSource.over(
+                dataSource, ScanTable.named(PostgresScans.TABLE).key("id"));
+        JdbcMetricSource two = one.inParallel(2);
+        List<double[]> measured = new ArrayList<>();
+        for (int round = 0; round < rounds; round++) {
+            measured.add(new double[] {seconds(one), seconds(two)});
+        }
+        double[] median = median(measured);
+        out.printf(
+                Locale.ROOT,
+                "  on the clock: %.2f s on one connection, %.2f s on two (%.2fx)%n",
+                median[0],
+                median[1],
+                median[0] / median[1]);
+    }
+
+    private static double seconds(MetricSource source) {
+        long start = System.nanoTime();
+        Ours.collect(source);
+        return (System.nanoTime() - start) / 1e9;
     }
 
     /** Prints the figure against the way of the system that came before. */

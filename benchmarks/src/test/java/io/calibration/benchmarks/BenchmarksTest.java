@@ -69,6 +69,7 @@ class BenchmarksTest {
         DuckDbTime.print(out, 500, 1);
         assertThat(bytes.toString(StandardCharsets.UTF_8))
                 .contains("snapshot of 500 results in PostgreSQL / reading the rows: ")
+                .contains("s on one connection, ")
                 .contains("2,000 results from PostgreSQL in ")
                 .contains("snapshot of 500 results in DuckDB / SQL written by hand: ");
     }
