@@ -29,6 +29,8 @@ final class Attempt implements Function<ScopeState, Optional<Transition>> {
     private final Instant now;
     private final @Nullable Reason reason;
     private List<Refusal> refusals = List.of();
+    private @Nullable ScopeState before;
+    private @Nullable AuditEntry entry;
 
     Attempt(
             RequestId request,
@@ -55,8 +57,20 @@ final class Attempt implements Function<ScopeState, Optional<Transition>> {
         return refusals;
     }
 
+    /** The state that the last decision under the lock was about; empty when there was none to take. */
+    Optional<ScopeState> before() {
+        return Optional.ofNullable(before);
+    }
+
+    /** What the last decision under the lock was to write; empty when that was nothing. */
+    Optional<AuditEntry> entry() {
+        return Optional.ofNullable(entry);
+    }
+
     @Override
     public Optional<Transition> apply(ScopeState state) {
+        before = state;
+        entry = null;
         Instant at = notBefore(state.head());
         Decision decision = decide(state);
         if (decision instanceof Decision.Accept accept) {
@@ -85,7 +99,7 @@ final class Attempt implements Function<ScopeState, Optional<Transition>> {
             ScopeState state, Instant at, RegistryEvent event, List<Content> newContents, @Nullable Reason why) {
         long seq = state.head().seq() + 1;
         Digest reasonDigest = why == null ? null : why.digest();
-        AuditEntry entry = new AuditEntry(
+        AuditEntry written = new AuditEntry(
                 facts.store(),
                 state.scope(),
                 seq,
@@ -96,7 +110,8 @@ final class Attempt implements Function<ScopeState, Optional<Transition>> {
                 request,
                 Arguments.digest(command),
                 event);
-        String text = AuditJson.write(entry);
-        return new Transition(entry, new AuditLine(seq, request, text, AuditLine.hash(text), why), newContents);
+        String text = AuditJson.write(written);
+        entry = written;
+        return new Transition(written, new AuditLine(seq, request, text, AuditLine.hash(text), why), newContents);
     }
 }

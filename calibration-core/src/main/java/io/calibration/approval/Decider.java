@@ -63,18 +63,19 @@ final class Decider implements Command.Cases<Decision> {
 
     @Override
     public Decision submit(Command.Submit c) {
-        Activation active = state.active().orElseThrow();
+        RegisteredVersion base =
+                state.active().map(Activation::version).flatMap(state::version).orElseThrow();
         boolean free = state.version(c.version()).isEmpty();
         return new Guards()
-                .require(!active.content().equals(c.content().digest()), RefusalCode.NOTHING_TO_CHANGE)
+                .require(!base.content().equals(c.content().digest()), RefusalCode.NOTHING_TO_CHANGE)
                 .andOnlyThen()
                 .require(free, RefusalCode.VERSION_TAKEN)
                 .require(!free || VersionOrder.isGreatest(c.version(), state), RefusalCode.VERSION_NOT_GREATER)
-                .require(active.version().equals(c.base()), RefusalCode.STALE_BASE)
+                .require(base.version().equals(c.base()), RefusalCode.STALE_BASE)
                 .andOnlyThen()
-                .none(facts.contentFaults())
+                .none(facts.contentFaults(base))
                 .valid(facts.compatibility())
-                .then(() -> submitted(c, new Base(active.version(), active.content())));
+                .then(() -> submitted(c, new Base(base.version(), base.content())));
     }
 
     @Override
@@ -89,7 +90,7 @@ final class Decider implements Command.Cases<Decision> {
                         .require(
                                 !version.isBreaking() || c.acknowledgesBreaking(),
                                 RefusalCode.BREAKING_NOT_ACKNOWLEDGED)
-                        .none(facts.contentFaults())
+                        .none(facts.contentFaults(version))
                         .then(() -> accept(approved(version, c.acknowledgesBreaking()))));
     }
 
@@ -121,7 +122,7 @@ final class Decider implements Command.Cases<Decision> {
                     .require(hasActiveBase(version), RefusalCode.STALE_BASE)
                     .none(consent.faults())
                     .require(!breaking || consent.acknowledgesBreaking(), RefusalCode.BREAKING_NOT_ACKNOWLEDGED)
-                    .none(facts.contentFaults())
+                    .none(facts.contentFaults(version))
                     .valid(facts.compatibility())
                     .then(() -> accept(
                             new RegistryEvent.Activated(version.version(), version.content(), c.expectedActive())));
@@ -134,7 +135,7 @@ final class Decider implements Command.Cases<Decision> {
                 c,
                 version -> target(version, c.expectedActive())
                         .require(state.wasActive(version.version()), RefusalCode.NEVER_ACTIVE)
-                        .none(facts.contentFaults())
+                        .none(facts.contentFaults(version))
                         .then(() -> accept(new RegistryEvent.RolledBack(
                                 version.version(), version.content(), c.expectedActive()))));
     }

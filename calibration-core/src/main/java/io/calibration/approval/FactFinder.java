@@ -7,7 +7,7 @@ import io.calibration.registry.Digest;
 import io.calibration.registry.RefusalCode;
 import io.calibration.registry.RegisteredVersion;
 import io.calibration.registry.RegistryStore;
-import io.calibration.registry.ScopeState;
+import io.calibration.registry.ScopeId;
 import io.calibration.registry.SubmissionEvidence;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,10 +17,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the facts about a command. They rest on bytes that never change, so they hold when the lock is taken later. */
+/** Finds the facts about a command. They rest on what never changes, so they hold when the lock is taken later. */
 final class FactFinder {
 
     private final RegistryStore store;
@@ -33,11 +34,16 @@ final class FactFinder {
         this.check = check;
     }
 
-    Facts find(ScopeState state, Command command) {
-        boolean permitted = access.permits(command.by(), command.action(), state.scope());
-        Search search = new Search(state);
+    /**
+     * The facts about a command to a scope.
+     *
+     * @param versions finds a version as it was registered; later steps in its life do not matter
+     */
+    Facts find(ScopeId scope, Function<Version, Optional<RegisteredVersion>> versions, Command command) {
+        boolean permitted = access.permits(command.by(), command.action(), scope);
+        Search search = new Search(versions);
         CompatibilityReport compatibility = permitted ? command.match(search) : CompatibilityReport.COMPATIBLE;
-        return new Facts(store.info().id(), permitted, List.copyOf(search.faults), compatibility);
+        return new Facts(store.info().id(), permitted, search.looked, List.copyOf(search.faults), compatibility);
     }
 
     /** The digests of all stored bytes that belong to a version. */
@@ -60,12 +66,13 @@ final class FactFinder {
 
     private final class Search implements Command.Cases<CompatibilityReport> {
 
-        private final ScopeState state;
+        private final Function<Version, Optional<RegisteredVersion>> versions;
         private final Set<RefusalCode> faults = new LinkedHashSet<>();
         private final Map<Digest, Optional<Content>> intact = new HashMap<>();
+        private @Nullable Digest looked;
 
-        Search(ScopeState state) {
-            this.state = state;
+        Search(Function<Version, Optional<RegisteredVersion>> versions) {
+            this.versions = versions;
         }
 
         @Override
@@ -136,10 +143,8 @@ final class FactFinder {
 
         /** A version that comes to be known only after this look was never checked, and must not pass for checked. */
         private Optional<RegisteredVersion> known(Version version) {
-            Optional<RegisteredVersion> known = state.version(version);
-            if (known.isEmpty()) {
-                faults.add(RefusalCode.CONTENT_MISSING);
-            }
+            Optional<RegisteredVersion> known = versions.apply(version);
+            known.ifPresentOrElse(found -> looked = found.binding(), () -> faults.add(RefusalCode.CONTENT_MISSING));
             return known;
         }
 

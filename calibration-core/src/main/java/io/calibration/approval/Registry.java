@@ -29,6 +29,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,7 @@ public final class Registry {
     private final RandomGenerator random;
     private final FactFinder factFinder;
     private final LastActive lastActive;
+    private volatile @Nullable ScopeState seen;
 
     Registry(RegistryBuilder builder, RegistryStore store, ScopeId scope, FactFinder factFinder) {
         this.store = store;
@@ -75,7 +77,8 @@ public final class Registry {
     /** What would become of the command now: the refusals, or empty when it would happen. Nothing is recorded. */
     public List<Refusal> check(Command command) {
         ScopeState state = state();
-        Decision decision = attempt(new RequestId("check"), command, state).decide(state);
+        Decision decision =
+                attempt(new RequestId("check"), command, state::version).decide(state);
         return decision instanceof Decision.Refuse refuse ? refuse.refusals() : List.of();
     }
 
@@ -90,9 +93,10 @@ public final class Registry {
      * @return applied, replayed (it was done before), or refused; a refusal is recorded by its codes once the scope exists
      */
     public Answer execute(RequestId request, Command command) {
-        Attempt attempt = attempt(request, command, state());
-        return store.commit(scope, request, attempt)
-                .map(committed -> outcome(committed, attempt, command))
+        Attempt attempt = attempt(request, command, this::registered);
+        Optional<Committed> done = store.commit(scope, request, attempt);
+        attempt.before().ifPresent(state -> seen = state);
+        return done.map(committed -> outcome(committed, attempt, command))
                 .orElseGet(() -> new Answer.Refused(attempt.refusals()));
     }
 
@@ -206,9 +210,17 @@ public final class Registry {
         return new AuditLog(store, scope).verify(List.of(checkpoints));
     }
 
-    private Attempt attempt(RequestId request, Command command, ScopeState state) {
-        Facts facts = factFinder.find(state, command);
+    private Attempt attempt(
+            RequestId request, Command command, Function<Version, Optional<RegisteredVersion>> versions) {
+        Facts facts = factFinder.find(scope, versions, command);
         return new Attempt(request, command, facts, policy, clock.instant(), salted(command.reason()));
+    }
+
+    /** A state seen earlier serves as well when it knows the version, and saves asking the store: what was registered stays. */
+    private Optional<RegisteredVersion> registered(Version version) {
+        return Optional.ofNullable(seen)
+                .flatMap(state -> state.version(version))
+                .or(() -> version(version));
     }
 
     private ScopeState state() {
@@ -216,10 +228,15 @@ public final class Registry {
     }
 
     private Answer outcome(Committed committed, Attempt attempt, Command command) {
-        AuditEntry entry = entry(committed.line());
-        if (!committed.replayed()) {
-            return attempt.refusals().isEmpty() ? new Answer.Applied(entry) : new Answer.Refused(attempt.refusals());
+        if (committed.replayed()) {
+            return replayed(entry(committed.line()), command);
         }
+        return attempt.refusals().isEmpty()
+                ? new Answer.Applied(attempt.entry().orElseThrow())
+                : new Answer.Refused(attempt.refusals());
+    }
+
+    private static Answer replayed(AuditEntry entry, Command command) {
         if (!entry.arguments().equals(Arguments.digest(command))) {
             return new Answer.Refused(List.of(Refusal.of(RefusalCode.REQUEST_CONFLICT)));
         }

@@ -1,5 +1,7 @@
 package io.calibration.jdbc;
 
+import static java.util.stream.Collectors.joining;
+
 import io.calibration.registry.Activation;
 import io.calibration.registry.AuditHead;
 import io.calibration.registry.AuditLine;
@@ -13,11 +15,14 @@ import io.calibration.registry.ScopeState;
 import io.calibration.registry.StoreInfo;
 import io.calibration.registry.Transition;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Query;
@@ -32,6 +37,9 @@ final class Commit implements Transactions.Work<Optional<Committed>> {
 
     /** Where the active pointer points to, besides the scope's row. */
     private static final Field<Long> POINTER = DSL.field(DSL.unquotedName("pointer"), Long.class);
+
+    /** The entry that has this request's id already. */
+    private static final Field<Long> DONE = DSL.field(DSL.unquotedName("done"), Long.class);
 
     private final Database database;
     private final Tables tables;
@@ -69,12 +77,14 @@ final class Commit implements Transactions.Work<Optional<Committed>> {
     public Optional<Committed> in(DSLContext sql) {
         after = null;
         Record row = lock(sql);
-        Optional<AuditLine> done = new LogReader(tables).of(sql, scope, request);
+        boolean current = isCurrent(row);
+        Optional<AuditLine> done =
+                current && (row.get(DONE) == null) ? Optional.empty() : new LogReader(tables).of(sql, scope, request);
         if (done.isPresent()) {
             // What an earlier try of this very call wrote, before the answer to its commit was lost, is no replay.
             return done.map(line -> new Committed(line, !line.equals(sent)));
         }
-        ScopeState state = state(sql, row);
+        ScopeState state = current ? Objects.requireNonNull(known) : new StateReader(tables).state(sql, scope, row);
         Optional<Transition> transition = decide.apply(state);
         if (transition.isEmpty()) {
             removeIfNew(sql, state);
@@ -83,12 +93,14 @@ final class Commit implements Transactions.Work<Optional<Committed>> {
         return transition.map(decided -> write(sql, state, decided));
     }
 
-    /** What is remembered is looked at under the lock like everything else: does the log end where it did, and the pointer point there? */
-    private ScopeState state(DSLContext sql, Record row) {
-        return (known != null) && isCurrent(known, row) ? known : new StateReader(tables).state(sql, scope, row);
-    }
-
-    private static boolean isCurrent(ScopeState known, Record row) {
+    /**
+     * Whether what is remembered is so under the lock: the log ends where it did, and the pointer points there. Then what was read with the
+     * lock holds too, although databases read it before they waited for the lock: nothing was written since the state was remembered.
+     */
+    private boolean isCurrent(Record row) {
+        if (known == null) {
+            return false;
+        }
         Long pointer = known.active().map(Activation::seq).orElse(null);
         return known.head().hash().hex().equals(row.get(Tables.HEAD_HASH)) && Objects.equals(pointer, row.get(POINTER));
     }
@@ -118,12 +130,15 @@ final class Commit implements Transactions.Work<Optional<Committed>> {
 
     /** SQLite has one writer, who has the lock by then. */
     private Select<Record> lockQuery(DSLContext sql) {
+        Condition here = Tables.SCOPE.eq(scope.value());
         Field<Long> pointer =
-                DSL.field(sql.select(Tables.SEQ).from(tables.active).where(Tables.SCOPE.eq(scope.value())));
+                DSL.field(sql.select(Tables.SEQ).from(tables.active).where(here));
+        Field<Long> done = DSL.field(
+                sql.select(Tables.SEQ).from(tables.audit).where(here).and(Tables.REQUEST.eq(request.value())));
         SelectConditionStep<Record> query = sql.select(Tables.SCOPE_ROW)
-                .select(pointer.as(POINTER))
+                .select(pointer.as(POINTER), done.as(DONE))
                 .from(tables.scope)
-                .where(Tables.SCOPE.eq(scope.value()));
+                .where(here);
         return database == Database.SQLITE ? query : query.forUpdate();
     }
 
@@ -140,14 +155,33 @@ final class Commit implements Transactions.Work<Optional<Committed>> {
         AuditLine line = transition.line();
         ScopeState next = before.after(transition.entry(), line.hash());
         keep(sql, transition.newContents());
-        append(sql, before, line);
-        for (Query query : transition.entry().event().match(new Projection(sql, tables, next))) {
-            query.execute();
-        }
-        moveHead(sql, before, next);
+        List<Query> steps = new ArrayList<>(List.of(moveHead(sql, before, next)));
+        steps.addAll(append(sql, before, line));
+        steps.addAll(transition.entry().event().match(new Projection(sql, tables, next)));
+        execute(sql, steps);
         sent = line;
         after = next;
         return new Committed(line, false);
+    }
+
+    /** Whether the head moved is compared besides: should the lock ever fail, nothing is overwritten. */
+    private void execute(DSLContext sql, List<Query> steps) {
+        int moved = database == Database.POSTGRESQL ? together(sql, steps).execute() : inTurn(steps);
+        if (moved != 1) {
+            throw new RegistryStoreException(
+                    "Scope " + scope + " was written to in spite of its lock. Nothing was done; ask again.", null);
+        }
+    }
+
+    /** As one: the driver splits it, prepares each on the server and waits once for all. It tells how many rows the first changed. */
+    private static Query together(DSLContext sql, List<Query> steps) {
+        String all =
+                IntStream.range(0, steps.size()).mapToObj(i -> "{" + i + "}").collect(joining(";\n"));
+        return sql.query(all, steps.toArray(Query[]::new));
+    }
+
+    private static int inTurn(List<Query> steps) {
+        return steps.stream().map(Query::execute).toList().get(0);
     }
 
     /** In one order, so that two scopes that keep the same bytes never wait for each other in a ring. */
@@ -163,39 +197,33 @@ final class Commit implements Transactions.Work<Optional<Committed>> {
                         .execute());
     }
 
-    private void append(DSLContext sql, ScopeState before, AuditLine line) {
-        sql.insertInto(tables.audit)
+    private List<Query> append(DSLContext sql, ScopeState before, AuditLine line) {
+        Query entry = sql.insertInto(tables.audit)
                 .set(Tables.SCOPE, scope.value())
                 .set(Tables.SEQ, line.seq())
                 .set(Tables.PREVIOUS, before.head().hash().hex())
                 .set(Tables.HASH, line.hash().hex())
                 .set(Tables.REQUEST, line.request().value())
-                .set(Tables.ENTRY, line.text())
-                .execute();
+                .set(Tables.ENTRY, line.text());
         Reason reason = line.reason();
-        if (reason != null) {
-            sql.insertInto(tables.reason)
-                    .set(Tables.SCOPE, scope.value())
-                    .set(Tables.SEQ, line.seq())
-                    .set(Tables.SALT, reason.salt())
-                    .set(Tables.BODY, reason.text().getBytes(StandardCharsets.UTF_8))
-                    .execute();
+        if (reason == null) {
+            return List.of(entry);
         }
+        Query why = sql.insertInto(tables.reason)
+                .set(Tables.SCOPE, scope.value())
+                .set(Tables.SEQ, line.seq())
+                .set(Tables.SALT, reason.salt())
+                .set(Tables.BODY, reason.text().getBytes(StandardCharsets.UTF_8));
+        return List.of(entry, why);
     }
 
-    /** The revision is compared besides: should the lock ever fail, nothing is overwritten. */
-    private void moveHead(DSLContext sql, ScopeState before, ScopeState next) {
-        int moved = sql.update(tables.scope)
+    private Query moveHead(DSLContext sql, ScopeState before, ScopeState next) {
+        return sql.update(tables.scope)
                 .set(Tables.REVISION, next.revision())
                 .set(Tables.HEAD_HASH, next.head().hash().hex())
                 .set(Tables.HEAD_AT, Micros.of(next.head().at()))
                 .where(Tables.SCOPE.eq(scope.value()))
                 .and(Tables.REVISION.eq(before.revision()))
-                .and(Tables.HEAD_HASH.eq(before.head().hash().hex()))
-                .execute();
-        if (moved != 1) {
-            throw new RegistryStoreException(
-                    "Scope " + scope + " was written to in spite of its lock. Nothing was done; ask again.", null);
-        }
+                .and(Tables.HEAD_HASH.eq(before.head().hash().hex()));
     }
 }

@@ -35,12 +35,8 @@ final class LogReader {
         return select(sql, id, seq.gt(afterSeq)).orderBy(seq).limit(limit).fetch(LogReader::line);
     }
 
-    /** Requests are seldom sent twice, so the line is looked for by its index alone before it is read with its reason. */
     Optional<AuditLine> of(DSLContext sql, ScopeId id, RequestId request) {
-        Condition wanted = Tables.REQUEST.eq(request.value());
-        return sql.fetchExists(tables.audit, Tables.SCOPE.eq(id.value()).and(wanted))
-                ? select(sql, id, wanted).fetchOptional(LogReader::line)
-                : Optional.empty();
+        return select(sql, id, Tables.REQUEST.eq(request.value())).fetchOptional(LogReader::line);
     }
 
     boolean hasLines(DSLContext sql, ScopeId id) {

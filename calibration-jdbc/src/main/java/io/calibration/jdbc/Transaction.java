@@ -24,14 +24,20 @@ final class Transaction implements AutoCloseable {
     private final Connection connection;
     private final Database database;
     private final Purpose purpose;
+    private final boolean again;
     private final boolean autoCommit;
     private int isolation;
 
-    /** Not begun yet. */
-    Transaction(Connection connection, Database database, Purpose purpose) throws SQLException {
+    /**
+     * Not begun yet.
+     *
+     * @param again whether the work was tried before
+     */
+    Transaction(Connection connection, Database database, Purpose purpose, boolean again) throws SQLException {
         this.connection = connection;
         this.database = database;
         this.purpose = purpose;
+        this.again = again;
         this.autoCommit = connection.getAutoCommit();
     }
 
@@ -43,15 +49,20 @@ final class Transaction implements AutoCloseable {
         }
         switch (database) {
             case SQLITE -> beginSqlite();
-            case POSTGRESQL -> {
-                connection.setAutoCommit(false);
-                execute(isolation());
-            }
+            case POSTGRESQL -> beginPostgres();
             case MARIADB, MYSQL -> {
                 execute(isolation()); // of the next transaction
                 connection.setAutoCommit(false);
             }
             case H2 -> beginH2();
+        }
+    }
+
+    /** A host whose own isolation is stricter than the lock needs can only make the first try fail, and the second waits. */
+    private void beginPostgres() throws SQLException {
+        connection.setAutoCommit(false);
+        if ((purpose == Purpose.READ) || again) {
+            execute(isolation());
         }
     }
 

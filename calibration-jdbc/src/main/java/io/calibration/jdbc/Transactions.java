@@ -39,17 +39,17 @@ final class Transactions {
 
     /** Reads with one statement, which sees one state by itself. */
     <T> T single(Work<T> work) {
-        return retrying(() -> once(Transaction.Purpose.SINGLE, work));
+        return retrying(Transaction.Purpose.SINGLE, work);
     }
 
     /** Reads one state with several statements. */
     <T> T read(Work<T> work) {
-        return retrying(() -> once(Transaction.Purpose.READ, work));
+        return retrying(Transaction.Purpose.READ, work);
     }
 
     /** Writes all or nothing. */
     <T> T write(Work<T> work) {
-        return retrying(() -> once(Transaction.Purpose.WRITE, work));
+        return retrying(Transaction.Purpose.WRITE, work);
     }
 
     /** Whether the database does this reading at all: it does not when a table is missing, or a permission. */
@@ -83,10 +83,10 @@ final class Transactions {
         }
     }
 
-    private <T> T retrying(Try<T> attempt) {
+    private <T> T retrying(Transaction.Purpose purpose, Work<T> work) {
         for (int retries = 0; ; retries++) {
             try {
-                return attempt.run();
+                return once(purpose, retries > 0, work);
             } catch (SQLException e) {
                 SqlFailure failure = SqlFailure.of(e, database);
                 if ((failure != SqlFailure.TRANSIENT) || (retries == RETRIES)) {
@@ -97,9 +97,9 @@ final class Transactions {
         }
     }
 
-    private <T> T once(Transaction.Purpose purpose, Work<T> work) throws SQLException {
+    private <T> T once(Transaction.Purpose purpose, boolean again, Work<T> work) throws SQLException {
         try (Connection connection = dataSource.getConnection();
-                Transaction transaction = new Transaction(connection, database, purpose)) {
+                Transaction transaction = new Transaction(connection, database, purpose, again)) {
             return within(transaction, connection, work);
         }
     }
@@ -155,10 +155,6 @@ final class Transactions {
                         + " hand: verify the registry.";
             case PERMANENT -> database + " failed. Look at the cause: the tables, the permissions, the space.";
         };
-    }
-
-    private interface Try<T> {
-        T run() throws SQLException;
     }
 
     private static final class NotRefused extends RuntimeException {

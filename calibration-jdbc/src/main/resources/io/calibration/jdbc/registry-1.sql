@@ -1,4 +1,5 @@
 -- The registry's tables, step 1. {t} is schema and prefix; {bytes}, {text} and {options} are the database's own words.
+-- Keys by which others refer begin with scope, others end with it: without statistics a database might take any index that begins with it.
 -- Instants are microseconds since 1970 in UTC. Digests are SHA-256 in hexadecimal digits.
 
 -- Which store this is: one row, for good.
@@ -35,8 +36,8 @@ CREATE TABLE IF NOT EXISTS {t}audit (
     request VARCHAR(128) NOT NULL,
     entry {text} NOT NULL,
     PRIMARY KEY (scope, seq),
-    UNIQUE (scope, previous),
-    UNIQUE (scope, request),
+    UNIQUE (previous, scope),
+    UNIQUE (request, scope),
     CHECK (seq >= 1),
     FOREIGN KEY (scope) REFERENCES {t}scope (scope)
 ){options};
@@ -79,7 +80,7 @@ CREATE TABLE IF NOT EXISTS {t}version (
     registrant VARCHAR(140) NOT NULL,
     authors {text} NOT NULL,
     PRIMARY KEY (scope, version),
-    UNIQUE (scope, registered),
+    UNIQUE (registered, scope),
     UNIQUE (scope, version, state),
     UNIQUE (scope, version, content),
     CHECK (state IN ('PROPOSED', 'APPROVED', 'REJECTED', 'WITHDRAWN', 'DEPRECATED')),
@@ -120,7 +121,7 @@ CREATE TABLE IF NOT EXISTS {t}vote (
     seq BIGINT NOT NULL,
     at_micros BIGINT NOT NULL,
     PRIMARY KEY (scope, version, actor),
-    UNIQUE (scope, seq),
+    UNIQUE (seq, scope),
     UNIQUE (scope, version, actor, content, verdict),
     CHECK (kind = 'HUMAN'),
     CHECK (duty = 'REVIEWER'),
