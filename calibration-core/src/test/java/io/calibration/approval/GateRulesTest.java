@@ -242,6 +242,39 @@ class GateRulesTest {
     }
 
     @Test
+    void a_version_of_the_same_number_as_the_one_looked_at_does_not_pass_for_checked() {
+        proposed();
+        gate.approve(V2);
+        Gate other = new Gate();
+        other.bootstrap();
+        Content snapshot = Content.utf8("another snapshot");
+        other.registry.execute(new Command.Submit(
+                JOB, V2, Gate.config(V2), V1, List.of(ANN), Content.utf8("summary of " + V2), snapshot, null));
+        EditedStore restored = new EditedStore(gate.store);
+        restored.state = other.store.load(Gate.SCOPE).orElseThrow();
+        restored.contents.put(snapshot.digest(), snapshot.bytes());
+        Gate behind = new Gate(restored);
+        Command activation = new Command.Activate(OLGA, V2, V1);
+        assertThat(codes(behind.registry.execute(new RequestId("behind"), activation)))
+                .containsExactly(RefusalCode.CONTENT_MISSING);
+        assertThat(codes(behind.registry.execute(new RequestId("again"), activation)))
+                .as("what was found under the lock is known from then on")
+                .isEmpty();
+    }
+
+    @Test
+    void what_another_registry_registered_or_activated_is_known_at_once() {
+        gate.bootstrap();
+        gate.submit(V2, V1);
+        Registry there = new Gate(gate.store).registry;
+        assertThat(codes(there.execute(new RequestId("approve"), gate.approval(BO, V2))))
+                .isEmpty();
+        assertThat(codes(there.execute(new RequestId("activate"), new Command.Activate(OLGA, V2, V1))))
+                .isEmpty();
+        assertThat(codes(gate.submit(V3, V2))).isEmpty();
+    }
+
+    @Test
     void a_config_identical_to_the_active_one_is_nothing_to_change() {
         gate.bootstrap();
         Command.Submit same =

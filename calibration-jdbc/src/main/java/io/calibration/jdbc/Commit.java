@@ -164,7 +164,7 @@ final class Commit implements Transactions.Work<Optional<Committed>> {
         return new Committed(line, false);
     }
 
-    /** Whether the head moved is compared besides: should the lock ever fail, nothing is overwritten. */
+    /** The first moves the head, and only from where it was: should the lock ever fail, nothing is overwritten. */
     private void execute(DSLContext sql, List<Query> steps) {
         int moved = database == Database.POSTGRESQL ? together(sql, steps).execute() : inTurn(steps);
         if (moved != 1) {

@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Many at once: the row lock lets one after the other through. */
 class CrowdTest {
@@ -42,6 +43,19 @@ class CrowdTest {
             inParallel(() -> toAndFro(life));
             assertThat(life.registry.audit()).hasSize(5 + THREADS * EACH);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"REPEATABLE READ", "SERIALIZABLE"})
+    void a_host_that_asks_postgresql_for_a_stricter_isolation_loses_nothing(String isolation) throws Exception {
+        TestRegistry where = Engine.POSTGRESQL
+                .empty()
+                .afterSaying("SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL " + isolation);
+        Life life = new Life(where.open(), "dating").prepared();
+        life.execute(life.activate(Life.V3, Life.V1));
+        inParallel(() -> toAndFro(life));
+        assertThat(life.registry.audit()).hasSize(5 + THREADS * EACH);
+        assertThat(life.registry.verify().failures()).isEmpty();
     }
 
     /** Moves the pointer to the other version, or is told that somebody was faster; either is one entry. */
