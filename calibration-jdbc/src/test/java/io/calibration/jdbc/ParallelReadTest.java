@@ -7,10 +7,14 @@ import io.calibration.jdbc.Scans.Scan;
 import io.calibration.metrics.CollectionException;
 import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.MetricsPart;
+import io.calibration.metrics.Rejection;
+import io.calibration.metrics.RejectionReason;
+import io.calibration.metrics.Tally;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -63,6 +67,19 @@ class ParallelReadTest {
         JdbcMetricSource source = JdbcMetricSource.over(
                 ScanDatabase.POSTGRESQL.dataSource(), withGaps().key("id"));
         assertThat(Scans.collect(source.inParallel(3), DayWindow.ALL).results()).isEqualTo(4);
+    }
+
+    @Test
+    void rows_are_numbered_in_the_order_of_the_key_wherever_they_stand_in_the_table() throws SQLException {
+        ScanTable table = withGaps().key("id");
+        ScanDatabase.POSTGRESQL.execute(
+                "DELETE FROM " + name,
+                "INSERT INTO " + name + " SELECT id, now(), '1.0.0', score, 'good'"
+                        + " FROM (VALUES (3, 'NaN'::FLOAT8), (2, 70), (1, 70)) v(id, score)");
+        JdbcMetricSource source = JdbcMetricSource.over(ScanDatabase.POSTGRESQL.dataSource(), table)
+                .inParallel(2);
+        assertThat(Scans.collect(source, DayWindow.ALL).intake().rejected())
+                .isEqualTo(Map.of(new Rejection(RejectionReason.NOT_A_NUMBER, "overall_score"), new Tally(1, 3)));
     }
 
     @Test
