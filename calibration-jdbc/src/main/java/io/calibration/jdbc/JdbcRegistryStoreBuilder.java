@@ -3,12 +3,11 @@ package io.calibration.jdbc;
 import io.calibration.registry.RegistryStoreException;
 import java.security.SecureRandom;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
+import org.jooq.DSLContext;
 
 /** Opens a {@link JdbcRegistryStore}. For one thread; the store it opens is for many. */
 public final class JdbcRegistryStoreBuilder {
@@ -66,6 +65,9 @@ public final class JdbcRegistryStoreBuilder {
         Tables tables = new Tables(schema, tablePrefix);
         Database database = database();
         Transactions transactions = new Transactions(dataSource, database, random);
+        if (database == Database.SQLITE) {
+            requireWriteAhead(transactions);
+        }
         Schema tableSchema = new Schema(database, tables);
         if (mode == SchemaMode.CREATE_IF_MISSING) {
             create(transactions, tableSchema);
@@ -115,8 +117,8 @@ public final class JdbcRegistryStoreBuilder {
     private Database database() {
         try (Connection connection = dataSource.getConnection()) {
             Database database = Database.of(connection);
-            if (database == Database.SQLITE) {
-                checkSqlite(connection);
+            if ((database == Database.SQLITE) && !schema.isEmpty()) {
+                throw new RegistryStoreException("SQLite has no schemas. Leave the schema out.", null);
             }
             return database;
         } catch (SQLException e) {
@@ -124,19 +126,20 @@ public final class JdbcRegistryStoreBuilder {
         }
     }
 
-    /** Write-ahead logging stays with the file; with it, readers and the writer do not wait for each other. */
-    private void checkSqlite(Connection connection) throws SQLException {
-        if (!schema.isEmpty()) {
-            throw new RegistryStoreException("SQLite has no schemas. Leave the schema out.", null);
+    private static void requireWriteAhead(Transactions transactions) {
+        if (!transactions.single(sql -> writesAhead(sql, "") || writesAhead(sql, " = WAL"))) {
+            throw new RegistryStoreException(
+                    "SQLite does not do write-ahead logging here. Use a file on a local disk, that may be written.",
+                    null);
         }
-        try (Statement statement = connection.createStatement();
-                ResultSet mode = statement.executeQuery("PRAGMA journal_mode = WAL")) {
-            if (!mode.next() || !mode.getString(1).equals("wal")) {
-                throw new RegistryStoreException(
-                        "SQLite does not do write-ahead logging here. Use a file on a local disk, that may be written.",
-                        null);
-            }
-        }
+    }
+
+    /**
+     * Write-ahead logging stays with the file; with it, readers and the writer do not wait for each other. SQLite refuses at once to begin
+     * it while somebody else does, so one looks first.
+     */
+    private static boolean writesAhead(DSLContext sql, String setting) {
+        return "wal".equals(sql.fetchValue("PRAGMA journal_mode" + setting));
     }
 
     private String newStoreId() {
