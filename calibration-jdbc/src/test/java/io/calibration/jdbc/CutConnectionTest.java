@@ -34,6 +34,20 @@ class CutConnectionTest {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
+    void a_store_whose_connection_is_cut_once_while_it_opens_is_opened(Engine engine) {
+        TestRegistry where = engine.empty();
+        CutConnection cut = new CutConnection(where.dataSource());
+        boolean reached = true;
+        for (int moment = 1; reached; moment++) {
+            cut.cutAt(moment, false);
+            assertThat(where.over(cut.dataSource(), SchemaMode.VALIDATE).info())
+                    .isEqualTo(where.open().info());
+            reached = cut.moments() >= moment;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
     void a_command_whose_database_goes_away_is_done_or_not_and_can_be_sent_again(Engine engine) {
         TestRegistry where = engine.empty();
         CutConnection cut = new CutConnection(where.dataSource());
