@@ -2,7 +2,6 @@ package io.calibration.jdbc;
 
 import static java.util.stream.Collectors.joining;
 
-import io.calibration.registry.Activation;
 import io.calibration.registry.AuditHead;
 import io.calibration.registry.AuditLine;
 import io.calibration.registry.Committed;
@@ -34,9 +33,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One request to one scope: locks, loads, lets the gate decide, writes. Done anew when the transaction is tried again. */
 final class Commit implements Transactions.Work<Optional<Committed>> {
-
-    /** Where the active pointer points to, besides the scope's row. */
-    private static final Field<Long> POINTER = DSL.field(DSL.unquotedName("pointer"), Long.class);
 
     /** The entry that has this request's id already. */
     private static final Field<Long> DONE = DSL.field(DSL.unquotedName("done"), Long.class);
@@ -94,15 +90,11 @@ final class Commit implements Transactions.Work<Optional<Committed>> {
     }
 
     /**
-     * Whether what is remembered is so under the lock: the log ends where it did, and the pointer points there. Then what was read with the
-     * lock holds too, although databases read it before they waited for the lock: nothing was written since the state was remembered.
+     * Whether what is remembered is so under the lock. Then what was read with the lock holds too, although databases read it before they
+     * waited for the lock: nothing was written since the state was remembered.
      */
     private boolean isCurrent(Record row) {
-        if (known == null) {
-            return false;
-        }
-        Long pointer = known.active().map(Activation::seq).orElse(null);
-        return known.head().hash().hex().equals(row.get(Tables.HEAD_HASH)) && Objects.equals(pointer, row.get(POINTER));
+        return (known != null) && StateReader.isCurrent(known, row);
     }
 
     private Record lock(DSLContext sql) {
@@ -131,12 +123,10 @@ final class Commit implements Transactions.Work<Optional<Committed>> {
     /** SQLite has one writer, who has the lock by then. */
     private Select<Record> lockQuery(DSLContext sql) {
         Condition here = Tables.SCOPE.eq(scope.value());
-        Field<Long> pointer =
-                DSL.field(sql.select(Tables.SEQ).from(tables.active).where(here));
         Field<Long> done = DSL.field(
                 sql.select(Tables.SEQ).from(tables.audit).where(here).and(Tables.REQUEST.eq(request.value())));
         SelectConditionStep<Record> query = sql.select(Tables.SCOPE_ROW)
-                .select(pointer.as(POINTER), done.as(DONE))
+                .select(new StateReader(tables).pointer(scope), done.as(DONE))
                 .from(tables.scope)
                 .where(here);
         return database == Database.SQLITE ? query : query.forUpdate();

@@ -19,16 +19,19 @@ import io.calibration.registry.Vote;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a scope's state from the tables, within one transaction. */
 final class StateReader {
+
+    private static final Field<Long> POINTER = DSL.field(DSL.unquotedName("pointer"), Long.class);
 
     private final Tables tables;
 
@@ -51,17 +54,26 @@ final class StateReader {
         return Optional.empty();
     }
 
-    /** Whether a state that was read before is still the one in the tables: log and pointer end where they did. By two primary keys. */
+    /** Whether a state that was read before is still the one in the tables. By two primary keys. */
     boolean isCurrent(DSLContext sql, ScopeState known) {
-        Condition here = Tables.SCOPE.eq(known.scope().value());
-        long pointer = known.active().map(Activation::seq).orElse(0L);
-        return sql.fetchExists(
-                tables.scope,
-                here.and(Tables.HEAD_HASH.eq(known.head().hash().hex()))
-                        .and(DSL.field(sql.select(Tables.SEQ)
-                                        .from(tables.active)
-                                        .where(here))
-                                .eq(pointer)));
+        Record row = sql.select(Tables.HEAD_HASH)
+                .select(pointer(known.scope()))
+                .from(tables.scope)
+                .where(Tables.SCOPE.eq(known.scope().value()))
+                .fetchOne();
+        return (row != null) && isCurrent(known, row);
+    }
+
+    /** The same by a scope's row with its {@link #pointer}: the log ends where it did, and the pointer points there. */
+    static boolean isCurrent(ScopeState known, Record row) {
+        Long pointer = known.active().map(Activation::seq).orElse(null);
+        return known.head().hash().hex().equals(row.get(Tables.HEAD_HASH)) && Objects.equals(pointer, row.get(POINTER));
+    }
+
+    /** Where a scope's active pointer points to, to be read besides the scope's row. */
+    Field<Long> pointer(ScopeId scope) {
+        return DSL.field(DSL.select(Tables.SEQ).from(tables.active).where(Tables.SCOPE.eq(scope.value())))
+                .as(POINTER);
     }
 
     ScopeState state(DSLContext sql, ScopeId scope, Record row) {

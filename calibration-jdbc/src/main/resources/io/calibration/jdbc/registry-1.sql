@@ -1,5 +1,5 @@
 -- The registry's tables, step 1. {t} is schema and prefix; {bytes}, {text} and {options} are the database's own words.
--- Keys by which others refer begin with scope, others end with it: without statistics a database might take any index that begins with it.
+-- Unique keys that nothing refers to end with scope: PostgreSQL, until it has statistics, may check a reference along any index that begins with it.
 -- Instants are microseconds since 1970 in UTC. Digests are SHA-256 in hexadecimal digits.
 
 -- Which store this is: one row, for good.
