@@ -2,20 +2,17 @@ package io.calibration.jdbc;
 
 import java.util.List;
 import java.util.function.Predicate;
-import org.jooq.Field;
-import org.jooq.Name;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A table as the database has it, whose columns are looked at one by one.
  *
  * @param title what people call it
- * @param name its name as the database writes it
+ * @param name how a query names it
  * @param columns its columns
  * @param mistakes takes what is wrong with a column that was asked for
  */
-record CheckedTable(String title, Name name, List<Column> columns, TableMistakes mistakes) {
+record CheckedTable(String title, String name, List<Column> columns, TableMistakes mistakes) {
 
     static final String WRITE_EXACTLY = "Name one as it is written.";
     private static final String CHANGE = "Change it, or name a view that converts it.";
@@ -27,12 +24,7 @@ record CheckedTable(String title, Name name, List<Column> columns, TableMistakes
      * @param typeName its type as the database writes it
      * @param sql how a query names it
      */
-    record Column(String name, ColumnKind kind, String typeName, Field<Object> sql) {
-
-        Column(Name table, String name, ColumnKind kind, String typeName) {
-            this(name, kind, typeName, DSL.field(table.append(name)));
-        }
-    }
+    record Column(String name, ColumnKind kind, String typeName, String sql) {}
 
     /** The column of a name, when it is of use. */
     @Nullable

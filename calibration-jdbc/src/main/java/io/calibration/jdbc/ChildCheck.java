@@ -5,8 +5,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /** Holds the tables that belong to a table of results against the database. */
@@ -92,6 +90,6 @@ final class ChildCheck {
     /** A column whose type joins that of an absent one: PostgreSQL does not mix an enum with text. */
     private ScanQuery.Column column(CheckedTable.Column column) {
         boolean cast = (tables.engine() == ScanEngine.POSTGRESQL) && (column.kind() == ColumnKind.TEXT);
-        return new ScanQuery.Column(cast ? DSL.cast(column.sql(), SQLDataType.VARCHAR) : column.sql(), column.kind());
+        return new ScanQuery.Column(cast ? "CAST(" + column.sql() + " AS VARCHAR)" : column.sql(), column.kind());
     }
 }

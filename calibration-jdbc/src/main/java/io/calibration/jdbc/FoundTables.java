@@ -7,9 +7,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import org.jooq.Name;
-import org.jooq.Query;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for tables in one schema of a database. */
@@ -41,8 +38,8 @@ final class FoundTables {
      * @param alias what queries call it
      */
     @Nullable
-    CheckedTable find(String table, Name alias) throws SQLException {
-        List<Name> found = names(table);
+    CheckedTable find(String table, String alias) throws SQLException {
+        List<String> found = names(table);
         String title = schema == null ? table : schema + "." + table;
         if (found.size() == 1) {
             return new CheckedTable(title, found.get(0), columns(found.get(0), alias), mistakes);
@@ -55,18 +52,19 @@ final class FoundTables {
         return null;
     }
 
-    /** The table that is written so, or else all that are so but for upper and lower case. */
-    private List<Name> names(String table) throws SQLException {
+    /** The table that is written so, as SQL, or else all that are so but for upper and lower case. */
+    private List<String> names(String table) throws SQLException {
         boolean catalogs = engine.hasCatalogsAsSchemas();
         String catalog = catalogs && (schema != null) ? schema : connection.getCatalog();
         String pattern = catalogs || (schema != null) ? null : connection.getSchema();
-        List<Name> found = new ArrayList<>();
+        List<String> found = new ArrayList<>();
         try (ResultSet tables = connection.getMetaData().getTables(catalog, pattern, "%", null)) {
             while (tables.next()) {
                 String name = tables.getString("TABLE_NAME");
                 String owner = tables.getString(catalogs ? "TABLE_CAT" : "TABLE_SCHEM");
                 if (name.equalsIgnoreCase(table) && ((schema == null) || schema.equalsIgnoreCase(owner))) {
-                    Name full = owner == null ? DSL.name(name) : DSL.name(owner, name);
+                    String full =
+                            owner == null ? engine.quoted(name) : engine.quoted(owner) + "." + engine.quoted(name);
                     if (name.equals(table)) {
                         return List.of(full);
                     }
@@ -77,16 +75,16 @@ final class FoundTables {
         return found;
     }
 
-    private List<CheckedTable.Column> columns(Name table, Name alias) throws SQLException {
-        Query none = DSL.using(engine.dialect()).selectFrom(DSL.table(table)).where("1 = 0");
+    private List<CheckedTable.Column> columns(String table, String alias) throws SQLException {
         List<CheckedTable.Column> columns = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(none.getSQL())) {
+                ResultSet rows = statement.executeQuery("SELECT * FROM " + table + " WHERE 1 = 0")) {
             ResultSetMetaData about = rows.getMetaData();
             for (int i = 1; i <= about.getColumnCount(); i++) {
                 String type = about.getColumnTypeName(i);
                 ColumnKind kind = engine.kind(about.getColumnType(i), type);
-                columns.add(new CheckedTable.Column(alias, about.getColumnName(i), kind, type));
+                String name = about.getColumnName(i);
+                columns.add(new CheckedTable.Column(name, kind, type, alias + "." + engine.quoted(name)));
             }
         }
         return columns;

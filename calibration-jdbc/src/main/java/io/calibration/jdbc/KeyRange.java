@@ -3,9 +3,6 @@ package io.calibration.jdbc;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import org.jooq.Condition;
-import org.jooq.Field;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,13 +37,13 @@ record KeyRange(@Nullable Long from, @Nullable Long to) {
         return ranges;
     }
 
-    Condition holds(Field<Object> key) {
-        Field<Long> number = key.coerce(Long.class);
-        Condition notBefore = from == null ? DSL.noCondition() : number.ge(DSL.inline(from));
+    /** The keys in it, as a condition. */
+    String holds(String key) {
         if (to == null) {
-            return notBefore;
+            return from == null ? ScanQuery.ANY : key + " >= " + from;
         }
-        Condition before = number.lt(DSL.inline(to));
-        return from == null ? before.or(key.isNull()) : notBefore.and(before);
+        return from == null
+                ? "(" + key + " < " + to + " OR " + key + " IS NULL)"
+                : key + " >= " + from + " AND " + key + " < " + to;
     }
 }

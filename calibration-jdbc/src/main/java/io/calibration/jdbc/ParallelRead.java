@@ -18,8 +18,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
 import javax.sql.DataSource;
-import org.jooq.Field;
-import org.jooq.impl.DSL;
 
 /**
  * Reads ranges of the key at once, each on a connection of its own and into a recorder of its own. Rows are numbered in the order of the key,
@@ -31,11 +29,11 @@ final class ParallelRead {
 
     private final DataSource dataSource;
     private final ScanQuery query;
-    private final Field<Object> key;
+    private final String key;
     private final CollectionRequest request;
     private final LongAdder results = new LongAdder();
 
-    ParallelRead(DataSource dataSource, ScanQuery query, Field<Object> key, CollectionRequest request) {
+    ParallelRead(DataSource dataSource, ScanQuery query, String key, CollectionRequest request) {
         this.dataSource = dataSource;
         this.query = query;
         this.key = key;
@@ -129,8 +127,7 @@ final class ParallelRead {
     }
 
     private List<KeyRange> ranges(ScanSession session, int connections) throws SQLException {
-        String name = DSL.using(query.engine().dialect()).renderInlined(key);
-        String sql = "SELECT min(" + name + "), max(" + name + ")" + query.from(DSL.noCondition(), request.window());
+        String sql = "SELECT min(" + key + "), max(" + key + ")" + query.from(ScanQuery.ANY, request.window());
         try (PreparedStatement statement = session.statement(sql);
                 ResultSet row = statement.executeQuery()) {
             row.next();

@@ -7,9 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.jooq.Field;
-import org.jooq.SQLDialect;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +62,7 @@ record PushedColumns(
     }
 
     private static String millis(ScanTime time) throws Unsuited {
-        String selected = sql(time.selected());
+        String selected = time.selected();
         return switch (time.form()) {
             case MILLIS, ZONED -> "(" + selected + ")::BIGINT";
             case LOCAL -> "(" + selected + ")::BIGINT - " + time.offset().getTotalSeconds() * 1_000L;
@@ -83,11 +80,11 @@ record PushedColumns(
             case NUMBER -> number(name, column);
             case TRUTH -> {
                 require(column.kind() == ColumnKind.TRUTH, name + " is not BOOLEAN");
-                yield sql(column.sql());
+                yield column.sql();
             }
             case TEXT -> {
                 require(column.kind() == ColumnKind.TEXT, name + " is not text");
-                yield "(" + sql(column.sql()) + ")::VARCHAR";
+                yield "(" + column.sql() + ")::VARCHAR";
             }
             case JSON -> throw new Unsuited(name + " is JSON");
         };
@@ -116,7 +113,7 @@ record PushedColumns(
         if (described.flags() instanceof ScanFlags.Json json) {
             CheckedTable.Column column = found(table, json.column());
             require(isListOfFlags(column.typeName()), "flags are no list of structs of three texts");
-            return sql(column.sql());
+            return column.sql();
         }
         throw new Unsuited("flags are in a table of their own");
     }
@@ -138,7 +135,7 @@ record PushedColumns(
 
     private static String number(String name, CheckedTable.Column column) throws Unsuited {
         require(NUMBERS.matcher(column.typeName()).matches(), name + " is " + column.typeName());
-        return "(" + sql(column.sql()) + ")::DOUBLE + 0.0::DOUBLE"; // makes -0.0 plain zero
+        return "(" + column.sql() + ")::DOUBLE + 0.0::DOUBLE"; // makes -0.0 plain zero
     }
 
     private static CheckedTable.Column found(CheckedTable table, String name) throws Unsuited {
@@ -153,9 +150,5 @@ record PushedColumns(
         if (!suited) {
             throw new Unsuited(orElse);
         }
-    }
-
-    static String sql(Field<?> field) {
-        return DSL.using(SQLDialect.DUCKDB).renderInlined(field);
     }
 }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.jooq.impl.DSL;
 
 /** The SQL by which every question to a table is asked: its rows under the names of this library, and which of them are plain. */
 final class PushedRows {
@@ -99,7 +98,7 @@ final class PushedRows {
     /** The others, as a {@link ScanQuery} selects them, each with its number in the window. */
     String oddRows() {
         String parts = IntStream.range(0, query.parts().size())
-                .mapToObj(i -> PushedColumns.sql(query.parts().get(i).sql()) + " AS v" + i)
+                .mapToObj(i -> query.parts().get(i).sql() + " AS v" + i)
                 .collect(Collectors.joining(", "));
         String names =
                 IntStream.range(0, query.parts().size()).mapToObj(i -> "v" + i).collect(Collectors.joining(", "));
@@ -130,7 +129,7 @@ final class PushedRows {
     }
 
     private String source() {
-        return query.from(DSL.noCondition(), window);
+        return query.from(ScanQuery.ANY, window);
     }
 
     /**

@@ -3,24 +3,21 @@ package io.calibration.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.stream.Stream;
-import org.jooq.SQLDialect;
 
 /** The databases that scan results are read from, with what each has of its own. */
 enum ScanEngine {
-    DUCKDB("DuckDB", SQLDialect.DUCKDB),
-    H2("H2", SQLDialect.H2),
-    MARIADB("MariaDB", SQLDialect.MARIADB),
-    POSTGRESQL("PostgreSQL", SQLDialect.POSTGRES),
-    SQLITE("SQLite", SQLDialect.SQLITE),
+    DUCKDB("DuckDB"),
+    H2("H2"),
+    MARIADB("MariaDB"),
+    POSTGRESQL("PostgreSQL"),
+    SQLITE("SQLite"),
     /** Any other, by what JDBC says alone. */
-    OTHER("", SQLDialect.DEFAULT);
+    OTHER("");
 
     private final String product;
-    private final SQLDialect dialect;
 
-    ScanEngine(String product, SQLDialect dialect) {
+    ScanEngine(String product) {
         this.product = product;
-        this.dialect = dialect;
     }
 
     static ScanEngine of(Connection connection) throws SQLException {
@@ -31,8 +28,10 @@ enum ScanEngine {
                 .orElse(OTHER);
     }
 
-    SQLDialect dialect() {
-        return dialect;
+    /** A name as SQL writes it exactly so, whatever the settings of the session. */
+    String quoted(String name) {
+        String quote = this == MARIADB ? "`" : "\"";
+        return quote + name.replace(quote, quote + quote) + quote;
     }
 
     /** Whether what other databases call a schema is a catalog to the driver. */

@@ -1,24 +1,19 @@
 package io.calibration.jdbc;
 
+import static java.util.stream.Collectors.joining;
+
 import io.calibration.collect.internal.ScanField;
 import io.calibration.metrics.DayWindow;
 import java.util.ArrayList;
 import java.util.List;
-import org.jooq.Condition;
-import org.jooq.Field;
-import org.jooq.Name;
-import org.jooq.Record;
-import org.jooq.Select;
-import org.jooq.SelectConditionStep;
-import org.jooq.Table;
-import org.jooq.impl.DSL;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How the rows of a checked table are asked for. Where other tables belong to it, the rows of all come in one answer, each result followed
  * by its own, so that one pass and one moment of the database serve for all; the database sorts them.
  *
- * @param table the results
+ * @param table the results, as a query names them
  * @param title the table as people call it
  * @param time the column of the time
  * @param parts what is selected of a result, in the order of {@link ScanField}
@@ -28,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ScanQuery(
         ScanEngine engine,
-        Name table,
+        String table,
         String title,
         ScanTime time,
         List<Part> parts,
@@ -37,13 +32,13 @@ record ScanQuery(
         CollectionPlan plan) {
 
     /** The alias of the table of results in every query. */
-    static final Name RESULT = DSL.name("s");
+    static final String RESULT = "s";
 
     /** The alias of another table in a query. */
-    static final Name CHILD = DSL.name("c");
+    static final String CHILD = "c";
 
-    private static final Name KEY = DSL.name("result_key");
-    private static final Name KIND = DSL.name("row_kind");
+    /** The condition that every row meets. */
+    static final String ANY = "1 = 1";
 
     /** Places of the key and of the kind of row where there are other tables. */
     static final int KEY_INDEX = 1;
@@ -54,13 +49,13 @@ record ScanQuery(
     static final int RESULT_KIND = 0;
 
     /** One column of a result. */
-    record Part(ScanField field, Field<?> sql, ColumnReader reader) {}
+    record Part(ScanField field, String sql, ColumnReader reader) {}
 
     /** A table of which several rows may belong to a result. */
-    record Child(ScanField field, Name table, Field<Object> result, List<Column> columns) {}
+    record Child(ScanField field, String table, String result, List<Column> columns) {}
 
     /** A column of such a table. */
-    record Column(Field<?> sql, ColumnKind kind) {}
+    record Column(String sql, ColumnKind kind) {}
 
     /** The same, with all rows streamed. */
     ScanQuery streamed() {
@@ -83,63 +78,48 @@ record ScanQuery(
 
     /** The query in the database's own words. */
     String sql(DayWindow window) {
-        return sql(isOneTable() || (key == null) ? results(time.in(window)) : merged(key.sql(), time.in(window)));
+        return isOneTable() || (key == null) ? results(ANY, window) : merged(key.sql(), ANY, window);
     }
 
     /** The results of a range of keys alone, in the order of the key. */
-    String sql(DayWindow window, Field<Object> by, KeyRange range) {
-        Condition where = time.in(window).and(range.holds(by));
-        return sql(isOneTable() ? results(where).orderBy(by) : merged(by, where));
-    }
-
-    private String sql(Select<?> query) {
-        return DSL.using(engine.dialect()).renderInlined(query);
+    String sql(DayWindow window, String by, KeyRange range) {
+        String which = range.holds(by);
+        return isOneTable() ? results(which, window) + " ORDER BY " + by : merged(by, which, window);
     }
 
     /** Where a window's rows come from, as SQL. */
-    String from(Condition which, DayWindow window) {
-        String sql = sql(DSL.select(DSL.inline(1))
-                .from(of(table, RESULT))
-                .where(time.in(window).and(which)));
-        return sql.substring(sql.indexOf(" from "));
+    String from(String which, DayWindow window) {
+        return from("", which, window);
     }
 
-    private SelectConditionStep<Record> results(Condition where) {
-        List<Field<?>> fields = parts.stream().<Field<?>>map(Part::sql).toList();
-        return DSL.select(fields).from(of(table, RESULT)).where(where);
+    private String from(String join, String which, DayWindow window) {
+        return " FROM " + table + " " + RESULT + join + " WHERE " + time.in(window) + " AND " + which;
     }
 
-    private Select<Record> merged(Field<Object> key, Condition where) {
-        Select<Record> all =
-                DSL.select(fields(key, RESULT_KIND)).from(of(table, RESULT)).where(where);
+    private String results(String which, DayWindow window) {
+        return parts.stream().map(Part::sql).collect(joining(", ", "SELECT ", "")) + from(which, window);
+    }
+
+    private String merged(String by, String which, DayWindow window) {
+        StringBuilder all = new StringBuilder(fields(by, RESULT_KIND)).append(from(which, window));
         for (int i = 0; i < children.size(); i++) {
             Child child = children.get(i);
-            all = all.unionAll(DSL.select(fields(key, i + 1))
-                    .from(of(table, RESULT))
-                    .join(of(child.table(), CHILD))
-                    .on(child.result().eq(key))
-                    .where(where));
+            String join = " JOIN " + child.table() + " " + CHILD + " ON " + child.result() + " = " + by;
+            all.append(" UNION ALL ").append(fields(by, i + 1)).append(from(join, which, window));
         }
-        return DSL.select(DSL.asterisk()).from(all.asTable("a")).orderBy(DSL.field(KEY), DSL.field(KIND));
+        return "SELECT * FROM (" + all + ") a ORDER BY result_key, row_kind";
     }
 
     /** Key, kind, the columns of a result, and those of each other table; null in rows of another kind. */
-    private List<Field<?>> fields(Field<Object> key, int kind) {
-        List<Field<?>> fields =
-                new ArrayList<>(List.of(key.as(KEY), DSL.inline(kind).as(KIND)));
-        parts.forEach(part -> fields.add(kind == RESULT_KIND ? part.sql() : DSL.inline((Object) null)));
+    private String fields(String by, int kind) {
+        List<String> fields = new ArrayList<>();
+        parts.forEach(part -> fields.add(kind == RESULT_KIND ? part.sql() : "NULL"));
         for (int i = 0; i < children.size(); i++) {
             boolean own = kind == i + 1;
-            children.get(i).columns().forEach(column -> fields.add(own ? column.sql() : DSL.inline((Object) null)));
+            children.get(i).columns().forEach(column -> fields.add(own ? column.sql() : "NULL"));
         }
-        List<Field<?>> named = new ArrayList<>(fields.subList(0, KIND_INDEX));
-        for (int i = KIND_INDEX; i < fields.size(); i++) {
-            named.add(fields.get(i).as("v" + i));
-        }
-        return named;
-    }
-
-    private static Table<Record> of(Name table, Name alias) {
-        return DSL.table(table).as(alias);
+        return IntStream.range(0, fields.size())
+                .mapToObj(i -> ", " + fields.get(i) + " AS v" + i)
+                .collect(joining("", "SELECT " + by + " AS result_key, " + kind + " AS row_kind", ""));
     }
 }

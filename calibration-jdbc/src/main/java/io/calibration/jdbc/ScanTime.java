@@ -12,26 +12,26 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import org.jooq.Condition;
-import org.jooq.Field;
-import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The column of the time: how it is asked for, read, and compared with a window.
  *
- * @param column the column
+ * @param column the column, as a query names it
  * @param kind its type
  * @param form what it holds
  * @param offset the offset from UTC of times that say none
  */
-record ScanTime(ScanEngine engine, Field<Object> column, ColumnKind kind, Form form, ZoneOffset offset) {
+record ScanTime(ScanEngine engine, String column, ColumnKind kind, Form form, ZoneOffset offset) {
 
     private static final long MILLIS_A_SECOND = 1_000;
     private static final long LAST_POSSIBLE = Long.MAX_VALUE / MILLIS_A_SECOND;
 
     private static final int DATE_LENGTH = 10;
+
+    private static final DateTimeFormatter LITERAL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
     /** What a column of times holds. */
     enum Form {
@@ -43,17 +43,17 @@ record ScanTime(ScanEngine engine, Field<Object> column, ColumnKind kind, Form f
     }
 
     /** What is selected. */
-    Field<?> selected() {
+    String selected() {
         boolean time = (form == Form.ZONED) || (form == Form.LOCAL);
         if (!time || !engine.givesMillis()) {
             return column;
         }
         if (engine == ScanEngine.DUCKDB) {
-            return DSL.field("epoch_ms({0})", Long.class, column);
+            return "epoch_ms(" + column + ")";
         }
         return form == Form.ZONED
-                ? DSL.field("floor(unix_timestamp({0}) * 1000)", Long.class, column)
-                : DSL.field("timestampdiff(microsecond, '1970-01-01 00:00:00', {0}) div 1000", Long.class, column);
+                ? "floor(unix_timestamp(" + column + ") * 1000)"
+                : "timestampdiff(microsecond, '1970-01-01 00:00:00', " + column + ") div 1000";
     }
 
     ColumnReader reader() {
@@ -119,13 +119,13 @@ record ScanTime(ScanEngine engine, Field<Object> column, ColumnKind kind, Form f
      * Which rows to read: all of the window, those without a time, and perhaps some around it. Rows are compared once more when they are
      * read.
      */
-    Condition in(DayWindow window) {
+    String in(DayWindow window) {
         if (window.equals(DayWindow.ALL)) {
-            return DSL.noCondition();
+            return ScanQuery.ANY;
         }
         long first = window.firstDay().toEpochDay() * ScanResultCursor.MILLIS_A_DAY;
         long end = (window.lastDay().toEpochDay() + 1) * ScanResultCursor.MILLIS_A_DAY;
-        return DSL.or(column.isNull(), between(first, end));
+        return "(" + column + " IS NULL OR " + between(first, end) + ")";
     }
 
     /** Whether {@link #in} lets no row through that is of another day. */
@@ -135,48 +135,42 @@ record ScanTime(ScanEngine engine, Field<Object> column, ColumnKind kind, Form f
         return window.equals(DayWindow.ALL) || !spare;
     }
 
-    private Condition between(long first, long end) {
+    private String between(long first, long end) {
         return switch (form) {
-            case MILLIS ->
-                column.coerce(Long.class)
-                        .ge(DSL.inline(first))
-                        .and(column.coerce(Long.class).lt(DSL.inline(end)));
-            case TEXT, LOCAL_TEXT -> engine == ScanEngine.SQLITE ? sqliteText(first, end) : DSL.trueCondition();
-            case LOCAL ->
-                local(
-                        LocalDateTime.ofInstant(Instant.ofEpochMilli(first), offset),
-                        LocalDateTime.ofInstant(Instant.ofEpochMilli(end), offset));
-            case ZONED -> engine == ScanEngine.MARIADB ? mariaDbInstant(first, end) : zoned(first, end);
+            case MILLIS -> between(column, String.valueOf(first), String.valueOf(end));
+            case TEXT, LOCAL_TEXT -> engine == ScanEngine.SQLITE ? sqliteText(first, end) : ScanQuery.ANY;
+            case LOCAL -> between(column, local(first), local(end));
+            case ZONED ->
+                engine == ScanEngine.MARIADB ? mariaDbInstant(first, end) : between(column, zoned(first), zoned(end));
         };
     }
 
-    private Condition zoned(long first, long end) {
-        Field<OffsetDateTime> time = column.coerce(SQLDataType.TIMESTAMPWITHTIMEZONE);
-        return time.ge(DSL.inline(Instant.ofEpochMilli(first).atOffset(ZoneOffset.UTC)))
-                .and(time.lt(DSL.inline(Instant.ofEpochMilli(end).atOffset(ZoneOffset.UTC))));
+    private static String between(String value, String first, String end) {
+        return value + " >= " + first + " AND " + value + " < " + end;
     }
 
-    private Condition local(LocalDateTime first, LocalDateTime end) {
-        Field<LocalDateTime> time = column.coerce(SQLDataType.LOCALDATETIME);
-        return time.ge(DSL.inline(first)).and(time.lt(DSL.inline(end)));
+    private static String zoned(long millis) {
+        return "TIMESTAMP WITH TIME ZONE '"
+                + LITERAL.format(Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC)) + "+00:00'";
+    }
+
+    private String local(long millis) {
+        return "TIMESTAMP '" + LITERAL.format(LocalDateTime.ofInstant(Instant.ofEpochMilli(millis), offset)) + "'";
     }
 
     /** MariaDB compares in the session's zone, in which an hour may come twice: a day to spare on both sides. */
-    private Condition mariaDbInstant(long first, long end) {
+    private String mariaDbInstant(long first, long end) {
         long from = Math.max(0, first - ScanResultCursor.MILLIS_A_DAY) / MILLIS_A_SECOND;
         long to = (end + ScanResultCursor.MILLIS_A_DAY) / MILLIS_A_SECOND;
-        Condition before = to < Integer.MAX_VALUE
-                ? DSL.condition("{0} < from_unixtime({1})", column, DSL.inline(to))
-                : DSL.noCondition();
-        return DSL.condition("{0} >= from_unixtime({1})", column, DSL.inline(from))
-                .and(before);
+        String notBefore = column + " >= from_unixtime(" + from + ")";
+        return to < Integer.MAX_VALUE ? notBefore + " AND " + column + " < from_unixtime(" + to + ")" : notBefore;
     }
 
     /** What SQLite takes for no time is read, and a day to spare on both sides for the zone. */
-    private Condition sqliteText(long first, long end) {
-        Field<Long> seconds = DSL.field("unixepoch({0})", Long.class, column);
-        return seconds.isNull()
-                .or(seconds.ge(DSL.inline((first - ScanResultCursor.MILLIS_A_DAY) / MILLIS_A_SECOND))
-                        .and(seconds.lt(DSL.inline((end + ScanResultCursor.MILLIS_A_DAY) / MILLIS_A_SECOND))));
+    private String sqliteText(long first, long end) {
+        String seconds = "unixepoch(" + column + ")";
+        long from = (first - ScanResultCursor.MILLIS_A_DAY) / MILLIS_A_SECOND;
+        long to = (end + ScanResultCursor.MILLIS_A_DAY) / MILLIS_A_SECOND;
+        return seconds + " IS NULL OR " + between(seconds, String.valueOf(from), String.valueOf(to));
     }
 }

@@ -7,8 +7,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.jooq.Field;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Holds the description of a table against the database. */
@@ -94,7 +92,7 @@ final class TableCheck {
 
     private void add(ScanField field, CheckedTable.Column column, ColumnReader reader) {
         boolean nested = column.kind() == ColumnKind.NESTED;
-        Field<?> sql = nested ? DSL.field("cast(to_json({0}) as varchar)", String.class, column.sql()) : column.sql();
+        String sql = nested ? "CAST(to_json(" + column.sql() + ") AS VARCHAR)" : column.sql();
         parts.add(new ScanQuery.Part(field, sql, reader));
     }
 }
