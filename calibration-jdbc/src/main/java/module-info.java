@@ -2,8 +2,6 @@
 module io.calibration.jdbc {
     requires transitive io.calibration.core;
     requires transitive java.sql;
-    requires org.jooq;
-    requires static jakarta.xml.bind;
     requires static org.jspecify;
 
     exports io.calibration.jdbc;

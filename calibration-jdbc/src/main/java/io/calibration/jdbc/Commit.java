@@ -1,7 +1,5 @@
 package io.calibration.jdbc;
 
-import static java.util.stream.Collectors.joining;
-
 import io.calibration.registry.AuditHead;
 import io.calibration.registry.AuditLine;
 import io.calibration.registry.Committed;
@@ -14,31 +12,21 @@ import io.calibration.registry.ScopeState;
 import io.calibration.registry.StoreInfo;
 import io.calibration.registry.Transition;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.IntStream;
-import org.jooq.Condition;
-import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.Query;
-import org.jooq.Record;
-import org.jooq.Select;
-import org.jooq.SelectConditionStep;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** One request to one scope: locks, loads, lets the gate decide, writes. Done anew when the transaction is tried again. */
 final class Commit implements Transactions.Work<Optional<Committed>> {
 
-    /** The entry that has this request's id already. */
-    private static final Field<Long> DONE = DSL.field(DSL.unquotedName("done"), Long.class);
-
     private final Database database;
-    private final Tables tables;
+    private final StateReader reader;
     private final StoreInfo info;
     private final ScopeId scope;
     private final RequestId request;
@@ -56,7 +44,7 @@ final class Commit implements Transactions.Work<Optional<Committed>> {
             Function<ScopeState, Optional<Transition>> decide,
             @Nullable ScopeState known) {
         this.database = database;
-        this.tables = tables;
+        this.reader = new StateReader(tables);
         this.info = info;
         this.scope = scope;
         this.request = request;
@@ -69,151 +57,139 @@ final class Commit implements Transactions.Work<Optional<Committed>> {
         return Optional.ofNullable(after);
     }
 
+    /**
+     * A scope's row under its lock.
+     *
+     * @param isDone whether an entry has this request's id already
+     */
+    private record Locked(Head head, boolean isDone) {
+
+        static Locked of(ResultSet row) throws SQLException {
+            return new Locked(Head.of(row), Sql.number(row, "done") != null);
+        }
+    }
+
     @Override
-    public Optional<Committed> in(DSLContext sql) {
+    public Optional<Committed> in(Sql sql) throws SQLException {
         after = null;
-        Record row = lock(sql);
-        boolean current = isCurrent(row);
-        Optional<AuditLine> done =
-                current && (row.get(DONE) == null) ? Optional.empty() : new LogReader(tables).of(sql, scope, request);
+        Locked row = lock(sql);
+        boolean current = (known != null) && row.head().isOf(known);
+        // What is remembered holds, and so does what was read with the lock, although databases read it before they
+        // waited for the lock:
+        // nothing was written since the state was remembered.
+        Optional<AuditLine> done = current && !row.isDone() ? Optional.empty() : LogReader.of(sql, scope, request);
         if (done.isPresent()) {
             // What an earlier try of this very call wrote, before the answer to its commit was lost, is no replay.
             return done.map(line -> new Committed(line, !line.equals(sent)));
         }
-        ScopeState state = current ? Objects.requireNonNull(known) : new StateReader(tables).state(sql, scope, row);
+        ScopeState state = current ? Objects.requireNonNull(known) : reader.state(sql, scope, row.head());
         Optional<Transition> transition = decide.apply(state);
         if (transition.isEmpty()) {
-            removeIfNew(sql, state);
+            if (state.revision() == 0) {
+                sql.change(Statements.DELETE_NEW_SCOPE, scope.value());
+            }
             return Optional.empty();
         }
-        return transition.map(decided -> write(sql, state, decided));
+        return Optional.of(write(sql, state, transition.get()));
     }
 
-    /**
-     * Whether what is remembered is so under the lock. Then what was read with the lock holds too, although databases read it before they
-     * waited for the lock: nothing was written since the state was remembered.
-     */
-    private boolean isCurrent(Record row) {
-        return (known != null) && StateReader.isCurrent(known, row);
-    }
-
-    private Record lock(DSLContext sql) {
-        Record row = lockQuery(sql).fetchOne();
-        if ((row == null) && new LogReader(tables).hasLines(sql, scope)) {
-            row = lockQuery(sql).fetchOne(); // somebody may have begun the scope between the two looks
-            if (row == null) {
-                throw StateReader.damaged(tables, scope, "the log has no head", null);
+    private Locked lock(Sql sql) throws SQLException {
+        Optional<Locked> row = locked(sql);
+        if (row.isEmpty() && LogReader.hasLines(sql, scope)) {
+            row = locked(sql); // somebody may have begun the scope between the two looks
+            if (row.isEmpty()) {
+                throw reader.damaged(scope, "the log has no head", null);
             }
         }
-        return row == null ? begin(sql) : row;
+        return row.isPresent() ? row.get() : begin(sql);
     }
 
     /** Who loses the race to insert the row tries again and finds it. */
-    private Record begin(DSLContext sql) {
+    private Locked begin(Sql sql) throws SQLException {
         AuditHead genesis = AuditHead.genesis(info, scope);
-        sql.insertInto(tables.scope)
-                .set(Tables.SCOPE, scope.value())
-                .set(Tables.REVISION, genesis.seq())
-                .set(Tables.HEAD_HASH, genesis.hash().hex())
-                .set(Tables.HEAD_AT, Micros.of(genesis.at()))
-                .execute();
-        return lockQuery(sql).fetchSingle();
+        sql.change(
+                Statements.INSERT_SCOPE,
+                scope.value(),
+                genesis.seq(),
+                genesis.hash().hex(),
+                Micros.of(genesis.at()));
+        return locked(sql).orElseThrow();
     }
 
-    /** SQLite has one writer, who has the lock by then. */
-    private Select<Record> lockQuery(DSLContext sql) {
-        Condition here = Tables.SCOPE.eq(scope.value());
-        Field<Long> done = DSL.field(
-                sql.select(Tables.SEQ).from(tables.audit).where(here).and(Tables.REQUEST.eq(request.value())));
-        SelectConditionStep<Record> query = sql.select(Tables.SCOPE_ROW)
-                .select(new StateReader(tables).pointer(scope), done.as(DONE))
-                .from(tables.scope)
-                .where(here);
-        return database == Database.SQLITE ? query : query.forUpdate();
+    private Optional<Locked> locked(Sql sql) throws SQLException {
+        String id = scope.value();
+        return sql.first(Locked::of, database.locking(Statements.HEAD_AND_REQUEST), id, id, request.value(), id);
     }
 
-    private void removeIfNew(DSLContext sql, ScopeState state) {
-        if (state.revision() == 0) {
-            sql.deleteFrom(tables.scope)
-                    .where(Tables.SCOPE.eq(scope.value()))
-                    .and(Tables.REVISION.eq(0L))
-                    .execute();
-        }
-    }
-
-    private Committed write(DSLContext sql, ScopeState before, Transition transition) {
+    private Committed write(Sql sql, ScopeState before, Transition transition) throws SQLException {
         AuditLine line = transition.line();
         ScopeState next = before.after(transition.entry(), line.hash());
         keep(sql, transition.newContents());
-        List<Query> steps = new ArrayList<>(List.of(moveHead(sql, before, next)));
-        steps.addAll(append(sql, before, line));
-        steps.addAll(transition.entry().event().match(new Projection(sql, tables, next)));
-        execute(sql, steps);
+        List<Change> changes = new ArrayList<>(List.of(moveHead(before, next)));
+        changes.addAll(append(before, line));
+        changes.addAll(transition.entry().event().match(new Projection(next)));
+        change(sql, changes);
         sent = line;
         after = next;
         return new Committed(line, false);
     }
 
     /** The first moves the head, and only from where it was: should the lock ever fail, nothing is overwritten. */
-    private void execute(DSLContext sql, List<Query> steps) {
-        int moved = database == Database.POSTGRESQL ? together(sql, steps).execute() : inTurn(steps);
+    private void change(Sql sql, List<Change> changes) throws SQLException {
+        int moved = database.takesManyAtOnce() ? sql.change(Change.together(changes)) : inTurn(sql, changes);
         if (moved != 1) {
             throw new RegistryStoreException(
                     "Scope " + scope + " was written to in spite of its lock. Nothing was done; ask again.", null);
         }
     }
 
-    /** As one: the driver splits it, prepares each on the server and waits once for all. It tells how many rows the first changed. */
-    private static Query together(DSLContext sql, List<Query> steps) {
-        String all =
-                IntStream.range(0, steps.size()).mapToObj(i -> "{" + i + "}").collect(joining(";\n"));
-        return sql.query(all, steps.toArray(Query[]::new));
-    }
-
-    private static int inTurn(List<Query> steps) {
-        return steps.stream().map(Query::execute).toList().get(0);
+    private static int inTurn(Sql sql, List<Change> changes) throws SQLException {
+        int first = sql.change(changes.get(0));
+        for (Change change : changes.subList(1, changes.size())) {
+            sql.change(change);
+        }
+        return first;
     }
 
     /** In one order, so that two scopes that keep the same bytes never wait for each other in a ring. */
-    private void keep(DSLContext sql, List<Content> contents) {
-        contents.stream()
+    private static void keep(Sql sql, List<Content> contents) throws SQLException {
+        List<Content> ordered = contents.stream()
                 .distinct()
-                .filter(content -> !sql.fetchExists(
-                        tables.content, Tables.DIGEST.eq(content.digest().hex())))
                 .sorted(Comparator.comparing(content -> content.digest().hex()))
-                .forEach(content -> sql.insertInto(tables.content)
-                        .set(Tables.DIGEST, content.digest().hex())
-                        .set(Tables.BODY, content.bytes())
-                        .execute());
+                .toList();
+        for (Content content : ordered) {
+            String digest = content.digest().hex();
+            if (!sql.finds(Statements.HAS_CONTENT, digest)) {
+                sql.change(Statements.INSERT_CONTENT, digest, content.bytes());
+            }
+        }
     }
 
-    private List<Query> append(DSLContext sql, ScopeState before, AuditLine line) {
-        Query entry = sql.insertInto(tables.audit)
-                .set(Tables.SCOPE, scope.value())
-                .set(Tables.SEQ, line.seq())
-                .set(Tables.PREVIOUS, before.head().hash().hex())
-                .set(Tables.HASH, line.hash().hex())
-                .set(Tables.REQUEST, line.request().value())
-                .set(Tables.ENTRY, line.text());
+    private List<Change> append(ScopeState before, AuditLine line) {
+        Change entry = Change.of(
+                Statements.INSERT_LINE,
+                scope.value(),
+                line.seq(),
+                before.head().hash().hex(),
+                line.hash().hex(),
+                line.request().value(),
+                line.text());
         Reason reason = line.reason();
         if (reason == null) {
             return List.of(entry);
         }
-        Query why = sql.insertInto(tables.reason)
-                .set(Tables.SCOPE, scope.value())
-                .set(Tables.SEQ, line.seq())
-                .set(Tables.SALT, reason.salt())
-                .set(Tables.BODY, reason.text().getBytes(StandardCharsets.UTF_8));
-        return List.of(entry, why);
+        byte[] text = reason.text().getBytes(StandardCharsets.UTF_8);
+        return List.of(entry, Change.of(Statements.INSERT_REASON, scope.value(), line.seq(), reason.salt(), text));
     }
 
-    private Query moveHead(DSLContext sql, ScopeState before, ScopeState next) {
-        return sql.update(tables.scope)
-                .set(Tables.REVISION, next.revision())
-                .set(Tables.HEAD_HASH, next.head().hash().hex())
-                .set(Tables.HEAD_AT, Micros.of(next.head().at()))
-                .where(Tables.SCOPE.eq(scope.value()))
-                .and(Tables.REVISION.eq(before.revision()))
-                .and(Tables.HEAD_HASH.eq(before.head().hash().hex()));
+    private Change moveHead(ScopeState before, ScopeState next) {
+        return Change.of(
+                Statements.MOVE_HEAD,
+                next.revision(),
+                next.head().hash().hex(),
+                Micros.of(next.head().at()),
+                scope.value(),
+                before.revision(),
+                before.head().hash().hex());
     }
 }

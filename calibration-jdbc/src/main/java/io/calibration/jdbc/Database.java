@@ -4,35 +4,24 @@ import io.calibration.registry.RegistryStoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.stream.Stream;
-import org.jooq.SQLDialect;
 
 /** The databases that the registry knows, with what each has of its own. */
 enum Database {
-    H2("H2", SQLDialect.H2, "BINARY LARGE OBJECT", "CHARACTER LARGE OBJECT", ""),
-    MARIADB(
-            "MariaDB",
-            SQLDialect.MARIADB,
-            "LONGBLOB",
-            "LONGTEXT",
-            " ENGINE = InnoDB DEFAULT CHARACTER SET ascii COLLATE ascii_nopad_bin"),
-    MYSQL(
-            "MySQL",
-            SQLDialect.MYSQL,
-            "LONGBLOB",
-            "LONGTEXT",
-            " ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin"),
-    POSTGRESQL("PostgreSQL", SQLDialect.POSTGRES, "BYTEA", "TEXT", ""),
-    SQLITE("SQLite", SQLDialect.SQLITE, "BLOB", "TEXT", "");
+    H2("H2", "BINARY LARGE OBJECT", "CHARACTER LARGE OBJECT", ""),
+    MARIADB("MariaDB", "LONGBLOB", "LONGTEXT", " ENGINE = InnoDB DEFAULT CHARACTER SET ascii COLLATE ascii_nopad_bin"),
+
+    MYSQL("MySQL", "LONGBLOB", "LONGTEXT", " ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin"),
+
+    POSTGRESQL("PostgreSQL", "BYTEA", "TEXT", ""),
+    SQLITE("SQLite", "BLOB", "TEXT", "");
 
     private final String product;
-    private final SQLDialect dialect;
     private final String bytes;
     private final String text;
     private final String options;
 
-    Database(String product, SQLDialect dialect, String bytes, String text, String options) {
+    Database(String product, String bytes, String text, String options) {
         this.product = product;
-        this.dialect = dialect;
         this.bytes = bytes;
         this.text = text;
         this.options = options;
@@ -49,13 +38,21 @@ enum Database {
                         null));
     }
 
-    SQLDialect dialect() {
-        return dialect;
-    }
-
     /** The template in this database's words. */
     String ddl(String template) {
         return template.replace("{bytes}", bytes).replace("{text}", text).replace("{options}", options);
+    }
+
+    /** The same question, locking its rows. SQLite has one writer, who has the lock by then. */
+    String locking(String question) {
+        return this == SQLITE ? question : question + " FOR UPDATE";
+    }
+
+    /**
+     * Whether several statements with values can be sent as one: the driver splits them, prepares each on the server and waits once for all.
+     */
+    boolean takesManyAtOnce() {
+        return this == POSTGRESQL;
     }
 
     /** Whether ids are compared by what the table's collation says, so that the collation must be looked at. */

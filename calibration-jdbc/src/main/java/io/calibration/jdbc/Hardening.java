@@ -11,26 +11,12 @@ import java.util.stream.Stream;
  */
 final class Hardening {
 
-    private static final List<String> ALL = List.of(
-            "store",
-            "schema_step",
-            "scope",
-            "audit",
-            "reason",
-            "content",
-            "version",
-            "participant",
-            "vote",
-            "activation",
-            "active");
     private static final List<String> INSERT_ONLY =
             List.of("store", "schema_step", "audit", "content", "participant", "vote", "activation");
 
     /** All columns of a version but its state. */
-    private static final String FIXED = Tables.VERSION_ROW.stream()
-            .filter(column -> column != Tables.STATE)
-            .map(column -> column.getName())
-            .collect(Collectors.joining(", ", "scope, registered, ", ""));
+    private static final String FIXED = "scope, version, registered, content, base_version, base_content, summary,"
+            + " snapshot, report, compatibility, breaking, quorum, vote_seconds, round, binding, registrant, authors";
 
     private final Database database;
     private final Tables tables;
@@ -94,7 +80,7 @@ final class Hardening {
         }
         boolean columns = database != Database.H2;
         return Stream.concat(
-                ALL.stream().map(table -> grant("SELECT, INSERT", table, role)),
+                Tables.WORDS.stream().map(table -> grant("SELECT, INSERT", table, role)),
                 Stream.of(
                         grant("UPDATE, DELETE", "scope", role),
                         grant("DELETE", "reason", role),

@@ -1,5 +1,7 @@
 package io.calibration.jdbc;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.calibration.registry.AuditLine;
 import io.calibration.registry.Committed;
 import io.calibration.registry.Digest;
@@ -10,15 +12,14 @@ import io.calibration.registry.ScopeId;
 import io.calibration.registry.ScopeState;
 import io.calibration.registry.StoreInfo;
 import io.calibration.registry.Transition;
+import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.jooq.DSLContext;
 
 /**
  * Keeps a registry in a host's database: PostgreSQL, MariaDB, H2 or SQLite (MySQL 8.0.16 or later is written for, but not tested). The
@@ -71,7 +72,7 @@ public final class JdbcRegistryStore implements RegistryStore {
     @Override
     public Optional<ScopeState> load(ScopeId scope) {
         ScopeState known = remembered.get(scope);
-        if ((known != null) && transactions.single(sql -> new StateReader(tables).isCurrent(sql, known))) {
+        if ((known != null) && transactions.single(sql -> StateReader.isCurrent(sql, known))) {
             return Optional.of(known);
         }
         return reload(scope);
@@ -86,22 +87,22 @@ public final class JdbcRegistryStore implements RegistryStore {
 
     @Override
     public Optional<byte[]> content(Digest digest) {
-        return transactions.single(sql -> sql.select(Tables.BODY)
-                .from(tables.content)
-                .where(Tables.DIGEST.eq(digest.hex()))
-                .fetchOptional(Tables.BODY));
+        return Optional.ofNullable(contents(List.of(digest)).get(digest));
     }
 
     @Override
     public Map<Digest, byte[]> contents(Collection<Digest> digests) {
-        List<String> wanted = digests.stream().map(Digest::hex).toList();
-        Map<String, byte[]> found = transactions.single(sql -> sql.select(Tables.DIGEST, Tables.BODY)
-                .from(tables.content)
-                .where(Tables.DIGEST.in(wanted))
-                .fetchMap(Tables.DIGEST, Tables.BODY));
-        Map<Digest, byte[]> contents = new HashMap<>();
-        found.forEach((digest, body) -> contents.put(new Digest(digest), body));
-        return contents;
+        Object[] wanted = digests.stream().map(Digest::hex).distinct().toArray();
+        if (wanted.length == 0) {
+            return Map.of();
+        }
+        return transactions
+                .single(sql -> sql.list(
+                        row -> Map.entry(new Digest(row.getString("digest")), row.getBytes("body")),
+                        Statements.contents(wanted.length),
+                        wanted))
+                .stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     @Override
@@ -116,21 +117,16 @@ public final class JdbcRegistryStore implements RegistryStore {
 
     @Override
     public List<AuditLine> audit(ScopeId scope, long afterSeq, int limit) {
-        return transactions.single(sql -> new LogReader(tables).page(sql, scope, afterSeq, limit));
+        return transactions.single(sql -> LogReader.page(sql, scope, afterSeq, limit));
     }
 
     @Override
     public void eraseReason(ScopeId scope, long seq) {
-        transactions.write(sql -> sql.deleteFrom(tables.reason)
-                .where(Tables.SCOPE.eq(scope.value()))
-                .and(Tables.SEQ.eq(seq))
-                .execute());
+        transactions.write(sql -> sql.change(Statements.DELETE_REASON, scope.value(), seq));
     }
 
-    private String storeId(DSLContext sql) {
-        return sql.select(Tables.ID)
-                .from(tables.store)
-                .fetchOptional(Tables.ID)
+    private String storeId(Sql sql) throws SQLException {
+        return sql.first(row -> row.getString("id"), Statements.STORE_ID)
                 .orElseThrow(() -> new RegistryStoreException(
                         "The tables " + tables.qualifiedPrefix()
                                 + "... have lost the store's id. Restore it from a backup.",

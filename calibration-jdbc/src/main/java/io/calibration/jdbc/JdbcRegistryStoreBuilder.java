@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
-import org.jooq.DSLContext;
 
 /** Opens a {@link JdbcRegistryStore}. For one thread; the store it opens is for many. */
 public final class JdbcRegistryStoreBuilder {
@@ -64,7 +63,7 @@ public final class JdbcRegistryStoreBuilder {
     public JdbcRegistryStore open() {
         Tables tables = new Tables(schema, tablePrefix);
         Database database = database();
-        Transactions transactions = new Transactions(dataSource, database, random);
+        Transactions transactions = new Transactions(dataSource, database, tables, random);
         if (database == Database.SQLITE) {
             requireWriteAhead(transactions);
         }
@@ -138,8 +137,10 @@ public final class JdbcRegistryStoreBuilder {
      * Write-ahead logging stays with the file; with it, readers and the writer do not wait for each other. SQLite refuses at once to begin
      * it while somebody else does, so one looks first.
      */
-    private static boolean writesAhead(DSLContext sql, String setting) {
-        return "wal".equals(sql.fetchValue("PRAGMA journal_mode" + setting));
+    private static boolean writesAhead(Sql sql, String setting) throws SQLException {
+        return sql.first(row -> row.getString(1), "PRAGMA journal_mode" + setting)
+                .filter("wal"::equals)
+                .isPresent();
     }
 
     private String newStoreId() {

@@ -1,16 +1,17 @@
 package io.calibration.jdbc;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.calibration.registry.Content;
 import io.calibration.registry.RegistryStoreException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 
 /** The registry's tables as steps of SQL in the jar: forward only, checksummed, each repeatable. */
 final class Schema {
@@ -40,38 +41,36 @@ final class Schema {
     }
 
     /** Creates what is missing; a process that does the same at this moment does no harm. */
-    void create(DSLContext sql, String storeId) {
-        statements().forEach(statement -> sql.execute(statement));
-        if (!sql.fetchExists(tables.store)) {
-            sql.insertInto(tables.store)
-                    .set(Tables.SINGLETON, 1)
-                    .set(Tables.ID, storeId)
-                    .execute();
+    void create(Sql sql, String storeId) throws SQLException {
+        for (String statement : statements()) {
+            sql.execute(statement);
         }
-        int applied = sql.fetchCount(tables.schemaStep);
-        for (int step = applied + 1; step <= STEPS.size(); step++) {
-            sql.insertInto(tables.schemaStep)
-                    .set(Tables.STEP, step)
-                    .set(Tables.CHECKSUM, checksum(step))
-                    .execute();
+        if (!sql.finds(Statements.STORE_ID)) {
+            sql.change(Statements.INSERT_STORE, 1, storeId);
+        }
+        for (int step = applied(sql).size() + 1; step <= STEPS.size(); step++) {
+            sql.change(Statements.INSERT_STEP, step, checksum(step));
         }
     }
 
     /** Whether all tables can be read. */
     boolean isThere(Transactions transactions) {
-        return transactions.works(sql -> tables.all().stream()
-                .allMatch(table -> sql.fetchCount(DSL.selectOne().from(table).limit(1)) >= 0));
+        return transactions.works(sql -> {
+            for (String table : Tables.WORDS) {
+                sql.finds(Statements.nothingOf(table));
+            }
+            return true;
+        });
     }
 
     /** Whether there is nothing to create: where DDL commits by itself, the tables are seen before their steps are written down. */
     boolean isComplete(Transactions transactions) {
-        return isThere(transactions) && (transactions.read(sql -> sql.fetchCount(tables.schemaStep)) >= STEPS.size());
+        return isThere(transactions) && (transactions.read(Schema::applied).size() >= STEPS.size());
     }
 
     /** @throws RegistryStoreException when the tables are older or newer than this library, or were made from another text */
-    void checkSteps(DSLContext sql) {
-        Map<Integer, String> applied =
-                sql.select(Tables.STEP, Tables.CHECKSUM).from(tables.schemaStep).fetchMap(Tables.STEP, Tables.CHECKSUM);
+    void checkSteps(Transactions transactions) {
+        Map<Integer, String> applied = transactions.read(Schema::applied);
         if (applied.keySet().stream().anyMatch(step -> step > STEPS.size())) {
             throw wrong("were made by a newer version of this library. Update the library.");
         }
@@ -85,18 +84,25 @@ final class Schema {
         }
     }
 
-    private Stream<String> statements() {
+    /** The checksums of the steps that made the tables. */
+    private static Map<Integer, String> applied(Sql sql) throws SQLException {
+        return sql.list(row -> Map.entry(row.getInt("step"), row.getString("checksum")), Statements.STEPS).stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private List<String> statements() {
         return STEPS.stream()
                 .map(this::sql)
                 .map(step -> step.lines()
                         .filter(line -> !line.startsWith("--"))
                         .reduce("", (text, line) -> text + line + "\n"))
                 .flatMap(step -> Stream.of(step.split(";")))
-                .filter(statement -> !statement.isBlank());
+                .filter(statement -> !statement.isBlank())
+                .toList();
     }
 
     private String sql(String step) {
-        return database.ddl(step).replace("{t}", tables.qualifiedPrefix());
+        return tables.written(database.ddl(step));
     }
 
     private RegistryStoreException wrong(String what) {

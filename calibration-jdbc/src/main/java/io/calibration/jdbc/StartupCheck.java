@@ -1,11 +1,11 @@
 package io.calibration.jdbc;
 
 import io.calibration.registry.RegistryStoreException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
-import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.impl.DSL;
+import java.util.Optional;
 
 /** Finds out before the first request whether the database keeps what the tables promise. Leaves nothing behind. */
 final class StartupCheck {
@@ -28,10 +28,7 @@ final class StartupCheck {
             throw wrong("cannot be read: a table is missing, or the permission to select. Open the store once with"
                     + " SchemaMode.CREATE_IF_MISSING, or run the builder's ddl().");
         }
-        transactions.read(sql -> {
-            schema.checkSteps(sql);
-            return true;
-        });
+        schema.checkSteps(transactions);
         require(
                 transactions.refuses(this::breakForeignKey),
                 "are not protected by their foreign keys. Switch foreign keys on (MariaDB: foreign_key_checks), and"
@@ -52,46 +49,34 @@ final class StartupCheck {
         }
     }
 
-    private int breakForeignKey(DSLContext sql) {
-        return sql.insertInto(tables.audit)
-                .set(Tables.SCOPE, NOBODY)
-                .set(Tables.SEQ, 1L)
-                .set(Tables.PREVIOUS, NOBODY)
-                .set(Tables.HASH, NOBODY)
-                .set(Tables.REQUEST, NOBODY)
-                .set(Tables.ENTRY, NOBODY)
-                .execute();
+    private int breakForeignKey(Sql sql) throws SQLException {
+        return sql.change(Statements.INSERT_LINE, NOBODY, 1L, NOBODY, NOBODY, NOBODY, NOBODY);
     }
 
-    private int breakCheck(DSLContext sql) {
-        return sql.insertInto(tables.store)
-                .set(Tables.SINGLETON, 2)
-                .set(Tables.ID, NOBODY)
-                .execute();
+    private int breakCheck(Sql sql) throws SQLException {
+        return sql.change(Statements.INSERT_STORE, 2, NOBODY);
     }
 
-    private boolean comparesLoosely(DSLContext sql) {
-        return sql.fetchExists(
-                tables.store, Tables.ID.eq(DSL.upper(Tables.ID)).or(Tables.ID.eq(Tables.ID.concat(DSL.inline(" ")))));
+    /** Ids of stores are in lower case. */
+    private boolean comparesLoosely(Sql sql) throws SQLException {
+        String id = sql.first(row -> row.getString("id"), Statements.STORE_ID).orElse("");
+        return sql.finds(Statements.HAS_STORE, id.toUpperCase(Locale.ROOT))
+                || sql.finds(Statements.HAS_STORE, id + " ");
     }
 
-    private List<String> looseColumns(DSLContext sql) {
-        Field<String> collation = DSL.field(DSL.name("collation_name"), String.class);
-        Field<String> schemaName = DSL.field(DSL.name("table_schema"), String.class);
-        Field<String> tableName = DSL.field(DSL.name("table_name"), String.class);
-        Field<String> columnName = DSL.field(DSL.name("column_name"), String.class);
-        String here =
-                tables.schema().isEmpty() ? sql.fetchValue(DSL.field("database()", String.class)) : tables.schema();
-        return sql.select(tableName.concat(DSL.inline("."), columnName))
-                .from(DSL.table(DSL.name("information_schema", "columns")))
-                .where(schemaName.eq(here))
-                .and(tableName.in(tables.all().stream()
-                        .map(table -> table.getName().toLowerCase(Locale.ROOT))
-                        .toList()))
-                .and(collation.isNotNull())
-                .and(collation.notLike("%\\_bin", '\\'))
-                .orderBy(tableName, columnName)
-                .fetchInto(String.class);
+    private List<String> looseColumns(Sql sql) throws SQLException {
+        String schema = tables.schema().isEmpty() ? null : tables.schema();
+        return sql.list(StartupCheck::looseColumn, Statements.COLLATIONS, schema).stream()
+                .flatMap(Optional::stream)
+                .filter(tables::hasColumn)
+                .toList();
+    }
+
+    /** A column, with its table, whose collation is not binary. */
+    private static Optional<String> looseColumn(ResultSet row) throws SQLException {
+        return row.getString("collation_name").endsWith("_bin")
+                ? Optional.empty()
+                : Optional.of(row.getString("table_name") + "." + row.getString("column_name"));
     }
 
     private void require(boolean holds, String otherwise) {

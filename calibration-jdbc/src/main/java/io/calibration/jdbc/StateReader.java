@@ -1,12 +1,13 @@
 package io.calibration.jdbc;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 
 import io.calibration.config.Version;
 import io.calibration.registry.Activation;
 import io.calibration.registry.Actor;
 import io.calibration.registry.ApprovalPolicy;
-import io.calibration.registry.AuditHead;
 import io.calibration.registry.Base;
 import io.calibration.registry.Digest;
 import io.calibration.registry.RegisteredVersion;
@@ -16,22 +17,17 @@ import io.calibration.registry.ScopeState;
 import io.calibration.registry.SubmissionEvidence;
 import io.calibration.registry.VersionState;
 import io.calibration.registry.Vote;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.Record;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a scope's state from the tables, within one transaction. */
 final class StateReader {
-
-    private static final Field<Long> POINTER = DSL.field(DSL.unquotedName("pointer"), Long.class);
 
     private final Tables tables;
 
@@ -40,144 +36,111 @@ final class StateReader {
     }
 
     /** @throws RegistryStoreException when there is a log but no scope, or when rows are none that a registry wrote */
-    Optional<ScopeState> load(DSLContext sql, ScopeId scope) {
-        Record row = sql.select(Tables.SCOPE_ROW)
-                .from(tables.scope)
-                .where(Tables.SCOPE.eq(scope.value()))
-                .fetchOne();
-        if (row != null) {
-            return Optional.of(state(sql, scope, row)).filter(state -> state.revision() > 0);
+    Optional<ScopeState> load(Sql sql, ScopeId scope) throws SQLException {
+        Optional<Head> head = head(sql, scope);
+        if (head.isPresent()) {
+            return Optional.of(state(sql, scope, head.get())).filter(state -> state.revision() > 0);
         }
-        if (new LogReader(tables).hasLines(sql, scope)) {
-            throw damaged(tables, scope, "the log has no head", null);
+        if (LogReader.hasLines(sql, scope)) {
+            throw damaged(scope, "the log has no head", null);
         }
         return Optional.empty();
     }
 
     /** Whether a state that was read before is still the one in the tables. By two primary keys. */
-    boolean isCurrent(DSLContext sql, ScopeState known) {
-        Record row = sql.select(Tables.HEAD_HASH)
-                .select(pointer(known.scope()))
-                .from(tables.scope)
-                .where(Tables.SCOPE.eq(known.scope().value()))
-                .fetchOne();
-        return (row != null) && isCurrent(known, row);
+    static boolean isCurrent(Sql sql, ScopeState known) throws SQLException {
+        return head(sql, known.scope()).filter(head -> head.isOf(known)).isPresent();
     }
 
-    /** The same by a scope's row with its {@link #pointer}: the log ends where it did, and the pointer points there. */
-    static boolean isCurrent(ScopeState known, Record row) {
-        Long pointer = known.active().map(Activation::seq).orElse(null);
-        return known.head().hash().hex().equals(row.get(Tables.HEAD_HASH)) && Objects.equals(pointer, row.get(POINTER));
+    private static Optional<Head> head(Sql sql, ScopeId scope) throws SQLException {
+        return sql.first(Head::of, Statements.HEAD, scope.value(), scope.value());
     }
 
-    /** Where a scope's active pointer points to, to be read besides the scope's row. */
-    Field<Long> pointer(ScopeId scope) {
-        return DSL.field(DSL.select(Tables.SEQ).from(tables.active).where(Tables.SCOPE.eq(scope.value())))
-                .as(POINTER);
-    }
-
-    ScopeState state(DSLContext sql, ScopeId scope, Record row) {
+    ScopeState state(Sql sql, ScopeId scope, Head head) throws SQLException {
         try {
-            AuditHead head = new AuditHead(
-                    row.get(Tables.REVISION),
-                    new Digest(row.get(Tables.HEAD_HASH)),
-                    Micros.instant(row.get(Tables.HEAD_AT)));
-            List<Activation> activations = activations(sql, scope);
-            if ((head.seq() > 0) && activations.isEmpty()) {
-                throw damaged(tables, scope, "the active pointer is missing", null);
+            List<Activation> activations =
+                    sql.list(StateReader::activation, Statements.ACTIVATIONS, scope.value(), scope.value());
+            if ((head.revision() > 0) && activations.isEmpty()) {
+                throw damaged(scope, "the active pointer is missing", null);
             }
-            return ScopeState.of(scope, versions(sql, scope), activations, head);
+            return ScopeState.of(scope, versions(sql, scope), activations, head.toAuditHead());
         } catch (IllegalArgumentException e) {
-            throw damaged(tables, scope, "a row is none that a registry wrote", e);
+            throw damaged(scope, "a row is none that a registry wrote", e);
         }
     }
 
-    private List<RegisteredVersion> versions(DSLContext sql, ScopeId scope) {
-        Map<String, List<Record>> votes = sql
-                .select(Tables.VOTE_ROW)
-                .from(tables.vote)
-                .where(Tables.SCOPE.eq(scope.value()))
-                .orderBy(Tables.SEQ)
-                .fetch()
-                .stream()
-                .collect(groupingBy(row -> row.get(Tables.VERSION)));
-        return sql.select(Tables.VERSION_ROW)
-                .from(tables.version)
-                .where(Tables.SCOPE.eq(scope.value()))
-                .orderBy(Tables.REGISTERED)
-                .fetch(row -> version(row, votes.getOrDefault(row.get(Tables.VERSION), List.of())));
+    private static List<RegisteredVersion> versions(Sql sql, ScopeId scope) throws SQLException {
+        Map<String, List<Vote>> votes =
+                sql
+                        .list(row -> Map.entry(row.getString("version"), vote(row)), Statements.VOTES, scope.value())
+                        .stream()
+                        .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
+        return sql.list(
+                row -> version(row, votes.getOrDefault(row.getString("version"), List.of())),
+                Statements.VERSIONS,
+                scope.value());
     }
 
-    private static RegisteredVersion version(Record row, List<Record> votes) {
+    private static RegisteredVersion version(ResultSet row, List<Vote> votes) throws SQLException {
         return new RegisteredVersion(
-                new Version(row.get(Tables.VERSION)),
-                VersionState.valueOf(row.get(Tables.STATE)),
-                new Digest(row.get(Tables.CONTENT)),
+                new Version(row.getString("version")),
+                VersionState.valueOf(row.getString("state")),
+                new Digest(row.getString("content")),
                 base(row),
                 evidence(row),
-                new ApprovalPolicy(row.get(Tables.QUORUM), Duration.ofSeconds(row.get(Tables.VOTE_SECONDS))),
-                row.get(Tables.ROUND),
-                new Digest(row.get(Tables.BINDING)),
-                Actor.parse(row.get(Tables.REGISTRANT)),
-                Stream.of(row.get(Tables.AUTHORS).split(" "))
+                new ApprovalPolicy(row.getInt("quorum"), Duration.ofSeconds(row.getLong("vote_seconds"))),
+                row.getInt("round"),
+                new Digest(row.getString("binding")),
+                Actor.parse(row.getString("registrant")),
+                Stream.of(row.getString("authors").split(" "))
                         .filter(author -> !author.isEmpty())
                         .map(Actor::parse)
                         .toList(),
-                votes.stream().map(StateReader::vote).toList());
+                votes);
     }
 
-    private static @Nullable Base base(Record row) {
-        String version = row.get(Tables.BASE_VERSION);
-        return version == null ? null : new Base(new Version(version), new Digest(row.get(Tables.BASE_CONTENT)));
+    private static @Nullable Base base(ResultSet row) throws SQLException {
+        String version = row.getString("base_version");
+        return version == null ? null : new Base(new Version(version), new Digest(row.getString("base_content")));
     }
 
-    private static @Nullable SubmissionEvidence evidence(Record row) {
-        Digest summary = digest(row.get(Tables.SUMMARY));
-        Digest compatibility = digest(row.get(Tables.COMPATIBILITY));
+    private static @Nullable SubmissionEvidence evidence(ResultSet row) throws SQLException {
+        Digest summary = digest(row.getString("summary"));
+        Digest compatibility = digest(row.getString("compatibility"));
         if ((summary == null) || (compatibility == null)) {
             return null;
         }
         return new SubmissionEvidence(
                 summary,
-                digest(row.get(Tables.SNAPSHOT)),
-                digest(row.get(Tables.REPORT)),
+                digest(row.getString("snapshot")),
+                digest(row.getString("report")),
                 compatibility,
-                row.get(Tables.BREAKING));
+                row.getBoolean("breaking"));
     }
 
     private static @Nullable Digest digest(@Nullable String hex) {
         return hex == null ? null : new Digest(hex);
     }
 
-    private static Vote vote(Record row) {
+    private static Vote vote(ResultSet row) throws SQLException {
         return new Vote(
-                new Actor(Actor.Kind.valueOf(row.get(Tables.KIND)), row.get(Tables.ACTOR)),
-                Vote.Verdict.valueOf(row.get(Tables.VERDICT)),
-                Micros.instant(row.get(Tables.AT)),
-                row.get(Tables.ACKNOWLEDGES_BREAKING));
+                new Actor(Actor.Kind.valueOf(row.getString("kind")), row.getString("actor")),
+                Vote.Verdict.valueOf(row.getString("verdict")),
+                Micros.instant(row.getLong("at_micros")),
+                row.getBoolean("acknowledges_breaking"));
     }
 
-    /** The moves up to the one that the pointer points to, so that the pointer has the last word on what is active. */
-    private List<Activation> activations(DSLContext sql, ScopeId scope) {
-        return sql.select(Tables.ACTIVATION_ROW)
-                .from(tables.activation)
-                .where(Tables.SCOPE.eq(scope.value()))
-                .and(Tables.SEQ.le(sql.select(Tables.SEQ).from(tables.active).where(Tables.SCOPE.eq(scope.value()))))
-                .orderBy(Tables.SEQ)
-                .fetch(StateReader::activation);
-    }
-
-    private static Activation activation(Record row) {
+    private static Activation activation(ResultSet row) throws SQLException {
         return new Activation(
-                row.get(Tables.SEQ),
-                new Version(row.get(Tables.VERSION)),
-                new Digest(row.get(Tables.CONTENT)),
-                Micros.instant(row.get(Tables.AT)),
-                Actor.parse(row.get(Tables.ACTOR)),
-                row.get(Tables.REVIEW_OWED));
+                row.getLong("seq"),
+                new Version(row.getString("version")),
+                new Digest(row.getString("content")),
+                Micros.instant(row.getLong("at_micros")),
+                Actor.parse(row.getString("actor")),
+                row.getBoolean("review_owed"));
     }
 
-    static RegistryStoreException damaged(Tables tables, ScopeId scope, String what, @Nullable Throwable cause) {
+    RegistryStoreException damaged(ScopeId scope, String what, @Nullable Throwable cause) {
         return new RegistryStoreException(
                 "The registry's tables (" + tables.qualifiedPrefix() + "...) are damaged in scope " + scope + ": "
                         + what + ". Restore them from a backup.",

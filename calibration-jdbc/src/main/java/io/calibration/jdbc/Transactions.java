@@ -5,11 +5,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
-import org.jooq.DSLContext;
-import org.jooq.conf.Settings;
-import org.jooq.exception.DataAccessException;
-import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 
 /** Runs work in transactions of its own, and again after failures that pass. Thread-safe. */
 final class Transactions {
@@ -19,12 +14,13 @@ final class Transactions {
 
     private final DataSource dataSource;
     private final Database database;
+    private final Tables tables;
     private final RandomGenerator random;
-    private final Settings settings = new Settings().withExecuteLogging(false);
 
-    Transactions(DataSource dataSource, Database database, RandomGenerator random) {
+    Transactions(DataSource dataSource, Database database, Tables tables, RandomGenerator random) {
         this.dataSource = dataSource;
         this.database = database;
+        this.tables = tables;
         this.random = random;
     }
 
@@ -34,7 +30,7 @@ final class Transactions {
 
     /** Work within a transaction. It may be done again, so it must not have effects elsewhere that matter. */
     interface Work<T> {
-        T in(DSLContext sql);
+        T in(Sql sql) throws SQLException;
     }
 
     /** Reads with one statement, which sees one state by itself. */
@@ -107,21 +103,13 @@ final class Transactions {
     private <T> T within(Transaction transaction, Connection connection, Work<T> work) throws SQLException {
         try {
             transaction.begin();
-            T result = work.in(DSL.using(connection, database.dialect(), settings));
+            T result = work.in(new Sql(connection, tables));
             transaction.commit();
             return result;
         } catch (SQLException | RuntimeException e) {
-            SQLException sql = sqlException(e);
-            rollback(transaction, sql == null ? e : sql);
-            if (sql != null) {
-                throw sql;
-            }
+            rollback(transaction, e);
             throw e;
         }
-    }
-
-    private static @Nullable SQLException sqlException(Exception e) {
-        return e instanceof DataAccessException wrapped ? wrapped.getCause(SQLException.class) : null;
     }
 
     private static void rollback(Transaction transaction, Exception because) {
