@@ -9,8 +9,17 @@ import java.math.BigDecimal;
  * @param max the greatest score, as written; above {@code min}
  * @param step the decision step: the distance of two neighbouring scores; above 0, and a whole number of steps spans the scale
  * @param direction which end is better for the person scored
+ * @param beyond what becomes of results whose score lies beyond an end
  */
-public record ScoreScale(BigDecimal min, BigDecimal max, BigDecimal step, Direction direction) {
+public record ScoreScale(BigDecimal min, BigDecimal max, BigDecimal step, Direction direction, Beyond beyond) {
+
+    /** What becomes of a score beyond an end of the scale. */
+    public enum Beyond {
+        /** It is a mistake: the result is rejected, or the category's score left out. */
+        REJECT,
+        /** The scale is open: the score counts as the end that it lies beyond, and is counted as such. */
+        CLAMP
+    }
 
     /** 0 to 100 in steps of 1, higher is better: the scale of a config that names none. */
     public static final ScoreScale DEFAULT =
@@ -18,6 +27,11 @@ public record ScoreScale(BigDecimal min, BigDecimal max, BigDecimal step, Direct
 
     /** The most steps that a scale may have. */
     public static final int MAX_STEPS = 10_000;
+
+    /** A scale whose ends are the ends of what may be scored. */
+    public ScoreScale(BigDecimal min, BigDecimal max, BigDecimal step, Direction direction) {
+        this(min, max, step, direction, Beyond.REJECT);
+    }
 
     /** @throws IllegalArgumentException when the scale is empty, or is not a whole number of 1 to {@link #MAX_STEPS} steps */
     public ScoreScale {

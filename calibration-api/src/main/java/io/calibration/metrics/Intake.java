@@ -9,7 +9,7 @@ import java.util.TreeMap;
  *
  * @param accepted results counted in every other group
  * @param rejected results not counted, by what was wrong; a result is rejected once, for the first thing found
- * @param ignored values not counted of results that were, by what was wrong
+ * @param ignored values not counted as they stand, of results that were counted, by what was wrong
  * @param otherVersions results of other logic versions, by version; {@code other} for versions too many or malformed
  * @param outsideWindow results outside the window
  */

@@ -1,6 +1,8 @@
 package io.calibration.metrics;
 
+import io.calibration.config.ScoreScale;
 import java.util.Comparator;
+import java.util.List;
 
 /**
  * What was wrong, without the value itself: it may be somebody's text.
@@ -10,8 +12,30 @@ import java.util.Comparator;
  */
 public record Rejection(RejectionReason reason, String field) implements Comparable<Rejection> {
 
+    private static final int MOST_NAMED = 10;
     private static final Comparator<Rejection> ORDER =
             Comparator.comparing(Rejection::reason).thenComparing(Rejection::field);
+
+    /** What is wrong in words, with what the layout has instead, such as the ends of the scale; never the value. */
+    public String sentence(SnapshotLayout layout) {
+        String wrong = field + " " + reason.sentence();
+        return switch (reason) {
+            case OUT_OF_RANGE -> wrong + ", " + range(layout.scale());
+            case UNKNOWN_CLASS -> wrong + ": it has " + names(layout.classes());
+            default -> wrong;
+        };
+    }
+
+    private String range(ScoreScale scale) {
+        return field.endsWith("confidence") || field.endsWith("conflict_score")
+                ? "0 to 1"
+                : scale.min().toPlainString() + " to " + scale.max().toPlainString();
+    }
+
+    private static String names(List<String> classes) {
+        String first = String.join(", ", classes.subList(0, Math.min(MOST_NAMED, classes.size())));
+        return classes.size() > MOST_NAMED ? first + " and more" : first;
+    }
 
     @Override
     public int compareTo(Rejection other) {

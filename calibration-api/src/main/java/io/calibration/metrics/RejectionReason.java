@@ -2,7 +2,7 @@ package io.calibration.metrics;
 
 import java.util.Locale;
 
-/** Why a result, or one value of it, was not counted. */
+/** Why a result, or one value of it, was not counted as it stands. */
 public enum RejectionReason {
     NOT_JSON("is not one JSON object"),
     DUPLICATE_KEY("names a key twice"),
@@ -10,13 +10,20 @@ public enum RejectionReason {
     TOO_DEEP("is nested too deeply"),
     MISSING("is missing"),
     WRONG_TYPE("has the wrong type"),
+    TEXT_FOR_NUMBER("is a text instead of a number: write it without quotation marks"),
+    NUMBER_FOR_TEXT("is a number instead of a text: write it in quotation marks"),
+    NOT_TRUE_OR_FALSE("is none of true, false and null; 1, 0 and texts are not guessed"),
     NOT_A_NUMBER("is not a finite number"),
     OUT_OF_RANGE("is outside its range"),
     NOT_A_TIME("is not an instant between 1970 and 2199"),
+    LOCAL_TIME("is a time without a zone: end it with Z or an offset such as +01:00, or name the zone of such times"),
+    DATE_ALONE("is a day without a time: write a time such as 2026-01-31T12:00:00Z, or name the zone of such days"),
+    TIME_AS_NUMBER("is a number: write the time as a text such as 2026-01-31T12:00:00Z"),
     UNKNOWN_CLASS("names a class that the config does not have"),
     UNKNOWN_SEVERITY("is none of critical, high, medium, low"),
     NOT_A_LABEL("is not a label and counts as other"),
-    TOO_MANY_LABELS("is one label too many and counts as other");
+    TOO_MANY_LABELS("is one label too many and counts as other"),
+    CLAMPED("lies beyond the scale and counts as its end");
 
     private final String sentence;
 

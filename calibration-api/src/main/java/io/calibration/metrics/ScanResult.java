@@ -1,13 +1,16 @@
 package io.calibration.metrics;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One scored item of the host, without any identity: there is no field that could carry a person or a raw answer. Values are as
- * the host has them; the recorder checks them and counts what is invalid. Collections are copied.
+ * the host has them; the recorder checks them and counts what is invalid. A null where a value is needed, be it in a list, is
+ * counted as missing. Collections are copied; null is an empty one, and a category whose score is null is left out.
  *
  * @param observedAt when it was scored
  * @param logicVersion version of the scoring logic that scored it
@@ -38,8 +41,18 @@ public record ScanResult(
 
     public ScanResult {
         categoryScores = ScoresByCategory.copyOf(categoryScores);
-        flags = List.copyOf(flags);
-        escalations = List.copyOf(escalations);
+        flags = copy(flags);
+        escalations = copy(escalations);
+    }
+
+    /** A result by the names of its values. */
+    public static ScanResultBuilder builder() {
+        return new ScanResultBuilder();
+    }
+
+    /** Unlike {@link List#copyOf} with its nulls, which are the recorder's to count. */
+    private static <T> List<T> copy(@Nullable List<T> values) {
+        return values == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(values));
     }
 
     /** The number of category scores; with {@link #category} and {@link #categoryScore} a walk that makes no objects. */

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One row of a host's own storage, read in place: a recorder reads it during {@link MetricsRecorder#record(ScanResultCursor)} and
  * never keeps it, so one cursor may serve for all rows. Texts may be reused buffers. Numbers that are absent are NaN; the meaning of
- * each field is that of {@link ScanResult}. Not thread-safe.
+ * each field is that of {@link ScanResult}. A null where a text is needed is counted as missing. Not thread-safe.
  */
 public interface ScanResultCursor {
 
@@ -40,6 +40,8 @@ public interface ScanResultCursor {
 
     CharSequence flagSeverity(int index);
 
+    /** Null or blank when the flag concerns no category. */
+    @Nullable
     CharSequence flagCategory(int index);
 
     /** The number of escalation reasons; 0 when the result was not escalated. */

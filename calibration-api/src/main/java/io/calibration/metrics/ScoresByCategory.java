@@ -3,10 +3,11 @@ package io.calibration.metrics;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Scores by category in two arrays, in the order in which they were given: to be walked by the million without an object an entry. */
 final class ScoresByCategory extends AbstractMap<String, Double> {
@@ -19,15 +20,20 @@ final class ScoresByCategory extends AbstractMap<String, Double> {
         scores = new double[size];
     }
 
-    /** @throws NullPointerException when a category or a score is null */
-    static ScoresByCategory copyOf(Map<String, Double> scores) {
+    /** Leaves out categories whose score is null. A category that is null is kept, for the recorder to count. */
+    static ScoresByCategory copyOf(@Nullable Map<String, Double> scores) {
         if (scores instanceof ScoresByCategory same) {
             return same;
         }
-        ScoresByCategory copy = new ScoresByCategory(scores.size());
+        List<Entry<String, Double>> scored = scores == null
+                ? List.of()
+                : scores.entrySet().stream()
+                        .filter(entry -> entry.getValue() != null)
+                        .toList();
+        ScoresByCategory copy = new ScoresByCategory(scored.size());
         int at = 0;
-        for (Entry<String, Double> entry : scores.entrySet()) {
-            copy.categories[at] = Objects.requireNonNull(entry.getKey());
+        for (Entry<String, Double> entry : scored) {
+            copy.categories[at] = entry.getKey();
             copy.scores[at++] = entry.getValue();
         }
         return copy;
@@ -58,7 +64,7 @@ final class ScoresByCategory extends AbstractMap<String, Double> {
             @Override
             public Iterator<Entry<String, Double>> iterator() {
                 return IntStream.range(0, categories.length)
-                        .mapToObj(i -> Map.entry(categories[i], scores[i]))
+                        .<Entry<String, Double>>mapToObj(i -> new SimpleImmutableEntry<>(categories[i], scores[i]))
                         .iterator();
             }
         };

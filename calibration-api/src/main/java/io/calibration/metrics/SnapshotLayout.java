@@ -89,7 +89,8 @@ public record SnapshotLayout(
                 IntStream.range(0, CONFIDENCE_STEPS).mapToObj(i -> BigDecimal.valueOf(5L * i, 2));
         return new SnapshotLayout(
                 logicVersion,
-                new ScoreScale(plain(scale.min()), plain(scale.max()), plain(scale.step()), scale.direction()),
+                new ScoreScale(
+                        plain(scale.min()), plain(scale.max()), plain(scale.step()), scale.direction(), scale.beyond()),
                 bins(Stream.of(scale.min()), minScores),
                 bins(Stream.of(BigDecimal.ZERO), minConfidences),
                 bins(scores, minScores),

@@ -44,12 +44,62 @@ class ScanResultTest {
     }
 
     @Test
-    void a_category_or_score_that_is_null_is_refused() {
-        Map<String, Double> noScore = new HashMap<>();
-        noScore.put("values", null);
-        Map<String, Double> noName = new HashMap<>();
-        noName.put(null, 1.0);
-        assertThatThrownBy(() -> of(noScore)).isInstanceOf(NullPointerException.class);
-        assertThatThrownBy(() -> of(noName)).isInstanceOf(NullPointerException.class);
+    void nulls_are_left_to_the_recorder_and_a_score_that_is_null_is_left_out() {
+        Map<String, Double> scores = new HashMap<>();
+        scores.put("values", null);
+        scores.put(null, 1.0);
+        ScanResult result = of(scores);
+        assertThat(result.categories()).isEqualTo(1);
+        assertThat(result.category(0)).isNull();
+        assertThat(result.categoryScores()).containsEntry(null, 1.0);
+        assertThat(of(null).categoryScores()).isEmpty();
+        assertThat(ScanResult.builder().flag((Flag) null).build().flags()).containsExactly((Flag) null);
+    }
+
+    @Test
+    void a_result_is_built_by_the_names_of_its_values() {
+        ScanResult built = ScanResult.builder()
+                .observedAt(Instant.EPOCH)
+                .logicVersion("1.0.0")
+                .overallScore(50)
+                .classification("good")
+                .categoryScore("values", 3.5)
+                .categoryScores(Map.of("family", 80.0))
+                .confidence(0.5)
+                .flag("slow", "low")
+                .flag("late", "high", "values")
+                .flags(List.of(new Flag("slow", "low", null)))
+                .escalation("why")
+                .escalations(List.of("pattern"))
+                .tier("free")
+                .dataSufficient(true)
+                .conflictScore(0.25)
+                .outcome(false)
+                .build();
+        assertThat(built)
+                .isEqualTo(new ScanResult(
+                        Instant.EPOCH,
+                        "1.0.0",
+                        50,
+                        "good",
+                        Map.of("values", 3.5, "family", 80.0),
+                        0.5,
+                        List.of(new Flag("slow", "low"), new Flag("late", "high", "values"), new Flag("slow", "low")),
+                        List.of("why", "pattern"),
+                        "free",
+                        true,
+                        0.25,
+                        false));
+    }
+
+    @Test
+    void what_is_not_named_is_absent() {
+        ScanResult built = ScanResult.builder()
+                .observedAt(Instant.EPOCH)
+                .logicVersion("1.0.0")
+                .overallScore(50)
+                .classification("good")
+                .build();
+        assertThat(built).isEqualTo(of(Map.of()));
     }
 }

@@ -10,6 +10,7 @@ import io.calibration.internal.analysis.ShareOverLimit;
 import io.calibration.internal.statistics.Rate;
 import io.calibration.metrics.Intake;
 import io.calibration.metrics.Rejection;
+import io.calibration.metrics.SnapshotLayout;
 import io.calibration.metrics.Tally;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,12 +41,13 @@ public final class IntakeAnalyzer implements Analyzer {
     @Override
     public List<Assessment> analyze(AnalysisContext context) {
         Intake intake = context.snapshot().metrics().intake();
-        return Stream.of(rejected(intake), ignored(intake), versions(intake), tooFew(intake))
+        SnapshotLayout layout = context.snapshot().layout();
+        return Stream.of(rejected(intake, layout), ignored(intake, layout), versions(intake), tooFew(intake))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private static Optional<Assessment> rejected(Intake intake) {
+    private static Optional<Assessment> rejected(Intake intake, SnapshotLayout layout) {
         long rejected = intake.rejectedTotal();
         if (rejected == 0) {
             return Optional.empty();
@@ -63,12 +65,12 @@ public final class IntakeAnalyzer implements Analyzer {
                 evidence,
                 Numbers.count(rejected) + " of " + Numbers.count(rate.n(), "record") + " could not be counted ("
                         + Numbers.percent(rate.share()) + "; at most " + Numbers.limit(LIMIT) + " is tolerated): "
-                        + reasons(intake.rejected()) + ".",
+                        + reasons(intake.rejected(), layout) + ".",
                 "Mend the source first: what is rejected is missing in every other figure.",
                 List.of("source of the scan results")));
     }
 
-    private static Optional<Assessment> ignored(Intake intake) {
+    private static Optional<Assessment> ignored(Intake intake, SnapshotLayout layout) {
         long ignored =
                 intake.ignored().values().stream().mapToLong(Tally::count).sum();
         if (ignored == 0) {
@@ -80,7 +82,7 @@ public final class IntakeAnalyzer implements Analyzer {
                 "intake:ignored",
                 evidence,
                 Numbers.count(ignored, "value") + " of counted results " + (ignored == 1 ? "was" : "were")
-                        + " left out or counted as other: " + reasons(intake.ignored()) + ".",
+                        + " left out or counted as something else: " + reasons(intake.ignored(), layout) + ".",
                 "Mend the source, so that these values count."));
     }
 
@@ -139,17 +141,18 @@ public final class IntakeAnalyzer implements Analyzer {
         return figures;
     }
 
-    private static String reasons(Map<Rejection, Tally> tallies) {
-        String named =
-                tallies.entrySet().stream().limit(5).map(IntakeAnalyzer::reason).collect(Collectors.joining("; "));
+    private static String reasons(Map<Rejection, Tally> tallies, SnapshotLayout layout) {
+        String named = tallies.entrySet().stream()
+                .limit(5)
+                .map(entry -> reason(entry, layout))
+                .collect(Collectors.joining("; "));
         return tallies.size() > 5 ? named + "; and more" : named;
     }
 
-    private static String reason(Map.Entry<Rejection, Tally> entry) {
-        Rejection rejection = entry.getKey();
+    private static String reason(Map.Entry<Rejection, Tally> entry, SnapshotLayout layout) {
         long position = entry.getValue().firstPosition();
         String where = position > 0 ? ", first at " + Numbers.count(position) : "";
-        return rejection.field() + " " + rejection.reason().sentence() + " ("
+        return entry.getKey().sentence(layout) + " ("
                 + Numbers.count(entry.getValue().count()) + where + ")";
     }
 }

@@ -4,6 +4,7 @@ import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsRecorder;
 import io.calibration.metrics.Rejection;
+import io.calibration.metrics.RejectionReason;
 import io.calibration.metrics.ScanResult;
 import io.calibration.metrics.ScanResultCursor;
 import io.calibration.metrics.SnapshotLayout;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * is counted.
  */
 final class Accumulator implements MetricsRecorder {
+
+    private static final Rejection CLAMPED = new Rejection(RejectionReason.CLAMPED, "overall_score");
 
     private final SnapshotLayout layout;
     private final DayWindow window;
@@ -71,12 +74,21 @@ final class Accumulator implements MetricsRecorder {
     }
 
     @Override
-    public void record(ScanResult scanned) {
-        record(cursor.on(scanned));
+    public void record(@Nullable ScanResult scanned) {
+        if (scanned == null) {
+            intake.reject(RequiredValues.NO_RESULT);
+        } else {
+            record(cursor.on(scanned));
+        }
     }
 
     @Override
     public void record(ScanResultCursor row) {
+        Rejection missing = RequiredValues.missing(row);
+        if (missing != null) {
+            intake.reject(missing);
+            return;
+        }
         CharSequence version = row.logicVersion();
         if (!activeVersion.contentEquals(version)) {
             intake.otherVersion(version);
@@ -98,6 +110,9 @@ final class Accumulator implements MetricsRecorder {
     /** Counts what is seldom or has labels of its own at once, and keeps the rest to be counted with that of other results. */
     private void count(ScanResultCursor row) {
         intake.accept();
+        if (results.clamped) {
+            intake.ignore(CLAMPED);
+        }
         boolean escalated = escalations.count(row);
         Boolean enough = row.dataSufficient();
         days.count(results, escalated, Boolean.FALSE.equals(enough));

@@ -15,6 +15,7 @@ final class CategoryScores {
 
     private static final Rejection NO_NUMBER = new Rejection(RejectionReason.NOT_A_NUMBER, "category_scores");
     private static final Rejection OFF_SCALE = new Rejection(RejectionReason.OUT_OF_RANGE, "category_scores");
+    private static final Rejection CLAMPED = new Rejection(RejectionReason.CLAMPED, "category_scores");
     private static final Rejection TWICE = new Rejection(RejectionReason.DUPLICATE_KEY, "category_scores");
     private static final int PLENTY = 16 * CheckedResults.CAPACITY;
 
@@ -34,6 +35,7 @@ final class CategoryScores {
     private int twice;
     private int noNumber;
     private int offScale;
+    private int clamped;
 
     CategoryScores(Scale scale, Bins bins, LabelTable labels, IntakeCounts intake) {
         this.scale = scale;
@@ -76,7 +78,7 @@ final class CategoryScores {
             makeRoom(first(size) + categories);
             end = gather(row, categories, first(size));
         } while (evictions != labels.evictions()); // a newcomer took the place of one of them
-        if ((unlabelled | twice | noNumber | offScale) > 0) {
+        if ((unlabelled | twice | noNumber | offScale | clamped) > 0) {
             countMistakes();
         }
         if (labels.hasSurplus()) {
@@ -92,10 +94,13 @@ final class CategoryScores {
         twice = 0;
         noNumber = 0;
         offScale = 0;
+        clamped = 0;
         int end = first;
         for (int i = 0; i < categories; i++) {
-            double value = row.categoryScore(i) + 0.0; // makes -0.0 plain zero
+            double given = row.categoryScore(i) + 0.0; // makes -0.0 plain zero
+            double value = scale.clamped(given);
             if (scale.contains(value)) {
+                clamped += value == given ? 0 : 1;
                 end = put(labels.nextId(row.category(i)), value, first, end);
             } else if (!Double.isNaN(value)) {
                 noNumber += Double.isInfinite(value) ? 1 : 0;
@@ -141,6 +146,7 @@ final class CategoryScores {
         intake.ignore(TWICE, twice);
         intake.ignore(NO_NUMBER, noNumber);
         intake.ignore(OFF_SCALE, offScale);
+        intake.ignore(CLAMPED, clamped);
     }
 
     private void placeSurplus(int first, int end) {

@@ -1,5 +1,6 @@
 package io.calibration.collect;
 
+import io.calibration.collect.internal.Instants;
 import io.calibration.config.FlagSeverity;
 import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.Outcome;
@@ -29,7 +30,6 @@ final class CheckedResults {
     private static final Rejection CONFLICT_NO_NUMBER = new Rejection(RejectionReason.NOT_A_NUMBER, "conflict_score");
     private static final Rejection CONFLICT_RANGE = new Rejection(RejectionReason.OUT_OF_RANGE, "conflict_score");
     private static final Rejection UNKNOWN_SEVERITY = new Rejection(RejectionReason.UNKNOWN_SEVERITY, "flags.severity");
-    private static final Rejection NOT_A_TIME = new Rejection(RejectionReason.NOT_A_TIME, "observed_at");
     private static final long FIRST_DAY = DayWindow.ALL.firstDay().toEpochDay();
     private static final long LAST_DAY = DayWindow.ALL.lastDay().toEpochDay();
 
@@ -55,7 +55,8 @@ final class CheckedResults {
     final int[] outcome = new int[CAPACITY]; // by Outcome.index()
     final int[] occurrences = new int[CAPACITY * FlagSeverity.COUNT]; // of each severity
 
-    int flags; // of the result that is being read
+    boolean clamped; // whether the score of the result that is being read lies beyond the scale
+    int flags; // of this result
     int[] severity = new int[16]; // of these
 
     CheckedResults(SnapshotLayout layout, Scale scale) {
@@ -83,9 +84,12 @@ final class CheckedResults {
     /** Reads and checks a row's time; null when it is one. */
     @Nullable
     Rejection readDay(ScanResultCursor row) {
-        long observed = ScanResultCursor.epochDay(row.observedAtMillis());
+        long millis = row.observedAtMillis();
+        long observed = ScanResultCursor.epochDay(millis);
         day[size] = observed;
-        return observed < FIRST_DAY || observed > LAST_DAY ? NOT_A_TIME : null;
+        return observed < FIRST_DAY || observed > LAST_DAY
+                ? new Rejection(Instants.reason(millis), "observed_at")
+                : null;
     }
 
     boolean isOutside(long first, long last) {
@@ -113,12 +117,14 @@ final class CheckedResults {
         if (wrong != null) {
             return wrong;
         }
-        outcome[size] = row.outcome().index();
+        Outcome known = row.outcome();
+        outcome[size] = known == null ? ABSENT : known.index();
         return readSeverities(row) ? null : UNKNOWN_SEVERITY;
     }
 
     private @Nullable Rejection readScore(double value) {
-        double plain = value + 0.0; // makes -0.0 plain zero
+        double plain = scale.clamped(value + 0.0); // makes -0.0 plain zero
+        clamped = plain != value && !Double.isNaN(value);
         if (!scale.contains(plain)) {
             return Double.isNaN(plain) ? NO_SCORE : Double.isInfinite(plain) ? SCORE_NO_NUMBER : SCORE_OFF_SCALE;
         }

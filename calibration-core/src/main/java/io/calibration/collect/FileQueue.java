@@ -3,6 +3,7 @@ package io.calibration.collect;
 import io.calibration.metrics.CollectionException;
 import io.calibration.metrics.MetricsRecorder;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files of one collection, taken in their order by one thread or several. When one fails, those after it are left and those before it
@@ -22,13 +24,15 @@ final class FileQueue {
     private static final int NONE = -1;
 
     private final List<Path> files;
+    private final @Nullable ZoneId zone;
     private final FileProgress progress;
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger end;
     private final TreeMap<Integer, RuntimeException> failures = new TreeMap<>();
 
-    FileQueue(List<Path> files, FileProgress progress) {
+    FileQueue(List<Path> files, @Nullable ZoneId zone, FileProgress progress) {
         this.files = files;
+        this.zone = zone;
         this.progress = progress;
         end = new AtomicInteger(files.size());
     }
@@ -69,7 +73,7 @@ final class FileQueue {
     }
 
     private void work(MetricsRecorder recorder) {
-        LineRecorder lines = new LineRecorder(recorder, progress);
+        LineRecorder lines = new LineRecorder(recorder, zone, progress);
         for (int i = next.getAndIncrement(); i < end.get(); i = next.getAndIncrement()) {
             int index = i;
             try {

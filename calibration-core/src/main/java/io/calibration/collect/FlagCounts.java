@@ -66,9 +66,14 @@ final class FlagCounts {
             categories.begin();
             for (int i = 0; i < flags; i++) {
                 typeIds[i] = types.idOf(row.flagType(i));
-                categoryIds[i] = categories.idOf(row.flagCategory(i));
+                categoryIds[i] = category(row.flagCategory(i));
             }
         } while (evictions != types.evictions() + categories.evictions());
+    }
+
+    /** A flag that concerns no category is counted with those of all others, so that the sum over categories stays that of all flags. */
+    private int category(@Nullable CharSequence raw) {
+        return raw == null || LabelIndex.isBlank(raw) ? LabelTable.OTHER : categories.idOf(raw);
     }
 
     private void countFlag(int place, int severity) {

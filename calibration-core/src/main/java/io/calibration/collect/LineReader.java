@@ -124,13 +124,4 @@ final class LineReader {
     boolean isAscii() {
         return ascii;
     }
-
-    /** Leaves out a UTF-8 byte-order mark at the line's beginning. */
-    void skipByteOrderMark() {
-        boolean marked = length() >= 3
-                && buffer[start] == (byte) 0xEF
-                && buffer[start + 1] == (byte) 0xBB
-                && buffer[start + 2] == (byte) 0xBF;
-        start += marked ? 3 : 0;
-    }
 }

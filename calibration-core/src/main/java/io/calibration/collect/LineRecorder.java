@@ -9,9 +9,12 @@ import io.calibration.metrics.Rejection;
 import io.calibration.metrics.RejectionReason;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.function.BooleanSupplier;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the lines of files into one recorder. Not thread-safe: each thread has its own. */
 final class LineRecorder {
@@ -22,15 +25,17 @@ final class LineRecorder {
 
     private final MetricsRecorder recorder;
     private final FileProgress progress;
-    private final ScanResultJson json = new ScanResultJson();
+    private final ScanResultJson json;
     private final ScanResultBuffer row = new ScanResultBuffer();
     private final Utf8 utf8 = new Utf8();
     private long number;
     private long results;
     private long bytes;
 
-    LineRecorder(MetricsRecorder recorder, FileProgress progress) {
+    /** @param zone the zone of times that name none, or null when such are refused */
+    LineRecorder(MetricsRecorder recorder, @Nullable ZoneId zone, FileProgress progress) {
         this.recorder = recorder;
+        json = new ScanResultJson(zone);
         this.progress = progress;
     }
 
@@ -49,8 +54,13 @@ final class LineRecorder {
             advance(open);
         } catch (ZipException | EOFException e) {
             throw new CollectionException(
-                    "The gzip file " + file + " is cut off or damaged after line " + number
+                    "The gzip file " + file + " is cut off or damaged after line " + number + ". " + e.getMessage()
                             + ". Copy or compress it again.",
+                    e);
+        } catch (CharacterCodingException e) {
+            throw new CollectionException(
+                    "The file " + file + " is not whole in the encoding that its byte order mark names, after line "
+                            + number + ". Save it as UTF-8.",
                     e);
         } catch (IOException e) {
             throw new CollectionException(
@@ -64,9 +74,6 @@ final class LineRecorder {
         LineReader lines = new LineReader(file.in());
         while (lines.next()) {
             number++;
-            if (number == 1) {
-                lines.skipByteOrderMark();
-            }
             if (!lines.isBlank()) {
                 recorder.position(number);
                 readLine(lines);

@@ -1,21 +1,25 @@
 package io.calibration.collect;
 
+import io.calibration.collect.internal.Instants;
+import io.calibration.collect.internal.ScanResultBuffer;
 import io.calibration.metrics.Flag;
 import io.calibration.metrics.Outcome;
 import io.calibration.metrics.ScanResult;
 import io.calibration.metrics.ScanResultCursor;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a {@link ScanResult} as a row. In a record absence is null, so a NaN is shown as another number that is none. */
+/**
+ * Reads a {@link ScanResult} as a row. In a record absence is null, so a NaN is shown as another number that is none; and a null where a
+ * value is needed is handed on, for the recorder to count.
+ */
 final class RecordCursor implements ScanResultCursor {
 
-    private static final long NEVER = Long.MIN_VALUE;
+    private static final long NEVER = ScanResultBuffer.NO_TIME;
 
-    private ScanResult result =
-            new ScanResult(Instant.EPOCH, "", 0, "", Map.of(), null, List.of(), List.of(), null, null, null, null);
+    @SuppressWarnings("NullAway")
+    private static final Flag NO_FLAG = new Flag(null, null);
+
+    private ScanResult result = ScanResult.builder().build();
 
     /** Turns to a result. */
     RecordCursor on(ScanResult next) {
@@ -33,6 +37,9 @@ final class RecordCursor implements ScanResultCursor {
 
     @Override
     public long observedAtMillis() {
+        if (result.observedAt() == null) {
+            return Instants.ABSENT;
+        }
         long seconds = result.observedAt().getEpochSecond();
         boolean possible = seconds >= 0 && seconds < Long.MAX_VALUE / 1_000;
         return possible ? result.observedAt().toEpochMilli() : NEVER;
@@ -78,8 +85,10 @@ final class RecordCursor implements ScanResultCursor {
         return result.flags().size();
     }
 
+    /** A flag that is null lacks all that a flag has. */
     private Flag flag(int index) {
-        return result.flags().get(index);
+        Flag flag = result.flags().get(index);
+        return flag == null ? NO_FLAG : flag;
     }
 
     @Override
@@ -93,7 +102,7 @@ final class RecordCursor implements ScanResultCursor {
     }
 
     @Override
-    public CharSequence flagCategory(int index) {
+    public @Nullable CharSequence flagCategory(int index) {
         return flag(index).category();
     }
 

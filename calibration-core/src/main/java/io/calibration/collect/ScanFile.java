@@ -1,20 +1,19 @@
 package io.calibration.collect;
 
+import io.calibration.internal.TextEncoding;
 import io.calibration.metrics.CollectionException;
-import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
+import java.util.Arrays;
 
-/** An open file of scan results, unpacked when it is gzip. */
+/** An open file of scan results: unpacked when it is gzip, and in UTF-8 whatever encoding its mark names. */
 final class ScanFile implements AutoCloseable {
 
-    private static final int BUFFER = 1 << 16;
-    private static final int GZIP_MAGIC_1 = 0x1f;
-    private static final int GZIP_MAGIC_2 = 0x8b;
+    private static final String GZIP_ENDING = ".gz";
 
     private final Path path;
     private final Counting counting;
@@ -24,12 +23,49 @@ final class ScanFile implements AutoCloseable {
         this.path = path;
         counting = new Counting(Files.newInputStream(path));
         try {
-            BufferedInputStream bytes = new BufferedInputStream(counting, BUFFER);
-            in = isGzip(bytes) ? new GZIPInputStream(bytes, BUFFER) : bytes;
-        } catch (IOException e) {
+            in = decoded(unpacked(counting));
+        } catch (IOException | CollectionException e) {
             counting.close();
             throw e;
         }
+    }
+
+    private InputStream unpacked(InputStream bytes) throws IOException {
+        byte[] first = bytes.readNBytes(TextEncoding.LOOKED_AT);
+        InputStream all = again(first, bytes);
+        if (GunzipStream.isGzip(first)) {
+            return new GunzipStream(all);
+        }
+        if (first.length > 0 && path.toString().endsWith(GZIP_ENDING)) {
+            throw new CollectionException(
+                    "The file " + path
+                            + " does not begin as gzip does. Compress it again, or name a plain file .jsonl.",
+                    null);
+        }
+        return all;
+    }
+
+    private InputStream decoded(InputStream bytes) throws IOException {
+        byte[] first = bytes.readNBytes(TextEncoding.LOOKED_AT);
+        TextEncoding encoding = TextEncoding.of(first);
+        int mark = encoding.markLength(first);
+        InputStream unmarked = again(Arrays.copyOfRange(first, mark, first.length), bytes);
+        if (encoding == TextEncoding.UTF_8) {
+            return unmarked;
+        }
+        if (mark == 0) {
+            throw new CollectionException(
+                    "The file " + path + " is " + encoding.charset() + " without a byte order mark. Save it as UTF-8.",
+                    null);
+        }
+        return new RecodedStream(unmarked, encoding.charset());
+    }
+
+    /** The stream with the bytes that were taken from it. */
+    private static InputStream again(byte[] first, InputStream rest) throws IOException {
+        PushbackInputStream all = new PushbackInputStream(rest, TextEncoding.LOOKED_AT);
+        all.unread(first);
+        return all;
     }
 
     static ScanFile open(Path file) throws IOException {
@@ -58,13 +94,6 @@ final class ScanFile implements AutoCloseable {
         }
     }
 
-    private static boolean isGzip(BufferedInputStream bytes) throws IOException {
-        bytes.mark(2);
-        boolean gzip = bytes.read() == GZIP_MAGIC_1 && bytes.read() == GZIP_MAGIC_2;
-        bytes.reset();
-        return gzip;
-    }
-
     Path path() {
         return path;
     }
@@ -89,12 +118,6 @@ final class ScanFile implements AutoCloseable {
 
         Counting(InputStream in) {
             super(in);
-        }
-
-        /** There may be more, says it: a pipe cannot tell, and to read on is what gzip needs to find a further member. */
-        @Override
-        public int available() {
-            return 1;
         }
 
         @Override

@@ -100,14 +100,16 @@ public final class ConfigJson {
                 root.choice("absent_confidence", AbsentConfidence.class).orElse(AbsentConfidence.PASSES));
     }
 
-    private static ScoreScale scale(TreeReader section) {
+    /** A scale as configs and snapshots write it; what is left out is that of {@link ScoreScale#DEFAULT}. */
+    static ScoreScale scale(TreeReader section) {
         ScoreScale scale = ScoreScale.DEFAULT;
         try {
             return new ScoreScale(
                     section.decimal("min").orElse(scale.min()),
                     section.decimal("max").orElse(scale.max()),
                     section.decimal("step").orElse(scale.step()),
-                    section.choice("direction", Direction.class).orElse(scale.direction()));
+                    section.choice("direction", Direction.class).orElse(scale.direction()),
+                    section.choice("beyond", ScoreScale.Beyond.class).orElse(scale.beyond()));
         } catch (IllegalArgumentException e) {
             section.refuse(String.valueOf(e.getMessage()));
             return scale;

@@ -103,11 +103,7 @@ final class PartReader {
 
     private SnapshotLayout layout() {
         Version version = new Version(in.text());
-        ScoreScale scale = new ScoreScale(
-                decimal(),
-                decimal(),
-                decimal(),
-                in.number(1) == 0 ? Direction.HIGHER_IS_BETTER : Direction.LOWER_IS_BETTER);
+        ScoreScale scale = scale();
         List<BigDecimal> scores = list(in.size(2), this::decimal);
         List<BigDecimal> confidences = list(in.size(2), this::decimal);
         List<String> names = list(in.size(2), this::label);
@@ -122,6 +118,19 @@ final class PartReader {
                 names,
                 list(FlagSeverity.COUNT, () -> in.number(Integer.MAX_VALUE - 1)),
                 new TreeSet<>(list(in.size(2), this::label)));
+    }
+
+    private ScoreScale scale() {
+        BigDecimal min = decimal();
+        BigDecimal max = decimal();
+        BigDecimal step = decimal();
+        int rules = in.number(3);
+        return new ScoreScale(
+                min,
+                max,
+                step,
+                (rules & 1) == 0 ? Direction.HIGHER_IS_BETTER : Direction.LOWER_IS_BETTER,
+                (rules & 2) == 0 ? ScoreScale.Beyond.REJECT : ScoreScale.Beyond.CLAMP);
     }
 
     private BigDecimal decimal() {

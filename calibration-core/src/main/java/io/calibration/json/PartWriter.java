@@ -2,6 +2,7 @@ package io.calibration.json;
 
 import io.calibration.config.Direction;
 import io.calibration.config.FlagSeverity;
+import io.calibration.config.ScoreScale;
 import io.calibration.metrics.CategoryMetrics;
 import io.calibration.metrics.CategoryPair;
 import io.calibration.metrics.ConflictMetrics;
@@ -72,7 +73,8 @@ final class PartWriter {
         decimal(layout.scale().min());
         decimal(layout.scale().max());
         decimal(layout.scale().step());
-        out.number(layout.scale().direction() == Direction.HIGHER_IS_BETTER ? 0 : 1);
+        out.number((layout.scale().direction() == Direction.HIGHER_IS_BETTER ? 0 : 1)
+                + (layout.scale().beyond() == ScoreScale.Beyond.REJECT ? 0 : 2));
         list(layout.scoreRegions().edges(), this::decimal);
         list(layout.confidenceRegions().edges(), this::decimal);
         list(layout.classes(), out::text);

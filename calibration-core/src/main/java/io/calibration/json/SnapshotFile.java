@@ -1,6 +1,6 @@
 package io.calibration.json;
 
-import io.calibration.config.ScoreScale;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.calibration.config.Version;
 import io.calibration.metrics.CategoryPair;
 import io.calibration.metrics.DayWindow;
@@ -44,7 +44,7 @@ record SnapshotFile(
     static final int VERSION = 1;
 
     record Layout(
-            ScoreScale scoreScale,
+            ObjectNode scoreScale,
             List<BigDecimal> scoreRegions,
             List<BigDecimal> confidenceRegions,
             List<BigDecimal> scoreBins,

@@ -1,7 +1,9 @@
 package io.calibration.json;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.calibration.config.FlagSeverity;
 import io.calibration.config.Labels;
+import io.calibration.config.ScoreScale;
 import io.calibration.metrics.Bins;
 import io.calibration.metrics.CategoryMetrics;
 import io.calibration.metrics.ConfidenceSums;
@@ -73,12 +75,19 @@ final class SnapshotReader {
         }
         return SnapshotLayout.of(
                 file.logicVersion(),
-                layout.scoreScale(),
+                scale(layout.scoreScale()),
                 layout.scoreRegions(),
                 layout.confidenceRegions(),
                 layout.classes(),
                 bySeverity("/layout/occurrence_caps", layout.occurrenceCaps()),
                 new TreeSet<>(layout.namedCategories()));
+    }
+
+    private static ScoreScale scale(ObjectNode section) {
+        Mistakes mistakes = new Mistakes();
+        ScoreScale scale = ConfigJson.scale(new TreeReader(section, "/layout/score_scale", mistakes));
+        mistakes.refuse();
+        return scale;
     }
 
     private MetricsPart part() {

@@ -1,6 +1,9 @@
 package io.calibration.json;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.calibration.config.FlagSeverity;
+import io.calibration.config.ScoreScale;
 import io.calibration.metrics.CategoryMetrics;
 import io.calibration.metrics.ConfidenceSums;
 import io.calibration.metrics.ConflictMetrics;
@@ -35,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 final class SnapshotWriter {
 
     private static final int DECIMALS = 6;
+    private static final JsonNodeFactory AS_WRITTEN = new JsonNodeFactory(true);
 
     private final MetricsSnapshot snapshot;
     private final MetricsPart part;
@@ -81,7 +85,7 @@ final class SnapshotWriter {
 
     private static SnapshotFile.Layout layout(SnapshotLayout layout) {
         return new SnapshotFile.Layout(
-                layout.scale(),
+                scale(layout.scale()),
                 layout.scoreRegions().edges(),
                 layout.confidenceRegions().edges(),
                 layout.scoreBins().edges(),
@@ -89,6 +93,19 @@ final class SnapshotWriter {
                 layout.classes(),
                 bySeverity(severity -> layout.occurrenceCaps().get(severity.index())),
                 List.copyOf(layout.namedCategories()));
+    }
+
+    /** What becomes of scores beyond the ends is written only where it is not the usual. */
+    private static ObjectNode scale(ScoreScale scale) {
+        ObjectNode written = AS_WRITTEN
+                .objectNode()
+                .put("min", scale.min())
+                .put("max", scale.max())
+                .put("step", scale.step())
+                .put("direction", TreeReader.name(scale.direction()));
+        return scale.beyond() == ScoreScale.Beyond.REJECT
+                ? written
+                : written.put("beyond", TreeReader.name(scale.beyond()));
     }
 
     private SnapshotFile.Privacy privacy() {

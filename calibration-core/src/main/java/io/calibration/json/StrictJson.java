@@ -17,12 +17,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.calibration.config.Labels;
 import io.calibration.config.ScoringConfig;
+import io.calibration.internal.TextEncoding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -61,15 +63,19 @@ final class StrictJson {
         if (document.length > maxBytes) {
             throw Mistakes.only("", "is larger than " + (maxBytes >> 20) + " MiB. Is it the right file?");
         }
+        TextEncoding encoding =
+                TextEncoding.of(Arrays.copyOf(document, Math.min(document.length, TextEncoding.LOOKED_AT)));
+        if (encoding != TextEncoding.UTF_8) {
+            throw Mistakes.only("", "is " + encoding.charset() + ". Save it as UTF-8 without a byte order mark.");
+        }
+        if (encoding.markLength(document) > 0) {
+            throw Mistakes.only("", "begins with a byte order mark. Save it as UTF-8 without one.");
+        }
         try {
-            String text = StandardCharsets.UTF_8
+            return StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(document))
                     .toString();
-            if (text.startsWith("\uFEFF")) {
-                throw Mistakes.only("", "begins with a byte order mark. Save it as UTF-8 without one.");
-            }
-            return text;
         } catch (CharacterCodingException e) {
             throw Mistakes.only("", "is not UTF-8 text. Save it as UTF-8.");
         }

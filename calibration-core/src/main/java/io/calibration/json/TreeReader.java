@@ -234,7 +234,7 @@ final class TreeReader {
         return pointer + ScoringConfig.pointer(List.of(key));
     }
 
-    private static String name(Enum<?> value) {
+    static String name(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -115,37 +115,45 @@ class BadLinesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
-                    overall_score | "7"
-                    overall_score | true
-                    overall_score | [7]
-                    observed_at | 1772704800
-                    logic_version | 1.2
-                    classification | 3
+                    overall_score | "7" | TEXT_FOR_NUMBER
+                    overall_score | true | WRONG_TYPE
+                    overall_score | [7] | WRONG_TYPE
+                    observed_at | 1772704800 | TIME_AS_NUMBER
+                    observed_at | 1772704800.25 | TIME_AS_NUMBER
+                    observed_at | false | WRONG_TYPE
+                    logic_version | 1.2 | NUMBER_FOR_TEXT
+                    classification | 3 | NUMBER_FOR_TEXT
+                    classification | {} | WRONG_TYPE
                     """)
-    void a_required_field_of_another_type(String field, String value) throws IOException {
-        assertRejected(intake(replaced(field, value)), RejectionReason.WRONG_TYPE, field);
+    void a_required_field_of_another_type(String field, String value, RejectionReason reason) throws IOException {
+        assertRejected(intake(replaced(field, value)), reason, field);
         assertRejected(intake(replaced(field, "null")), RejectionReason.MISSING, field);
         assertRejected(intake(GOOD.replace(field, "x_" + field)), RejectionReason.MISSING, field);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
-                    confidence | "0.5" | confidence
-                    conflict_score | {} | conflict_score
-                    outcome | 1 | outcome
-                    data_sufficient | "true" | data_sufficient
-                    tier | 3 | tier
-                    category_scores | [] | category_scores
-                    category_scores | {"fun":"70"} | category_scores
-                    flags | {} | flags
-                    flags | ["critical"] | flags
-                    flags | [{"type":1,"severity":"low","category":"c"}] | flags.type
-                    flags | [{"type":"t","severity":null,"category":"c"}] | flags.severity
-                    escalation | {} | escalation
-                    escalation | ["a",null] | escalation
+                    confidence | "0.5" | confidence | TEXT_FOR_NUMBER
+                    conflict_score | {} | conflict_score | WRONG_TYPE
+                    outcome | 1 | outcome | NOT_TRUE_OR_FALSE
+                    outcome | 0.5 | outcome | NOT_TRUE_OR_FALSE
+                    outcome | "true" | outcome | NOT_TRUE_OR_FALSE
+                    outcome | "yes" | outcome | NOT_TRUE_OR_FALSE
+                    outcome | [true] | outcome | WRONG_TYPE
+                    data_sufficient | "true" | data_sufficient | NOT_TRUE_OR_FALSE
+                    tier | 3 | tier | NUMBER_FOR_TEXT
+                    tier | true | tier | WRONG_TYPE
+                    category_scores | [] | category_scores | WRONG_TYPE
+                    category_scores | {"fun":"70"} | category_scores | TEXT_FOR_NUMBER
+                    flags | {} | flags | WRONG_TYPE
+                    flags | ["critical"] | flags | WRONG_TYPE
+                    flags | [{"type":1,"severity":"low","category":"c"}] | flags.type | NUMBER_FOR_TEXT
+                    flags | [{"type":"t","severity":"low","category":7}] | flags.category | NUMBER_FOR_TEXT
+                    escalation | {} | escalation | WRONG_TYPE
                     """)
-    void an_optional_field_of_another_type(String field, String value, String named) throws IOException {
-        assertRejected(intake(with(field, value)), RejectionReason.WRONG_TYPE, named);
+    void an_optional_field_of_another_type(String field, String value, String named, RejectionReason reason)
+            throws IOException {
+        assertRejected(intake(with(field, value)), reason, named);
     }
 
     @Test
@@ -168,10 +176,12 @@ class BadLinesTest {
 
     @Test
     void a_flag_without_a_category() throws IOException {
-        assertRejected(
-                intake(with("flags", "[{\"type\":\"t\",\"severity\":\"low\"}]")),
-                RejectionReason.MISSING,
-                "flags.category");
+        for (String category : new String[] {"", ",\"category\":null", ",\"category\":\" \""}) {
+            Files.writeString(file, with("flags", "[{\"type\":\"t\",\"severity\":\"low\"" + category + "}]"));
+            MetricsPart part = CollectFixtures.collect(JsonLines.in(file));
+            assertThat(part.intake().ignored()).isEmpty();
+            assertThat(part.flags().types().get("t").byCategory()).isEqualTo(Map.of("other", 1L));
+        }
     }
 
     @Test
@@ -185,6 +195,10 @@ class BadLinesTest {
                 intake(with("flags", "[{\"type\":\"t\",\"type\":\"t\",\"severity\":\"low\",\"category\":\"c\"}]")),
                 RejectionReason.DUPLICATE_KEY,
                 "flags.type");
+        assertRejected(
+                intake(with("flags", "[{\"type\":\"t\",\"category\":null,\"severity\":\"low\",\"category\":\"c\"}]")),
+                RejectionReason.DUPLICATE_KEY,
+                "flags.category");
         StringBuilder many = new StringBuilder("{");
         for (int i = 0; i < 40; i++) {
             many.append("\"c").append(i).append("\":1,");
@@ -233,15 +247,7 @@ class BadLinesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "2026-02-29T10:00:00Z",
-        "2026-01-01",
-        "2026-01-01T10:00:00",
-        "1969-12-31T23:59:59Z",
-        "2200-01-01T00:00:00Z",
-        "2026-01-01T24:00:01Z",
-        "now"
-    })
+    @CsvSource({"2026-02-29T10:00:00Z", "1969-12-31T23:59:59Z", "2200-01-01T00:00:00Z", "2026-01-01T24:00:01Z", "now"})
     void a_time_that_is_none(String time) throws IOException {
         assertRejected(intake(replaced("observed_at", "\"" + time + "\"")), RejectionReason.NOT_A_TIME, "observed_at");
     }
@@ -295,6 +301,41 @@ class BadLinesTest {
                 .hasMessageMatching("The gzip file .*scans.jsonl is cut off or damaged after line [1-9]\\d*\\..*");
         Files.write(file, Arrays.copyOf(whole, 5));
         assertFails(file).hasMessageContaining("after line 0");
+    }
+
+    @Test
+    void what_follows_a_gzip_member_is_another_or_zeros() throws IOException {
+        byte[] member = write_gzip(200);
+        Files.write(file, concat(member, member, new byte[700]));
+        assertThat(CollectFixtures.collect(JsonLines.in(file)).results()).isEqualTo(400);
+        byte[] damaged = member.clone();
+        damaged[1] = 0;
+        for (byte[] rest : new byte[][] {damaged, {'{', '}', '\n'}, {0, 0, 1}}) {
+            Files.write(file, concat(member, rest));
+            assertFails(file)
+                    .hasMessage(
+                            "The gzip file " + file
+                                    + " is cut off or damaged after line 200. What follows is not gzip. Copy or compress it again.");
+        }
+    }
+
+    private static byte[] concat(byte[]... parts) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        Arrays.stream(parts).forEach(all::writeBytes);
+        return all.toByteArray();
+    }
+
+    @Test
+    void a_file_named_gz_that_is_no_gzip_is_refused_and_a_plain_name_says_nothing() throws IOException {
+        Path packed = folder.resolve("scans.jsonl.gz");
+        for (String content : new String[] {GOOD, "\u001f", "\n"}) {
+            Files.writeString(packed, content);
+            assertFails(packed)
+                    .hasMessage("The file " + packed
+                            + " does not begin as gzip does. Compress it again, or name a plain file .jsonl.");
+        }
+        Files.write(packed, new byte[0]);
+        assertFails(packed).hasMessageContaining("is empty");
     }
 
     @Test

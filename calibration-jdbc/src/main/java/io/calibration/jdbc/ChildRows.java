@@ -71,18 +71,24 @@ final class ChildRows {
     }
 
     private void readFlag(ScanQuery.Child child, ResultSet rows, int index) throws SQLException, Malformed {
+        String category = textOrNull(child, 2, rows, index, FLAG_FIELDS.get(2));
         row.addFlag(
                 text(child, 0, rows, index, FLAG_FIELDS.get(0)),
                 text(child, 1, rows, index, FLAG_FIELDS.get(1)),
-                text(child, 2, rows, index, FLAG_FIELDS.get(2)));
+                category == null ? "" : category);
     }
 
     private static String text(ScanQuery.Child child, int column, ResultSet rows, int first, String field)
             throws SQLException, Malformed {
-        String text = new ColumnValue(field, child.columns().get(column).kind()).text(rows, first + column);
+        String text = textOrNull(child, column, rows, first, field);
         if (text == null) {
             throw new Malformed(RejectionReason.MISSING, field);
         }
         return text;
+    }
+
+    private static @Nullable String textOrNull(
+            ScanQuery.Child child, int column, ResultSet rows, int first, String field) throws SQLException, Malformed {
+        return new ColumnValue(field, child.columns().get(column).kind()).text(rows, first + column);
     }
 }

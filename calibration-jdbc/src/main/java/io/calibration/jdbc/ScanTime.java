@@ -29,8 +29,6 @@ record ScanTime(ScanEngine engine, String column, ColumnKind kind, Form form, Zo
     private static final long MILLIS_A_SECOND = 1_000;
     private static final long LAST_POSSIBLE = Long.MAX_VALUE / MILLIS_A_SECOND;
 
-    private static final int DATE_LENGTH = 10;
-
     private static final DateTimeFormatter LITERAL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
     /** What a column of times holds. */
@@ -108,11 +106,7 @@ record ScanTime(ScanEngine engine, String column, ColumnKind kind, Form form, Zo
         if (text == null) {
             return null;
         }
-        boolean spaced = (text.length() > DATE_LENGTH) && (text.charAt(DATE_LENGTH) == ' ');
-        String iso = spaced ? text.replaceFirst(" ", "T") : text;
-        long zoned = Instants.parse(iso);
-        boolean unknown = (zoned == ScanResultBuffer.NO_TIME) && (form == Form.LOCAL_TEXT);
-        return unknown ? Instants.parse(iso + offset.getId()) : zoned;
+        return Instants.parse(text, form == Form.LOCAL_TEXT ? offset : null);
     }
 
     /**

@@ -1,6 +1,6 @@
 package io.calibration.jdbc;
 
-import io.calibration.collect.internal.ScanResultBuffer;
+import io.calibration.collect.internal.Instants;
 import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.ScanResultCursor;
 
@@ -18,7 +18,7 @@ final class WindowFilter {
     }
 
     boolean excludes(long millis) {
-        if (all || (millis == ScanResultBuffer.NO_TIME)) {
+        if (all || !Instants.isTime(millis)) {
             return false;
         }
         long day = ScanResultCursor.epochDay(millis);

@@ -75,7 +75,7 @@ class OriginalTableTest {
         assertThat(part.categories()).containsOnlyKeys("trust");
         assertThat(part.intake().rejected())
                 .isEqualTo(Map.of(
-                        new Rejection(RejectionReason.WRONG_TYPE, "data_sufficient"), new Tally(1, 6),
+                        new Rejection(RejectionReason.NOT_TRUE_OR_FALSE, "data_sufficient"), new Tally(1, 6),
                         new Rejection(RejectionReason.OUT_OF_RANGE, "conflict_score"), new Tally(1, 7)));
     }
 

@@ -1,107 +1,183 @@
 package io.calibration.collect.internal;
 
-import java.time.DateTimeException;
-import java.time.Instant;
+import io.calibration.metrics.RejectionReason;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
-/** Reads ISO 8601 instants: the usual forms by hand, every other by {@link DateTimeFormatter#ISO_OFFSET_DATE_TIME}. */
+/**
+ * Reads times as ISO 8601 and databases write them: {@code 2026-01-31T12:00:00Z}, a blank for the T, seconds and their fraction or not, and an
+ * offset as {@code +01:00}, {@code +0100} or {@code +01}. What is no instant comes out as a number that is no time, one for each reason.
+ */
 public final class Instants {
 
-    private static final int SECONDS_END = 19; // of YYYY-MM-DDTHH:MM:SS
+    private static final long LOCAL_TIME = ScanResultBuffer.NO_TIME + 1;
+    private static final long DATE_ALONE = ScanResultBuffer.NO_TIME + 2;
+    private static final long NUMBER = ScanResultBuffer.NO_TIME + 3;
+
+    /** The time of a result that has none. */
+    public static final long ABSENT = ScanResultBuffer.NO_TIME + 4;
+
     private static final long UNREADABLE = Long.MIN_VALUE;
-    private static final int LONGEST = 64;
+    private static final int DATE_END = 10; // of YYYY-MM-DD
+    private static final int MINUTES_END = 16; // of YYYY-MM-DDTHH:MM
+    private static final int SECONDS_END = 19;
+    private static final int MILLIS = 1_000;
+    private static final int MILLIS_A_DAY = 86_400_000;
+    private static final int MOST_OFFSET_SECONDS = 18 * 3_600;
 
     private Instants() {}
 
-    /** Milliseconds since 1970-01-01T00:00:00Z, or {@link ScanResultBuffer#NO_TIME} when the text is no instant. */
+    /** As {@link #parse(CharSequence, ZoneId)} without a zone. */
     public static long parse(CharSequence text) {
-        long millis = text.length() > SECONDS_END ? parseUsual(text) : UNREADABLE;
-        return millis == UNREADABLE ? parseAny(text) : millis;
+        return parse(text, null);
     }
 
-    private static long parseAny(CharSequence text) {
-        if (text.length() > LONGEST) {
-            return ScanResultBuffer.NO_TIME;
+    /**
+     * Milliseconds since 1970-01-01T00:00:00Z, or a number of which {@link #isTime} says that it is none.
+     *
+     * @param zone the zone of texts that name none: a time that the clocks skip is moved on by what they skip, one that comes twice is the
+     *     first, a day alone its beginning; null when such are no times
+     */
+    public static long parse(CharSequence text, @Nullable ZoneId zone) {
+        int length = text.length();
+        while (length > 0 && text.charAt(length - 1) == ' ') { // databases pad
+            length--;
         }
-        try {
-            return Instant.from(DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text))
-                    .toEpochMilli();
-        } catch (DateTimeException | ArithmeticException e) {
-            return ScanResultBuffer.NO_TIME;
+        long day = epochDay(text, length);
+        if (day == UNREADABLE) {
+            return isNumber(text, length) ? NUMBER : ScanResultBuffer.NO_TIME;
         }
+        if (length == DATE_END) {
+            return zone == null ? DATE_ALONE : startOf(day, zone);
+        }
+        int secondsEnd = length > MINUTES_END && text.charAt(MINUTES_END) == ':' ? SECONDS_END : MINUTES_END;
+        int end = length < secondsEnd ? 0 : fractionEnd(text, secondsEnd, length);
+        long millis = end == 0 ? UNREADABLE : millisOfDay(text, secondsEnd, end);
+        return millis == UNREADABLE ? ScanResultBuffer.NO_TIME : at(day, millis, text, end, length, zone);
     }
 
-    private static long parseUsual(CharSequence text) {
-        if (text.charAt(4) != '-'
-                || text.charAt(7) != '-'
-                || text.charAt(10) != 'T'
-                || text.charAt(13) != ':'
-                || text.charAt(16) != ':') {
+    /** Whether it is the number of an instant. */
+    public static boolean isTime(long millis) {
+        return millis > ABSENT;
+    }
+
+    /** Why a number that {@link #parse} gave is no time that a result may carry. */
+    public static RejectionReason reason(long millis) {
+        return millis == LOCAL_TIME
+                ? RejectionReason.LOCAL_TIME
+                : millis == DATE_ALONE
+                        ? RejectionReason.DATE_ALONE
+                        : millis == NUMBER
+                                ? RejectionReason.TIME_AS_NUMBER
+                                : millis == ABSENT ? RejectionReason.MISSING : RejectionReason.NOT_A_TIME;
+    }
+
+    private static long epochDay(CharSequence text, int length) {
+        if (length < DATE_END || text.charAt(4) != '-' || text.charAt(7) != '-') {
             return UNREADABLE;
         }
         int year = number(text, 0, 4);
         int month = number(text, 5, 7);
-        int day = number(text, 8, 10);
+        int day = number(text, 8, DATE_END);
+        boolean possible = year >= 0 && month >= 1 && month <= 12 && day >= 1;
+        return possible && (day <= 28 || day <= YearMonth.of(year, month).lengthOfMonth())
+                ? LocalDate.of(year, month, day).toEpochDay()
+                : UNREADABLE;
+    }
+
+    /** Where the time ends; a fraction of the second begins with a point or a comma. */
+    private static int fractionEnd(CharSequence text, int secondsEnd, int length) {
+        int end = secondsEnd;
+        if (secondsEnd == SECONDS_END && end < length && (text.charAt(end) == '.' || text.charAt(end) == ',')) {
+            end++;
+            while (end < length && isDigit(text.charAt(end))) {
+                end++;
+            }
+        }
+        return end;
+    }
+
+    private static long millisOfDay(CharSequence text, int secondsEnd, int end) {
+        char between = text.charAt(DATE_END);
+        if ((between != 'T' && between != 't' && between != ' ') || text.charAt(13) != ':') {
+            return UNREADABLE;
+        }
         int hour = number(text, 11, 13);
-        int minute = number(text, 14, 16);
-        int second = number(text, 17, SECONDS_END);
+        int minute = number(text, 14, MINUTES_END);
+        int second = secondsEnd == SECONDS_END ? number(text, 17, SECONDS_END) : 0;
         boolean isTime = hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second < 60;
-        if (!(isTime && isDate(year, month, day))) {
-            return UNREADABLE;
-        }
-        long seconds = epochDay(year, month, day) * 86_400 + hour * 3_600L + minute * 60L + second;
-        return withFraction(text, seconds * 1_000);
+        return isTime
+                ? (hour * 3_600L + minute * 60L + second) * MILLIS + fraction(text, secondsEnd + 1, end)
+                : UNREADABLE;
     }
 
-    private static long withFraction(CharSequence text, long millis) {
-        int at = SECONDS_END;
-        int fraction = 0;
-        if (text.charAt(at) == '.') {
-            int digits = 0;
-            for (at++; at < text.length() && isDigit(text.charAt(at)); at++) {
-                fraction = digits < 3 ? fraction * 10 + (text.charAt(at) - '0') : fraction;
-                digits++;
-            }
-            for (int filled = digits; filled < 3; filled++) {
-                fraction *= 10;
-            }
-            if (digits == 0 || digits > 9) {
-                return UNREADABLE;
-            }
+    private static int fraction(CharSequence text, int from, int end) {
+        int millis = 0;
+        for (int i = from, unit = MILLIS / 10; i < end && unit > 0; i++, unit /= 10) {
+            millis += unit * (text.charAt(i) - '0');
         }
-        return withOffset(text, at, millis + fraction);
+        return millis;
     }
 
-    /** Takes {@code Z} or an offset of whole minutes such as {@code +02:00}. */
-    private static long withOffset(CharSequence text, int at, long millis) {
-        int length = text.length() - at;
-        if (length == 1 && text.charAt(at) == 'Z') {
-            return millis;
+    private static long at(long day, long millis, CharSequence text, int from, int length, @Nullable ZoneId zone) {
+        int at = from;
+        while (at < length && text.charAt(at) == ' ') {
+            at++;
         }
-        if (length != 6 || text.charAt(at + 3) != ':') {
-            return UNREADABLE;
+        if (at == length) {
+            return zone == null ? LOCAL_TIME : local(day, millis, zone);
         }
+        int offset = offsetSeconds(text, at, length);
+        boolean possible = Math.abs(offset) <= MOST_OFFSET_SECONDS;
+        return possible ? day * MILLIS_A_DAY + millis - offset * (long) MILLIS : ScanResultBuffer.NO_TIME;
+    }
+
+    private static long startOf(long day, ZoneId zone) {
+        return LocalDate.ofEpochDay(day).atStartOfDay(zone).toInstant().toEpochMilli();
+    }
+
+    private static long local(long day, long millis, ZoneId zone) {
+        LocalTime time = LocalTime.ofNanoOfDay(millis * 1_000_000);
+        return LocalDate.ofEpochDay(day).atTime(time).atZone(zone).toInstant().toEpochMilli();
+    }
+
+    /** {@code Z}, {@code UTC}, or hours, minutes and seconds with colons or without; a number out of bounds when it is none. */
+    private static int offsetSeconds(CharSequence text, int at, int end) {
         char sign = text.charAt(at);
-        int hours = number(text, at + 1, at + 3);
-        int minutes = number(text, at + 4, at + 6);
-        if ((sign != '+' && sign != '-') || hours < 0 || hours > 17 || minutes < 0 || minutes > 59) {
-            return UNREADABLE;
+        int length = end - at;
+        if ((length == 1 && (sign == 'Z' || sign == 'z'))
+                || (length == 3 && text.subSequence(at, end).toString().equals("UTC"))) {
+            return 0;
         }
-        long offset = (hours * 60L + minutes) * 60_000L;
-        return sign == '+' ? millis - offset : millis + offset;
+        boolean colon = length > 3 && text.charAt(at + 3) == ':';
+        int hours = length >= 3 ? number(text, at + 1, at + 3) : -1;
+        int minutes = length == 3 ? 0 : length == 5 && !colon ? number(text, at + 3, end) : -1;
+        int seconds = 0;
+        if (colon && (length == 6 || length == 9)) {
+            minutes = number(text, at + 4, at + 6);
+            seconds = length == 6 ? 0 : text.charAt(at + 6) == ':' ? number(text, at + 7, end) : -1;
+        }
+        boolean possible = (sign == '+' || sign == '-')
+                && hours >= 0
+                && minutes >= 0
+                && minutes < 60
+                && seconds >= 0
+                && seconds < 60;
+        int offset = possible ? hours * 3_600 + minutes * 60 + seconds : Integer.MAX_VALUE;
+        return sign == '-' ? -offset : offset;
     }
 
-    private static boolean isDate(int year, int month, int day) {
-        if (year < 0 || month < 1 || month > 12 || day < 1) {
-            return false;
+    private static boolean isNumber(CharSequence text, int length) {
+        int digits = 0;
+        int points = 0;
+        for (int i = 0; i < length; i++) {
+            digits += isDigit(text.charAt(i)) ? 1 : 0;
+            points += text.charAt(i) == '.' ? 1 : 0;
         }
-        return day <= 28 || day <= YearMonth.of(year, month).lengthOfMonth();
-    }
-
-    private static long epochDay(int year, int month, int day) {
-        return LocalDate.of(year, month, day).toEpochDay();
+        return digits > 0 && points <= 1 && digits + points == length;
     }
 
     /** The number that these characters are, or a negative one when they are not all digits. */

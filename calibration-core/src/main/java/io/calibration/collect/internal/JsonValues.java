@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** The values that stand in a scan result. The parser stands on the value's first token, and afterwards on its last. */
 final class JsonValues {
 
+    private static final RejectionReason WRONG_TYPE = RejectionReason.WRONG_TYPE;
+    private static final String NONE = "";
+    private static final String OBSERVED_AT = ScanField.OBSERVED_AT.key();
     private static final String FLAGS = ScanField.FLAGS.key();
+    private static final String FLAG_TYPE = "flags.type";
     private static final String CATEGORY_SCORES = ScanField.CATEGORY_SCORES.key();
     private static final String ESCALATION = ScanField.ESCALATION.key();
 
@@ -21,7 +25,8 @@ final class JsonValues {
     double number(JsonParser parser, String field) throws IOException, Malformed {
         JsonToken token = parser.currentToken();
         if (token != JsonToken.VALUE_NUMBER_INT && token != JsonToken.VALUE_NUMBER_FLOAT) {
-            throw wrongType(parser, field);
+            throw wrongType(
+                    parser, field, token == JsonToken.VALUE_STRING ? RejectionReason.TEXT_FOR_NUMBER : WRONG_TYPE);
         }
         double value = parser.getDoubleValue();
         return Double.isFinite(value) ? value : Double.POSITIVE_INFINITY;
@@ -30,14 +35,21 @@ final class JsonValues {
     boolean truth(JsonParser parser, String field) throws IOException, Malformed {
         JsonToken token = parser.currentToken();
         if (token != JsonToken.VALUE_TRUE && token != JsonToken.VALUE_FALSE) {
-            throw wrongType(parser, field);
+            throw wrongType(parser, field, token.isScalarValue() ? RejectionReason.NOT_TRUE_OR_FALSE : WRONG_TYPE);
         }
         return token == JsonToken.VALUE_TRUE;
     }
 
     CharSequence text(JsonParser parser, String field, ScanResultBuffer row) throws IOException, Malformed {
-        expect(JsonToken.VALUE_STRING, parser, field);
+        JsonToken token = parser.currentToken();
+        if (token != JsonToken.VALUE_STRING) {
+            throw wrongType(parser, field, token.isNumeric() ? numberInstead(field) : WRONG_TYPE);
+        }
         return row.keep(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+    }
+
+    private static RejectionReason numberInstead(String field) {
+        return field.equals(OBSERVED_AT) ? RejectionReason.TIME_AS_NUMBER : RejectionReason.NUMBER_FOR_TEXT;
     }
 
     void categoryScores(JsonParser parser, ScanResultBuffer row) throws IOException, Malformed {
@@ -56,7 +68,7 @@ final class JsonValues {
     void flags(JsonParser parser, ScanResultBuffer row) throws IOException, Malformed {
         expect(JsonToken.START_ARRAY, parser, FLAGS);
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            expect(JsonToken.START_OBJECT, parser, FLAGS);
+            expect(JsonToken.START_OBJECT, parser, parser.currentToken() == JsonToken.VALUE_NULL ? FLAG_TYPE : FLAGS);
             flag(parser, row);
         }
     }
@@ -69,9 +81,9 @@ final class JsonValues {
         for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
             parser.nextToken();
             switch (key) {
-                case "type" -> type = once(type, parser, "flags.type", row);
+                case "type" -> type = once(type, parser, FLAG_TYPE, row);
                 case "severity" -> severity = once(severity, parser, "flags.severity", row);
-                case "category" -> category = once(category, parser, "flags.category", row);
+                case "category" -> category = onceOrNone(category, parser, row);
                 default -> {
                     unknown = with(key, unknown);
                     skip(parser);
@@ -79,9 +91,13 @@ final class JsonValues {
             }
         }
         row.addFlag(
-                required(type, "flags.type"),
-                required(severity, "flags.severity"),
-                required(category, "flags.category"));
+                required(type, FLAG_TYPE), required(severity, "flags.severity"), category == null ? NONE : category);
+    }
+
+    private CharSequence onceOrNone(@Nullable CharSequence before, JsonParser parser, ScanResultBuffer row)
+            throws IOException, Malformed {
+        boolean none = before == null && parser.currentToken() == JsonToken.VALUE_NULL;
+        return none ? NONE : once(before, parser, "flags.category", row);
     }
 
     private CharSequence once(@Nullable CharSequence before, JsonParser parser, String field, ScanResultBuffer row)
@@ -139,14 +155,16 @@ final class JsonValues {
 
     private static void expect(JsonToken token, JsonParser parser, String field) throws IOException, Malformed {
         if (parser.currentToken() != token) {
-            throw wrongType(parser, field);
+            throw wrongType(parser, field, WRONG_TYPE);
         }
     }
 
-    private static Malformed wrongType(JsonParser parser, String field) throws IOException {
+    /** A null that stands where it cannot mean absence, as in a list, is missing there. */
+    private static Malformed wrongType(JsonParser parser, String field, RejectionReason reason) throws IOException {
         return isNotANumber(parser)
                 ? new Malformed(RejectionReason.NOT_JSON, ScanResultJson.LINE)
-                : new Malformed(RejectionReason.WRONG_TYPE, field);
+                : new Malformed(
+                        parser.currentToken() == JsonToken.VALUE_NULL ? RejectionReason.MISSING : reason, field);
     }
 
     /** Whether a literal such as NaN stands there, which JSON does not have; 1e400 is JSON. */

@@ -2,6 +2,7 @@ package io.calibration.collect.internal;
 
 import java.io.Serial;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
@@ -17,10 +18,12 @@ final class PlainScanResult {
     static final Set<ScanField> COLUMNS =
             Collections.unmodifiableSet(EnumSet.of(ScanField.CATEGORY_SCORES, ScanField.FLAGS));
 
+    private static final String NONE = "";
     private static final byte[] TYPE = "type".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] SEVERITY = "severity".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] CATEGORY = "category".getBytes(StandardCharsets.US_ASCII);
 
+    private final @Nullable ZoneId zone;
     private final PlainText text = new PlainText();
     private final KnownTexts known = new KnownTexts();
     private final ScanField[] order = ScanField.values(); // the fields by their place in the last line
@@ -31,6 +34,11 @@ final class PlainScanResult {
     private byte[] bytes = {};
     private int at;
     private int end;
+
+    /** @param zone the zone of times that name none, or null */
+    PlainScanResult(@Nullable ZoneId zone) {
+        this.zone = zone;
+    }
 
     /** Whether the line is plain; if not, the buffer is of no use. */
     boolean read(byte[] buffer, int offset, int length, ScanResultBuffer row) {
@@ -96,7 +104,7 @@ final class PlainScanResult {
 
     private void readValue(ScanField field, ScanResultBuffer row) throws Unusual {
         switch (field) {
-            case OBSERVED_AT -> row.observedAt(Instants.parse(readText()));
+            case OBSERVED_AT -> row.observedAt(Instants.parse(readText(), zone));
             case LOGIC_VERSION -> row.logicVersion(label());
             case OVERALL_SCORE -> row.overallScore(number());
             case CLASSIFICATION -> row.classification(label());
@@ -129,11 +137,12 @@ final class PlainScanResult {
         }
     }
 
-    /** The three keys in any order; databases have their own. */
+    /** The keys in any order, as databases have their own; the category may be none. */
     private void readFlag(ScanResultBuffer row) throws Unusual {
         String type = null;
         String severity = null;
-        String category = null;
+        String category = NONE;
+        boolean categorised = false;
         for (boolean more = opens('{', '}'); more; more = goesOn('}')) {
             readText();
             if (text.is(TYPE)) {
@@ -142,10 +151,13 @@ final class PlainScanResult {
                 severity = valueAfter(severity);
             } else {
                 require(text.is(CATEGORY));
-                category = valueAfter(category);
+                require(!categorised);
+                categorised = true;
+                expect(':');
+                category = isNull() ? NONE : label();
             }
         }
-        if ((type == null) || (severity == null) || (category == null)) {
+        if ((type == null) || (severity == null)) {
             throw new Unusual();
         }
         row.addFlag(type, severity, category);

@@ -10,9 +10,11 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.calibration.metrics.RejectionReason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads scan results, or single columns of them, from JSON into a buffer, strictly: no tree and no object in between. Unknown keys are
@@ -42,15 +44,24 @@ public final class ScanResultJson {
                     .build())
             .build();
 
-    private final PlainScanResult plain = new PlainScanResult();
+    private final @Nullable ZoneId zone;
+    private final PlainScanResult plain;
     private final JsonValues values = new JsonValues();
     private final Set<ScanField> seen = EnumSet.noneOf(ScanField.class);
     private final Set<ScanField> present = EnumSet.noneOf(ScanField.class);
     private final Keys unknownKeys = new Keys();
     private String field = LINE;
 
-    /** A reader with its own working memory. */
-    public ScanResultJson() {}
+    /** A reader with its own working memory, to which times without a zone are none. */
+    public ScanResultJson() {
+        this(null);
+    }
+
+    /** @param zone the zone of times that name none, or null when such are none */
+    public ScanResultJson(@Nullable ZoneId zone) {
+        this.zone = zone;
+        plain = new PlainScanResult(zone);
+    }
 
     /**
      * Reads one line.
@@ -233,7 +244,7 @@ public final class ScanResultJson {
 
     private void readValue(ScanField known, JsonParser parser, ScanResultBuffer row) throws IOException, Malformed {
         switch (known) {
-            case OBSERVED_AT -> row.observedAt(Instants.parse(values.text(parser, field, row)));
+            case OBSERVED_AT -> row.observedAt(Instants.parse(values.text(parser, field, row), zone));
             case LOGIC_VERSION -> row.logicVersion(values.text(parser, field, row));
             case OVERALL_SCORE -> row.overallScore(values.number(parser, field));
             case CLASSIFICATION -> row.classification(values.text(parser, field, row));

@@ -3,6 +3,7 @@ package io.calibration.collect.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -20,9 +21,10 @@ class PlainScanResultTest {
             + "\"confidence\":0.83,\"flags\":[{\"type\":\"t\",\"severity\":\"low\",\"category\":\"c\"}],"
             + "\"escalation\":[\"why\",\"x\"],\"tier\":\"free\",\"data_sufficient\":true,\"conflict_score\":1,\"outcome\":false}";
     private static final String SIGNS = "{}[]\",:\\. 0123456789-+eEnulltrfas\t\u0001";
+    private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
-    private final PlainScanResult plain = new PlainScanResult();
-    private final ScanResultJson strict = new ScanResultJson();
+    private final PlainScanResult plain = new PlainScanResult(ZONE);
+    private final ScanResultJson strict = new ScanResultJson(ZONE);
 
     private boolean isPlain(String line, ScanResultBuffer row) {
         byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
@@ -99,6 +101,31 @@ class PlainScanResultTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-03-05 10:00:00+0100",
+                "2026-03-05T10:00Z",
+                "2026-03-05t10:00:00.5z",
+                "2026-03-05",
+                "2026-03-29T02:30:00",
+                "1772704800",
+                "soon"
+            })
+    void every_form_of_a_time_is_plain_and_read_alike(String time) throws Malformed {
+        String line = LINE.replace("2026-03-05T10:00:00Z", time);
+        assertThat(isPlain(line, new ScanResultBuffer())).isTrue();
+        assertReadAlike(line);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",\"category\":null", ",\"category\":\"\"", ",\"category\":\" \""})
+    void a_flag_that_concerns_no_category_is_plain_and_read_alike(String category) throws Malformed {
+        String line = LINE.replace(",\"category\":\"c\"", category);
+        assertThat(isPlain(line, new ScanResultBuffer())).isTrue();
+        assertReadAlike(line);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"-1", "1e1", "01", "1.", ".5", "1234567890123456", "1.234567890123456"})
     void unusual_numbers_are_left_to_the_strict_reader(String number) {
         assertThat(isPlain(LINE.replace("70.25", number), new ScanResultBuffer()))
@@ -117,7 +144,7 @@ class PlainScanResultTest {
         boolean flags = random.nextBoolean();
         StringBuilder json = new StringBuilder(
                 flags
-                        ? "[{\"type\":\"t\",\"category\": \"c\",\"severity\":\"low\"}, {\"severity\":\"x\",\"type\":\"\u00e4\",\"category\":\"d\"}]"
+                        ? "[{\"type\":\"t\",\"category\": \"c\",\"severity\":\"low\"}, {\"severity\":\"x\",\"type\":\"\u00e4\",\"category\":null}]"
                         : "{\"fun\":7,\"a b\":0.5,\"c\":null, \"d\": 81}");
         if (random.nextBoolean()) {
             json.setCharAt(random.nextInt(json.length()), SIGNS.charAt(random.nextInt(SIGNS.length())));

@@ -1,10 +1,10 @@
 package io.calibration.examples.quickstart;
 
-import io.calibration.collect.JsonLines;
 import io.calibration.collect.SnapshotCollector;
 import io.calibration.json.SnapshotJson;
 import io.calibration.metrics.CollectionRequest;
 import io.calibration.metrics.DayWindow;
+import io.calibration.metrics.MetricSource;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.Progress;
 import java.io.IOException;
@@ -21,9 +21,10 @@ final class Baseline {
     private Baseline() {}
 
     /** Reads a stored snapshot, or collects the results of the days before the analyzed ones. */
-    static MetricsSnapshot read(Path file, MetricsSnapshot analyzed) throws IOException {
-        MetricsSnapshot baseline =
-                isSnapshot(Inputs.file(file)) ? SnapshotJson.read(Files.readAllBytes(file)) : collect(file, analyzed);
+    static MetricsSnapshot read(Path file, Inputs inputs, MetricsSnapshot analyzed) throws IOException {
+        MetricsSnapshot baseline = isSnapshot(Inputs.file(file))
+                ? SnapshotJson.read(Files.readAllBytes(file))
+                : collect(inputs.lines(file), analyzed);
         if (baseline.results() == 0) {
             throw new BadInput(
                     file + ": there is no result of " + analyzed.layout().logicVersion() + " before the analyzed days ("
@@ -37,15 +38,14 @@ final class Baseline {
     }
 
     private static String leftOut(MetricsSnapshot baseline) {
-        String parts = Telling.leftOut(baseline.metrics().intake());
+        String parts = Telling.leftOut(baseline);
         return parts.isEmpty() ? "" : ": " + parts;
     }
 
-    private static MetricsSnapshot collect(Path file, MetricsSnapshot analyzed) {
+    private static MetricsSnapshot collect(MetricSource source, MetricsSnapshot analyzed) {
         DayWindow earlier = new DayWindow(
                 DayWindow.ALL.firstDay(), analyzed.window().firstDay().minusDays(1));
-        return SnapshotCollector.collect(
-                JsonLines.in(file), new CollectionRequest(earlier, analyzed.layout(), Progress.NONE));
+        return SnapshotCollector.collect(source, new CollectionRequest(earlier, analyzed.layout(), Progress.NONE));
     }
 
     /** A stored snapshot begins with its schema, a scan result never does. */

@@ -15,7 +15,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ import picocli.CommandLine;
  * @param config the config in force
  * @param source where the scan results are
  * @param origin the same in words
+ * @param zone the zone of times that name none, or null
  * @param window the days to analyze
  * @param baseline an earlier time to compare with, or null
  * @param policy what is expected
@@ -37,6 +40,7 @@ record Inputs(
         ScoringConfig config,
         MetricSource source,
         String origin,
+        @Nullable ZoneId zone,
         DayWindow window,
         @Nullable Path baseline,
         CalibrationPolicy policy,
@@ -52,6 +56,7 @@ record Inputs(
                     config,
                     table.source(),
                     table.origin(),
+                    options.zone,
                     window,
                     options.baseline,
                     policy(options.policy, SampleResults.policy()),
@@ -60,13 +65,23 @@ record Inputs(
         }
         return new Inputs(
                 config,
-                JsonLines.in(options.scans),
+                lines(options.scans, options.zone),
                 options.scans.toString(),
+                options.zone,
                 window,
                 options.baseline,
                 policy(options.policy, CalibrationPolicy.standard()),
                 guardrails(options.guardrails),
                 prediction(options.prediction, config));
+    }
+
+    private static MetricSource lines(Path file, @Nullable ZoneId zone) {
+        return zone == null ? JsonLines.in(file) : JsonLines.in(file).withZone(zone);
+    }
+
+    /** Scan results in a file, read as those that are analyzed. */
+    MetricSource lines(Path file) {
+        return lines(file, zone);
     }
 
     private static CalibrationPolicy policy(@Nullable Path file, CalibrationPolicy otherwise) throws IOException {
@@ -107,6 +122,15 @@ record Inputs(
             return day;
         } catch (DateTimeParseException e) {
             throw new CommandLine.TypeConversionException("this is no day. Write year-month-day, such as 2026-10-05.");
+        }
+    }
+
+    static ZoneId zone(String text) {
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException e) {
+            throw new CommandLine.TypeConversionException(
+                    "this is no time zone. Write its name, such as Europe/Berlin, or an offset, such as +01:00.");
         }
     }
 

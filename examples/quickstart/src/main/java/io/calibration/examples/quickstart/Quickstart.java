@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -47,6 +48,13 @@ public final class Quickstart implements Callable<Integer> {
             description = "the scoring config that they were scored with; default: the sample's")
     @Nullable
     Path config;
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            description = "the zone of times that name none, such as Europe/Berlin; default: such results are left out")
+    @Nullable
+    ZoneId zone;
 
     @Option(
             names = "--baseline",
@@ -140,6 +148,7 @@ public final class Quickstart implements Callable<Integer> {
         line.setOut(new PrintWriter(output, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(errors, true, StandardCharsets.UTF_8));
         line.registerConverter(LocalDate.class, Inputs::day);
+        line.registerConverter(ZoneId.class, Inputs::zone);
         line.setExecutionExceptionHandler((exception, command, parsed) -> BadInput.report(exception, errors));
         return line.execute(arguments);
     }

@@ -38,18 +38,19 @@ final class Telling {
 
     void intake(MetricsSnapshot snapshot, String origin) {
         story.tell(number(snapshot.results()) + " results of " + snapshot.window() + " from " + origin + ".");
-        String leftOut = leftOut(snapshot.metrics().intake());
+        String leftOut = leftOut(snapshot);
         if (!leftOut.isEmpty()) {
             story.tell("Left out: " + leftOut + ".");
         }
     }
 
     /** What was not counted and why, or an empty text. */
-    static String leftOut(Intake intake) {
+    static String leftOut(MetricsSnapshot snapshot) {
+        Intake intake = snapshot.metrics().intake();
         List<String> parts = new ArrayList<>();
         intake.rejected()
                 .forEach((rejection, tally) -> parts.add(number(tally.count()) + " rejected because "
-                        + rejection.field() + " " + rejection.reason().sentence()
+                        + rejection.sentence(snapshot.layout())
                         + (tally.firstPosition() > 0 ? " (first in line " + tally.firstPosition() + ")" : "")));
         intake.otherVersions().forEach((version, count) -> parts.add(number(count) + " of logic version " + version));
         if (intake.outsideWindow() > 0) {

@@ -98,9 +98,9 @@ final class Walkthrough {
         if (inputs.baseline() == null) {
             return collected.analyze();
         }
-        MetricsSnapshot baseline = Baseline.read(inputs.baseline(), collected.snapshot());
+        MetricsSnapshot baseline = Baseline.read(inputs.baseline(), inputs, collected.snapshot());
         story.tell("Compared with " + Telling.number(baseline.results()) + " results of " + baseline.window() + ".");
-        String leftOut = Telling.leftOut(baseline.metrics().intake());
+        String leftOut = Telling.leftOut(baseline);
         if (!leftOut.isEmpty()) {
             story.tell("Left out of the baseline: " + leftOut + ".");
         }
@@ -111,7 +111,7 @@ final class Walkthrough {
         if (snapshot.results() == 0) {
             Intake intake = snapshot.metrics().intake();
             throw new BadInput("There is no result to analyze: "
-                    + Optional.of(Telling.leftOut(intake))
+                    + Optional.of(Telling.leftOut(snapshot))
                             .filter(text -> !text.isEmpty())
                             .orElse("every line is blank")
                     + ". " + mend(intake));

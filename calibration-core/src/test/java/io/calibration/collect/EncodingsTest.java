@@ -1,0 +1,114 @@
+package io.calibration.collect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.calibration.json.ConfigJson;
+import io.calibration.metrics.CollectionException;
+import io.calibration.metrics.MetricsPart;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A file is read in the encoding that its byte order mark names; one that only looks like another than UTF-8 is refused by its name. */
+class EncodingsTest {
+
+    private static final String LINE = "{\"observed_at\":\"2026-03-05T10:00:00Z\",\"logic_version\":\"1.2.0\","
+            + "\"overall_score\":70,\"classification\":\"high_risk\",\"note\":\"Pr\u00fcfung \uD83D\uDE00\"}\r\n";
+
+    @TempDir
+    Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void name_a_file() {
+        file = folder.resolve("scans.jsonl");
+    }
+
+    private static String lines() {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 500; i++) {
+            lines.append(LINE.replace("70", "" + i % 101));
+        }
+        return lines.append("not json").toString();
+    }
+
+    private MetricsPart collected(byte[] bytes) throws IOException {
+        Files.write(file, bytes);
+        return CollectFixtures.collect(JsonLines.in(file));
+    }
+
+    private static byte[] gzip(byte[] bytes) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(packed)) {
+            out.write(bytes);
+        }
+        return packed.toByteArray();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"})
+    void what_a_byte_order_mark_names_is_read(String encoding) throws IOException {
+        MetricsPart expected = collected(lines().getBytes(StandardCharsets.UTF_8));
+        assertThat(expected.intake().accepted()).isEqualTo(500);
+        byte[] marked = ("\uFEFF" + lines()).getBytes(Charset.forName(encoding));
+        assertThat(collected(marked)).isEqualTo(expected);
+        assertThat(collected(gzip(marked))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"})
+    void without_a_mark_the_zeros_tell(String encoding) {
+        for (String text : new String[] {lines(), " \n" + LINE, "{"}) {
+            assertThatThrownBy(() -> collected(text.getBytes(Charset.forName(encoding))))
+                    .isInstanceOf(CollectionException.class)
+                    .hasMessage(
+                            "The file " + file + " is " + encoding + " without a byte order mark. Save it as UTF-8.");
+        }
+    }
+
+    @Test
+    void what_is_malformed_in_its_encoding_is_refused_with_the_last_line_read() {
+        byte[] marked = ("\uFEFF" + lines()).getBytes(StandardCharsets.UTF_16LE);
+        byte[] cutOff = Arrays.copyOf(marked, marked.length - 1);
+        byte[] halfAPair = ("\uFEFF" + lines()).getBytes(StandardCharsets.UTF_16LE);
+        halfAPair[halfAPair.length - 1] = (byte) 0xD8;
+        for (byte[] bytes : new byte[][] {cutOff, halfAPair}) {
+            assertThatThrownBy(() -> collected(bytes))
+                    .isInstanceOf(CollectionException.class)
+                    .hasMessageMatching("The file .*scans.jsonl is not whole in the encoding that its byte order mark"
+                            + " names, after line [1-9]\\d*\\. Save it as UTF-8\\.");
+        }
+    }
+
+    @Test
+    void a_file_of_a_mark_alone_is_empty() {
+        assertThatThrownBy(() -> collected("\uFEFF".getBytes(StandardCharsets.UTF_8)))
+                .hasMessageContaining("is empty");
+        assertThatThrownBy(() -> collected("\uFEFF".getBytes(StandardCharsets.UTF_16LE)))
+                .hasMessageContaining("is empty");
+    }
+
+    @Test
+    void a_config_in_another_encoding_is_told_by_name() {
+        String config = "{\"logic_version\": \"1.0.0\"}";
+        for (String encoding : new String[] {"UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"}) {
+            for (String text : new String[] {config, "\uFEFF" + config}) {
+                assertThatThrownBy(() -> ConfigJson.read(text.getBytes(Charset.forName(encoding))))
+                        .hasMessageContaining("is " + encoding + ". Save it as UTF-8 without a byte order mark.");
+            }
+        }
+    }
+}
