@@ -20,6 +20,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,21 @@ class CollectingPageTest {
         MetricsSnapshot snapshot = calibration.collect(DayWindow.ALL).snapshot();
         // endregion
         assertThat(snapshot.results()).isEqualTo(2);
+    }
+
+    @Test
+    void one_result() {
+        Clock clock = Clock.fixed(Instant.parse("2026-03-01T10:00:00Z"), ZoneOffset.UTC);
+        // region result
+        ScanResult result = ScanResult.builder()
+                .observedAt(clock.instant())
+                .logicVersion("1.2.0")
+                .overallScore(70)
+                .classification("worth_exploring") // these four are needed; all else may be left out
+                .flag("evasive_answers", "medium")
+                .build();
+        // endregion
+        assertThat(CollectFixtures.collect(List.of(result)).results()).isEqualTo(1);
     }
 
     @Test

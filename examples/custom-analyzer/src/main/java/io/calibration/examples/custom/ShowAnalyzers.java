@@ -8,8 +8,6 @@ import io.calibration.metrics.MetricSource;
 import io.calibration.metrics.ScanResult;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Analyzes two days of results with a quiet one between them, and prints who analyzed and what the plug-in says. */
@@ -38,18 +36,11 @@ public final class ShowAnalyzers {
     private static ScanResult result(int number) {
         Instant day = Instant.parse(number % 2 == 0 ? "2026-10-05T12:00:00Z" : "2026-10-07T12:00:00Z");
         double score = number % 100;
-        return new ScanResult(
-                day,
-                "1.0.0",
-                score,
-                score >= 50 ? "good" : "poor",
-                Map.of(),
-                null,
-                List.of(),
-                List.of(),
-                null,
-                null,
-                null,
-                null);
+        return ScanResult.builder()
+                .observedAt(day)
+                .logicVersion("1.0.0")
+                .overallScore(score)
+                .classification(score >= 50 ? "good" : "poor")
+                .build();
     }
 }

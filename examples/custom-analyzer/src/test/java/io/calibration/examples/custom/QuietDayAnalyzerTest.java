@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What a test of one's own analyzer looks like. */
@@ -39,19 +38,15 @@ class QuietDayAnalyzerTest {
 
     private static List<ScanResult> resultsOnDays(int... days) {
         return Arrays.stream(days)
-                .mapToObj(day -> new ScanResult(
-                        Instant.parse("2026-03-02T09:00:00Z").plus(day, ChronoUnit.DAYS),
-                        "1.0.0",
-                        60,
-                        "good",
-                        Map.of(),
-                        null,
-                        List.of(),
-                        List.of(),
-                        "free",
-                        true,
-                        0.1,
-                        null))
+                .mapToObj(day -> ScanResult.builder()
+                        .observedAt(Instant.parse("2026-03-02T09:00:00Z").plus(day, ChronoUnit.DAYS))
+                        .logicVersion("1.0.0")
+                        .overallScore(60)
+                        .classification("good")
+                        .tier("free")
+                        .dataSufficient(true)
+                        .conflictScore(0.1)
+                        .build())
                 .toList();
     }
 }

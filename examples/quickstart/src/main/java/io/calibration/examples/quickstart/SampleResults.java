@@ -71,19 +71,20 @@ final class SampleResults implements Iterable<ScanResult> {
         double confidence = Math.rint(100 * confidence(score, random)) / 100;
         List<Flag> flags = flags(random);
         boolean sufficient = random.nextDouble() < 0.9;
-        return new ScanResult(
-                instant(random),
-                config.logicVersion().text(),
-                score,
-                classify(score, confidence, flags),
-                categoryScores(score, random),
-                confidence,
-                flags,
-                escalations(flags, random),
-                random.nextDouble() < 0.7 ? "free" : "premium",
-                sufficient,
-                Math.rint(100 * 0.4 * random.nextDouble()) / 100,
-                outcome(confidence, random));
+        return ScanResult.builder()
+                .observedAt(instant(random))
+                .logicVersion(config.logicVersion().text())
+                .overallScore(score)
+                .classification(classify(score, confidence, flags))
+                .categoryScores(categoryScores(score, random))
+                .confidence(confidence)
+                .flags(flags)
+                .escalations(escalations(flags, random))
+                .tier(random.nextDouble() < 0.7 ? "free" : "premium")
+                .dataSufficient(sufficient)
+                .conflictScore(Math.rint(100 * 0.4 * random.nextDouble()) / 100)
+                .outcome(outcome(confidence, random))
+                .build();
     }
 
     /** A beta distribution of shape (2, 1) has the density 2x: the greater of two uniform numbers. */
