@@ -12,7 +12,6 @@ import io.calibration.metrics.CollectionRequest;
 import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.MetricSource;
 import io.calibration.metrics.MetricsSnapshot;
-import io.calibration.metrics.SnapshotLayout;
 
 /**
  * Offline calibration of one scoring system, from its scan results to a submitted proposal:
@@ -75,7 +74,7 @@ public final class Calibration {
      */
     public Collected collect(DayWindow window) {
         ScoringConfig base = setup.base();
-        CollectionRequest request = new CollectionRequest(window, SnapshotLayout.of(base), setup.progress());
+        CollectionRequest request = new CollectionRequest(window, setup.layout(base), setup.progress());
         return new Collected(setup, base, SnapshotCollector.collect(setup.source(), request));
     }
 

@@ -27,7 +27,9 @@ public final class Collected {
 
     /** @throws IllegalArgumentException when the snapshot was counted under another config, */
     Collected(Setup setup, ScoringConfig config, MetricsSnapshot snapshot) {
-        if (!snapshot.layout().equals(SnapshotLayout.of(config))) {
+        SnapshotLayout cut =
+                SnapshotLayout.of(config).withKnownLabels(snapshot.layout().knownLabels());
+        if (!snapshot.layout().equals(cut)) {
             throw new IllegalArgumentException("The snapshot was counted under a config of version "
                     + snapshot.layout().logicVersion() + " that cuts results otherwise than the one in force ("
                     + config.logicVersion() + "). Collect again.");

@@ -4,7 +4,9 @@ import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.analysis.Prediction;
 import io.calibration.approval.Registry;
+import io.calibration.config.KnownLabels;
 import io.calibration.config.ScoringConfig;
+import io.calibration.config.UndeclaredLabels;
 import io.calibration.config.Version;
 import io.calibration.json.ConfigJson;
 import io.calibration.json.InvalidDocumentException;
@@ -14,12 +16,14 @@ import io.calibration.metrics.MetricSource;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.PrivacyPolicy;
 import io.calibration.metrics.Progress;
+import io.calibration.metrics.SnapshotLayout;
 import io.calibration.proposal.Guardrails;
 import io.calibration.proposal.ProposalStrategy;
 import io.calibration.registry.RegisteredVersion;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What a calibration was built with. Exactly one of config and registry is there. */
@@ -45,6 +49,17 @@ record Setup(
                         .map(active -> ConfigJson.read(active.content().bytes()))
                         .orElseThrow(() -> new IllegalStateException("No active version; bootstrap one: "
                                 + "registry.execute(new Command.Bootstrap(admin, version, content, reason))."));
+    }
+
+    /** How results are counted: what the config says, and each label that the policy judges told apart. */
+    SnapshotLayout layout(ScoringConfig base) {
+        return SnapshotLayout.of(base)
+                .knowing(new KnownLabels(
+                        new TreeSet<>(policy.categoryCoverage().keySet()),
+                        new TreeSet<>(policy.flagTypeRates().keySet()),
+                        new TreeSet<>(),
+                        new TreeSet<>(),
+                        UndeclaredLabels.CODES));
     }
 
     /**

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
  * @param compatibilityThresholds conditions of each class by its raw key, in the document's order
  * @param redFlagSeverityThresholds rule of each severity that the config names
  * @param absentConfidence what a missing confidence means to a confidence threshold
+ * @param knownLabels labels of scan results that are declared besides
  */
 public record ScoringConfig(
         String document,
@@ -30,7 +31,8 @@ public record ScoringConfig(
         Map<String, BigDecimal> categoryWeights,
         @NotEmpty(message = "must name at least one class") Map<String, @Valid ClassThresholds> compatibilityThresholds,
         Map<FlagSeverity, @Valid SeverityThreshold> redFlagSeverityThresholds,
-        AbsentConfidence absentConfidence) {
+        AbsentConfidence absentConfidence,
+        KnownLabels knownLabels) {
 
     public ScoringConfig {
         categoryWeights = Collections.unmodifiableMap(new LinkedHashMap<>(categoryWeights));

@@ -24,17 +24,17 @@ final class LabelPooling {
 
     private LabelPooling(MetricsPart part) {
         this.part = part;
-        categories = LabelKind.CATEGORY.surplus(
-                part.categories().keySet(), part.layout().namedCategories());
-        types = surplus(LabelKind.FLAG_TYPE, part.flags().types());
+        categories = surplus(LabelKind.CATEGORY, part.categories().keySet());
+        types = surplus(LabelKind.FLAG_TYPE, part.flags().types().keySet());
         part.flags()
                 .types()
                 .values()
                 .forEach(type -> flagCategories.addAll(type.byCategory().keySet()));
-        flagCategories.retainAll(LabelKind.FLAG_CATEGORY.surplus(flagCategories, Set.of()));
-        tiers = surplus(LabelKind.TIER, part.tiers());
-        reasons = surplus(LabelKind.ESCALATION, part.escalations().byReason());
-        versions = surplus(LabelKind.LOGIC_VERSION, part.intake().otherVersions());
+        flagCategories.retainAll(surplus(LabelKind.FLAG_CATEGORY, flagCategories));
+        tiers = surplus(LabelKind.TIER, part.tiers().keySet());
+        reasons = surplus(LabelKind.ESCALATION, part.escalations().byReason().keySet());
+        versions =
+                surplus(LabelKind.LOGIC_VERSION, part.intake().otherVersions().keySet());
     }
 
     static MetricsPart pool(MetricsPart part) {
@@ -42,8 +42,8 @@ final class LabelPooling {
         return pooling.isNeeded() ? pooling.pooled() : part;
     }
 
-    private static Set<String> surplus(LabelKind kind, Map<String, ?> labels) {
-        return kind.surplus(labels.keySet(), Set.of());
+    private Set<String> surplus(LabelKind kind, Set<String> labels) {
+        return kind.surplus(labels, part.layout().declared(kind));
     }
 
     private boolean isNeeded() {

@@ -1,5 +1,7 @@
 package io.calibration.metrics;
 
+import io.calibration.config.KnownLabels;
+
 /**
  * Where scan results come from. Implementations feed every result of the window to the recorder, once, and hold no result longer than it
  * takes. One collection runs in one call; a source may serve several, also at once.
@@ -13,4 +15,9 @@ public interface MetricSource {
      * @throws CollectionException when reading fails midway; nothing that was recorded is used then
      */
     void collect(CollectionRequest request, MetricsRecorder recorder);
+
+    /** Labels that the source's own description of the results declares; they are told apart whatever they look like. */
+    default KnownLabels labels() {
+        return KnownLabels.NONE;
+    }
 }

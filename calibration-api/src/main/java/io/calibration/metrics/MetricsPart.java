@@ -92,7 +92,7 @@ public record MetricsPart(
         if (!layout.equals(other.layout)) {
             throw new IllegalArgumentException("Parts of different layouts do not add up: one was counted under "
                     + layout.logicVersion() + ", the other under " + other.layout.logicVersion()
-                    + ". Collect both under one config.");
+                    + ". Collect both under one config, with the same known labels.");
         }
         return LabelPooling.pool(new MetricsPart(
                 layout,

@@ -1,17 +1,21 @@
 package io.calibration.metrics;
 
 import io.calibration.config.FlagSeverity;
+import io.calibration.config.KnownLabels;
 import io.calibration.config.Labels;
 import io.calibration.config.ScoreClass;
 import io.calibration.config.ScoreScale;
 import io.calibration.config.ScoringConfig;
+import io.calibration.config.UndeclaredLabels;
 import io.calibration.config.Version;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -32,6 +36,7 @@ import java.util.stream.Stream;
  * @param occurrenceCaps for each severity by {@link FlagSeverity#index()}: the greatest number of occurrences told apart in a cell
  *     (more count as this many), or 0 when no class asks for the severity
  * @param namedCategories labels of the categories that the config weighs; a recorder never pools them
+ * @param knownLabels further labels that a recorder tells apart and never pools
  */
 public record SnapshotLayout(
         Version logicVersion,
@@ -42,7 +47,8 @@ public record SnapshotLayout(
         Bins confidenceBins,
         List<String> classes,
         List<Integer> occurrenceCaps,
-        SortedSet<String> namedCategories) {
+        SortedSet<String> namedCategories,
+        KnownLabels knownLabels) {
 
     private static final int CONFIDENCE_STEPS = 20;
 
@@ -61,17 +67,18 @@ public record SnapshotLayout(
                 .flatMap(c -> Stream.ofNullable(c.thresholds().minConfidence()))
                 .toList();
         return of(
-                config.logicVersion(),
-                config.scoreScale(),
-                minScores,
-                minConfidences,
-                classes.stream().map(ScoreClass::label).toList(),
-                occurrenceCaps(config, classes),
-                namedCategories(config));
+                        config.logicVersion(),
+                        config.scoreScale(),
+                        minScores,
+                        minConfidences,
+                        classes.stream().map(ScoreClass::label).toList(),
+                        occurrenceCaps(config, classes),
+                        namedCategories(config))
+                .withKnownLabels(config.knownLabels());
     }
 
     /**
-     * The layout with these thresholds.
+     * The layout with these thresholds, and no known labels.
      *
      * @param minScores the score thresholds, in any order
      * @param minConfidences the confidence thresholds, in any order
@@ -97,7 +104,63 @@ public record SnapshotLayout(
                 bins(confidences, minConfidences),
                 classes,
                 occurrenceCaps,
-                namedCategories);
+                namedCategories,
+                KnownLabels.NONE);
+    }
+
+    /** The same cells with other labels told apart. */
+    public SnapshotLayout withKnownLabels(KnownLabels labels) {
+        return new SnapshotLayout(
+                logicVersion,
+                scale,
+                scoreRegions,
+                confidenceRegions,
+                scoreBins,
+                confidenceBins,
+                classes,
+                occurrenceCaps,
+                namedCategories,
+                labels);
+    }
+
+    /** The same cells, with these labels told apart too as far as they would not be. */
+    public SnapshotLayout knowing(KnownLabels more) {
+        return withKnownLabels(new KnownLabels(
+                union(LabelKind.CATEGORY, knownLabels.categories(), more.categories()),
+                union(LabelKind.FLAG_TYPE, knownLabels.flagTypes(), more.flagTypes()),
+                union(LabelKind.TIER, knownLabels.tiers(), more.tiers()),
+                union(LabelKind.ESCALATION, knownLabels.escalations(), more.escalations()),
+                knownLabels.undeclared()));
+    }
+
+    private SortedSet<String> union(LabelKind kind, Set<String> labels, Set<String> more) {
+        TreeSet<String> union = new TreeSet<>(labels);
+        more.stream()
+                .filter(label ->
+                        label(kind, label.replace('_', ' ')).isEmpty()) // with blanks it looks least like a code
+                .forEach(union::add);
+        return union;
+    }
+
+    /** The labels that are told apart whatever they look like; those that the config weighs first. */
+    public Set<String> declared(LabelKind kind) {
+        return switch (kind) {
+            case CATEGORY, FLAG_CATEGORY -> {
+                Set<String> categories = new LinkedHashSet<>(namedCategories);
+                categories.addAll(knownLabels.categories());
+                yield categories;
+            }
+            case FLAG_TYPE -> knownLabels.flagTypes();
+            case TIER -> knownLabels.tiers();
+            case ESCALATION -> knownLabels.escalations();
+            case LOGIC_VERSION -> Set.of();
+        };
+    }
+
+    /** The label by which a name in a scan result is counted, as long as labels are not too many; empty when it is none and counts as {@code other}. */
+    public Optional<String> label(LabelKind kind, CharSequence raw) {
+        boolean code = knownLabels.undeclared() == UndeclaredLabels.CODES && Labels.isCode(raw);
+        return Labels.normalise(raw).filter(label -> code || declared(kind).contains(label));
     }
 
     /** Never with an exponent, so that 1E+2 and 100 are one scale. */

@@ -30,7 +30,15 @@ class ClassRuleTest {
         classes.put("good", thresholds("70", "0.7", 0, 1));
         classes.put("fair", thresholds("40", null, 1, 100));
         classes.put("poor", thresholds("0", null, null, null));
-        return new ScoringConfig("{}", new Version("1.0.0"), ScoreScale.DEFAULT, Map.of(), classes, severities, absent);
+        return new ScoringConfig(
+                "{}",
+                new Version("1.0.0"),
+                ScoreScale.DEFAULT,
+                Map.of(),
+                classes,
+                severities,
+                absent,
+                KnownLabels.NONE);
     }
 
     private static ClassRule rule() {

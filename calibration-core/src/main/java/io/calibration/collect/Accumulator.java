@@ -65,9 +65,9 @@ final class Accumulator implements MetricsRecorder {
         categories = new CategoryCounts(layout, scale, intake, this::countAll);
         categoryScores = new CategoryScores(scale, layout.scoreBins(), categories.labels(), intake);
         days = new DaySeries(classes);
-        flags = new FlagCounts(intake, days);
-        escalations = new EscalationCounts(intake);
-        tiers = new TierCounts(classes, intake);
+        flags = new FlagCounts(layout, intake, days);
+        escalations = new EscalationCounts(layout, intake);
+        tiers = new TierCounts(layout, intake);
         confidence = new ConfidenceCounts(layout);
         outcomes = new OutcomeCounts(layout, scale);
         forks.add(this);
@@ -167,7 +167,7 @@ final class Accumulator implements MetricsRecorder {
         if (!part.layout().equals(layout)) {
             throw new IllegalArgumentException("The part was counted under another layout (version "
                     + part.layout().logicVersion() + ", here " + layout.logicVersion()
-                    + "). Collect it under the same config.");
+                    + "). Collect it under the same config, with the same known labels.");
         }
         if (!part.days().keySet().stream().allMatch(window::contains)) {
             throw new IllegalArgumentException("The part has results of days outside the window (" + window

@@ -35,7 +35,7 @@ final class CategoryCounts {
     /** @param countAll counts what was read, before a category loses its number */
     CategoryCounts(SnapshotLayout layout, Scale scale, IntakeCounts intake, Runnable countAll) {
         this.intake = intake;
-        labels = new LabelTable(LabelKind.CATEGORY, layout.namedCategories(), id -> {
+        labels = new LabelTable(LabelKind.CATEGORY, layout, id -> {
             countAll.run();
             evict(id);
         });

@@ -3,8 +3,8 @@ package io.calibration.collect;
 import io.calibration.metrics.EscalationMetrics;
 import io.calibration.metrics.LabelKind;
 import io.calibration.metrics.ScanResultCursor;
+import io.calibration.metrics.SnapshotLayout;
 import java.util.List;
-import java.util.Set;
 
 /** Counts escalated results once, and each of their different reasons once. */
 final class EscalationCounts {
@@ -13,15 +13,16 @@ final class EscalationCounts {
 
     private final IntakeCounts intake;
     private final LabelIndex none = new LabelIndex(List.of("none"));
-    private final LabelTable reasons = new LabelTable(LabelKind.ESCALATION, Set.of(), this::evict);
+    private final LabelTable reasons;
     private long[] byReason = new long[16];
     private long results;
 
     private int[] ids = new int[8]; // by place in the row
     private long[] lastSeen = new long[128]; // by reason number: the escalated result that had it last
 
-    EscalationCounts(IntakeCounts intake) {
+    EscalationCounts(SnapshotLayout layout, IntakeCounts intake) {
         this.intake = intake;
+        reasons = new LabelTable(LabelKind.ESCALATION, layout, this::evict);
     }
 
     /** Whether the result was escalated. */

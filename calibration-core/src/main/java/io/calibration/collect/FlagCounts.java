@@ -6,8 +6,8 @@ import io.calibration.metrics.FlagMetrics;
 import io.calibration.metrics.FlagTypeMetrics;
 import io.calibration.metrics.LabelKind;
 import io.calibration.metrics.ScanResultCursor;
+import io.calibration.metrics.SnapshotLayout;
 import java.util.Arrays;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -18,8 +18,8 @@ final class FlagCounts {
 
     private final IntakeCounts intake;
     private final DaySeries days;
-    private final LabelTable types = new LabelTable(LabelKind.FLAG_TYPE, Set.of(), this::evictType);
-    private final LabelTable categories = new LabelTable(LabelKind.FLAG_CATEGORY, Set.of(), this::evictCategory);
+    private final LabelTable types;
+    private final LabelTable categories;
     private @Nullable TypeSum[] sums = new @Nullable TypeSum[16];
     private long results;
     private final long[][] occurrences = new long[FlagSeverity.COUNT][FlagMetrics.MAX_OCCURRENCES];
@@ -30,9 +30,11 @@ final class FlagCounts {
     private int presentCount;
     private int[] ofType = new int[512]; // by type number; occurrences in the result
 
-    FlagCounts(IntakeCounts intake, DaySeries days) {
+    FlagCounts(SnapshotLayout layout, IntakeCounts intake, DaySeries days) {
         this.intake = intake;
         this.days = days;
+        types = new LabelTable(LabelKind.FLAG_TYPE, layout, this::evictType);
+        categories = new LabelTable(LabelKind.FLAG_CATEGORY, layout, this::evictCategory);
     }
 
     void count(ScanResultCursor row, CheckedResults result) {

@@ -8,16 +8,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the dense number of a label by any raw spelling of it, by the rule of {@link Labels} and without allocating. Raw strings seen
- * before are found by one comparison.
+ * Finds the dense number of a label by any raw spelling of it, by the rule of {@link Labels}, and for ASCII without allocating. Raw strings
+ * seen before are found by one comparison.
  */
 final class LabelIndex {
 
-    /** The answer for a name that is not a label. */
+    /** The answer for a name that is not in the index and cannot come in, as it looks like no code. */
     static final int NOT_A_LABEL = -1;
 
     /** The answer for a label that is not in the index. */
     static final int UNKNOWN = -2;
+
+    /** With fewer blanks no name has too many words. */
+    private static final int FEW_BLANKS = 3;
 
     private static final int RECENT = 512;
     private static final int ORDERED = 16;
@@ -31,9 +34,12 @@ final class LabelIndex {
     private final int[] orderIds = new int[ORDERED];
     private int inOrder;
     private int next;
+    private final int declared;
 
-    LabelIndex(Collection<String> labels) {
-        labels.forEach(this::add);
+    /** @param declared labels that are found by any spelling; those added later are, as far as it looks like a code */
+    LabelIndex(Collection<String> declared) {
+        declared.forEach(this::add);
+        this.declared = declared.size();
     }
 
     int size() {
@@ -126,17 +132,31 @@ final class LabelIndex {
     private int search(CharSequence raw) {
         int start = start(raw);
         int end = end(raw, start);
-        if (start == end || end - start > Labels.MAX_LENGTH) {
-            return NOT_A_LABEL;
-        }
         int hash = 0;
+        int blanks = 0;
         for (int i = start; i < end; i++) {
-            char normal = Labels.normalise(raw.charAt(i));
+            char character = raw.charAt(i);
+            char normal = Labels.normaliseAscii(character);
             if (normal == 0) {
-                return NOT_A_LABEL;
+                return character < 0x80 ? NOT_A_LABEL : searchBeyondAscii(raw);
             }
             hash = 31 * hash + normal; // as String.hashCode does
+            blanks += character == ' ' ? 1 : 0;
         }
+        int id = find(hash, raw, start, end);
+        return id >= 0 && (id < declared || blanks < FEW_BLANKS) ? id : admitted(id, raw);
+    }
+
+    private int searchBeyondAscii(CharSequence raw) {
+        String label = Labels.normalise(raw).orElse("");
+        return admitted(find(label.hashCode(), label, 0, label.length()), raw);
+    }
+
+    private int admitted(int id, CharSequence raw) {
+        return (id >= 0 && id < declared) || Labels.isCode(raw) ? id : NOT_A_LABEL;
+    }
+
+    private int find(int hash, CharSequence raw, int start, int end) {
         for (int slot = slot(hash); slots[slot] != 0; slot = (slot + 1) & (slots.length - 1)) {
             int id = slots[slot] - 1;
             if (hashes[id] == hash && matches(labels.get(id), raw, start, end)) {
@@ -151,7 +171,9 @@ final class LabelIndex {
             return false;
         }
         for (int i = start; i < end; i++) {
-            if (Labels.normalise(raw.charAt(i)) != label.charAt(i - start)) {
+            char character = raw.charAt(i);
+            char normal = character < 0x80 ? Labels.normaliseAscii(character) : character;
+            if (normal != label.charAt(i - start)) {
                 return false;
             }
         }

@@ -1,11 +1,13 @@
 package io.calibration.collect;
 
 import io.calibration.config.Labels;
+import io.calibration.config.UndeclaredLabels;
 import io.calibration.metrics.LabelKind;
-import java.util.Collection;
+import io.calibration.metrics.SnapshotLayout;
 import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
 
@@ -20,6 +22,7 @@ final class LabelTable {
     static final int OTHER = 0;
 
     private final LabelKind kind;
+    private final boolean closed;
     private final IntConsumer eviction;
     private final LabelIndex index;
     private final TreeSet<String> counted = new TreeSet<>();
@@ -28,14 +31,16 @@ final class LabelTable {
     private long evictions;
 
     /**
-     * @param named labels that are always kept, and are not counted
+     * @param layout declares labels that are always kept, and are not counted
      * @param eviction adds what is counted under a number to {@link #OTHER} and clears it
      */
-    LabelTable(LabelKind kind, Collection<String> named, IntConsumer eviction) {
+    LabelTable(LabelKind kind, SnapshotLayout layout, IntConsumer eviction) {
         this.kind = kind;
         this.eviction = eviction;
-        index = new LabelIndex(List.of(Labels.OTHER));
-        named.stream().filter(label -> !label.equals(Labels.OTHER)).forEach(index::add);
+        closed = layout.knownLabels().undeclared() == UndeclaredLabels.OTHER;
+        Set<String> declared = new LinkedHashSet<>(Set.of(Labels.OTHER));
+        declared.addAll(layout.declared(kind));
+        index = new LabelIndex(declared);
         mostKept = index.size() + kind.cap();
     }
 
@@ -92,7 +97,10 @@ final class LabelTable {
     }
 
     private int known(int id, CharSequence raw) {
-        return id == LabelIndex.UNKNOWN ? admit(Labels.normalise(raw).orElseThrow()) : id;
+        if (id != LabelIndex.UNKNOWN) {
+            return id;
+        }
+        return closed ? LabelIndex.NOT_A_LABEL : admit(Labels.normalise(raw).orElseThrow());
     }
 
     private int admit(String label) {

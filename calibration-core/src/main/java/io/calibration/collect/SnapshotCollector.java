@@ -31,8 +31,9 @@ public final class SnapshotCollector {
      * @throws CollectionException when the source cannot be read to its end; there is no snapshot of a part of it
      */
     public static MetricsSnapshot collect(MetricSource source, CollectionRequest request) {
-        Accumulator accumulator = new Accumulator(request.layout(), request.window());
-        source.collect(request, accumulator);
+        SnapshotLayout layout = request.layout().knowing(source.labels());
+        Accumulator accumulator = new Accumulator(layout, request.window());
+        source.collect(new CollectionRequest(request.window(), layout, request.progress()), accumulator);
         return snapshot(request.window(), accumulator.total());
     }
 

@@ -2,8 +2,8 @@ package io.calibration.collect;
 
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.LabelKind;
+import io.calibration.metrics.SnapshotLayout;
 import java.util.Arrays;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +13,13 @@ final class TierCounts {
 
     private final int classes;
     private final IntakeCounts intake;
-    private final LabelTable tiers = new LabelTable(LabelKind.TIER, Set.of(), this::evict);
+    private final LabelTable tiers;
     private long[] counts = new long[0]; // by tier number, then by class
 
-    TierCounts(int classes, IntakeCounts intake) {
-        this.classes = classes;
+    TierCounts(SnapshotLayout layout, IntakeCounts intake) {
+        classes = layout.classes().size();
         this.intake = intake;
+        tiers = new LabelTable(LabelKind.TIER, layout, this::evict);
     }
 
     void count(@Nullable CharSequence tier, int classIndex) {

@@ -1,6 +1,5 @@
 package io.calibration.json;
 
-import io.calibration.config.Labels;
 import io.calibration.config.Version;
 import io.calibration.metrics.MetricsPart;
 import java.time.Instant;
@@ -12,7 +11,7 @@ import java.util.SortedMap;
 import java.util.regex.Pattern;
 
 /**
- * The file name of an artifact. Made of a clock's time, a checked version or a label only, so that it cannot leave its folder.
+ * The file name of an artifact. Made of a clock's time, a checked version or a plain name only, so that it cannot leave its folder.
  *
  * @param text the name, such as {@code change_summary_v1.4.0.json}
  */
@@ -25,6 +24,7 @@ public record ArtifactName(String text) {
             Pattern.compile("(metrics_snapshot|calibration_report|no_change)_[0-9]{8}_[0-9]{6}\\.json");
     private static final Pattern VERSIONED = Pattern.compile("(?:scoring_config|change_summary)_v(.+)\\.json");
 
+    private static final Pattern ORIGIN = Pattern.compile("[a-z0-9_]{1,64}");
     private static final Pattern PART =
             Pattern.compile("metrics_part_[a-z0-9_]{1,64}_([0-9]{8}_[0-9]{8}|no_days)\\.part");
 
@@ -63,13 +63,12 @@ public record ArtifactName(String text) {
     /**
      * {@code metrics_part_ORIGIN_YYYYMMDD_YYYYMMDD.part}, by the first and the last day with results.
      *
-     * @param origin a label that says which machine, or which share of the results
-     * @throws IllegalArgumentException when it is no label
+     * @param origin a name that says which machine, or which share of the results
+     * @throws IllegalArgumentException when it holds anything but a-z, 0-9 and _, or more than 64 of them
      */
     public static ArtifactName metricsPart(String origin, MetricsPart part) {
-        if (!Labels.isLabel(origin)) {
-            throw new IllegalArgumentException(
-                    "The origin of a part is a label: a-z, 0-9 and _, at most " + Labels.MAX_LENGTH + " of them.");
+        if (!ORIGIN.matcher(origin).matches()) {
+            throw new IllegalArgumentException("The origin of a part is made of a-z, 0-9 and _, at most 64 of them.");
         }
         SortedMap<LocalDate, ?> days = part.days();
         String span = days.isEmpty() ? "no_days" : DAY.format(days.firstKey()) + "_" + DAY.format(days.lastKey());

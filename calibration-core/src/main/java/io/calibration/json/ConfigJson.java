@@ -7,16 +7,19 @@ import io.calibration.config.ClassThresholds;
 import io.calibration.config.ConfigDiff;
 import io.calibration.config.Direction;
 import io.calibration.config.FlagSeverity;
+import io.calibration.config.KnownLabels;
 import io.calibration.config.Labels;
 import io.calibration.config.ScoreScale;
 import io.calibration.config.ScoringConfig;
 import io.calibration.config.SeverityThreshold;
+import io.calibration.config.UndeclaredLabels;
 import io.calibration.config.Version;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -97,7 +100,17 @@ public final class ConfigJson {
                 classes,
                 root.section("red_flag_severity_thresholds", section -> severities(section, labels(classes)))
                         .orElse(Map.of()),
-                root.choice("absent_confidence", AbsentConfidence.class).orElse(AbsentConfidence.PASSES));
+                root.choice("absent_confidence", AbsentConfidence.class).orElse(AbsentConfidence.PASSES),
+                root.section("known_labels", ConfigJson::known).orElse(KnownLabels.NONE));
+    }
+
+    private static KnownLabels known(TreeReader section) {
+        return new KnownLabels(
+                section.labels("categories"),
+                section.labels("flag_types"),
+                section.labels("tiers"),
+                section.labels("escalations"),
+                section.choice("undeclared", UndeclaredLabels.class).orElse(UndeclaredLabels.CODES));
     }
 
     /** A scale as configs and snapshots write it; what is left out is that of {@link ScoreScale#DEFAULT}. */
@@ -144,17 +157,24 @@ public final class ConfigJson {
     }
 
     private static SortedSet<String> blocks(TreeReader section, Set<String> classes) {
+        Map<String, String> keyOfClass = new HashMap<>();
         SortedSet<String> blocked = new TreeSet<>();
         Set<String> known = classes.stream().map(BLOCKS::concat).collect(Collectors.toCollection(TreeSet::new));
         for (String key : section.keys()) {
-            if (key.startsWith(BLOCKS) && Labels.normalise(key).isPresent()) {
-                boolean blocks = section.bool(key).orElse(false);
-                String label = Labels.normalise(key.substring(BLOCKS.length())).orElse("");
-                if (!classes.contains(label)) {
-                    section.refuse(key, "names no class of compatibility_thresholds." + Nearest.hint(key, known));
-                } else if (blocks) {
-                    blocked.add(label);
-                }
+            String label = key.startsWith(BLOCKS)
+                    ? Labels.declared(key.substring(BLOCKS.length())).orElse("")
+                    : "";
+            if (label.isEmpty()) {
+                continue; // an unknown key
+            }
+            boolean blocks = section.bool(key).orElse(false);
+            String before = keyOfClass.putIfAbsent(label, key);
+            if (!classes.contains(label)) {
+                section.refuse(key, "names no class of compatibility_thresholds." + Nearest.hint(key, known));
+            } else if (before != null) {
+                section.refuse(key, TreeReader.sameLabel(before, BLOCKS + label));
+            } else if (blocks) {
+                blocked.add(label);
             }
         }
         return blocked;

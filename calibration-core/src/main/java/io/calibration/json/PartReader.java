@@ -2,8 +2,10 @@ package io.calibration.json;
 
 import io.calibration.config.Direction;
 import io.calibration.config.FlagSeverity;
+import io.calibration.config.KnownLabels;
 import io.calibration.config.Labels;
 import io.calibration.config.ScoreScale;
+import io.calibration.config.UndeclaredLabels;
 import io.calibration.config.Version;
 import io.calibration.metrics.CategoryMetrics;
 import io.calibration.metrics.CategoryPair;
@@ -34,6 +36,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -80,11 +83,12 @@ final class PartReader {
         OutcomeMetrics outcomes = new OutcomeMetrics(
                 list(layout.confidenceBins().count(), this::outcomes), list(scoreBins, this::outcomes));
         SortedMap<LocalDate, DayCounts> days = days(List.copyOf(flags.types().keySet()));
+        SnapshotLayout knowing = in.isAtEnd() ? layout : layout.withKnownLabels(knownLabels());
         if (!in.isAtEnd()) {
             throw ByteSource.broken("goes on behind its end");
         }
         return new MetricsPart(
-                layout,
+                knowing,
                 intake,
                 decisions,
                 scores,
@@ -117,7 +121,16 @@ final class PartReader {
                 confidences,
                 names,
                 list(FlagSeverity.COUNT, () -> in.number(Integer.MAX_VALUE - 1)),
-                new TreeSet<>(list(in.size(2), this::label)));
+                labels());
+    }
+
+    private SortedSet<String> labels() {
+        return new TreeSet<>(list(in.size(2), this::label));
+    }
+
+    private KnownLabels knownLabels() {
+        UndeclaredLabels undeclared = in.number(1) == 0 ? UndeclaredLabels.CODES : UndeclaredLabels.OTHER;
+        return new KnownLabels(labels(), labels(), labels(), labels(), undeclared);
     }
 
     private ScoreScale scale() {

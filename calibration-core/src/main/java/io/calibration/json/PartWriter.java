@@ -2,7 +2,9 @@ package io.calibration.json;
 
 import io.calibration.config.Direction;
 import io.calibration.config.FlagSeverity;
+import io.calibration.config.KnownLabels;
 import io.calibration.config.ScoreScale;
+import io.calibration.config.UndeclaredLabels;
 import io.calibration.metrics.CategoryMetrics;
 import io.calibration.metrics.CategoryPair;
 import io.calibration.metrics.ConflictMetrics;
@@ -66,6 +68,7 @@ final class PartWriter {
         each(part.outcomes().byConfidence(), layout.confidenceBins().count(), this::outcomes);
         each(part.outcomes().byScore(), scoreBins, this::outcomes);
         days();
+        knownLabels();
     }
 
     private void layout() {
@@ -80,6 +83,18 @@ final class PartWriter {
         list(layout.classes(), out::text);
         each(layout.occurrenceCaps(), FlagSeverity.COUNT, cap -> out.number(cap));
         list(layout.namedCategories(), out::text);
+    }
+
+    /** Last, so that a part without any is as it was before there were these lists. */
+    private void knownLabels() {
+        KnownLabels known = layout.knownLabels();
+        if (!known.equals(KnownLabels.NONE)) {
+            out.number(known.undeclared() == UndeclaredLabels.CODES ? 0 : 1);
+            list(known.categories(), out::text);
+            list(known.flagTypes(), out::text);
+            list(known.tiers(), out::text);
+            list(known.escalations(), out::text);
+        }
     }
 
     private void decimal(BigDecimal number) {

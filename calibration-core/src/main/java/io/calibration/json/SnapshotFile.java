@@ -1,6 +1,9 @@
 package io.calibration.json;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.calibration.config.KnownLabels;
+import io.calibration.config.ScoreScale;
 import io.calibration.config.Version;
 import io.calibration.metrics.CategoryPair;
 import io.calibration.metrics.DayWindow;
@@ -51,7 +54,10 @@ record SnapshotFile(
             List<BigDecimal> confidenceBins,
             List<String> classes,
             Map<String, Integer> occurrenceCaps,
-            List<String> namedCategories) {}
+            List<String> namedCategories,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            KnownLabels knownLabels) {}
 
     /** What was withheld is counted in results of the decision table. */
     record Privacy(Mode mode, int minimumCell, String notice, long withheldDecisions) {}

@@ -1,5 +1,8 @@
 package io.calibration.json;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.PrivacyPolicy;
 import io.calibration.registry.Digest;
@@ -10,6 +13,8 @@ import java.util.Set;
  * exact one is read back as it was, a protected one with what was published. Stateless and thread-safe.
  */
 public final class SnapshotJson {
+
+    private static final String KNOWN_LABELS = "known_labels";
 
     private static final ArtifactReader<MetricsSnapshot> READER = new ArtifactReader<>(
             SnapshotFile.SCHEMA,
@@ -28,10 +33,20 @@ public final class SnapshotJson {
                     "average_confidence",
                     "flag_rate",
                     "escalation_rate"),
-            tree -> SnapshotReader.snapshot(ArtifactReader.as(tree, SnapshotFile.class)),
+            tree -> SnapshotReader.snapshot(ArtifactReader.as(complete(tree), SnapshotFile.class)),
             snapshot -> ArtifactJson.write(SnapshotWriter.file(snapshot)));
 
     private SnapshotJson() {}
+
+    /** The tree with what may be left out. */
+    private static JsonNode complete(JsonNode tree) {
+        if (!(tree.path("layout") instanceof ObjectNode layout) || layout.has(KNOWN_LABELS)) {
+            return tree;
+        }
+        ObjectNode all = JsonNodeFactory.instance.objectNode();
+        tree.properties().forEach(field -> all.set(field.getKey(), field.getValue()));
+        return all.set("layout", layout.deepCopy().putNull(KNOWN_LABELS));
+    }
 
     /**
      * Writes a snapshot.

@@ -2,8 +2,10 @@ package io.calibration.json;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.calibration.config.FlagSeverity;
+import io.calibration.config.KnownLabels;
 import io.calibration.config.Labels;
 import io.calibration.config.ScoreScale;
+import io.calibration.config.ScoringConfig;
 import io.calibration.metrics.Bins;
 import io.calibration.metrics.CategoryMetrics;
 import io.calibration.metrics.ConfidenceSums;
@@ -74,13 +76,14 @@ final class SnapshotReader {
             throw Mistakes.only("/layout/classes", "must name at least one class");
         }
         return SnapshotLayout.of(
-                file.logicVersion(),
-                scale(layout.scoreScale()),
-                layout.scoreRegions(),
-                layout.confidenceRegions(),
-                layout.classes(),
-                bySeverity("/layout/occurrence_caps", layout.occurrenceCaps()),
-                new TreeSet<>(layout.namedCategories()));
+                        file.logicVersion(),
+                        scale(layout.scoreScale()),
+                        layout.scoreRegions(),
+                        layout.confidenceRegions(),
+                        layout.classes(),
+                        bySeverity("/layout/occurrence_caps", layout.occurrenceCaps()),
+                        new TreeSet<>(layout.namedCategories()))
+                .withKnownLabels(layout.knownLabels() == null ? KnownLabels.NONE : layout.knownLabels());
     }
 
     private static ScoreScale scale(ObjectNode section) {
@@ -134,9 +137,9 @@ final class SnapshotReader {
         scores.forEach((label, distribution) -> categories.put(
                 label,
                 new CategoryMetrics(
-                        distribution("/score_distributions/by_category/" + label, distribution),
+                        distribution(at("/score_distributions/by_category", label), distribution),
                         byClass(
-                                "/category_coverage/" + label + "/present_by_class",
+                                at("/category_coverage", label) + "/present_by_class",
                                 coverage.next().presentByClass()))));
         return categories;
     }
@@ -159,7 +162,7 @@ final class SnapshotReader {
     private FlagMetrics flags(SnapshotFile.RedFlags flags) {
         labels("/red_flags/by_type", flags.byType().keySet());
         SortedMap<String, FlagTypeMetrics> types = new TreeMap<>();
-        flags.byType().forEach((label, type) -> types.put(label, type("/red_flags/by_type/" + label, type)));
+        flags.byType().forEach((label, type) -> types.put(label, type(at("/red_flags/by_type", label), type)));
         List<Counts> occurrences = bySeverity("/red_flags/by_severity", flags.bySeverity()).stream()
                 .map(severity -> occurrences("/red_flags/by_severity", severity.occurrences()))
                 .toList();
@@ -182,7 +185,7 @@ final class SnapshotReader {
     private SortedMap<String, Counts> tiers() {
         labels("/tiers", file.tiers().keySet());
         SortedMap<String, Counts> tiers = new TreeMap<>();
-        file.tiers().forEach((label, counts) -> tiers.put(label, byClass("/tiers/" + label, counts)));
+        file.tiers().forEach((label, counts) -> tiers.put(label, byClass(at("/tiers", label), counts)));
         return tiers;
     }
 
@@ -311,6 +314,10 @@ final class SnapshotReader {
         if (!labels.stream().allMatch(Labels::isLabel)) {
             throw Mistakes.only(pointer, "holds a name that is no label");
         }
+    }
+
+    private static String at(String pointer, String label) {
+        return pointer + ScoringConfig.pointer(List.of(label));
     }
 
     private static double orNaN(@Nullable Double value) {

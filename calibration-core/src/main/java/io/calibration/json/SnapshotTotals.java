@@ -1,6 +1,7 @@
 package io.calibration.json;
 
 import io.calibration.config.Labels;
+import io.calibration.config.ScoringConfig;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
@@ -51,16 +52,17 @@ final class SnapshotTotals {
         atMost("/escalations/results", part.escalations().results(), results);
         atMost("/conflict_density", part.conflicts().histogram().total(), results);
         long flagged = part.flags().results();
-        part.tiers().forEach((label, tier) -> atMost("/tiers/" + label, tier.total(), results));
+        part.tiers().forEach((label, tier) -> atMost(at("/tiers", label), tier.total(), results));
         part.flags()
                 .types()
-                .forEach((label, type) -> atMost("/red_flags/by_type/" + label, type.results(), most(label, flagged)));
+                .forEach(
+                        (label, type) -> atMost(at("/red_flags/by_type", label), type.results(), most(label, flagged)));
         part.categories().forEach((label, category) -> {
             atMost(
-                    "/score_distributions/by_category/" + label,
+                    at("/score_distributions/by_category", label),
                     category.scores().count(),
                     most(label, results));
-            atMost("/category_coverage/" + label, category.presentByClass().total(), most(label, results));
+            atMost(at("/category_coverage", label), category.presentByClass().total(), most(label, results));
         });
     }
 
@@ -77,6 +79,10 @@ final class SnapshotTotals {
             atMost("/missing_patterns", known, missing);
             atMost("/category_coverage", missing, known + part.missingPatterns().other());
         }
+    }
+
+    private static String at(String pointer, String label) {
+        return pointer + ScoringConfig.pointer(List.of(label));
     }
 
     /** A pooled label adds up results that may carry several of its labels. */

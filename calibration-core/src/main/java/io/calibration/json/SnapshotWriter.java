@@ -3,6 +3,7 @@ package io.calibration.json;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.calibration.config.FlagSeverity;
+import io.calibration.config.KnownLabels;
 import io.calibration.config.ScoreScale;
 import io.calibration.metrics.CategoryMetrics;
 import io.calibration.metrics.ConfidenceSums;
@@ -92,7 +93,8 @@ final class SnapshotWriter {
                 layout.confidenceBins().edges(),
                 layout.classes(),
                 bySeverity(severity -> layout.occurrenceCaps().get(severity.index())),
-                List.copyOf(layout.namedCategories()));
+                List.copyOf(layout.namedCategories()),
+                layout.knownLabels().equals(KnownLabels.NONE) ? null : layout.knownLabels());
     }
 
     /** What becomes of scores beyond the ends is written only where it is not the usual. */

@@ -153,11 +153,11 @@ final class StrictJson {
         }
     }
 
-    /** The pointer of the parser's place, cut above the first key that is no label, since that may be anybody's text. */
+    /** The pointer of the parser's place, cut above the first key that looks like no code, since that may be anybody's text. */
     private static String pointer(JsonStreamContext context) {
         StringBuilder pointer = new StringBuilder();
         JsonPointer rest = context.pathAsPointer();
-        while (!rest.matches() && Labels.normalise(rest.getMatchingProperty()).isPresent()) {
+        while (!rest.matches() && Labels.isCode(rest.getMatchingProperty())) {
             pointer.append(ScoringConfig.pointer(List.of(rest.getMatchingProperty())));
             rest = rest.tail();
         }

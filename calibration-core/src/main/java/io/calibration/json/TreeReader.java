@@ -2,6 +2,7 @@ package io.calibration.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.calibration.config.KnownLabels;
 import io.calibration.config.Labels;
 import io.calibration.config.ScoringConfig;
 import java.math.BigDecimal;
@@ -15,6 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -27,6 +30,9 @@ final class TreeReader {
 
     /** Keys that begin so are the host's own, anywhere. */
     private static final String EXTENSION = "x_";
+
+    private static final String NO_LABEL = "it is blank, longer than " + Labels.MAX_LENGTH
+            + " characters, or holds a control or other character that cannot be seen. Rename it";
 
     private final ObjectNode object;
     private final String pointer;
@@ -143,6 +149,31 @@ final class TreeReader {
         return labelled(key, TreeReader::decimal);
     }
 
+    /** A list of names that become different labels. */
+    SortedSet<String> labels(String key) {
+        Map<String, String> nameOfLabel = new HashMap<>();
+        List<String> names = texts(key, Function.identity()).orElse(List.of());
+        if (names.size() > KnownLabels.MOST) {
+            mistakes.add(at(key), "names more than " + KnownLabels.MOST + " labels. Leave out the rare ones");
+            return new TreeSet<>();
+        }
+        for (int i = 0; i < names.size(); i++) {
+            String label = Labels.declared(names.get(i)).orElse("");
+            String before = nameOfLabel.putIfAbsent(label, names.get(i));
+            if (label.isEmpty()) {
+                mistakes.add(at(key) + "/" + i, "is no label: " + NO_LABEL);
+            } else if (before != null) {
+                mistakes.add(at(key) + "/" + i, "\"" + names.get(i) + "\" " + sameLabel(before, label));
+            }
+        }
+        return new TreeSet<>(nameOfLabel.keySet());
+    }
+
+    /** What is wrong with a name whose label another one has. */
+    static String sameLabel(String before, String label) {
+        return "is the same label as \"" + before + "\": " + label + ". Rename one of the two";
+    }
+
     /** The raw keys, in the document's order. */
     List<String> keys() {
         List<String> keys = new ArrayList<>();
@@ -154,14 +185,14 @@ final class TreeReader {
         Arrays.stream(keys).filter(key -> !object.has(key)).forEach(key -> mistakes.add(at(key), "is missing"));
     }
 
-    /** Refuses every key that was not asked for and is no extension. A key that is no label is not quoted, but counted. */
+    /** Refuses every key that was not asked for and is no extension. A key that may be anybody's text is not quoted, but counted. */
     void refuseUnknownKeys() {
         List<String> keys = keys();
         for (String key : keys) {
             if (known.contains(key) || key.startsWith(EXTENSION)) {
                 continue;
             }
-            if (Labels.normalise(key).isPresent()) {
+            if (Labels.isCode(key)) {
                 mistakes.add(at(key), "is not a known key." + Nearest.hint(key, known));
             } else {
                 mistakes.add(pointer, "its key number " + (keys.indexOf(key) + 1) + " is not a known key");
@@ -196,16 +227,12 @@ final class TreeReader {
         int number = 0;
         for (String key : keys()) {
             number++;
-            Optional<String> label = Labels.normalise(key);
+            Optional<String> label = Labels.declared(key);
             String before = label.map(l -> keyOfLabel.putIfAbsent(l, key)).orElse(null);
             if (label.isEmpty()) {
-                mistakes.add(
-                        pointer,
-                        "its key number " + number + " is no label. Use " + Labels.MAX_LENGTH
-                                + " or fewer of a-z, 0-9 and _");
+                mistakes.add(pointer, "its key number " + number + " is no label: " + NO_LABEL);
             } else if (before != null) {
-                mistakes.add(
-                        at(key), "is the same label as \"" + before + "\": " + label.get() + ". Rename one of the two");
+                mistakes.add(at(key), sameLabel(before, label.get()));
             } else {
                 distinct.add(key);
             }

@@ -98,7 +98,8 @@ final class DialBoard {
                 base.categoryWeights(),
                 thresholds,
                 base.redFlagSeverityThresholds(),
-                base.absentConfidence());
+                base.absentConfidence(),
+                base.knownLabels());
     }
 
     /** For each class where its score threshold stands, as the first bin at or above it. */

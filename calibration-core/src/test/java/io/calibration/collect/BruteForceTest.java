@@ -11,6 +11,7 @@ import io.calibration.metrics.DayCounts;
 import io.calibration.metrics.DecisionCell;
 import io.calibration.metrics.Fixed;
 import io.calibration.metrics.FlagTypeMetrics;
+import io.calibration.metrics.LabelKind;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MissingPatterns;
 import io.calibration.metrics.OutcomeSums;
@@ -75,6 +76,10 @@ class BruteForceTest {
         return value == null || (value >= 0 && value <= 1);
     }
 
+    private static String label(LabelKind kind, String raw) {
+        return LAYOUT.label(kind, raw).orElse("other");
+    }
+
     private static String label(String raw) {
         return Labels.normalise(raw).orElse("other");
     }
@@ -87,7 +92,7 @@ class BruteForceTest {
         Map<String, Double> scores = new TreeMap<>();
         r.categoryScores().forEach((category, score) -> {
             if (score >= 0 && score <= 100) {
-                scores.merge(label(category), score, Math::max);
+                scores.merge(label(LabelKind.CATEGORY, category), score, Math::max);
             }
         });
         return scores;
@@ -96,7 +101,7 @@ class BruteForceTest {
     private static Set<String> reasons(ScanResult r) {
         return r.escalations().stream()
                 .filter(reason -> !reason.isBlank() && !label(reason).equals("none"))
-                .map(BruteForceTest::label)
+                .map(reason -> label(LabelKind.ESCALATION, reason))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -269,7 +274,7 @@ class BruteForceTest {
             assertThat(part.flags().results(severity)).isEqualTo(count(r -> severities(r, severity) > 0));
         }
         Set<String> types = good.stream()
-                .flatMap(r -> r.flags().stream().map(flag -> label(flag.type())))
+                .flatMap(r -> r.flags().stream().map(flag -> label(LabelKind.FLAG_TYPE, flag.type())))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(part.flags().types().keySet()).isEqualTo(types);
         types.forEach(type -> assertThat(part.flags().types().get(type)).isEqualTo(flagType(type)));
@@ -280,13 +285,13 @@ class BruteForceTest {
         TreeMap<String, Long> byCategory = new TreeMap<>();
         good.stream()
                 .flatMap(r -> r.flags().stream())
-                .filter(flag -> label(flag.type()).equals(type))
+                .filter(flag -> label(LabelKind.FLAG_TYPE, flag.type()).equals(type))
                 .forEach(flag -> {
                     bySeverity[
                             FlagSeverity.ofLabel(label(flag.severity()))
                                     .orElseThrow()
                                     .index()]++;
-                    byCategory.merge(label(flag.category()), 1L, Long::sum);
+                    byCategory.merge(label(LabelKind.FLAG_CATEGORY, flag.category()), 1L, Long::sum);
                 });
         return new FlagTypeMetrics(
                 count(r -> carries(r, type) > 0),
@@ -297,7 +302,7 @@ class BruteForceTest {
 
     private static int carries(ScanResult r, String type) {
         return (int) r.flags().stream()
-                .filter(flag -> label(flag.type()).equals(type))
+                .filter(flag -> label(LabelKind.FLAG_TYPE, flag.type()).equals(type))
                 .count();
     }
 
@@ -320,12 +325,12 @@ class BruteForceTest {
                 .isEqualTo(good.stream()
                         .map(ScanResult::tier)
                         .filter(Objects::nonNull)
-                        .map(BruteForceTest::label)
+                        .map(reason -> label(LabelKind.ESCALATION, reason))
                         .distinct()
                         .collect(Collectors.toMap(
                                 tier -> tier,
-                                tier -> byClass(
-                                        r -> r.tier() != null && label(r.tier()).equals(tier)))));
+                                tier -> byClass(r -> r.tier() != null
+                                        && label(LabelKind.TIER, r.tier()).equals(tier)))));
         assertThat(part.sufficiency().sufficient()).isEqualTo(count(r -> Boolean.TRUE.equals(r.dataSufficient())));
         assertThat(part.sufficiency().insufficient()).isEqualTo(count(r -> Boolean.FALSE.equals(r.dataSufficient())));
         assertThat(part.sufficiency().unknown()).isEqualTo(count(r -> r.dataSufficient() == null));
@@ -439,7 +444,9 @@ class BruteForceTest {
         TreeMap<String, Long> byType = new TreeMap<>();
         good.stream()
                 .filter(on)
-                .flatMap(r -> r.flags().stream().map(flag -> label(flag.type())).distinct())
+                .flatMap(r -> r.flags().stream()
+                        .map(flag -> label(LabelKind.FLAG_TYPE, flag.type()))
+                        .distinct())
                 .forEach(type -> byType.merge(type, 1L, Long::sum));
         return new DayCounts(
                 count(on),

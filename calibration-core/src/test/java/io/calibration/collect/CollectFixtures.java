@@ -28,8 +28,41 @@ final class CollectFixtures {
                "high-potential": {"min_score": 85, "min_confidence": 0.7, "max_red_flags_critical": 0, "max_red_flags_high": 0},
                "worth_exploring": {"min_score": 64.5, "min_confidence": 0.62, "max_red_flags_critical": 0, "max_red_flags_high": 2},
                "high_risk": {"min_score": 0}},
-             "red_flag_severity_thresholds": {"critical": {"min_occurrences": 1, "auto_escalate": true}}}
+             "red_flag_severity_thresholds": {"critical": {"min_occurrences": 1, "auto_escalate": true}},
+             "known_labels": {
+               "categories": ["Wie gut passen die Werte wirklich?"], "flag_types": ["Zu spät & unentschuldigt, schon wieder"],
+               "tiers": ["Mehr als 250 Beschäftigte", "zzz last"], "escalations": ["Rückruf: +49 30 901820"]}}
             """.getBytes(StandardCharsets.UTF_8)));
+
+    /** Of every kind: declared and not, codes and not, several spellings of one label. */
+    private static final String[] TEXTS = {
+        "other",
+        "Other ",
+        "",
+        "naïve",
+        "nai\u0308ve",
+        "NAÏVE",
+        "Pub & bar",
+        "pub-&-bar",
+        "Hotel (small)",
+        "日本",
+        "<script>",
+        "\ud800",
+        "Mary Smith lives at 12 High Street",
+        "mary_smith_lives_here",
+        "mary smith lives here",
+        "+49 30 901820",
+        "a3f9c2e1b7",
+        "wie gut passen die werte wirklich?",
+        "Zu spa\u0308t & unentschuldigt, schon wieder",
+        "MEHR ALS 250 BESCHÄFTIGTE",
+        "Zzz-Last",
+        "rückruf: +49 30 901820",
+        "\u202eevil",
+        "tab\there",
+        "\ufeffcafé",
+        "CAFE\u0301"
+    };
 
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
 
@@ -112,7 +145,7 @@ final class CollectFixtures {
     }
 
     private static String label(SplittableRandom random, String stem, int labels) {
-        return random.nextInt(40) == 0 ? pick(random, "other", "naïve", "") : stem + "_" + random.nextInt(labels);
+        return random.nextInt(40) == 0 ? pick(random, TEXTS) : stem + "_" + random.nextInt(labels);
     }
 
     private static String pick(SplittableRandom random, String... texts) {

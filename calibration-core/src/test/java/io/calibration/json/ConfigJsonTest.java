@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.calibration.config.AbsentConfidence;
 import io.calibration.config.Direction;
 import io.calibration.config.FlagSeverity;
+import io.calibration.config.KnownLabels;
 import io.calibration.config.ScoreClass;
 import io.calibration.config.ScoringConfig;
+import io.calibration.config.UndeclaredLabels;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +19,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -343,6 +348,84 @@ class ConfigJsonTest {
                         "/compatibility_thresholds/High Risk",
                         "is the same label as \"high-risk\": high_risk. Rename one of the two"));
     }
+
+    @Test
+    void a_class_may_have_any_name_that_can_be_shown() {
+        ScoringConfig config = read(
+                withClasses(
+                        "\"Prüfung bestanden\": {\"min_score\": 5}, \"Sonst: 'durchgefallen' (< 5 Punkte, §3)\": {\"min_score\": 0}"));
+        assertThat(config.classes())
+                .extracting(ScoreClass::label)
+                .containsExactly("prüfung_bestanden", "sonst:_'durchgefallen'_(<_5_punkte,_§3)");
+        assertThat(config.classes().get(0).pointer("min_score"))
+                .isEqualTo("/compatibility_thresholds/Prüfung bestanden/min_score");
+    }
+
+    @Test
+    void composed_and_decomposed_keys_collide_and_both_are_named() {
+        assertThat(refusal(withClasses("\"Café\": {\"min_score\": 5}, \"cafe\u0301\": {\"min_score\": 0}"))
+                        .mistakes())
+                .containsExactly(new Mistake(
+                        "/compatibility_thresholds/cafe\u0301",
+                        "is the same label as \"Café\": café. Rename one of the two"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\u001b[31mred", "\\u202eder", "a\\nb", " ", "\\ud800"})
+    void a_key_that_cannot_be_shown_is_refused_without_being_shown(String key) {
+        assertThat(refusal(withClasses("\"" + key + "\": {\"min_score\": 5}")).mistakes())
+                .contains(new Mistake(
+                        "/compatibility_thresholds",
+                        "its key number 1 is no label: it is blank, longer than 100 characters, or holds a control or"
+                                + " other character that cannot be seen. Rename it"));
+    }
+
+    @Test
+    void two_keys_that_block_one_class_are_refused_by_both_names() {
+        String severities = ", \"red_flag_severity_thresholds\": {\"low\": {\"blocks_b\": true, \"blocks_B\": false}}}";
+        String config = withClasses("\"b\": {\"min_score\": 0}");
+        assertThat(refusal(config.substring(0, config.lastIndexOf('}')) + severities)
+                        .mistakes())
+                .containsExactly(new Mistake(
+                        "/red_flag_severity_thresholds/low/blocks_B",
+                        "is the same label as \"blocks_b\": blocks_b. Rename one of the two"));
+    }
+
+    @Test
+    void known_labels_are_read_and_every_mistake_in_them_is_told() {
+        String config = withClasses("\"b\": {\"min_score\": 0}");
+        String start = config.substring(0, config.lastIndexOf('}')) + ", \"known_labels\": ";
+        assertThat(read(start + "{\"tiers\": [\"Pub & bar\"], \"undeclared\": \"other\"}}")
+                        .knownLabels())
+                .isEqualTo(new KnownLabels(
+                        new TreeSet<>(),
+                        new TreeSet<>(),
+                        new TreeSet<>(List.of("pub_&_bar")),
+                        new TreeSet<>(),
+                        UndeclaredLabels.OTHER));
+        assertThat(read(config).knownLabels()).isEqualTo(KnownLabels.NONE);
+        assertThat(refusal(
+                                start
+                                        + "{\"tiers\": [\"Pub bar\", \"pub-BAR\", 7], \"flag_types\": [\"a\\u0007\"], \"teirs\": [], \"undeclared\": \"no\"}}")
+                        .mistakes())
+                .containsExactlyInAnyOrder(
+                        new Mistake(
+                                "/known_labels/tiers/1",
+                                "\"pub-BAR\" is the same label as \"Pub bar\": pub_bar. Rename one of the two"),
+                        new Mistake("/known_labels/tiers/2", NO_LABEL),
+                        new Mistake("/known_labels/flag_types/0", NO_LABEL),
+                        new Mistake("/known_labels/teirs", "is not a known key. Maybe tiers?"),
+                        new Mistake("/known_labels/undeclared", "must be one of [codes, other]"));
+        String many =
+                IntStream.rangeClosed(0, 1_000).mapToObj(i -> "\"t" + i + "\"").collect(Collectors.joining(", "));
+        assertThat(refusal(start + "{\"tiers\": [" + many + "]}}").mistakes())
+                .containsExactly(
+                        new Mistake("/known_labels/tiers", "names more than 1000 labels. Leave out the rare ones"));
+    }
+
+    private static final String NO_LABEL =
+            "is no label: it is blank, longer than 100 characters, or holds a control or other"
+                    + " character that cannot be seen. Rename it";
 
     @Test
     void fault_10_a_class_is_one_class_however_it_is_spelt() {

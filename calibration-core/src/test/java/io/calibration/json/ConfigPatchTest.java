@@ -185,7 +185,8 @@ class ConfigPatchTest {
                 config.categoryWeights(),
                 config.compatibilityThresholds(),
                 config.redFlagSeverityThresholds(),
-                config.absentConfidence());
+                config.absentConfidence(),
+                config.knownLabels());
     }
 
     private static ConfigPatch patch(String base, Map<String, BigDecimal> numbers) {

@@ -49,7 +49,7 @@ class ScoringConfigSchemaTest {
                 "{'logic_version': '1.0', 'compatibility_thresholds': {'a': {'min_score': 1}}}",
                 "{'logic_version': '1.0.0', 'compatibility_thresholds': {}}",
                 "{'logic_version': '1.0.0', 'compatibility_thresholds': {'a': {'min_score': '1'}}}",
-                "{'logic_version': '1.0.0', 'compatibility_thresholds': {'a!': {'min_score': 1}}}",
+                "{'logic_version': '1.0.0', 'compatibility_thresholds': {'a\\u0007b': {'min_score': 1}}}",
                 "{'logic_version': '1.0.0', 'compatibility_thresholds': {'a': {'min_score': 1, 'min_scor': 1}}}",
                 "{'logic_version': '1.0.0', 'compatibility_thresholds': {'a': {'min_score': 1}}, 'absent_confidence': 1}",
                 "{'logic_version': '1.0.0', 'compatibility_thresholds': {'a': {'min_score': 1}}, 'score_scale': {'a': 1}}",

@@ -88,7 +88,7 @@ class SnapshotJsonTest {
         "/score_distributions/overall/mean, 12.5, does not follow",
         "/score_distributions/overall/histogram, '[1]', must have",
         "/layout/score_bins/3, 3.5, does not follow",
-        "/layout/classes/0, '\"a name!\"', no label",
+        "/layout/classes/0, '\"A name!\"', no label",
         "/summary/most_common_class, '\"nobody\"', does not follow",
         "/logic_version, '\"1\"', not what the schema",
         "/window/first_day, '\"2026-02-30\"', not what the schema",

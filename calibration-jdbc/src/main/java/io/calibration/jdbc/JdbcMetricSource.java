@@ -1,6 +1,7 @@
 package io.calibration.jdbc;
 
 import io.calibration.collect.internal.ProgressMeter;
+import io.calibration.config.KnownLabels;
 import io.calibration.metrics.CollectionException;
 import io.calibration.metrics.CollectionRequest;
 import io.calibration.metrics.MetricSource;
@@ -23,11 +24,13 @@ public final class JdbcMetricSource implements MetricSource {
 
     private final DataSource dataSource;
     private final ScanQuery query;
+    private final KnownLabels labels;
     private final int connections;
 
-    private JdbcMetricSource(DataSource dataSource, ScanQuery query, int connections) {
+    private JdbcMetricSource(DataSource dataSource, ScanQuery query, KnownLabels labels, int connections) {
         this.dataSource = dataSource;
         this.query = query;
+        this.labels = labels;
         this.connections = connections;
     }
 
@@ -49,7 +52,7 @@ public final class JdbcMetricSource implements MetricSource {
      */
     public static JdbcMetricSource over(DataSource dataSource, ScanTable table) {
         try (Connection connection = dataSource.getConnection()) {
-            return new JdbcMetricSource(dataSource, TableCheck.query(connection, table), 1);
+            return new JdbcMetricSource(dataSource, TableCheck.query(connection, table), table.labels(), 1);
         } catch (SQLException e) {
             throw new CollectionException(
                     "The database could not be asked about table " + table.name()
@@ -78,16 +81,22 @@ public final class JdbcMetricSource implements MetricSource {
             throw new IllegalArgumentException("Reading in parallel needs at least one connection, and a key of whole"
                     + " numbers: name its column with key(...).");
         }
-        return new JdbcMetricSource(dataSource, query, connections);
+        return new JdbcMetricSource(dataSource, query, labels, connections);
     }
 
     private static boolean isWhole(ColumnKind kind) {
         return (kind == ColumnKind.INTEGER) || (kind == ColumnKind.ANY);
     }
 
+    /** The categories and the reasons' codes that the {@link ScanTable} names. */
+    @Override
+    public KnownLabels labels() {
+        return labels;
+    }
+
     /** The same results, streamed whatever the database could do. */
     JdbcMetricSource streaming() {
-        return new JdbcMetricSource(dataSource, query.streamed(), connections);
+        return new JdbcMetricSource(dataSource, query.streamed(), labels, connections);
     }
 
     /**

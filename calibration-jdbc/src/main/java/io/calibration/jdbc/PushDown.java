@@ -124,7 +124,9 @@ final class PushDown {
                     seen[0]++;
                     for (int i = 0; i < good.size(); i++) {
                         String text = row.getString(i + 1);
-                        boolean known = (i == 1) ? severity(text) != null : isPlain(text);
+                        boolean known = (i == 1)
+                                ? severity(text) != null
+                                : isPlain(i == 0 ? LabelKind.FLAG_TYPE : LabelKind.FLAG_CATEGORY, text);
                         odd[0] |= !known;
                         if (known) {
                             good.get(i).add(text);
@@ -161,8 +163,9 @@ final class PushDown {
                         row.getBoolean(7),
                         row.getLong(8))));
         Set<String> classes = texts(groups, PushedPart.Day::classification, text -> part.classIndex(text) >= 0);
-        Set<String> tiers = texts(groups, PushedPart.Day::tier, PushDown::isPlain);
-        Set<String> escalations = texts(groups, PushedPart.Day::escalation, PushDown::isPlain);
+        Set<String> tiers = texts(groups, PushedPart.Day::tier, text -> isPlain(LabelKind.TIER, text));
+        Set<String> escalations =
+                texts(groups, PushedPart.Day::escalation, text -> isPlain(LabelKind.ESCALATION, text));
         boolean few = (groups.size() <= MOST_GROUPS)
                 && Stream.of(classes, tiers, escalations).allMatch(texts -> texts.size() <= MOST_LABELS)
                 && isKept(LabelKind.TIER, tiers)
@@ -303,11 +306,13 @@ final class PushDown {
         }
     }
 
-    /** Whether it is a label's name that SQL may hold in quotation marks. */
+    private boolean isPlain(LabelKind kind, @Nullable String text) {
+        return (text != null) && isPlain(text) && layout.label(kind, text).isPresent();
+    }
+
+    /** Whether SQL may hold the text in quotation marks, and in lists of texts as they are made here. */
     private static boolean isPlain(@Nullable String text) {
-        return (text != null)
-                && Labels.normalise(text).isPresent()
-                && text.chars().noneMatch(character -> character < ' ');
+        return (text != null) && text.chars().noneMatch(c -> c < ' ' || c == ',' || c == ';');
     }
 
     private static @Nullable FlagSeverity severity(@Nullable String text) {
@@ -318,7 +323,7 @@ final class PushDown {
         return names.stream().flatMap(name -> Labels.normalise(name).stream()).collect(Collectors.toSet());
     }
 
-    private static boolean isKept(LabelKind kind, Set<String> names) {
-        return kind.surplus(labels(names), Set.of()).isEmpty();
+    private boolean isKept(LabelKind kind, Set<String> names) {
+        return kind.surplus(labels(names), layout.declared(kind)).isEmpty();
     }
 }

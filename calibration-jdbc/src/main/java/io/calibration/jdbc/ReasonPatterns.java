@@ -4,6 +4,9 @@ import io.calibration.config.Labels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -60,9 +63,10 @@ public final class ReasonPatterns {
      * @throws IllegalArgumentException when the code is not a label, or there is no word or a blank one
      */
     public ReasonPatterns code(String code, String... words) {
-        String label = Labels.normalise(code)
-                .orElseThrow(() -> new IllegalArgumentException("A reason's code must be a label: at most 64 letters,"
-                        + " digits, underscores, hyphens, dots and spaces. Name it otherwise."));
+        String label = Labels.declared(code)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "A reason's code can be no label: it is blank, longer than " + Labels.MAX_LENGTH
+                                + " characters, or holds one that cannot be seen. Name it otherwise."));
         return with(label, words);
     }
 
@@ -73,6 +77,14 @@ public final class ReasonPatterns {
         List<Pattern> all = new ArrayList<>(patterns);
         all.add(new Pattern(code, Stream.of(words).map(ReasonPatterns::plain).toList()));
         return new ReasonPatterns(List.copyOf(all));
+    }
+
+    /** The labels that reasons become. */
+    SortedSet<String> labels() {
+        return patterns.stream()
+                .map(Pattern::code)
+                .filter(code -> !code.equals(NOT_ESCALATED))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The code of a text; null when it says that nothing escalated. */

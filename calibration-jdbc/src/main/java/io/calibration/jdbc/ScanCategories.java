@@ -27,21 +27,29 @@ public sealed interface ScanCategories {
      * In a column a category.
      *
      * @param columns the column of each category
-     * @throws IllegalArgumentException when there is none, a category is not a label, or a column's name is not a plain one
+     * @throws IllegalArgumentException when there is none, a category can be no label, two are the same label, or a column's name is not a
+     *     plain one
      */
     static ScanCategories columns(Map<String, String> columns) {
         if (columns.isEmpty()) {
             throw new IllegalArgumentException(
                     "Name the column of at least one category, or say ScanCategories.none().");
         }
-        columns.forEach((category, column) -> {
-            Identifier.of("The column of a category", column);
-            if (Labels.normalise(category).isEmpty()) {
-                throw new IllegalArgumentException("A category must be a label: at most 64 letters, digits,"
-                        + " underscores, hyphens, dots and spaces. Name it otherwise.");
+        TreeMap<String, String> byLabel = new TreeMap<>();
+        TreeMap<String, String> nameOfLabel = new TreeMap<>();
+        new TreeMap<>(columns).forEach((category, column) -> {
+            String label = Labels.declared(category)
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "A category can be no label: it is blank, longer than " + Labels.MAX_LENGTH
+                                    + " characters, or holds one that cannot be seen. Name it otherwise."));
+            String before = nameOfLabel.put(label, category);
+            if (before != null) {
+                throw new IllegalArgumentException("The categories \"" + before + "\" and \"" + category
+                        + "\" are the same label: " + label + ". Rename one of the two.");
             }
+            byLabel.put(label, Identifier.of("The column of a category", column));
         });
-        return new Columns(Collections.unmodifiableSortedMap(new TreeMap<>(columns)));
+        return new Columns(Collections.unmodifiableSortedMap(byLabel));
     }
 
     /**
@@ -68,7 +76,7 @@ public sealed interface ScanCategories {
     /** See {@link ScanCategories#json}. */
     record Json(String column) implements ScanCategories {}
 
-    /** See {@link ScanCategories#columns(Map)}. */
+    /** See {@link ScanCategories#columns(Map)}; categories are labels. */
     record Columns(SortedMap<String, String> byCategory) implements ScanCategories {}
 
     /** See {@link ScanCategories#table}. */

@@ -1,10 +1,13 @@
 package io.calibration.jdbc;
 
+import io.calibration.config.KnownLabels;
+import io.calibration.config.UndeclaredLabels;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -190,5 +193,18 @@ public final class ScanTable {
 
     ScanFlags flags() {
         return flags;
+    }
+
+    /** The categories and the reasons' codes that are named here. */
+    KnownLabels labels() {
+        TreeSet<String> named = new TreeSet<>();
+        if (categories instanceof ScanCategories.Columns columns) {
+            named.addAll(columns.byCategory().keySet());
+        }
+        TreeSet<String> codes = new TreeSet<>();
+        if (values.get(ScanColumn.ESCALATION) instanceof ValuePlace.Patterned patterned) {
+            codes.addAll(patterned.patterns().labels());
+        }
+        return new KnownLabels(named, new TreeSet<>(), new TreeSet<>(), codes, UndeclaredLabels.CODES);
     }
 }

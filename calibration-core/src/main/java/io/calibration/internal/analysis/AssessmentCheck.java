@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class AssessmentCheck {
 
     private static final Pattern TYPE = Pattern.compile("[a-z0-9_]{1,64}");
-    private static final Pattern SUBJECT = Pattern.compile("[a-z0-9_]{1,64}:[A-Za-z0-9_.:-]{1,200}");
+    private static final Pattern SUBJECT = Pattern.compile("[a-z0-9_]{1,64}:[^\\p{C}\\p{Zl}\\p{Zp}]{1,200}"); // a label
 
     private AssessmentCheck() {}
 
