@@ -1,6 +1,7 @@
 package io.calibration;
 
 import io.calibration.analysis.CalibrationReport;
+import io.calibration.internal.Once;
 import io.calibration.internal.Plugins;
 import io.calibration.internal.proposal.Proposer;
 import io.calibration.json.ArtifactFolder;
@@ -12,6 +13,7 @@ import io.calibration.registry.Digest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** A report and what it is about; the second stage. Immutable and thread-safe. */
 public final class Analyzed {
@@ -19,11 +21,13 @@ public final class Analyzed {
     private final Setup setup;
     private final Collected collected;
     private final CalibrationReport report;
+    private final Supplier<byte[]> json;
 
     Analyzed(Setup setup, Collected collected, CalibrationReport report) {
         this.setup = setup;
         this.collected = collected;
         this.report = report;
+        json = Once.of(() -> ReportJson.write(report, Digest.of(collected.toJson()), setup.privacy()));
     }
 
     /** The findings, gravest first. */
@@ -38,7 +42,7 @@ public final class Analyzed {
 
     /** The report as it is stored and published, with the digest of the published snapshot. */
     public byte[] toJson() {
-        return ReportJson.write(report, Digest.of(collected.toJson()), setup.privacy());
+        return json.get().clone();
     }
 
     /**

@@ -6,6 +6,7 @@ import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Prediction;
 import io.calibration.config.ScoringConfig;
+import io.calibration.internal.Once;
 import io.calibration.internal.Plugins;
 import io.calibration.internal.analysis.Judge;
 import io.calibration.json.ArtifactFolder;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** A snapshot and the config that it was counted under; the first stage. Immutable and thread-safe. */
 public final class Collected {
@@ -24,6 +26,7 @@ public final class Collected {
     private final Setup setup;
     private final ScoringConfig config;
     private final MetricsSnapshot snapshot;
+    private final Supplier<byte[]> json;
 
     /** @throws IllegalArgumentException when the snapshot was counted under another config, */
     Collected(Setup setup, ScoringConfig config, MetricsSnapshot snapshot) {
@@ -37,6 +40,7 @@ public final class Collected {
         this.setup = setup;
         this.config = config;
         this.snapshot = snapshot;
+        json = Once.of(() -> SnapshotJson.write(snapshot, setup.privacy()));
     }
 
     /** The aggregates, exact when they were just collected. */
@@ -51,7 +55,7 @@ public final class Collected {
 
     /** The snapshot as it is stored and published, under the calibration's privacy policy. */
     public byte[] toJson() {
-        return SnapshotJson.write(snapshot, setup.privacy());
+        return json.get().clone();
     }
 
     /**

@@ -61,12 +61,27 @@ public final class ClassRule {
      */
     public int classify(double score, double confidence, int[] occurrences) {
         int last = minScore.length - 1;
-        for (int i = 0; i < last; i++) {
-            if (score >= minScore[i] && admits(i, confidence, occurrences)) {
+        for (int i = firstReached(score); i < last; i++) {
+            if (admits(i, confidence, occurrences)) {
                 return i;
             }
         }
         return last;
+    }
+
+    /** The first class whose threshold the score reaches; it reaches those of all classes behind it too. */
+    private int firstReached(double score) {
+        int from = 0;
+        int to = minScore.length - 1;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (score >= minScore[middle]) {
+                to = middle;
+            } else {
+                from = middle + 1;
+            }
+        }
+        return from;
     }
 
     /**

@@ -61,9 +61,24 @@ public record MetricsPart(
 
     /** The results of each stored class, in the order of the layout's classes; true also where the decision table is withheld in part. */
     public Counts byClass() {
+        long[] sums = new long[layout.classes().size()];
+        for (DayCounts day : days.values()) {
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] = Math.addExact(sums[i], day.byClass().get(i));
+            }
+        }
+        return Counts.of(sums);
+    }
+
+    /**
+     * The results of one stored class, as {@link #byClass()} has them.
+     *
+     * @param classIndex index into the layout's classes
+     */
+    public long inClass(int classIndex) {
         return days.values().stream()
-                .map(DayCounts::byClass)
-                .reduce(Counts.zeros(layout.classes().size()), Counts::plus);
+                .mapToLong(day -> day.byClass().get(classIndex))
+                .reduce(0, Math::addExact);
     }
 
     /** For each confidence bin of the layout, the absent one last: results of each stored class. */

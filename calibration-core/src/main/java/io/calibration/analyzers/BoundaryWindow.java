@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param steps offsets of other thresholds within the window at which the counts may jump too
  * @param teeth places in the period of the teeth, when each may have a level of its own; 1 when all are alike
  * @param distance how far from the threshold a result counts as close to it, in units
- * @param neighbours offsets of all other thresholds
+ * @param neighbours offsets of the other thresholds that the window reaches
  * @param low offset of the lowest place that scores have at all
  * @param high offset after the highest
  */
@@ -62,7 +62,9 @@ record BoundaryWindow(
                         List.of(),
                         toothed.levels(),
                         distance,
-                        List.copyOf(neighbours),
+                        neighbours.stream()
+                                .filter(offset -> Math.abs(offset) <= REACH)
+                                .toList(),
                         series.first(),
                         series.end())
                 .within(REACH);

@@ -7,6 +7,8 @@ import io.calibration.metrics.DecisionCell;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.SnapshotLayout;
 import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.Predicate;
 
 /**
@@ -18,26 +20,46 @@ final class ClassFlips {
     private final MetricsSnapshot snapshot;
     private final SnapshotLayout layout;
     private final ClassRule rule;
+    private final List<DecisionCell> cells;
 
     ClassFlips(MetricsSnapshot snapshot, ScoringConfig config) {
         this.snapshot = snapshot;
         layout = snapshot.layout();
         rule = ClassRule.of(config);
+        cells = snapshot.metrics().decisions().cells();
     }
 
     /** Results within a distance of a score threshold whose class would flip if their score crossed it by that distance. */
     Fragility aroundScore(BigDecimal threshold, BigDecimal distance) {
-        return count(cell -> {
+        List<DecisionCell> close =
+                cells.subList(firstFrom(threshold.subtract(distance)), firstFrom(threshold.add(distance)));
+        return count(close, cell -> {
             BigDecimal score = layout.scoreBins().edges().get(cell.scoreBin());
-            return isClose(score, threshold, distance)
-                    && classify(cell, score, confidence(cell))
-                            != classify(cell, across(score, threshold, distance), confidence(cell));
+            return classify(cell, score, confidence(cell))
+                    != classify(cell, across(score, threshold, distance), confidence(cell));
         });
+    }
+
+    /** The place of the first cell whose bin begins at a score or above it; cells are in the order of their scores. */
+    private int firstFrom(BigDecimal score) {
+        int place = Collections.binarySearch(layout.scoreBins().edges(), score);
+        int bin = place < 0 ? -place - 1 : place;
+        int from = 0;
+        int to = cells.size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (cells.get(middle).scoreBin() < bin) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from;
     }
 
     /** The same for a confidence threshold; results without a confidence do not count. */
     Fragility aroundConfidence(BigDecimal threshold, BigDecimal distance) {
-        return count(cell -> {
+        return count(cells, cell -> {
             if (cell.confidenceBin() == layout.absentConfidenceBin()) {
                 return false;
             }
@@ -54,18 +76,16 @@ final class ClassFlips {
 
     /** Results whose confidence alone keeps them from a class. */
     Fragility deniedByConfidence() {
-        return count(cell -> {
+        return count(cells, cell -> {
             BigDecimal score = layout.scoreBins().edges().get(cell.scoreBin());
             return cell.confidenceBin() != layout.absentConfidenceBin()
                     && classify(cell, score, 1) != classify(cell, score, confidence(cell));
         });
     }
 
-    private Fragility count(Predicate<DecisionCell> flips) {
-        long flipped = snapshot.metrics().decisions().cells().stream()
-                .filter(flips)
-                .mapToLong(DecisionCell::count)
-                .sum();
+    private Fragility count(List<DecisionCell> among, Predicate<DecisionCell> flips) {
+        long flipped =
+                among.stream().filter(flips).mapToLong(DecisionCell::count).sum();
         return new Fragility(flipped, snapshot.results());
     }
 

@@ -45,7 +45,7 @@ public final class ClassShareAnalyzer implements Analyzer {
         int index = metrics.layout().classes().indexOf(scoreClass.label());
         Interval range = context.policy().classShare(scoreClass.label()).orElseThrow();
         return DailyRates.rate(
-                metrics, metrics.byClass().get(index), day -> day.byClass().get(index), clustering)
+                metrics, metrics.inClass(index), day -> day.byClass().get(index), clustering)
                 .map(rate -> RateInRange.oneOf(
                                 judged, rate, range, context.policy().margins())
                         .assess(wording(scoreClass, context.config().classes())))

@@ -42,17 +42,18 @@ public final class CoverageByClassAnalyzer implements Analyzer {
     @Override
     public List<Assessment> analyze(AnalysisContext context) {
         MetricsPart metrics = context.snapshot().metrics();
+        Counts byClass = metrics.byClass();
         double clustering = ClassMix.of(metrics, Clustering.of(context).most()).designEffect();
         return metrics.categories().entrySet().stream()
                 .filter(category -> !category.getKey().equals(Labels.OTHER))
-                .flatMap(category -> assess(metrics, category.getKey(), category.getValue(), clustering))
+                .flatMap(category -> assess(metrics, byClass, category.getKey(), category.getValue(), clustering))
                 .toList();
     }
 
     private static Stream<Assessment> assess(
-            MetricsPart metrics, String label, CategoryMetrics category, double clustering) {
+            MetricsPart metrics, Counts byClass, String label, CategoryMetrics category, double clustering) {
         long[] present = category.presentByClass().toArray();
-        long[] missing = metrics.byClass().toArray();
+        long[] missing = byClass.toArray();
         for (int i = 0; i < missing.length; i++) {
             missing[i] -= i < present.length ? present[i] : 0;
         }
@@ -61,11 +62,12 @@ public final class CoverageByClassAnalyzer implements Analyzer {
         Association association =
                 tooFew ? new Association(0, 0, 0, 0) : Association.of(new long[][] {present, missing}, clustering);
         return association.isComparable()
-                ? Stream.of(assessment(metrics, label, Counts.of(missing), association))
+                ? Stream.of(assessment(metrics, byClass, label, Counts.of(missing), association))
                 : Stream.of();
     }
 
-    private static Assessment assessment(MetricsPart metrics, String label, Counts missing, Association association) {
+    private static Assessment assessment(
+            MetricsPart metrics, Counts byClass, String label, Counts missing, Association association) {
         Interval interval = association.interval();
         Effect effect =
                 Effect.of(association.estimate() / MARGIN, interval.lower() / MARGIN, interval.upper() / MARGIN);
@@ -76,20 +78,21 @@ public final class CoverageByClassAnalyzer implements Analyzer {
                 Assessment.verdict(effect),
                 (double) missing.total() / metrics.results(),
                 false,
-                evidence(metrics, missing, association, effect),
+                evidence(metrics, byClass, missing, association, effect),
                 "Whether " + label + " has a score goes together with the class by "
                         + Numbers.decimal(association.estimate())
                         + " (Cramer's V, 95 % interval " + Numbers.decimal(interval) + "); it is missing in "
-                        + extremes(metrics, missing) + ".",
+                        + extremes(metrics, byClass, missing) + ".",
                 "Check how a missing category enters the score: the class should not depend on what was not answered.",
                 List.of("/category_weights"));
     }
 
-    private static Evidence evidence(MetricsPart metrics, Counts missing, Association association, Effect effect) {
+    private static Evidence evidence(
+            MetricsPart metrics, Counts byClass, Counts missing, Association association, Effect effect) {
         Map<String, Double> figures = new LinkedHashMap<>();
         for (int i = 0; i < missing.size(); i++) {
-            if (metrics.byClass().get(i) >= LEAST) {
-                figures.put("missing_in_" + metrics.layout().classes().get(i), share(metrics, missing, i));
+            if (byClass.get(i) >= LEAST) {
+                figures.put("missing_in_" + metrics.layout().classes().get(i), share(byClass, missing, i));
             }
         }
         return new Evidence(
@@ -108,21 +111,21 @@ public final class CoverageByClassAnalyzer implements Analyzer {
                 figures);
     }
 
-    private static double share(MetricsPart metrics, Counts missing, int index) {
-        return (double) missing.get(index) / Math.max(1, metrics.byClass().get(index));
+    private static double share(Counts byClass, Counts missing, int index) {
+        return (double) missing.get(index) / Math.max(1, byClass.get(index));
     }
 
-    private static String extremes(MetricsPart metrics, Counts missing) {
+    private static String extremes(MetricsPart metrics, Counts byClass, Counts missing) {
         int least = -1;
         int most = -1;
         for (int i = 0; i < missing.size(); i++) {
-            if (metrics.byClass().get(i) > 0) {
-                least = least < 0 || share(metrics, missing, i) < share(metrics, missing, least) ? i : least;
-                most = most < 0 || share(metrics, missing, i) > share(metrics, missing, most) ? i : most;
+            if (byClass.get(i) > 0) {
+                least = least < 0 || share(byClass, missing, i) < share(byClass, missing, least) ? i : least;
+                most = most < 0 || share(byClass, missing, i) > share(byClass, missing, most) ? i : most;
             }
         }
         List<String> classes = metrics.layout().classes();
-        return Numbers.percent(share(metrics, missing, most)) + " of " + classes.get(most) + " and "
-                + Numbers.percent(share(metrics, missing, least)) + " of " + classes.get(least);
+        return Numbers.percent(share(byClass, missing, most)) + " of " + classes.get(most) + " and "
+                + Numbers.percent(share(byClass, missing, least)) + " of " + classes.get(least);
     }
 }

@@ -14,6 +14,7 @@ final class ScoreBoundaries {
     private final AnalysisContext context;
     private final ScoreSteps steps;
     private final List<ScoreThreshold> thresholds;
+    private final List<Integer> places;
     private final ClassFlips flips;
     private final int unit;
     private final Placebo placebo;
@@ -22,6 +23,9 @@ final class ScoreBoundaries {
         this.context = context;
         this.steps = steps;
         thresholds = ScoreThreshold.of(context.config());
+        places = thresholds.stream()
+                .map(threshold -> steps.firstAtOrAbove(threshold.score()))
+                .toList();
         flips = new ClassFlips(context.snapshot(), context.config());
         unit = Resolution.of(steps);
         placebo = thresholds.isEmpty() ? Placebo.NONE : placebo(thresholds.get(0));
@@ -70,8 +74,8 @@ final class ScoreBoundaries {
     /** Offsets of the other thresholds, in units. */
     private List<Integer> neighbours(ScoreThreshold threshold) {
         int step = steps.firstAtOrAbove(threshold.score());
-        return thresholds.stream()
-                .map(other -> Math.floorDiv(steps.firstAtOrAbove(other.score()) - step, unit))
+        return places.stream()
+                .map(other -> Math.floorDiv(other - step, unit))
                 .filter(offset -> offset != 0)
                 .toList();
     }

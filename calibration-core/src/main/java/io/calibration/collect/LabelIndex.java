@@ -38,8 +38,9 @@ final class LabelIndex {
 
     /** @param declared labels that are found by any spelling; those added later are, as far as it looks like a code */
     LabelIndex(Collection<String> declared) {
-        declared.forEach(this::add);
+        declared.forEach(this::append);
         this.declared = declared.size();
+        rehash();
     }
 
     int size() {
@@ -52,16 +53,19 @@ final class LabelIndex {
 
     /** Adds a label that is not in the index yet. */
     int add(String label) {
-        int id = labels.size();
+        append(label);
+        rehash();
+        return labels.size() - 1;
+    }
+
+    private void append(String label) {
         labels.add(label);
         if (2 * labels.size() > slots.length / 2) {
             slots = new int[2 * slots.length];
         }
-        if (id == hashes.length) {
-            hashes = Arrays.copyOf(hashes, 2 * id);
+        if (labels.size() > hashes.length) {
+            hashes = Arrays.copyOf(hashes, 2 * hashes.length);
         }
-        rehash();
-        return id;
     }
 
     /** Gives the number of one label to another. */

@@ -3,9 +3,11 @@ package io.calibration.collect;
 import io.calibration.metrics.CategoryPair;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Moments of every two categories, in one triangle of numbers. */
+/** Moments of every two categories that some result with an outcome has both of. */
 final class PairCounts {
 
     private static final int N = 0;
@@ -17,15 +19,16 @@ final class PairCounts {
     private static final int SUM_HIGH_YES = 6;
     private static final int FIELDS = 7;
 
-    private long[] sums = new long[FIELDS * 36];
-    private int ids;
+    /** More than a config can name categories; a prime, so that the keys spread. */
+    private static final long STRIDE = 1_000_003;
+
+    private final Map<Long, long[]> sums = new HashMap<>(); // by the two numbers, of the pairs that were seen
 
     /** Adds what was counted of a pattern; categories that are not told apart are left out. */
     void add(CategoryPattern pattern) {
-        for (int i = 0; i < pattern.size(); i++) {
-            ids = Math.max(ids, pattern.category(i) + 1);
+        if (pattern.n() == 0) {
+            return;
         }
-        sums = Places.reaching(at(ids, ids), sums);
         for (int i = 0; i < pattern.size(); i++) {
             for (int j = 0; (j <= i) && (pattern.category(i) != LabelTable.OTHER); j++) {
                 if (pattern.category(j) != LabelTable.OTHER) {
@@ -39,55 +42,51 @@ final class PairCounts {
         boolean inOrder = pattern.category(i) <= pattern.category(j);
         int low = inOrder ? i : j;
         int high = inOrder ? j : i;
-        int at = at(pattern.category(low), pattern.category(high));
-        sums[at + N] += pattern.n();
-        sums[at + SUM_LOW] += pattern.sum(low);
-        sums[at + SUM_HIGH] += pattern.sum(high);
-        sums[at + SUM_PRODUCT] += pattern.sumProduct(i, j);
-        sums[at + YES] += pattern.yes();
-        sums[at + SUM_LOW_YES] += pattern.sumYes(low);
-        sums[at + SUM_HIGH_YES] += pattern.sumYes(high);
+        long[] of = sums.computeIfAbsent(key(pattern.category(low), pattern.category(high)), key -> new long[FIELDS]);
+        of[N] += pattern.n();
+        of[SUM_LOW] += pattern.sum(low);
+        of[SUM_HIGH] += pattern.sum(high);
+        of[SUM_PRODUCT] += pattern.sumProduct(i, j);
+        of[YES] += pattern.yes();
+        of[SUM_LOW_YES] += pattern.sumYes(low);
+        of[SUM_HIGH_YES] += pattern.sumYes(high);
     }
 
-    private static int at(int low, int high) {
-        return (high * (high + 1) / 2 + low) * FIELDS;
+    private static long key(int low, int high) {
+        return high * STRIDE + low;
+    }
+
+    private static int low(long key) {
+        return (int) (key % STRIDE);
+    }
+
+    private static int high(long key) {
+        return (int) (key / STRIDE);
     }
 
     /** Forgets all pairs of a category. */
     void clear(int id) {
-        for (int other = 0; other < Math.max(ids, id + 1); other++) {
-            int at = at(Math.min(id, other), Math.max(id, other));
-            for (int field = 0; (field < FIELDS) && (at + field < sums.length); field++) {
-                sums[at + field] = 0;
-            }
-        }
+        sums.keySet().removeIf(key -> low(key) == id || high(key) == id);
     }
 
     List<CategoryPair> toPairs(LabelTable labels) {
         List<CategoryPair> pairs = new ArrayList<>();
-        for (int high = 0; high < ids; high++) {
-            for (int low = 0; low <= high; low++) {
-                int at = at(low, high);
-                if (sums[at + N] > 0) {
-                    pairs.add(pair(at, labels.label(low), labels.label(high)));
-                }
-            }
-        }
+        sums.forEach((key, of) -> pairs.add(pair(of, labels.label(low(key)), labels.label(high(key)))));
         pairs.sort(Comparator.comparing(CategoryPair::first).thenComparing(CategoryPair::second));
         return pairs;
     }
 
-    private CategoryPair pair(int at, String low, String high) {
+    private CategoryPair pair(long[] of, String low, String high) {
         boolean inOrder = low.compareTo(high) <= 0;
         return new CategoryPair(
                 inOrder ? low : high,
                 inOrder ? high : low,
-                sums[at + N],
-                sums[at + (inOrder ? SUM_LOW : SUM_HIGH)],
-                sums[at + (inOrder ? SUM_HIGH : SUM_LOW)],
-                sums[at + SUM_PRODUCT],
-                sums[at + YES],
-                sums[at + (inOrder ? SUM_LOW_YES : SUM_HIGH_YES)],
-                sums[at + (inOrder ? SUM_HIGH_YES : SUM_LOW_YES)]);
+                of[N],
+                of[inOrder ? SUM_LOW : SUM_HIGH],
+                of[inOrder ? SUM_HIGH : SUM_LOW],
+                of[SUM_PRODUCT],
+                of[YES],
+                of[inOrder ? SUM_LOW_YES : SUM_HIGH_YES],
+                of[inOrder ? SUM_HIGH_YES : SUM_LOW_YES]);
     }
 }

@@ -17,12 +17,15 @@ final class DayProtection {
     private final Protection protection;
     private final MetricsPart part;
     private final Set<String> types;
+    private final long withOutcome;
 
     /** @param types flag types that may be seen at all */
     DayProtection(Protection protection, MetricsPart part, Set<String> types) {
         this.protection = protection;
         this.part = part;
         this.types = types;
+        withOutcome =
+                part.days().values().stream().mapToLong(DayCounts::withOutcome).sum();
     }
 
     SortedMap<LocalDate, DayCounts> days() {
@@ -51,12 +54,7 @@ final class DayProtection {
                 visible(day.flagged(), day, part.flags().results()),
                 visible(day.escalated(), day, part.escalations().results()),
                 visible(day.insufficient(), day, part.sufficiency().insufficient()),
-                visible(
-                        day.withOutcome(),
-                        day,
-                        part.days().values().stream()
-                                .mapToLong(DayCounts::withOutcome)
-                                .sum()),
+                visible(day.withOutcome(), day, withOutcome),
                 byType);
     }
 
@@ -79,15 +77,15 @@ final class DayProtection {
 
     /** A flag type that cannot be seen on every row counts as other. */
     private List<DayCounts> withTypes(List<DayCounts> days) {
-        SortedMap<String, Counts> columns = new TreeMap<>();
+        SortedMap<String, long[]> counts = new TreeMap<>();
         for (int i = 0; i < days.size(); i++) {
             int row = i;
-            days.get(i).byFlagType().forEach((type, n) -> {
-                long[] one = new long[days.size()];
-                one[row] = n;
-                columns.merge(type, Counts.of(one), Counts::plus);
-            });
+            days.get(i)
+                    .byFlagType()
+                    .forEach((type, n) -> counts.computeIfAbsent(type, t -> new long[days.size()])[row] = n);
         }
+        SortedMap<String, Counts> columns = new TreeMap<>();
+        counts.forEach((type, column) -> columns.put(type, Counts.of(column)));
         SortedMap<String, Counts> pooled = protection.rows().labels(columns);
         return IntStream.range(0, days.size())
                 .mapToObj(i -> withTypes(days.get(i), i, pooled))

@@ -3,9 +3,11 @@ package io.calibration.json;
 import io.calibration.metrics.DecisionCell;
 import io.calibration.metrics.DecisionTable;
 import io.calibration.metrics.SnapshotLayout;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The decision table as it may be seen: cells are pooled where no threshold tells them apart, class by class. */
@@ -23,15 +25,13 @@ final class DecisionProtection {
     }
 
     DecisionTable decisions(DecisionTable table) {
-        List<DecisionCell> pooled = new ArrayList<>();
-        for (int index = 0; index < layout.classes().size(); index++) {
-            int place = index;
-            pooled.addAll(decisions(table.cells().stream()
-                    .filter(cell -> classes[cell.classIndex()] == place)
-                    .sorted(Comparator.comparing(this::region, Region.ORDER))
-                    .toList()));
-        }
-        return DecisionTable.of(pooled);
+        Map<Integer, List<DecisionCell>> byPlace = table.cells().stream()
+                .filter(cell -> classes[cell.classIndex()] != Pooling.WITHHELD)
+                .sorted(Comparator.comparing(this::region, Region.ORDER))
+                .collect(Collectors.groupingBy(cell -> classes[cell.classIndex()], TreeMap::new, Collectors.toList()));
+        return DecisionTable.of(byPlace.values().stream()
+                .flatMap(cells -> decisions(cells).stream())
+                .toList());
     }
 
     /** Cells of one class, those of a region together. */

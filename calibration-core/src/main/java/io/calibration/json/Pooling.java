@@ -80,18 +80,15 @@ record Pooling<V>(BinaryOperator<V> plus, Predicate<V> fits, ToLongFunction<V> s
         List<String> bySize = kept.keySet().stream()
                 .sorted(Comparator.comparingLong(label -> size.applyAsLong(values.get(label))))
                 .toList();
-        for (int i = 0; i <= bySize.size(); i++) {
-            V other = other(values, kept);
-            if (other == null) {
-                return kept;
+        V other = other(values, kept);
+        for (String label : bySize) {
+            if (other == null || fits.test(other)) {
+                break;
             }
-            if (fits.test(other)) {
-                kept.put(Labels.OTHER, other);
-                return kept;
-            }
-            if (i < bySize.size()) {
-                kept.remove(bySize.get(i));
-            }
+            other = plus.apply(other, kept.remove(label));
+        }
+        if (other != null && fits.test(other)) {
+            kept.put(Labels.OTHER, other);
         }
         return kept;
     }

@@ -65,7 +65,7 @@ public record ClassConfidence(ScoreClass scoreClass, int index, Interval range, 
 
     private Assessment assess(MetricsPart metrics, Mean mean) {
         Effect effect = distance().effect(mean.value(), mean.interval());
-        double share = (double) metrics.byClass().get(index) / metrics.results();
+        double share = (double) metrics.inClass(index) / metrics.results();
         return assessment(mean.value(), Assessment.verdict(effect), share, evidence(mean, effect), describe(mean));
     }
 

@@ -40,7 +40,7 @@ public record Clustering(double classes, double events) {
     private static void add(
             MetricsPart part, List<CommonDesignEffect.Estimate> classes, List<CommonDesignEffect.Estimate> events) {
         Collection<DayCounts> days = part.days().values();
-        for (int i = 0; i < part.byClass().size(); i++) {
+        for (int i = 0; i < part.layout().classes().size(); i++) {
             int index = i;
             estimate(days, day -> day.byClass().get(index)).ifPresent(classes::add);
         }

@@ -34,7 +34,7 @@ public record ConfidenceOrder(ScoreClass high, ScoreClass low, Mean above, Mean 
             MetricsPart metrics, ScoreClass high, ScoreClass low, double clustering) {
         int one = metrics.layout().classes().indexOf(high.label());
         int other = metrics.layout().classes().indexOf(low.label());
-        double share = (double) (metrics.byClass().get(one) + metrics.byClass().get(other)) / metrics.results();
+        double share = (double) (metrics.inClass(one) + metrics.inClass(other)) / metrics.results();
         return ClassConfidence.mean(metrics, one, clustering)
                 .flatMap(above -> ClassConfidence.mean(metrics, other, clustering)
                         .map(below -> new ConfidenceOrder(high, low, above, below, share)));

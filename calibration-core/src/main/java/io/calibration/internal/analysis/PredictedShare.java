@@ -34,7 +34,7 @@ public record PredictedShare(String label, Rate rate, Interval predicted) {
         for (int i = 0; i < classes.size(); i++) {
             Interval predicted = prediction.classShares().get(classes.get(i));
             if (predicted != null) {
-                Rate rate = new Rate(metrics.byClass().get(i), metrics.results(), 1);
+                Rate rate = new Rate(metrics.inClass(i), metrics.results(), 1);
                 shares.add(new PredictedShare(classes.get(i), rate, predicted));
             }
         }

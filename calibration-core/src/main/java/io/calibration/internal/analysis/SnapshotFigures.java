@@ -51,7 +51,7 @@ public final class SnapshotFigures {
             int index = i;
             add(
                     "class:" + classes.get(i),
-                    part -> part.byClass().get(index),
+                    part -> part.inClass(index),
                     day -> day.byClass().get(index));
         }
         add("flagged", part -> part.flags().results(), DayCounts::flagged);

@@ -2,9 +2,7 @@ package io.calibration.internal.proposal;
 
 import io.calibration.metrics.Bins;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.stream.DoubleStream;
 
 /** The values of each bin that thresholds can tell apart: its lower edge, and each threshold that lies inside it. */
 final class BinPoints {
@@ -19,11 +17,20 @@ final class BinPoints {
                 .distinct()
                 .toArray();
         double[][] points = new double[bins.count()][];
+        int next = 0;
         for (int bin = 0; bin < points.length; bin++) {
             double lower = bins.lower(bin);
             double upper = bin + 1 < points.length ? bins.lower(bin + 1) : Double.POSITIVE_INFINITY;
-            DoubleStream inside = Arrays.stream(sorted).filter(t -> (t > lower) && (t < upper));
-            points[bin] = DoubleStream.concat(DoubleStream.of(lower), inside).toArray();
+            while (next < sorted.length && sorted[next] <= lower) {
+                next++;
+            }
+            int first = next;
+            while (next < sorted.length && sorted[next] < upper) {
+                next++;
+            }
+            points[bin] = new double[1 + next - first];
+            points[bin][0] = lower;
+            System.arraycopy(sorted, first, points[bin], 1, next - first);
         }
         return points;
     }

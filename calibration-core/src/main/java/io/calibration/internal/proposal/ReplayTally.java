@@ -7,7 +7,7 @@ import io.calibration.metrics.DecisionCell;
 import io.calibration.metrics.Outcome;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /** Adds up what becomes of the results of one sample. Not thread-safe. */
 final class ReplayTally {
@@ -15,11 +15,15 @@ final class ReplayTally {
     static final int BEFORE = 0;
     static final int AFTER = 1;
 
-    private final long[][] moves;
+    private final long[] @Nullable [] moves; // a row is null while no result was in its class
+    private final long[] before;
+    private final long[] after;
     private final long[] atLeast;
     private final long[] atMost;
     private final long[][] known;
     private final long[][] yes;
+    private long results;
+    private long same;
     private long mayMove;
     private long mustMove;
     private long mayImprove;
@@ -30,7 +34,9 @@ final class ReplayTally {
     private long fragilityLost;
 
     ReplayTally(int classes) {
-        moves = new long[classes][classes];
+        moves = new long[classes][];
+        before = new long[classes];
+        after = new long[classes];
         atLeast = new long[classes];
         atMost = new long[classes];
         known = new long[2][classes];
@@ -38,7 +44,7 @@ final class ReplayTally {
     }
 
     void add(DecisionCell cell, CellReplay.Outcome outcome, long count) {
-        moves[outcome.from()][outcome.to()] += count;
+        move(outcome.from(), outcome.to(), count);
         outcome.reachable().stream().forEach(to -> atMost[to] += count);
         atLeast[outcome.to()] += outcome.reachable().cardinality() == 1 ? count : 0;
         mayMove += outcome.mayMove() ? count : 0;
@@ -51,6 +57,17 @@ final class ReplayTally {
         fragilityGained += !outcome.fragileBefore() && outcome.fragileAfter() ? count : 0;
         fragilityLost += outcome.fragileBefore() && !outcome.fragileAfter() ? count : 0;
         addKnown(cell.outcome(), outcome, count);
+    }
+
+    private void move(int from, int to, long count) {
+        if (moves[from] == null) {
+            moves[from] = new long[moves.length];
+        }
+        moves[from][to] += count;
+        before[from] += count;
+        after[to] += count;
+        results += count;
+        same += from == to ? count : 0;
     }
 
     private void addKnown(Outcome fate, CellReplay.Outcome outcome, long count) {
@@ -75,23 +92,15 @@ final class ReplayTally {
     }
 
     long results() {
-        long results = 0;
-        for (long[] row : moves) {
-            results += LongStream.of(row).sum();
-        }
         return results;
     }
 
     long before(int index) {
-        return LongStream.of(moves[index]).sum();
+        return before[index];
     }
 
     long after(int index) {
-        long count = 0;
-        for (long[] row : moves) {
-            count += row[index];
-        }
-        return count;
+        return after[index];
     }
 
     long atLeast(int index) {
@@ -103,11 +112,7 @@ final class ReplayTally {
     }
 
     long reclassified() {
-        long same = 0;
-        for (int i = 0; i < moves.length; i++) {
-            same += moves[i][i];
-        }
-        return results() - same;
+        return results - same;
     }
 
     long mustMove() {
@@ -127,9 +132,10 @@ final class ReplayTally {
     }
 
     List<Counts> moves() {
+        Counts none = Counts.zeros(moves.length);
         List<Counts> rows = new ArrayList<>();
         for (long[] row : moves) {
-            rows.add(Counts.of(row));
+            rows.add(row == null ? none : Counts.of(row));
         }
         return rows;
     }
@@ -147,7 +153,6 @@ final class ReplayTally {
     }
 
     double share(long count) {
-        long results = results();
         return results == 0 ? 0 : (double) count / results;
     }
 }

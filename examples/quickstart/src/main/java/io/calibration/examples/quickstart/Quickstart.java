@@ -108,7 +108,7 @@ public final class Quickstart implements Callable<Integer> {
             names = "--db",
             paramLabel = "JDBC_URL",
             description =
-                    "the database that keeps the registry, such as jdbc:h2:./registry; default: H2 in memory, gone afterwards")
+                    "the database that keeps the registry, such as jdbc:h2:./registry; default: none, in memory, gone afterwards")
     @Nullable
     String db;
 

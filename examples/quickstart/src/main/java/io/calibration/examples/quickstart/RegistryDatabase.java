@@ -3,13 +3,13 @@ package io.calibration.examples.quickstart;
 import io.calibration.jdbc.JdbcRegistryStore;
 import io.calibration.jdbc.SchemaMode;
 import io.calibration.registry.RegistryStore;
+import io.calibration.stores.InMemoryRegistryStore;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
-import java.util.UUID;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +25,11 @@ final class RegistryDatabase implements DataSource {
 
     /** A registry in this database, whose tables are created when there are none; without a URL in memory, for this run alone. */
     static RegistryStore open(@Nullable String url) {
-        DataSource database = url == null ? inMemory() : new RegistryDatabase(known(url));
-        return JdbcRegistryStore.builder(database)
-                .schemaMode(SchemaMode.CREATE_IF_MISSING)
-                .open();
-    }
-
-    private static DataSource inMemory() {
-        return new RegistryDatabase("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        return url == null
+                ? new InMemoryRegistryStore()
+                : JdbcRegistryStore.builder(new RegistryDatabase(known(url)))
+                        .schemaMode(SchemaMode.CREATE_IF_MISSING)
+                        .open();
     }
 
     private static String known(String url) {
