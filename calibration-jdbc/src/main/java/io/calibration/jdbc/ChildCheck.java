@@ -78,7 +78,7 @@ final class ChildCheck {
         if ((reference == null) || (key == null) || columns.contains(null)) {
             return;
         }
-        if (reference.kind() != key.kind()) {
+        if ((reference.kind() != key.kind()) && !(reference.kind().isText() && key.kind().isText())) {
             table.wrongType(
                     reference, "of the key's type, " + key.typeName(), "Change it, or name a view that converts it.");
         }
@@ -89,7 +89,8 @@ final class ChildCheck {
 
     /** A column whose type joins that of an absent one: PostgreSQL does not mix an enum with text. */
     private ScanQuery.Column column(CheckedTable.Column column) {
-        boolean cast = (tables.engine() == ScanEngine.POSTGRESQL) && (column.kind() == ColumnKind.TEXT);
-        return new ScanQuery.Column(cast ? "CAST(" + column.sql() + " AS VARCHAR)" : column.sql(), column.kind());
+        String sql = tables.engine().value(column);
+        boolean cast = (tables.engine() == ScanEngine.POSTGRESQL) && column.kind().isText();
+        return new ScanQuery.Column(cast ? "CAST(" + sql + " AS VARCHAR)" : sql, column.kind());
     }
 }

@@ -16,12 +16,12 @@ enum ColumnUse {
     boolean accepts(ColumnKind kind) {
         return switch (kind) {
             case ANY -> true;
-            case TEXT -> (this == TEXT) || (this == JSON);
-            case NUMBER -> this == NUMBER;
+            case TEXT, CHAR -> (this == TEXT) || (this == JSON);
+            case NUMBER, FLOAT -> this == NUMBER;
             case INTEGER -> (this == NUMBER) || (this == TRUTH);
             case TRUTH -> this == TRUTH;
             case JSON, NESTED -> this == JSON;
-            case ZONED_TIME, LOCAL_TIME, OTHER -> false;
+            case ZONED_TIME, LOCAL_TIME, DATE, OTHER -> false;
         };
     }
 

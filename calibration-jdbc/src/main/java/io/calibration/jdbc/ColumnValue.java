@@ -12,6 +12,9 @@ record ColumnValue(String field, ColumnKind kind) {
 
     private static final int LONGEST = 1 << 20;
 
+    /** Floats from here on are whole numbers, exact as they are. */
+    private static final float WHOLE = 1 << 24;
+
     ColumnValue(ScanField field, ColumnKind kind) {
         this(field.key(), kind);
     }
@@ -22,11 +25,16 @@ record ColumnValue(String field, ColumnKind kind) {
             Number any = any(Number.class, rows, index);
             return any == null ? Double.NaN : any.doubleValue();
         }
-        double value = rows.getDouble(index);
+        double value = kind == ColumnKind.FLOAT ? shortest(rows.getFloat(index)) : rows.getDouble(index);
         if (((value == 0) || Double.isNaN(value)) && rows.wasNull()) {
             return Double.NaN;
         }
         return Double.isNaN(value) ? Double.POSITIVE_INFINITY : value;
+    }
+
+    /** The number that was written: of all decimals that become this float the one with the fewest digits. */
+    private static double shortest(float value) {
+        return Math.abs(value) < WHOLE ? Double.parseDouble(Float.toString(value)) : value;
     }
 
     @Nullable
@@ -61,7 +69,15 @@ record ColumnValue(String field, ColumnKind kind) {
         if ((text != null) && (text.length() > LONGEST)) {
             throw new Malformed(RejectionReason.TOO_LONG, field);
         }
-        return text;
+        return (kind == ColumnKind.CHAR) && (text != null) ? withoutPadding(text) : text;
+    }
+
+    private static String withoutPadding(String text) {
+        int end = text.length();
+        while ((end > 0) && (text.charAt(end - 1) == ' ')) {
+            end--;
+        }
+        return text.substring(0, end);
     }
 
     private <T> @Nullable T any(Class<T> type, ResultSet rows, int index) throws SQLException, Malformed {

@@ -82,7 +82,7 @@ final class FoundTables {
             ResultSetMetaData about = rows.getMetaData();
             for (int i = 1; i <= about.getColumnCount(); i++) {
                 String type = about.getColumnTypeName(i);
-                ColumnKind kind = engine.kind(about.getColumnType(i), type);
+                ColumnKind kind = engine.kind(about.getColumnType(i), type, about.getPrecision(i));
                 String name = about.getColumnName(i);
                 columns.add(new CheckedTable.Column(name, kind, type, alias + "." + engine.quoted(name)));
             }

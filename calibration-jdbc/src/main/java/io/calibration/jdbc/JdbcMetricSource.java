@@ -8,9 +8,9 @@ import io.calibration.metrics.MetricSource;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsRecorder;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -164,8 +164,8 @@ public final class JdbcMetricSource implements MetricSource {
     private static void stream(ScanSession session, CollectionRequest request, String sql, ScanRows rows)
             throws SQLException {
         ProgressMeter progress = new ProgressMeter(request.progress());
-        try (PreparedStatement statement = session.statement(sql);
-                ResultSet found = statement.executeQuery()) {
+        try (Statement statement = session.statement();
+                ResultSet found = statement.executeQuery(sql)) {
             while (found.next()) {
                 rows.next(found);
                 if (progress.isDue(rows.number())) {

@@ -5,9 +5,9 @@ import io.calibration.metrics.CollectionException;
 import io.calibration.metrics.CollectionRequest;
 import io.calibration.metrics.MetricsRecorder;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -101,8 +101,8 @@ final class ParallelRead {
         rows.numberedAfter(share.before);
         try (Connection connection = dataSource.getConnection();
                 ScanSession session = ScanSession.open(connection, query.engine());
-                PreparedStatement statement = session.statement(query.sql(request.window(), key, share.range));
-                ResultSet found = statement.executeQuery()) {
+                Statement statement = session.statement();
+                ResultSet found = statement.executeQuery(query.sql(request.window(), key, share.range))) {
             while (!Thread.currentThread().isInterrupted() && found.next()) {
                 long before = rows.number();
                 rows.next(found);
@@ -128,8 +128,8 @@ final class ParallelRead {
 
     private List<KeyRange> ranges(ScanSession session, int connections) throws SQLException {
         String sql = "SELECT min(" + key + "), max(" + key + ")" + query.from(ScanQuery.ANY, request.window());
-        try (PreparedStatement statement = session.statement(sql);
-                ResultSet row = statement.executeQuery()) {
+        try (Statement statement = session.statement();
+                ResultSet row = statement.executeQuery(sql)) {
             row.next();
             return KeyRange.split(row.getLong(1), row.getLong(2), connections);
         }
@@ -137,8 +137,8 @@ final class ParallelRead {
 
     private long count(ScanSession session, KeyRange range) throws SQLException {
         String sql = "SELECT count(*)" + query.from(range.holds(key), request.window());
-        try (PreparedStatement statement = session.statement(sql);
-                ResultSet row = statement.executeQuery()) {
+        try (Statement statement = session.statement();
+                ResultSet row = statement.executeQuery(sql)) {
             row.next();
             return row.getLong(1);
         }

@@ -7,9 +7,9 @@ import io.calibration.metrics.ConflictMetrics;
 import io.calibration.metrics.LabelKind;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.SnapshotLayout;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -298,8 +298,8 @@ final class PushDown {
     }
 
     private void each(String sql, Group group) throws SQLException {
-        try (PreparedStatement statement = session.statement(sql);
-                ResultSet found = statement.executeQuery()) {
+        try (Statement statement = session.statement();
+                ResultSet found = statement.executeQuery(sql)) {
             while (found.next()) {
                 group.take(found);
             }

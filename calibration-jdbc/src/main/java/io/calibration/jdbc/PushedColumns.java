@@ -1,6 +1,7 @@
 package io.calibration.jdbc;
 
 import io.calibration.config.Labels;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -65,17 +66,23 @@ record PushedColumns(
         String selected = time.selected();
         return switch (time.form()) {
             case MILLIS, ZONED -> "(" + selected + ")::BIGINT";
-            case LOCAL -> "(" + selected + ")::BIGINT - " + time.offset().getTotalSeconds() * 1_000L;
+            case LOCAL -> {
+                require(time.zone() instanceof ZoneOffset, "the zone of the time changes its offset");
+                yield "(" + selected + ")::BIGINT - " + ((ZoneOffset) time.zone()).getTotalSeconds() * 1_000L;
+            }
             case TEXT, LOCAL_TEXT -> throw new Unsuited("the time is text");
         };
     }
 
     private static String value(ScanColumn field, ValuePlace place, CheckedTable table) throws Unsuited {
         String name = field.field().key();
-        if (!(place instanceof ValuePlace.Plain)) {
+        if (place instanceof ValuePlace.Constant constant) {
+            return constant.sql();
+        }
+        if (!(place instanceof ValuePlace.Plain plain)) {
             throw new Unsuited(name + " is not a column of its own");
         }
-        CheckedTable.Column column = found(table, place.column());
+        CheckedTable.Column column = found(table, plain.column());
         return switch (ColumnUse.of(field)) {
             case NUMBER -> number(name, column);
             case TRUTH -> {
@@ -135,7 +142,8 @@ record PushedColumns(
 
     private static String number(String name, CheckedTable.Column column) throws Unsuited {
         require(NUMBERS.matcher(column.typeName()).matches(), name + " is " + column.typeName());
-        return "(" + column.sql() + ")::DOUBLE + 0.0::DOUBLE"; // makes -0.0 plain zero
+        String written = column.kind() == ColumnKind.FLOAT ? "::VARCHAR" : ""; // its shortest decimal
+        return "(" + column.sql() + ")" + written + "::DOUBLE + 0.0::DOUBLE"; // makes -0.0 plain zero
     }
 
     private static CheckedTable.Column found(CheckedTable table, String name) throws Unsuited {

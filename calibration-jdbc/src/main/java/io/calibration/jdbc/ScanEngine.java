@@ -2,6 +2,7 @@ package io.calibration.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The databases that scan results are read from, with what each has of its own. */
@@ -13,6 +14,9 @@ enum ScanEngine {
     SQLITE("SQLite"),
     /** Any other, by what JDBC says alone. */
     OTHER("");
+
+    /** The type FLOAT within another of DuckDB, where it stands for a type and not for a name. */
+    private static final Pattern FLOATS = Pattern.compile("(?<![\\w\"])FLOAT(?=[\\[\\]),]|$)");
 
     private final String product;
 
@@ -45,25 +49,42 @@ enum ScanEngine {
     }
 
     /** The kind of a column by its type as the driver tells it. */
-    ColumnKind kind(int type, String typeName) {
+    ColumnKind kind(int type, String typeName, int precision) {
+        ColumnKind kind = ColumnKind.of(type, typeName, precision);
         return switch (this) {
-            case SQLITE -> sqliteKind(ColumnKind.of(type, typeName));
-            case MARIADB -> mariaDbKind(type, typeName);
-            default -> ColumnKind.of(type, typeName);
+            case SQLITE -> kind.isText() ? kind : ColumnKind.ANY; // holds any value, but what TEXT says is meant
+            case MARIADB -> mariaDbKind(kind, typeName);
+            case DUCKDB -> typeName.equals("FLOAT") ? ColumnKind.FLOAT : kind;
+            case POSTGRESQL -> kind;
+            case H2, OTHER -> kind == ColumnKind.NESTED ? ColumnKind.OTHER : kind; // nothing writes it as JSON
         };
     }
 
-    /** A column of SQLite holds any value whatever its type says, but what TEXT says is meant. */
-    private static ColumnKind sqliteKind(ColumnKind declared) {
-        return declared == ColumnKind.TEXT ? ColumnKind.TEXT : ColumnKind.ANY;
+    /** How a query asks for a column so that its values arrive as they are. */
+    String value(CheckedTable.Column column) {
+        String sql = column.sql();
+        return switch (column.kind()) {
+            case FLOAT -> this == MARIADB ? "CAST(" + sql + " AS DOUBLE)" : sql; // as text it has six digits
+            case NESTED -> "CAST(to_json(" + withDoubles(column) + ") AS VARCHAR)";
+            default -> sql;
+        };
+    }
+
+    /** DuckDB writes a float in JSON as the double next to it; by way of text it becomes the double that was written. */
+    private static String withDoubles(CheckedTable.Column column) {
+        String type = column.typeName();
+        return type.equals(FLOATS.matcher(type).replaceAll(""))
+                ? column.sql()
+                : "CAST(CAST(" + column.sql() + " AS " + FLOATS.matcher(type).replaceAll("VARCHAR") + ") AS "
+                        + FLOATS.matcher(type).replaceAll("DOUBLE") + ")";
     }
 
     /** A TIMESTAMP of MariaDB is an instant; a BOOLEAN is a TINYINT that may hold more than 0 and 1. */
-    private static ColumnKind mariaDbKind(int type, String typeName) {
+    private static ColumnKind mariaDbKind(ColumnKind kind, String typeName) {
         return switch (typeName) {
             case "TIMESTAMP" -> ColumnKind.ZONED_TIME;
-            case "TINYINT" -> ColumnKind.INTEGER;
-            default -> ColumnKind.of(type, typeName);
+            case "TINYINT", "BOOLEAN" -> ColumnKind.INTEGER;
+            default -> kind;
         };
     }
 

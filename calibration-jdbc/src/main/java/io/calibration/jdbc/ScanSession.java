@@ -1,16 +1,17 @@
 package io.calibration.jdbc;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
  * A connection of the host while rows are read from it: read-only, in one transaction, and set so that the database hands over rows a few
- * at a time. At the end it gets its settings back.
+ * at a time, all of them and with all their digits. At the end it gets its settings back. A connection that comes without auto-commit is in the
+ * transaction of somebody else, which goes on afterwards as it was.
  */
 final class ScanSession implements AutoCloseable {
 
@@ -39,45 +40,56 @@ final class ScanSession implements AutoCloseable {
     }
 
     private void prepare(ScanEngine engine) throws SQLException {
+        if (!connection.getAutoCommit()) {
+            join(engine);
+        } else if (engine == ScanEngine.DUCKDB) {
+            execute("BEGIN TRANSACTION READ ONLY");
+            undone.push(() -> execute("ROLLBACK"));
+        } else if (engine != ScanEngine.SQLITE) {
+            begin();
+        }
         switch (engine) {
-            case DUCKDB -> beginDuckDb();
+            case POSTGRESQL -> execute("SET LOCAL extra_float_digits = 3"); // until the transaction or the savepoint ends
+            case MARIADB -> set("sql_select_limit", "SELECT @@sql_select_limit", "18446744073709551615");
+            case H2 -> streamH2();
             case SQLITE -> queryOnly();
-            case H2 -> {
-                begin();
-                streamH2();
-            }
-            default -> begin();
+            default -> {}
         }
     }
 
     /** PostgreSQL and others send rows in portions only within a transaction. */
     private void begin() throws SQLException {
         boolean readOnly = connection.isReadOnly();
-        boolean autoCommit = connection.getAutoCommit();
         undone.push(() -> connection.setReadOnly(readOnly));
         connection.setReadOnly(true);
-        undone.push(() -> connection.setAutoCommit(autoCommit));
+        undone.push(() -> connection.setAutoCommit(true));
         connection.setAutoCommit(false);
         undone.push(connection::rollback);
     }
 
-    /** A single query of SQLite reads one state and streams by itself; its driver cannot be made read-only once it is open. */
-    private void queryOnly() throws SQLException {
-        int before = number("PRAGMA query_only");
-        undone.push(() -> execute("PRAGMA query_only = " + before));
-        execute("PRAGMA query_only = ON");
-        if (!connection.getAutoCommit()) {
-            undone.push(connection::rollback);
+    /**
+     * The transaction is the host's, and may hold what it has written: it is read within and never ended. A failed statement would break it on
+     * PostgreSQL, but for the savepoint.
+     */
+    private void join(ScanEngine engine) throws SQLException {
+        if (engine == ScanEngine.POSTGRESQL) {
+            Savepoint before = connection.setSavepoint();
+            undone.push(() -> connection.releaseSavepoint(before));
+            undone.push(() -> connection.rollback(before));
         }
     }
 
-    /** Whether DuckDB streams is a matter of the connection alone: {@code jdbc_stream_results}. */
-    private void beginDuckDb() throws SQLException {
-        boolean autoCommit = connection.getAutoCommit();
-        undone.push(() -> connection.setAutoCommit(autoCommit));
-        connection.setAutoCommit(true);
-        execute("BEGIN TRANSACTION READ ONLY");
-        undone.push(() -> execute("ROLLBACK"));
+    private void set(String setting, String query, String value) throws SQLException {
+        String before = text(query);
+        undone.push(() -> execute("SET " + setting + " = " + before));
+        execute("SET " + setting + " = " + value);
+    }
+
+    /** A single query of SQLite reads one state and streams by itself; its driver cannot be made read-only once it is open. */
+    private void queryOnly() throws SQLException {
+        String before = text("PRAGMA query_only");
+        undone.push(() -> execute("PRAGMA query_only = " + before));
+        execute("PRAGMA query_only = ON");
     }
 
     /** H2 makes the whole answer first, unless it is told to be lazy. */
@@ -100,19 +112,21 @@ final class ScanSession implements AutoCloseable {
         }
     }
 
-    /** A statement whose rows come a few at a time. */
-    PreparedStatement statement(String sql) throws SQLException {
-        PreparedStatement statement =
-                connection.prepareStatement(sql, ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
+    /**
+     * A statement whose rows come a few at a time. It is none that is prepared: of those, drivers keep some in the server, where a pool like
+     * PgBouncer loses them, and change the form of what comes back.
+     */
+    Statement statement() throws SQLException {
+        Statement statement = connection.createStatement(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
         statement.setFetchSize(FETCH_SIZE);
         return statement;
     }
 
-    private int number(String sql) throws SQLException {
+    private String text(String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             rows.next();
-            return rows.getInt(1);
+            return rows.getString(1);
         }
     }
 

@@ -2,6 +2,8 @@ package io.calibration.jdbc;
 
 import io.calibration.config.KnownLabels;
 import io.calibration.config.UndeclaredLabels;
+import io.calibration.config.Version;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -91,17 +93,33 @@ public final class ScanTable {
     }
 
     /**
-     * The column of the time, where it says no zone.
+     * The column of the time, where it says no zone: a local time, a day, or a text of either. Neither the zone of the session nor that of
+     * this process has a say.
      *
-     * @param offset the offset from UTC at which the times were written; a column that has a zone needs none
+     * <p>Where clocks are put forward, a time that they skip is as much later as they skip: 02:30 becomes 03:30. Where they are put back,
+     * a time that comes twice is the first of the two. A day alone begins at its first moment. A value that says its zone keeps it.
+     *
+     * @param zone the zone in which the times were written, such as {@link ZoneOffset#UTC} or {@code ZoneId.of("Europe/Berlin")}
      */
-    public ScanTable observedAt(String column, ZoneOffset offset) {
-        return with(ScanColumn.OBSERVED_AT, new ValuePlace.Local(named(ScanColumn.OBSERVED_AT, column), offset));
+    public ScanTable observedAt(String column, ZoneId zone) {
+        return with(
+                ScanColumn.OBSERVED_AT,
+                new ValuePlace.Local(named(ScanColumn.OBSERVED_AT, column), zone.normalized()));
     }
 
     /** The column of the time, where it holds whole milliseconds since 1970-01-01T00:00:00Z. */
     public ScanTable observedAtMillis(String column) {
         return with(ScanColumn.OBSERVED_AT, new ValuePlace.Millis(named(ScanColumn.OBSERVED_AT, column)));
+    }
+
+    /**
+     * The version of the scoring logic of all results, where no column tells it.
+     *
+     * @param version such as {@code 1.4.0}
+     * @throws IllegalArgumentException when it is no semantic version
+     */
+    public ScanTable logicVersion(String version) {
+        return with(ScanColumn.LOGIC_VERSION, new ValuePlace.Constant(new Version(version)));
     }
 
     /**
@@ -183,8 +201,8 @@ public final class ScanTable {
         return Collections.unmodifiableMap(values);
     }
 
-    ValuePlace observedAt() {
-        return Objects.requireNonNull(values.get(ScanColumn.OBSERVED_AT));
+    ValuePlace.InColumn observedAt() {
+        return (ValuePlace.InColumn) Objects.requireNonNull(values.get(ScanColumn.OBSERVED_AT));
     }
 
     ScanCategories categories() {

@@ -9,10 +9,13 @@ import io.calibration.metrics.ScanResultCursor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +25,15 @@ import org.jspecify.annotations.Nullable;
  * @param column the column, as a query names it
  * @param kind its type
  * @param form what it holds
- * @param offset the offset from UTC of times that say none
+ * @param zone the zone of times that say none: skipped ones are moved on by what is skipped, of two alike it is the first
  */
-record ScanTime(ScanEngine engine, String column, ColumnKind kind, Form form, ZoneOffset offset) {
+record ScanTime(ScanEngine engine, String column, ColumnKind kind, Form form, ZoneId zone) {
 
     private static final long MILLIS_A_SECOND = 1_000;
     private static final long LAST_POSSIBLE = Long.MAX_VALUE / MILLIS_A_SECOND;
+
+    /** More than clocks were ever changed by: a day, where a zone went over to the other side of the date line. */
+    private static final long SPARE = 2 * ScanResultCursor.MILLIS_A_DAY;
 
     private static final DateTimeFormatter LITERAL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
@@ -76,8 +82,15 @@ record ScanTime(ScanEngine engine, String column, ColumnKind kind, Form form, Zo
         if ((millis == 0) && rows.wasNull()) {
             return false;
         }
-        row.observedAt(form == Form.LOCAL ? millis - offset.getTotalSeconds() * MILLIS_A_SECOND : millis);
+        row.observedAt(form == Form.LOCAL ? millis - offsetMillis(millis) : millis);
         return true;
+    }
+
+    /** The offset of a local time that is given as milliseconds as if it were in UTC; at a change of clocks the one before. */
+    private long offsetMillis(long millis) {
+        LocalDateTime time =
+                LocalDateTime.ofEpochSecond(Math.floorDiv(millis, MILLIS_A_SECOND), 0, ZoneOffset.UTC);
+        return zone.getRules().getOffset(time).getTotalSeconds() * MILLIS_A_SECOND;
     }
 
     private boolean readObject(ResultSet rows, int index, ScanResultBuffer row, ScanResultJson json)
@@ -92,8 +105,12 @@ record ScanTime(ScanEngine engine, String column, ColumnKind kind, Form form, Zo
     }
 
     private @Nullable Instant localTime(ResultSet rows, int index) throws SQLException {
+        if (kind == ColumnKind.DATE) {
+            LocalDate day = rows.getObject(index, LocalDate.class);
+            return day == null ? null : day.atStartOfDay(zone).toInstant();
+        }
         LocalDateTime time = rows.getObject(index, LocalDateTime.class);
-        return time == null ? null : time.toInstant(offset);
+        return time == null ? null : time.atZone(zone).toInstant();
     }
 
     /** Databases have times that no long can hold, such as infinity. */
@@ -106,7 +123,7 @@ record ScanTime(ScanEngine engine, String column, ColumnKind kind, Form form, Zo
         if (text == null) {
             return null;
         }
-        return Instants.parse(text, form == Form.LOCAL_TEXT ? offset : null);
+        return Instants.parse(text, form == Form.LOCAL_TEXT ? zone : null);
     }
 
     /**
@@ -117,23 +134,41 @@ record ScanTime(ScanEngine engine, String column, ColumnKind kind, Form form, Zo
         if (window.equals(DayWindow.ALL)) {
             return ScanQuery.ANY;
         }
-        long first = window.firstDay().toEpochDay() * ScanResultCursor.MILLIS_A_DAY;
-        long end = (window.lastDay().toEpochDay() + 1) * ScanResultCursor.MILLIS_A_DAY;
-        return "(" + column + " IS NULL OR " + between(first, end) + ")";
+        return "(" + column + " IS NULL OR " + between(first(window), end(window)) + ")";
     }
 
     /** Whether {@link #in} lets no row through that is of another day. */
     boolean isExact(DayWindow window) {
         boolean text = (form == Form.TEXT) || (form == Form.LOCAL_TEXT);
-        boolean spare = text || ((form == Form.ZONED) && (engine == ScanEngine.MARIADB));
+        boolean spare = text
+                || ((form == Form.ZONED) && (engine == ScanEngine.MARIADB))
+                || ((form == Form.LOCAL) && !(isSteady(first(window)) && isSteady(end(window))));
         return window.equals(DayWindow.ALL) || !spare;
+    }
+
+    private static long first(DayWindow window) {
+        return window.firstDay().toEpochDay() * ScanResultCursor.MILLIS_A_DAY;
+    }
+
+    private static long end(DayWindow window) {
+        return (window.lastDay().toEpochDay() + 1) * ScanResultCursor.MILLIS_A_DAY;
+    }
+
+    /** Whether no clocks are changed near a border of days, so that later local times are later. */
+    private boolean isSteady(long border) {
+        ZoneOffsetTransition next = zone.getRules().nextTransition(Instant.ofEpochMilli(border - SPARE));
+        return (next == null) || next.getInstant().isAfter(Instant.ofEpochMilli(border + SPARE));
     }
 
     private String between(long first, long end) {
         return switch (form) {
             case MILLIS -> between(column, String.valueOf(first), String.valueOf(end));
             case TEXT, LOCAL_TEXT -> engine == ScanEngine.SQLITE ? sqliteText(first, end) : ScanQuery.ANY;
-            case LOCAL -> between(column, local(first), local(end));
+            case LOCAL ->
+                between(
+                        column,
+                        local(isSteady(first) ? first : first - SPARE),
+                        local(isSteady(end) ? end : end + SPARE));
             case ZONED ->
                 engine == ScanEngine.MARIADB ? mariaDbInstant(first, end) : between(column, zoned(first), zoned(end));
         };
@@ -149,7 +184,7 @@ record ScanTime(ScanEngine engine, String column, ColumnKind kind, Form form, Zo
     }
 
     private String local(long millis) {
-        return "TIMESTAMP '" + LITERAL.format(LocalDateTime.ofInstant(Instant.ofEpochMilli(millis), offset)) + "'";
+        return "TIMESTAMP '" + LITERAL.format(LocalDateTime.ofInstant(Instant.ofEpochMilli(millis), zone)) + "'";
     }
 
     /** MariaDB compares in the session's zone, in which an hour may come twice: a day to spare on both sides. */

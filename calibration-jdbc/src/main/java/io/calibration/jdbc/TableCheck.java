@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 final class TableCheck {
 
     private final ScanTable described;
+    private final ScanEngine engine;
     private final CheckedTable table;
     private final List<ScanQuery.Part> parts = new ArrayList<>();
 
-    private TableCheck(ScanTable described, CheckedTable table) {
+    private TableCheck(ScanTable described, ScanEngine engine, CheckedTable table) {
         this.described = described;
+        this.engine = engine;
         this.table = table;
     }
 
@@ -35,7 +37,7 @@ final class TableCheck {
             throw tables.mistakes().toException();
         }
         ScanTime time = TimeCheck.time(tables.engine(), described, table);
-        List<ScanQuery.Part> parts = new TableCheck(described, table).parts(time);
+        List<ScanQuery.Part> parts = new TableCheck(described, tables.engine(), table).parts(time);
         if ((time == null) || !tables.mistakes().isEmpty()) {
             throw tables.mistakes().toException();
         }
@@ -63,9 +65,14 @@ final class TableCheck {
     }
 
     private void addValue(ScanColumn field, ValuePlace place) {
-        if (field == ScanColumn.OBSERVED_AT) {
-            return;
+        if (place instanceof ValuePlace.Constant constant) {
+            parts.add(new ScanQuery.Part(field.field(), constant.sql(), ColumnReader.of(field, ColumnKind.TEXT)));
+        } else if ((place instanceof ValuePlace.InColumn column) && (field != ScanColumn.OBSERVED_AT)) {
+            addValue(field, column);
         }
+    }
+
+    private void addValue(ScanColumn field, ValuePlace.InColumn place) {
         String mend = "Name the column that holds it with column(" + field + ", ...)"
                 + (field.isRequired() ? "." : ", or say without(" + field + ").");
         CheckedTable.Column column = table.column(place.column(), place.use(field), mend);
@@ -91,8 +98,6 @@ final class TableCheck {
     }
 
     private void add(ScanField field, CheckedTable.Column column, ColumnReader reader) {
-        boolean nested = column.kind() == ColumnKind.NESTED;
-        String sql = nested ? "CAST(to_json(" + column.sql() + ") AS VARCHAR)" : column.sql();
-        parts.add(new ScanQuery.Part(field, sql, reader));
+        parts.add(new ScanQuery.Part(field, engine.value(column), reader));
     }
 }

@@ -1,5 +1,6 @@
 package io.calibration.jdbc;
 
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
@@ -12,18 +13,18 @@ final class TimeCheck {
 
     /** The column; null when it is none of a time, which is then among the mistakes. */
     static @Nullable ScanTime time(ScanEngine engine, ScanTable described, CheckedTable table) {
-        ValuePlace place = described.observedAt();
+        ValuePlace.InColumn place = described.observedAt();
         CheckedTable.Column column = table.column(place.column(), MEND);
         if (column == null) {
             return null;
         }
-        ZoneOffset offset = place instanceof ValuePlace.Local local ? local.offset() : null;
+        ZoneId zone = place instanceof ValuePlace.Local local ? local.zone() : null;
         ScanTime.Form form = place instanceof ValuePlace.Millis
                 ? millis(column, table)
-                : offset == null ? zoned(column, table) : local(column, table);
+                : zone == null ? zoned(column, table) : local(column, table);
         return form == null
                 ? null
-                : new ScanTime(engine, column.sql(), column.kind(), form, offset == null ? ZoneOffset.UTC : offset);
+                : new ScanTime(engine, column.sql(), column.kind(), form, zone == null ? ZoneOffset.UTC : zone);
     }
 
     private static ScanTime.@Nullable Form millis(CheckedTable.Column column, CheckedTable table) {
@@ -38,9 +39,10 @@ final class TimeCheck {
         String name = column.name();
         return switch (column.kind()) {
             case ZONED_TIME -> ScanTime.Form.ZONED;
-            case TEXT, ANY -> ScanTime.Form.TEXT;
-            case LOCAL_TIME -> {
-                String mend = "Say which it is with observedAt(\"" + name + "\", ZoneOffset.UTC).";
+            case TEXT, CHAR, ANY -> ScanTime.Form.TEXT;
+            case LOCAL_TIME, DATE -> {
+                String mend = "Say which it is with observedAt(\"" + name
+                        + "\", zone), such as ZoneOffset.UTC or ZoneId.of(\"Europe/Berlin\").";
                 table.wrongType(column, "a time with its zone", mend);
                 yield null;
             }
@@ -56,8 +58,8 @@ final class TimeCheck {
     private static ScanTime.@Nullable Form local(CheckedTable.Column column, CheckedTable table) {
         return switch (column.kind()) {
             case ZONED_TIME -> ScanTime.Form.ZONED;
-            case LOCAL_TIME -> ScanTime.Form.LOCAL;
-            case TEXT, ANY -> ScanTime.Form.LOCAL_TEXT;
+            case LOCAL_TIME, DATE -> ScanTime.Form.LOCAL;
+            case TEXT, CHAR, ANY -> ScanTime.Form.LOCAL_TEXT;
             default -> {
                 table.wrongType(column, "a time", "Change it, or name a view that converts it.");
                 yield null;

@@ -8,7 +8,6 @@ import io.calibration.metrics.DayWindow;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
@@ -31,12 +30,12 @@ class DroppedConnectionTest {
     private static Connection cutting(int row, Connection real) {
         return (Connection) proxy(Connection.class, (proxy, method, arguments) -> {
             Object answer = Pool.call(real, method, arguments);
-            return answer instanceof PreparedStatement statement ? cutting(row, statement, real) : answer;
+            return answer instanceof Statement statement ? cutting(row, statement, real) : answer;
         });
     }
 
-    private static Object cutting(int row, PreparedStatement real, Connection connection) {
-        return proxy(PreparedStatement.class, (proxy, method, arguments) -> {
+    private static Object cutting(int row, Statement real, Connection connection) {
+        return proxy(Statement.class, (proxy, method, arguments) -> {
             Object answer = Pool.call(real, method, arguments);
             return answer instanceof ResultSet rows ? cutting(row, rows, connection) : answer;
         });
@@ -169,9 +168,9 @@ class DroppedConnectionTest {
         }
         try (Connection connection = database.dataSource().getConnection();
                 ScanSession session = ScanSession.open(connection, ScanEngine.of(connection));
-                PreparedStatement statement =
-                        session.statement("CREATE TABLE " + ScanDatabase.newName("never") + " (id INTEGER)")) {
-            assertThatThrownBy(statement::execute).isInstanceOf(SQLException.class);
+                Statement statement = session.statement()) {
+            String write = "CREATE TABLE " + ScanDatabase.newName("never") + " (id INTEGER)";
+            assertThatThrownBy(() -> statement.execute(write)).isInstanceOf(SQLException.class);
         }
     }
 
@@ -185,8 +184,9 @@ class DroppedConnectionTest {
     private static String settings(ScanDatabase database, Connection connection) throws SQLException {
         String own = switch (database) {
             case SQLITE -> "PRAGMA query_only";
-            case POSTGRESQL -> "SELECT current_setting('TimeZone') || current_setting('default_transaction_read_only')";
-            case MARIADB -> "SELECT concat(@@time_zone, @@transaction_read_only, @@autocommit)";
+            case POSTGRESQL -> "SELECT current_setting('TimeZone') || current_setting('default_transaction_read_only')"
+                    + " || current_setting('extra_float_digits')";
+            case MARIADB -> "SELECT concat(@@time_zone, @@transaction_read_only, @@autocommit, @@sql_select_limit)";
             default -> "SELECT 1";
         };
         try (Statement statement = connection.createStatement();

@@ -67,7 +67,7 @@ class ScanTableTest {
                 .containsIgnoringCase(name + ".observed_at is ")
                 .containsIgnoringCase(
                         "but must be a time with its zone. Say which it is with observedAt(\"observed_at\","
-                                + " ZoneOffset.UTC).");
+                                + " zone), such as ZoneOffset.UTC or ZoneId.of(\"Europe/Berlin\").");
     }
 
     @ParameterizedTest
