@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Looks for tables in one schema of a database. */
+/** Looks for tables where the description or the connection says. */
 final class FoundTables {
 
     private final Connection connection;
@@ -54,17 +54,45 @@ final class FoundTables {
 
     /** The table that is written so, as SQL, or else all that are so but for upper and lower case. */
     private List<String> names(String table) throws SQLException {
+        if ((engine != ScanEngine.POSTGRESQL) || (schema != null)) {
+            boolean all = engine.hasCatalogsAsSchemas() || (schema != null);
+            return names(table, all ? null : connection.getSchema());
+        }
+        for (String next : searchPath()) {
+            List<String> found = names(table, next);
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return List.of();
+    }
+
+    /** Where PostgreSQL looks for a table: first among temporary ones, then where the session says. */
+    private List<String> searchPath() throws SQLException {
+        List<String> path = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet schemas = statement.executeQuery("SELECT unnest(current_schemas(true))")) {
+            while (schemas.next()) {
+                path.add(schemas.getString(1));
+            }
+        }
+        return path;
+    }
+
+    /** @param within the one schema to look in, as it is written; else that of the description, or any */
+    private List<String> names(String table, @Nullable String within) throws SQLException {
         boolean catalogs = engine.hasCatalogsAsSchemas();
         String catalog = catalogs && (schema != null) ? schema : connection.getCatalog();
-        String pattern = catalogs || (schema != null) ? null : connection.getSchema();
         List<String> found = new ArrayList<>();
-        try (ResultSet tables = connection.getMetaData().getTables(catalog, pattern, "%", null)) {
+        try (ResultSet tables = connection.getMetaData().getTables(catalog, within, "%", null)) {
             while (tables.next()) {
                 String name = tables.getString("TABLE_NAME");
                 String owner = tables.getString(catalogs ? "TABLE_CAT" : "TABLE_SCHEM");
-                if (name.equalsIgnoreCase(table) && ((schema == null) || schema.equalsIgnoreCase(owner))) {
-                    String full =
-                            owner == null ? engine.quoted(name) : engine.quoted(owner) + "." + engine.quoted(name);
+                boolean here = within == null // which the driver takes for a pattern
+                        ? (schema == null) || schema.equalsIgnoreCase(owner)
+                        : within.equals(owner);
+                if (here && name.equalsIgnoreCase(table)) {
+                    String full = owner == null ? engine.quoted(name) : inSchema(owner) + "." + engine.quoted(name);
                     if (name.equals(table)) {
                         return List.of(full);
                     }
@@ -73,6 +101,12 @@ final class FoundTables {
             }
         }
         return found;
+    }
+
+    /** The schema of temporary tables by the name that it has on every connection. */
+    private String inSchema(String owner) {
+        boolean temporary = (engine == ScanEngine.POSTGRESQL) && owner.startsWith("pg_temp_");
+        return engine.quoted(temporary ? "pg_temp" : owner);
     }
 
     private List<CheckedTable.Column> columns(String table, String alias) throws SQLException {

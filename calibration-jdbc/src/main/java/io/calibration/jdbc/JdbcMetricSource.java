@@ -47,12 +47,15 @@ public final class JdbcMetricSource implements MetricSource {
     /**
      * The results of a table. Names and types are held against the database at once.
      *
-     * @param dataSource hands out connections that are in no transaction
+     * @param dataSource hands out connections. One without auto-commit is taken to be in a transaction of the host: the table is read
+     *     within it, and ending it is left to the host or its pool
      * @throws CollectionException when the table is not as described, with every mistake, or the database cannot be reached
      */
     public static JdbcMetricSource over(DataSource dataSource, ScanTable table) {
-        try (Connection connection = dataSource.getConnection()) {
-            return new JdbcMetricSource(dataSource, TableCheck.query(connection, table), table.labels(), 1);
+        try (Connection connection = dataSource.getConnection();
+                ScanSession session = ScanSession.open(connection, ScanEngine.of(connection))) {
+            return new JdbcMetricSource(
+                    dataSource, TableCheck.query(session.connection(), table), table.labels(), 1);
         } catch (SQLException e) {
             throw new CollectionException(
                     "The database could not be asked about table " + table.name()

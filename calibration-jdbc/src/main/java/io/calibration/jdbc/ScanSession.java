@@ -24,6 +24,11 @@ final class ScanSession implements AutoCloseable {
         this.connection = connection;
     }
 
+    /** The connection, while the session lasts. */
+    Connection connection() {
+        return connection;
+    }
+
     private interface Undo {
         void run() throws SQLException;
     }
@@ -46,7 +51,7 @@ final class ScanSession implements AutoCloseable {
             execute("BEGIN TRANSACTION READ ONLY");
             undone.push(() -> execute("ROLLBACK"));
         } else if (engine != ScanEngine.SQLITE) {
-            begin();
+            begin(engine);
         }
         switch (engine) {
             case POSTGRESQL -> execute("SET LOCAL extra_float_digits = 3"); // until the transaction or the savepoint ends
@@ -57,14 +62,14 @@ final class ScanSession implements AutoCloseable {
         }
     }
 
-    /** PostgreSQL and others send rows in portions only within a transaction. */
-    private void begin() throws SQLException {
+    /** PostgreSQL and others send rows in portions only within a transaction; its driver prepares its own ROLLBACK in the server. */
+    private void begin(ScanEngine engine) throws SQLException {
         boolean readOnly = connection.isReadOnly();
         undone.push(() -> connection.setReadOnly(readOnly));
         connection.setReadOnly(true);
         undone.push(() -> connection.setAutoCommit(true));
         connection.setAutoCommit(false);
-        undone.push(connection::rollback);
+        undone.push(engine == ScanEngine.POSTGRESQL ? () -> execute("ROLLBACK") : connection::rollback);
     }
 
     /**
@@ -102,7 +107,7 @@ final class ScanSession implements AutoCloseable {
     /** H2 does not tell the setting, but shows it: a lazy query fails at its row, any other before. */
     private boolean isLazyH2() throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.executeQuery("SELECT 1 / (X - 1) FROM SYSTEM_RANGE(1, 1)").close();
+            statement.executeQuery("SELECT 1 / (\"X\" - 1) FROM SYSTEM_RANGE(1, 1)").close();
             return true;
         } catch (SQLException e) {
             if (e.getSQLState().equals("22012")) { // division by zero
@@ -113,8 +118,8 @@ final class ScanSession implements AutoCloseable {
     }
 
     /**
-     * A statement whose rows come a few at a time. It is none that is prepared: of those, drivers keep some in the server, where a pool like
-     * PgBouncer loses them, and change the form of what comes back.
+     * A statement whose rows come a few at a time. It is not a prepared one: drivers keep those in the server, where a pool such as PgBouncer
+     * loses them.
      */
     Statement statement() throws SQLException {
         Statement statement = connection.createStatement(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
