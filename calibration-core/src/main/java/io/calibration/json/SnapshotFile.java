@@ -3,7 +3,6 @@ package io.calibration.json;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.calibration.config.KnownLabels;
-import io.calibration.config.ScoreScale;
 import io.calibration.config.Version;
 import io.calibration.metrics.CategoryPair;
 import io.calibration.metrics.DayWindow;

@@ -78,7 +78,8 @@ final class ChildCheck {
         if ((reference == null) || (key == null) || columns.contains(null)) {
             return;
         }
-        if ((reference.kind() != key.kind()) && !(reference.kind().isText() && key.kind().isText())) {
+        if ((reference.kind() != key.kind())
+                && !(reference.kind().isText() && key.kind().isText())) {
             table.wrongType(
                     reference, "of the key's type, " + key.typeName(), "Change it, or name a view that converts it.");
         }
@@ -90,7 +91,8 @@ final class ChildCheck {
     /** A column whose type joins that of an absent one: PostgreSQL does not mix an enum with text. */
     private ScanQuery.Column column(CheckedTable.Column column) {
         String sql = tables.engine().value(column);
-        boolean cast = (tables.engine() == ScanEngine.POSTGRESQL) && column.kind().isText();
+        boolean cast =
+                (tables.engine() == ScanEngine.POSTGRESQL) && column.kind().isText();
         return new ScanQuery.Column(cast ? "CAST(" + sql + " AS VARCHAR)" : sql, column.kind());
     }
 }

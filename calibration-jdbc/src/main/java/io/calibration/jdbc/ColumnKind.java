@@ -38,12 +38,7 @@ enum ColumnKind {
             case Types.TIMESTAMP_WITH_TIMEZONE -> ZONED_TIME;
             case Types.TIMESTAMP -> typeName.equalsIgnoreCase("timestamptz") ? ZONED_TIME : LOCAL_TIME;
             case Types.CHAR, Types.NCHAR -> CHAR;
-            case Types.VARCHAR,
-                    Types.LONGVARCHAR,
-                    Types.NVARCHAR,
-                    Types.LONGNVARCHAR,
-                    Types.CLOB,
-                    Types.NCLOB -> TEXT;
+            case Types.VARCHAR, Types.LONGVARCHAR, Types.NVARCHAR, Types.LONGNVARCHAR, Types.CLOB, Types.NCLOB -> TEXT;
             case Types.STRUCT, Types.ARRAY -> NESTED;
             default -> byName(typeName.toLowerCase(Locale.ROOT));
         };

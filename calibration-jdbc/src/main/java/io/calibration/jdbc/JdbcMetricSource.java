@@ -54,8 +54,7 @@ public final class JdbcMetricSource implements MetricSource {
     public static JdbcMetricSource over(DataSource dataSource, ScanTable table) {
         try (Connection connection = dataSource.getConnection();
                 ScanSession session = ScanSession.open(connection, ScanEngine.of(connection))) {
-            return new JdbcMetricSource(
-                    dataSource, TableCheck.query(session.connection(), table), table.labels(), 1);
+            return new JdbcMetricSource(dataSource, TableCheck.query(session.connection(), table), table.labels(), 1);
         } catch (SQLException e) {
             throw new CollectionException(
                     "The database could not be asked about table " + table.name()

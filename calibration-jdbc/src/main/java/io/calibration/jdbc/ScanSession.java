@@ -54,7 +54,8 @@ final class ScanSession implements AutoCloseable {
             begin(engine);
         }
         switch (engine) {
-            case POSTGRESQL -> execute("SET LOCAL extra_float_digits = 3"); // until the transaction or the savepoint ends
+            case POSTGRESQL ->
+                execute("SET LOCAL extra_float_digits = 3"); // until the transaction or the savepoint ends
             case MARIADB -> set("sql_select_limit", "SELECT @@sql_select_limit", "18446744073709551615");
             case H2 -> streamH2();
             case SQLITE -> queryOnly();
@@ -107,7 +108,9 @@ final class ScanSession implements AutoCloseable {
     /** H2 does not tell the setting, but shows it: a lazy query fails at its row, any other before. */
     private boolean isLazyH2() throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.executeQuery("SELECT 1 / (\"X\" - 1) FROM SYSTEM_RANGE(1, 1)").close();
+            statement
+                    .executeQuery("SELECT 1 / (\"X\" - 1) FROM SYSTEM_RANGE(1, 1)")
+                    .close();
             return true;
         } catch (SQLException e) {
             if (e.getSQLState().equals("22012")) { // division by zero

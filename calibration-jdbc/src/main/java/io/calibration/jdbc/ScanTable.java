@@ -103,8 +103,7 @@ public final class ScanTable {
      */
     public ScanTable observedAt(String column, ZoneId zone) {
         return with(
-                ScanColumn.OBSERVED_AT,
-                new ValuePlace.Local(named(ScanColumn.OBSERVED_AT, column), zone.normalized()));
+                ScanColumn.OBSERVED_AT, new ValuePlace.Local(named(ScanColumn.OBSERVED_AT, column), zone.normalized()));
     }
 
     /** The column of the time, where it holds whole milliseconds since 1970-01-01T00:00:00Z. */

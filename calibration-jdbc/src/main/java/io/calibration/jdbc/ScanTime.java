@@ -88,8 +88,7 @@ record ScanTime(ScanEngine engine, String column, ColumnKind kind, Form form, Zo
 
     /** The offset of a local time that is given as milliseconds as if it were in UTC; at a change of clocks the one before. */
     private long offsetMillis(long millis) {
-        LocalDateTime time =
-                LocalDateTime.ofEpochSecond(Math.floorDiv(millis, MILLIS_A_SECOND), 0, ZoneOffset.UTC);
+        LocalDateTime time = LocalDateTime.ofEpochSecond(Math.floorDiv(millis, MILLIS_A_SECOND), 0, ZoneOffset.UTC);
         return zone.getRules().getOffset(time).getTotalSeconds() * MILLIS_A_SECOND;
     }
 

@@ -36,7 +36,8 @@ class ColumnTypesTest {
 
     private static final int RUNS = 10; // at its sixth PostgreSQL's driver goes over to binary transfer
 
-    private static final SnapshotLayout LAYOUT = SnapshotLayout.of(ConfigJson.read("""
+    private static final SnapshotLayout LAYOUT =
+            SnapshotLayout.of(ConfigJson.read("""
             {"logic_version": "1.0.0", "score_scale": {"min": 0, "max": 1, "step": 0.1},
              "category_weights": {"trust": 1.0},
              "compatibility_thresholds": {"good": {"min_score": 0.7, "min_confidence": 0.7}, "bad": {"min_score": 0}}}
@@ -145,14 +146,13 @@ class ColumnTypesTest {
     @ParameterizedTest
     @EnumSource
     void fractions(Transfer transfer) throws SQLException, IOException {
-        List<String> types =
-                switch (transfer.database) {
-                    case H2 -> List.of("REAL", "FLOAT(10)", "FLOAT", "DOUBLE PRECISION", "NUMERIC(9, 4)", "DECFLOAT");
-                    case SQLITE -> List.of("REAL", "FLOAT", "NUMERIC", "DECIMAL(9, 4)", "INTEGER", "");
-                    case DUCKDB -> List.of("FLOAT", "DOUBLE", "DECIMAL(9, 4)", "DECIMAL(38, 10)");
-                    case POSTGRESQL -> List.of("REAL", "FLOAT8", "NUMERIC", "NUMERIC(9, 4)", "part_of_one");
-                    case MARIADB -> List.of("FLOAT", "FLOAT(7, 2)", "DOUBLE", "DOUBLE(7, 2)", "DECIMAL(9, 4)");
-                };
+        List<String> types = switch (transfer.database) {
+            case H2 -> List.of("REAL", "FLOAT(10)", "FLOAT", "DOUBLE PRECISION", "NUMERIC(9, 4)", "DECFLOAT");
+            case SQLITE -> List.of("REAL", "FLOAT", "NUMERIC", "DECIMAL(9, 4)", "INTEGER", "");
+            case DUCKDB -> List.of("FLOAT", "DOUBLE", "DECIMAL(9, 4)", "DECIMAL(38, 10)");
+            case POSTGRESQL -> List.of("REAL", "FLOAT8", "NUMERIC", "NUMERIC(9, 4)", "part_of_one");
+            case MARIADB -> List.of("FLOAT", "FLOAT(7, 2)", "DOUBLE", "DOUBLE(7, 2)", "DECIMAL(9, 4)");
+        };
         for (String type : types) {
             assertSame(transfer, NUMBERS, type, FRACTIONS);
             if (!type.endsWith(")") || type.equals("FLOAT(10)")) { // which keeps as many digits as there are
@@ -164,14 +164,13 @@ class ColumnTypesTest {
     @ParameterizedTest
     @EnumSource
     void whole_numbers(Transfer transfer) throws SQLException, IOException {
-        List<String> types =
-                switch (transfer.database) {
-                    case H2, POSTGRESQL -> List.of("SMALLINT", "INTEGER", "BIGINT", "DECIMAL(3)");
-                    case SQLITE -> List.of("INTEGER", "NUMERIC", "REAL", "");
-                    case DUCKDB -> List.of("TINYINT", "UTINYINT", "USMALLINT", "INTEGER", "UBIGINT", "HUGEINT", "UHUGEINT");
-                    case MARIADB ->
-                        List.of("TINYINT(1)", "TINYINT UNSIGNED", "SMALLINT", "MEDIUMINT", "INT UNSIGNED", "BIGINT UNSIGNED");
-                };
+        List<String> types = switch (transfer.database) {
+            case H2, POSTGRESQL -> List.of("SMALLINT", "INTEGER", "BIGINT", "DECIMAL(3)");
+            case SQLITE -> List.of("INTEGER", "NUMERIC", "REAL", "");
+            case DUCKDB -> List.of("TINYINT", "UTINYINT", "USMALLINT", "INTEGER", "UBIGINT", "HUGEINT", "UHUGEINT");
+            case MARIADB ->
+                List.of("TINYINT(1)", "TINYINT UNSIGNED", "SMALLINT", "MEDIUMINT", "INT UNSIGNED", "BIGINT UNSIGNED");
+        };
         for (String type : types) {
             assertSame(transfer, NUMBERS, type, WHOLES);
         }
@@ -181,14 +180,13 @@ class ColumnTypesTest {
     @EnumSource
     void texts(Transfer transfer) throws SQLException, IOException {
         String all = "('1.0.0', 'good', 'free', 'odd')";
-        List<String> types =
-                switch (transfer.database) {
-                    case H2 -> List.of("CHAR(8)", "VARCHAR", "VARCHAR_IGNORECASE", "CLOB", "ENUM" + all);
-                    case SQLITE -> List.of("CHAR(8)", "VARCHAR(8)", "TEXT", "CLOB", "");
-                    case DUCKDB -> List.of("CHAR(8)", "VARCHAR", "ENUM" + all);
-                    case POSTGRESQL -> List.of("CHAR(8)", "VARCHAR(8)", "TEXT", "CITEXT", "a_text");
-                    case MARIADB -> List.of("CHAR(8)", "VARCHAR(8)", "TEXT", "ENUM" + all, "SET" + all);
-                };
+        List<String> types = switch (transfer.database) {
+            case H2 -> List.of("CHAR(8)", "VARCHAR", "VARCHAR_IGNORECASE", "CLOB", "ENUM" + all);
+            case SQLITE -> List.of("CHAR(8)", "VARCHAR(8)", "TEXT", "CLOB", "");
+            case DUCKDB -> List.of("CHAR(8)", "VARCHAR", "ENUM" + all);
+            case POSTGRESQL -> List.of("CHAR(8)", "VARCHAR(8)", "TEXT", "CITEXT", "a_text");
+            case MARIADB -> List.of("CHAR(8)", "VARCHAR(8)", "TEXT", "ENUM" + all, "SET" + all);
+        };
         for (String type : types) {
             assertSame(transfer, TEXTS, type, List.of());
         }
@@ -197,14 +195,13 @@ class ColumnTypesTest {
     @ParameterizedTest
     @EnumSource
     void truths(Transfer transfer) throws SQLException, IOException {
-        List<String> types =
-                switch (transfer.database) {
-                    case H2 -> List.of("BOOLEAN", "BIT", "TINYINT", "INTEGER");
-                    case SQLITE -> List.of("BOOLEAN", "INTEGER", "");
-                    case DUCKDB -> List.of("BOOLEAN", "UTINYINT", "HUGEINT");
-                    case POSTGRESQL -> List.of("BOOLEAN", "BIT(1)", "SMALLINT", "INTEGER");
-                    case MARIADB -> List.of("BOOLEAN", "BIT(1)", "TINYINT", "INTEGER");
-                };
+        List<String> types = switch (transfer.database) {
+            case H2 -> List.of("BOOLEAN", "BIT", "TINYINT", "INTEGER");
+            case SQLITE -> List.of("BOOLEAN", "INTEGER", "");
+            case DUCKDB -> List.of("BOOLEAN", "UTINYINT", "HUGEINT");
+            case POSTGRESQL -> List.of("BOOLEAN", "BIT(1)", "SMALLINT", "INTEGER");
+            case MARIADB -> List.of("BOOLEAN", "BIT(1)", "TINYINT", "INTEGER");
+        };
         for (String type : types) {
             boolean bits = type.equals("BIT(1)");
             boolean words = type.equals("BOOLEAN");
@@ -245,13 +242,12 @@ class ColumnTypesTest {
     @ParameterizedTest
     @EnumSource
     void times_without_a_zone(Transfer transfer) throws SQLException, IOException {
-        List<String> types =
-                switch (transfer.database) {
-                    case H2, POSTGRESQL -> List.of("TIMESTAMP", "TIMESTAMP(3)", "VARCHAR(30)");
-                    case SQLITE -> List.of("DATETIME", "TIMESTAMP", "TEXT", "");
-                    case DUCKDB -> List.of("TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS", "DATETIME");
-                    case MARIADB -> List.of("DATETIME", "DATETIME(6)", "VARCHAR(30)");
-                };
+        List<String> types = switch (transfer.database) {
+            case H2, POSTGRESQL -> List.of("TIMESTAMP", "TIMESTAMP(3)", "VARCHAR(30)");
+            case SQLITE -> List.of("DATETIME", "TIMESTAMP", "TEXT", "");
+            case DUCKDB -> List.of("TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS", "DATETIME");
+            case MARIADB -> List.of("DATETIME", "DATETIME(6)", "VARCHAR(30)");
+        };
         for (String type : types) {
             assertSame(transfer, List.of("observed_at"), type, List.of(USUAL.get("observed_at")), true);
         }
@@ -266,14 +262,13 @@ class ColumnTypesTest {
     @ParameterizedTest
     @EnumSource
     void scores_in_a_document(Transfer transfer) throws SQLException, IOException {
-        List<String> types =
-                switch (transfer.database) {
-                    case H2 -> List.of("VARCHAR", "CHAR(30)", "JSON");
-                    case SQLITE -> List.of("TEXT", "JSON", "");
-                    case DUCKDB -> List.of("JSON", "VARCHAR", "MAP(VARCHAR, FLOAT)", "STRUCT(trust FLOAT)");
-                    case POSTGRESQL -> List.of("JSON", "JSONB", "TEXT", "CHAR(30)", "in_trust");
-                    case MARIADB -> List.of("JSON", "VARCHAR(30)", "CHAR(30)");
-                };
+        List<String> types = switch (transfer.database) {
+            case H2 -> List.of("VARCHAR", "CHAR(30)", "JSON");
+            case SQLITE -> List.of("TEXT", "JSON", "");
+            case DUCKDB -> List.of("JSON", "VARCHAR", "MAP(VARCHAR, FLOAT)", "STRUCT(trust FLOAT)");
+            case POSTGRESQL -> List.of("JSON", "JSONB", "TEXT", "CHAR(30)", "in_trust");
+            case MARIADB -> List.of("JSON", "VARCHAR(30)", "CHAR(30)");
+        };
         for (String type : types) {
             UnaryOperator<String> sql = type.startsWith("MAP")
                     ? score -> "MAP {'trust': " + score + "}"
@@ -324,7 +319,9 @@ class ColumnTypesTest {
             MetricSource source =
                     transfer.over(pool, inLocalTime ? table.observedAt("observed_at", ZoneOffset.UTC) : table);
             for (int run = 1; run <= RUNS; run++) {
-                assertThat(snapshot(source)).as("%s: %s, run %d", transfer, type, run).isEqualTo(expected);
+                assertThat(snapshot(source))
+                        .as("%s: %s, run %d", transfer, type, run)
+                        .isEqualTo(expected);
             }
         }
     }

@@ -184,8 +184,9 @@ class DroppedConnectionTest {
     private static String settings(ScanDatabase database, Connection connection) throws SQLException {
         String own = switch (database) {
             case SQLITE -> "PRAGMA query_only";
-            case POSTGRESQL -> "SELECT current_setting('TimeZone') || current_setting('default_transaction_read_only')"
-                    + " || current_setting('extra_float_digits')";
+            case POSTGRESQL ->
+                "SELECT current_setting('TimeZone') || current_setting('default_transaction_read_only')"
+                        + " || current_setting('extra_float_digits')";
             case MARIADB -> "SELECT concat(@@time_zone, @@transaction_read_only, @@autocommit, @@sql_select_limit)";
             default -> "SELECT 1";
         };

@@ -31,8 +31,8 @@ class LocalTimesTest {
     private static String load(ScanDatabase database, String type, List<String> times) throws SQLException {
         String name = ScanDatabase.newName("zoned");
         List<String> statements = new ArrayList<>();
-        statements.add("CREATE TABLE " + name + " (id INTEGER, observed_at " + type + ", overall_score " + database.number
-                + ", classification " + database.text + ")");
+        statements.add("CREATE TABLE " + name + " (id INTEGER, observed_at " + type + ", overall_score "
+                + database.number + ", classification " + database.text + ")");
         for (int i = 0; i < times.size(); i++) {
             statements.add("INSERT INTO " + name + " VALUES (" + i + ", '" + times.get(i) + "', 70, 'good')");
         }
@@ -76,8 +76,15 @@ class LocalTimesTest {
         assertLikeJava(
                 database,
                 SAMOA,
-                List.of("2011-12-28 14:00:00", "2011-12-29 13:59:59", "2011-12-29 23:59:59", "2011-12-30 00:00:00",
-                        "2011-12-30 13:30:00", "2011-12-30 23:59:59", "2011-12-31 00:00:00", "2011-12-31 13:59:59",
+                List.of(
+                        "2011-12-28 14:00:00",
+                        "2011-12-29 13:59:59",
+                        "2011-12-29 23:59:59",
+                        "2011-12-30 00:00:00",
+                        "2011-12-30 13:30:00",
+                        "2011-12-30 23:59:59",
+                        "2011-12-31 00:00:00",
+                        "2011-12-31 13:59:59",
                         "2011-12-31 14:00:00"));
     }
 
@@ -97,7 +104,9 @@ class LocalTimesTest {
             for (JdbcMetricSource way : List.of(source, source.inParallel(2))) {
                 try {
                     TimeZone.setDefault(TimeZone.getTimeZone("America/New_York"));
-                    assertThat(days(way, DayWindow.ALL)).as("%s %s", database, type).isEqualTo(expected);
+                    assertThat(days(way, DayWindow.ALL))
+                            .as("%s %s", database, type)
+                            .isEqualTo(expected);
                     for (LocalDate day : expected.keySet()) {
                         assertThat(days(way, new DayWindow(day, day)))
                                 .as("%s %s %s", database, type, day)
@@ -142,7 +151,8 @@ class LocalTimesTest {
     @Test
     void duckdb_streams_times_of_a_zone_whose_offset_changes() throws SQLException {
         ScanTable table = described(load(ScanDatabase.DUCKDB, "TIMESTAMP", List.of()));
-        assertThat(plan(table.observedAt("observed_at", ZoneId.of("Etc/GMT-2")))).startsWith("DuckDB aggregates");
+        assertThat(plan(table.observedAt("observed_at", ZoneId.of("Etc/GMT-2"))))
+                .startsWith("DuckDB aggregates");
         assertThat(plan(table.observedAt("observed_at", AZORES)))
                 .isEqualTo("Rows are streamed: the zone of the time changes its offset.");
     }

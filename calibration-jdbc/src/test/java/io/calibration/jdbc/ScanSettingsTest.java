@@ -120,8 +120,8 @@ class ScanSettingsTest {
                 "CREATE TABLE first_b." + name + columns,
                 "CREATE TABLE \"first%\"." + name + columns,
                 "INSERT INTO first_b." + name + row);
-        try (Pool pool = new Pool(
-                ScanDatabase.saying("SET search_path = first_a, first_b", database.dataSource()), 1)) {
+        try (Pool pool =
+                new Pool(ScanDatabase.saying("SET search_path = first_a, first_b", database.dataSource()), 1)) {
             JdbcMetricSource source = JdbcMetricSource.over(pool, required(name));
             assertThat(Scans.collect(source, DayWindow.ALL).results()).isEqualTo(1);
             try (Connection connection = pool.getConnection();
@@ -139,7 +139,8 @@ class ScanSettingsTest {
         ScanDatabase database = ScanDatabase.POSTGRESQL;
         String name = ScanDatabase.newName("granted");
         database.execute(
-                "CREATE TABLE " + name + " (observed_at TIMESTAMPTZ, logic_version TEXT, overall_score REAL, classification TEXT)",
+                "CREATE TABLE " + name
+                        + " (observed_at TIMESTAMPTZ, logic_version TEXT, overall_score REAL, classification TEXT)",
                 "CREATE ROLE " + name + "_reader",
                 "INSERT INTO " + name + " VALUES ('2026-05-02Z', '1.0.0', 70, 'good')");
         DataSource reader = ScanDatabase.saying("SET ROLE " + name + "_reader", database.dataSource());
@@ -176,8 +177,9 @@ class ScanSettingsTest {
     void a_hosts_transaction_is_read_within_and_not_ended(ScanDatabase database) throws SQLException {
         String name = ScanDatabase.newName("hosts");
         database.execute(
-                "CREATE TABLE " + name + " (id INTEGER PRIMARY KEY, observed_at " + database.instant + ", logic_version "
-                        + database.text + ", overall_score " + database.number + ", classification " + database.text + ")",
+                "CREATE TABLE " + name + " (id INTEGER PRIMARY KEY, observed_at " + database.instant
+                        + ", logic_version " + database.text + ", overall_score " + database.number
+                        + ", classification " + database.text + ")",
                 "CREATE TABLE " + name + "_broken (id INTEGER)");
         try (Connection host = database.dataSource().getConnection()) {
             host.setAutoCommit(false);
@@ -208,7 +210,8 @@ class ScanSettingsTest {
         String name = ScanDatabase.newName("failing");
         database.execute(
                 "CREATE TABLE " + name + "_log (id INTEGER)",
-                "CREATE VIEW " + name + " AS SELECT now() observed_at, '1.0.0' logic_version, 1 / (n - 1) overall_score,"
+                "CREATE VIEW " + name
+                        + " AS SELECT now() observed_at, '1.0.0' logic_version, 1 / (n - 1) overall_score,"
                         + " 'good' classification FROM generate_series(1, 1) n");
         try (Connection host = database.dataSource().getConnection()) {
             host.setAutoCommit(false);
@@ -223,8 +226,9 @@ class ScanSettingsTest {
     @Test
     void an_exhausted_pool_fails_once() throws SQLException {
         AtomicInteger asked = new AtomicInteger();
-        ScanTable table =
-                ScanShape.JSON_COLUMNS.load(ScanDatabase.H2, Scans.random(1, 20)).key("id");
+        ScanTable table = ScanShape.JSON_COLUMNS
+                .load(ScanDatabase.H2, Scans.random(1, 20))
+                .key("id");
         JdbcMetricSource[] source = new JdbcMetricSource[1];
         DataSource pool = ScanDatabase.proxy(() -> {
             asked.incrementAndGet();
