@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The same results in the other forms that a host may have: records with maps, and JSON lines. */
@@ -64,6 +65,11 @@ final class ScanForms {
         return Double.isNaN(value) ? null : (Double) value;
     }
 
+    /** The score that every generated result has. */
+    static Double score(ScanResult result) {
+        return Objects.requireNonNull(result.overallScore());
+    }
+
     static byte[] jsonLines(List<ScanResult> results) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = new JsonFactory().createGenerator(bytes).setRootValueSeparator(null)) {
@@ -81,7 +87,7 @@ final class ScanForms {
         json.writeStartObject();
         json.writeStringField("observed_at", result.observedAt().toString());
         json.writeStringField("logic_version", result.logicVersion());
-        json.writeNumberField("overall_score", (int) result.overallScore());
+        json.writeNumberField("overall_score", score(result).intValue());
         json.writeStringField("classification", result.classification());
         json.writeObjectFieldStart("category_scores");
         for (Map.Entry<String, Double> score : result.categoryScores().entrySet()) {

@@ -22,9 +22,9 @@ final class Sketches {
     }
 
     private void add(ScanResult result) {
-        String classification = result.classification();
-        update("overall", result.overallScore());
-        update(classification, result.overallScore());
+        String classification = String.valueOf(result.classification());
+        update("overall", ScanForms.score(result));
+        update(classification, ScanForms.score(result));
         for (Map.Entry<String, Double> score : result.categoryScores().entrySet()) {
             update(score.getKey(), score.getValue());
         }

@@ -48,9 +48,9 @@ final class Streams {
     }
 
     private void scores() {
-        groups += percentiles(results.stream().map(ScanResult::overallScore)).size();
-        Map<String, List<Double>> byClass = results.stream()
-                .collect(groupingBy(ScanResult::classification, mapping(ScanResult::overallScore, toList())));
+        groups += percentiles(results.stream().map(ScanForms::score)).size();
+        Map<String, List<Double>> byClass =
+                results.stream().collect(groupingBy(ScanResult::classification, mapping(ScanForms::score, toList())));
         Map<String, List<Double>> byCategory = results.stream()
                 .flatMap(result -> result.categoryScores().entrySet().stream())
                 .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
@@ -76,10 +76,10 @@ final class Streams {
 
     private void decisions() {
         count(result -> new Decision(
-                (int) result.overallScore(),
+                ScanForms.score(result).intValue(),
                 twentieth(result.confidence()),
                 result.flags().stream().collect(groupingBy(Flag::severity, counting())),
-                result.classification(),
+                String.valueOf(result.classification()),
                 String.valueOf(result.outcome()),
                 day(result).toEpochDay() % 2 == 0));
     }
@@ -152,7 +152,7 @@ final class Streams {
         List<ScanResult> known =
                 results.stream().filter(result -> result.outcome() != null).toList();
         for (Function<ScanResult, Object> bin :
-                List.<Function<ScanResult, Object>>of(ScanResult::overallScore, r -> twentieth(r.confidence()))) {
+                List.<Function<ScanResult, Object>>of(ScanForms::score, r -> twentieth(r.confidence()))) {
             groups += known.stream()
                     .collect(groupingBy(bin, averagingDouble(result -> yes(result))))
                     .size();

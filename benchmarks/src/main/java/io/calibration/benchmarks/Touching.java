@@ -24,8 +24,8 @@ final class Touching {
         for (ScanResult result : results) {
             sum += result.observedAt().getEpochSecond()
                     + result.logicVersion().length()
-                    + result.overallScore()
-                    + result.classification().length();
+                    + ScanForms.score(result)
+                    + String.valueOf(result.classification()).length();
             for (Map.Entry<String, Double> score : result.categoryScores().entrySet()) {
                 sum += score.getKey().length() + score.getValue();
             }

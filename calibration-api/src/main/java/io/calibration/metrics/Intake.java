@@ -7,7 +7,7 @@ import java.util.TreeMap;
 /**
  * What came in and what was left out.
  *
- * @param accepted results counted in every other group
+ * @param accepted results with a score, counted in every other group; those of {@link NotScoredMetrics} are not among them
  * @param rejected results not counted, by what was wrong; a result is rejected once, for the first thing found
  * @param ignored values not counted as they stand, of results that were counted, by what was wrong
  * @param otherVersions results of other logic versions, by version; {@code other} for versions too many or malformed

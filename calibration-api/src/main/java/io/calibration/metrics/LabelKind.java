@@ -17,6 +17,7 @@ public enum LabelKind {
     FLAG_CATEGORY("flags.category", 64),
     ESCALATION("escalation", 64),
     TIER("tier", 64),
+    NOT_SCORED("not_scored", 64),
     LOGIC_VERSION("logic_version", 64);
 
     private final String field;

@@ -21,6 +21,8 @@ final class LabelPooling {
     private final Set<String> tiers;
     private final Set<String> reasons;
     private final Set<String> versions;
+    private final Set<String> notScored;
+    private final Set<String> tiersNotScored;
 
     private LabelPooling(MetricsPart part) {
         this.part = part;
@@ -35,6 +37,8 @@ final class LabelPooling {
         reasons = surplus(LabelKind.ESCALATION, part.escalations().byReason().keySet());
         versions =
                 surplus(LabelKind.LOGIC_VERSION, part.intake().otherVersions().keySet());
+        notScored = surplus(LabelKind.NOT_SCORED, part.notScored().byReason().keySet());
+        tiersNotScored = surplus(LabelKind.TIER, part.notScored().byTier().keySet());
     }
 
     static MetricsPart pool(MetricsPart part) {
@@ -52,7 +56,9 @@ final class LabelPooling {
                 && flagCategories.isEmpty()
                 && tiers.isEmpty()
                 && reasons.isEmpty()
-                && versions.isEmpty());
+                && versions.isEmpty()
+                && notScored.isEmpty()
+                && tiersNotScored.isEmpty());
     }
 
     private MetricsPart pooled() {
@@ -72,7 +78,12 @@ final class LabelPooling {
                 part.confidence(),
                 part.conflicts(),
                 part.outcomes(),
-                days());
+                days(),
+                new NotScoredMetrics(
+                        part.notScored().results(),
+                        pool(part.notScored().byReason(), notScored, Math::addExact),
+                        pool(part.notScored().byTier(), tiersNotScored, Math::addExact),
+                        part.notScored().byDay()));
     }
 
     private Intake intake() {
@@ -89,6 +100,8 @@ final class LabelPooling {
         ignore(LabelKind.FLAG_CATEGORY, flags, ignored);
         ignore(LabelKind.TIER, values(part.tiers(), tiers, Counts::total), ignored);
         ignore(LabelKind.ESCALATION, values(part.escalations().byReason(), reasons, Long::longValue), ignored);
+        ignore(LabelKind.NOT_SCORED, values(part.notScored().byReason(), notScored, Long::longValue), ignored);
+        ignore(LabelKind.TIER, values(part.notScored().byTier(), tiersNotScored, Long::longValue), ignored);
         return new Intake(
                 intake.accepted(),
                 intake.rejected(),

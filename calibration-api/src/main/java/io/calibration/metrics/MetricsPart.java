@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
@@ -28,6 +30,7 @@ import java.util.stream.IntStream;
  * @param conflicts density of contradictions
  * @param outcomes what became of the results
  * @param days the daily series, by UTC day; days without results are absent
+ * @param notScored results that no score came out of; they are in no other group
  */
 public record MetricsPart(
         SnapshotLayout layout,
@@ -44,7 +47,8 @@ public record MetricsPart(
         List<ConfidenceSums> confidence,
         ConflictMetrics conflicts,
         OutcomeMetrics outcomes,
-        SortedMap<LocalDate, DayCounts> days) {
+        SortedMap<LocalDate, DayCounts> days,
+        NotScoredMetrics notScored) {
 
     public MetricsPart {
         categories = Collections.unmodifiableSortedMap(new TreeMap<>(categories));
@@ -54,9 +58,21 @@ public record MetricsPart(
         days = Collections.unmodifiableSortedMap(new TreeMap<>(days));
     }
 
-    /** The number of results counted. */
+    /** The number of results with a score: those that every group but {@link #notScored} counts. */
     public long results() {
         return intake.accepted();
+    }
+
+    /** The number of results with a score and without. */
+    public long attempts() {
+        return Math.addExact(results(), notScored.results());
+    }
+
+    /** The days of all results, with a score and without. */
+    public SortedSet<LocalDate> attemptDays() {
+        TreeSet<LocalDate> all = new TreeSet<>(days.keySet());
+        all.addAll(notScored.byDay().keySet());
+        return all;
     }
 
     /** The results of each stored class, in the order of the layout's classes; true also where the decision table is withheld in part. */
@@ -124,7 +140,8 @@ public record MetricsPart(
                 confidence(other),
                 conflicts.plus(other.conflicts),
                 outcomes.plus(other.outcomes),
-                Sums.of(days, other.days, DayCounts::plus)));
+                Sums.of(days, other.days, DayCounts::plus),
+                notScored.plus(other.notScored)));
     }
 
     private List<ConfidenceSums> confidence(MetricsPart other) {

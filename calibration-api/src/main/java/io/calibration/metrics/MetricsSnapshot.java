@@ -15,7 +15,7 @@ public record MetricsSnapshot(DayWindow window, MetricsPart metrics, PrivacyPoli
         return metrics.layout();
     }
 
-    /** The number of results counted. */
+    /** The number of results with a score. */
     public long results() {
         return metrics.results();
     }

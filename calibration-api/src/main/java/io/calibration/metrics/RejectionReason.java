@@ -21,6 +21,7 @@ public enum RejectionReason {
     TIME_AS_NUMBER("is a number: write the time as a text such as 2026-01-31T12:00:00Z"),
     UNKNOWN_CLASS("names a class that the config does not have"),
     UNKNOWN_SEVERITY("is none of critical, high, medium, low"),
+    CONTRADICTORY("contradicts the score that stands beside it"),
     NOT_A_LABEL("is not declared and looks like no code, so it counts as other"),
     TOO_MANY_LABELS("is one label too many and counts as other"),
     CLAMPED("lies beyond the scale and counts as its end");

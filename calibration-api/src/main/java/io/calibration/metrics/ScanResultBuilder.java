@@ -8,14 +8,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a {@link ScanResult} by the names of its values. Time, version, score and class are needed; a result without one of them is made
- * too, for the recorder to reject and count, as it does with one from a file. All else may be left out. Not thread-safe.
+ * Makes a {@link ScanResult} by the names of its values. Time and version are needed, and a class with a score; a result without one of
+ * them is made too, for the recorder to reject and count, as it does with one from a file. Without a score it counts as not scored. All
+ * else may be left out. Not thread-safe.
  */
 public final class ScanResultBuilder {
 
     private @Nullable Instant observedAt;
     private @Nullable String logicVersion;
-    private double overallScore = Double.NaN;
+    private @Nullable Double overallScore;
     private @Nullable String classification;
     private final Map<String, Double> categoryScores = new LinkedHashMap<>();
     private @Nullable Double confidence;
@@ -25,6 +26,7 @@ public final class ScanResultBuilder {
     private @Nullable Boolean dataSufficient;
     private @Nullable Double conflictScore;
     private @Nullable Boolean outcome;
+    private final List<String> notScored = new ArrayList<>();
 
     ScanResultBuilder() {}
 
@@ -40,7 +42,7 @@ public final class ScanResultBuilder {
         return this;
     }
 
-    /** The score, on the config's scale. */
+    /** The score, on the config's scale; left out when none came out. */
     public ScanResultBuilder overallScore(double score) {
         overallScore = score;
         return this;
@@ -134,6 +136,20 @@ public final class ScanResultBuilder {
         return this;
     }
 
+    /** Adds a reason why no score came out, such as {@code timed_out}. */
+    public ScanResultBuilder notScored(String reason) {
+        notScored.add(reason);
+        return this;
+    }
+
+    /** Adds reasons why no score came out; null adds none. */
+    public ScanResultBuilder notScored(@Nullable List<String> reasons) {
+        if (reasons != null) {
+            notScored.addAll(reasons);
+        }
+        return this;
+    }
+
     /** The result. */
     @SuppressWarnings("NullAway") // what is missing stays null, so that the recorder counts it
     public ScanResult build() {
@@ -149,6 +165,7 @@ public final class ScanResultBuilder {
                 tier,
                 dataSufficient,
                 conflictScore,
-                outcome);
+                outcome,
+                notScored);
     }
 }

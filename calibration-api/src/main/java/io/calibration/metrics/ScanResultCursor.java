@@ -17,9 +17,10 @@ public interface ScanResultCursor {
 
     CharSequence logicVersion();
 
-    /** On the config's scale; NaN, being absent, is rejected as missing. */
+    /** On the config's scale; NaN when none came out. */
     double overallScore();
 
+    /** The class that came out; not asked for without a score. */
     CharSequence classification();
 
     /** The number of category scores. */
@@ -59,6 +60,16 @@ public interface ScanResultCursor {
     double conflictScore();
 
     Outcome outcome();
+
+    /** The number of reasons why no score came out; 0 with a score, or when none is known. */
+    default int notScored() {
+        return 0;
+    }
+
+    /** A reason why no score came out, such as {@code timed_out}. */
+    default CharSequence notScored(int index) {
+        throw new IndexOutOfBoundsException(index);
+    }
 
     /** The UTC day that an instant falls on, counted from 1970-01-01. */
     static long epochDay(long observedAtMillis) {

@@ -153,6 +153,7 @@ public record SnapshotLayout(
             case FLAG_TYPE -> knownLabels.flagTypes();
             case TIER -> knownLabels.tiers();
             case ESCALATION -> knownLabels.escalations();
+            case NOT_SCORED -> Set.of(NotScoredMetrics.UNSPECIFIED);
             case LOGIC_VERSION -> Set.of();
         };
     }

@@ -59,12 +59,12 @@ public final class DailyRateAnalyzer implements Analyzer {
             List.of("data collection"));
 
     /** What people's attention is spent on: a question of its own. */
-    private static final DailyRate ESCALATED =
-            new DailyRate(DayCounts::escalated, ESCALATIONS, "silenced_escalation", true);
+    private static final DailyRate<DayCounts> ESCALATED =
+            new DailyRate<>(DayCounts::escalated, ESCALATIONS, "silenced_escalation", true);
 
-    private static final List<DailyRate> OTHERS = List.of(
-            new DailyRate(DayCounts::flagged, FLAGS, "silenced_flag", false),
-            new DailyRate(DayCounts::insufficient, INSUFFICIENCY, "insufficiency_dip", false));
+    private static final List<DailyRate<DayCounts>> OTHERS = List.of(
+            new DailyRate<>(DayCounts::flagged, FLAGS, "silenced_flag", false),
+            new DailyRate<>(DayCounts::insufficient, INSUFFICIENCY, "insufficiency_dip", false));
 
     /** For ServiceLoader. */
     public DailyRateAnalyzer() {}
@@ -76,16 +76,16 @@ public final class DailyRateAnalyzer implements Analyzer {
 
     @Override
     public List<Assessment> analyze(AnalysisContext context) {
-        DailyChanges changes = new DailyChanges(context);
+        DailyChanges<DayCounts> changes = DailyChanges.ofResults(context);
         List<Assessment> assessments = new ArrayList<>(changes.assess(List.of(ESCALATED)));
         assessments.addAll(changes.assess(OTHERS));
         assessments.addAll(changes.assess(ofTypes(context)));
         return assessments;
     }
 
-    private static List<DailyRate> ofTypes(AnalysisContext context) {
+    private static List<DailyRate<DayCounts>> ofTypes(AnalysisContext context) {
         return criticality(context).entrySet().stream()
-                .map(type -> new DailyRate(
+                .map(type -> new DailyRate<DayCounts>(
                         day -> day.byFlagType().getOrDefault(type.getKey(), 0L),
                         wording(type.getKey()),
                         "silenced_flag",

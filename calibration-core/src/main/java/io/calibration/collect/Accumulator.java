@@ -1,6 +1,8 @@
 package io.calibration.collect;
 
 import io.calibration.metrics.DayWindow;
+import io.calibration.metrics.EscalationMetrics;
+import io.calibration.metrics.LabelKind;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsRecorder;
 import io.calibration.metrics.Rejection;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class Accumulator implements MetricsRecorder {
 
     private static final Rejection CLAMPED = new Rejection(RejectionReason.CLAMPED, "overall_score");
+    private static final Rejection CONTRADICTORY =
+            new Rejection(RejectionReason.CONTRADICTORY, LabelKind.NOT_SCORED.field());
 
     private final SnapshotLayout layout;
     private final DayWindow window;
@@ -37,10 +41,11 @@ final class Accumulator implements MetricsRecorder {
     private final CategoryScores categoryScores;
     private final DaySeries days;
     private final FlagCounts flags;
-    private final EscalationCounts escalations;
+    private final ReasonCounts escalations;
     private final TierCounts tiers;
     private final ConfidenceCounts confidence;
     private final OutcomeCounts outcomes;
+    private final NotScoredCounts notScored;
     private long sufficient;
     private long insufficient;
     private long unknown;
@@ -66,10 +71,11 @@ final class Accumulator implements MetricsRecorder {
         categoryScores = new CategoryScores(scale, layout.scoreBins(), categories.labels(), intake);
         days = new DaySeries(classes);
         flags = new FlagCounts(layout, intake, days);
-        escalations = new EscalationCounts(layout, intake);
-        tiers = new TierCounts(layout, intake);
+        escalations = new ReasonCounts(LabelKind.ESCALATION, layout, intake, ScanResultCursor::escalation);
+        tiers = new TierCounts(layout, classes, intake);
         confidence = new ConfidenceCounts(layout);
         outcomes = new OutcomeCounts(layout, scale);
+        notScored = new NotScoredCounts(layout, intake);
         forks.add(this);
     }
 
@@ -99,11 +105,16 @@ final class Accumulator implements MetricsRecorder {
             intake.outsideWindow();
             return;
         }
-        wrong = wrong == null ? results.read(row) : wrong;
-        if (wrong == null) {
+        boolean scored = !Double.isNaN(row.overallScore());
+        if (wrong == null && scored) {
+            wrong = notScored.isGiven(row) ? CONTRADICTORY : results.read(row);
+        }
+        if (wrong != null) {
+            intake.reject(wrong);
+        } else if (scored) {
             count(row);
         } else {
-            intake.reject(wrong);
+            notScored.count(row);
         }
     }
 
@@ -113,7 +124,7 @@ final class Accumulator implements MetricsRecorder {
         if (results.clamped) {
             intake.ignore(CLAMPED);
         }
-        boolean escalated = escalations.count(row);
+        boolean escalated = escalations.count(row, row.escalations());
         Boolean enough = row.dataSufficient();
         days.count(results, escalated, Boolean.FALSE.equals(enough));
         countSufficiency(enough);
@@ -169,7 +180,7 @@ final class Accumulator implements MetricsRecorder {
                     + part.layout().logicVersion() + ", here " + layout.logicVersion()
                     + "). Collect it under the same config, with the same known labels.");
         }
-        if (!part.days().keySet().stream().allMatch(window::contains)) {
+        if (!part.attemptDays().stream().allMatch(window::contains)) {
             throw new IllegalArgumentException("The part has results of days outside the window (" + window
                     + "). Add it up with a window that holds all its days.");
         }
@@ -197,13 +208,14 @@ final class Accumulator implements MetricsRecorder {
                 categories.toPairs(),
                 categories.toMissing(),
                 flags.toMetrics(),
-                escalations.toMetrics(),
+                new EscalationMetrics(escalations.results(), escalations.byReason()),
                 tiers.toMetrics(),
                 new SufficiencyMetrics(sufficient, insufficient, unknown),
                 confidence.toSums(),
                 confidence.toConflicts(),
                 outcomes.toMetrics(),
-                days.toDays(flags.types()));
+                days.toDays(flags.types()),
+                notScored.toMetrics());
         return added == null ? own : own.plus(added);
     }
 }

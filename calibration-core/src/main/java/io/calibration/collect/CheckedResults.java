@@ -21,7 +21,6 @@ final class CheckedResults {
     /** So few that they stay in the processor's first cache. */
     static final int CAPACITY = 128;
 
-    private static final Rejection NO_SCORE = new Rejection(RejectionReason.MISSING, "overall_score");
     private static final Rejection SCORE_NO_NUMBER = new Rejection(RejectionReason.NOT_A_NUMBER, "overall_score");
     private static final Rejection SCORE_OFF_SCALE = new Rejection(RejectionReason.OUT_OF_RANGE, "overall_score");
     private static final Rejection UNKNOWN_CLASS = new Rejection(RejectionReason.UNKNOWN_CLASS, "classification");
@@ -96,7 +95,7 @@ final class CheckedResults {
         return day[size] < first || day[size] > last;
     }
 
-    /** Reads and checks the rest of a row in a fixed order; null when nothing is wrong. */
+    /** Reads and checks the rest of a row that has a score, in a fixed order; null when nothing is wrong. */
     @Nullable
     Rejection read(ScanResultCursor row) {
         Rejection wrong = readScore(row.overallScore());
@@ -126,7 +125,7 @@ final class CheckedResults {
         double plain = scale.clamped(value + 0.0); // makes -0.0 plain zero
         clamped = plain != value && !Double.isNaN(value);
         if (!scale.contains(plain)) {
-            return Double.isNaN(plain) ? NO_SCORE : Double.isInfinite(plain) ? SCORE_NO_NUMBER : SCORE_OFF_SCALE;
+            return Double.isInfinite(plain) ? SCORE_NO_NUMBER : SCORE_OFF_SCALE;
         }
         score[size] = plain;
         scoreBin[size] = layout.scoreBins().indexOf(plain);

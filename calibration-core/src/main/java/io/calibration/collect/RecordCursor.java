@@ -52,10 +52,11 @@ final class RecordCursor implements ScanResultCursor {
 
     @Override
     public double overallScore() {
-        return present(result.overallScore());
+        return orAbsent(result.overallScore());
     }
 
     @Override
+    @SuppressWarnings("NullAway")
     public CharSequence classification() {
         return result.classification();
     }
@@ -135,5 +136,15 @@ final class RecordCursor implements ScanResultCursor {
     public Outcome outcome() {
         Boolean outcome = result.outcome();
         return outcome == null ? Outcome.ABSENT : outcome ? Outcome.YES : Outcome.NO;
+    }
+
+    @Override
+    public int notScored() {
+        return result.notScored().size();
+    }
+
+    @Override
+    public CharSequence notScored(int index) {
+        return result.notScored().get(index);
     }
 }

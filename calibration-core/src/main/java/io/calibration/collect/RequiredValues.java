@@ -20,7 +20,8 @@ final class RequiredValues {
     private static final Rejection NO_CATEGORY = missing(ScanField.CATEGORY_SCORES.key());
     private static final Rejection NO_FLAG_TYPE = missing("flags.type");
     private static final Rejection NO_SEVERITY = missing("flags.severity");
-    private static final Rejection NO_REASON = missing(ScanField.ESCALATION.key());
+    private static final Rejection NO_ESCALATION = missing(ScanField.ESCALATION.key());
+    private static final Rejection NO_REASON = missing(ScanField.NOT_SCORED.key());
 
     private RequiredValues() {}
 
@@ -36,7 +37,11 @@ final class RequiredValues {
         if (row.logicVersion() == null) {
             return NO_VERSION;
         }
-        return row.classification() == null ? NO_CLASS : missingWithin(row);
+        return row.classification() == null && needsClass(row) ? NO_CLASS : missingWithin(row);
+    }
+
+    private static boolean needsClass(ScanResultCursor row) {
+        return !Double.isNaN(row.overallScore()) && row.notScored() == 0;
     }
 
     private static @Nullable Rejection missingWithin(ScanResultCursor row) {
@@ -55,6 +60,11 @@ final class RequiredValues {
         }
         for (int i = row.escalations() - 1; i >= 0; i--) {
             if (row.escalation(i) == null) {
+                return NO_ESCALATION;
+            }
+        }
+        for (int i = row.notScored() - 1; i >= 0; i--) {
+            if (row.notScored(i) == null) {
                 return NO_REASON;
             }
         }

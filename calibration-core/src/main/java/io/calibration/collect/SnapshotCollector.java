@@ -10,7 +10,7 @@ import io.calibration.metrics.PrivacyPolicy;
 import io.calibration.metrics.ScanResult;
 import io.calibration.metrics.SnapshotLayout;
 import java.time.LocalDate;
-import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 
@@ -62,17 +62,16 @@ public final class SnapshotCollector {
     }
 
     static MetricsSnapshot snapshot(DayWindow window, MetricsPart metrics) {
-        return new MetricsSnapshot(window(window, metrics.days()), metrics, PrivacyPolicy.exact());
+        return new MetricsSnapshot(window(window, metrics.attemptDays()), metrics, PrivacyPolicy.exact());
     }
 
     /** An end that was left open is the first or last day that a counted result carries. */
-    private static DayWindow window(DayWindow asked, SortedMap<LocalDate, ?> days) {
+    private static DayWindow window(DayWindow asked, SortedSet<LocalDate> days) {
         if (days.isEmpty()) {
             return asked;
         }
         boolean opensEarly = asked.firstDay().equals(DayWindow.ALL.firstDay());
         boolean closesLate = asked.lastDay().equals(DayWindow.ALL.lastDay());
-        return new DayWindow(
-                opensEarly ? days.firstKey() : asked.firstDay(), closesLate ? days.lastKey() : asked.lastDay());
+        return new DayWindow(opensEarly ? days.first() : asked.firstDay(), closesLate ? days.last() : asked.lastDay());
     }
 }

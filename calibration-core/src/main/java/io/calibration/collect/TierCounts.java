@@ -16,8 +16,8 @@ final class TierCounts {
     private final LabelTable tiers;
     private long[] counts = new long[0]; // by tier number, then by class
 
-    TierCounts(SnapshotLayout layout, IntakeCounts intake) {
-        classes = layout.classes().size();
+    TierCounts(SnapshotLayout layout, int classes, IntakeCounts intake) {
+        this.classes = classes;
         this.intake = intake;
         tiers = new LabelTable(LabelKind.TIER, layout, this::evict);
     }

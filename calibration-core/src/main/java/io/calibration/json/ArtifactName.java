@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.regex.Pattern;
 
 /**
@@ -70,8 +70,8 @@ public record ArtifactName(String text) {
         if (!ORIGIN.matcher(origin).matches()) {
             throw new IllegalArgumentException("The origin of a part is made of a-z, 0-9 and _, at most 64 of them.");
         }
-        SortedMap<LocalDate, ?> days = part.days();
-        String span = days.isEmpty() ? "no_days" : DAY.format(days.firstKey()) + "_" + DAY.format(days.lastKey());
+        SortedSet<LocalDate> days = part.attemptDays();
+        String span = days.isEmpty() ? "no_days" : DAY.format(days.first()) + "_" + DAY.format(days.last());
         return new ArtifactName("metrics_part_" + origin + "_" + span + ".part");
     }
 

@@ -10,9 +10,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.SortedSet;
 
 /**
  * Files of exact parts ({@code *.part}), one a day, a machine or a partition, and the source that adds them up: to exactly the snapshot of
@@ -100,14 +102,15 @@ public final class PartFiles implements MetricSource {
     }
 
     private static boolean isInside(DayWindow window, MetricsPart part, Path file) {
-        long inside = part.days().keySet().stream().filter(window::contains).count();
-        if (inside > 0 && inside < part.days().size()) {
+        SortedSet<LocalDate> days = part.attemptDays();
+        long inside = days.stream().filter(window::contains).count();
+        if (inside > 0 && inside < days.size()) {
             throw new CollectionException(
                     "The part " + file + " has days inside and outside the window (" + window
                             + "), and nothing can be subtracted. Ask for all of its days, or save parts by day.",
                     null);
         }
-        return inside > 0 || part.days().isEmpty();
+        return inside > 0 || days.isEmpty();
     }
 
     private static void add(MetricsPart part, MetricsRecorder recorder, Path file) {

@@ -22,6 +22,7 @@ import io.calibration.metrics.FlagTypeMetrics;
 import io.calibration.metrics.Intake;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MissingPatterns;
+import io.calibration.metrics.NotScoredMetrics;
 import io.calibration.metrics.OutcomeMetrics;
 import io.calibration.metrics.OutcomeSums;
 import io.calibration.metrics.Rejection;
@@ -53,12 +54,14 @@ final class PartReader {
     private static final int LAST_DAY = (int) DayWindow.ALL.lastDay().toEpochDay();
 
     private final ByteSource in;
+    private final int format;
     private final SnapshotLayout layout;
     private final int classes;
     private final int scoreBins;
 
-    PartReader(ByteSource in) {
+    PartReader(ByteSource in, int format) {
         this.in = in;
+        this.format = format;
         layout = layout();
         classes = layout.classes().size();
         scoreBins = layout.scoreBins().count();
@@ -83,6 +86,7 @@ final class PartReader {
         OutcomeMetrics outcomes = new OutcomeMetrics(
                 list(layout.confidenceBins().count(), this::outcomes), list(scoreBins, this::outcomes));
         SortedMap<LocalDate, DayCounts> days = days(List.copyOf(flags.types().keySet()));
+        NotScoredMetrics notScored = format == 1 ? NotScoredMetrics.NONE : notScored();
         SnapshotLayout knowing = in.isAtEnd() ? layout : layout.withKnownLabels(knownLabels());
         if (!in.isAtEnd()) {
             throw ByteSource.broken("goes on behind its end");
@@ -102,7 +106,8 @@ final class PartReader {
                 confidence,
                 conflicts,
                 outcomes,
-                days);
+                days,
+                notScored);
     }
 
     private SnapshotLayout layout() {
@@ -270,6 +275,17 @@ final class PartReader {
             byFlagType.put(types.get(in.number(types.size() - 1)), in.number());
         }
         return new DayCounts(numbers[0], byClass, numbers[1], numbers[2], numbers[3], numbers[4], byFlagType);
+    }
+
+    private NotScoredMetrics notScored() {
+        long results = in.number();
+        SortedMap<String, Long> byReason = labels(in::number);
+        SortedMap<String, Long> byTier = labels(in::number);
+        SortedMap<LocalDate, Long> byDay = new TreeMap<>();
+        for (int i = in.size(2); i > 0; i--) {
+            byDay.put(LocalDate.ofEpochDay(in.number(LAST_DAY)), in.number());
+        }
+        return new NotScoredMetrics(results, byReason, byTier, byDay);
     }
 
     private Counts counts(int size) {

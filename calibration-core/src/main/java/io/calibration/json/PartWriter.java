@@ -15,6 +15,7 @@ import io.calibration.metrics.FlagMetrics;
 import io.calibration.metrics.FlagTypeMetrics;
 import io.calibration.metrics.Intake;
 import io.calibration.metrics.MetricsPart;
+import io.calibration.metrics.NotScoredMetrics;
 import io.calibration.metrics.OutcomeSums;
 import io.calibration.metrics.Rejection;
 import io.calibration.metrics.ScoreDistribution;
@@ -68,6 +69,9 @@ final class PartWriter {
         each(part.outcomes().byConfidence(), layout.confidenceBins().count(), this::outcomes);
         each(part.outcomes().byScore(), scoreBins, this::outcomes);
         days();
+        if (PartBytes.format(part) > 1) {
+            notScored(part.notScored());
+        }
         knownLabels();
     }
 
@@ -177,6 +181,13 @@ final class PartWriter {
                 out.number(type.getValue());
             });
         });
+    }
+
+    private void notScored(NotScoredMetrics notScored) {
+        out.number(notScored.results());
+        labels(notScored.byReason(), out::number);
+        labels(notScored.byTier(), out::number);
+        list(notScored.byDay().entrySet(), e -> numbers(e.getKey().toEpochDay(), e.getValue()));
     }
 
     /** A label by its place among those that were written before. */

@@ -84,7 +84,8 @@ final class Protection {
                         confidence(),
                         conflicts(part.conflicts()),
                         outcomes(part.outcomes()),
-                        new DayProtection(this, part, flags.types().keySet()).days()),
+                        new DayProtection(this, part, flags.types().keySet()).days(),
+                        new NotScoredProtection(this, part.notScored()).notScored()),
                 policy);
     }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The shape of a snapshot's file. Lists by class are in the order of the layout's classes, lists by bin in that of its bins; sums are
  * in billionths of positions on the scale, or of confidence. Means, percentiles, shares and totals are there for people: they are
- * rounded to six decimals, and follow from the counts.
+ * rounded to six decimals, and follow from the counts. Where every result has a score, nothing is said of those that have none.
  */
 record SnapshotFile(
         String schema,
@@ -40,7 +40,8 @@ record SnapshotFile(
         Map<String, Day> days,
         Outcomes outcomes,
         List<CategoryPair> categoryPairs,
-        Received intake) {
+        Received intake,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable NotScored notScored) {
 
     static final String SCHEMA = "calibration/metrics_snapshot";
     static final int VERSION = 1;
@@ -130,6 +131,8 @@ record SnapshotFile(
     record Outcomes(Sums byConfidence, Sums byScore) {}
 
     record Sums(List<Long> n, List<Long> yes, List<Long> sum, List<Long> sumOfSquares) {}
+
+    record NotScored(long results, Map<String, Long> byReason, Map<String, Long> byTier, Map<String, Long> byDay) {}
 
     record Received(
             long accepted,

@@ -40,12 +40,12 @@ public final class SnapshotJson {
 
     /** The tree with what may be left out. */
     private static JsonNode complete(JsonNode tree) {
-        if (!(tree.path("layout") instanceof ObjectNode layout) || layout.has(KNOWN_LABELS)) {
-            return tree;
-        }
-        ObjectNode all = JsonNodeFactory.instance.objectNode();
+        ObjectNode all = JsonNodeFactory.instance.objectNode().putNull("not_scored");
         tree.properties().forEach(field -> all.set(field.getKey(), field.getValue()));
-        return all.set("layout", layout.deepCopy().putNull(KNOWN_LABELS));
+        if (tree.path("layout") instanceof ObjectNode layout && !layout.has(KNOWN_LABELS)) {
+            all.set("layout", layout.deepCopy().putNull(KNOWN_LABELS));
+        }
+        return all;
     }
 
     /**

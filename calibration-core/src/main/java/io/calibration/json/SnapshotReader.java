@@ -18,6 +18,7 @@ import io.calibration.metrics.Intake;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.MissingPatterns;
+import io.calibration.metrics.NotScoredMetrics;
 import io.calibration.metrics.OutcomeMetrics;
 import io.calibration.metrics.OutcomeSums;
 import io.calibration.metrics.PrivacyPolicy;
@@ -116,7 +117,8 @@ final class SnapshotReader {
                 new OutcomeMetrics(
                         sums("/outcomes/by_confidence", file.outcomes().byConfidence(), layout.confidenceBins()),
                         sums("/outcomes/by_score", file.outcomes().byScore(), layout.scoreBins())),
-                days());
+                days(),
+                notScored(file.notScored()));
     }
 
     private ScoreDistribution distribution(String pointer, SnapshotFile.Distribution scores) {
@@ -223,7 +225,7 @@ final class SnapshotReader {
         file.days().forEach((date, day) -> {
             labels("/days", day.byFlagType().keySet());
             days.put(
-                    date(date),
+                    date("/days", date),
                     new DayCounts(
                             day.results(),
                             counts(
@@ -239,16 +241,28 @@ final class SnapshotReader {
         return days;
     }
 
-    private LocalDate date(String text) {
+    private NotScoredMetrics notScored(SnapshotFile.@Nullable NotScored notScored) {
+        if (notScored == null) {
+            return NotScoredMetrics.NONE;
+        }
+        labels("/not_scored/by_reason", notScored.byReason().keySet());
+        labels("/not_scored/by_tier", notScored.byTier().keySet());
+        SortedMap<LocalDate, Long> byDay = new TreeMap<>();
+        notScored.byDay().forEach((date, n) -> byDay.put(date("/not_scored/by_day", date), n));
+        return new NotScoredMetrics(
+                notScored.results(), new TreeMap<>(notScored.byReason()), new TreeMap<>(notScored.byTier()), byDay);
+    }
+
+    private LocalDate date(String pointer, String text) {
         try {
             LocalDate date = LocalDate.parse(text);
             if (file.window().contains(date)) {
                 return date;
             }
         } catch (DateTimeException e) {
-            throw Mistakes.only("/days", "holds a key that is no day, such as 2026-10-31");
+            throw Mistakes.only(pointer, "holds a key that is no day, such as 2026-10-31");
         }
-        throw Mistakes.only("/days/" + text, "lies outside the window");
+        throw Mistakes.only(pointer + "/" + text, "lies outside the window");
     }
 
     private static Intake intake(SnapshotFile.Received received) {

@@ -6,6 +6,7 @@ import io.calibration.metrics.Counts;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.MissingPatterns;
+import io.calibration.metrics.NotScoredMetrics;
 import java.util.List;
 import java.util.Map;
 
@@ -47,6 +48,7 @@ final class SnapshotTotals {
         if (exact) {
             checkMissing();
         }
+        checkNotScored(part.notScored());
         agree("/data_sufficiency", sufficiency(), results);
         atMost("/red_flags/results", part.flags().results(), results);
         atMost("/escalations/results", part.escalations().results(), results);
@@ -83,6 +85,20 @@ final class SnapshotTotals {
 
     private static String at(String pointer, String label) {
         return pointer + ScoringConfig.pointer(List.of(label));
+    }
+
+    private void checkNotScored(NotScoredMetrics notScored) {
+        long all = notScored.results();
+        agree("/not_scored/by_day", sum(notScored.byDay()), all);
+        atMost("/not_scored/by_tier", sum(notScored.byTier()), all);
+        notScored.byReason().forEach((label, n) -> atMost(at("/not_scored/by_reason", label), n, most(label, all)));
+        if (exact) {
+            atMost("/not_scored/results", all, sum(notScored.byReason()));
+        }
+    }
+
+    private static long sum(Map<?, Long> counts) {
+        return counts.values().stream().reduce(0L, Math::addExact);
     }
 
     /** A pooled label adds up results that may carry several of its labels. */

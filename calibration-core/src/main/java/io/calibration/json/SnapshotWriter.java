@@ -17,6 +17,7 @@ import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.MetricsSummary;
 import io.calibration.metrics.MissingPatterns;
+import io.calibration.metrics.NotScoredMetrics;
 import io.calibration.metrics.OutcomeSums;
 import io.calibration.metrics.PrivacyPolicy;
 import io.calibration.metrics.Rejection;
@@ -25,6 +26,7 @@ import io.calibration.metrics.SnapshotLayout;
 import io.calibration.metrics.Tally;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,12 +78,13 @@ final class SnapshotWriter {
                 part.sufficiency(),
                 conflicts(part.conflicts()),
                 new DecisionRows(layout, snapshot.privacy().isExact()).write(part.decisions()),
-                days(),
+                byDay(part.days(), SnapshotWriter::day),
                 new SnapshotFile.Outcomes(
                         sums(part.outcomes().byConfidence()),
                         sums(part.outcomes().byScore())),
                 part.categoryPairs(),
-                intake(part.intake()));
+                intake(part.intake()),
+                notScored(part.notScored()));
     }
 
     private static SnapshotFile.Layout layout(SnapshotLayout layout) {
@@ -214,10 +217,10 @@ final class SnapshotWriter {
                 conflicts.byConfidence().stream().map(Counts::toList).toList());
     }
 
-    private Map<String, SnapshotFile.Day> days() {
-        Map<String, SnapshotFile.Day> days = new LinkedHashMap<>();
-        part.days().forEach((date, day) -> days.put(date.toString(), day(day)));
-        return days;
+    private static <V, W> Map<String, W> byDay(SortedMap<LocalDate, V> days, Function<V, W> value) {
+        Map<String, W> byDay = new LinkedHashMap<>();
+        days.forEach((date, day) -> byDay.put(date.toString(), value.apply(day)));
+        return byDay;
     }
 
     private static SnapshotFile.Day day(DayCounts day) {
@@ -248,6 +251,16 @@ final class SnapshotWriter {
                         .map(e -> new SnapshotFile.OtherVersion(e.getKey(), e.getValue()))
                         .toList(),
                 intake.outsideWindow());
+    }
+
+    private static SnapshotFile.@Nullable NotScored notScored(NotScoredMetrics notScored) {
+        return notScored.results() == 0
+                ? null
+                : new SnapshotFile.NotScored(
+                        notScored.results(),
+                        notScored.byReason(),
+                        notScored.byTier(),
+                        byDay(notScored.byDay(), Function.identity()));
     }
 
     private static List<SnapshotFile.LeftOut> leftOut(SortedMap<Rejection, Tally> tallies) {

@@ -18,6 +18,7 @@ import io.calibration.metrics.Intake;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.MissingPatterns;
+import io.calibration.metrics.NotScoredMetrics;
 import io.calibration.metrics.Outcome;
 import io.calibration.metrics.OutcomeMetrics;
 import io.calibration.metrics.PrivacyPolicy;
@@ -98,7 +99,8 @@ final class Snapshots {
                 List.of(),
                 new ConflictMetrics(List.of()),
                 new OutcomeMetrics(List.of(), List.of()),
-                new TreeMap<>());
+                new TreeMap<>(),
+                NotScoredMetrics.NONE);
         return new MetricsSnapshot(DayWindow.ALL, part, PrivacyPolicy.exact());
     }
 

@@ -14,6 +14,7 @@ import io.calibration.metrics.FlagTypeMetrics;
 import io.calibration.metrics.LabelKind;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MissingPatterns;
+import io.calibration.metrics.NotScoredMetrics;
 import io.calibration.metrics.OutcomeSums;
 import io.calibration.metrics.ScanResult;
 import io.calibration.metrics.ScoreDistribution;
@@ -28,6 +29,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -46,30 +48,42 @@ class BruteForceTest {
     private static final int FEW_LABELS = 20; // below every cap
 
     private List<ScanResult> good = List.of();
+    private List<ScanResult> notScored = List.of();
     private MetricsPart part = CollectFixtures.collect(List.of());
 
     private void collect(long seed) {
         List<ScanResult> all = CollectFixtures.random(seed, 400, FEW_LABELS);
         good = all.stream().filter(BruteForceTest::isGood).toList();
+        notScored = all.stream().filter(BruteForceTest::isNotScored).toList();
         part = CollectFixtures.collect(all);
         assertThat(part.results()).isEqualTo(good.size());
         assertThat(part.intake().rejectedTotal()
                         + part.intake().otherVersions().values().stream()
                                 .mapToLong(v -> v)
                                 .sum()
-                        + good.size())
+                        + good.size()
+                        + notScored.size())
                 .isEqualTo(all.size());
     }
 
     private static boolean isGood(ScanResult r) {
-        return r.logicVersion().equals("1.2.0")
-                && r.observedAt().getEpochSecond() >= 0
+        return isOfTheConfig(r)
+                && r.overallScore() != null
+                && reasons(r.notScored()).isEmpty()
                 && r.overallScore() >= 0
                 && r.overallScore() <= 100
                 && LAYOUT.classes().contains(label(r.classification()))
                 && isShare(r.confidence())
                 && isShare(r.conflictScore())
                 && r.flags().stream().noneMatch(flag -> flag.severity().equals("grave"));
+    }
+
+    private static boolean isOfTheConfig(ScanResult r) {
+        return r.logicVersion().equals("1.2.0") && r.observedAt().getEpochSecond() >= 0;
+    }
+
+    private static boolean isNotScored(ScanResult r) {
+        return isOfTheConfig(r) && r.overallScore() == null;
     }
 
     private static boolean isShare(Double value) {
@@ -99,10 +113,32 @@ class BruteForceTest {
     }
 
     private static Set<String> reasons(ScanResult r) {
-        return r.escalations().stream()
+        return reasons(r.escalations());
+    }
+
+    private static Set<String> reasons(List<String> given) {
+        return given.stream()
                 .filter(reason -> !reason.isBlank() && !label(reason).equals("none"))
                 .map(reason -> label(LabelKind.ESCALATION, reason))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Property(tries = 30)
+    void results_without_a_score_count_by_reason_tier_and_day(@ForAll long seed) {
+        collect(seed);
+        SortedMap<String, Long> byReason = new TreeMap<>();
+        SortedMap<String, Long> byTier = new TreeMap<>();
+        SortedMap<LocalDate, Long> byDay = new TreeMap<>();
+        for (ScanResult r : notScored) {
+            Set<String> reasons = reasons(r.notScored());
+            (reasons.isEmpty() ? Set.of("unspecified") : reasons)
+                    .forEach(reason -> byReason.merge(reason, 1L, Long::sum));
+            if (r.tier() != null) {
+                byTier.merge(label(r.tier()), 1L, Long::sum);
+            }
+            byDay.merge(day(r), 1L, Long::sum);
+        }
+        assertThat(part.notScored()).isEqualTo(new NotScoredMetrics(notScored.size(), byReason, byTier, byDay));
     }
 
     private long count(Predicate<ScanResult> condition) {

@@ -116,7 +116,7 @@ class CollectFaultsTest {
     @Test
     void a_result_is_rejected_once_and_nothing_of_it_is_counted() {
         CollectFixtures.Draft bad = draft();
-        bad.score = 101;
+        bad.score = 101.0;
         bad.classification = "unheard of";
         bad.confidence = 7.0;
         bad.scores.put("new", 50.0);

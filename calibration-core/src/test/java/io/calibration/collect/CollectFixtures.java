@@ -124,11 +124,18 @@ final class CollectFixtures {
             b.escalations.add(
                     random.nextInt(6) == 0 ? pick(random, "", "  ", "none", "None") : label(random, "why", labels));
         }
+        if (random.nextInt(10) == 0) {
+            b.score = null;
+            b.classification = random.nextBoolean() ? null : b.classification;
+            for (int i = random.nextInt(3); i > 0; i--) {
+                b.notScored.add(random.nextInt(6) == 0 ? pick(random, "", "none") : label(random, "failure", labels));
+            }
+        }
         return random.nextInt(12) == 0 ? spoil(b, random).build() : b.build();
     }
 
     private static Draft spoil(Draft b, SplittableRandom random) {
-        switch (random.nextInt(11)) {
+        switch (random.nextInt(12)) {
             case 0 -> b.score = Double.NaN;
             case 1 -> b.score = 100.5;
             case 2 -> b.classification = "unheard of";
@@ -139,6 +146,7 @@ final class CollectFixtures {
             case 7 -> b.observedAt = Instant.parse("1969-12-31T23:59:59Z");
             case 8 -> b.version = "1." + random.nextInt(200) + ".1";
             case 9 -> b.version = "one";
+            case 10 -> b.notScored.add("timed_out");
             default -> b.scores.put("fun.", Double.POSITIVE_INFINITY);
         }
         return b;
@@ -157,7 +165,7 @@ final class CollectFixtures {
 
         Instant observedAt = Instant.parse("2026-03-05T10:00:00Z");
         String version = "1.2.0";
-        double score = 70;
+        Double score = 70.0;
         String classification = "worth_exploring";
         Map<String, Double> scores = new LinkedHashMap<>();
         Double confidence = 0.8;
@@ -167,6 +175,7 @@ final class CollectFixtures {
         Boolean sufficient = true;
         Double conflict = 0.1;
         Boolean outcome = true;
+        List<String> notScored = new ArrayList<>();
 
         ScanResult build() {
             return new ScanResult(
@@ -181,7 +190,8 @@ final class CollectFixtures {
                     tier,
                     sufficient,
                     conflict,
-                    outcome);
+                    outcome,
+                    notScored);
         }
     }
 }

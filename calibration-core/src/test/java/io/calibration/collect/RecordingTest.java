@@ -54,7 +54,7 @@ class RecordingTest {
         Recording recording = recording();
         recording.record(CollectFixtures.result());
         CollectFixtures.Draft bad = CollectFixtures.draft();
-        bad.score = -1;
+        bad.score = -1.0;
         recording.record(bad.build());
         assertThat(recording.part().intake().rejected().values())
                 .allSatisfy(tally -> assertThat(tally.firstPosition()).isEqualTo(2));

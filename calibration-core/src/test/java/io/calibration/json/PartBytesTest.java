@@ -38,7 +38,7 @@ class PartBytesTest {
 
     @Test
     void a_part_is_small_and_says_in_its_first_line_that_it_is_confidential() {
-        assertThat(header(BYTES)).contains("format 1", "as confidential as the scan results");
+        assertThat(header(BYTES)).contains("format 2", "as confidential as the scan results");
         byte[] many = PartBytes.toBytes(RandomSnapshots.snapshot(3, 20_000).metrics());
         assertThat(many.length).isLessThan(60_000);
     }
@@ -101,7 +101,7 @@ class PartBytesTest {
     @Test
     void a_newer_format_is_refused_by_name() {
         byte[] newer = new String(BYTES, StandardCharsets.ISO_8859_1)
-                .replaceFirst("format 1", "format 27")
+                .replaceFirst("format \\d", "format 27")
                 .getBytes(StandardCharsets.ISO_8859_1);
         assertThatThrownBy(() -> PartBytes.fromBytes(newer)).hasMessageContaining("is of format 27");
         assertThatThrownBy(() -> PartBytes.fromBytes("{}".getBytes(StandardCharsets.UTF_8)))
@@ -126,7 +126,8 @@ class PartBytesTest {
                 other.confidence(),
                 other.conflicts(),
                 other.outcomes(),
-                other.days());
+                other.days(),
+                other.notScored());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PartBytes.toBytes(odd))
                 .withMessageContaining("-1");

@@ -8,12 +8,14 @@ import io.calibration.config.Labels;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
+import io.calibration.metrics.NotScoredMetrics;
 import io.calibration.metrics.PrivacyPolicy;
 import io.calibration.metrics.ScanResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -53,6 +55,40 @@ class ProtectionTest {
                         + part.sufficiency().insufficient()
                         + part.sufficiency().unknown())
                 .isEqualTo(part.results());
+    }
+
+    @Property(tries = 100)
+    void no_small_group_of_results_without_a_score_follows_from_their_total(
+            @ForAll("snapshots") MetricsSnapshot snapshot) {
+        NotScoredMetrics exact = snapshot.metrics().notScored();
+        NotScoredMetrics shown = published(snapshot).metrics().notScored();
+        long all = shown.results();
+        assertThat(all).isEqualTo(POLICY.allows(exact.results()) ? exact.results() : 0);
+        assertThat(sum(shown.byDay())).isEqualTo(all);
+        assertAllowed(all - sum(shown.byTier()));
+        if (!shown.byReason().isEmpty()) {
+            assertAllowed(sum(shown.byReason()) - all);
+        }
+        shown.byReason().forEach((label, n) -> assertAllowed(label.equals(Labels.OTHER) ? n : all - n));
+        shown.byTier().values().forEach(n -> assertAllowed(all - n));
+    }
+
+    @Test
+    void most_of_what_is_known_of_many_results_without_a_score_is_published() {
+        NotScoredMetrics shown =
+                published(RandomSnapshots.snapshot(6, 20_000)).metrics().notScored();
+        assertThat(shown.results()).isGreaterThan(500);
+        assertThat(shown.byReason()).containsKeys("failure_0", "failure_1", NotScoredMetrics.UNSPECIFIED);
+        assertThat(shown.byTier()).containsKeys("tier_0", "tier_1");
+        assertThat(shown.byDay()).hasSizeGreaterThan(20);
+    }
+
+    private static long sum(Map<?, Long> counts) {
+        return counts.values().stream().mapToLong(n -> n).sum();
+    }
+
+    private static void assertAllowed(long count) {
+        assertThat(count).matches(n -> n == 0 || POLICY.allows(n));
     }
 
     @Property(tries = 40)

@@ -11,6 +11,7 @@ import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.Flag;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
+import io.calibration.metrics.NotScoredMetrics;
 import io.calibration.metrics.Progress;
 import io.calibration.metrics.ScanResult;
 import io.calibration.metrics.SnapshotLayout;
@@ -24,10 +25,11 @@ import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
-/** Exact snapshots of random results, with labels of every rarity, some of them invalid or of other versions and days. */
+/** Exact snapshots of random results, with labels of every rarity, some of them invalid, without a score, or of other versions and days. */
 final class RandomSnapshots {
 
     static final ScoringConfig CONFIG = ConfigJson.read("""
@@ -60,9 +62,13 @@ final class RandomSnapshots {
     }
 
     static MetricsSnapshot snapshot(long seed, int results) {
-        RandomSnapshots snapshots = new RandomSnapshots(new Random(seed));
-        return collect(
-                IntStream.range(0, results).mapToObj(i -> snapshots.result()).toList());
+        RandomSnapshots scored = new RandomSnapshots(new Random(seed));
+        RandomSnapshots others = new RandomSnapshots(new Random(seed + 1));
+        return collect(Stream.concat(
+                        IntStream.range(0, results).mapToObj(i -> scored.result()),
+                        IntStream.range(0, others.random.nextInt(results / 8 + 1))
+                                .mapToObj(i -> others.notScored()))
+                .toList());
     }
 
     static MetricsSnapshot collect(List<ScanResult> scans) {
@@ -112,8 +118,41 @@ final class RandomSnapshots {
                         part.confidence(),
                         part.conflicts(),
                         part.outcomes(),
-                        shifted),
+                        shifted,
+                        later(part.notScored(), days)),
                 snapshot.privacy());
+    }
+
+    private static NotScoredMetrics later(NotScoredMetrics notScored, int days) {
+        SortedMap<LocalDate, Long> shifted = new TreeMap<>();
+        notScored.byDay().forEach((day, n) -> shifted.put(day.plusDays(days), n));
+        return new NotScoredMetrics(notScored.results(), notScored.byReason(), notScored.byTier(), shifted);
+    }
+
+    /** A result without a score, for no reason, one or two, with a tier or without. */
+    private ScanResult notScored() {
+        List<String> reasons = one(5)
+                ? List.of()
+                : one(random.nextBoolean() ? 3 : 300)
+                        ? List.of(rare("failure"), "failure_0")
+                        : List.of(rare("failure"));
+        return new ScanResult(
+                WINDOW.firstDay()
+                        .atStartOfDay(ZoneOffset.UTC)
+                        .toInstant()
+                        .plus(Duration.ofMinutes(random.nextInt(29 * 24 * 60))),
+                "1.0.0",
+                null,
+                null,
+                Map.of(),
+                null,
+                List.of(),
+                List.of(),
+                one(9) ? null : rare("tier"),
+                null,
+                null,
+                null,
+                reasons);
     }
 
     private ScanResult result() {

@@ -101,6 +101,25 @@ public final class Scans {
         return this;
     }
 
+    /** No score came out, for these reasons. */
+    public Scans notScored(String... reasons) {
+        result = new ScanResult(
+                result.observedAt(),
+                result.logicVersion(),
+                null,
+                null,
+                Map.of(),
+                null,
+                List.of(),
+                List.of(),
+                result.tier(),
+                null,
+                null,
+                null,
+                List.of(reasons));
+        return this;
+    }
+
     private Scans with(
             double score,
             String classification,

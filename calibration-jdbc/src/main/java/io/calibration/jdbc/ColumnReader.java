@@ -33,7 +33,7 @@ interface ColumnReader {
             case OVERALL_SCORE -> number(value, (number, row) -> row.overallScore(number));
             case CLASSIFICATION -> text(value, (text, row, json) -> row.classification(text));
             case CONFIDENCE -> number(value, (number, row) -> row.confidence(number));
-            case ESCALATION -> text(value, (text, row, json) -> json.readEscalation(text, row));
+            case ESCALATION, NOT_SCORED -> text(value, (text, row, json) -> json.readReasons(field.field(), text, row));
             case TIER -> text(value, (text, row, json) -> row.tier(text));
             case DATA_SUFFICIENT -> truth(value, (truth, row, json) -> row.dataSufficient(truth));
             case CONFLICT_SCORE -> number(value, (number, row) -> row.conflictScore(number));

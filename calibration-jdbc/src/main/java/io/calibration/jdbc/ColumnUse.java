@@ -27,7 +27,7 @@ enum ColumnUse {
 
     static ColumnUse of(ScanColumn field) {
         return switch (field) {
-            case LOGIC_VERSION, CLASSIFICATION, ESCALATION, TIER -> TEXT;
+            case LOGIC_VERSION, CLASSIFICATION, ESCALATION, TIER, NOT_SCORED -> TEXT;
             case OVERALL_SCORE, CONFIDENCE, CONFLICT_SCORE -> NUMBER;
             case DATA_SUFFICIENT, OUTCOME -> TRUTH;
             case OBSERVED_AT -> throw new IllegalArgumentException("ScanTime knows the columns of times.");

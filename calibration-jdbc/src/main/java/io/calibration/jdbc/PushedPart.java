@@ -15,6 +15,7 @@ import io.calibration.metrics.Fixed;
 import io.calibration.metrics.Intake;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MissingPatterns;
+import io.calibration.metrics.NotScoredMetrics;
 import io.calibration.metrics.Outcome;
 import io.calibration.metrics.OutcomeMetrics;
 import io.calibration.metrics.OutcomeSums;
@@ -270,7 +271,8 @@ final class PushedPart {
                 List.of(confidence),
                 new ConflictMetrics(Stream.of(conflicts).map(Counts::of).toList()),
                 outcomes(),
-                days);
+                days,
+                NotScoredMetrics.NONE);
     }
 
     private SortedMap<String, CategoryMetrics> categoryMetrics() {

@@ -43,6 +43,7 @@ final class PushedRows {
         require("logic_version = " + text(layout.logicVersion().text()));
         require("overall_score BETWEEN " + least + " AND " + most);
         require("classification IS NOT NULL");
+        require("not_scored IS NULL");
         for (String share : List.of("confidence", "conflict_score")) {
             require("(" + share + " IS NULL OR " + share + " BETWEEN 0::DOUBLE AND 1::DOUBLE)");
         }

@@ -23,7 +23,9 @@ public enum ScanColumn {
     /** Density of contradictions in [0, 1]. */
     CONFLICT_SCORE(ScanField.CONFLICT_SCORE),
     /** Whether it turned out well. */
-    OUTCOME(ScanField.OUTCOME);
+    OUTCOME(ScanField.OUTCOME),
+    /** Why no score came out: a reason, or a JSON list of reasons; null, blank or {@code none} where a score did. */
+    NOT_SCORED(ScanField.NOT_SCORED);
 
     private final ScanField field;
 

@@ -11,7 +11,9 @@ import io.calibration.metrics.Rejection;
 import io.calibration.metrics.RejectionReason;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Hands the rows of a {@link ScanQuery} to a recorder, one at a time and without a copy. Not thread-safe. */
@@ -24,6 +26,7 @@ final class ScanRows {
     private final int firstColumn;
     private final ScanResultBuffer row = new ScanResultBuffer();
     private final ScanResultJson json = new ScanResultJson();
+    private final Set<ScanField> present = EnumSet.noneOf(ScanField.class);
 
     private int numberIndex; // the column with the number of a row; 0 when all rows are given
     private long number;
@@ -90,6 +93,7 @@ final class ScanRows {
         children.clear();
         wrong = null;
         missing = null;
+        present.clear();
         open = true;
         try {
             read(rows);
@@ -106,15 +110,16 @@ final class ScanRows {
         for (int i = 0; i < parts.size(); i++) {
             ScanQuery.Part part = parts.get(i);
             int index = firstColumn + i;
-            boolean there = part.reader().read(rows, index, row, json);
-            if (!there && (missing == null) && ScanResultJson.REQUIRED.contains(part.field())) {
-                missing = new Rejection(RejectionReason.MISSING, part.field().key());
+            if (part.reader().read(rows, index, row, json)) {
+                present.add(part.field());
             }
             if ((part.field() == ScanField.OBSERVED_AT) && window.excludes(row.observedAtMillis())) {
                 open = false;
                 return;
             }
         }
+        ScanField first = ScanResultJson.missing(present);
+        missing = first == null ? null : new Rejection(RejectionReason.MISSING, first.key());
     }
 
     /** Two results of one key would both get the rows of each. */

@@ -44,7 +44,8 @@ public final class ScanTable {
     /**
      * A table, or a view, with a column for every field: {@code observed_at}, {@code logic_version}, {@code overall_score},
      * {@code classification}, {@code category_scores} (a JSON object), {@code confidence}, {@code flags} (a JSON list), {@code escalation},
-     * {@code tier}, {@code data_sufficient}, {@code conflict_score} and {@code outcome}.
+     * {@code tier}, {@code data_sufficient}, {@code conflict_score} and {@code outcome}. A row whose score is null counts as not scored;
+     * where a column says why, name it: {@code .column(ScanColumn.NOT_SCORED, "failure_code")}.
      *
      * @throws IllegalArgumentException when it is not a plain name
      */
@@ -53,6 +54,7 @@ public final class ScanTable {
         for (ScanColumn column : ScanColumn.values()) {
             values.put(column, new ValuePlace.Plain(column.field().key()));
         }
+        values.remove(ScanColumn.NOT_SCORED);
         return new ScanTable(
                 null,
                 Identifier.of("The table", name),
@@ -124,11 +126,11 @@ public final class ScanTable {
     /**
      * The JSON column that a field's value is in.
      *
-     * @param field any but the time and the escalation
+     * @param field any but the time and those that hold reasons
      * @param key the key of the value when the document is an object; any other document is the value itself
      */
     public ScanTable inJson(ScanColumn field, String column, String key) {
-        if ((field == ScanColumn.OBSERVED_AT) || (field == ScanColumn.ESCALATION)) {
+        if ((field == ScanColumn.OBSERVED_AT) || (field == ScanColumn.ESCALATION) || (field == ScanColumn.NOT_SCORED)) {
             throw new IllegalArgumentException(
                     field + " is not read from within JSON. Name a view that has it as a column.");
         }

@@ -17,7 +17,6 @@ final class JsonValues {
     private static final String FLAGS = ScanField.FLAGS.key();
     private static final String FLAG_TYPE = "flags.type";
     private static final String CATEGORY_SCORES = ScanField.CATEGORY_SCORES.key();
-    private static final String ESCALATION = ScanField.ESCALATION.key();
 
     private final Keys categories = new Keys();
 
@@ -116,13 +115,13 @@ final class JsonValues {
     }
 
     /** A reason or a list of reasons. */
-    void escalations(JsonParser parser, ScanResultBuffer row) throws IOException, Malformed {
+    void reasons(JsonParser parser, ScanField field, ScanResultBuffer row) throws IOException, Malformed {
         if (parser.currentToken() != JsonToken.START_ARRAY) {
-            row.addEscalation(text(parser, ESCALATION, row));
+            row.addReason(field, text(parser, field.key(), row));
             return;
         }
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            row.addEscalation(text(parser, ESCALATION, row));
+            row.addReason(field, text(parser, field.key(), row));
         }
     }
 

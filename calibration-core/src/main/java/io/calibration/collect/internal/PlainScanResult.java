@@ -48,7 +48,7 @@ final class PlainScanResult {
         try {
             readResult(row);
             skipSpaces();
-            return at == end && present.containsAll(ScanResultJson.REQUIRED);
+            return at == end && ScanResultJson.missing(present) == null;
         } catch (Unusual e) {
             return false;
         }
@@ -111,7 +111,7 @@ final class PlainScanResult {
             case CATEGORY_SCORES -> readCategories(row);
             case CONFIDENCE -> row.confidence(number());
             case FLAGS -> readFlags(row);
-            case ESCALATION -> readEscalations(row);
+            case ESCALATION, NOT_SCORED -> readReasons(field, row);
             case TIER -> row.tier(label());
             case DATA_SUFFICIENT -> row.dataSufficient(truth());
             case CONFLICT_SCORE -> row.conflictScore(number());
@@ -169,13 +169,13 @@ final class PlainScanResult {
         return label();
     }
 
-    private void readEscalations(ScanResultBuffer row) throws Unusual {
+    private void readReasons(ScanField field, ScanResultBuffer row) throws Unusual {
         if (next() != '[') {
-            row.addEscalation(label());
+            row.addReason(field, label());
             return;
         }
         for (boolean more = opens('[', ']'); more; more = goesOn(']')) {
-            row.addEscalation(label());
+            row.addReason(field, label());
         }
     }
 

@@ -17,7 +17,8 @@ public enum ScanField {
     TIER,
     DATA_SUFFICIENT,
     CONFLICT_SCORE,
-    OUTCOME;
+    OUTCOME,
+    NOT_SCORED;
 
     private final String key = name().toLowerCase(Locale.ROOT);
 
@@ -49,6 +50,7 @@ public enum ScanField {
             case "data_sufficient" -> DATA_SUFFICIENT;
             case "conflict_score" -> CONFLICT_SCORE;
             case "outcome" -> OUTCOME;
+            case "not_scored" -> NOT_SCORED;
             default -> null;
         };
     }

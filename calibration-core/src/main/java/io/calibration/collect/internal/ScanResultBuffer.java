@@ -32,6 +32,7 @@ public final class ScanResultBuffer implements ScanResultCursor {
     private final KeptTexts flagSeverities = new KeptTexts();
     private final KeptTexts flagCategories = new KeptTexts();
     private final KeptTexts escalations = new KeptTexts();
+    private final KeptTexts notScored = new KeptTexts();
     private final Texts texts = new Texts();
 
     /** An empty buffer. */
@@ -55,6 +56,7 @@ public final class ScanResultBuffer implements ScanResultCursor {
         flagSeverities.clear();
         flagCategories.clear();
         escalations.clear();
+        notScored.clear();
         texts.clear();
     }
 
@@ -130,6 +132,11 @@ public final class ScanResultBuffer implements ScanResultCursor {
 
     public void addEscalation(CharSequence reason) {
         escalations.add(reason);
+    }
+
+    /** Adds a reason to a field that has some. */
+    void addReason(ScanField field, CharSequence reason) {
+        (field == ScanField.NOT_SCORED ? notScored : escalations).add(reason);
     }
 
     @Override
@@ -220,5 +227,15 @@ public final class ScanResultBuffer implements ScanResultCursor {
     @Override
     public Outcome outcome() {
         return OUTCOMES[outcome];
+    }
+
+    @Override
+    public int notScored() {
+        return notScored.size();
+    }
+
+    @Override
+    public CharSequence notScored(int index) {
+        return notScored.get(index);
     }
 }

@@ -11,7 +11,6 @@ import io.calibration.metrics.RejectionReason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +26,6 @@ public final class ScanResultJson {
 
     private static final int MAX_DEPTH = 100;
     private static final int MAX_NUMBER_LENGTH = 1_000;
-    /** The fields that every scan result has. */
-    public static final Set<ScanField> REQUIRED = Collections.unmodifiableSet(EnumSet.of(
-            ScanField.OBSERVED_AT, ScanField.LOGIC_VERSION, ScanField.OVERALL_SCORE, ScanField.CLASSIFICATION));
 
     // NaN is let through the parser to be named for what it is; Values refuses it everywhere.
     private static final JsonFactory JSON = JsonFactory.builder()
@@ -61,6 +57,18 @@ public final class ScanResultJson {
     public ScanResultJson(@Nullable ZoneId zone) {
         this.zone = zone;
         plain = new PlainScanResult(zone);
+    }
+
+    /** The first field that a scan result with these fields lacks, or null. A result without a score needs no class. */
+    public static @Nullable ScanField missing(Set<ScanField> present) {
+        if (!present.contains(ScanField.OBSERVED_AT)) {
+            return ScanField.OBSERVED_AT;
+        }
+        if (!present.contains(ScanField.LOGIC_VERSION)) {
+            return ScanField.LOGIC_VERSION;
+        }
+        boolean scored = present.contains(ScanField.OVERALL_SCORE) && !present.contains(ScanField.NOT_SCORED);
+        return scored && !present.contains(ScanField.CLASSIFICATION) ? ScanField.CLASSIFICATION : null;
     }
 
     /**
@@ -119,11 +127,11 @@ public final class ScanResultJson {
      *
      * @throws Malformed when it begins as a list and is none
      */
-    public void readEscalation(String text, ScanResultBuffer row) throws Malformed {
+    public void readReasons(ScanField column, String text, ScanResultBuffer row) throws Malformed {
         if (text.startsWith("[")) {
-            readColumn(ScanField.ESCALATION, text, row);
+            readColumn(column, text, row);
         } else {
-            row.addEscalation(text);
+            row.addReason(column, text);
         }
     }
 
@@ -209,10 +217,9 @@ public final class ScanResultJson {
         }
         field = LINE;
         end(parser);
-        for (ScanField required : REQUIRED) {
-            if (!present.contains(required)) {
-                throw new Malformed(RejectionReason.MISSING, required.key());
-            }
+        ScanField missing = missing(present);
+        if (missing != null) {
+            throw new Malformed(RejectionReason.MISSING, missing.key());
         }
     }
 
@@ -251,7 +258,7 @@ public final class ScanResultJson {
             case CATEGORY_SCORES -> values.categoryScores(parser, row);
             case CONFIDENCE -> row.confidence(values.number(parser, field));
             case FLAGS -> values.flags(parser, row);
-            case ESCALATION -> values.escalations(parser, row);
+            case ESCALATION, NOT_SCORED -> values.reasons(parser, known, row);
             case TIER -> row.tier(values.text(parser, field, row));
             case DATA_SUFFICIENT -> row.dataSufficient(values.truth(parser, field));
             case CONFLICT_SCORE -> row.conflictScore(values.number(parser, field));

@@ -6,15 +6,20 @@ import io.calibration.internal.statistics.DayRuns;
 import io.calibration.internal.statistics.Looks;
 import io.calibration.internal.statistics.RiskRatio;
 import io.calibration.metrics.DayCounts;
-import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.ToLongFunction;
 
-/** Scans every daily rate of a window for days that stand out; what it simulates serves all of them. Not thread-safe. */
-public final class DailyChanges {
+/**
+ * Scans every daily rate of a window for days that stand out; what it simulates serves all of them. Not thread-safe.
+ *
+ * @param <D> a day
+ */
+public final class DailyChanges<D> {
 
     /** The least number of days, those of a baseline included; fewer would not tell clustering from change. */
     public static final int LEAST_DAYS = 8;
@@ -24,48 +29,65 @@ public final class DailyChanges {
 
     private static final int LEAST_OWN_DAYS = 2;
 
-    private final MetricsPart now;
-    private final Collection<DayCounts> baseline;
+    private final SortedMap<LocalDate, D> now;
+    private final Collection<D> baseline;
+    private final ToLongFunction<D> size;
     private final DayRuns runs;
     private final Looks looks;
     private final double margin;
     private final double clustering;
 
-    /** The rates of the snapshot, against the baseline when there is one. */
-    public DailyChanges(AnalysisContext context) {
+    /**
+     * Changes of rates over some days.
+     *
+     * @param now the days of the window
+     * @param baseline those of a baseline; empty when there is none
+     * @param size how much came on a day
+     */
+    public DailyChanges(
+            AnalysisContext context, SortedMap<LocalDate, D> now, Collection<D> baseline, ToLongFunction<D> size) {
         margin = context.policy().margins().ratio();
         clustering = Clustering.of(context).events();
-        now = context.snapshot().metrics();
-        baseline = context.baseline()
-                .map(MetricsSnapshot::metrics)
-                .map(part -> part.days().values())
-                .orElse(List.of());
-        DailyCounts results = counts(DayCounts::results);
-        int days = now.days().size();
-        runs = new DayRuns(results.sizes(), results.otherSize(), baseline.isEmpty() ? days / 3 : days);
+        this.now = now;
+        this.baseline = baseline;
+        this.size = size;
+        DailyCounts results = counts(size);
+        runs = new DayRuns(results.sizes(), results.otherSize(), baseline.isEmpty() ? now.size() / 3 : now.size());
         looks = new Looks(runs, context.policy().seed());
     }
 
-    private DailyCounts counts(ToLongFunction<DayCounts> ofDay) {
-        return DailyCounts.of(now, baseline, ofDay);
+    /** The rates of the results of the snapshot, against the baseline when there is one. */
+    public static DailyChanges<DayCounts> ofResults(AnalysisContext context) {
+        return new DailyChanges<>(
+                context,
+                context.snapshot().metrics().days(),
+                context.baseline()
+                        .map(MetricsSnapshot::metrics)
+                        .map(part -> part.days().values())
+                        .orElse(List.of()),
+                DayCounts::results);
+    }
+
+    private DailyCounts counts(ToLongFunction<D> ofDay) {
+        return DailyCounts.of(now, baseline, size, ofDay);
     }
 
     private boolean isLongEnough() {
-        return now.days().size() >= LEAST_OWN_DAYS && now.days().size() + baseline.size() >= LEAST_DAYS;
+        return now.size() >= LEAST_OWN_DAYS && now.size() + baseline.size() >= LEAST_DAYS;
     }
 
     /** The assessments of these rates, whose p-values allow for one another; none of a rate with too few days or events, or whose days are alike. */
-    public List<Assessment> assess(List<DailyRate> rates) {
+    public List<Assessment> assess(List<DailyRate<D>> rates) {
         if (!isLongEnough()) {
             return List.of();
         }
-        List<DailyRate> told = rates.stream()
+        List<DailyRate<D>> told = rates.stream()
                 .filter(rate -> counts(rate.ofDay()).allEvents() >= LEAST_EVENTS)
                 .toList();
         return told.stream().flatMap(rate -> assess(rate, told.size()).stream()).toList();
     }
 
-    private Optional<Assessment> assess(DailyRate rate, int rates) {
+    private Optional<Assessment> assess(DailyRate<D> rate, int rates) {
         DailyCounts counts = counts(rate.ofDay());
         DayRuns.Run run = runs.strongest(counts.events(), counts.otherEvents(), margin);
         if (run.strength() == 0 || isWhole(run, counts)) {

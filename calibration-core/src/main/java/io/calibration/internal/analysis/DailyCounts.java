@@ -2,11 +2,10 @@ package io.calibration.internal.analysis;
 
 import io.calibration.internal.statistics.DayRuns;
 import io.calibration.internal.statistics.DesignEffect;
-import io.calibration.metrics.DayCounts;
-import io.calibration.metrics.MetricsPart;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.function.ToLongFunction;
 import java.util.stream.LongStream;
 
@@ -19,16 +18,23 @@ final class DailyCounts {
     private final long[] baseEvents;
     private final long[] baseSizes;
 
-    private DailyCounts(MetricsPart now, Collection<DayCounts> baseline, ToLongFunction<DayCounts> ofDay) {
-        days = List.copyOf(now.days().keySet());
-        events = counts(now.days().values(), ofDay);
-        sizes = counts(now.days().values(), DayCounts::results);
-        baseEvents = counts(baseline, ofDay);
-        baseSizes = counts(baseline, DayCounts::results);
+    private DailyCounts(List<LocalDate> days, long[] events, long[] sizes, long[] baseEvents, long[] baseSizes) {
+        this.days = days;
+        this.events = events;
+        this.sizes = sizes;
+        this.baseEvents = baseEvents;
+        this.baseSizes = baseSizes;
     }
 
-    static DailyCounts of(MetricsPart now, Collection<DayCounts> baseline, ToLongFunction<DayCounts> ofDay) {
-        return new DailyCounts(now, baseline, ofDay);
+    /** Of days by their date, and of those of a baseline; a day has a size and events. */
+    static <D> DailyCounts of(
+            SortedMap<LocalDate, D> now, Collection<D> baseline, ToLongFunction<D> size, ToLongFunction<D> ofDay) {
+        return new DailyCounts(
+                List.copyOf(now.keySet()),
+                counts(now.values(), ofDay),
+                counts(now.values(), size),
+                counts(baseline, ofDay),
+                counts(baseline, size));
     }
 
     /** The days with results. */
@@ -46,7 +52,7 @@ final class DailyCounts {
         return sizes.clone();
     }
 
-    private static long[] counts(Collection<DayCounts> days, ToLongFunction<DayCounts> ofDay) {
+    private static <D> long[] counts(Collection<D> days, ToLongFunction<D> ofDay) {
         return days.stream().mapToLong(ofDay).toArray();
     }
 

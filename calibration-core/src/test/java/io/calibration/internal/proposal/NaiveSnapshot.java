@@ -16,6 +16,7 @@ import io.calibration.metrics.Intake;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.MissingPatterns;
+import io.calibration.metrics.NotScoredMetrics;
 import io.calibration.metrics.Outcome;
 import io.calibration.metrics.OutcomeMetrics;
 import io.calibration.metrics.PrivacyPolicy;
@@ -118,6 +119,7 @@ public final class NaiveSnapshot {
                 Collections.nCopies(layout.classes().size(), ConfidenceSums.ZERO),
                 new ConflictMetrics(List.of()),
                 new OutcomeMetrics(List.of(), List.of()),
-                days);
+                days,
+                NotScoredMetrics.NONE);
     }
 }

@@ -64,7 +64,7 @@ final class SampleTable {
     private static void bind(PreparedStatement insert, ScanResult result) throws SQLException, IOException {
         insert.setObject(1, result.observedAt().atOffset(ZoneOffset.UTC));
         insert.setString(2, result.logicVersion());
-        insert.setDouble(3, result.overallScore());
+        insert.setObject(3, result.overallScore());
         insert.setString(4, result.classification());
         insert.setString(5, JSON.writeValueAsString(result.categoryScores()));
         insert.setObject(6, result.confidence());

@@ -7,7 +7,9 @@ import io.calibration.analysis.Severity;
 import io.calibration.config.ScoreClass;
 import io.calibration.config.ScoringConfig;
 import io.calibration.metrics.Intake;
+import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
+import io.calibration.metrics.NotScoredMetrics;
 import io.calibration.proposal.ClassImpact;
 import io.calibration.proposal.ConfigProposal;
 import io.calibration.proposal.Forecast;
@@ -15,6 +17,7 @@ import io.calibration.proposal.Impact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Puts each stage into words. */
@@ -38,10 +41,22 @@ final class Telling {
 
     void intake(MetricsSnapshot snapshot, String origin) {
         story.tell(number(snapshot.results()) + " results of " + snapshot.window() + " from " + origin + ".");
+        notScored(snapshot.metrics());
         String leftOut = leftOut(snapshot);
         if (!leftOut.isEmpty()) {
             story.tell("Left out: " + leftOut + ".");
         }
+    }
+
+    /** What has no score and why mostly; nothing where every result has one. */
+    private void notScored(MetricsPart part) {
+        NotScoredMetrics notScored = part.notScored();
+        notScored.byReason().entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .ifPresent(most -> story.tell(number(notScored.results()) + " of " + number(part.attempts())
+                        + " results were not scored ("
+                        + percent((double) notScored.results() / part.attempts()) + "), most often " + most.getKey()
+                        + "."));
     }
 
     /** What was not counted and why, or an empty text. */

@@ -1,36 +1,56 @@
 package io.calibration.collect;
 
-import io.calibration.metrics.EscalationMetrics;
 import io.calibration.metrics.LabelKind;
 import io.calibration.metrics.ScanResultCursor;
 import io.calibration.metrics.SnapshotLayout;
 import java.util.List;
+import java.util.SortedMap;
 
-/** Counts escalated results once, and each of their different reasons once. */
-final class EscalationCounts {
+/** Counts results that give reasons of one kind once, and each of their different reasons once. */
+final class ReasonCounts {
 
     private static final int NO_REASON = -3;
 
     private final IntakeCounts intake;
     private final LabelIndex none = new LabelIndex(List.of("none"));
+    private final LabelKind kind;
+    private final Reading reading;
     private final LabelTable reasons;
     private long[] byReason = new long[16];
     private long results;
 
     private int[] ids = new int[8]; // by place in the row
-    private long[] lastSeen = new long[128]; // by reason number: the escalated result that had it last
+    private long[] lastSeen = new long[128]; // by reason number: the result that had it last
 
-    EscalationCounts(SnapshotLayout layout, IntakeCounts intake) {
-        this.intake = intake;
-        reasons = new LabelTable(LabelKind.ESCALATION, layout, this::evict);
+    /** Where a row has its reasons. */
+    interface Reading {
+
+        CharSequence reason(ScanResultCursor row, int index);
     }
 
-    /** Whether the result was escalated. */
-    boolean count(ScanResultCursor row) {
-        int size = row.escalations();
-        if (size == 0 || !number(row, size)) {
+    ReasonCounts(LabelKind kind, SnapshotLayout layout, IntakeCounts intake, Reading reading) {
+        this.kind = kind;
+        this.intake = intake;
+        this.reading = reading;
+        reasons = new LabelTable(kind, layout, this::evict);
+    }
+
+    /** Whether a row gives a reason. Nothing is counted. */
+    boolean isGiven(ScanResultCursor row, int size) {
+        for (int i = 0; i < size; i++) {
+            if (!isNone(reading.reason(row, i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Counts a row with so many reasons; whether it gives any. */
+    boolean count(ScanResultCursor row, int size) {
+        if (!isGiven(row, size)) {
             return false;
         }
+        number(row, size);
         results++;
         if (reasons.limit() > lastSeen.length) {
             lastSeen = new long[2 * reasons.limit()];
@@ -43,21 +63,18 @@ final class EscalationCounts {
         return true;
     }
 
-    /** Numbers the reasons, again when a newcomer took the place of one of them; false when there are none. */
-    private boolean number(ScanResultCursor row, int size) {
+    /** Numbers the reasons, again when a newcomer took the place of one of them. */
+    private void number(ScanResultCursor row, int size) {
         ids = Places.reaching(size, ids);
-        boolean any = false;
         long evictions;
         do {
             evictions = reasons.evictions();
             reasons.begin();
             for (int i = 0; i < size; i++) {
-                CharSequence reason = row.escalation(i);
+                CharSequence reason = reading.reason(row, i);
                 ids[i] = isNone(reason) ? NO_REASON : reasons.idOf(reason);
-                any |= ids[i] != NO_REASON;
             }
         } while (evictions != reasons.evictions());
-        return any;
     }
 
     private boolean isNone(CharSequence reason) {
@@ -66,7 +83,7 @@ final class EscalationCounts {
 
     private void countReason(int found) {
         if (found == LabelIndex.NOT_A_LABEL) {
-            intake.notALabel(LabelKind.ESCALATION);
+            intake.notALabel(kind);
         }
         int id = Math.max(found, LabelTable.OTHER);
         if (lastSeen[id] == results) {
@@ -74,7 +91,7 @@ final class EscalationCounts {
         }
         lastSeen[id] = results;
         if (reasons.isSurplus(id)) {
-            intake.tooMany(LabelKind.ESCALATION, 1);
+            intake.tooMany(kind, 1);
         }
         int place = reasons.place(id);
         byReason = Places.reaching(place, byReason);
@@ -83,12 +100,18 @@ final class EscalationCounts {
 
     private void evict(int id) {
         if (id < byReason.length) {
-            intake.tooMany(LabelKind.ESCALATION, byReason[id]);
+            intake.tooMany(kind, byReason[id]);
             Places.move(byReason, id, LabelTable.OTHER);
         }
     }
 
-    EscalationMetrics toMetrics() {
-        return new EscalationMetrics(results, LabelCounts.byLabel(byReason, reasons));
+    /** Results that gave a reason. */
+    long results() {
+        return results;
+    }
+
+    /** Results that carry each reason. */
+    SortedMap<String, Long> byReason() {
+        return LabelCounts.byLabel(byReason, reasons);
     }
 }
