@@ -43,7 +43,7 @@ final class ScanForms {
             flags.add(new Flag(
                     row.flagType(i).toString(),
                     row.flagSeverity(i).toString(),
-                    row.flagCategory(i).toString()));
+                    String.valueOf(row.flagCategory(i))));
         }
         CharSequence tier = row.tier();
         return new ScanResult(

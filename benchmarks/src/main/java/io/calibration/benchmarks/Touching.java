@@ -32,7 +32,7 @@ final class Touching {
             for (Flag flag : result.flags()) {
                 sum += flag.type().length()
                         + flag.severity().length()
-                        + flag.category().length();
+                        + String.valueOf(flag.category()).length();
             }
             for (String reason : result.escalations()) {
                 sum += reason.length();

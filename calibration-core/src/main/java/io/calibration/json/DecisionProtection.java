@@ -2,7 +2,6 @@ package io.calibration.json;
 
 import io.calibration.metrics.DecisionCell;
 import io.calibration.metrics.DecisionTable;
-import io.calibration.metrics.SnapshotLayout;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +13,11 @@ import java.util.stream.IntStream;
 final class DecisionProtection {
 
     private final Protection protection;
-    private final SnapshotLayout layout;
     private final int[] classes;
 
     /** @param classes the place where each class is counted */
-    DecisionProtection(Protection protection, SnapshotLayout layout, int[] classes) {
+    DecisionProtection(Protection protection, int[] classes) {
         this.protection = protection;
-        this.layout = layout;
         this.classes = classes;
     }
 

@@ -72,7 +72,7 @@ final class Protection {
                 new MetricsPart(
                         layout,
                         intake(part.intake()),
-                        new DecisionProtection(this, layout, classes).decisions(part.decisions()),
+                        new DecisionProtection(this, classes).decisions(part.decisions()),
                         distribution(part.scores()),
                         categories,
                         pairs(categories),
