@@ -1,18 +1,16 @@
 package io.calibration;
 
 import io.calibration.analysis.CalibrationReport;
+import io.calibration.internal.BuiltIn;
 import io.calibration.internal.Once;
-import io.calibration.internal.Plugins;
 import io.calibration.internal.proposal.Proposer;
 import io.calibration.json.ArtifactFolder;
 import io.calibration.json.ArtifactName;
 import io.calibration.json.ReportJson;
 import io.calibration.proposal.ConfigProposal;
-import io.calibration.proposal.ProposalStrategy;
 import io.calibration.registry.Digest;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** A report and what it is about; the second stage. Immutable and thread-safe. */
@@ -23,7 +21,9 @@ public final class Analyzed {
     private final CalibrationReport report;
     private final Supplier<byte[]> json;
 
+    /** @throws IllegalArgumentException when a built-in analyzer neither ran nor was switched off by name */
     Analyzed(Setup setup, Collected collected, CalibrationReport report) {
+        BuiltIn.requireAll(report, setup.policy().without());
         this.setup = setup;
         this.collected = collected;
         this.report = report;
@@ -58,15 +58,13 @@ public final class Analyzed {
 
     /** Looks for a config that answers the findings; that nothing is to be changed is a good answer too. */
     public Proposed propose() {
-        Plugins<ProposalStrategy> plugins =
-                Plugins.discover(ProposalStrategy.class, ProposalStrategy::id, Set.of(), setup.strategies());
         ConfigProposal proposal = Proposer.propose(
                 report,
                 collected.snapshot(),
                 collected.config(),
                 setup.policy(),
                 setup.guardrails(),
-                plugins,
+                setup.strategies(),
                 setup.taken());
         return new Proposed(setup, this, proposal);
     }

@@ -90,7 +90,8 @@ public final class Calibration {
     /**
      * Proposes from a report and its snapshot that were stored before.
      *
-     * @throws IllegalArgumentException when the snapshot was counted under another config than the one in force
+     * @throws IllegalArgumentException when the snapshot was counted under another config than the one in force, or the report was made
+     *     without a built-in analyzer that neither it nor the policy says to be switched off
      */
     public Proposed propose(CalibrationReport report, MetricsSnapshot snapshot) {
         return new Analyzed(setup, new Collected(setup, setup.base(), snapshot), report).propose();

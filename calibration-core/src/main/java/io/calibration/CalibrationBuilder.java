@@ -4,6 +4,8 @@ import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.approval.Registry;
 import io.calibration.config.ScoringConfig;
+import io.calibration.internal.BuiltIn;
+import io.calibration.internal.Plugins;
 import io.calibration.json.StoredProposal;
 import io.calibration.metrics.MetricSource;
 import io.calibration.metrics.MetricsSnapshot;
@@ -14,6 +16,8 @@ import io.calibration.proposal.ProposalStrategy;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what a {@link Calibration} needs; everything but source and config has a default. Not thread-safe. */
@@ -97,22 +101,25 @@ public final class CalibrationBuilder {
         return this;
     }
 
-    /** One more analyzer, beside those that are discovered. */
+    /** One more analyzer, beside those that are built in and discovered. The policy's {@code without} does not concern it. */
     public CalibrationBuilder analyzer(Analyzer value) {
-        analyzers.add(value);
+        analyzers.add(Objects.requireNonNull(value, "analyzer"));
         return this;
     }
 
-    /** One more strategy, beside those that are discovered. */
+    /** One more strategy, beside those that are built in and discovered. */
     public CalibrationBuilder strategy(ProposalStrategy value) {
-        strategies.add(value);
+        strategies.add(Objects.requireNonNull(value, "strategy"));
         return this;
     }
 
     /**
-     * Makes the calibration.
+     * Makes the calibration, with the plug-ins that are there now: those that the library's own class loader and the thread's context
+     * loader find are looked up here, once. What is built in needs no loader. A plug-in that cannot be made is listed in each report.
      *
-     * @throws IllegalStateException when no source, or not exactly one of config and registry was named, or when two plug-ins have one id
+     * @throws IllegalStateException when no source, or not exactly one of config and registry was named; when two plug-ins have one id
+     *     (names both, and where each comes from) or one that is handed over has none; when the policy's {@code without} names an analyzer
+     *     that is not there
      */
     public Calibration build() {
         if (source == null) {
@@ -132,7 +139,7 @@ public final class CalibrationBuilder {
                 privacy,
                 clock,
                 progress,
-                List.copyOf(analyzers),
-                List.copyOf(strategies)));
+                Plugins.all(BuiltIn.ANALYZERS, analyzers, policy.without()),
+                Plugins.all(BuiltIn.STRATEGIES, strategies, Set.of())));
     }
 }

@@ -1,13 +1,10 @@
 package io.calibration;
 
 import io.calibration.analysis.AnalysisContext;
-import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.CalibrationPolicy;
-import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Prediction;
 import io.calibration.config.ScoringConfig;
 import io.calibration.internal.Once;
-import io.calibration.internal.Plugins;
 import io.calibration.internal.analysis.Judge;
 import io.calibration.json.ArtifactFolder;
 import io.calibration.json.ArtifactName;
@@ -78,10 +75,8 @@ public final class Collected {
     public Analyzed analyze() {
         requireEarlierBaseline();
         requireKnownClasses();
-        Plugins<Analyzer> plugins =
-                Plugins.discover(Analyzer.class, Analyzer::id, setup.policy().without(), setup.analyzers());
-        CalibrationReport report = Judge.judge(new Context(setup, config, snapshot, setup.prediction(config)), plugins);
-        return new Analyzed(setup, this, report);
+        Context context = new Context(setup, config, snapshot, setup.prediction(config));
+        return new Analyzed(setup, this, Judge.judge(context, setup.analyzers()));
     }
 
     private void requireEarlierBaseline() {

@@ -72,7 +72,8 @@ public final class Proposed {
      * Registers the proposed config with all that it rests on, in the state PROPOSED.
      *
      * @param by who submits it; counts as an author, and may not approve it
-     * @return applied, or refused with its reasons: that there is nothing to change is a good end
+     * @return applied; or that an open proposal, which it names, makes the same changes already; or refused with its reasons. That there
+     *     is nothing to change, or that it is proposed already, is a good end
      * @throws IllegalStateException when the calibration was built without a registry
      */
     public Answer submit(Actor by) {

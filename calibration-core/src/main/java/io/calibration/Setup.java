@@ -8,6 +8,7 @@ import io.calibration.config.KnownLabels;
 import io.calibration.config.ScoringConfig;
 import io.calibration.config.UndeclaredLabels;
 import io.calibration.config.Version;
+import io.calibration.internal.Plugins;
 import io.calibration.json.ConfigJson;
 import io.calibration.json.InvalidDocumentException;
 import io.calibration.json.ProposalJson;
@@ -38,8 +39,8 @@ record Setup(
         PrivacyPolicy privacy,
         Clock clock,
         Progress progress,
-        List<Analyzer> analyzers,
-        List<ProposalStrategy> strategies) {
+        Plugins<Analyzer> analyzers,
+        Plugins<ProposalStrategy> strategies) {
 
     /** The config in force now. */
     ScoringConfig base() {

@@ -74,6 +74,32 @@ class AfterActivationTest {
     }
 
     @Test
+    void a_nightly_job_that_finds_the_same_again_is_told_which_proposal_waits() {
+        Registry registry = Registry.builder()
+                .store(new InMemoryRegistryStore("nightly"))
+                .scope(new ScopeId("nightly"))
+                .build();
+        registry.execute(new Command.Bootstrap(
+                ADA, World.CONFIG.logicVersion(), Content.utf8(World.CONFIG.document()), "In use."));
+        List<ScanResult> results = World.healthy().results(20_000).draw();
+        Calibration nightly = Calibration.builder()
+                .source(ScanResults.of(results))
+                .registry(registry)
+                .policy(POLICY)
+                .build();
+        Proposed first = nightly.collect(DayWindow.ALL).analyze().propose();
+        assertThat(first.submit(AUTHOR)).isInstanceOf(Answer.Applied.class);
+        Proposed second = nightly.collect(DayWindow.ALL).analyze().propose();
+        assertThat(second.proposal().version()).isNotEqualTo(first.proposal().version());
+        assertThat(second.submit(AUTHOR))
+                .isInstanceOfSatisfying(
+                        Answer.AlreadyProposed.class,
+                        answer -> assertThat(answer.version())
+                                .isEqualTo(first.proposal().version()));
+        assertThat(registry.versions()).hasSize(2);
+    }
+
+    @Test
     void a_prediction_for_another_config_is_refused() {
         Collected other = calibration(World.healthy().draw(), World.CONFIG)
                 .prediction(summary)

@@ -10,6 +10,7 @@ import io.calibration.analysis.Assessment;
 import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Interval;
+import io.calibration.analysis.PlugIn;
 import io.calibration.analysis.Severity;
 import io.calibration.approval.Answer;
 import io.calibration.approval.Command;
@@ -29,8 +30,10 @@ import io.calibration.registry.Content;
 import io.calibration.registry.RefusalCode;
 import io.calibration.registry.ScopeId;
 import io.calibration.stores.InMemoryRegistryStore;
+import io.calibration.strategies.ThresholdStrategy;
 import io.calibration.testing.World;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -41,6 +44,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -196,8 +200,121 @@ class CalibrationTest {
         };
         CalibrationReport report =
                 calibration().analyzer(broken).build().collect().analyze().report();
-        assertThat(report.failures()).containsExactly(new AnalyzerFailure("broken", "java.lang.IllegalStateException"));
+        assertThat(report.failures())
+                .containsExactly(new AnalyzerFailure(
+                        "broken", "java.lang.IllegalStateException", "a text that nobody must see"));
         assertThat(report.analyzers()).contains("boundary", "flag_rate");
+    }
+
+    private static Analyzer analyzer(String id) {
+        return new Analyzer() {
+            @Override
+            public String id() {
+                return id;
+            }
+
+            @Override
+            public List<Assessment> analyze(AnalysisContext context) {
+                return List.of();
+            }
+        };
+    }
+
+    @Test
+    void what_is_switched_off_and_handed_over_runs_and_the_report_says_whose_it_is() {
+        CalibrationReport report = calibration()
+                .policy(CalibrationPolicy.standard().without(Set.of("flag_rate", "tier_mix")))
+                .analyzer(analyzer("flag_rate"))
+                .build()
+                .collect()
+                .analyze()
+                .report();
+        assertThat(report.analyzers()).contains("flag_rate").doesNotContain("tier_mix");
+        assertThat(report.plugIns()).containsExactly(new PlugIn("flag_rate", null));
+        assertThat(report.switchedOff()).containsExactly("flag_rate", "tier_mix");
+        assertThat(report.summarize())
+                .endsWith("\nPlug-ins: flag_rate (handed over by the host).\nSwitched off: flag_rate, tier_mix.");
+    }
+
+    @Test
+    void two_analyzers_or_strategies_of_one_id_are_refused_when_the_calibration_is_built() {
+        assertThatThrownBy(() -> calibration().analyzer(analyzer("flag_rate")).build())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContainingAll(
+                        "FlagRateAnalyzer (built in)", "(handed over by the host)", "without", "another id");
+        assertThatThrownBy(() -> calibration()
+                        .analyzer(analyzer("mine"))
+                        .analyzer(analyzer("mine"))
+                        .build())
+                .hasMessageContaining("\"mine\"");
+        assertThatThrownBy(() -> calibration().strategy(new ThresholdStrategy()).build())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContainingAll("\"thresholds\"", "(built in)", "(handed over by the host)")
+                .hasMessageNotContaining("without");
+    }
+
+    @Test
+    void a_misspelt_name_to_switch_off_is_refused_when_the_calibration_is_built() {
+        CalibrationPolicy policy = CalibrationPolicy.standard().without(Set.of("flag_rat"));
+        assertThatThrownBy(() -> calibration().policy(policy).build())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContainingAll("\"flag_rat\"", "Maybe flag_rate?");
+    }
+
+    @Test
+    void the_library_brings_27_analyzers_and_3_strategies() {
+        Analyzed analyzed = calibration().build().collect().analyze();
+        assertThat(analyzed.report().analyzers()).hasSize(27).isSorted().doesNotHaveDuplicates();
+        assertThat(analyzed.propose().proposal().strategies()).containsExactly("flags", "thresholds", "weights");
+    }
+
+    @Test
+    void a_stored_report_that_lacks_built_in_analyzers_is_no_ground_for_a_proposal() {
+        Calibration calibration = calibration().build();
+        Analyzed analyzed = calibration.collect().analyze();
+        CalibrationReport whole = analyzed.report();
+        CalibrationReport lacking = new CalibrationReport(
+                whole.logicVersion(),
+                whole.window(),
+                whole.results(),
+                List.of(),
+                whole.analyzers().subList(2, 27),
+                List.of(),
+                List.of(),
+                List.of());
+        MetricsSnapshot snapshot = analyzed.collected().snapshot();
+        assertThatThrownBy(() -> calibration.propose(lacking, snapshot))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll("baseline, boundary.", "Analyze the snapshot again", "without");
+        CalibrationPolicy without = CalibrationPolicy.standard().without(Set.of("baseline", "boundary"));
+        Calibration fewer = calibration().policy(without).build();
+        assertThat(fewer.propose(lacking, snapshot).proposal().isEmpty()).isTrue();
+        CalibrationReport open = ReportJson.read(fewer.collect().analyze().toJson());
+        assertThat(calibration.propose(open, snapshot).proposal().isEmpty()).isTrue();
+    }
+
+    @Test
+    void a_failure_is_told_to_who_runs_the_analysis_and_only_its_class_is_published() {
+        Analyzer broken = new Analyzer() {
+            @Override
+            public String id() {
+                return "broken";
+            }
+
+            @Override
+            public List<Assessment> analyze(AnalysisContext context) {
+                throw new IllegalStateException("the rows of mary", new IOException("at church lane"));
+            }
+        };
+        Analyzed analyzed = calibration().analyzer(broken).build().collect().analyze();
+        assertThat(analyzed.report().summarize())
+                .contains("Analyzer broken failed (java.lang.IllegalStateException: the rows of mary; "
+                        + "caused by java.io.IOException: at church lane); the others went on.");
+        assertThat(new String(analyzed.toJson(), StandardCharsets.UTF_8))
+                .contains("\"broken\"", "java.lang.IllegalStateException")
+                .doesNotContain("the rows of", "church", "java.io.IOException");
+        assertThat(analyzed.propose().proposal().reason())
+                .endsWith("What these analyzers would have found is not known, for they failed: broken.");
     }
 
     @Test

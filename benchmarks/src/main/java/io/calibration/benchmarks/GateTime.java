@@ -133,6 +133,6 @@ public class GateTime {
     }
 
     private static Content config(int i) {
-        return Content.utf8("{\"logic_version\":\"1." + i + ".0\"}");
+        return Content.utf8("{\"logic_version\":\"1." + i + ".0\",\"x_of\":" + i + "}");
     }
 }

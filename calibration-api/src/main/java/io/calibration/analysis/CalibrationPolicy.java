@@ -22,7 +22,7 @@ import java.util.TreeSet;
  * @param margins what is too little to matter
  * @param falseDiscoveryRate greatest expected share of false findings in a report, in (0, 0.5]
  * @param seed seed of every simulation, so that a report comes out the same again
- * @param without ids of the analyzers that are switched off
+ * @param without ids of the built-in and discovered analyzers that are switched off; one that the host hands over runs all the same
  */
 public record CalibrationPolicy(
         Interval flagRate,

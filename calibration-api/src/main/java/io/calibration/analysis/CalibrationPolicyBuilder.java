@@ -121,7 +121,7 @@ public final class CalibrationPolicyBuilder {
         return this;
     }
 
-    /** Ids of the analyzers that are switched off. */
+    /** Ids of the built-in and discovered analyzers that are switched off. */
     public CalibrationPolicyBuilder without(Set<String> analyzers) {
         without = new TreeSet<>(analyzers);
         return this;

@@ -2,12 +2,14 @@ package io.calibration.analysis;
 
 import io.calibration.config.Version;
 import io.calibration.metrics.DayWindow;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The findings on one snapshot, gravest first. Immutable.
@@ -16,7 +18,9 @@ import java.util.stream.Collectors;
  * @param window the days it was judged on
  * @param results the number of results
  * @param findings gravest first, then by id
- * @param analyzers ids of the analyzers that ran
+ * @param analyzers ids of the analyzers that ran, those that threw among them
+ * @param plugIns those of them that are not built in, and where each came from
+ * @param switchedOff ids of the analyzers that the policy switched off
  * @param failures analyzers that failed
  */
 public record CalibrationReport(
@@ -25,6 +29,8 @@ public record CalibrationReport(
         long results,
         List<Finding> findings,
         List<String> analyzers,
+        List<PlugIn> plugIns,
+        List<String> switchedOff,
         List<AnalyzerFailure> failures) {
 
     /** Subjects named in a line of notes. */
@@ -33,6 +39,8 @@ public record CalibrationReport(
     public CalibrationReport {
         findings = List.copyOf(findings);
         analyzers = List.copyOf(analyzers);
+        plugIns = List.copyOf(plugIns);
+        switchedOff = List.copyOf(switchedOff);
         failures = List.copyOf(failures);
     }
 
@@ -41,7 +49,7 @@ public record CalibrationReport(
         return findings.stream().filter(f -> f.severity().atLeast(atLeast)).toList();
     }
 
-    /** The report in a few lines for people. */
+    /** The report in a few lines for people; with the messages of analyzers that failed, so not for everybody's eyes. */
     public String summarize() {
         String counts = Arrays.stream(Severity.values())
                 .sorted(Comparator.reverseOrder())
@@ -50,7 +58,26 @@ public record CalibrationReport(
                 .collect(Collectors.joining(", "));
         return results + " results of " + logicVersion + ", " + window + ": " + counts + ".\n"
                 + findings(Severity.LOW).stream().map(Finding::summarize).collect(Collectors.joining("\n"))
-                + notes().stream().map(note -> "\n" + note).collect(Collectors.joining());
+                + Stream.of(
+                                notes(),
+                                failures.stream()
+                                        .map(AnalyzerFailure::summarize)
+                                        .toList(),
+                                origins())
+                        .flatMap(List::stream)
+                        .map(line -> "\n" + line)
+                        .collect(Collectors.joining());
+    }
+
+    private List<String> origins() {
+        List<String> lines = new ArrayList<>();
+        if (!plugIns.isEmpty()) {
+            lines.add("Plug-ins: " + plugIns.stream().map(PlugIn::summarize).collect(Collectors.joining(", ")) + ".");
+        }
+        if (!switchedOff.isEmpty()) {
+            lines.add("Switched off: " + String.join(", ", switchedOff) + ".");
+        }
+        return lines;
     }
 
     /** The findings of {@link Severity#INFO} for people, a line for each type: with many classes and few results there are hundreds. */

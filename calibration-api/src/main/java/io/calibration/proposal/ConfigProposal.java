@@ -1,5 +1,6 @@
 package io.calibration.proposal;
 
+import io.calibration.analysis.PlugIn;
 import io.calibration.analysis.Prediction;
 import io.calibration.config.ScoringConfig;
 import io.calibration.config.Version;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
  * @param prediction what the next window will look like under the proposed config
  * @param findingIds ids of the findings that the changes answer
  * @param strategies ids of the strategies that were there
+ * @param plugIns those of them that are not built in, and where each came from
  * @param failures strategies that failed
  */
 public record ConfigProposal(
@@ -30,6 +32,7 @@ public record ConfigProposal(
         Prediction prediction,
         List<String> findingIds,
         List<String> strategies,
+        List<PlugIn> plugIns,
         List<StrategyFailure> failures) {
 
     public ConfigProposal {
@@ -37,6 +40,7 @@ public record ConfigProposal(
         considered = List.copyOf(considered);
         findingIds = List.copyOf(findingIds);
         strategies = List.copyOf(strategies);
+        plugIns = List.copyOf(plugIns);
         failures = List.copyOf(failures);
     }
 
@@ -55,11 +59,12 @@ public record ConfigProposal(
         return proposed.logicVersion();
     }
 
-    /** The proposal in a few lines for people. */
+    /** The proposal in a few lines for people; with the messages of strategies that failed, so not for everybody's eyes. */
     public String summarize() {
         String head = isEmpty() ? "No change to " + baseVersion() : baseVersion() + " -> " + version();
         return head + ". " + reason
                 + changes.stream().map(c -> "\n" + c).collect(Collectors.joining())
-                + considered.stream().map(c -> "\nnot: " + c.summarize()).collect(Collectors.joining());
+                + considered.stream().map(c -> "\nnot: " + c.summarize()).collect(Collectors.joining())
+                + failures.stream().map(f -> "\n" + f.summarize()).collect(Collectors.joining());
     }
 }

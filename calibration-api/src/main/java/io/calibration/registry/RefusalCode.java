@@ -14,6 +14,12 @@ public enum RefusalCode {
     VERSION_NOT_GREATER("The version must be greater than every registered one."),
     /** The submitted config is, byte for byte, the active one. */
     NOTHING_TO_CHANGE("The config is identical to the active one: there is nothing to change."),
+    /** An open proposal changes the same. The entry in the audit log names that one. */
+    ALREADY_PROPOSED(
+            "An open proposal makes the same changes to the same base. Decide on that one, or have an author withdraw it."),
+    /** The registry keeps one open proposal at a time. */
+    ANOTHER_OPEN(
+            "Another proposal is open, and this registry keeps one at a time. Decide on it, or have an author withdraw it."),
     /** The config does not pass the config check. */
     INVALID_CONTENT("The config is not valid."),
     /** The proposal's base is not, or no longer, the active version. */

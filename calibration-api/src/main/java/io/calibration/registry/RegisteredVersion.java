@@ -38,6 +38,11 @@ public record RegisteredVersion(
         votes = List.copyOf(votes);
     }
 
+    /** Whether it was proposed as a change of this version. */
+    public boolean changes(Version other) {
+        return (base != null) && base.version().equals(other);
+    }
+
     /** Whether this actor had a hand in it, and so may not review it. */
     public boolean isAuthor(Actor actor) {
         return registrant.sameId(actor) || authors.stream().anyMatch(actor::sameId);

@@ -186,7 +186,7 @@ public sealed interface RegistryEvent {
      * A request was refused; nothing changed.
      *
      * @param attempted what was asked for
-     * @param version the version that was named, registered or not
+     * @param version the version that was named, registered or not; for {@link RefusalCode#ALREADY_PROPOSED} the open proposal
      * @param codes why, at least one
      */
     record Refused(Action attempted, Version version, List<RefusalCode> codes) implements RegistryEvent {

@@ -3,6 +3,7 @@ package io.calibration.registry;
 import io.calibration.config.Version;
 import io.calibration.registry.VersionTrie.Known;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -65,6 +66,19 @@ public final class ScopeState {
     /** The version registered last, which is the greatest; empty for an empty scope. */
     public Optional<Version> newest() {
         return order.last();
+    }
+
+    /** The versions that were proposed as a change of this one, newest first. Looks at no version that is older than it. */
+    public List<RegisteredVersion> changesOf(Version version) {
+        List<RegisteredVersion> changes = new ArrayList<>();
+        for (Chain<Version> rest = order; rest != null; rest = rest.before()) {
+            Optional<Version> number = rest.last().filter(last -> !last.equals(version));
+            if (number.isEmpty()) {
+                break;
+            }
+            version(number.get()).filter(known -> known.changes(version)).ifPresent(changes::add);
+        }
+        return changes;
     }
 
     /** Every move of the active pointer, oldest first. */

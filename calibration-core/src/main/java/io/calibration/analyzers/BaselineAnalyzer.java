@@ -13,7 +13,7 @@ import java.util.List;
 /** Notes what weakens the comparison with a baseline: too few results, or published aggregates. Stateless and thread-safe. */
 public final class BaselineAnalyzer implements Analyzer {
 
-    /** For ServiceLoader. */
+    /** Stateless; one serves all. */
     public BaselineAnalyzer() {}
 
     @Override

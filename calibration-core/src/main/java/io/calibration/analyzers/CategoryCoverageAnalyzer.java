@@ -17,7 +17,7 @@ import java.util.Map;
  */
 public final class CategoryCoverageAnalyzer implements Analyzer {
 
-    /** For ServiceLoader. */
+    /** Stateless; one serves all. */
     public CategoryCoverageAnalyzer() {}
 
     @Override

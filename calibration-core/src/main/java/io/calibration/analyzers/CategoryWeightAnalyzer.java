@@ -23,7 +23,7 @@ public final class CategoryWeightAnalyzer implements Analyzer {
     /** Leaving so much unused is fine. */
     private static final double MARGIN = 0.05;
 
-    /** For ServiceLoader. */
+    /** Stateless; one serves all. */
     public CategoryWeightAnalyzer() {}
 
     @Override

@@ -17,7 +17,7 @@ import java.util.List;
  */
 public final class ClassConfidenceAnalyzer implements Analyzer {
 
-    /** For ServiceLoader. */
+    /** Stateless; one serves all. */
     public ClassConfidenceAnalyzer() {}
 
     @Override

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  */
 public final class ClassShareAnalyzer implements Analyzer {
 
-    /** For ServiceLoader. */
+    /** Stateless; one serves all. */
     public ClassShareAnalyzer() {}
 
     @Override

@@ -24,7 +24,7 @@ import java.util.Optional;
  */
 public final class ClassShiftAnalyzer implements Analyzer {
 
-    /** For ServiceLoader. */
+    /** Stateless; one serves all. */
     public ClassShiftAnalyzer() {}
 
     @Override

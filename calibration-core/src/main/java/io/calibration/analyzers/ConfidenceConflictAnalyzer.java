@@ -29,7 +29,7 @@ public final class ConfidenceConflictAnalyzer implements Analyzer {
 
     private static final double MARGIN = 0.10;
 
-    /** For ServiceLoader. */
+    /** Stateless; one serves all. */
     public ConfidenceConflictAnalyzer() {}
 
     @Override

@@ -14,7 +14,7 @@ import java.util.List;
  */
 public final class ConfidenceDenialAnalyzer implements Analyzer {
 
-    /** For ServiceLoader. */
+    /** Stateless; one serves all. */
     public ConfidenceDenialAnalyzer() {}
 
     @Override

@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 public final class ConfidenceOrderAnalyzer implements Analyzer {
 
-    /** For ServiceLoader. */
+    /** Stateless; one serves all. */
     public ConfidenceOrderAnalyzer() {}
 
     @Override

@@ -20,7 +20,7 @@ public final class ConfidenceOutcomeAnalyzer implements Analyzer {
     /** The least number of results with a confidence and an outcome. */
     public static final int LEAST = 100;
 
-    /** For ServiceLoader. */
+    /** Stateless; one serves all. */
     public ConfidenceOutcomeAnalyzer() {}
 
     @Override

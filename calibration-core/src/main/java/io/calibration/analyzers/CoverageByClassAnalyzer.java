@@ -31,7 +31,7 @@ public final class CoverageByClassAnalyzer implements Analyzer {
 
     private static final double MARGIN = 0.1;
 
-    /** For ServiceLoader. */
+    /** Stateless; one serves all. */
     public CoverageByClassAnalyzer() {}
 
     @Override

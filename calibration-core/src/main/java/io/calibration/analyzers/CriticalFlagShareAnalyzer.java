@@ -40,7 +40,7 @@ public final class CriticalFlagShareAnalyzer implements Analyzer {
             List.of("flags of the other severities became fewer"),
             List.of("/red_flag_severity_thresholds/critical"));
 
-    /** For ServiceLoader. */
+    /** Stateless; one serves all. */
     public CriticalFlagShareAnalyzer() {}
 
     @Override

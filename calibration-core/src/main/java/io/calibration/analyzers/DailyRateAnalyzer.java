@@ -66,7 +66,7 @@ public final class DailyRateAnalyzer implements Analyzer {
             new DailyRate<>(DayCounts::flagged, FLAGS, "silenced_flag", false),
             new DailyRate<>(DayCounts::insufficient, INSUFFICIENCY, "insufficiency_dip", false));
 
-    /** For ServiceLoader. */
+    /** Stateless; one serves all. */
     public DailyRateAnalyzer() {}
 
     @Override

@@ -44,7 +44,7 @@ public final class DataSufficiencyAnalyzer implements Analyzer {
             List.of("an older client does not send the field"),
             List.of("data_sufficient"));
 
-    /** For ServiceLoader. */
+    /** Stateless; one serves all. */
     public DataSufficiencyAnalyzer() {}
 
     @Override

@@ -28,7 +28,7 @@ public final class DecisionMismatchAnalyzer implements Analyzer {
     private static final double LIMIT = 0.001;
     private static final int NAMED = 3;
 
-    /** For ServiceLoader. */
+    /** Stateless; one serves all. */
     public DecisionMismatchAnalyzer() {}
 
     @Override

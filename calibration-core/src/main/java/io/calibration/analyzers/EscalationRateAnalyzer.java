@@ -24,7 +24,7 @@ public final class EscalationRateAnalyzer implements Analyzer {
             List.of("other people were scanned than before", "one reason was added or dropped"),
             List.of("/red_flag_severity_thresholds"));
 
-    /** For ServiceLoader. */
+    /** Stateless; one serves all. */
     public EscalationRateAnalyzer() {}
 
     @Override

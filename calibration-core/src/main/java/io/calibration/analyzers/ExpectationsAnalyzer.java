@@ -20,7 +20,7 @@ public final class ExpectationsAnalyzer implements Analyzer {
 
     private static final int NAMED = 8;
 
-    /** For ServiceLoader. */
+    /** Stateless; one serves all. */
     public ExpectationsAnalyzer() {}
 
     @Override

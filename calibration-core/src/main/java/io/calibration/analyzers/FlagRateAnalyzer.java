@@ -24,7 +24,7 @@ public final class FlagRateAnalyzer implements Analyzer {
             List.of("other people were scanned than before", "a detector changed without a new logic version"),
             List.of("/red_flag_severity_thresholds"));
 
-    /** For ServiceLoader. */
+    /** Stateless; one serves all. */
     public FlagRateAnalyzer() {}
 
     @Override

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  */
 public final class FlagTypeRateAnalyzer implements Analyzer {
 
-    /** For ServiceLoader. */
+    /** Stateless; one serves all. */
     public FlagTypeRateAnalyzer() {}
 
     @Override

@@ -28,7 +28,7 @@ public final class FlagTypeShiftAnalyzer implements Analyzer {
     /** The least number of results, window and baseline together, that a type is compared from. */
     public static final int LEAST_SEEN = 10;
 
-    /** For ServiceLoader. */
+    /** Stateless; one serves all. */
     public FlagTypeShiftAnalyzer() {}
 
     @Override

@@ -30,7 +30,7 @@ public final class IntakeAnalyzer implements Analyzer {
 
     private static final double LIMIT = 0.01;
 
-    /** For ServiceLoader. */
+    /** Stateless; one serves all. */
     public IntakeAnalyzer() {}
 
     @Override

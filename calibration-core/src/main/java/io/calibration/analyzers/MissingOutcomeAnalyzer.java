@@ -31,7 +31,7 @@ public final class MissingOutcomeAnalyzer implements Analyzer {
 
     private static final double MARGIN = 0.05;
 
-    /** For ServiceLoader. */
+    /** Stateless; one serves all. */
     public MissingOutcomeAnalyzer() {}
 
     @Override

@@ -67,7 +67,7 @@ public final class NotScoredAnalyzer implements Analyzer {
             ALTERNATIVES,
             COMPONENTS);
 
-    /** For ServiceLoader. */
+    /** The rule, which keeps nothing. */
     public NotScoredAnalyzer() {}
 
     @Override

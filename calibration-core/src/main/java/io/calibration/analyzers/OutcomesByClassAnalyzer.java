@@ -26,7 +26,7 @@ public final class OutcomesByClassAnalyzer implements Analyzer {
     private static final int LEAST = 30;
     private static final double MARGIN = 0.1;
 
-    /** For ServiceLoader. */
+    /** Stateless; one serves all. */
     public OutcomesByClassAnalyzer() {}
 
     @Override

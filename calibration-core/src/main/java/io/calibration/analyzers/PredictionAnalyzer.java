@@ -21,7 +21,7 @@ public final class PredictionAnalyzer implements Analyzer {
     /** The part of the results that the prediction was made for, below which it is too early. */
     private static final double ENOUGH = 0.5;
 
-    /** For ServiceLoader. */
+    /** Stateless; one serves all. */
     public PredictionAnalyzer() {}
 
     @Override

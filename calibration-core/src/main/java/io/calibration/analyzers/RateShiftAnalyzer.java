@@ -54,7 +54,7 @@ public final class RateShiftAnalyzer implements Analyzer {
             ALTERNATIVES,
             List.of("data collection"));
 
-    /** For ServiceLoader. */
+    /** Stateless; one serves all. */
     public RateShiftAnalyzer() {}
 
     @Override

@@ -29,7 +29,7 @@ public final class TierMixAnalyzer implements Analyzer {
 
     private static final double MARGIN = 0.1;
 
-    /** For ServiceLoader. */
+    /** Stateless; one serves all. */
     public TierMixAnalyzer() {}
 
     @Override

@@ -1,4 +1,4 @@
-/** The built-in analyzers, one question each; found by ServiceLoader. */
+/** The built-in analyzers, one question each; {@code io.calibration.internal.BuiltIn} lists them. */
 @NullMarked
 package io.calibration.analyzers;
 

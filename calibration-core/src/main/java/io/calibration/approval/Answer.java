@@ -1,5 +1,6 @@
 package io.calibration.approval;
 
+import io.calibration.config.Version;
 import io.calibration.registry.AuditEntry;
 import java.util.List;
 
@@ -30,6 +31,25 @@ public sealed interface Answer {
         @Override
         public List<Refusal> refusals() {
             return List.of();
+        }
+    }
+
+    /**
+     * It need not happen: an open proposal makes the same changes to the same base. Nothing was registered; people decide on that one. A
+     * good end for a job that submits what it finds every night.
+     *
+     * @param entry as the audit log has it
+     */
+    record AlreadyProposed(AuditEntry entry) implements Answer {
+
+        /** The open proposal. */
+        public Version version() {
+            return entry.event().version();
+        }
+
+        @Override
+        public List<Refusal> refusals() {
+            return List.of(Refusal.alreadyProposed(version()));
         }
     }
 

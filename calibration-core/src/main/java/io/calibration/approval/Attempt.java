@@ -1,7 +1,6 @@
 package io.calibration.approval;
 
 import io.calibration.internal.audit.AuditJson;
-import io.calibration.registry.ApprovalPolicy;
 import io.calibration.registry.AuditEntry;
 import io.calibration.registry.AuditHead;
 import io.calibration.registry.AuditLine;
@@ -25,31 +24,25 @@ final class Attempt implements Function<ScopeState, Optional<Transition>> {
     private final RequestId request;
     private final Command command;
     private final Facts facts;
-    private final ApprovalPolicy policy;
+    private final Rules rules;
     private final Instant now;
     private final @Nullable Reason reason;
     private List<Refusal> refusals = List.of();
     private @Nullable ScopeState before;
     private @Nullable AuditEntry entry;
 
-    Attempt(
-            RequestId request,
-            Command command,
-            Facts facts,
-            ApprovalPolicy policy,
-            Instant now,
-            @Nullable Reason reason) {
+    Attempt(RequestId request, Command command, Facts facts, Rules rules, Instant now, @Nullable Reason reason) {
         this.request = request;
         this.command = command;
         this.facts = facts;
-        this.policy = policy;
+        this.rules = rules;
         this.now = now;
         this.reason = reason;
     }
 
     /** What the rules say, without doing anything. */
     Decision decide(ScopeState state) {
-        return Decider.decide(state, command, facts, policy, notBefore(state.head()));
+        return Decider.decide(state, command, facts, rules, notBefore(state.head()));
     }
 
     /** Why the last decision was no; empty when it was yes. */
@@ -73,13 +66,12 @@ final class Attempt implements Function<ScopeState, Optional<Transition>> {
         entry = null;
         Instant at = notBefore(state.head());
         Decision decision = decide(state);
+        refusals = decision.refusals();
         if (decision instanceof Decision.Accept accept) {
-            refusals = List.of();
             return Optional.of(transition(state, at, accept.event(), accept.newContents(), reason));
         }
-        refusals = ((Decision.Refuse) decision).refusals();
         boolean recorded = state.revision() > 0;
-        return recorded ? Optional.of(transition(state, at, refused(), List.of(), null)) : Optional.empty();
+        return recorded ? Optional.of(transition(state, at, refused(decision), List.of(), null)) : Optional.empty();
     }
 
     /** The log never goes back in time, whatever the clock does. */
@@ -88,10 +80,10 @@ final class Attempt implements Function<ScopeState, Optional<Transition>> {
         return micros.isBefore(head.at()) ? head.at() : micros;
     }
 
-    private RegistryEvent refused() {
+    private RegistryEvent refused(Decision decision) {
         return new RegistryEvent.Refused(
                 command.action(),
-                command.version(),
+                decision instanceof Decision.AlreadyProposed already ? already.open() : command.version(),
                 refusals.stream().map(Refusal::code).distinct().toList());
     }
 

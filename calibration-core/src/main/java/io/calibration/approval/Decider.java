@@ -19,30 +19,32 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules of the gate: a pure function of a scope's state, a command, the facts, the policy and the time. One method for each
+ * The rules of the gate: a pure function of a scope's state, a command, the facts, the host's rules and the time. One method for each
  * row of the life cycle.
  */
 final class Decider implements Command.Cases<Decision> {
 
     private final ScopeState state;
     private final Facts facts;
+    private final Rules rules;
     private final ApprovalPolicy policy;
     private final Instant now;
 
-    private Decider(ScopeState state, Facts facts, ApprovalPolicy policy, Instant now) {
+    private Decider(ScopeState state, Facts facts, Rules rules, Instant now) {
         this.state = state;
         this.facts = facts;
-        this.policy = policy;
+        this.rules = rules;
+        this.policy = rules.policy();
         this.now = now;
     }
 
-    static Decision decide(ScopeState state, Command command, Facts facts, ApprovalPolicy policy, Instant now) {
+    static Decision decide(ScopeState state, Command command, Facts facts, Rules rules, Instant now) {
         boolean bootstraps = command instanceof Command.Bootstrap;
         Guards guards = new Guards()
                 .require(facts.permitted(), RefusalCode.NOT_PERMITTED)
                 .andOnlyThen()
                 .require(bootstraps || state.active().isPresent(), RefusalCode.NOT_BOOTSTRAPPED);
-        return guards.then(() -> command.match(new Decider(state, facts, policy, now)));
+        return guards.then(() -> command.match(new Decider(state, facts, rules, now)));
     }
 
     @Override
@@ -65,10 +67,18 @@ final class Decider implements Command.Cases<Decision> {
     public Decision submit(Command.Submit c) {
         RegisteredVersion base =
                 state.active().map(Activation::version).flatMap(state::version).orElseThrow();
-        boolean free = state.version(c.version()).isEmpty();
+        OpenProposals open = OpenProposals.of(state, policy, now);
         return new Guards()
                 .require(!base.content().equals(c.content().digest()), RefusalCode.NOTHING_TO_CHANGE)
-                .andOnlyThen()
+                .then(() -> open.same(c)
+                        .<Decision>map(Decision.AlreadyProposed::new)
+                        .orElseGet(() -> submit(c, base, open)));
+    }
+
+    private Decision submit(Command.Submit c, RegisteredVersion base, OpenProposals open) {
+        boolean free = state.version(c.version()).isEmpty();
+        return new Guards()
+                .none(open.newest().filter(any -> rules.oneOpenProposal()).map(Refusal::anotherOpen))
                 .require(free, RefusalCode.VERSION_TAKEN)
                 .require(!free || VersionOrder.isGreatest(c.version(), state), RefusalCode.VERSION_NOT_GREATER)
                 .require(base.version().equals(c.base()), RefusalCode.STALE_BASE)

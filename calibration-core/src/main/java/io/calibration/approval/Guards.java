@@ -7,6 +7,7 @@ import io.calibration.registry.RegisteredVersion;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Collects every refusal, so that people mend all at once; but what fails first hides what only follows from it. */
@@ -26,6 +27,12 @@ final class Guards {
     /** No fault may be there. */
     Guards none(Collection<RefusalCode> faults) {
         faults.forEach(fault -> refuse(Refusal.of(fault)));
+        return this;
+    }
+
+    /** There must be no such refusal. */
+    Guards none(Optional<Refusal> refusal) {
+        refusal.ifPresent(this::refuse);
         return this;
     }
 

@@ -1,5 +1,6 @@
 package io.calibration.approval;
 
+import io.calibration.config.Version;
 import io.calibration.registry.RefusalCode;
 
 /**
@@ -9,6 +10,20 @@ import io.calibration.registry.RefusalCode;
  * @param sentence what is wrong and how to mend it, for people
  */
 public record Refusal(RefusalCode code, String sentence) {
+
+    static Refusal alreadyProposed(Version open) {
+        return new Refusal(
+                RefusalCode.ALREADY_PROPOSED,
+                "The same changes to the same base are proposed already, as " + open
+                        + ". Decide on that one, or have an author withdraw it.");
+    }
+
+    static Refusal anotherOpen(Version open) {
+        return new Refusal(
+                RefusalCode.ANOTHER_OPEN,
+                open + " is open, and this registry keeps one proposal at a time. Decide on " + open
+                        + ", or have an author withdraw it.");
+    }
 
     static Refusal of(RefusalCode code) {
         return new Refusal(code, code.sentence());

@@ -3,7 +3,6 @@ package io.calibration.approval;
 import io.calibration.config.Version;
 import io.calibration.internal.audit.AuditJson;
 import io.calibration.registry.Activation;
-import io.calibration.registry.ApprovalPolicy;
 import io.calibration.registry.AuditEntry;
 import io.calibration.registry.AuditHead;
 import io.calibration.registry.AuditLine;
@@ -52,7 +51,7 @@ public final class Registry {
 
     private final RegistryStore store;
     private final ScopeId scope;
-    private final ApprovalPolicy policy;
+    private final Rules rules;
     private final Clock clock;
     private final RandomGenerator random;
     private final FactFinder factFinder;
@@ -62,7 +61,7 @@ public final class Registry {
     Registry(RegistryBuilder builder, RegistryStore store, ScopeId scope, FactFinder factFinder) {
         this.store = store;
         this.scope = scope;
-        this.policy = builder.policy;
+        this.rules = new Rules(builder.policy, builder.oneOpenProposal);
         this.clock = builder.clock;
         this.random = builder.random;
         this.factFinder = factFinder;
@@ -77,9 +76,9 @@ public final class Registry {
     /** What would become of the command now: the refusals, or empty when it would happen. Nothing is recorded. */
     public List<Refusal> check(Command command) {
         ScopeState state = state();
-        Decision decision =
-                attempt(new RequestId("check"), command, state::version).decide(state);
-        return decision instanceof Decision.Refuse refuse ? refuse.refusals() : List.of();
+        return attempt(new RequestId("check"), command, state::version)
+                .decide(state)
+                .refusals();
     }
 
     /** Does the command, as a request of its own. Use {@link #execute(RequestId, Command)} where a request may be sent again. */
@@ -90,7 +89,7 @@ public final class Registry {
     /**
      * Does the command once, however often it is asked for with this id.
      *
-     * @return applied, replayed (it was done before), or refused; a refusal is recorded by its codes once the scope exists
+     * @return applied, replayed (it was done before), proposed already, or refused; a refusal is recorded by its codes once the scope exists
      */
     public Answer execute(RequestId request, Command command) {
         Attempt attempt = attempt(request, command, this::registered);
@@ -135,7 +134,7 @@ public final class Registry {
     /** How a version stands now; empty for an unknown one. */
     public Optional<VersionStatus> status(Version version) {
         ScopeState state = state();
-        return state.version(version).map(known -> VersionStatus.of(known, state, policy, clock.instant()));
+        return state.version(version).map(known -> VersionStatus.of(known, state, rules.policy(), clock.instant()));
     }
 
     /**
@@ -213,7 +212,7 @@ public final class Registry {
     private Attempt attempt(
             RequestId request, Command command, Function<Version, Optional<RegisteredVersion>> versions) {
         Facts facts = factFinder.find(scope, versions, command);
-        return new Attempt(request, command, facts, policy, clock.instant(), salted(command.reason()));
+        return new Attempt(request, command, facts, rules, clock.instant(), salted(command.reason()));
     }
 
     /** A state seen earlier serves as well when it knows the version, and saves asking the store: what was registered stays. */
@@ -231,9 +230,16 @@ public final class Registry {
         if (committed.replayed()) {
             return replayed(entry(committed.line()), command);
         }
-        return attempt.refusals().isEmpty()
-                ? new Answer.Applied(attempt.entry().orElseThrow())
-                : new Answer.Refused(attempt.refusals());
+        AuditEntry entry = attempt.entry().orElseThrow();
+        return entry.event() instanceof RegistryEvent.Refused refused
+                ? refused(entry, refused, attempt.refusals())
+                : new Answer.Applied(entry);
+    }
+
+    private static Answer refused(AuditEntry entry, RegistryEvent.Refused event, List<Refusal> refusals) {
+        return event.codes().contains(RefusalCode.ALREADY_PROPOSED)
+                ? new Answer.AlreadyProposed(entry)
+                : new Answer.Refused(refusals);
     }
 
     private static Answer replayed(AuditEntry entry, Command command) {
@@ -241,7 +247,10 @@ public final class Registry {
             return new Answer.Refused(List.of(Refusal.of(RefusalCode.REQUEST_CONFLICT)));
         }
         return entry.event() instanceof RegistryEvent.Refused refused
-                ? new Answer.Refused(refused.codes().stream().map(Refusal::of).toList())
+                ? refused(
+                        entry,
+                        refused,
+                        refused.codes().stream().map(Refusal::of).toList())
                 : new Answer.Replayed(entry);
     }
 

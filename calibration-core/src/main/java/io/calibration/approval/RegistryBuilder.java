@@ -16,6 +16,7 @@ public final class RegistryBuilder {
     private ConfigCheck configCheck = new ScoringConfigCheck();
     private AccessPolicy accessPolicy = AccessPolicy.EVERYONE;
     ApprovalPolicy policy = ApprovalPolicy.DEFAULT;
+    boolean oneOpenProposal;
     Clock clock = Clock.systemUTC();
     RandomGenerator random = new SecureRandom();
 
@@ -48,6 +49,17 @@ public final class RegistryBuilder {
     /** How much consent an activation needs; {@link ApprovalPolicy#DEFAULT} by default. */
     public RegistryBuilder policy(ApprovalPolicy value) {
         policy = value;
+        return this;
+    }
+
+    /**
+     * Whether this registry keeps one open proposal at a time: another one is refused until people have decided on the first or an author
+     * has withdrawn it; {@code false} by default. Open are those that change the active version and wait for approval or activation. The
+     * same changes once more are answered with the open proposal in any case, see {@link Answer.AlreadyProposed}. The choice is this
+     * registry's and is not stored: give all that share a store the same.
+     */
+    public RegistryBuilder oneOpenProposal(boolean value) {
+        oneOpenProposal = value;
         return this;
     }
 

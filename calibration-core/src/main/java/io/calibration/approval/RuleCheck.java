@@ -89,7 +89,8 @@ final class RuleCheck implements RegistryEvent.Cases<Boolean> {
 
     private boolean gives(Command command) {
         Facts facts = new Facts(entry.store(), true, null, List.of(), CompatibilityReport.COMPATIBLE);
-        Decision decision = Decider.decide(before, command, facts, ApprovalPolicy.DEFAULT, entry.at());
+        Decision decision =
+                Decider.decide(before, command, facts, new Rules(ApprovalPolicy.DEFAULT, false), entry.at());
         return (decision instanceof Decision.Accept accept) && accept.event().equals(entry.event());
     }
 

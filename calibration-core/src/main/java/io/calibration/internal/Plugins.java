@@ -1,120 +1,172 @@
 package io.calibration.internal;
 
+import io.calibration.analysis.PlugIn;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The plug-ins of one kind, ordered by id. One that cannot be made is listed, and the others go on; two with one id are refused, for
- * nobody could say which of them spoke. Immutable.
+ * The plug-ins of one kind as a calibration runs them, ordered by id: those that are built in, those that were discovered, and those that
+ * the host handed over. One that could not be made is listed, and the others go on. Immutable.
  *
- * @param found the plug-ins, ordered by id
- * @param broken those that could not be made
+ * @param members the plug-ins, ordered by id
+ * @param switchedOff ids of those that were left out on the host's wish
+ * @param failures those that could not be made
  */
-public record Plugins<T>(List<T> found, List<Broken> broken) {
+public record Plugins<T>(List<Member<T>> members, List<String> switchedOff, List<PlugInFailure> failures) {
+
+    /** Where a plug-in comes from. */
+    public enum Origin {
+        /** The library. */
+        BUILT_IN,
+        /** The host's own code. */
+        HANDED_OVER,
+        /** A jar or a module beside the library or the host. */
+        DISCOVERED
+    }
 
     /**
-     * A plug-in that could not be made.
+     * One plug-in.
      *
-     * @param name its class, or the service when even that is unknown
-     * @param problem class of what was thrown
+     * @param id its id, asked once
+     * @param plugin the plug-in
+     * @param origin where it comes from
+     * @param foundIn name of the module, jar or folder that it was discovered in; null when it was not
      */
-    public record Broken(String name, String problem) {}
+    public record Member<T>(
+            String id, T plugin, Origin origin, @Nullable String foundIn) {
 
-    private static final Pattern ID = Pattern.compile("[a-z0-9_.-]{1,64}");
-    private static final int MOST_BROKEN = 100;
-
-    /** These and no others. */
-    public static <T> Plugins<T> of(List<T> found) {
-        return new Plugins<>(found, List.of());
+        private String described() {
+            String type = plugin.getClass().getName();
+            return switch (origin) {
+                case BUILT_IN -> type + " (built in)";
+                case HANDED_OVER -> type + " (handed over by the host)";
+                case DISCOVERED -> type + " (found in " + foundIn + ")";
+            };
+        }
     }
 
     public Plugins {
-        found = List.copyOf(found);
-        broken = List.copyOf(broken);
+        members = List.copyOf(members);
+        switchedOff = List.copyOf(switchedOff);
+        failures = List.copyOf(failures);
+    }
+
+    /** These and no others. */
+    public static <T> Plugins<T> of(Function<T, String> id, List<? extends T> these) {
+        return new Plugins<>(
+                these.stream()
+                        .map(one -> new Member<T>(id.apply(one), one, Origin.BUILT_IN, null))
+                        .toList(),
+                List.of(),
+                List.of());
     }
 
     /**
-     * Those that {@link ServiceLoader} finds, without some, and those that the host passes in.
+     * All that there are now.
      *
-     * @param service the interface; the module declares {@code uses} for it
-     * @param id says a plug-in's id
-     * @param without ids of discovered plug-ins to leave out, so that they can be replaced
-     * @param given plug-ins of the host, which {@code without} does not concern
-     * @throws IllegalStateException when two have one id; the message names both classes
+     * @param given plug-ins of the host
+     * @param without ids of built-in and discovered plug-ins to leave out
+     * @throws IllegalStateException when two have one id (the message names both and where each comes from), when one of the host has no
+     *     proper id, or when {@code without} names an id that no plug-in has
      */
-    public static <T> Plugins<T> discover(
-            Class<T> service, Function<T, String> id, Collection<String> without, Collection<? extends T> given) {
-        List<Broken> broken = new ArrayList<>();
-        List<T> all = new ArrayList<>();
-        for (T plugin : load(service, broken)) {
-            if (isNamed(plugin, id, broken) && !without.contains(id.apply(plugin))) {
-                all.add(plugin);
-            }
+    public static <T> Plugins<T> all(PlugInKind<T> kind, Collection<? extends T> given, Set<String> without) {
+        Discovery<T> discovery = Discovery.of(kind);
+        List<Member<T>> found = Stream.concat(
+                        of(kind.id(), kind.builtIn()).members().stream(), discovery.found().stream())
+                .toList();
+        List<Member<T>> mine =
+                given.stream().map(plugin -> handedOver(kind, plugin)).toList();
+        List<Member<T>> on =
+                found.stream().filter(one -> !without.contains(one.id())).toList();
+        List<String> off = found.stream()
+                .map(Member::id)
+                .filter(without::contains)
+                .distinct()
+                .sorted()
+                .toList();
+        if (discovery.failures().isEmpty()) { // else nobody knows which ids there are
+            requireKnown(
+                    without,
+                    Stream.concat(found.stream(), mine.stream()).map(Member::id).toList());
         }
-        given.stream().filter(plugin -> isNamed(plugin, id, broken)).forEach(all::add);
-        broken.sort(Comparator.comparing(Broken::name));
-        return new Plugins<>(ordered(all, id), broken);
+        return new Plugins<>(
+                ordered(kind, on, mine),
+                off,
+                discovery.failures().stream()
+                        .sorted(Comparator.comparing(PlugInFailure::name).thenComparing(PlugInFailure::problem))
+                        .toList());
     }
 
-    private static <T> List<T> load(Class<T> service, List<Broken> broken) {
-        List<T> loaded = new ArrayList<>();
-        Iterator<ServiceLoader.Provider<T>> providers =
-                ServiceLoader.load(service).stream().iterator();
-        while (broken.size() < MOST_BROKEN) {
-            String name = service.getName();
-            try {
-                if (!providers.hasNext()) {
-                    break;
-                }
-                ServiceLoader.Provider<T> provider = providers.next();
-                name = provider.type().getName();
-                loaded.add(provider.get());
-            } catch (ServiceConfigurationError | LinkageError problem) {
-                broken.add(new Broken(name, cause(problem)));
-            }
-        }
-        return loaded;
+    /** Those of the plug-ins that are not built in. */
+    public List<PlugIn> foreign() {
+        return members.stream()
+                .filter(one -> one.origin() != Origin.BUILT_IN)
+                .map(one -> new PlugIn(one.id(), one.foundIn()))
+                .toList();
     }
 
-    private static String cause(Error problem) {
-        Throwable cause = problem.getCause();
-        return (cause == null ? problem : cause).getClass().getName();
+    /** The ids, in their order. */
+    public List<String> ids() {
+        return members.stream().map(Member::id).toList();
     }
 
-    private static <T> boolean isNamed(T plugin, Function<T, String> id, List<Broken> broken) {
-        String name = plugin.getClass().getName();
+    private static <T> Member<T> handedOver(PlugInKind<T> kind, T plugin) {
+        String wrong = plugin.getClass().getName() + ", which the host hands over, ";
+        String id;
         try {
-            if (ID.matcher(id.apply(plugin)).matches()) {
-                return true;
-            }
-            broken.add(new Broken(name, "an id that does not match " + ID));
-        } catch (RuntimeException | LinkageError problem) {
-            broken.add(new Broken(name, problem.getClass().getName()));
+            id = kind.id().apply(plugin);
+        } catch (RuntimeException e) {
+            throw new IllegalStateException(wrong + "does not say its id: id() throws.", e);
         }
-        return false;
+        if (id == null || !PlugInKind.ID.matcher(id).matches()) {
+            throw new IllegalStateException(
+                    wrong + "has an id that does not match " + PlugInKind.ID + ". Give it one.");
+        }
+        return new Member<>(id, plugin, Origin.HANDED_OVER, null);
     }
 
-    private static <T> List<T> ordered(List<T> plugins, Function<T, String> id) {
-        Map<String, T> byId = new TreeMap<>();
-        for (T plugin : plugins) {
-            T other = byId.put(id.apply(plugin), plugin);
-            if (other != null) {
-                throw new IllegalStateException("Two plug-ins have the id \"" + id.apply(plugin) + "\": "
-                        + other.getClass().getName() + " and "
-                        + plugin.getClass().getName()
-                        + ". Give one of them another id, or leave the discovered one out with without(\""
-                        + id.apply(plugin) + "\").");
+    private static void requireKnown(Set<String> without, Collection<String> known) {
+        for (String id : without) {
+            if (!known.contains(id)) {
+                String named = PlugInKind.ID.matcher(id).matches()
+                        ? "\"" + id + "\""
+                        : "an id that does not match " + PlugInKind.ID;
+                throw new IllegalStateException("The policy's without names " + named + ", and no analyzer has that id."
+                        + Nearest.hint(id, new TreeSet<>(known)));
+            }
+        }
+    }
+
+    private static <T> List<Member<T>> ordered(PlugInKind<T> kind, List<Member<T>> found, List<Member<T>> mine) {
+        Map<String, Member<T>> byId = new TreeMap<>();
+        List<Member<T>> all = new ArrayList<>(found);
+        all.addAll(mine);
+        for (Member<T> one : all) {
+            Member<T> other = byId.putIfAbsent(one.id(), one);
+            if (other != null && !isSame(one, other)) {
+                throw new IllegalStateException("Two plug-ins have the id \"" + one.id() + "\": " + other.described()
+                        + " and " + one.described() + ". " + kind.mend());
             }
         }
         return List.copyOf(byId.values());
+    }
+
+    /** A service file may name what is built in, be it by a merge of old jars; that is found twice and is one. */
+    private static boolean isSame(Member<?> one, Member<?> other) {
+        return one.origin() == Origin.DISCOVERED
+                && other.origin() == Origin.BUILT_IN
+                && one.plugin()
+                        .getClass()
+                        .getName()
+                        .equals(other.plugin().getClass().getName());
     }
 }

@@ -136,6 +136,19 @@ record ArtifactReader<T>(
         }
     }
 
+    /** The tree with empty lists where one of its objects leaves them out, as a writer leaves out what is empty there. */
+    static JsonNode withLists(JsonNode tree, String object, String... lists) {
+        JsonNode whole = tree.deepCopy();
+        if (whole.path(object) instanceof ObjectNode inner) {
+            for (String list : lists) {
+                if (!inner.has(list)) {
+                    inner.putArray(list);
+                }
+            }
+        }
+        return whole;
+    }
+
     private void checkSchema(ObjectNode tree) {
         if (!tree.path("schema").asText("").equals(schema)) {
             throw Mistakes.only("/schema", "must be \"" + schema + "\". Is it the right file?");

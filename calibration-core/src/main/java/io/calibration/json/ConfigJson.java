@@ -14,6 +14,7 @@ import io.calibration.config.ScoringConfig;
 import io.calibration.config.SeverityThreshold;
 import io.calibration.config.UndeclaredLabels;
 import io.calibration.config.Version;
+import io.calibration.internal.Nearest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;

@@ -1,9 +1,10 @@
 package io.calibration.json;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.calibration.analysis.PlugIn;
 import io.calibration.config.Version;
 import io.calibration.proposal.Basis;
 import io.calibration.proposal.Considered;
-import io.calibration.proposal.StrategyFailure;
 import io.calibration.registry.Digest;
 import java.math.BigDecimal;
 import java.util.List;
@@ -88,5 +89,12 @@ record ProposalFile(
 
     record Moved(String from, String to, long results) {}
 
-    record Strategies(List<String> ran, List<StrategyFailure> failed) {}
+    /** What is empty is left out, as in a report. */
+    record Strategies(
+            List<String> ran,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PlugIn> plugIns,
+            List<Failed> failed) {}
+
+    /** A failure without its detail, which may hold anything. */
+    record Failed(String strategy, String problem) {}
 }

@@ -37,13 +37,14 @@ public final class ProposalJson {
             "critical_promoted",
             "distance",
             "design_effect",
-            "value");
+            "value",
+            "found_in");
 
     private static final ArtifactReader<ProposalFile> READER = new ArtifactReader<>(
             ProposalFile.SCHEMA,
             ProposalFile.VERSION,
             NULLABLE,
-            tree -> ArtifactReader.as(tree, ProposalFile.class),
+            tree -> ArtifactReader.as(ArtifactReader.withLists(tree, "strategies", "plug_ins"), ProposalFile.class),
             ArtifactJson::write);
 
     private ProposalJson() {}
@@ -82,7 +83,12 @@ public final class ProposalJson {
                 proposal.considered(),
                 predicted(proposal.prediction()),
                 proposal.findingIds(),
-                new ProposalFile.Strategies(proposal.strategies(), proposal.failures())));
+                new ProposalFile.Strategies(
+                        proposal.strategies(),
+                        proposal.plugIns(),
+                        proposal.failures().stream()
+                                .map(failure -> new ProposalFile.Failed(failure.strategy(), failure.problem()))
+                                .toList())));
     }
 
     private static Digest digest(ScoringConfig config) {

@@ -1,7 +1,8 @@
 package io.calibration.json;
 
-import io.calibration.analysis.AnalyzerFailure;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.calibration.analysis.Interval;
+import io.calibration.analysis.PlugIn;
 import io.calibration.analysis.Severity;
 import io.calibration.analysis.Verdict;
 import io.calibration.config.Version;
@@ -74,5 +75,13 @@ record ReportFile(
             @Nullable Double lower,
             @Nullable Double upper) {}
 
-    record Analyzers(List<String> ran, List<AnalyzerFailure> failed) {}
+    /** What is empty is left out: files of before there were plug-ins to tell of lack it too. */
+    record Analyzers(
+            List<String> ran,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PlugIn> plugIns,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> switchedOff,
+            List<Failed> failed) {}
+
+    /** A failure without its detail, which may hold anything. */
+    record Failed(String analyzer, String problem) {}
 }

@@ -1,5 +1,6 @@
 package io.calibration.json;
 
+import io.calibration.analysis.AnalyzerFailure;
 import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Effect;
 import io.calibration.analysis.Evidence;
@@ -34,8 +35,10 @@ public final class ReportJson {
                     "estimate",
                     "lower",
                     "upper",
-                    "needed_n"),
-            tree -> stored(ArtifactReader.as(tree, ReportFile.class)),
+                    "needed_n",
+                    "found_in"),
+            tree -> stored(ArtifactReader.as(
+                    ArtifactReader.withLists(tree, "analyzers", "plug_ins", "switched_off"), ReportFile.class)),
             stored -> ArtifactJson.write(file(stored)));
 
     private ReportJson() {}
@@ -75,7 +78,13 @@ public final class ReportJson {
                 privacy(stored.policy(), report),
                 summary(report),
                 report.findings().stream().map(ReportJson::entry).toList(),
-                new ReportFile.Analyzers(report.analyzers(), report.failures()));
+                new ReportFile.Analyzers(
+                        report.analyzers(),
+                        report.plugIns(),
+                        report.switchedOff(),
+                        report.failures().stream()
+                                .map(failure -> new ReportFile.Failed(failure.analyzer(), failure.problem()))
+                                .toList()));
     }
 
     private static ReportFile.Privacy privacy(PrivacyPolicy policy, CalibrationReport report) {
@@ -157,7 +166,11 @@ public final class ReportJson {
                 file.results(),
                 file.findings().stream().map(ReportJson::finding).toList(),
                 file.analyzers().ran(),
-                file.analyzers().failed());
+                file.analyzers().plugIns(),
+                file.analyzers().switchedOff(),
+                file.analyzers().failed().stream()
+                        .map(failed -> new AnalyzerFailure(failed.analyzer(), failed.problem(), ""))
+                        .toList());
         return new Stored(report, file.snapshotDigest(), new PrivacyPolicy(cell));
     }
 

@@ -40,6 +40,8 @@ final class ReportProtection {
                 policy.allows(report.results()) ? report.results() : 0,
                 findings,
                 report.analyzers(),
+                report.plugIns(),
+                report.switchedOff(),
                 report.failures());
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.calibration.config.KnownLabels;
 import io.calibration.config.Labels;
 import io.calibration.config.ScoringConfig;
+import io.calibration.internal.Nearest;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -32,7 +32,7 @@ public final class FlagStrategy implements ProposalStrategy {
     private static final String ESCALATED = "high_escalation_rate";
     private static final String TYPE = "flag_type:";
 
-    /** For the service loader. */
+    /** Stateless; one serves all. */
     public FlagStrategy() {}
 
     @Override

@@ -20,7 +20,7 @@ public final class ThresholdStrategy implements ProposalStrategy {
 
     static final String ID = "thresholds";
 
-    /** For the service loader. */
+    /** Stateless; one serves all. */
     public ThresholdStrategy() {}
 
     @Override

@@ -36,7 +36,7 @@ public final class WeightStrategy implements ProposalStrategy {
     private static final double LEAST = 0.2;
     private static final double SMALLER = 0.75;
 
-    /** For the service loader. */
+    /** Stateless; one serves all. */
     public WeightStrategy() {}
 
     @Override

@@ -93,7 +93,7 @@ final class AnalyzerPower {
     private static void time(AnalysisContext context) {
         for (int round = 0; round < 10; round++) {
             long start = System.nanoTime();
-            CalibrationReport report = Judge.judge(context, Plugins.of(List.of(ALL)));
+            CalibrationReport report = Judge.judge(context, Plugins.of(Analyzer::id, List.of(ALL)));
             System.out.printf(
                     Locale.ROOT,
                     "%d results, 30 days: %.0f ms, %d findings%n",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.calibration.analysis.AnalysisContext;
+import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.Finding;
 import io.calibration.analysis.Severity;
 import io.calibration.config.ScoringConfig;
@@ -210,7 +211,7 @@ class BoundaryBaselineTest {
 
     private static Severity severity(long[] counts, MetricsSnapshot baseline) {
         AnalysisContext context = Snapshots.context(CONFIG, Snapshots.ofSteps(CONFIG, counts), baseline);
-        return Judge.judge(context, Plugins.of(List.of(new BoundaryAnalyzer()))).findings().stream()
+        return Judge.judge(context, Plugins.of(Analyzer::id, List.of(new BoundaryAnalyzer()))).findings().stream()
                 .filter(finding -> finding.subject().equals(AT_85))
                 .map(Finding::severity)
                 .max(Severity::compareTo)

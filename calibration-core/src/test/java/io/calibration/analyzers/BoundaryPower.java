@@ -1,6 +1,7 @@
 package io.calibration.analyzers;
 
 import io.calibration.analysis.AnalysisContext;
+import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.AnalyzerFailure;
 import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Finding;
@@ -69,7 +70,7 @@ final class BoundaryPower {
     }
 
     private static CalibrationReport report(AnalysisContext context) {
-        return Judge.judge(context, Plugins.of(List.of(new BoundaryAnalyzer())));
+        return Judge.judge(context, Plugins.of(Analyzer::id, List.of(new BoundaryAnalyzer())));
     }
 
     private static Set<String> medium(AnalysisContext context) {

@@ -11,7 +11,8 @@ final class BuiltIn {
     private BuiltIn() {}
 
     static List<Analyzer> analyzers(Set<String> without) {
-        return Plugins.discover(Analyzer.class, Analyzer::id, without, List.of())
-                .found();
+        return Plugins.all(io.calibration.internal.BuiltIn.ANALYZERS, List.of(), without).members().stream()
+                .map(Plugins.Member::plugin)
+                .toList();
     }
 }

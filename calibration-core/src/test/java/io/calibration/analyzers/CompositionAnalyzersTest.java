@@ -157,7 +157,8 @@ class CompositionAnalyzersTest {
         Analyzer[] analyzers = prediction.isPresent()
                 ? new Analyzer[] {new PredictionAnalyzer()}
                 : BuiltIn.analyzers(Set.of()).toArray(Analyzer[]::new);
-        return Judge.judge(new Given(world.context(), baseline, prediction), Plugins.of(List.of(analyzers)));
+        return Judge.judge(
+                new Given(world.context(), baseline, prediction), Plugins.of(Analyzer::id, List.of(analyzers)));
     }
 
     private record Given(AnalysisContext context, Optional<MetricsSnapshot> baseline, Optional<Prediction> prediction)

@@ -118,7 +118,7 @@ final class Gate extends Clock {
     }
 
     static Content config(Version version) {
-        return Content.utf8("{\"logic_version\":\"" + version + "\"}");
+        return Content.utf8("{\"logic_version\":\"" + version + "\",\"changed_in\":\"" + version + "\"}");
     }
 
     static List<RefusalCode> codes(Answer outcome) {

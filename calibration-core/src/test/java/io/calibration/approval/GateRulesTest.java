@@ -282,6 +282,78 @@ class GateRulesTest {
         assertThat(codes(gate.registry.execute(same))).containsExactly(RefusalCode.NOTHING_TO_CHANGE);
     }
 
+    private static Command.Submit again(Version version) {
+        String document = new String(Gate.config(V2).bytes(), StandardCharsets.UTF_8);
+        Content same = Content.utf8(
+                document.replace("{\"logic_version\":\"" + V2 + "\"", "{\"logic_version\":\"" + version + "\""));
+        return new Command.Submit(JOB, version, same, V1, List.of(), Content.utf8("tonight's"), null, null);
+    }
+
+    @Test
+    void the_same_changes_once_more_are_answered_with_the_open_proposal() {
+        proposed();
+        for (Runnable step : List.<Runnable>of(() -> {}, () -> gate.approve(V2))) {
+            step.run();
+            assertThat(gate.registry.check(again(V3)))
+                    .singleElement()
+                    .satisfies(refusal -> assertThat(refusal.sentence()).contains("1.1.0", "withdraw"));
+            Answer answer = gate.registry.execute(again(V3));
+            assertThat(answer).isInstanceOfSatisfying(Answer.AlreadyProposed.class, already -> {
+                assertThat(already.version()).isEqualTo(V2);
+                assertThat(already.refusals().get(0).sentence()).contains("1.1.0");
+            });
+            assertThat(gate.registry.execute(again(V2))).isInstanceOf(Answer.AlreadyProposed.class);
+        }
+        assertThat(gate.registry.versions()).hasSize(2);
+        assertThat(gate.registry.verify().failures()).isEmpty();
+    }
+
+    @Test
+    void what_was_answered_with_a_proposal_is_answered_so_again_by_its_request_id() {
+        proposed();
+        RequestId tonight = new RequestId("night-1");
+        Answer first = gate.registry.execute(tonight, again(V3));
+        gate.withdraw(V2);
+        assertThat(gate.registry.execute(tonight, again(V3)))
+                .isEqualTo(first)
+                .isInstanceOf(Answer.AlreadyProposed.class);
+        assertThat(codes(gate.registry.execute(again(V3)))).isEmpty();
+    }
+
+    @Test
+    void the_same_changes_are_proposed_anew_where_the_old_proposal_leads_nowhere() {
+        proposed();
+        gate.reject(V2);
+        assertThat(codes(gate.registry.execute(again(V3)))).isEmpty();
+        gate.registry.execute(gate.approval(BO, V3));
+        gate.pass(Duration.ofDays(15)); // expired
+        assertThat(codes(gate.registry.execute(again(new Version("1.3.0"))))).isEmpty();
+        gate.with(new ApprovalPolicy(2, Duration.ofDays(14)));
+        gate.registry.execute(gate.approval(BO, new Version("1.3.0"))); // approved, by fewer than are now asked for
+        assertThat(codes(gate.registry.execute(again(new Version("1.4.0"))))).isEmpty();
+    }
+
+    @Test
+    void other_changes_are_another_proposal_unless_one_is_kept_at_a_time() {
+        proposed();
+        assertThat(codes(gate.submit(V3, V1))).isEmpty();
+        Registry one = Registry.builder()
+                .store(gate.store)
+                .scope(Gate.SCOPE)
+                .configCheck(gate.check)
+                .clock(gate)
+                .oneOpenProposal(true)
+                .build();
+        Version v4 = new Version("1.3.0");
+        Answer refused = one.execute(gate.submission(v4, V1));
+        assertThat(codes(refused)).containsExactly(RefusalCode.ANOTHER_OPEN);
+        assertThat(refused.refusals().get(0).sentence()).contains("1.2.0", "withdraw");
+        assertThat(one.execute(again(v4))).isInstanceOf(Answer.AlreadyProposed.class);
+        gate.withdraw(V3);
+        gate.reject(V2);
+        assertThat(codes(one.execute(gate.submission(v4, V1)))).isEmpty();
+    }
+
     @Test
     void only_an_author_withdraws() {
         proposed();

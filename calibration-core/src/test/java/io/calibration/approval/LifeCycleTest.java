@@ -46,10 +46,10 @@ class LifeCycleTest {
             |               | BOOTSTRAP            | SUBMIT                   | APPROVE          | REJECT           | WITHDRAW         | ACTIVATE         | ROLL_BACK        | DEPRECATE        |
             | NO_SCOPE      | -                    | NOT_BOOTSTRAPPED         | NOT_BOOTSTRAPPED | NOT_BOOTSTRAPPED | NOT_BOOTSTRAPPED | NOT_BOOTSTRAPPED | NOT_BOOTSTRAPPED | NOT_BOOTSTRAPPED |
             | UNKNOWN       | ALREADY_BOOTSTRAPPED | -                        | UNKNOWN_VERSION  | UNKNOWN_VERSION  | UNKNOWN_VERSION  | UNKNOWN_VERSION  | UNKNOWN_VERSION  | UNKNOWN_VERSION  |
-            | PROPOSED      | ALREADY_BOOTSTRAPPED | VERSION_TAKEN            | -                | -                | -                | NOT_APPROVED     | NOT_APPROVED     | NOT_APPROVED     |
-            | HALF_APPROVED | ALREADY_BOOTSTRAPPED | VERSION_TAKEN            | ALREADY_VOTED    | ALREADY_VOTED    | -                | NOT_APPROVED     | NOT_APPROVED     | NOT_APPROVED     |
+            | PROPOSED      | ALREADY_BOOTSTRAPPED | ALREADY_PROPOSED         | -                | -                | -                | NOT_APPROVED     | NOT_APPROVED     | NOT_APPROVED     |
+            | HALF_APPROVED | ALREADY_BOOTSTRAPPED | ALREADY_PROPOSED         | ALREADY_VOTED    | ALREADY_VOTED    | -                | NOT_APPROVED     | NOT_APPROVED     | NOT_APPROVED     |
             | OUTDATED      | ALREADY_BOOTSTRAPPED | VERSION_TAKEN STALE_BASE | STALE_BASE       | -                | -                | NOT_APPROVED     | NOT_APPROVED     | NOT_APPROVED     |
-            | APPROVED      | ALREADY_BOOTSTRAPPED | VERSION_TAKEN            | NOT_PROPOSED     | ALREADY_VOTED    | -                | -                | NEVER_ACTIVE     | -                |
+            | APPROVED      | ALREADY_BOOTSTRAPPED | ALREADY_PROPOSED         | NOT_PROPOSED     | ALREADY_VOTED    | -                | -                | NEVER_ACTIVE     | -                |
             | EXPIRED       | ALREADY_BOOTSTRAPPED | VERSION_TAKEN            | NOT_PROPOSED     | ALREADY_VOTED    | -                | EXPIRED          | NEVER_ACTIVE     | -                |
             | BYPASSED      | ALREADY_BOOTSTRAPPED | VERSION_TAKEN STALE_BASE | NOT_PROPOSED     | ALREADY_VOTED    | -                | STALE_BASE       | NEVER_ACTIVE     | -                |
             | REJECTED      | ALREADY_BOOTSTRAPPED | VERSION_TAKEN            | NOT_PROPOSED     | NOT_OPEN         | NOT_OPEN         | NOT_APPROVED     | NOT_APPROVED     | NOT_APPROVED     |

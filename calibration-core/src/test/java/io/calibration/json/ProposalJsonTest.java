@@ -158,6 +158,8 @@ class ProposalJsonTest {
                 SNAPSHOT.results(),
                 List.of(finding),
                 List.of(),
+                List.of(),
+                List.of(),
                 List.of());
         return Proposer.propose(
                 report,
@@ -165,7 +167,7 @@ class ProposalJsonTest {
                 RandomSnapshots.CONFIG,
                 CalibrationPolicy.standard(),
                 Guardrails.standard(),
-                Plugins.of(List.of(new Mover(score))),
+                Plugins.of(ProposalStrategy::id, List.of(new Mover(score))),
                 List.of());
     }
 

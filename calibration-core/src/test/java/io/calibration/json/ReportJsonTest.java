@@ -9,6 +9,7 @@ import io.calibration.analysis.Effect;
 import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Finding;
 import io.calibration.analysis.Interval;
+import io.calibration.analysis.PlugIn;
 import io.calibration.analysis.Severity;
 import io.calibration.analysis.Verdict;
 import io.calibration.config.Version;
@@ -65,6 +66,27 @@ class ReportJsonTest {
     }
 
     @Test
+    void plug_ins_and_what_is_switched_off_are_told_and_a_file_of_before_is_read() {
+        CalibrationReport plain = report(finding("class:low", Evidence.of(0.5, 100)));
+        CalibrationReport report = new CalibrationReport(
+                plain.logicVersion(),
+                plain.window(),
+                plain.results(),
+                plain.findings(),
+                plain.analyzers(),
+                List.of(new PlugIn("mine", null), new PlugIn("quiet_days", "custom-analyzer-1.0.jar")),
+                List.of("tier_mix"),
+                plain.failures());
+        byte[] bytes = ReportJson.write(report, SNAPSHOT, PrivacyPolicy.standard());
+        ArtifactSchemas.assertMeets("calibration_report", bytes);
+        assertThat(ReportJson.read(bytes)).isEqualTo(report);
+        String before = new String(ReportJson.write(plain, SNAPSHOT, PrivacyPolicy.standard()), StandardCharsets.UTF_8);
+        assertThat(before).doesNotContain("plug_ins", "switched_off");
+        assertThat(ReportJson.read(before.getBytes(StandardCharsets.UTF_8))).isEqualTo(plain);
+        assertRefused(before.replace("\"ran\":", "\"plug_ins\": [], \"ran\":"), "/analyzers/plug_ins");
+    }
+
+    @Test
     void a_report_that_was_changed_is_refused() {
         String text = new String(
                 ReportJson.write(report(finding("class:low", Evidence.of(0.5, 100))), SNAPSHOT, PrivacyPolicy.exact()),
@@ -89,7 +111,9 @@ class ReportJsonTest {
                 1000,
                 List.of(findings),
                 List.of("flag_rate", "boundary"),
-                List.of(new AnalyzerFailure("own", "java.lang.IllegalStateException")));
+                List.of(),
+                List.of(),
+                List.of(new AnalyzerFailure("own", "java.lang.IllegalStateException", "")));
     }
 
     private static Finding finding(String subject, Evidence evidence) {

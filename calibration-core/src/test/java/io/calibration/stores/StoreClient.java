@@ -134,6 +134,7 @@ final class StoreClient {
     }
 
     static Content config(Version version) {
-        return Content.utf8("{\"logic_version\":\"" + version + "\",\"note\":\"" + "x".repeat(100) + "\"}");
+        return Content.utf8("{\"logic_version\":\"" + version + "\",\"changed_in\":\"" + version + "\",\"note\":\""
+                + "x".repeat(100) + "\"}");
     }
 }

@@ -26,7 +26,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
@@ -39,13 +38,6 @@ class ThresholdStrategyTest {
     private static final String HIGH = "/compatibility_thresholds/high-potential/min_score";
 
     private final ScoringConfig base = Worlds.config();
-
-    @Test
-    void it_is_found_by_the_service_loader() {
-        assertThat(ServiceLoader.load(ProposalStrategy.class))
-                .extracting(ProposalStrategy::id)
-                .contains("thresholds");
-    }
 
     @Test
     void fault_07_a_low_class_share_is_acted_on_and_becomes_larger_on_fresh_data() {
@@ -280,7 +272,7 @@ class ThresholdStrategyTest {
                 config,
                 Worlds.policy(ranges),
                 Guardrails.standard(),
-                Plugins.of(List.of(new ThresholdStrategy())),
+                Plugins.of(ProposalStrategy::id, List.of(new ThresholdStrategy())),
                 List.of());
     }
 
@@ -330,7 +322,7 @@ class ThresholdStrategyTest {
                 base,
                 policy,
                 guardrails,
-                Plugins.of(List.of(new ThresholdStrategy())),
+                Plugins.of(ProposalStrategy::id, List.of(new ThresholdStrategy())),
                 List.of());
     }
 }

@@ -176,7 +176,7 @@ public final class World {
 
     /** What the analyzers make of it. */
     public CalibrationReport judge(Analyzer... analyzers) {
-        return Judge.judge(context(), Plugins.of(List.of(analyzers)));
+        return Judge.judge(context(), Plugins.of(Analyzer::id, List.of(analyzers)));
     }
 
     /** The results, counted. */

@@ -103,6 +103,6 @@ final class Life {
     }
 
     static Content config(Version version) {
-        return Content.utf8("{\"logic_version\":\"" + version + "\"}");
+        return Content.utf8("{\"logic_version\":\"" + version + "\",\"changed_in\":\"" + version + "\"}");
     }
 }

@@ -3,6 +3,7 @@ package io.calibration.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.calibration.approval.Answer;
 import io.calibration.approval.Command;
 import io.calibration.approval.Refusal;
 import io.calibration.approval.Registry;
@@ -34,8 +35,8 @@ abstract class LifeCycleContract extends KeepingContract {
                     "- NOT_BOOTSTRAPPED NOT_BOOTSTRAPPED NOT_BOOTSTRAPPED NOT_BOOTSTRAPPED NOT_BOOTSTRAPPED NOT_BOOTSTRAPPED NOT_BOOTSTRAPPED",
             "UNKNOWN",
                     "ALREADY_BOOTSTRAPPED - UNKNOWN_VERSION UNKNOWN_VERSION UNKNOWN_VERSION UNKNOWN_VERSION UNKNOWN_VERSION UNKNOWN_VERSION",
-            "PROPOSED", "ALREADY_BOOTSTRAPPED VERSION_TAKEN - - - NOT_APPROVED NOT_APPROVED NOT_APPROVED",
-            "APPROVED", "ALREADY_BOOTSTRAPPED VERSION_TAKEN NOT_PROPOSED ALREADY_VOTED - - NEVER_ACTIVE -",
+            "PROPOSED", "ALREADY_BOOTSTRAPPED ALREADY_PROPOSED - - - NOT_APPROVED NOT_APPROVED NOT_APPROVED",
+            "APPROVED", "ALREADY_BOOTSTRAPPED ALREADY_PROPOSED NOT_PROPOSED ALREADY_VOTED - - NEVER_ACTIVE -",
             "REJECTED",
                     "ALREADY_BOOTSTRAPPED VERSION_TAKEN NOT_PROPOSED NOT_OPEN NOT_OPEN NOT_APPROVED NOT_APPROVED NOT_APPROVED",
             "WITHDRAWN",
@@ -121,6 +122,24 @@ abstract class LifeCycleContract extends KeepingContract {
                 .containsExactly(RefusalCode.OWN_PROPOSAL);
         assertThat(codes(new Command.Approve(REVIEWER, V2, binding(V1), false, REASON)))
                 .containsExactly(RefusalCode.STALE_VIEW);
+    }
+
+    @Test
+    void the_same_changes_once_more_are_answered_with_the_open_proposal_and_registered_when_it_is_closed() {
+        bootstrap();
+        submit(V2, V1);
+        RequestId id = new RequestId("tonight");
+        Answer answer = registry.execute(id, again(V2, V3, V1));
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        Answer.AlreadyProposed.class,
+                        already -> assertThat(already.version()).isEqualTo(V2));
+        assertThat(store.load(SCOPE).orElseThrow().versions()).hasSize(2);
+        assertThat(store.content(again(V2, V3, V1).content().digest())).isEmpty();
+        registry.execute(new Command.Withdraw(AUTHOR, V2, REASON));
+        assertThat(registry.execute(id, again(V2, V3, V1))).isEqualTo(answer);
+        assertThat(codes(again(V2, V3, V1))).isEmpty();
+        assertThat(registry.verify().failures()).isEmpty();
     }
 
     @Test

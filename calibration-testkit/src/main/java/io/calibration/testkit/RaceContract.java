@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calibration.approval.Answer;
 import io.calibration.approval.Command;
+import io.calibration.approval.Registry;
 import io.calibration.config.Version;
 import io.calibration.registry.Action;
 import io.calibration.registry.Actor;
 import io.calibration.registry.Digest;
+import io.calibration.registry.RefusalCode;
 import io.calibration.registry.RequestId;
 import io.calibration.registry.ScopeId;
 import java.util.List;
@@ -97,6 +99,39 @@ abstract class RaceContract extends LifeCycleContract {
                 .filteredOn(outcome -> outcome instanceof Answer.Replayed)
                 .hasSize(THREADS - 1);
         assertThat(registry.audit()).hasSize(2);
+    }
+
+    @Test
+    void the_same_changes_submitted_many_times_at_once_are_registered_once() throws Exception {
+        bootstrap();
+        List<Answer> outcomes = inParallel(
+                THREADS, thread -> registry.execute(again(V2, new Version("1." + (2 + thread % 3) + ".0"), V1)));
+        Version registered = registry.versions().get(1).version();
+        assertThat(registry.versions()).hasSize(2);
+        assertThat(outcomes)
+                .filteredOn(outcome -> outcome instanceof Answer.Applied)
+                .hasSize(1);
+        assertThat(outcomes)
+                .filteredOn(outcome -> outcome instanceof Answer.AlreadyProposed already
+                        && already.version().equals(registered))
+                .hasSize(THREADS - 1);
+        assertThat(registry.verify().failures()).isEmpty();
+    }
+
+    @Test
+    void one_proposal_is_open_at_a_time_where_that_is_kept() throws Exception {
+        bootstrap();
+        Registry one = builder(SCOPE).oneOpenProposal(true).build();
+        List<Answer> outcomes =
+                inParallel(THREADS, thread -> one.execute(submission(new Version("1." + (1 + thread) + ".0"), V1)));
+        assertThat(outcomes)
+                .filteredOn(outcome -> outcome instanceof Answer.Applied)
+                .hasSize(1);
+        assertThat(outcomes)
+                .filteredOn(outcome -> outcome instanceof Answer.Refused refused
+                        && refused.refusals().get(0).code() == RefusalCode.ANOTHER_OPEN)
+                .hasSize(THREADS - 1);
+        assertThat(registry.versions()).hasSize(2);
     }
 
     @Test

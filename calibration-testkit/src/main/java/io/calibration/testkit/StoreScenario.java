@@ -5,6 +5,7 @@ import io.calibration.approval.Answer;
 import io.calibration.approval.Command;
 import io.calibration.approval.CompatibilityReport;
 import io.calibration.approval.Registry;
+import io.calibration.approval.RegistryBuilder;
 import io.calibration.config.Version;
 import io.calibration.registry.Actor;
 import io.calibration.registry.Content;
@@ -55,12 +56,15 @@ abstract class StoreScenario {
     }
 
     final Registry registry(ScopeId scope) {
+        return builder(scope).build();
+    }
+
+    final RegistryBuilder builder(ScopeId scope) {
         return Registry.builder()
                 .store(store)
                 .scope(scope)
                 .configCheck((version, base, candidate, snapshot) -> CompatibilityReport.COMPATIBLE)
-                .clock(clock)
-                .build();
+                .clock(clock);
     }
 
     static <T> List<T> inParallel(int threads, Work<T> work) throws Exception {
@@ -118,8 +122,14 @@ abstract class StoreScenario {
         return new Command.Submit(AUTHOR, version, config(version), base, List.of(AUTHOR), summary, null, null);
     }
 
+    /** The changes of a version once more, under another number. */
+    static Command.Submit again(Version changes, Version number, Version base) {
+        Content same = Content.utf8("{\"logic_version\":\"" + number + "\",\"changed_in\":\"" + changes + "\"}");
+        return new Command.Submit(AUTHOR, number, same, base, List.of(), Content.utf8("again"), null, null);
+    }
+
     static Content config(Version version) {
-        return Content.utf8("{\"logic_version\":\"" + version + "\"}");
+        return Content.utf8("{\"logic_version\":\"" + version + "\",\"changed_in\":\"" + version + "\"}");
     }
 
     static Version versionOf(ActiveConfig active) {

@@ -3,8 +3,11 @@ package io.calibration.internal.analysis;
 import io.calibration.analysis.Assessment;
 import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Verdict;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What an assessment must keep to before it may become a finding. An analyzer may claim less than its numbers give, never more. */
 final class AssessmentCheck {
@@ -14,8 +17,17 @@ final class AssessmentCheck {
 
     private AssessmentCheck() {}
 
-    /** What is wrong with it, or empty. */
-    static Optional<String> problem(Assessment assessment) {
+    /** What is wrong with an analyzer's answer, or empty. A plug-in may be compiled without any check of null. */
+    static Optional<String> problem(@Nullable List<Assessment> assessments) {
+        if (assessments == null || assessments.stream().anyMatch(Objects::isNull)) {
+            return Optional.of("an answer that is null or holds null");
+        }
+        return assessments.stream()
+                .flatMap(assessment -> problem(assessment).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> problem(Assessment assessment) {
         if (!TYPE.matcher(assessment.type()).matches()) {
             return Optional.of("a type that does not match " + TYPE);
         }

@@ -7,6 +7,7 @@ import io.calibration.analysis.Assessment;
 import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Finding;
 import io.calibration.analysis.Verdict;
+import io.calibration.internal.PlugInFailure;
 import io.calibration.internal.Plugins;
 import io.calibration.internal.statistics.Corrections;
 import java.util.ArrayList;
@@ -33,27 +34,25 @@ public final class Judge {
     /**
      * Runs the analyzers, each on its own, and judges what they say.
      *
-     * @param analyzers in the order in which they run; those that the policy switches off are left out, those that could not be made
-     *     are listed as failures
+     * @param analyzers in the order in which they run; those that could not be made are listed as failures
      */
     public static CalibrationReport judge(AnalysisContext context, Plugins<Analyzer> analyzers) {
         List<Statement> statements = new ArrayList<>();
-        List<AnalyzerFailure> failures = new ArrayList<>();
-        analyzers.broken().forEach(broken -> failures.add(new AnalyzerFailure(broken.name(), broken.problem())));
-        List<String> ids = new ArrayList<>();
-        for (Analyzer analyzer : analyzers.found()) {
-            if (!context.policy().without().contains(analyzer.id())) {
-                ids.add(analyzer.id());
-                run(analyzer, context, statements).ifPresent(failures::add);
-            }
-        }
+        List<PlugInFailure> failures = new ArrayList<>(analyzers.failures());
+        analyzers
+                .members()
+                .forEach(analyzer -> run(analyzer, context, statements).ifPresent(failures::add));
         return new CalibrationReport(
                 context.snapshot().layout().logicVersion(),
                 context.snapshot().window(),
                 context.snapshot().results(),
                 findings(statements, new SeverityRule(context.policy().falseDiscoveryRate())),
-                ids,
-                failures);
+                analyzers.ids(),
+                analyzers.foreign(),
+                analyzers.switchedOff(),
+                failures.stream()
+                        .map(failure -> new AnalyzerFailure(failure.name(), failure.problem(), failure.detail()))
+                        .toList());
     }
 
     /** An assessment and who made it. */
@@ -65,21 +64,18 @@ public final class Judge {
         }
     }
 
-    private static Optional<AnalyzerFailure> run(
-            Analyzer analyzer, AnalysisContext context, List<Statement> statements) {
+    private static Optional<PlugInFailure> run(
+            Plugins.Member<Analyzer> analyzer, AnalysisContext context, List<Statement> statements) {
         try {
-            List<Assessment> assessments = List.copyOf(analyzer.analyze(context));
-            for (Assessment assessment : assessments) {
-                Optional<String> problem = AssessmentCheck.problem(assessment);
-                if (problem.isPresent()) {
-                    return Optional.of(new AnalyzerFailure(analyzer.id(), problem.get()));
-                }
+            List<Assessment> assessments = analyzer.plugin().analyze(context);
+            Optional<String> problem = AssessmentCheck.problem(assessments);
+            if (problem.isEmpty()) {
+                List.copyOf(assessments)
+                        .forEach(assessment -> statements.add(new Statement(analyzer.id(), assessment)));
             }
-            assessments.forEach(assessment -> statements.add(new Statement(analyzer.id(), assessment)));
-            return Optional.empty();
-        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError problem) {
-            return Optional.of(
-                    new AnalyzerFailure(analyzer.id(), problem.getClass().getName()));
+            return problem.map(text -> PlugInFailure.of(analyzer.id(), text));
+        } catch (Throwable thrown) {
+            return Optional.of(PlugInFailure.of(analyzer.id(), thrown));
         }
     }
 

@@ -8,6 +8,7 @@ import io.calibration.analysis.Prediction;
 import io.calibration.analysis.Severity;
 import io.calibration.config.ScoringConfig;
 import io.calibration.config.Version;
+import io.calibration.internal.PlugInFailure;
 import io.calibration.internal.Plugins;
 import io.calibration.json.ConfigJson;
 import io.calibration.json.ConfigPatch;
@@ -45,7 +46,7 @@ public final class Proposer {
     private final ReplayGround ground;
     private final List<Bid> bids = new ArrayList<>();
     private final List<Considered> considered = new ArrayList<>();
-    private final List<StrategyFailure> failures = new ArrayList<>();
+    private final List<PlugInFailure> failures = new ArrayList<>();
 
     private Proposer(
             CalibrationReport report,
@@ -83,11 +84,10 @@ public final class Proposer {
     }
 
     private ConfigProposal propose(Plugins<ProposalStrategy> strategies, Collection<Version> taken) {
-        strategies.broken().forEach(broken -> failures.add(new StrategyFailure(broken.name(), broken.problem())));
-        List<ProposalStrategy> ordered = strategies.found().stream()
-                .sorted(Comparator.comparing(ProposalStrategy::id))
-                .toList();
-        ordered.forEach(this::ask);
+        failures.addAll(strategies.failures());
+        strategies.members().stream()
+                .sorted(Comparator.comparing(Plugins.Member::id))
+                .forEach(this::ask);
         ReplayEngine replay = ReplayEngine.forImpact(ground);
         Settlement settlement = new Settlement(ground, report, policy, replay, guardrails);
         settlement.settle(bids);
@@ -95,23 +95,24 @@ public final class Proposer {
         considered.sort(Comparator.comparing(Considered::path)
                 .thenComparing(Considered::code)
                 .thenComparing(Considered::strategy));
-        List<String> ids = ordered.stream().map(ProposalStrategy::id).toList();
-        return proposal(settlement, replay, taken, ids);
+        return proposal(settlement, replay, taken, strategies);
     }
 
-    private void ask(ProposalStrategy strategy) {
+    /** All that it advises, or, when any of that fails, nothing. */
+    private void ask(Plugins.Member<ProposalStrategy> strategy) {
         try {
             List<Finding> findings = report.findings(LEAST).stream()
-                    .filter(finding -> strategy.findingTypes().contains(finding.type()))
+                    .filter(finding -> strategy.plugin().findingTypes().contains(finding.type()))
                     .toList();
-            Advice advice = findings.isEmpty() ? Advice.NONE : strategy.advise(context(findings));
-            for (int i = 0; i < advice.candidates().size(); i++) {
-                Candidate candidate = advice.candidates().get(i);
-                bids.add(new Bid(strategy.id(), i, gravest(candidate), candidate));
+            Advice advice = findings.isEmpty() ? Advice.NONE : strategy.plugin().advise(context(findings));
+            List<Bid> bidden = new ArrayList<>();
+            for (Candidate candidate : advice.candidates()) {
+                bidden.add(new Bid(strategy.id(), bidden.size(), gravest(candidate), candidate));
             }
             considered.addAll(advice.considered());
-        } catch (RuntimeException | LinkageError problem) {
-            failures.add(new StrategyFailure(strategy.id(), problem.getClass().getName()));
+            bids.addAll(bidden);
+        } catch (Throwable thrown) {
+            failures.add(PlugInFailure.of(strategy.id(), thrown));
         }
     }
 
@@ -131,7 +132,7 @@ public final class Proposer {
     }
 
     private ConfigProposal proposal(
-            Settlement settlement, ReplayEngine replay, Collection<Version> taken, List<String> strategies) {
+            Settlement settlement, ReplayEngine replay, Collection<Version> taken, Plugins<?> strategies) {
         ScoringConfig base = ground.base();
         SortedMap<String, BigDecimal> values = settlement.values();
         ScoringConfig proposed = values.isEmpty() ? base : config(version(replay.candidate(values), taken), values);
@@ -141,7 +142,7 @@ public final class Proposer {
                 base,
                 proposed,
                 changes,
-                Reasons.of(impact.results(), report.findings(LEAST), changes, considered),
+                Reasons.of(impact.results(), report, changes, considered),
                 impact,
                 considered,
                 prediction(impact),
@@ -150,8 +151,11 @@ public final class Proposer {
                         .distinct()
                         .sorted()
                         .toList(),
-                strategies,
-                failures);
+                strategies.ids(),
+                strategies.foreign(),
+                failures.stream()
+                        .map(failure -> new StrategyFailure(failure.name(), failure.problem(), failure.detail()))
+                        .toList());
     }
 
     private Version version(ScoringConfig candidate, Collection<Version> taken) {

@@ -1,5 +1,7 @@
 package io.calibration.internal.proposal;
 
+import io.calibration.analysis.AnalyzerFailure;
+import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Finding;
 import io.calibration.internal.Numbers;
 import io.calibration.proposal.Change;
@@ -31,9 +33,22 @@ final class Reasons {
      * The reason in a sentence or two.
      *
      * @param results results that were analyzed
-     * @param findings what could have been acted on
+     * @param report what could have been acted on
      */
-    static String of(long results, List<Finding> findings, List<Change> changes, List<Considered> considered) {
+    static String of(long results, CalibrationReport report, List<Change> changes, List<Considered> considered) {
+        return of(results, report.findings(Proposer.LEAST), changes, considered) + unknown(report.failures());
+    }
+
+    /** An analyzer that failed would have found who knows what. */
+    private static String unknown(List<AnalyzerFailure> failures) {
+        String names =
+                failures.stream().map(AnalyzerFailure::analyzer).distinct().collect(Collectors.joining(", "));
+        return names.isEmpty()
+                ? ""
+                : " What these analyzers would have found is not known, for they failed: " + names + ".";
+    }
+
+    private static String of(long results, List<Finding> findings, List<Change> changes, List<Considered> considered) {
         String graver = Numbers.count(findings.size(), "finding") + " of " + Proposer.LEAST + " or graver";
         if (!changes.isEmpty()) {
             long answered = changes.stream()

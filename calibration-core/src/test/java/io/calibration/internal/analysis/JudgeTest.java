@@ -1,12 +1,12 @@
 package io.calibration.internal.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.calibration.analysis.AnalysisContext;
 import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.AnalyzerFailure;
 import io.calibration.analysis.Assessment;
-import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Effect;
 import io.calibration.analysis.Evidence;
@@ -14,11 +14,13 @@ import io.calibration.analysis.Finding;
 import io.calibration.analysis.Severity;
 import io.calibration.analysis.Verdict;
 import io.calibration.testing.World;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -33,9 +35,51 @@ class JudgeTest {
                     throw new IllegalStateException("the text of a user");
                 }),
                 saying("fine", context -> List.of(violation("a_type", "kind:one", 3, 1e-6))));
-        assertThat(report.failures()).containsExactly(new AnalyzerFailure("broken", "java.lang.IllegalStateException"));
+        assertThat(report.failures())
+                .containsExactly(
+                        new AnalyzerFailure("broken", "java.lang.IllegalStateException", "the text of a user"));
         assertThat(report.analyzers()).containsExactly("broken", "fine");
         assertThat(report.findings()).extracting(Finding::analyzer).containsExactly("fine");
+    }
+
+    @Test
+    void whatever_an_analyzer_throws_or_lacks_is_its_own_failure() {
+        List<Supplier<List<Assessment>>> bad = List.of(
+                () -> {
+                    throw new NoClassDefFoundError("a/b/C");
+                },
+                () -> {
+                    throw new AssertionError("never");
+                },
+                JudgeTest::endless,
+                () -> JudgeTest.<RuntimeException>sneakily(new IOException("disk")),
+                () -> null,
+                () -> Collections.singletonList(null));
+        for (Supplier<List<Assessment>> answer : bad) {
+            CalibrationReport report = WORLD.judge(
+                    saying("broken", context -> answer.get()),
+                    saying("fine", context -> List.of(violation("a_type", "kind:one", 3, 1e-6))));
+            assertThat(report.failures()).extracting(AnalyzerFailure::analyzer).containsExactly("broken");
+            assertThat(report.findings()).hasSize(1);
+        }
+    }
+
+    @Test
+    void the_end_of_the_virtual_machine_is_nobodys_failure() {
+        Analyzer greedy = saying("greedy", context -> {
+            throw new OutOfMemoryError("Java heap space");
+        });
+        assertThatThrownBy(() -> WORLD.judge(greedy)).isInstanceOf(OutOfMemoryError.class);
+    }
+
+    @SuppressWarnings("InfiniteRecursion")
+    private static List<Assessment> endless() {
+        return endless();
+    }
+
+    @SuppressWarnings("unchecked") // what other languages throw without a word
+    private static <E extends Exception> List<Assessment> sneakily(Exception checked) throws E {
+        throw (E) checked;
     }
 
     @Test
@@ -46,7 +90,7 @@ class JudgeTest {
         assertThat(report.findings()).isEmpty();
         assertThat(report.failures())
                 .containsExactly(
-                        new AnalyzerFailure("loud", "a violation whose interval does not lie beyond the margin"));
+                        new AnalyzerFailure("loud", "a violation whose interval does not lie beyond the margin", ""));
     }
 
     @Test
@@ -97,17 +141,6 @@ class JudgeTest {
         assertThat(report.findings().get(0).evidence().q()).isGreaterThan(0.05);
         CalibrationReport alone = WORLD.judge(saying("one", context -> List.of(many.get(19))));
         assertThat(alone.findings().get(0).severity()).isEqualTo(Severity.MEDIUM);
-    }
-
-    @Test
-    void analyzers_that_the_policy_switches_off_do_not_run() {
-        CalibrationPolicy policy = CalibrationPolicy.standard().without(Set.of("off"));
-        CalibrationReport report = World.healthy()
-                .results(10)
-                .policy(policy)
-                .judge(saying("off", context -> List.of(violation("a", "kind:a", 9, 1e-9))));
-        assertThat(report.analyzers()).isEmpty();
-        assertThat(report.findings()).isEmpty();
     }
 
     @Test

@@ -21,6 +21,7 @@ import io.calibration.proposal.Guardrails;
 import io.calibration.proposal.Move;
 import io.calibration.proposal.ProposalContext;
 import io.calibration.proposal.ProposalStrategy;
+import io.calibration.proposal.StrategyFailure;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
@@ -170,6 +171,33 @@ class ProposerTest {
     }
 
     @Test
+    void whatever_a_strategy_throws_or_lacks_is_its_own_failure() {
+        List<Function<ProposalContext, Advice>> bad = List.of(
+                context -> {
+                    throw new NoClassDefFoundError("a/b/C");
+                },
+                context -> {
+                    throw new AssertionError("never");
+                },
+                context -> {
+                    throw new StackOverflowError();
+                },
+                context -> none());
+        for (Function<ProposalContext, Advice> rule : bad) {
+            ConfigProposal proposal = propose(new Fixed("bad", rule), moving("good", SCORE, "64"));
+            assertThat(proposal.changes()).hasSize(1);
+            assertThat(proposal.failures())
+                    .extracting(StrategyFailure::strategy)
+                    .containsExactly("bad");
+            assertThat(proposal.summarize()).contains("Strategy bad failed (java.lang.");
+        }
+    }
+
+    private static Advice none() {
+        return null;
+    }
+
+    @Test
     void a_candidate_that_makes_no_valid_config_is_refused_alone() {
         ConfigProposal proposal = propose(moving("a", "/no/such/place", "1"), moving("b", SCORE, "64"));
 
@@ -276,7 +304,7 @@ class ProposerTest {
                         other,
                         CalibrationPolicy.standard(),
                         Guardrails.standard(),
-                        Plugins.of(List.of()),
+                        Plugins.of(ProposalStrategy::id, List.of()),
                         List.of()))
                 .hasMessageContaining("other classes");
     }
@@ -314,7 +342,7 @@ class ProposerTest {
                 base,
                 CalibrationPolicy.standard(),
                 guardrails,
-                Plugins.of(List.of(strategies)),
+                Plugins.of(ProposalStrategy::id, List.of(strategies)),
                 List.of());
     }
 }

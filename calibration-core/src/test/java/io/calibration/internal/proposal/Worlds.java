@@ -138,6 +138,8 @@ public final class Worlds {
                 snapshot.results(),
                 List.of(findings),
                 List.of("test"),
+                List.of(),
+                List.of(),
                 List.of());
     }
 }

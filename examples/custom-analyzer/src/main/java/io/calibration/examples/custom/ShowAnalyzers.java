@@ -28,6 +28,7 @@ public final class ShowAnalyzers {
                 .analyze()
                 .report();
         report.analyzers().forEach(System.out::println);
+        report.plugIns().forEach(plugIn -> System.out.println(plugIn.summarize()));
         report.findings().stream()
                 .filter(finding -> finding.analyzer().equals("quiet_days"))
                 .forEach(finding -> System.out.println(finding.description()));

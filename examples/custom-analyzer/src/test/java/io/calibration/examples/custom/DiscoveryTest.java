@@ -24,15 +24,15 @@ class DiscoveryTest {
 
     @Test
     void the_plug_in_is_found_on_the_module_path() throws IOException, InterruptedException {
-        assertPlugInSpeaks("-p", PATH, "-m", "io.calibration.examples.custom/" + MAIN);
+        assertPlugInSpeaks("io.calibration.examples.custom", "-p", PATH, "-m", "io.calibration.examples.custom/" + MAIN);
     }
 
     @Test
     void the_plug_in_is_found_on_the_class_path() throws IOException, InterruptedException {
-        assertPlugInSpeaks("-cp", PATH, MAIN);
+        assertPlugInSpeaks("classes", "-cp", PATH, MAIN);
     }
 
-    private static void assertPlugInSpeaks(String... arguments) throws IOException, InterruptedException {
+    private static void assertPlugInSpeaks(String foundIn, String... arguments) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString());
         builder.command().addAll(Arrays.asList(arguments));
@@ -40,6 +40,8 @@ class DiscoveryTest {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(output).isZero();
         assertThat(output)
-                .contains("boundary", "quiet_days", "1 of 3 days have no result at all, the first is 2026-10-06.");
+                .contains("boundary", "tier_mix", "quiet_days (found in " + foundIn + ")")
+                .contains("1 of 3 days have no result at all, the first is 2026-10-06.");
+        assertThat(output.lines()).hasSize(27 + 3);
     }
 }

@@ -257,6 +257,10 @@ public final class GateCommand {
             out.println("Done, audit entry " + applied.entry().seq() + ".");
             return 0;
         }
+        if (answer instanceof Answer.AlreadyProposed already) {
+            out.println("Nothing registered: the same changes wait for a decision as " + already.version() + ".");
+            return 0;
+        }
         answer.refusals().forEach(refusal -> out.println("Refused (" + refusal.code() + "): " + refusal.sentence()));
         return REFUSED;
     }

@@ -91,9 +91,7 @@ final class Telling {
             story.tell("For information:");
             notes.forEach(note -> story.detail("- " + note));
         }
-        report.failures()
-                .forEach(failure -> story.tell(
-                        "Analyzer " + failure.analyzer() + " failed (" + failure.problem() + "); the others went on."));
+        report.failures().forEach(failure -> story.tell(failure.summarize()));
     }
 
     void proposal(ConfigProposal proposal) {

@@ -1,15 +1,15 @@
-package io.calibration.json;
+package io.calibration.internal;
 
 import java.util.Collection;
 import java.util.Comparator;
 
 /** Guesses which key was meant, by the least number of changed characters (Levenshtein, 1966). */
-final class Nearest {
+public final class Nearest {
 
     private Nearest() {}
 
     /** A sentence that names the nearest of the known keys, the first of equally near ones; empty when there are none. */
-    static String hint(String key, Collection<String> known) {
+    public static String hint(String key, Collection<String> known) {
         return known.stream()
                 .min(Comparator.comparingInt(candidate -> distance(key, candidate)))
                 .map(nearest -> " Maybe " + nearest + "?")

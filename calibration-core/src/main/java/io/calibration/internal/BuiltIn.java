@@ -1,0 +1,112 @@
+package io.calibration.internal;
+
+import io.calibration.analysis.Analyzer;
+import io.calibration.analysis.CalibrationReport;
+import io.calibration.analyzers.BaselineAnalyzer;
+import io.calibration.analyzers.BoundaryAnalyzer;
+import io.calibration.analyzers.CategoryCoverageAnalyzer;
+import io.calibration.analyzers.CategoryWeightAnalyzer;
+import io.calibration.analyzers.ClassConfidenceAnalyzer;
+import io.calibration.analyzers.ClassShareAnalyzer;
+import io.calibration.analyzers.ClassShiftAnalyzer;
+import io.calibration.analyzers.ConfidenceConflictAnalyzer;
+import io.calibration.analyzers.ConfidenceDenialAnalyzer;
+import io.calibration.analyzers.ConfidenceOrderAnalyzer;
+import io.calibration.analyzers.ConfidenceOutcomeAnalyzer;
+import io.calibration.analyzers.CoverageByClassAnalyzer;
+import io.calibration.analyzers.CriticalFlagShareAnalyzer;
+import io.calibration.analyzers.DailyRateAnalyzer;
+import io.calibration.analyzers.DataSufficiencyAnalyzer;
+import io.calibration.analyzers.DecisionMismatchAnalyzer;
+import io.calibration.analyzers.EscalationRateAnalyzer;
+import io.calibration.analyzers.ExpectationsAnalyzer;
+import io.calibration.analyzers.FlagRateAnalyzer;
+import io.calibration.analyzers.FlagTypeRateAnalyzer;
+import io.calibration.analyzers.FlagTypeShiftAnalyzer;
+import io.calibration.analyzers.IntakeAnalyzer;
+import io.calibration.analyzers.MissingOutcomeAnalyzer;
+import io.calibration.analyzers.NotScoredAnalyzer;
+import io.calibration.analyzers.OutcomesByClassAnalyzer;
+import io.calibration.analyzers.PredictionAnalyzer;
+import io.calibration.analyzers.RateShiftAnalyzer;
+import io.calibration.analyzers.TierMixAnalyzer;
+import io.calibration.proposal.ProposalStrategy;
+import io.calibration.strategies.FlagStrategy;
+import io.calibration.strategies.ThresholdStrategy;
+import io.calibration.strategies.WeightStrategy;
+import java.util.List;
+import java.util.Set;
+
+/** What the library itself brings. It is known by construction: no service file and no class loader can lose it. */
+public final class BuiltIn {
+
+    private static final String OTHER_ID = "Give one of them another id";
+
+    /** The analyzers. */
+    public static final PlugInKind<Analyzer> ANALYZERS = new PlugInKind<>(
+            Analyzer.class,
+            Analyzer::id,
+            List.of(
+                    new BaselineAnalyzer(),
+                    new BoundaryAnalyzer(),
+                    new CategoryCoverageAnalyzer(),
+                    new CategoryWeightAnalyzer(),
+                    new ClassConfidenceAnalyzer(),
+                    new ClassShareAnalyzer(),
+                    new ClassShiftAnalyzer(),
+                    new ConfidenceConflictAnalyzer(),
+                    new ConfidenceDenialAnalyzer(),
+                    new ConfidenceOrderAnalyzer(),
+                    new ConfidenceOutcomeAnalyzer(),
+                    new CoverageByClassAnalyzer(),
+                    new CriticalFlagShareAnalyzer(),
+                    new DailyRateAnalyzer(),
+                    new DataSufficiencyAnalyzer(),
+                    new DecisionMismatchAnalyzer(),
+                    new EscalationRateAnalyzer(),
+                    new ExpectationsAnalyzer(),
+                    new FlagRateAnalyzer(),
+                    new FlagTypeRateAnalyzer(),
+                    new FlagTypeShiftAnalyzer(),
+                    new IntakeAnalyzer(),
+                    new MissingOutcomeAnalyzer(),
+                    new NotScoredAnalyzer(),
+                    new OutcomesByClassAnalyzer(),
+                    new PredictionAnalyzer(),
+                    new RateShiftAnalyzer(),
+                    new TierMixAnalyzer()),
+            OTHER_ID
+                    + ", or name the id in the policy's without: what is built in or discovered is then left out, and what the"
+                    + " host hands over runs.");
+
+    /** The strategies. */
+    public static final PlugInKind<ProposalStrategy> STRATEGIES = new PlugInKind<>(
+            ProposalStrategy.class,
+            ProposalStrategy::id,
+            List.of(new FlagStrategy(), new ThresholdStrategy(), new WeightStrategy()),
+            OTHER_ID + ".");
+
+    private BuiltIn() {}
+
+    /**
+     * Refuses a report that says less than it seems to: that an analyzer found nothing means nothing when it did not run.
+     *
+     * @param without ids of the analyzers that the policy in force switches off
+     * @throws IllegalArgumentException when a built-in analyzer neither ran nor was switched off; names them
+     */
+    public static void requireAll(CalibrationReport report, Set<String> without) {
+        List<String> missing = ANALYZERS.builtIn().stream()
+                .map(Analyzer::id)
+                .filter(id -> !report.analyzers().contains(id)
+                        && !report.switchedOff().contains(id))
+                .filter(id -> !without.contains(id))
+                .sorted()
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new IllegalArgumentException("The report was made without these built-in analyzers: "
+                    + String.join(", ", missing)
+                    + ". That it has no finding of theirs says nothing. Analyze the snapshot again, or switch them off by name in the"
+                    + " policy (without).");
+        }
+    }
+}
