@@ -118,8 +118,8 @@ public final class CalibrationBuilder {
      * loader find are looked up here, once. What is built in needs no loader. A plug-in that cannot be made is listed in each report.
      *
      * @throws IllegalStateException when no source, or not exactly one of config and registry was named; when two plug-ins have one id
-     *     (names both, and where each comes from) or one that is handed over has none; when the policy's {@code without} names an analyzer
-     *     that is not there
+     *     (names both, and where each comes from) or one that is handed over has none
+     * @throws IllegalArgumentException when the policy's {@code without} names an analyzer that is not there
      */
     public Calibration build() {
         if (source == null) {

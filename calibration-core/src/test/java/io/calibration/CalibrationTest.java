@@ -257,7 +257,7 @@ class CalibrationTest {
     void a_misspelt_name_to_switch_off_is_refused_when_the_calibration_is_built() {
         CalibrationPolicy policy = CalibrationPolicy.standard().without(Set.of("flag_rat"));
         assertThatThrownBy(() -> calibration().policy(policy).build())
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll("\"flag_rat\"", "Maybe flag_rate?");
     }
 

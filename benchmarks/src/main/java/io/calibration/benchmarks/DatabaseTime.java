@@ -180,6 +180,7 @@ public class DatabaseTime {
     }
 
     private static Content config(int i) {
-        return Content.utf8("{\"logic_version\":\"" + number(i) + "\",\"x_of\":\"" + number(i) + "\",\"x_note\":\"" + "x".repeat(2000) + "\"}");
+        return Content.utf8("{\"logic_version\":\"" + number(i) + "\",\"x_of\":\"" + number(i) + "\",\"x_note\":\""
+                + "x".repeat(2000) + "\"}");
     }
 }

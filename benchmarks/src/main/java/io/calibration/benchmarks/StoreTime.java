@@ -128,6 +128,7 @@ public final class StoreTime {
     }
 
     private static Content config(Version version) {
-        return Content.utf8("{\"logic_version\":\"" + version + "\",\"x_of\":\"" + version + "\",\"x_note\":\"" + "x".repeat(2000) + "\"}");
+        return Content.utf8("{\"logic_version\":\"" + version + "\",\"x_of\":\"" + version + "\",\"x_note\":\""
+                + "x".repeat(2000) + "\"}");
     }
 }

@@ -75,8 +75,9 @@ public record Plugins<T>(List<Member<T>> members, List<String> switchedOff, List
      *
      * @param given plug-ins of the host
      * @param without ids of built-in and discovered plug-ins to leave out
-     * @throws IllegalStateException when two have one id (the message names both and where each comes from), when one of the host has no
-     *     proper id, or when {@code without} names an id that no plug-in has
+     * @throws IllegalStateException when two have one id (the message names both and where each comes from), or when one of the host has no
+     *     proper id
+     * @throws IllegalArgumentException when {@code without} names an id that no plug-in has
      */
     public static <T> Plugins<T> all(PlugInKind<T> kind, Collection<? extends T> given, Set<String> without) {
         Discovery<T> discovery = Discovery.of(kind);
@@ -140,8 +141,8 @@ public record Plugins<T>(List<Member<T>> members, List<String> switchedOff, List
                 String named = PlugInKind.ID.matcher(id).matches()
                         ? "\"" + id + "\""
                         : "an id that does not match " + PlugInKind.ID;
-                throw new IllegalStateException("The policy's without names " + named + ", and no analyzer has that id."
-                        + Nearest.hint(id, new TreeSet<>(known)));
+                throw new IllegalArgumentException("The policy's without names " + named
+                        + ", and no analyzer has that id." + Nearest.hint(id, new TreeSet<>(known)));
             }
         }
     }

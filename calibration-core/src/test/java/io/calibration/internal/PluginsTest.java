@@ -177,7 +177,7 @@ class PluginsTest {
     void a_name_to_switch_off_that_nobody_has_is_refused_with_the_nearest_one() {
         PlugInKind<Twin> kind = kind(Twin.class, new Other());
         assertThatThrownBy(() -> Plugins.all(kind, List.of(), Set.of("twin", "othr")))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("The policy's without names \"othr\", and no analyzer has that id. Maybe other?");
         assertThatThrownBy(() -> Plugins.all(kind, List.of(), Set.of("twin", "Mary Smith, Church Lane")))
                 .hasMessageNotContaining("Mary");

@@ -24,7 +24,8 @@ class DiscoveryTest {
 
     @Test
     void the_plug_in_is_found_on_the_module_path() throws IOException, InterruptedException {
-        assertPlugInSpeaks("io.calibration.examples.custom", "-p", PATH, "-m", "io.calibration.examples.custom/" + MAIN);
+        assertPlugInSpeaks(
+                "io.calibration.examples.custom", "-p", PATH, "-m", "io.calibration.examples.custom/" + MAIN);
     }
 
     @Test
@@ -32,7 +33,8 @@ class DiscoveryTest {
         assertPlugInSpeaks("classes", "-cp", PATH, MAIN);
     }
 
-    private static void assertPlugInSpeaks(String foundIn, String... arguments) throws IOException, InterruptedException {
+    private static void assertPlugInSpeaks(String foundIn, String... arguments)
+            throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString());
         builder.command().addAll(Arrays.asList(arguments));

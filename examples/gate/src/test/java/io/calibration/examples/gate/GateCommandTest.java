@@ -68,6 +68,15 @@ class GateCommandTest {
     }
 
     @Test
+    void the_same_changes_once_more_end_with_0_and_name_the_proposal_that_waits() throws IOException {
+        String summary = folder.resolve("summary.json").toString();
+        assertThat(gate("submit", config("1.2.0", 52), summary, "--as", "ann")).isZero();
+        assertThat(text()).contains("the same changes wait for a decision as 1.1.0");
+        gate("list");
+        assertThat(text()).doesNotContain("1.2.0 PROPOSED");
+    }
+
+    @Test
     void bad_input_ends_with_2_and_without_a_stack_trace() {
         assertThat(gate("show", "9.0.0")).isEqualTo(GateCommand.BAD_INPUT);
         assertThat(gate("approve", "1.1.0", "--shown", "x", "--as", "bo")).isEqualTo(GateCommand.BAD_INPUT);

@@ -29,7 +29,8 @@ final class BadInput extends RuntimeException {
                 || exception instanceof InvalidDocumentException
                 || exception instanceof CollectionException
                 || exception instanceof RegistryStoreException
-                || exception instanceof ArtifactConflictException) {
+                || exception instanceof ArtifactConflictException
+                || exception instanceof IllegalArgumentException) {
             errors.println(exception.getMessage());
             return Quickstart.BAD_INPUT;
         }

@@ -43,6 +43,12 @@ class BadInputTest {
     }
 
     @Test
+    void a_policy_that_switches_off_what_there_is_not_is_refused_with_the_nearest_name() throws IOException {
+        Path policy = Files.writeString(folder.resolve("policy.json"), "{\"without\": [\"tier_mixs\"]}");
+        assertRefused(Run.of("--policy", policy, "--out", folder.resolve("out")), "\"tier_mixs\"", "Maybe tier_mix?");
+    }
+
+    @Test
     void a_database_without_a_driver_or_that_cannot_be_reached_is_refused() {
         Path out = folder.resolve("out");
         assertRefused(Run.of("--db", "jdbc:nowhere:x", "--out", out), "--db", "no driver");
