@@ -82,27 +82,19 @@ public final class Collected {
     private void requireEarlierBaseline() {
         MetricsSnapshot baseline = setup.baseline();
         if (baseline != null && baseline.window().overlaps(snapshot.window())) {
-            throw new IllegalArgumentException("The baseline's days (" + baseline.window()
-                    + ") overlap the analyzed ones (" + snapshot.window() + "). Give it days of its own.");
+            throw new IllegalArgumentException("The baseline's window (" + baseline.window()
+                    + ") overlaps the analyzed one (" + snapshot.window() + "). Give it days of its own.");
         }
     }
 
-    /** The default ranges are for whom they fit; ranges that the host wrote must be meant for this config. */
     private void requireKnownClasses() {
-        CalibrationPolicy standard = CalibrationPolicy.standard();
-        requireKnownClasses(
-                "class_shares",
-                setup.policy().classShares().keySet(),
-                standard.classShares().keySet());
-        requireKnownClasses(
-                "mean_confidence",
-                setup.policy().meanConfidence().keySet(),
-                standard.meanConfidence().keySet());
+        requireKnownClasses("class_shares", setup.policy().classShares().keySet());
+        requireKnownClasses("mean_confidence", setup.policy().meanConfidence().keySet());
     }
 
-    private void requireKnownClasses(String range, Set<String> named, Set<String> byDefault) {
+    private void requireKnownClasses(String range, Set<String> named) {
         for (String label : named) {
-            if (!named.equals(byDefault) && !snapshot.layout().classes().contains(label)) {
+            if (!snapshot.layout().classes().contains(label)) {
                 throw new IllegalArgumentException("The policy's " + range + " names the class " + label
                         + ", which the config does not have. It has "
                         + snapshot.layout().classes() + ".");

@@ -9,6 +9,7 @@ import io.calibration.analysis.AnalyzerFailure;
 import io.calibration.analysis.Assessment;
 import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.analysis.CalibrationReport;
+import io.calibration.analysis.Finding;
 import io.calibration.analysis.Interval;
 import io.calibration.analysis.PlugIn;
 import io.calibration.analysis.Severity;
@@ -17,6 +18,8 @@ import io.calibration.approval.Command;
 import io.calibration.approval.Refusal;
 import io.calibration.approval.Registry;
 import io.calibration.collect.ScanResults;
+import io.calibration.config.ScoringConfig;
+import io.calibration.json.ConfigJson;
 import io.calibration.json.ReportJson;
 import io.calibration.json.SnapshotJson;
 import io.calibration.metrics.CollectionException;
@@ -38,6 +41,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -341,6 +345,37 @@ class CalibrationTest {
                 calibration().source(ScanResults.of(List.of())).build();
         Proposed proposed = calibration.collect().analyze().propose();
         assertThat(proposed.proposal().isEmpty()).isTrue();
-        assertThat(proposed.analyzed().report().findings(Severity.LOW)).isEmpty();
+        assertThat(proposed.analyzed().report().findings(Severity.LOW))
+                .extracting(Finding::type)
+                .containsExactly("no_results");
+        assertThat(proposed.analyzed().report().notJudged()).isEmpty();
+    }
+
+    @Test
+    void results_outside_the_window_are_the_first_finding_with_the_days_asked_for() {
+        CalibrationReport report = calibration()
+                .build()
+                .collect(new DayWindow(LocalDate.of(2020, 1, 1), LocalDate.of(2020, 1, 31)))
+                .analyze()
+                .report();
+        Finding first = report.findings().get(0);
+        assertThat(first.type()).isEqualTo("no_results");
+        assertThat(first.severity()).isEqualTo(Severity.CRITICAL);
+        assertThat(first.description()).contains("outside the window (2020-01-01 to 2020-01-31)");
+        assertThat(first.recommendation()).contains("Choose a window");
+    }
+
+    @Test
+    void the_ranges_of_the_system_that_came_before_are_for_its_classes_alone() {
+        ScoringConfig other = ConfigJson.read("""
+                {"logic_version": "1.0.0", "compatibility_thresholds": {"pass": {"min_score": 50}, "fail": {"min_score": 0}}}
+                """.getBytes(StandardCharsets.UTF_8));
+        Calibration calibration = Calibration.builder()
+                .source(SOURCE)
+                .config(other)
+                .policy(CalibrationPolicy.original())
+                .build();
+        Collected collected = calibration.collect(DayWindow.ALL);
+        assertThatThrownBy(collected::analyze).hasMessageContainingAll("class_shares", "high_potential", "pass");
     }
 }

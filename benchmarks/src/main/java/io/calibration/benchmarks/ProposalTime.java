@@ -73,8 +73,9 @@ public class ProposalTime {
     @Setup
     public void analyze() {
         Interval none = new Interval(0, 0.05);
-        CalibrationPolicy policy = CalibrationPolicy.builder()
+        CalibrationPolicy policy = CalibrationPolicy.original().toBuilder()
                 .classShares(Map.of("a", new Interval(0.3, 1), "b", none, "c", none, "d", none, "e", none))
+                .meanConfidence(Map.of())
                 .build();
         analyzed = Calibration.builder()
                 .source(ScanResults.of(draw(new SplittableRandom(5))))

@@ -7,28 +7,31 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the host expects of healthy results, and how sure a finding must be. Ranges are shares in [0, 1], both ends included. Immutable.
+ * What the host expects of healthy results, and how sure a finding must be. Ranges are shares in [0, 1], both ends included. What has no
+ * range is compared with a baseline, where there is one; what has neither is not judged, and the report says so
+ * ({@link CalibrationReport#notJudged()}). Immutable.
  *
- * @param flagRate share of results with at least one flag
- * @param criticalFlagShare share of critical ones among all flags
- * @param escalationRate share of results that are escalated
- * @param sufficiencyRate share of results whose data sufficed, among those that say
- * @param flagTypeRates share of results that carry a flag type, by label; types without a range are compared with a baseline only
+ * @param flagRate share of results with at least one flag, or null
+ * @param criticalFlagShare share of critical ones among all flags, or null
+ * @param escalationRate share of results that are escalated, or null
+ * @param sufficiencyRate share of results whose data sufficed, among those that say, or null
+ * @param flagTypeRates share of results that carry a flag type, by label
  * @param classShares share of results in each class, by label
  * @param meanConfidence mean confidence of each class, by label
- * @param categoryCoverage share of results that have a score in each category, by label; categories without a range are not judged
+ * @param categoryCoverage share of results that have a score in each category, by label
  * @param margins what is too little to matter
  * @param falseDiscoveryRate greatest expected share of false findings in a report, in (0, 0.5]
  * @param seed seed of every simulation, so that a report comes out the same again
  * @param without ids of the built-in and discovered analyzers that are switched off; one that the host hands over runs all the same
  */
 public record CalibrationPolicy(
-        Interval flagRate,
-        Interval criticalFlagShare,
-        Interval escalationRate,
-        Interval sufficiencyRate,
+        @Nullable Interval flagRate,
+        @Nullable Interval criticalFlagShare,
+        @Nullable Interval escalationRate,
+        @Nullable Interval sufficiencyRate,
         Map<String, Interval> flagTypeRates,
         Map<String, Interval> classShares,
         Map<String, Interval> meanConfidence,
@@ -50,21 +53,33 @@ public record CalibrationPolicy(
         }
     }
 
-    /** The defaults; class ranges are those of the five classes {@code high_potential} to {@code high_risk}. */
+    /** No ranges: what is fine is for the host to say, or for a baseline. The rest has its default. */
     public static CalibrationPolicy standard() {
         return new CalibrationPolicy(
-                new Interval(0.05, 0.30),
-                new Interval(0, 0.20),
-                new Interval(0, 0.15),
-                new Interval(0.70, 1),
+                null,
+                null,
+                null,
+                null,
                 Map.of(),
-                ranges(0.10, 0.30, 0.20, 0.40, 0.15, 0.35, 0.10, 0.25, 0.05, 0.15),
-                ranges(0.7, 1.0, 0.6, 0.9, 0.4, 0.7, 0.3, 0.6, 0.5, 1.0),
+                Map.of(),
+                Map.of(),
                 Map.of(),
                 Margins.standard(),
                 0.05,
                 20_261_101L,
                 new TreeSet<>());
+    }
+
+    /** The ranges of one known system, with the five classes {@code high_potential} to {@code high_risk}: for whoever has that system. */
+    public static CalibrationPolicy original() {
+        return builder()
+                .flagRate(new Interval(0.05, 0.30))
+                .criticalFlagShare(new Interval(0, 0.20))
+                .escalationRate(new Interval(0, 0.15))
+                .sufficiencyRate(new Interval(0.70, 1))
+                .classShares(ranges(0.10, 0.30, 0.20, 0.40, 0.15, 0.35, 0.10, 0.25, 0.05, 0.15))
+                .meanConfidence(ranges(0.7, 1.0, 0.6, 0.9, 0.4, 0.7, 0.3, 0.6, 0.5, 1.0))
+                .build();
     }
 
     private static Map<String, Interval> ranges(double... ends) {
@@ -96,7 +111,7 @@ public record CalibrationPolicy(
         return Optional.ofNullable(categoryCoverage.get(label));
     }
 
-    /** A builder that starts from the defaults. */
+    /** A builder that starts from {@link #standard()}: without ranges. */
     public static CalibrationPolicyBuilder builder() {
         return standard().toBuilder();
     }

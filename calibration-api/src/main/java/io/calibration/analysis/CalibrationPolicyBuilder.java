@@ -5,14 +5,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a {@link CalibrationPolicy}, starting from another one. Not thread-safe. */
 public final class CalibrationPolicyBuilder {
 
-    private Interval flagRate;
-    private Interval criticalFlagShare;
-    private Interval escalationRate;
-    private Interval sufficiencyRate;
+    private @Nullable Interval flagRate;
+    private @Nullable Interval criticalFlagShare;
+    private @Nullable Interval escalationRate;
+    private @Nullable Interval sufficiencyRate;
     private Map<String, Interval> flagTypeRates;
     private Map<String, Interval> classShares;
     private Map<String, Interval> meanConfidence;

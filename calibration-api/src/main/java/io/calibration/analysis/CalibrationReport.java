@@ -15,13 +15,14 @@ import java.util.stream.Stream;
  * The findings on one snapshot, gravest first. Immutable.
  *
  * @param logicVersion the version that was judged
- * @param window the days it was judged on
+ * @param window the days that were asked for; the results may lie on fewer
  * @param results the number of results
  * @param findings gravest first, then by id
  * @param analyzers ids of the analyzers that ran, those that threw among them
  * @param plugIns those of them that are not built in, and where each came from
  * @param switchedOff ids of the analyzers that the policy switched off
  * @param failures analyzers that failed
+ * @param notJudged what the results show and nobody has said how it should be: that it is not among the findings does not say that it is fine
  */
 public record CalibrationReport(
         Version logicVersion,
@@ -31,7 +32,8 @@ public record CalibrationReport(
         List<String> analyzers,
         List<PlugIn> plugIns,
         List<String> switchedOff,
-        List<AnalyzerFailure> failures) {
+        List<AnalyzerFailure> failures,
+        List<NotJudged> notJudged) {
 
     /** Subjects named in a line of notes. */
     private static final int SHOWN = 3;
@@ -42,6 +44,7 @@ public record CalibrationReport(
         plugIns = List.copyOf(plugIns);
         switchedOff = List.copyOf(switchedOff);
         failures = List.copyOf(failures);
+        notJudged = List.copyOf(notJudged);
     }
 
     /** The findings at least as grave as this. */
@@ -56,10 +59,13 @@ public record CalibrationReport(
                 .map(severity ->
                         findings.stream().filter(f -> f.severity() == severity).count() + " " + severity.label())
                 .collect(Collectors.joining(", "));
-        return results + " results of " + logicVersion + ", " + window + ": " + counts + ".\n"
+        return results + " results of " + logicVersion + " in the window " + window + ": " + counts + ".\n"
                 + findings(Severity.LOW).stream().map(Finding::summarize).collect(Collectors.joining("\n"))
                 + Stream.of(
                                 notes(),
+                                notJudged.stream()
+                                        .map(question -> "Not judged: " + question.summarize() + ".")
+                                        .toList(),
                                 failures.stream()
                                         .map(AnalyzerFailure::summarize)
                                         .toList(),

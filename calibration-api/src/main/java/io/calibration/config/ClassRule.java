@@ -4,12 +4,15 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * The rule that picks a class: the first one, highest threshold first, all of whose conditions hold; else the last. Works on
- * raw scores, never on bins. Immutable and thread-safe; allocates nothing.
+ * The rule that picks a class: the best one that the score reaches and all of whose other conditions hold; else the worst. Where higher is
+ * better a score reaches a class from its {@code min_score} on; where lower is better, below the {@code min_score} of the next worse
+ * class. So a condition that does not hold always passes a result on to a worse class, never to a better one. Works on raw scores, never
+ * on bins. Immutable and thread-safe; allocates nothing.
  */
 public final class ClassRule {
 
-    private final double[] minScore;
+    private final boolean higherIsBetter;
+    private final double[] limit;
     private final double[] minConfidence;
     private final int[][] maxFlags;
     private final boolean[][] blockedBy;
@@ -19,7 +22,8 @@ public final class ClassRule {
     private ClassRule(ScoringConfig config) {
         List<ScoreClass> classes = config.classes();
         int n = classes.size();
-        minScore = new double[n];
+        higherIsBetter = config.scoreScale().direction() == Direction.HIGHER_IS_BETTER;
+        limit = new double[n];
         minConfidence = new double[n];
         maxFlags = new int[n][FlagSeverity.COUNT];
         blockedBy = new boolean[n][FlagSeverity.COUNT];
@@ -29,12 +33,12 @@ public final class ClassRule {
         }
         for (int i = 0; i < n; i++) {
             fill(i, classes.get(i), config);
+            limit[i] = higherIsBetter ? minScore(classes.get(i)) : nextAbove(i, classes);
         }
     }
 
     private void fill(int index, ScoreClass scoreClass, ScoringConfig config) {
         ClassThresholds thresholds = scoreClass.thresholds();
-        minScore[index] = thresholds.minScore().doubleValue();
         minConfidence[index] = thresholds.minConfidence() == null
                 ? Double.NEGATIVE_INFINITY
                 : thresholds.minConfidence().doubleValue();
@@ -44,6 +48,21 @@ public final class ClassRule {
             blockedBy[index][severity.index()] =
                     config.severity(severity).blocks().contains(scoreClass.label());
         }
+    }
+
+    private static double minScore(ScoreClass scoreClass) {
+        return scoreClass.thresholds().minScore().doubleValue();
+    }
+
+    /** The {@code min_score} of the next class that begins above this one. */
+    private static double nextAbove(int index, List<ScoreClass> classes) {
+        double own = minScore(classes.get(index));
+        for (int i = index - 1; i >= 0; i--) {
+            if (minScore(classes.get(i)) > own) {
+                return minScore(classes.get(i));
+            }
+        }
+        return Double.POSITIVE_INFINITY;
     }
 
     /** The rule of a config. Class indexes are those of {@link ScoringConfig#classes()}. */
@@ -60,28 +79,37 @@ public final class ClassRule {
      * @return index into {@link ScoringConfig#classes()}
      */
     public int classify(double score, double confidence, int[] occurrences) {
-        int last = minScore.length - 1;
-        for (int i = firstReached(score); i < last; i++) {
-            if (admits(i, confidence, occurrences)) {
-                return i;
+        int last = limit.length - 1;
+        for (int tried = firstReached(score); tried < last; tried++) {
+            if (admits(index(tried), confidence, occurrences)) {
+                return index(tried);
             }
         }
-        return last;
+        return index(last);
     }
 
-    /** The first class whose threshold the score reaches; it reaches those of all classes behind it too. */
+    /** The class that is tried so late, best first. */
+    private int index(int tried) {
+        return higherIsBetter ? tried : limit.length - 1 - tried;
+    }
+
+    /** When the first class is tried that the score reaches; it reaches those of all classes behind it too. */
     private int firstReached(double score) {
         int from = 0;
-        int to = minScore.length - 1;
+        int to = limit.length - 1;
         while (from < to) {
             int middle = (from + to) >>> 1;
-            if (score >= minScore[middle]) {
+            if (reaches(score, index(middle))) {
                 to = middle;
             } else {
                 from = middle + 1;
             }
         }
         return from;
+    }
+
+    private boolean reaches(double score, int index) {
+        return higherIsBetter ? score >= limit[index] : score < limit[index];
     }
 
     /**

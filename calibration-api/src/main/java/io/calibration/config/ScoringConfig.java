@@ -41,13 +41,17 @@ public record ScoringConfig(
     }
 
     /**
-     * The classes in the order in which they are tried: highest {@code min_score} first, equal ones in the document's order. The
-     * last one is given when no class's conditions hold.
+     * The classes by {@code min_score}, highest first: from best to worst where higher is better, from worst to best where lower is. Of equal
+     * ones the document's first is the better one. {@link ClassRule} tries them best first; the worst is given when no other's conditions
+     * hold.
      */
     public List<ScoreClass> classes() {
         List<ScoreClass> classes = new ArrayList<>();
         compatibilityThresholds.forEach((key, thresholds) ->
                 classes.add(new ScoreClass(Labels.normalise(key).orElseThrow(), key, thresholds)));
+        if (scoreScale.direction() == Direction.LOWER_IS_BETTER) {
+            Collections.reverse(classes); // the sort keeps the order of equal ones
+        }
         classes.sort(Comparator.comparing((ScoreClass c) -> c.thresholds().minScore())
                 .reversed());
         return List.copyOf(classes);

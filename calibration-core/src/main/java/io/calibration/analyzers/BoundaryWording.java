@@ -41,21 +41,12 @@ record BoundaryWording(ScoreThreshold threshold, ScoreScale scale, BoundaryEvide
                     case SHIFT -> shift(shape);
                     case HUMP ->
                         say(
-                                "%s within %s points of %s, the threshold of %s: %,.0f seen, %,.0f expected from the scores around.",
-                                moreOrFewer(shape),
-                                distance(),
-                                threshold.text(),
-                                threshold.label(),
-                                shape.observed(),
-                                shape.expected());
+                                "%s within %s points of %s: %,.0f seen, %,.0f expected from the scores around.",
+                                moreOrFewer(shape), distance(), threshold.words(), shape.observed(), shape.expected());
                     case SPIKE ->
                         say(
-                                "%s on the first score on the better side of %s, the threshold of %s: %,.0f seen, %,.0f expected.",
-                                moreOrFewer(shape),
-                                threshold.text(),
-                                threshold.label(),
-                                shape.observed(),
-                                shape.expected());
+                                "%s on the first score on the better side of %s: %,.0f seen, %,.0f expected.",
+                                moreOrFewer(shape), threshold.words(), shape.observed(), shape.expected());
                 }
                 + fragile();
     }
@@ -64,12 +55,11 @@ record BoundaryWording(ScoreThreshold threshold, ScoreScale scale, BoundaryEvide
         boolean up = shape.logRatio().estimate() >= 0;
         boolean better = up == (scale.direction() == Direction.HIGHER_IS_BETTER);
         return say(
-                "%s in the %s points from %s up, the threshold of %s: %,.0f seen, %,.0f expected from the scores below it. "
+                "%s in the %s points from %s: %,.0f seen, %,.0f expected from the scores below it. "
                         + "At the line the counts %s %.2f-fold, with more results on the %s side.",
                 moreOrFewer(shape),
                 distance(),
-                threshold.text(),
-                threshold.label(),
+                threshold.words(" up"),
                 shape.observed(),
                 shape.expected(),
                 up ? "rise" : "fall",
@@ -85,12 +75,11 @@ record BoundaryWording(ScoreThreshold threshold, ScoreScale scale, BoundaryEvide
                 .stripTrailingZeros()
                 .toPlainString();
         return say(
-                "%s in the %s points from %s up, the threshold of %s: %,.0f seen, %,.0f expected from the scores further away. "
+                "%s in the %s points from %s: %,.0f seen, %,.0f expected from the scores further away. "
                         + "Against the points just below, that is %.2f-fold, with more results on the %s side.",
                 moreOrFewer(shape),
                 reach,
-                threshold.text(),
-                threshold.label(),
+                threshold.words(" up"),
                 shape.observed(),
                 shape.expected(),
                 Math.exp(Math.abs(shape.logRatio().estimate())),
@@ -138,8 +127,7 @@ record BoundaryWording(ScoreThreshold threshold, ScoreScale scale, BoundaryEvide
                         "one side of it holds fewer than %d results within reach (too few results)",
                         BoundaryWindow.LEAST_RESULTS);
         };
-        return "Crowding at " + threshold.text() + ", the threshold of " + threshold.label() + ", cannot be judged: "
-                + reason + "." + fragile();
+        return "Crowding at " + threshold.words() + ", cannot be judged: " + reason + "." + fragile();
     }
 
     String recommendation(Boundary.Obstacle obstacle) {

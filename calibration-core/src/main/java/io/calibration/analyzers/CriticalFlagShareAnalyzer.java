@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Whether the share of critical ones among all flags lies in the range that the policy expects. Below {@value #LEAST_FLAGS} flags it is
+ * Whether the share of critical ones among all flags lies in the range that the policy expects, if it has one. Below {@value #LEAST_FLAGS} flags it is
  * inconclusive. Flags of one result are not independent, so the flags count as no more than the results that carry them. Stateless
  * and thread-safe.
  */
@@ -54,7 +54,7 @@ public final class CriticalFlagShareAnalyzer implements Analyzer {
         Counts flags = metrics.flags().bySeverity();
         long critical = flags.get(FlagSeverity.CRITICAL.index());
         Interval range = context.policy().criticalFlagShare();
-        if (flags.total() == 0) {
+        if (range == null || flags.total() == 0) {
             return List.of();
         }
         return List.of(

@@ -17,7 +17,7 @@ import java.util.List;
 
 /**
  * Whether the data sufficed as often as the policy expects, among the results that say so, and whether most results do say. Silent when
- * none does: then it is not recorded. Stateless and thread-safe.
+ * none does: then it is not recorded; and where the policy has no range. Stateless and thread-safe.
  */
 public final class DataSufficiencyAnalyzer implements Analyzer {
 
@@ -58,15 +58,13 @@ public final class DataSufficiencyAnalyzer implements Analyzer {
         SufficiencyMetrics said = metrics.sufficiency();
         long known = said.sufficient() + said.insufficient();
         List<Assessment> assessments = new ArrayList<>();
-        if (known > 0) {
+        Interval range = context.policy().sufficiencyRate();
+        if (known > 0 && range != null) {
             double least = Clustering.of(context).events();
             double clustering = Math.max(least, DailyRates.designEffect(metrics, DayCounts::insufficient));
             Rate sufficient = new Rate(said.sufficient(), known, clustering);
             Rate unknown = new Rate(said.unknown(), known + said.unknown(), least);
-            assessments.add(RateInRange.of(
-                            sufficient,
-                            context.policy().sufficiencyRate(),
-                            context.policy().margins())
+            assessments.add(RateInRange.of(sufficient, range, context.policy().margins())
                     .assess(SUFFICIENCY));
             assessments.add(
                     RateInRange.of(unknown, UNKNOWN, context.policy().margins()).assess(UNSAID));

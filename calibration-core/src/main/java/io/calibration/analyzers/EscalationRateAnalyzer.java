@@ -3,6 +3,7 @@ package io.calibration.analyzers;
 import io.calibration.analysis.AnalysisContext;
 import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.Assessment;
+import io.calibration.analysis.Interval;
 import io.calibration.internal.analysis.Clustering;
 import io.calibration.internal.analysis.DailyRates;
 import io.calibration.internal.analysis.RateInRange;
@@ -11,7 +12,7 @@ import io.calibration.metrics.DayCounts;
 import io.calibration.metrics.MetricsPart;
 import java.util.List;
 
-/** Whether the share of escalated results lies in the range that the policy expects. Stateless and thread-safe. */
+/** Whether the share of escalated results lies in the range that the policy expects, if it has one. Stateless and thread-safe. */
 public final class EscalationRateAnalyzer implements Analyzer {
 
     private static final Wording WORDING = new Wording(
@@ -34,6 +35,10 @@ public final class EscalationRateAnalyzer implements Analyzer {
 
     @Override
     public List<Assessment> analyze(AnalysisContext context) {
+        Interval range = context.policy().escalationRate();
+        if (range == null) {
+            return List.of();
+        }
         MetricsPart metrics = context.snapshot().metrics();
         return DailyRates.rate(
                         metrics,
@@ -41,11 +46,8 @@ public final class EscalationRateAnalyzer implements Analyzer {
                         DayCounts::escalated,
                         Clustering.of(context).events())
                 .stream()
-                .map(rate -> RateInRange.of(
-                                rate,
-                                context.policy().escalationRate(),
-                                context.policy().margins())
-                        .assess(WORDING))
+                .map(rate ->
+                        RateInRange.of(rate, range, context.policy().margins()).assess(WORDING))
                 .toList();
     }
 }

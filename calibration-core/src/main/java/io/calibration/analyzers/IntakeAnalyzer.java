@@ -5,6 +5,7 @@ import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.Assessment;
 import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Verdict;
+import io.calibration.config.Version;
 import io.calibration.internal.Numbers;
 import io.calibration.internal.analysis.ShareOverLimit;
 import io.calibration.internal.statistics.Rate;
@@ -20,13 +21,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What came in: rejected records, values that were left out, results of other logic versions, and whether there is enough to judge at
- * all. Stateless and thread-safe.
+ * What came in: rejected records, values that were left out, results of other logic versions, and whether there is enough to judge, or
+ * anything at all. Stateless and thread-safe.
  */
 public final class IntakeAnalyzer implements Analyzer {
 
     /** Below this many results hardly any question can be decided. */
     public static final int LEAST_RESULTS = 50;
+
+    static final String SOURCE = "source of the scan results";
 
     private static final double LIMIT = 0.01;
 
@@ -42,7 +45,12 @@ public final class IntakeAnalyzer implements Analyzer {
     public List<Assessment> analyze(AnalysisContext context) {
         Intake intake = context.snapshot().metrics().intake();
         SnapshotLayout layout = context.snapshot().layout();
-        return Stream.of(rejected(intake, layout), ignored(intake, layout), versions(intake), tooFew(intake))
+        return Stream.of(
+                        NothingJudged.assess(context.snapshot()),
+                        rejected(intake, layout),
+                        ignored(intake, layout),
+                        versions(intake, layout.logicVersion()),
+                        tooFew(intake))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -67,7 +75,7 @@ public final class IntakeAnalyzer implements Analyzer {
                         + Numbers.percent(rate.share()) + "; at most " + Numbers.limit(LIMIT) + " is tolerated): "
                         + reasons(intake.rejected(), layout) + ".",
                 "Mend the source first: what is rejected is missing in every other figure.",
-                List.of("source of the scan results")));
+                List.of(SOURCE)));
     }
 
     private static Optional<Assessment> ignored(Intake intake, SnapshotLayout layout) {
@@ -86,28 +94,38 @@ public final class IntakeAnalyzer implements Analyzer {
                 "Mend the source, so that these values count."));
     }
 
-    private static Optional<Assessment> versions(Intake intake) {
-        long other = intake.otherVersions().values().stream()
-                .mapToLong(Long::longValue)
-                .sum();
-        if (other == 0) {
+    /** Where results of other versions outnumber those judged by far, what is said here holds for next to nobody. */
+    private static Optional<Assessment> versions(Intake intake, Version judged) {
+        OtherVersions others = OtherVersions.in(intake);
+        if (others.count() == 0 || intake.accepted() == 0) {
             return Optional.empty();
         }
-        String versions = intake.otherVersions().entrySet().stream()
-                .limit(5)
-                .map(version -> Numbers.count(version.getValue()) + " of " + version.getKey())
-                .collect(Collectors.joining(", "));
-        return Optional.of(note(
+        Evidence evidence = others.evidence(intake.accepted());
+        String results = Numbers.count(others.count(), "result");
+        Verdict verdict = ShareOverLimit.verdict(evidence);
+        return Optional.of(new Assessment(
                 "several_logic_versions",
                 "intake:versions",
-                Evidence.of((double) other, intake.accepted()),
-                "The window also holds " + Numbers.count(other, "result")
-                        + " of other logic versions, which are not judged here: " + versions + ".",
-                "Choose a window that begins after the last change of the logic version."));
+                "intake:versions",
+                verdict,
+                evidence.observed(),
+                false,
+                evidence,
+                verdict == Verdict.NOTE
+                        ? "The window also holds " + results + " of other logic versions, which are not judged here: "
+                                + others.names() + "."
+                        : "Only " + Numbers.count(intake.accepted()) + " of "
+                                + Numbers.count(evidence.n(), "result") + " in the window are judged: " + results
+                                + " (" + Numbers.percent(evidence.observed()) + ") are not of logic version " + judged
+                                + ", but of " + others.names() + ".",
+                verdict == Verdict.NOTE
+                        ? "Choose a window that begins after the last change of the logic version."
+                        : OtherVersions.mend(judged),
+                List.of("/logic_version", SOURCE)));
     }
 
     private static Optional<Assessment> tooFew(Intake intake) {
-        if (intake.accepted() >= LEAST_RESULTS) {
+        if (intake.accepted() == 0 || intake.accepted() >= LEAST_RESULTS) {
             return Optional.empty();
         }
         return Optional.of(note(
@@ -122,16 +140,7 @@ public final class IntakeAnalyzer implements Analyzer {
     private static Assessment note(
             String type, String subject, Evidence evidence, String description, String recommendation) {
         return new Assessment(
-                type,
-                subject,
-                subject,
-                Verdict.NOTE,
-                0,
-                false,
-                evidence,
-                description,
-                recommendation,
-                List.of("source of the scan results"));
+                type, subject, subject, Verdict.NOTE, 0, false, evidence, description, recommendation, List.of(SOURCE));
     }
 
     private static Map<String, Double> figures(Map<Rejection, Tally> tallies) {
@@ -141,7 +150,7 @@ public final class IntakeAnalyzer implements Analyzer {
         return figures;
     }
 
-    private static String reasons(Map<Rejection, Tally> tallies, SnapshotLayout layout) {
+    static String reasons(Map<Rejection, Tally> tallies, SnapshotLayout layout) {
         String named = tallies.entrySet().stream()
                 .limit(5)
                 .map(entry -> reason(entry, layout))

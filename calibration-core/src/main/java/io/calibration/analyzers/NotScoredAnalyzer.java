@@ -67,7 +67,7 @@ public final class NotScoredAnalyzer implements Analyzer {
             ALTERNATIVES,
             COMPONENTS);
 
-    /** The rule, which keeps nothing. */
+    /** Needs nothing. */
     public NotScoredAnalyzer() {}
 
     @Override

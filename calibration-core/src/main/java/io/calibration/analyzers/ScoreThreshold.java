@@ -1,5 +1,6 @@
 package io.calibration.analyzers;
 
+import io.calibration.config.Direction;
 import io.calibration.config.ScoreClass;
 import io.calibration.config.ScoreScale;
 import io.calibration.config.ScoringConfig;
@@ -8,12 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A score at which a class begins.
+ * A score at which a class begins: a line between a better and a worse class.
  *
  * @param score the score as the config writes it
- * @param classes the classes that begin there, as tried by the rule; at least one
+ * @param classes the classes that begin there, in the config's order; at least one
+ * @param label the better class at the line: the first of those that begin there, or, where lower is better, the best of those below
  */
-record ScoreThreshold(BigDecimal score, List<ScoreClass> classes) {
+record ScoreThreshold(BigDecimal score, List<ScoreClass> classes, String label) {
 
     /**
      * The thresholds of a config, highest first. One at the scale's min parts nothing, nor does that of the last class, which is given when no
@@ -29,7 +31,7 @@ record ScoreThreshold(BigDecimal score, List<ScoreClass> classes) {
             if (last >= 0 && thresholds.get(last).score().compareTo(score) == 0) {
                 thresholds.set(last, thresholds.get(last).and(scoreClass));
             } else if (score.compareTo(scale.min()) > 0) {
-                thresholds.add(new ScoreThreshold(score, List.of(scoreClass)));
+                thresholds.add(new ScoreThreshold(score, List.of(scoreClass), better(scoreClass, config)));
             }
         }
         return List.copyOf(thresholds);
@@ -38,11 +40,31 @@ record ScoreThreshold(BigDecimal score, List<ScoreClass> classes) {
     private ScoreThreshold and(ScoreClass another) {
         List<ScoreClass> both = new ArrayList<>(classes);
         both.add(another);
-        return new ScoreThreshold(score, List.copyOf(both));
+        return new ScoreThreshold(score, List.copyOf(both), label);
     }
 
-    String label() {
-        return classes.get(0).label();
+    private static String better(ScoreClass begins, ScoringConfig config) {
+        if (config.scoreScale().direction() == Direction.HIGHER_IS_BETTER) {
+            return begins.label();
+        }
+        BigDecimal line = begins.thresholds().minScore();
+        return config.classes().stream()
+                .filter(c -> c.thresholds().minScore().compareTo(line) < 0)
+                .reduce((best, next) ->
+                        next.thresholds().minScore().compareTo(best.thresholds().minScore()) < 0 ? best : next)
+                .orElse(begins)
+                .label();
+    }
+
+    /** The line in words, such as {@code 85, the threshold of good}; where lower is better {@code 15, the line into good}. */
+    String words() {
+        return words("");
+    }
+
+    /** The same with something after the score. */
+    String words(String after) {
+        boolean own = label.equals(classes.get(0).label());
+        return text() + after + (own ? ", the threshold of " : ", the line into ") + label;
     }
 
     String text() {

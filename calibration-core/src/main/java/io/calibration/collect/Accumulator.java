@@ -95,14 +95,14 @@ final class Accumulator implements MetricsRecorder {
             intake.reject(missing);
             return;
         }
+        Rejection wrong = results.readDay(row);
+        if (wrong == null && results.isOutside(firstDay, lastDay)) {
+            intake.outsideWindow();
+            return;
+        }
         CharSequence version = row.logicVersion();
         if (!activeVersion.contentEquals(version)) {
             intake.otherVersion(version);
-            return;
-        }
-        Rejection wrong = results.readDay(row);
-        if ((wrong == null) && results.isOutside(firstDay, lastDay)) {
-            intake.outsideWindow();
             return;
         }
         boolean scored = !Double.isNaN(row.overallScore());

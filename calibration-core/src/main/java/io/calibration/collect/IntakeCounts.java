@@ -1,7 +1,7 @@
 package io.calibration.collect;
 
+import io.calibration.collect.internal.SeenVersion;
 import io.calibration.config.Labels;
-import io.calibration.config.Version;
 import io.calibration.metrics.Intake;
 import io.calibration.metrics.LabelKind;
 import io.calibration.metrics.Rejection;
@@ -73,18 +73,13 @@ final class IntakeCounts {
         }
     }
 
-    void otherVersion(CharSequence version) {
-        String text = version.toString();
-        long[] count = versions.get(text);
-        if (count == null && Version.isValid(text)) {
-            count = new long[1];
-            versions.put(text, count);
-        }
-        if (count == null) {
+    void otherVersion(CharSequence text) {
+        String version = SeenVersion.of(text);
+        if (version.equals(Labels.OTHER)) {
             otherVersions++;
-        } else {
-            count[COUNT]++;
+            return;
         }
+        versions.computeIfAbsent(version, key -> new long[1])[COUNT]++;
         if (versions.size() > LabelKind.LOGIC_VERSION.cap()) {
             otherVersions += versions.pollLastEntry().getValue()[COUNT];
         }

@@ -19,7 +19,6 @@ import io.calibration.analyzers.DailyRateAnalyzer;
 import io.calibration.analyzers.DataSufficiencyAnalyzer;
 import io.calibration.analyzers.DecisionMismatchAnalyzer;
 import io.calibration.analyzers.EscalationRateAnalyzer;
-import io.calibration.analyzers.ExpectationsAnalyzer;
 import io.calibration.analyzers.FlagRateAnalyzer;
 import io.calibration.analyzers.FlagTypeRateAnalyzer;
 import io.calibration.analyzers.FlagTypeShiftAnalyzer;
@@ -64,7 +63,6 @@ public final class BuiltIn {
                     new DataSufficiencyAnalyzer(),
                     new DecisionMismatchAnalyzer(),
                     new EscalationRateAnalyzer(),
-                    new ExpectationsAnalyzer(),
                     new FlagRateAnalyzer(),
                     new FlagTypeRateAnalyzer(),
                     new FlagTypeShiftAnalyzer(),

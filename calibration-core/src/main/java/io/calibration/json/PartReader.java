@@ -1,5 +1,6 @@
 package io.calibration.json;
 
+import io.calibration.collect.internal.SeenVersion;
 import io.calibration.config.Direction;
 import io.calibration.config.FlagSeverity;
 import io.calibration.config.KnownLabels;
@@ -188,10 +189,11 @@ final class PartReader {
         SortedMap<String, Long> versions = new TreeMap<>();
         for (int i = in.size(2); i > 0; i--) {
             String version = in.text();
-            if (!version.equals(Labels.OTHER) && !Version.isValid(version)) {
+            String seen = SeenVersion.of(version);
+            if (!version.equals(seen) && !Version.isValid(version)) {
                 throw ByteSource.broken("holds a name that is no version");
             }
-            versions.put(version, in.number());
+            versions.merge(seen, in.number(), Math::addExact);
         }
         return versions;
     }

@@ -15,11 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads calibration policies: {@code calibration_policy.schema.json} describes the file. As strict as {@link ConfigJson}: no coercion, no
- * unknown key unless it begins with {@code x_}, every mistake at once. What is left out stays as in {@link CalibrationPolicy#standard()}; a
- * map of ranges replaces the default one as a whole. Stateless and thread-safe.
+ * unknown key unless it begins with {@code x_}, every mistake at once. A range that is left out is not
+ * judged; what else is left out stays as in {@link CalibrationPolicy#standard()}. Stateless and thread-safe.
  */
 public final class PolicyJson {
 
@@ -58,14 +59,14 @@ public final class PolicyJson {
 
     private static CalibrationPolicy policy(TreeReader root, CalibrationPolicy standard) {
         return new CalibrationPolicy(
-                range(root, "flag_rate", standard.flagRate()),
-                range(root, "critical_flag_share", standard.criticalFlagShare()),
-                range(root, "escalation_rate", standard.escalationRate()),
-                range(root, "sufficiency_rate", standard.sufficiencyRate()),
-                ranges(root, "flag_type_rates", standard.flagTypeRates()),
-                ranges(root, "class_shares", standard.classShares()),
-                ranges(root, "mean_confidence", standard.meanConfidence()),
-                ranges(root, "category_coverage", standard.categoryCoverage()),
+                range(root, "flag_rate"),
+                range(root, "critical_flag_share"),
+                range(root, "escalation_rate"),
+                range(root, "sufficiency_rate"),
+                ranges(root, "flag_type_rates"),
+                ranges(root, "class_shares"),
+                ranges(root, "mean_confidence"),
+                ranges(root, "category_coverage"),
                 root.section("margins", section -> margins(section, standard.margins()))
                         .orElse(standard.margins()),
                 falseDiscoveryRate(root, standard.falseDiscoveryRate()),
@@ -74,15 +75,15 @@ public final class PolicyJson {
                         root.texts("without", PolicyJson::analyzer).orElseGet(() -> List.copyOf(standard.without()))));
     }
 
-    private static Interval range(TreeReader root, String key, Interval standard) {
-        return root.section(key, PolicyJson::range).orElse(standard);
+    private static @Nullable Interval range(TreeReader root, String key) {
+        return root.section(key, PolicyJson::range).orElse(null);
     }
 
-    private static Map<String, Interval> ranges(TreeReader root, String key, Map<String, Interval> standard) {
+    private static Map<String, Interval> ranges(TreeReader root, String key) {
         Map<String, Interval> byLabel = new LinkedHashMap<>();
         root.sections(key, PolicyJson::range)
                 .forEach((raw, range) -> byLabel.put(Labels.normalise(raw).orElseThrow(), range));
-        return root.keys().contains(key) ? byLabel : standard;
+        return byLabel;
     }
 
     /** An end that is left out cannot be passed. */

@@ -23,7 +23,8 @@ record ReportFile(
         Privacy privacy,
         Map<String, Long> summary,
         List<Entry> findings,
-        Analyzers analyzers) {
+        Analyzers analyzers,
+        List<Unjudged> notJudged) {
 
     static final String SCHEMA = "calibration/calibration_report";
     static final int VERSION = 1;
@@ -84,4 +85,5 @@ record ReportFile(
 
     /** A failure without its detail, which may hold anything. */
     record Failed(String analyzer, String problem) {}
+    record Unjudged(String question, @Nullable Double observed, long n, String why, String takes) {}
 }

@@ -1,11 +1,15 @@
 package io.calibration.json;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.calibration.analysis.AnalyzerFailure;
 import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Effect;
 import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Finding;
 import io.calibration.analysis.Interval;
+import io.calibration.analysis.NotJudged;
 import io.calibration.analysis.Severity;
 import io.calibration.metrics.PrivacyPolicy;
 import io.calibration.registry.Digest;
@@ -38,10 +42,17 @@ public final class ReportJson {
                     "needed_n",
                     "found_in"),
             tree -> stored(ArtifactReader.as(
-                    ArtifactReader.withLists(tree, "analyzers", "plug_ins", "switched_off"), ReportFile.class)),
+                    ArtifactReader.withLists(withNotJudged(tree), "analyzers", "plug_ins", "switched_off"),
+                    ReportFile.class)),
             stored -> ArtifactJson.write(file(stored)));
 
     private ReportJson() {}
+
+    /** Files of before 2026-12 say nothing of what was not judged. */
+    private static JsonNode withNotJudged(JsonNode tree) {
+        ((ObjectNode) tree).putIfAbsent("not_judged", JsonNodeFactory.instance.arrayNode());
+        return tree;
+    }
 
     /**
      * Writes a report.
@@ -84,7 +95,8 @@ public final class ReportJson {
                         report.switchedOff(),
                         report.failures().stream()
                                 .map(failure -> new ReportFile.Failed(failure.analyzer(), failure.problem()))
-                                .toList()));
+                                .toList()),
+                report.notJudged().stream().map(ReportJson::unjudged).toList());
     }
 
     private static ReportFile.Privacy privacy(PrivacyPolicy policy, CalibrationReport report) {
@@ -121,6 +133,19 @@ public final class ReportJson {
                 finding.recommendation(),
                 finding.affectedComponents(),
                 finding.analyzer());
+    }
+
+    private static ReportFile.Unjudged unjudged(NotJudged question) {
+        return new ReportFile.Unjudged(
+                question.question(),
+                ReportFile.finite(question.observed()),
+                question.n(),
+                question.why(),
+                question.takes());
+    }
+
+    private static NotJudged notJudged(ReportFile.Unjudged entry) {
+        return new NotJudged(entry.question(), or(entry.observed(), Double.NaN), entry.n(), entry.why(), entry.takes());
     }
 
     private static ReportFile.Proof proof(Evidence evidence) {
@@ -170,7 +195,8 @@ public final class ReportJson {
                 file.analyzers().switchedOff(),
                 file.analyzers().failed().stream()
                         .map(failed -> new AnalyzerFailure(failed.analyzer(), failed.problem(), ""))
-                        .toList());
+                        .toList(),
+                file.notJudged().stream().map(ReportJson::notJudged).toList());
         return new Stored(report, file.snapshotDigest(), new PrivacyPolicy(cell));
     }
 

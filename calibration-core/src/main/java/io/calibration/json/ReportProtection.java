@@ -3,6 +3,7 @@ package io.calibration.json;
 import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Finding;
+import io.calibration.analysis.NotJudged;
 import io.calibration.config.Labels;
 import io.calibration.metrics.PrivacyPolicy;
 import java.util.ArrayList;
@@ -42,7 +43,14 @@ final class ReportProtection {
                 report.analyzers(),
                 report.plugIns(),
                 report.switchedOff(),
-                report.failures());
+                report.failures(),
+                report.notJudged().stream().map(this::shown).toList());
+    }
+
+    private NotJudged shown(NotJudged question) {
+        double seen = question.observed() * question.n();
+        boolean few = isFew((double) question.n()) || isFew(seen) || isFew(question.n() - seen);
+        return few ? question.withoutFigures() : question;
     }
 
     /** Whether the results, those seen among them, or those not seen, are too few. A rate is taken to be one of the results. */

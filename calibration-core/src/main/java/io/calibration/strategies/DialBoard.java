@@ -3,6 +3,7 @@ package io.calibration.strategies;
 import io.calibration.config.ClassThresholds;
 import io.calibration.config.ScoreClass;
 import io.calibration.config.ScoringConfig;
+import io.calibration.internal.proposal.Better;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.DecisionCell;
 import io.calibration.metrics.MetricsSnapshot;
@@ -45,16 +46,17 @@ final class DialBoard {
         return classes;
     }
 
-    /** The score threshold of a class; none for the last one, which is given whatever its threshold says, or where it is protected. */
+    /** The score threshold of a class; none for the last one, for there is no class below it, or where it is protected. */
     Optional<Dial> score(int index) {
         ScoreClass scoreClass = classes.get(index);
         BigDecimal reach = base.scoreScale().step().multiply(BigDecimal.valueOf(guardrails.maximumScoreSteps()));
         BigDecimal current = scoreClass.thresholds().minScore();
         return turnable(
-                index, Dial.of(index, scoreClass, Dial.Kind.SCORE, current, reach, layout.scoreBins(), byScore));
+                index + 1 < classes.size(),
+                Dial.of(index, scoreClass, Dial.Kind.SCORE, current, reach, layout.scoreBins(), byScore));
     }
 
-    /** The confidence threshold of a class, if it has one. */
+    /** The confidence threshold of a class, if it has one; none for the worst one, which takes what the others refuse. */
     Optional<Dial> confidence(int index) {
         ScoreClass scoreClass = classes.get(index);
         BigDecimal current = scoreClass.thresholds().minConfidence();
@@ -63,7 +65,7 @@ final class DialBoard {
         }
         BigDecimal reach = guardrails.maximumConfidenceStep();
         return turnable(
-                index,
+                index != Better.worst(base),
                 Dial.of(
                         index,
                         scoreClass,
@@ -74,8 +76,8 @@ final class DialBoard {
                         byConfidence));
     }
 
-    private Optional<Dial> turnable(int index, Dial dial) {
-        boolean free = index + 1 < classes.size() && dial.turns() && !guardrails.protects(dial.path());
+    private Optional<Dial> turnable(boolean decides, Dial dial) {
+        boolean free = decides && dial.turns() && !guardrails.protects(dial.path());
         return free ? Optional.of(dial) : Optional.empty();
     }
 

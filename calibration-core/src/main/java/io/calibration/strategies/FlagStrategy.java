@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Moves the number of flags from which a severity counts, by one, so that it counts in as many results as the range of the flags or of the
@@ -31,6 +32,7 @@ public final class FlagStrategy implements ProposalStrategy {
     private static final String UNDER = "under_triggered_flags";
     private static final String ESCALATED = "high_escalation_rate";
     private static final String TYPE = "flag_type:";
+    private static final Interval ANY = new Interval(0, 1);
 
     /** Stateless; one serves all. */
     public FlagStrategy() {}
@@ -83,13 +85,17 @@ public final class FlagStrategy implements ProposalStrategy {
 
     private static Interval range(Finding finding, ProposalContext context) {
         if (finding.type().equals(ESCALATED)) {
-            return context.policy().escalationRate();
+            return orAny(context.policy().escalationRate());
         }
         return finding.subject().startsWith(TYPE)
                 ? context.policy()
                         .flagTypeRate(finding.subject().substring(TYPE.length()))
-                        .orElse(new Interval(0, 1))
-                : context.policy().flagRate();
+                        .orElse(ANY)
+                : orAny(context.policy().flagRate());
+    }
+
+    private static Interval orAny(@Nullable Interval range) {
+        return range == null ? ANY : range;
     }
 
     /** The severity that the config can answer the finding by: the one behind most of what is too much, or too little. */

@@ -73,7 +73,7 @@ final class ReplayRows {
         }
         List<ReplayRow> rows = new ArrayList<>();
         sums.forEach((key, sum) -> rows.add(new ReplayRow(
-                Reach.of(key.before(), firstBins, bins),
+                Reach.of(key.before(), firstBins, bins, Better.firstIsBest(ground.base())),
                 key.after(),
                 key.critical(),
                 running(sum[0]),
@@ -124,7 +124,7 @@ final class ReplayRows {
         int classes = firstBins.length;
         Sum sum = new Sum(new long[classes], new long[classes], new long[classes]);
         for (ReplayRow row : rows) {
-            Reach after = Reach.of(row.admitted(), firstBins, bins);
+            Reach after = Reach.of(row.admitted(), firstBins, bins, firstIsBest);
             for (int i = 0; i < classes; i++) {
                 sum.classes[i] += row.inSearch(after.from(i), after.to(i));
             }

@@ -9,6 +9,7 @@ import io.calibration.metrics.ScanResult;
 import io.calibration.testing.Scans;
 import io.calibration.testing.World;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class IntakeAnalyzersTest {
         CalibrationReport report = world.each(every(
                         20_000,
                         r -> Scans.of(r)
-                                .flags(java.util.List.of())
+                                .flags(List.of())
                                 .score(90, "caution")
                                 .confidence(0.9)
                                 .result()))
@@ -68,17 +69,15 @@ class IntakeAnalyzersTest {
 
     @Test
     void results_of_other_versions_and_too_few_results_are_notes() {
-        CalibrationReport report = World.healthy()
-                .results(60)
-                .each(every(3, IntakeAnalyzersTest::ofNextVersion))
-                .judge(new IntakeAnalyzer());
+        CalibrationReport report =
+                World.healthy().results(60).each(every(3, r -> of(r, "1.1.0"))).judge(new IntakeAnalyzer());
         assertThat(report.findings())
                 .extracting(Finding::type)
                 .containsExactly("several_logic_versions", "too_few_results");
         assertThat(report.findings()).allMatch(f -> f.severity() == Severity.INFO);
         assertThat(report.findings().get(0).description())
-                .contains("20 results")
-                .contains("20 of 1.1.0");
+                .isEqualTo(
+                        "The window also holds 20 results of other logic versions, which are not judged here: 1.1.0.");
     }
 
     @Test
@@ -105,17 +104,86 @@ class IntakeAnalyzersTest {
     }
 
     @Test
-    void what_nobody_has_an_expectation_of_is_named_in_one_note() {
-        CalibrationReport report = World.healthy().judge(new ExpectationsAnalyzer());
-        assertThat(report.findings()).hasSize(1);
+    void all_results_of_other_versions_come_first_and_say_what_was_found_and_how_to_map_it() {
+        for (String version : List.of("v3", "1.0", "v1.0.0", "1.1.0", "2025.1")) {
+            CalibrationReport report = World.healthy()
+                    .each(every(2, r -> of(r, version)))
+                    .each(every(1, r -> r.logicVersion().equals("1.0.0") ? of(r, version) : r))
+                    .judge(new IntakeAnalyzer(), new FlagRateAnalyzer());
+            Finding first = report.findings().get(0);
+            assertThat(first.id()).isEqualTo("no_results:intake:accepted");
+            assertThat(first.severity()).isEqualTo(Severity.CRITICAL);
+            assertThat(first.description())
+                    .startsWith("Nothing was judged")
+                    .contains("1,000 records are not of logic version 1.0.0, but of " + version + ".");
+            assertThat(first.recommendation()).contains("v3, 1.0 and v1.0.0 are no SemVer", "SQL view");
+            assertThat(report.summarize())
+                    .contains("1 critical", "CRITICAL no_results")
+                    .contains(version);
+        }
+    }
+
+    @Test
+    void the_fewer_results_are_of_the_version_that_is_judged_the_graver() {
+        assertThat(severityWithOwn(250)).isEqualTo(Severity.INFO);
+        assertThat(severityWithOwn(100)).isEqualTo(Severity.MEDIUM);
+        assertThat(severityWithOwn(50)).isEqualTo(Severity.HIGH);
+        assertThat(severityWithOwn(5)).isEqualTo(Severity.CRITICAL);
+    }
+
+    /** Of 500 results. */
+    private static Severity severityWithOwn(int own) {
+        AtomicInteger seen = new AtomicInteger();
+        CalibrationReport report = World.healthy()
+                .results(500)
+                .each(r -> seen.incrementAndGet() <= own ? r : of(r, "v3"))
+                .judge(new IntakeAnalyzer());
+        Finding finding = report.findings().stream()
+                .filter(f -> f.type().equals("several_logic_versions"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(finding.description()).contains(Integer.toString(500 - own), "v3");
+        return finding.severity();
+    }
+
+    @Test
+    void it_comes_before_other_findings_as_grave() {
+        AtomicInteger seen = new AtomicInteger();
+        CalibrationReport report = World.healthy()
+                .results(40_000)
+                .each(r -> seen.incrementAndGet() % 100 == 0
+                        ? Scans.of(r).score(90, "caution").result()
+                        : of(r, "0.9.0"))
+                .judge(new DecisionMismatchAnalyzer(), new IntakeAnalyzer());
+        assertThat(report.findings())
+                .extracting(Finding::type)
+                .startsWith("several_logic_versions", "decision_mismatch");
+        assertThat(report.findings()).extracting(Finding::severity).startsWith(Severity.CRITICAL, Severity.CRITICAL);
+    }
+
+    @Test
+    void a_version_that_hardly_any_result_carries_is_not_named_beside_common_ones() {
+        CalibrationReport report = World.healthy()
+                .each(every(2, r -> of(r, "v3")))
+                .each(every(500, r -> of(r, "7.7")))
+                .judge(new IntakeAnalyzer());
         assertThat(report.findings().get(0).description())
-                .isEqualTo("Not judged, for the policy has no range and there is no baseline: "
-                        + "rate of flag type contradiction, late_reply, pressure, vague_answers.");
-        assertThat(World.healthy()
-                        .against(World.earlier(100))
-                        .judge(new ExpectationsAnalyzer())
-                        .findings())
-                .isEmpty();
+                .contains("v3 and others")
+                .doesNotContain("7.7");
+    }
+
+    @Test
+    void no_result_for_another_reason_comes_first_too_with_its_mend() {
+        CalibrationReport rejected = World.healthy()
+                .each(r -> Scans.of(r).score(140, "caution").result())
+                .judge(new IntakeAnalyzer());
+        assertThat(rejected.findings()).extracting(Finding::type).containsExactly("no_results", "rejected_records");
+        assertThat(rejected.findings().get(0).description())
+                .contains("1,000 records are rejected, as overall_score is outside its range");
+        CalibrationReport empty = World.of(List.of()).judge(new IntakeAnalyzer());
+        assertThat(empty.findings()).extracting(Finding::severity).containsExactly(Severity.CRITICAL);
+        assertThat(empty.findings().get(0).description()).contains("the source held no result");
+        assertThat(empty.findings().get(0).recommendation()).contains("Check that the source is the right one");
     }
 
     private static UnaryOperator<ScanResult> every(int nth, UnaryOperator<ScanResult> change) {
@@ -123,10 +191,10 @@ class IntakeAnalyzersTest {
         return result -> seen.incrementAndGet() % nth == 0 ? change.apply(result) : result;
     }
 
-    private static ScanResult ofNextVersion(ScanResult r) {
+    private static ScanResult of(ScanResult r, String version) {
         return new ScanResult(
                 r.observedAt(),
-                "1.1.0",
+                version,
                 r.overallScore(),
                 r.classification(),
                 r.categoryScores(),

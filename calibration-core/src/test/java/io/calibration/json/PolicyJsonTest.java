@@ -69,8 +69,20 @@ class PolicyJsonTest {
     }
 
     @Test
-    void an_empty_policy_is_the_standard_one() {
+    void an_empty_policy_is_the_standard_one_without_a_range() {
         assertThat(read("{}")).isEqualTo(CalibrationPolicy.standard());
+    }
+
+    @Test
+    void a_range_that_is_left_out_is_not_the_librarys_but_none() {
+        CalibrationPolicy policy = read("{\"flag_rate\": {\"max\": 0.2}}");
+        assertThat(policy)
+                .isEqualTo(CalibrationPolicy.builder()
+                        .flagRate(new Interval(0, 0.2))
+                        .build());
+        assertThat(policy.escalationRate()).isNull();
+        assertThat(policy.classShares()).isEmpty();
+        assertThat(policy.meanConfidence()).isEmpty();
     }
 
     @Test

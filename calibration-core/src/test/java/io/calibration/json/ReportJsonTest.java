@@ -9,6 +9,7 @@ import io.calibration.analysis.Effect;
 import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Finding;
 import io.calibration.analysis.Interval;
+import io.calibration.analysis.NotJudged;
 import io.calibration.analysis.PlugIn;
 import io.calibration.analysis.Severity;
 import io.calibration.analysis.Verdict;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.Test;
 class ReportJsonTest {
 
     private static final Digest SNAPSHOT = Digest.of(new byte[] {1});
+    private static final NotJudged UNSAID =
+            new NotJudged("share of results with a flag", 0.3, 1000, "None.", "flag_rate");
 
     @Property(tries = 200)
     void a_report_read_back_is_the_one_written(@ForAll Random random) {
@@ -76,7 +79,8 @@ class ReportJsonTest {
                 plain.analyzers(),
                 List.of(new PlugIn("mine", null), new PlugIn("quiet_days", "custom-analyzer-1.0.jar")),
                 List.of("tier_mix"),
-                plain.failures());
+                plain.failures(),
+                plain.notJudged());
         byte[] bytes = ReportJson.write(report, SNAPSHOT, PrivacyPolicy.standard());
         ArtifactSchemas.assertMeets("calibration_report", bytes);
         assertThat(ReportJson.read(bytes)).isEqualTo(report);
@@ -84,6 +88,27 @@ class ReportJsonTest {
         assertThat(before).doesNotContain("plug_ins", "switched_off");
         assertThat(ReportJson.read(before.getBytes(StandardCharsets.UTF_8))).isEqualTo(plain);
         assertRefused(before.replace("\"ran\":", "\"plug_ins\": [], \"ran\":"), "/analyzers/plug_ins");
+    }
+
+    @Test
+    void what_was_not_judged_is_written_and_tells_no_share_of_few_results() {
+        CalibrationReport report = report();
+        byte[] exact = ReportJson.write(report, SNAPSHOT, PrivacyPolicy.exact());
+        byte[] shown = ReportJson.write(report, SNAPSHOT, new PrivacyPolicy(400));
+        assertThat(new String(exact, StandardCharsets.UTF_8))
+                .contains("\"observed\": 0.3,", "\"takes\": \"flag_rate\"");
+        assertThat(ReportJson.read(exact).notJudged()).isEqualTo(report.notJudged());
+        assertThat(ReportJson.read(shown).notJudged().get(0)).isEqualTo(UNSAID.withoutFigures());
+    }
+
+    @Test
+    void a_report_of_before_it_told_what_was_not_judged_is_read() {
+        String text = new String(ReportJson.write(report(), SNAPSHOT, PrivacyPolicy.exact()), StandardCharsets.UTF_8);
+        String older = text.replaceAll("(?s),\\s*\"not_judged\": \\[.*?\\]", "");
+        assertThat(older).doesNotContain("not_judged").isNotEqualTo(text);
+        CalibrationReport read = ReportJson.read(older.getBytes(StandardCharsets.UTF_8));
+        assertThat(read.notJudged()).isEmpty();
+        assertThat(read.failures()).hasSize(1);
     }
 
     @Test
@@ -113,7 +138,8 @@ class ReportJsonTest {
                 List.of("flag_rate", "boundary"),
                 List.of(),
                 List.of(),
-                List.of(new AnalyzerFailure("own", "java.lang.IllegalStateException", "")));
+                List.of(new AnalyzerFailure("own", "java.lang.IllegalStateException", "")),
+                List.of(UNSAID, new NotJudged("share of class low", Double.NaN, 1000, "No range.", "class_shares")));
     }
 
     private static Finding finding(String subject, Evidence evidence) {

@@ -75,7 +75,7 @@ public final class World {
     private double escalationRate = 0.06;
     private double sufficiencyRate = 0.85;
     private UnaryOperator<ScanResult> change = result -> result;
-    private CalibrationPolicy policy = CalibrationPolicy.standard();
+    private CalibrationPolicy policy = CalibrationPolicy.original();
     private @Nullable World baseline;
     private @Nullable List<ScanResult> given;
 

@@ -32,7 +32,7 @@ public final class GivenSnapshot {
         this.report = report;
     }
 
-    /** The snapshot of these results, judged by the standard policy. */
+    /** The snapshot of these results, judged by the standard policy: without a range that it would have to keep to. */
     public static GivenSnapshot of(ScoringConfig config, List<ScanResult> results) {
         return of(
                 config,

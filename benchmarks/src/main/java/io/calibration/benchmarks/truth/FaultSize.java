@@ -1,5 +1,7 @@
 package io.calibration.benchmarks.truth;
 
+import static java.util.Objects.requireNonNull;
+
 import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.analysis.Interval;
 import io.calibration.config.FlagSeverity;
@@ -32,7 +34,7 @@ interface FaultSize {
 
     /** How far the share of results in which a severity counts lies beyond the range of the flags. */
     static FaultSize counting(FlagSeverity severity) {
-        return (rows, config, policy) -> beyond(rows.counting(config, severity), policy.flagRate());
+        return (rows, config, policy) -> beyond(rows.counting(config, severity), requireNonNull(policy.flagRate()));
     }
 
     private static double beyond(double share, Interval range) {

@@ -1,5 +1,7 @@
 package io.calibration.benchmarks.truth;
 
+import static java.util.Objects.requireNonNull;
+
 import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.analysis.Interval;
 import io.calibration.config.FlagSeverity;
@@ -33,11 +35,13 @@ final class OriginalRules {
     private static boolean rates(MetricsPart now, CalibrationPolicy policy) {
         Counts flags = now.flags().bySeverity();
         double n = now.results();
-        return !policy.flagRate().contains(now.flags().results() / n)
-                || !policy.criticalFlagShare()
+        return !requireNonNull(policy.flagRate()).contains(now.flags().results() / n)
+                || !requireNonNull(policy.criticalFlagShare())
                         .contains(flags.get(FlagSeverity.CRITICAL.index()) / (double) Math.max(1, flags.total()))
-                || now.escalations().results() / n > policy.escalationRate().upper()
-                || now.sufficiency().sufficient() / n < policy.sufficiencyRate().lower();
+                || now.escalations().results() / n
+                        > requireNonNull(policy.escalationRate()).upper()
+                || now.sufficiency().sufficient() / n
+                        < requireNonNull(policy.sufficiencyRate()).lower();
     }
 
     /** A class that is too small was LOW. */

@@ -59,7 +59,7 @@ final class ProposalCells {
                 World.of(scores),
                 Fault.hump(score, 2, 0.08),
                 20_000,
-                CalibrationPolicy.builder()
+                CalibrationPolicy.original().toBuilder()
                         .flagRate(ANY)
                         .escalationRate(ANY)
                         .classShares(Map.of())
@@ -75,7 +75,7 @@ final class ProposalCells {
                 .mapToObj(i -> new World.FlagType("medium_" + i, "medium", 0.35))
                 .toList();
         World world = new World(broad.scores(), types, broad.escalated(), broad.sufficient(), broad.outcomeKnown());
-        CalibrationPolicy policy = CalibrationPolicy.builder()
+        CalibrationPolicy policy = CalibrationPolicy.original().toBuilder()
                 .flagRate(new Interval(0.02, 0.20))
                 .classShares(Map.of())
                 .meanConfidence(Map.of())
@@ -112,7 +112,7 @@ final class ProposalCells {
             Interval near = new Interval(Math.max(0, shares[i] - 0.01), Math.min(1, shares[i] + 0.01));
             ranges.put(classes.get(i).label(), near);
         }
-        return CalibrationPolicy.builder()
+        return CalibrationPolicy.original().toBuilder()
                 .flagRate(ANY)
                 .escalationRate(ANY)
                 .classShares(ranges)

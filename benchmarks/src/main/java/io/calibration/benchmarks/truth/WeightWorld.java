@@ -52,7 +52,10 @@ final class WeightWorld {
         Collected collected = Calibration.builder()
                 .source(ScanResults.of(draw(outcomes, new SplittableRandom(77_003L + number))))
                 .config(CONFIG)
-                .policy(CalibrationPolicy.builder().classShares(Map.of()).build())
+                .policy(CalibrationPolicy.original().toBuilder()
+                        .classShares(Map.of())
+                        .meanConfidence(Map.of())
+                        .build())
                 .build()
                 .collect(DayWindow.ALL);
         double[] target = WeightFit.of(CONFIG, collected.snapshot().metrics())

@@ -25,9 +25,11 @@ import java.util.function.Function;
  */
 public final class Judge {
 
-    /** The gravest first; among equals the one whose id comes first. */
-    private static final Comparator<Finding> GRAVEST_FIRST =
-            Comparator.comparing(Finding::severity).reversed().thenComparing(Finding::id);
+    /** The gravest first; among equals what came in at all before what it says, then the one whose id comes first. */
+    private static final Comparator<Finding> GRAVEST_FIRST = Comparator.comparing(Finding::severity)
+            .reversed()
+            .thenComparing(finding -> !finding.subject().startsWith("intake:"))
+            .thenComparing(Finding::id);
 
     private Judge() {}
 
@@ -52,7 +54,8 @@ public final class Judge {
                 analyzers.switchedOff(),
                 failures.stream()
                         .map(failure -> new AnalyzerFailure(failure.name(), failure.problem(), failure.detail()))
-                        .toList());
+                        .toList(),
+                Unjudged.in(context));
     }
 
     /** An assessment and who made it. */

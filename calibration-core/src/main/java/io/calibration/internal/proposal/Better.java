@@ -8,7 +8,12 @@ public final class Better {
 
     private Better() {}
 
-    /** Whether the class that is tried first is the best one; else the last one is. */
+    /** The index of the worst class: it takes what all others refuse, so its own conditions decide nothing. */
+    public static int worst(ScoringConfig config) {
+        return firstIsBest(config) ? config.classes().size() - 1 : 0;
+    }
+
+    /** Whether the first class is the best one; else the last one is. */
     public static boolean firstIsBest(ScoringConfig config) {
         return config.scoreScale().direction() == Direction.HIGHER_IS_BETTER;
     }

@@ -26,12 +26,12 @@ final class Baseline {
                 ? SnapshotJson.read(Files.readAllBytes(file))
                 : collect(inputs.lines(file), analyzed);
         if (baseline.results() == 0) {
-            throw new BadInput(
-                    file + ": there is no result of " + analyzed.layout().logicVersion() + " before the analyzed days ("
-                            + analyzed.window() + ")" + leftOut(baseline) + ". Name an earlier time.");
+            throw new BadInput(file + ": there is no result of "
+                    + analyzed.layout().logicVersion() + " before the analyzed window (" + analyzed.window() + ")"
+                    + leftOut(baseline) + ". Name an earlier time.");
         }
         if (baseline.window().overlaps(analyzed.window())) {
-            throw new BadInput(file + ": the baseline's days (" + baseline.window() + ") overlap the analyzed ones ("
+            throw new BadInput(file + ": the baseline's window (" + baseline.window() + ") overlaps the analyzed one ("
                     + analyzed.window() + "). Name an earlier time, or narrow --from and --to.");
         }
         return baseline;

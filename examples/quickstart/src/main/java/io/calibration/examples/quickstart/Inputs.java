@@ -33,6 +33,7 @@ import picocli.CommandLine;
  * @param window the days to analyze
  * @param baseline an earlier time to compare with, or null
  * @param policy what is expected
+ * @param expectations in words where that comes from
  * @param guardrails how far one release may go
  * @param prediction the proposal that led to the config, or null
  */
@@ -44,8 +45,11 @@ record Inputs(
         DayWindow window,
         @Nullable Path baseline,
         CalibrationPolicy policy,
+        String expectations,
         Guardrails guardrails,
         @Nullable StoredProposal prediction) {
+
+    private static final String SAMPLE_POLICY = "calibration_policy.json";
 
     static Inputs of(Quickstart options) throws IOException {
         ScoringConfig config = options.config == null ? sampleConfig() : ConfigJson.read(file(options.config));
@@ -59,7 +63,8 @@ record Inputs(
                     options.zone,
                     window,
                     options.baseline,
-                    policy(options.policy, SampleResults.policy()),
+                    options.policy == null && options.config == null ? samplePolicy() : policy(options.policy),
+                    expectations(options),
                     guardrails(options.guardrails),
                     prediction(options.prediction, config));
         }
@@ -70,7 +75,8 @@ record Inputs(
                 options.zone,
                 window,
                 options.baseline,
-                policy(options.policy, CalibrationPolicy.standard()),
+                policy(options.policy),
+                expectations(options),
                 guardrails(options.guardrails),
                 prediction(options.prediction, config));
     }
@@ -84,8 +90,18 @@ record Inputs(
         return lines(file, zone);
     }
 
-    private static CalibrationPolicy policy(@Nullable Path file, CalibrationPolicy otherwise) throws IOException {
-        return file == null ? otherwise : PolicyJson.read(file(file));
+    private static CalibrationPolicy policy(@Nullable Path file) throws IOException {
+        return file == null ? CalibrationPolicy.standard() : PolicyJson.read(file(file));
+    }
+
+    private static String expectations(Quickstart options) {
+        if (options.policy != null) {
+            return "What is expected is read from " + options.policy + ".";
+        }
+        return options.scans == null && options.config == null
+                ? "What is expected of the sample are the ranges of the system that it imitates, " + SAMPLE_POLICY
+                        + " in this jar. They are nobody else's: copy the file, write your own, and pass it with --policy."
+                : "No --policy says what is expected, so no rate is held against a range.";
     }
 
     private static Guardrails guardrails(@Nullable Path file) throws IOException {
@@ -144,9 +160,16 @@ record Inputs(
     }
 
     static ScoringConfig sampleConfig() throws IOException {
-        try (InputStream document =
-                Objects.requireNonNull(Inputs.class.getResourceAsStream("scoring_config_v1.0.0.json"))) {
-            return ConfigJson.read(document.readAllBytes());
+        return ConfigJson.read(resource("scoring_config_v1.0.0.json"));
+    }
+
+    static CalibrationPolicy samplePolicy() throws IOException {
+        return PolicyJson.read(resource(SAMPLE_POLICY));
+    }
+
+    private static byte[] resource(String name) throws IOException {
+        try (InputStream document = Objects.requireNonNull(Inputs.class.getResourceAsStream(name))) {
+            return document.readAllBytes();
         }
     }
 }

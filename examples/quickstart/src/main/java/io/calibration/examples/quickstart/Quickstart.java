@@ -66,7 +66,8 @@ public final class Quickstart implements Callable<Integer> {
     @Option(
             names = "--policy",
             paramLabel = "FILE",
-            description = "what is expected: ranges, margins, false discovery rate; default: the standard policy")
+            description =
+                    "what is expected: ranges, margins, false discovery rate; default: no range is judged; for the generated sample, the ranges of its system")
     @Nullable
     Path policy;
 

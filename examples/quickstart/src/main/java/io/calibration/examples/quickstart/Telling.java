@@ -6,6 +6,8 @@ import io.calibration.analysis.Interval;
 import io.calibration.analysis.Severity;
 import io.calibration.config.ScoreClass;
 import io.calibration.config.ScoringConfig;
+import io.calibration.metrics.DayCounts;
+import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.Intake;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
@@ -14,10 +16,12 @@ import io.calibration.proposal.ClassImpact;
 import io.calibration.proposal.ConfigProposal;
 import io.calibration.proposal.Forecast;
 import io.calibration.proposal.Impact;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /** Puts each stage into words. */
@@ -40,7 +44,7 @@ final class Telling {
     }
 
     void intake(MetricsSnapshot snapshot, String origin) {
-        story.tell(number(snapshot.results()) + " results of " + snapshot.window() + " from " + origin + ".");
+        story.tell(number(snapshot.results()) + " results of " + days(snapshot) + " from " + origin + ".");
         notScored(snapshot.metrics());
         String leftOut = leftOut(snapshot);
         if (!leftOut.isEmpty()) {
@@ -57,6 +61,14 @@ final class Telling {
                         + " results were not scored ("
                         + percent((double) notScored.results() / part.attempts()) + "), most often " + most.getKey()
                         + "."));
+    }
+
+    /** The days that the results carry; of published aggregates, which pool days, the window. */
+    static String days(MetricsSnapshot snapshot) {
+        SortedMap<LocalDate, DayCounts> days = snapshot.metrics().days();
+        return days.isEmpty() || !snapshot.privacy().isExact()
+                ? snapshot.window().toString()
+                : new DayWindow(days.firstKey(), days.lastKey()).toString();
     }
 
     /** What was not counted and why, or an empty text. */
@@ -77,7 +89,7 @@ final class Telling {
     void report(CalibrationReport report, MetricsSnapshot snapshot) {
         List<Finding> told = report.findings(Severity.LOW);
         if (told.isEmpty()) {
-            story.tell("Nothing is out of line.");
+            story.tell("Nothing of what was judged is out of line.");
         }
         for (Finding finding : told) {
             story.tell(finding.severity() + "  " + finding.type() + "  " + finding.subject());
@@ -90,6 +102,11 @@ final class Telling {
             story.gap();
             story.tell("For information:");
             notes.forEach(note -> story.detail("- " + note));
+        }
+        if (!report.notJudged().isEmpty()) {
+            story.gap();
+            story.tell("Not judged, for nobody has said what it should be:");
+            report.notJudged().forEach(question -> story.detail("- " + question.summarize()));
         }
         report.failures().forEach(failure -> story.tell(failure.summarize()));
     }

@@ -5,9 +5,9 @@ import io.calibration.Calibration;
 import io.calibration.CalibrationBuilder;
 import io.calibration.Collected;
 import io.calibration.Proposed;
+import io.calibration.analysis.Finding;
 import io.calibration.approval.Registry;
 import io.calibration.json.StoredProposal;
-import io.calibration.metrics.Intake;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.PrivacyPolicy;
 import io.calibration.registry.RegistryStore;
@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The whole way, once: collect, analyze, propose, and through the gate. */
 final class Walkthrough {
@@ -57,10 +56,11 @@ final class Walkthrough {
         Collected collected = calibration(registry).build().collect(inputs.window());
         MetricsSnapshot snapshot = collected.snapshot();
         telling.intake(snapshot, inputs.origin());
-        requireResults(snapshot);
+        requireResults(collected);
         files.add(collected.saveTo(folder));
 
         story.step("Analyze: what is out of line, how sure, and how grave");
+        story.tell(inputs.expectations());
         Analyzed analyzed = analyze(registry, collected);
         telling.report(analyzed.report(), snapshot);
         files.add(analyzed.saveTo(folder));
@@ -99,7 +99,7 @@ final class Walkthrough {
             return collected.analyze();
         }
         MetricsSnapshot baseline = Baseline.read(inputs.baseline(), inputs, collected.snapshot());
-        story.tell("Compared with " + Telling.number(baseline.results()) + " results of " + baseline.window() + ".");
+        story.tell("Compared with " + Telling.number(baseline.results()) + " results of " + Telling.days(baseline) + ".");
         String leftOut = Telling.leftOut(baseline);
         if (!leftOut.isEmpty()) {
             story.tell("Left out of the baseline: " + leftOut + ".");
@@ -107,21 +107,11 @@ final class Walkthrough {
         return calibration(registry).baseline(baseline).build().analyze(collected.snapshot());
     }
 
-    private static void requireResults(MetricsSnapshot snapshot) {
-        if (snapshot.results() == 0) {
-            Intake intake = snapshot.metrics().intake();
-            throw new BadInput("There is no result to analyze: "
-                    + Optional.of(Telling.leftOut(snapshot))
-                            .filter(text -> !text.isEmpty())
-                            .orElse("every line is blank")
-                    + ". " + mend(intake));
+    /** Where nothing can be analyzed, the only finding that matters says what came in instead and how to mend it. */
+    private static void requireResults(Collected collected) {
+        if (collected.snapshot().results() == 0) {
+            Finding first = collected.analyze().report().findings().get(0);
+            throw new BadInput("There is no result to analyze. " + first.description() + "\n" + first.recommendation());
         }
-    }
-
-    private static String mend(Intake intake) {
-        boolean readable = intake.outsideWindow() > 0 || !intake.otherVersions().isEmpty();
-        return readable
-                ? "Check --from and --to, and whether --config is the one that they were scored with."
-                : "Check that the file holds one scan result a line, scored with --config.";
     }
 }

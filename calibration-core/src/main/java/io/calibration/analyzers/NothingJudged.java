@@ -1,0 +1,91 @@
+package io.calibration.analyzers;
+
+import io.calibration.analysis.Assessment;
+import io.calibration.analysis.Effect;
+import io.calibration.analysis.Evidence;
+import io.calibration.analysis.Verdict;
+import io.calibration.internal.Numbers;
+import io.calibration.internal.statistics.SampleSize;
+import io.calibration.metrics.Intake;
+import io.calibration.metrics.MetricsSnapshot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The one finding of a window in which no result could be judged: what came in instead, and how to mend it. */
+final class NothingJudged {
+
+    private final MetricsSnapshot snapshot;
+    private final List<String> seen = new ArrayList<>();
+    private final List<String> mends = new ArrayList<>();
+    private long records;
+
+    private NothingJudged(MetricsSnapshot snapshot) {
+        this.snapshot = snapshot;
+    }
+
+    static Optional<Assessment> assess(MetricsSnapshot snapshot) {
+        return snapshot.results() > 0 ? Optional.empty() : Optional.of(new NothingJudged(snapshot).assessment());
+    }
+
+    private Assessment assessment() {
+        Intake intake = snapshot.metrics().intake();
+        OtherVersions others = OtherVersions.in(intake);
+        String judged = snapshot.layout().logicVersion().text();
+        add(
+                others.count(),
+                " not of logic version " + judged + ", but of " + others.names(),
+                OtherVersions.mend(snapshot.layout().logicVersion()));
+        add(
+                intake.rejectedTotal(),
+                " rejected, as " + IntakeAnalyzer.reasons(intake.rejected(), snapshot.layout()),
+                "Mend what is rejected at the source, or check that it is what --config or the config in force scores.");
+        add(
+                intake.outsideWindow(),
+                " outside the window (" + snapshot.window() + ")",
+                "Choose a window that holds the days of the results, or check the times that they carry.");
+        if (records == 0) {
+            mends.add("Check that the source is the right one, and that it holds results of these days.");
+        }
+        return new Assessment(
+                "no_results",
+                "intake:accepted",
+                "intake:accepted",
+                Verdict.VIOLATION,
+                1,
+                false,
+                evidence(),
+                "Nothing was judged, so nothing here says that all is well: "
+                        + (seen.isEmpty() ? "the source held no result" : String.join("; ", seen)) + ".",
+                String.join(" ", mends),
+                List.of(IntakeAnalyzer.SOURCE));
+    }
+
+    private void add(long count, String what, String mend) {
+        if (count > 0) {
+            records += count;
+            seen.add(Numbers.count(count, "record") + (count == 1 ? " is" : " are") + what);
+            mends.add(mend);
+        }
+    }
+
+    /** Nothing of it is chance, and no more could be wrong. */
+    private Evidence evidence() {
+        double all = Double.POSITIVE_INFINITY;
+        return new Evidence(
+                0,
+                null,
+                null,
+                Double.NaN,
+                records,
+                records,
+                "count",
+                0,
+                Double.NaN,
+                Effect.of(all, all, all),
+                List.of(),
+                SampleSize.UNKNOWN,
+                Map.of());
+    }
+}

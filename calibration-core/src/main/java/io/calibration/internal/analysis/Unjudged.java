@@ -1,0 +1,191 @@
+package io.calibration.internal.analysis;
+
+import io.calibration.analysis.AnalysisContext;
+import io.calibration.analysis.CalibrationPolicy;
+import io.calibration.analysis.NotJudged;
+import io.calibration.config.FlagSeverity;
+import io.calibration.config.Labels;
+import io.calibration.config.ScoreClass;
+import io.calibration.config.ScoringConfig;
+import io.calibration.config.SeverityThreshold;
+import io.calibration.metrics.Counts;
+import io.calibration.metrics.MetricsPart;
+import io.calibration.metrics.MetricsSnapshot;
+import io.calibration.metrics.SufficiencyMetrics;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Finds what nobody has said how it should be: the policy has no range for it, and no baseline is compared with it. Only of what the results
+ * or the config have: of a system without flags nothing is asked about flags. Analyzers that are switched off are not missed.
+ */
+final class Unjudged {
+
+    private static final int NAMED = 8;
+
+    private final AnalysisContext context;
+    private final CalibrationPolicy policy;
+    private final MetricsPart metrics;
+    private final List<NotJudged> found = new ArrayList<>();
+
+    private Unjudged(AnalysisContext context) {
+        this.context = context;
+        policy = context.policy();
+        metrics = context.snapshot().metrics();
+    }
+
+    /** In a fixed order; nothing when there are no results. */
+    static List<NotJudged> in(AnalysisContext context) {
+        Unjudged unjudged = new Unjudged(context);
+        if (context.snapshot().results() > 0) {
+            unjudged.flags();
+            unjudged.escalations();
+            unjudged.sufficiency();
+            unjudged.classes();
+            unjudged.categories();
+        }
+        return unjudged.found;
+    }
+
+    private void flags() {
+        long flagged = metrics.flags().results();
+        Counts flags = metrics.flags().bySeverity();
+        if (policy.flagRate() == null && (flagged > 0 || hasFlags(context.config()))) {
+            share(Range.FLAGS, "share of results with a flag", flagged, metrics.results());
+        }
+        if (policy.criticalFlagShare() == null && flags.total() > 0) {
+            long critical = flags.get(FlagSeverity.CRITICAL.index());
+            share(Range.CRITICAL, "share of critical ones among the flags", critical, flags.total());
+        }
+        if (!policy.flagTypeRates()
+                .keySet()
+                .containsAll(named(metrics.flags().types().keySet()))) {
+            add(Range.FLAG_TYPES, "how often each flag type comes", Double.NaN, metrics.results());
+        }
+    }
+
+    private void escalations() {
+        long escalated = metrics.escalations().results();
+        if (policy.escalationRate() == null && (escalated > 0 || escalates(context.config()))) {
+            share(Range.ESCALATIONS, "share of results that are escalated", escalated, metrics.results());
+        }
+    }
+
+    private void sufficiency() {
+        SufficiencyMetrics said = metrics.sufficiency();
+        long known = said.sufficient() + said.insufficient();
+        if (policy.sufficiencyRate() == null && known > 0) {
+            share(Range.SUFFICIENCY, "share of results whose data sufficed", said.sufficient(), known);
+        }
+    }
+
+    private void classes() {
+        List<String> classes = metrics.layout().classes();
+        List<String> unranged = classes.stream()
+                .filter(label -> policy.classShare(label).isEmpty())
+                .toList();
+        if (classes.size() > 1 && !unranged.isEmpty()) {
+            add(Range.CLASSES, "share of class " + list(unranged), Double.NaN, metrics.results());
+        }
+        List<String> sure = IntStream.range(0, classes.size())
+                .filter(i -> metrics.confidence().get(i).n() > 0)
+                .mapToObj(classes::get)
+                .filter(label -> policy.meanConfidence(label).isEmpty())
+                .toList();
+        if (!sure.isEmpty()) {
+            add(Range.CONFIDENCE, "mean confidence of class " + list(sure), Double.NaN, metrics.results());
+        }
+    }
+
+    private void categories() {
+        if (!policy.categoryCoverage()
+                .keySet()
+                .containsAll(named(metrics.categories().keySet()))) {
+            add(Range.CATEGORIES, "how often each category has a score", Double.NaN, metrics.results());
+        }
+    }
+
+    private void share(Range range, String question, long count, long n) {
+        add(range, question, (double) count / n, n);
+    }
+
+    private void add(Range range, String question, double observed, long n) {
+        if (policy.without().contains(range.analyzer) || isCompared(range)) {
+            return;
+        }
+        String why = "The policy has no " + range.key + " for it, and "
+                + (range.comparison.isEmpty()
+                        ? "a baseline is not compared in this."
+                        : "no baseline is compared with it.");
+        String takes = range.key + " in the policy" + (range.comparison.isEmpty() ? "" : ", or a baseline");
+        found.add(new NotJudged(question, observed, n, why, takes));
+    }
+
+    private boolean isCompared(Range range) {
+        Optional<MetricsSnapshot> baseline = context.baseline().filter(before -> before.results() > 0);
+        boolean alike = range != Range.CLASSES
+                || baseline.filter(before -> before.layout()
+                                .classes()
+                                .equals(metrics.layout().classes()))
+                        .isPresent();
+        return baseline.isPresent()
+                && alike
+                && !range.comparison.isEmpty()
+                && !policy.without().contains(range.comparison);
+    }
+
+    private static boolean hasFlags(ScoringConfig config) {
+        return !config.redFlagSeverityThresholds().isEmpty()
+                || config.classes().stream()
+                        .map(ScoreClass::thresholds)
+                        .anyMatch(thresholds -> Stream.of(FlagSeverity.values())
+                                .anyMatch(severity ->
+                                        thresholds.maxRedFlags(severity).isPresent()));
+    }
+
+    private static boolean escalates(ScoringConfig config) {
+        return config.redFlagSeverityThresholds().values().stream().anyMatch(SeverityThreshold::autoEscalate);
+    }
+
+    /** Labels that are one thing each. */
+    private static List<String> named(Set<String> labels) {
+        return labels.stream().filter(label -> !label.equals(Labels.OTHER)).toList();
+    }
+
+    private static String list(Collection<String> labels) {
+        String more = labels.size() > NAMED ? " and " + (labels.size() - NAMED) + " more" : "";
+        return String.join(", ", labels.stream().limit(NAMED).toList()) + more;
+    }
+
+    /** A range of the policy. */
+    private enum Range {
+        FLAGS("flag_rate", "flag_rate", "rate_shift"),
+        CRITICAL("critical_flag_share", "critical_flag_share", ""),
+        FLAG_TYPES("flag_type_rates", "flag_type_rate", "flag_type_shift"),
+        ESCALATIONS("escalation_rate", "escalation_rate", "rate_shift"),
+        SUFFICIENCY("sufficiency_rate", "data_sufficiency", "rate_shift"),
+        CLASSES("class_shares", "class_share", "class_shift"),
+        CONFIDENCE("mean_confidence", "class_confidence", ""),
+        CATEGORIES("category_coverage", "category_coverage", "");
+
+        /** Its key in the policy. */
+        private final String key;
+
+        /** The analyzer that judges by it. */
+        private final String analyzer;
+
+        /** The analyzer that compares the same with a baseline; empty for none. */
+        private final String comparison;
+
+        Range(String key, String analyzer, String comparison) {
+            this.key = key;
+            this.analyzer = analyzer;
+            this.comparison = comparison;
+        }
+    }
+}
