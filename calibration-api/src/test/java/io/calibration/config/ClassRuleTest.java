@@ -86,4 +86,58 @@ class ClassRuleTest {
         assertThat(rule.classify(90, 1, new int[] {0, 0, 0, 1})).isEqualTo(0);
         assertThat(rule.classify(90, 1, new int[] {0, 0, 0, 2})).isEqualTo(1);
     }
+
+    private static ClassRule risk() {
+        Map<String, ClassThresholds> classes = new LinkedHashMap<>();
+        classes.put("pass", thresholds("0", "0.5", 0, 1));
+        classes.put("check", thresholds("40", null, 1, 100));
+        classes.put("reject", thresholds("70", "0.9", 0, 0));
+        return rule(classes, Map.of());
+    }
+
+    private static ClassRule rule(Map<String, ClassThresholds> classes, Map<FlagSeverity, SeverityThreshold> severities) {
+        ScoreScale scale =
+                new ScoreScale(BigDecimal.ZERO, BigDecimal.valueOf(100), BigDecimal.ONE, Direction.LOWER_IS_BETTER);
+        return ClassRule.of(new ScoringConfig(
+                "{}", new Version("1.0.0"), scale, Map.of(), classes, severities, AbsentConfidence.PASSES));
+    }
+
+    /** Classes by index: 0 reject, 1 check, 2 pass. */
+    @Test
+    void where_lower_is_better_a_class_still_begins_at_its_score() {
+        assertThat(risk().classify(70, 1, NO_FLAGS)).isEqualTo(0);
+        assertThat(risk().classify(69.999, 1, NO_FLAGS)).isEqualTo(1);
+        assertThat(risk().classify(40, 1, NO_FLAGS)).isEqualTo(1);
+        assertThat(risk().classify(39.999, 1, NO_FLAGS)).isEqualTo(2);
+        assertThat(risk().classify(-5, 1, NO_FLAGS)).isEqualTo(2);
+    }
+
+    @Test
+    void where_lower_is_better_flags_and_confidence_keep_a_result_out_of_the_better_class() {
+        assertThat(risk().classify(10, 1, new int[] {0, 2, 0, 0})).isEqualTo(1);
+        assertThat(risk().classify(10, 0.4, NO_FLAGS)).isEqualTo(1);
+        assertThat(risk().classify(10, 1, new int[] {2, 0, 0, 0})).isEqualTo(0);
+        assertThat(risk().classify(50, 1, new int[] {2, 0, 0, 0})).isEqualTo(0);
+        assertThat(risk().classify(90, 0, new int[] {9, 9, 9, 9}))
+                .as("the worst class takes what the others refuse, and lets nobody into a better one")
+                .isEqualTo(0);
+        SeverityThreshold blocking = new SeverityThreshold(1, false, new TreeSet<>(Set.of("pass")));
+        Map<String, ClassThresholds> plain = new LinkedHashMap<>();
+        plain.put("pass", thresholds("0", null, null, null));
+        plain.put("reject", thresholds("70", null, null, null));
+        assertThat(rule(plain, Map.of(FlagSeverity.LOW, blocking)).classify(10, 1, new int[] {0, 0, 0, 1}))
+                .isEqualTo(0);
+    }
+
+    @Test
+    void where_lower_is_better_the_first_of_equal_classes_is_the_better_one() {
+        Map<String, ClassThresholds> classes = new LinkedHashMap<>();
+        classes.put("clean", thresholds("0", null, 0, null));
+        classes.put("doubtful", thresholds("0", null, 1, null));
+        classes.put("reject", thresholds("70", null, null, null));
+        ClassRule rule = rule(classes, Map.of());
+        assertThat(rule.classify(10, 1, NO_FLAGS)).as("clean").isEqualTo(2);
+        assertThat(rule.classify(10, 1, new int[] {1, 0, 0, 0})).as("doubtful").isEqualTo(1);
+        assertThat(rule.classify(10, 1, new int[] {2, 0, 0, 0})).as("reject").isEqualTo(0);
+    }
 }

@@ -82,15 +82,20 @@ class BoundaryAnalyzerTest {
     }
 
     @Test
-    void where_lower_is_better_the_first_better_score_is_the_one_below() {
+    void where_lower_is_better_the_line_has_the_name_of_the_class_below_and_the_first_better_score_is_there() {
         ScoringConfig config = Snapshots.config(Snapshots.scale("0", "100", "1", "lower_is_better"), "65");
         long[] counts = ScoreWorld.NORMAL.counts(10_000, new SplittableRandom(8));
         counts[64] += 400;
 
-        assertThat(assess(config, counts, AT_65))
+        assertThat(assess(config, counts, "score_threshold:rest:65"))
                 .filteredOn(assessment -> assessment.type().equals("score_bunching"))
                 .singleElement()
-                .satisfies(spike -> assertThat(spike.verdict()).isEqualTo(Verdict.VIOLATION));
+                .satisfies(spike -> {
+                    assertThat(spike.verdict()).isEqualTo(Verdict.VIOLATION);
+                    assertThat(spike.description())
+                            .contains("on the first score on the better side of 65, the line into rest: ");
+                    assertThat(spike.affectedComponents()).containsExactly("/compatibility_thresholds/from_65/min_score");
+                });
     }
 
     @ParameterizedTest

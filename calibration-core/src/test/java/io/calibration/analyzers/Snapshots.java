@@ -7,6 +7,7 @@ import io.calibration.config.ClassRule;
 import io.calibration.config.FlagSeverity;
 import io.calibration.config.ScoringConfig;
 import io.calibration.json.ConfigJson;
+import io.calibration.metrics.ConfidenceSums;
 import io.calibration.metrics.ConflictMetrics;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.DayWindow;
@@ -96,7 +97,7 @@ final class Snapshots {
                 new EscalationMetrics(0, new TreeMap<>()),
                 new TreeMap<>(),
                 new SufficiencyMetrics(0, 0, table.total()),
-                List.of(),
+                Collections.nCopies(layout.classes().size(), ConfidenceSums.ZERO),
                 new ConflictMetrics(List.of()),
                 new OutcomeMetrics(List.of(), List.of()),
                 new TreeMap<>(),

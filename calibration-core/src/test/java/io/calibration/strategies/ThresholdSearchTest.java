@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -35,10 +36,31 @@ class ThresholdSearchTest {
     void the_fast_replay_agrees_with_the_replay_of_every_cell(@ForAll long seed) {
         ReplayGround ground = ground(seed, 500);
         DialBoard board = board(ground);
-        List<Dial> dials = Stream.of(
-                        board.confidence(0), board.score(0), board.score(1), board.confidence(2), board.score(3))
-                .map(dial -> dial.orElseThrow())
-                .toList();
+        agree(
+                ground,
+                board,
+                seed,
+                board.confidence(0),
+                board.score(0),
+                board.score(1),
+                board.confidence(2),
+                board.score(3));
+    }
+
+    @Property(tries = 100)
+    void the_fast_replay_agrees_with_the_replay_of_every_cell_where_lower_is_better(@ForAll long seed) {
+        ScoringConfig lower = Worlds.config(Worlds.LOWER_IS_BETTER);
+        ReplayGround ground =
+                ReplayGround.of(lower, NaiveSnapshot.of(lower, Worlds.anyResults(500, 20, seed)), 3, 7);
+        DialBoard board = new DialBoard(lower, ground.snapshot(), guardrails);
+        agree(ground, board, seed, board.score(0), board.score(1), board.confidence(2), board.score(3), board.confidence(4));
+        assertThat(board.confidence(0)).as("the worst class refuses nobody").isEmpty();
+        assertThat(board.score(4)).as("nothing lies below the best class").isEmpty();
+    }
+
+    @SafeVarargs
+    private void agree(ReplayGround ground, DialBoard board, long seed, Optional<Dial>... turned) {
+        List<Dial> dials = Stream.of(turned).map(dial -> dial.orElseThrow()).toList();
         int[] places = places(dials, new SplittableRandom(seed));
 
         Standing standing = new ThresholdSearch(ground, board, dials, guardrails).standing(places);

@@ -65,7 +65,8 @@ final class Unjudged {
         if (!policy.flagTypeRates()
                 .keySet()
                 .containsAll(named(metrics.flags().types().keySet()))) {
-            add(Range.FLAG_TYPES, "how often each flag type comes", Double.NaN, metrics.results());
+            String which = policy.flagTypeRates().isEmpty() ? "each flag type comes" : "the other flag types come";
+            add(Range.FLAG_TYPES, "how often " + which, Double.NaN, metrics.results());
         }
     }
 
@@ -106,7 +107,8 @@ final class Unjudged {
         if (!policy.categoryCoverage()
                 .keySet()
                 .containsAll(named(metrics.categories().keySet()))) {
-            add(Range.CATEGORIES, "how often each category has a score", Double.NaN, metrics.results());
+            String which = policy.categoryCoverage().isEmpty() ? "each category has" : "the other categories have";
+            add(Range.CATEGORIES, "how often " + which + " a score", Double.NaN, metrics.results());
         }
     }
 

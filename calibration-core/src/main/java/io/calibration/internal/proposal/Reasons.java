@@ -57,7 +57,7 @@ final class Reasons {
                     .count();
             return Numbers.count(changes.size(), "change") + " for " + answered + " of " + graver + ".";
         }
-        if (results == 0 && findings.isEmpty()) {
+        if (results == 0) {
             return "The window holds no result, so nothing is known. Choose one that holds some.";
         }
         if (findings.isEmpty()) {

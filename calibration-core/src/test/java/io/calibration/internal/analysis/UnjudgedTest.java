@@ -2,12 +2,24 @@ package io.calibration.internal.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calibration.Calibration;
 import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.analysis.CalibrationReport;
+import io.calibration.analysis.Finding;
 import io.calibration.analysis.Interval;
 import io.calibration.analysis.NotJudged;
+import io.calibration.analysis.Severity;
+import io.calibration.analyzers.FlagRateAnalyzer;
+import io.calibration.analyzers.RateShiftAnalyzer;
+import io.calibration.collect.ScanResults;
+import io.calibration.config.ScoringConfig;
+import io.calibration.json.ConfigJson;
+import io.calibration.metrics.DayWindow;
+import io.calibration.metrics.ScanResult;
 import io.calibration.testing.World;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +74,65 @@ class UnjudgedTest {
                 .build();
         assertThat(questions(judge(World.healthy(), some)))
                 .contains("share of class high_potential, worth_exploring, mixed_signals, high_risk");
+    }
+
+    @Test
+    void a_range_for_some_flag_types_and_categories_leaves_the_others_without_a_name() {
+        CalibrationPolicy some = CalibrationPolicy.builder()
+                .flagTypeRate("pressure", new Interval(0, 1))
+                .categoryCoverage("pace", new Interval(0, 1))
+                .build();
+        assertThat(questions(judge(World.healthy(), some)))
+                .contains("how often the other flag types come", "how often the other categories have a score");
+    }
+
+    @Test
+    void of_a_system_without_flags_escalations_confidence_and_categories_nothing_is_asked_about_them() {
+        ScoringConfig bare = ConfigJson.read("""
+                {"logic_version": "1.0.0", "compatibility_thresholds": {"high_potential": {"min_score": 85},
+                  "worth_exploring": {"min_score": 65}, "mixed_signals": {"min_score": 45},
+                  "caution": {"min_score": 25}, "high_risk": {"min_score": 0}}}
+                """.getBytes(StandardCharsets.UTF_8));
+        List<ScanResult> results = World.healthy().draw().stream()
+                .map(r -> new ScanResult(
+                        r.observedAt(),
+                        r.logicVersion(),
+                        r.overallScore(),
+                        r.classification(),
+                        Map.of(),
+                        null,
+                        List.of(),
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        null))
+                .toList();
+        CalibrationReport report = Calibration.of(ScanResults.of(results), bare)
+                .collect(DayWindow.ALL)
+                .analyze()
+                .report();
+        assertThat(questions(report))
+                .containsExactly("share of class high_potential, worth_exploring, mixed_signals, caution, high_risk");
+        assertThat(report.summarize().lines().filter(line -> !line.contains("decision_mismatch")))
+                .noneMatch(line -> line.matches(
+                        ".*(flag|detector|escalat|confiden|categor|sufficien|tier|outcome).*"));
+    }
+
+    @Test
+    void flags_that_a_baseline_had_or_a_policy_expects_are_missed() {
+        World silent = World.healthy().noFlags();
+        CalibrationReport against = silent.against(World.earlier(1_000))
+                .policy(CalibrationPolicy.standard())
+                .judge(new FlagRateAnalyzer(), new RateShiftAnalyzer());
+        assertThat(against.findings(Severity.HIGH)).extracting(Finding::type).containsExactly("silenced_flag");
+        CalibrationReport expected = World.healthy()
+                .noFlags()
+                .policy(CalibrationPolicy.builder()
+                        .flagRate(new Interval(0.05, 0.3))
+                        .build())
+                .judge(new FlagRateAnalyzer(), new RateShiftAnalyzer());
+        assertThat(expected.findings(Severity.HIGH)).extracting(Finding::type).containsExactly("under_triggered_flags");
     }
 
     @Test

@@ -37,6 +37,23 @@ class ReplayEngineTest {
     }
 
     @Property(tries = 200)
+    void where_lower_is_better_no_critical_flag_gets_better_and_loosened_limits_are_seen(@ForAll long seed) {
+        ScoringConfig lower = Worlds.config(Worlds.LOWER_IS_BETTER);
+        List<Result> results = Worlds.anyResults(400, 20, seed);
+        ReplayEngine replay = ReplayEngine.forImpact(ReplayGround.of(lower, NaiveSnapshot.of(lower, results), 3, 7));
+        ScoringConfig wider = replay.candidate(Map.of("/compatibility_thresholds/worth_exploring/min_score", new BigDecimal(18)));
+        ScoringConfig loose = replay.candidate(
+                Map.of("/compatibility_thresholds/mixed_signals/max_red_flags_critical", BigDecimal.ONE));
+
+        assertThat(replay.of(wider).criticalPromoted()).isZero();
+        long promoted = results.stream()
+                .filter(r -> r.classIndex(loose) > r.classIndex(lower))
+                .count();
+        assertThat(replay.of(loose).criticalPromoted()).isGreaterThanOrEqualTo(promoted);
+        assertThat(replay.of(loose).reclassified().count()).isEqualTo(promoted);
+    }
+
+    @Property(tries = 200)
     void bounds_hold_the_truth_when_thresholds_lie_off_the_edges(@ForAll long seed) {
         List<Result> results = Worlds.anyResults(400, 20, seed);
         ReplayEngine replay = engine(results);

@@ -38,6 +38,22 @@ public final class Worlds {
             }
             """;
 
+    /** The same system with its scale turned round. */
+    public static final String LOWER_IS_BETTER = """
+            {
+              "logic_version": "1.0.0",
+              "score_scale": { "direction": "lower_is_better" },
+              "compatibility_thresholds": {
+                "high-potential": { "min_score": 0, "min_confidence": 0.70, "max_red_flags_critical": 0, "max_red_flags_high": 0 },
+                "worth_exploring": { "min_score": 16, "min_confidence": 0.60, "max_red_flags_critical": 0, "max_red_flags_high": 1 },
+                "mixed_signals": { "min_score": 36, "min_confidence": 0.5, "max_red_flags_critical": 0, "max_red_flags_high": 2 },
+                "caution": { "min_score": 56, "min_confidence": 0.40, "max_red_flags_critical": 1, "max_red_flags_high": 3 },
+                "high_risk": { "min_score": 76 }
+              },
+              "red_flag_severity_thresholds": { "critical": { "min_occurrences": 1, "blocks_high_potential": true } }
+            }
+            """;
+
     public static ScoringConfig config() {
         return config(DOCUMENT);
     }

@@ -4,6 +4,7 @@ import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Finding;
 import io.calibration.analysis.Interval;
 import io.calibration.analysis.Severity;
+import io.calibration.config.Direction;
 import io.calibration.config.ScoreClass;
 import io.calibration.config.ScoringConfig;
 import io.calibration.metrics.DayCounts;
@@ -18,6 +19,7 @@ import io.calibration.proposal.Forecast;
 import io.calibration.proposal.Impact;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,8 +36,12 @@ final class Telling {
     }
 
     void config(ScoringConfig config) {
-        String classes = config.classes().stream().map(Telling::words).collect(Collectors.joining(", "));
-        story.tell("Config " + config.logicVersion() + " gives the first class that fits: " + classes + ".");
+        List<ScoreClass> classes = new ArrayList<>(config.classes());
+        if (config.scoreScale().direction() == Direction.LOWER_IS_BETTER) {
+            Collections.reverse(classes);
+        }
+        story.tell("Config " + config.logicVersion() + " gives the best class that fits: "
+                + classes.stream().map(Telling::words).collect(Collectors.joining(", ")) + ".");
     }
 
     private static String words(ScoreClass scoreClass) {
@@ -44,7 +50,10 @@ final class Telling {
     }
 
     void intake(MetricsSnapshot snapshot, String origin) {
-        story.tell(number(snapshot.results()) + " results of " + days(snapshot) + " from " + origin + ".");
+        story.tell(
+                snapshot.results() == 0
+                        ? "No result of " + origin + " counts."
+                        : number(snapshot.results()) + " results of " + days(snapshot) + " from " + origin + ".");
         notScored(snapshot.metrics());
         String leftOut = leftOut(snapshot);
         if (!leftOut.isEmpty()) {
