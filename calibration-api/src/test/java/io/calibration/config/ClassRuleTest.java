@@ -95,11 +95,19 @@ class ClassRuleTest {
         return rule(classes, Map.of());
     }
 
-    private static ClassRule rule(Map<String, ClassThresholds> classes, Map<FlagSeverity, SeverityThreshold> severities) {
+    private static ClassRule rule(
+            Map<String, ClassThresholds> classes, Map<FlagSeverity, SeverityThreshold> severities) {
         ScoreScale scale =
                 new ScoreScale(BigDecimal.ZERO, BigDecimal.valueOf(100), BigDecimal.ONE, Direction.LOWER_IS_BETTER);
         return ClassRule.of(new ScoringConfig(
-                "{}", new Version("1.0.0"), scale, Map.of(), classes, severities, AbsentConfidence.PASSES));
+                "{}",
+                new Version("1.0.0"),
+                scale,
+                Map.of(),
+                classes,
+                severities,
+                AbsentConfidence.PASSES,
+                KnownLabels.NONE));
     }
 
     /** Classes by index: 0 reject, 1 check, 2 pass. */

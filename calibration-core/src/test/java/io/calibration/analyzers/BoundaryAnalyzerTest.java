@@ -94,7 +94,8 @@ class BoundaryAnalyzerTest {
                     assertThat(spike.verdict()).isEqualTo(Verdict.VIOLATION);
                     assertThat(spike.description())
                             .contains("on the first score on the better side of 65, the line into rest: ");
-                    assertThat(spike.affectedComponents()).containsExactly("/compatibility_thresholds/from_65/min_score");
+                    assertThat(spike.affectedComponents())
+                            .containsExactly("/compatibility_thresholds/from_65/min_score");
                 });
     }
 

@@ -50,10 +50,17 @@ class ThresholdSearchTest {
     @Property(tries = 100)
     void the_fast_replay_agrees_with_the_replay_of_every_cell_where_lower_is_better(@ForAll long seed) {
         ScoringConfig lower = Worlds.config(Worlds.LOWER_IS_BETTER);
-        ReplayGround ground =
-                ReplayGround.of(lower, NaiveSnapshot.of(lower, Worlds.anyResults(500, 20, seed)), 3, 7);
+        ReplayGround ground = ReplayGround.of(lower, NaiveSnapshot.of(lower, Worlds.anyResults(500, 20, seed)), 3, 7);
         DialBoard board = new DialBoard(lower, ground.snapshot(), guardrails);
-        agree(ground, board, seed, board.score(0), board.score(1), board.confidence(2), board.score(3), board.confidence(4));
+        agree(
+                ground,
+                board,
+                seed,
+                board.score(0),
+                board.score(1),
+                board.confidence(2),
+                board.score(3),
+                board.confidence(4));
         assertThat(board.confidence(0)).as("the worst class refuses nobody").isEmpty();
         assertThat(board.score(4)).as("nothing lies below the best class").isEmpty();
     }

@@ -115,8 +115,7 @@ class UnjudgedTest {
         assertThat(questions(report))
                 .containsExactly("share of class high_potential, worth_exploring, mixed_signals, caution, high_risk");
         assertThat(report.summarize().lines().filter(line -> !line.contains("decision_mismatch")))
-                .noneMatch(line -> line.matches(
-                        ".*(flag|detector|escalat|confiden|categor|sufficien|tier|outcome).*"));
+                .noneMatch(line -> line.matches(".*(flag|detector|escalat|confiden|categor|sufficien|tier|outcome).*"));
     }
 
     @Test

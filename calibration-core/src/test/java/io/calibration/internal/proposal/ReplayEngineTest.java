@@ -41,7 +41,8 @@ class ReplayEngineTest {
         ScoringConfig lower = Worlds.config(Worlds.LOWER_IS_BETTER);
         List<Result> results = Worlds.anyResults(400, 20, seed);
         ReplayEngine replay = ReplayEngine.forImpact(ReplayGround.of(lower, NaiveSnapshot.of(lower, results), 3, 7));
-        ScoringConfig wider = replay.candidate(Map.of("/compatibility_thresholds/worth_exploring/min_score", new BigDecimal(18)));
+        ScoringConfig wider =
+                replay.candidate(Map.of("/compatibility_thresholds/worth_exploring/min_score", new BigDecimal(18)));
         ScoringConfig loose = replay.candidate(
                 Map.of("/compatibility_thresholds/mixed_signals/max_red_flags_critical", BigDecimal.ONE));
 

@@ -99,7 +99,8 @@ final class Walkthrough {
             return collected.analyze();
         }
         MetricsSnapshot baseline = Baseline.read(inputs.baseline(), inputs, collected.snapshot());
-        story.tell("Compared with " + Telling.number(baseline.results()) + " results of " + Telling.days(baseline) + ".");
+        story.tell(
+                "Compared with " + Telling.number(baseline.results()) + " results of " + Telling.days(baseline) + ".");
         String leftOut = Telling.leftOut(baseline);
         if (!leftOut.isEmpty()) {
             story.tell("Left out of the baseline: " + leftOut + ".");
