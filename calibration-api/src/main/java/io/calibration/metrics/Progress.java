@@ -13,7 +13,7 @@ public interface Progress {
      * Takes word of how far the collection is.
      *
      * @param results results read so far
-     * @param share share of the input read so far in [0, 1], or empty when its size is not known
+     * @param share share of the input read so far in [0, 1], or empty when its size is not known; 1 when all results are counted, and not before
      */
     void advanced(long results, OptionalDouble share);
 }

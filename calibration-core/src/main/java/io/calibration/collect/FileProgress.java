@@ -30,6 +30,6 @@ final class FileProgress {
     }
 
     synchronized void end() {
-        meter.advanced(results, 1);
+        meter.ended(results);
     }
 }

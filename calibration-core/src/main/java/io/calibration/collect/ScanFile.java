@@ -114,6 +114,9 @@ final class ScanFile implements AutoCloseable {
 
     private static final class Counting extends FilterInputStream {
 
+        /** Little enough that what was read is about what was counted, also of a file that fits in the buffers. */
+        private static final int AT_ONCE = 1 << 12;
+
         private long count;
 
         Counting(InputStream in) {
@@ -129,7 +132,7 @@ final class ScanFile implements AutoCloseable {
 
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
-            int read = super.read(bytes, offset, length);
+            int read = super.read(bytes, offset, Math.min(length, AT_ONCE));
             count += Math.max(0, read);
             return read;
         }

@@ -36,7 +36,7 @@ public final class ScanResults {
             } catch (RuntimeException e) {
                 throw failed(" after result " + position, e);
             }
-            progress.advanced(position, 1);
+            progress.ended(position);
         };
     }
 

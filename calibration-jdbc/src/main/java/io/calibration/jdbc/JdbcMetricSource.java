@@ -176,6 +176,6 @@ public final class JdbcMetricSource implements MetricSource {
             }
         }
         rows.end();
-        progress.advanced(rows.number(), 1);
+        progress.ended(rows.number());
     }
 }

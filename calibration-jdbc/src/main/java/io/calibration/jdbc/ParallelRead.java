@@ -72,7 +72,7 @@ final class ParallelRead {
                 progress.advanced(results(), (double) results() / rows);
             }
         }
-        progress.advanced(results(), 1);
+        progress.ended(results());
     }
 
     private boolean isDone(Future<?> read) throws SQLException, InterruptedException {

@@ -8,6 +8,7 @@ public final class ProgressMeter {
 
     private static final long INTERVAL_NANOS = 250_000_000;
     private static final int STRIDE = 1024;
+    private static final double NOT_ALL = Math.nextDown(1.0);
 
     private final Progress listener;
     private long last = System.nanoTime();
@@ -28,13 +29,18 @@ public final class ProgressMeter {
     }
 
     /**
-     * Tells the listener now.
+     * Tells the listener now that there is more to come.
      *
-     * @param share share of the input read in [0, 1]; NaN when its size is not known
+     * @param share share of the input read in [0, 1]; NaN when its size is not known. All of it is not told: what was read is not counted yet
      */
     public void advanced(long results, double share) {
         last = System.nanoTime();
         listener.advanced(
-                results, Double.isNaN(share) ? OptionalDouble.empty() : OptionalDouble.of(Math.min(1, share)));
+                results, Double.isNaN(share) ? OptionalDouble.empty() : OptionalDouble.of(Math.min(NOT_ALL, share)));
+    }
+
+    /** Tells the listener that all is counted. */
+    public void ended(long results) {
+        listener.advanced(results, OptionalDouble.of(1));
     }
 }

@@ -11,6 +11,7 @@ import io.calibration.registry.Actor;
 import io.calibration.registry.Content;
 import io.calibration.registry.Digest;
 import io.calibration.registry.RegisteredVersion;
+import io.calibration.registry.RegistryStore;
 import io.calibration.registry.RegistryStoreException;
 import io.calibration.registry.ScopeId;
 import io.calibration.registry.SubmissionEvidence;
@@ -31,6 +32,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,7 +43,7 @@ import picocli.CommandLine.Parameters;
         name = "gate",
         mixinStandardHelpOptions = true,
         scope = CommandLine.ScopeType.INHERIT,
-        description = "Looks at a registry folder and decides on its versions.",
+        description = "Looks at a registry, in a folder or a database, and decides on its versions.",
         footer = "Ends with 0 when done, 1 when the gate refused or the log does not verify, 2 for bad input or usage.")
 public final class GateCommand {
 
@@ -51,9 +53,9 @@ public final class GateCommand {
     private static final String SNAPSHOT =
             "the metrics snapshot that it rests on; decisions are replayed on it, to see how many change";
 
-    @Option(names = "--registry", paramLabel = "DIR", required = true, description = "the registry's folder")
+    @ArgGroup(multiplicity = "1")
     @Nullable
-    Path folder;
+    Place place;
 
     @Option(names = "--scope", paramLabel = "ID", defaultValue = "default", description = "the scoring system")
     @Nullable
@@ -73,7 +75,8 @@ public final class GateCommand {
         System.exit(run(out, errors, arguments));
     }
 
-    static int run(PrintStream out, PrintStream errors, String... arguments) {
+    /** Runs one subcommand; gives its exit code. */
+    public static int run(PrintStream out, PrintStream errors, String... arguments) {
         CommandLine line = new CommandLine(new GateCommand(out));
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(errors, true, StandardCharsets.UTF_8));
@@ -121,9 +124,7 @@ public final class GateCommand {
         Content content = content(config);
         var bootstrap = new io.calibration.approval.Command.Bootstrap(
                 person.actor(), version(content), content, person.reason());
-        if (!Files.exists(folder().resolve("registry"))) {
-            FileRegistryStore.create(folder());
-        }
+        place().create();
         return tell(open().execute(bootstrap));
     }
 
@@ -267,13 +268,44 @@ public final class GateCommand {
 
     private Registry open() {
         return Registry.builder()
-                .store(FileRegistryStore.open(folder()))
+                .store(place().open())
                 .scope(Objects.requireNonNull(scope))
                 .build();
     }
 
-    private Path folder() {
-        return Objects.requireNonNull(folder);
+    private Place place() {
+        return Objects.requireNonNull(place);
+    }
+
+    /** Where the registry is kept: one of the two. */
+    static final class Place {
+
+        @Option(names = "--registry", paramLabel = "DIR", description = "the registry's folder")
+        @Nullable
+        Path folder;
+
+        @Option(
+                names = "--db",
+                paramLabel = "JDBC_URL",
+                description = "the registry's database, such as jdbc:h2:./registry")
+        @Nullable
+        String database;
+
+        void create() throws IOException {
+            if (database != null) {
+                RegistryDatabase.create(database);
+            } else if (!Files.exists(folder().resolve("registry"))) {
+                FileRegistryStore.create(folder());
+            }
+        }
+
+        RegistryStore open() {
+            return database == null ? FileRegistryStore.open(folder()) : RegistryDatabase.open(database);
+        }
+
+        private Path folder() {
+            return Objects.requireNonNull(folder);
+        }
     }
 
     /** Who does it and why. This program authenticates nobody; a host's does. */

@@ -22,7 +22,7 @@ final class ConsoleProgress implements Progress {
         long now = System.nanoTime();
         if (now - last >= SECOND) {
             last = now;
-            String part = share.isPresent() ? String.format(Locale.ROOT, " (%.0f %%)", 100 * share.getAsDouble()) : "";
+            String part = share.isPresent() ? " (" + (int) (100 * share.getAsDouble()) + " %)" : "";
             errors.println(String.format(Locale.ROOT, "collected %,d results%s", results, part));
         }
     }

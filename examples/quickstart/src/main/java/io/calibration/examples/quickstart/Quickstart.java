@@ -1,7 +1,10 @@
 package io.calibration.examples.quickstart;
 
+import io.calibration.examples.gate.GateCommand;
+import io.calibration.examples.gate.RegistryDatabase;
 import io.calibration.metrics.PrivacyPolicy;
 import io.calibration.registry.RegistryStore;
+import io.calibration.stores.InMemoryRegistryStore;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -12,6 +15,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
@@ -27,7 +32,9 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         description =
                 "Collects scan results, analyzes them, proposes a new config, and takes it through the approval gate."
-                        + " Without options it does so with a generated sample of 20,000 results.")
+                        + " Without options it does so with a generated sample of 20,000 results, and plays the people who decide;"
+                        + " with your own results it stops at the submitted proposal.",
+        footer = "quickstart gate ... looks at what was submitted and decides on it; see quickstart gate --help.")
 public final class Quickstart implements Callable<Integer> {
 
     static final int BAD_INPUT = 2;
@@ -130,10 +137,12 @@ public final class Quickstart implements Callable<Integer> {
 
     private final Clock clock;
     private final PrintStream output;
+    private final List<String> arguments;
 
-    Quickstart(Clock clock, PrintStream output) {
+    Quickstart(Clock clock, PrintStream output, List<String> arguments) {
         this.clock = clock;
         this.output = output;
+        this.arguments = arguments;
     }
 
     /** Runs the command and ends with 0 when done, 2 for bad input or usage, 1 for anything else. */
@@ -145,7 +154,10 @@ public final class Quickstart implements Callable<Integer> {
     }
 
     static int run(Clock clock, PrintStream output, PrintStream errors, String... arguments) {
-        CommandLine line = new CommandLine(new Quickstart(clock, output));
+        if (arguments.length > 0 && arguments[0].equals("gate")) {
+            return GateCommand.run(output, errors, Arrays.copyOfRange(arguments, 1, arguments.length));
+        }
+        CommandLine line = new CommandLine(new Quickstart(clock, output, List.of(arguments)));
         line.setOut(new PrintWriter(output, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(errors, true, StandardCharsets.UTF_8));
         line.registerConverter(LocalDate.class, Inputs::day);
@@ -161,11 +173,20 @@ public final class Quickstart implements Callable<Integer> {
         Inputs inputs = Inputs.of(this);
         Path folder = out == null ? Path.of("target", "calibration", FOLDER.format(clock.instant())) : out;
         PrivacyPolicy privacy = exact ? PrivacyPolicy.exact() : PrivacyPolicy.standard();
-        RegistryStore store = RegistryDatabase.open(db);
-        Result result = new Walkthrough(inputs, store, folder, privacy, clock, new Story(story)).run();
+        Story telling = new Story(story);
+        GoOn goOn = scans == null ? null : new GoOn(telling, db, Walkthrough.scope(clock), arguments);
+        Result result = new Walkthrough(inputs, store(), folder, privacy, clock, telling, goOn).run();
         if (json) {
             output.println(result.toJson());
         }
         return 0;
+    }
+
+    private RegistryStore store() {
+        try {
+            return db == null ? new InMemoryRegistryStore() : RegistryDatabase.create(db);
+        } catch (IllegalArgumentException e) {
+            throw new BadInput(String.valueOf(e.getMessage()));
+        }
     }
 }

@@ -32,6 +32,11 @@ final class Story {
         text.lines().forEach(line -> wrapped(line, INDENT + "    "));
     }
 
+    /** Shows a command as it is to be typed, on one line. */
+    void command(String command) {
+        output.println(INDENT + "    " + command);
+    }
+
     void gap() {
         output.println();
     }

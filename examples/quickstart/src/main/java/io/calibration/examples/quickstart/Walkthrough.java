@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The whole way, once: collect, analyze, propose, and through the gate. */
 final class Walkthrough {
@@ -27,24 +29,36 @@ final class Walkthrough {
     private final PrivacyPolicy privacy;
     private final Clock clock;
     private final Story story;
+    private final @Nullable GoOn goOn;
     private final List<Path> files = new ArrayList<>();
 
-    Walkthrough(Inputs inputs, RegistryStore store, Path folder, PrivacyPolicy privacy, Clock clock, Story story) {
+    /** @param goOn says how people go on from a submitted proposal; null where people are played, which only the sample allows */
+    Walkthrough(
+            Inputs inputs,
+            RegistryStore store,
+            Path folder,
+            PrivacyPolicy privacy,
+            Clock clock,
+            Story story,
+            @Nullable GoOn goOn) {
         this.inputs = inputs;
         this.store = store;
         this.folder = folder;
         this.privacy = privacy;
         this.clock = clock;
         this.story = story;
+        this.goOn = goOn;
+    }
+
+    /** Every run has one of its own. */
+    static ScopeId scope(Clock clock) {
+        return new ScopeId("quickstart-" + clock.instant().getEpochSecond());
     }
 
     Result run() throws IOException {
-        Registry registry = Registry.builder()
-                .store(store)
-                .scope(new ScopeId("quickstart-" + clock.instant().getEpochSecond())) // every run has one of its own
-                .clock(clock)
-                .build();
-        Gate gate = new Gate(registry, story);
+        Registry registry =
+                Registry.builder().store(store).scope(scope(clock)).clock(clock).build();
+        Gate gate = new Gate(registry, story, goOn);
         Telling telling = new Telling(story);
 
         story.step("Start: the config in force becomes the registry's first version");

@@ -1,9 +1,8 @@
-package io.calibration.examples.quickstart;
+package io.calibration.examples.gate;
 
 import io.calibration.jdbc.JdbcRegistryStore;
 import io.calibration.jdbc.SchemaMode;
 import io.calibration.registry.RegistryStore;
-import io.calibration.stores.InMemoryRegistryStore;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.Driver;
@@ -15,7 +14,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** The database that keeps the registry, by its URL. A host has a pool instead: this opens a connection for every call. */
-final class RegistryDatabase implements DataSource {
+public final class RegistryDatabase implements DataSource {
 
     private final String url;
 
@@ -23,21 +22,33 @@ final class RegistryDatabase implements DataSource {
         this.url = url;
     }
 
-    /** A registry in this database, whose tables are created when there are none; without a URL in memory, for this run alone. */
-    static RegistryStore open(@Nullable String url) {
-        return url == null
-                ? new InMemoryRegistryStore()
-                : JdbcRegistryStore.builder(new RegistryDatabase(known(url)))
-                        .schemaMode(SchemaMode.CREATE_IF_MISSING)
-                        .open();
+    /**
+     * A registry in this database, whose tables are created when there are none.
+     *
+     * @throws IllegalArgumentException when no driver knows the URL
+     */
+    public static RegistryStore create(String url) {
+        return JdbcRegistryStore.builder(database(url))
+                .schemaMode(SchemaMode.CREATE_IF_MISSING)
+                .open();
     }
 
-    private static String known(String url) {
+    /**
+     * A registry that is there.
+     *
+     * @throws IllegalArgumentException when no driver knows the URL
+     */
+    static RegistryStore open(String url) {
+        return JdbcRegistryStore.over(database(url));
+    }
+
+    private static DataSource database(String url) {
         if (DriverManager.drivers().noneMatch(driver -> accepts(driver, url))) {
-            throw new BadInput("--db: no driver on the class path knows this URL. H2's is in the jar; for others run"
-                    + " java -cp quickstart.jar:DRIVER.jar " + Quickstart.class.getName() + ".");
+            throw new IllegalArgumentException(
+                    "--db: no driver on the class path knows this URL. H2's is in the jar; for"
+                            + " others run java -cp JAR:DRIVER.jar MAIN_CLASS instead of java -jar JAR.");
         }
-        return url;
+        return new RegistryDatabase(url);
     }
 
     private static boolean accepts(Driver driver, String url) {

@@ -1,0 +1,65 @@
+package io.calibration.examples.quickstart;
+
+import io.calibration.approval.Registry;
+import io.calibration.config.Version;
+import io.calibration.registry.RegisteredVersion;
+import io.calibration.registry.ScopeId;
+import java.io.File;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says how people go on from a submitted proposal, in the commands to type.
+ *
+ * @param db the URL of the database that keeps the registry, or null when it ends with this run
+ * @param scope the scope of this run
+ * @param arguments those that this run was started with
+ */
+record GoOn(Story story, @Nullable String db, ScopeId scope, List<String> arguments) {
+
+    private static final String EXAMPLE = "jdbc:h2:./registry";
+
+    /** Shows the commands that look at this version, approve and activate it; none of them is run. */
+    void from(Registry registry, Version base, Version next) {
+        story.step("Decide: that is for people, not for this program");
+        if (db == null) {
+            story.tell(
+                    "The registry was in memory: it ends with this run, and the submission with it. Keep it in a database,"
+                            + " and the commands that go on are shown instead:");
+            story.command(program() + " " + words(Stream.concat(arguments.stream(), Stream.of("--db", EXAMPLE))));
+            return;
+        }
+        RegisteredVersion version = registry.version(next).orElseThrow();
+        String breaking = version.isBreaking() ? " --breaking" : "";
+        story.tell(next + " is PROPOSED. Look at what it changes, approve it if it is right, and activate it:");
+        story.command(gate() + " show " + next);
+        story.command(gate() + " approve " + next + " --shown " + version.binding() + breaking
+                + " --as YOUR_ID --reason 'WHY'");
+        story.command(gate() + " activate " + next + " --instead-of " + base + " --as YOUR_ID");
+    }
+
+    private String gate() {
+        Stream<String> place = Stream.of("--db", Objects.requireNonNull(db), "--scope", scope.value());
+        return program() + " gate " + words(place);
+    }
+
+    /** The command that started this program, without its arguments. */
+    private static String program() {
+        String path = System.getProperty("java.class.path");
+        return path.endsWith(".jar") && !path.contains(File.pathSeparator)
+                ? "java -jar " + word(path)
+                : "java -cp " + word(path) + " " + Quickstart.class.getName();
+    }
+
+    private static String words(Stream<String> words) {
+        return words.map(GoOn::word).collect(Collectors.joining(" "));
+    }
+
+    /** A word as a shell takes it. */
+    private static String word(String text) {
+        return text.matches("[A-Za-z0-9_./:@%+=,-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+    }
+}
