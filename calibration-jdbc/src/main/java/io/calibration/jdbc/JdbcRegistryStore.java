@@ -12,7 +12,6 @@ import io.calibration.registry.ScopeId;
 import io.calibration.registry.ScopeState;
 import io.calibration.registry.StoreInfo;
 import io.calibration.registry.Transition;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -41,12 +40,11 @@ public final class JdbcRegistryStore implements RegistryStore {
     private final StoreInfo info;
     private final Map<ScopeId, ScopeState> remembered = new ConcurrentHashMap<>();
 
-    JdbcRegistryStore(Transactions transactions, Tables tables) {
+    /** @param id which store the tables hold */
+    JdbcRegistryStore(Transactions transactions, Tables tables, String id) {
         this.transactions = transactions;
         this.tables = tables;
-        this.info = new StoreInfo(
-                transactions.read(this::storeId),
-                transactions.database() + ", tables " + tables.qualifiedPrefix() + "...");
+        this.info = new StoreInfo(id, transactions.database() + ", tables " + tables.qualifiedPrefix() + "...");
     }
 
     /**
@@ -117,19 +115,11 @@ public final class JdbcRegistryStore implements RegistryStore {
 
     @Override
     public List<AuditLine> audit(ScopeId scope, long afterSeq, int limit) {
-        return transactions.single(sql -> LogReader.page(sql, scope, afterSeq, limit));
+        return transactions.single(sql -> LogReader.page(sql, transactions.database(), scope, afterSeq, limit));
     }
 
     @Override
     public void eraseReason(ScopeId scope, long seq) {
         transactions.write(sql -> sql.change(Statements.DELETE_REASON, scope.value(), seq));
-    }
-
-    private String storeId(Sql sql) throws SQLException {
-        return sql.first(row -> row.getString("id"), Statements.STORE_ID)
-                .orElseThrow(() -> new RegistryStoreException(
-                        "The tables " + tables.qualifiedPrefix()
-                                + "... have lost the store's id. Restore it from a backup.",
-                        null));
     }
 }

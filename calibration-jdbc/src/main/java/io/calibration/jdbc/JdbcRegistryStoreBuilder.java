@@ -15,6 +15,8 @@ public final class JdbcRegistryStoreBuilder {
     private SchemaMode mode = SchemaMode.VALIDATE;
     private String schema = "";
     private String tablePrefix = "calibration_";
+    private AutoCommitOff autoCommitOff = AutoCommitOff.REFUSE;
+    private boolean readOnly;
     private RandomGenerator random = new SecureRandom();
 
     JdbcRegistryStoreBuilder(DataSource dataSource) {
@@ -54,27 +56,71 @@ public final class JdbcRegistryStoreBuilder {
     }
 
     /**
-     * Opens the store.
+     * Opens the store to be read: nothing is written, neither to check that constraints are kept nor to remember anything, and commands are
+     * refused. For a user who may only select, a standby, a file that is read-only.
+     */
+    public JdbcRegistryStoreBuilder readOnly() {
+        readOnly = true;
+        return this;
+    }
+
+    /** What it means when the data source hands out a connection whose auto-commit is off. Default: {@link AutoCommitOff#REFUSE}. */
+    public JdbcRegistryStoreBuilder autoCommitOff(AutoCommitOff value) {
+        autoCommitOff = value;
+        return this;
+    }
+
+    /**
+     * Opens the store. Never within a transaction of the host.
      *
-     * @throws IllegalArgumentException when schema or prefix is no plain identifier
-     * @throws RegistryStoreException when the database cannot be reached or is not known, or when its tables are not as they must be; the
-     *     message says which and how to mend it
+     * @throws IllegalArgumentException when schema or prefix is no plain identifier, or when a read-only store should create its tables
+     * @throws RegistryStoreException when the database cannot be reached, is too old or not known, or when its tables are not as they must
+     *     be; the message says which and how to mend it
      */
     public JdbcRegistryStore open() {
-        Tables tables = new Tables(schema, tablePrefix);
-        Database database = database();
-        Transactions transactions = new Transactions(dataSource, database, tables, random);
-        if (database == Database.SQLITE) {
+        if (readOnly && (mode == SchemaMode.CREATE_IF_MISSING)) {
+            throw new IllegalArgumentException("readOnly() creates no tables. Leave CREATE_IF_MISSING out.");
+        }
+        Tables named = new Tables(schema, tablePrefix);
+        AutoCommitOff opening = autoCommitOff == AutoCommitOff.JOIN ? AutoCommitOff.REFUSE : autoCommitOff;
+        Place place = place(named, opening);
+        Transactions transactions = transactions(place, opening);
+        if ((place.database == Database.SQLITE) && !readOnly) {
             requireWriteAhead(transactions);
         }
-        Schema tableSchema = new Schema(database, tables);
+        Schema tableSchema = new Schema(place.database, place.database.namesSchemasInDdl() ? place.tables : named);
         if (mode == SchemaMode.CREATE_IF_MISSING) {
             create(transactions, tableSchema);
         }
         if (mode != SchemaMode.NONE) {
-            new StartupCheck(transactions, tables, tableSchema).run();
+            new StartupCheck(transactions, place.tables, tableSchema).run();
         }
-        return new JdbcRegistryStore(transactions, tables);
+        String id = transactions.read(tableSchema::storeId);
+        return new JdbcRegistryStore(transactions(place, autoCommitOff), place.tables, id);
+    }
+
+    /** A database, and where the tables are in it. */
+    private record Place(Database database, Tables tables) {}
+
+    private Place place(Tables named, AutoCommitOff opening) {
+        try (Connection connection = dataSource.getConnection()) {
+            Transaction.requireKnown(connection, opening);
+            Database database = database(connection);
+            if (!schema.isEmpty()) {
+                return new Place(database, named);
+            }
+            String home = database.home(connection, named.written("{t}store"));
+            if (!connection.getAutoCommit()) {
+                connection.rollback();
+            }
+            return new Place(database, named.in(home));
+        } catch (SQLException e) {
+            throw new RegistryStoreException(Transactions.NO_CONNECTION, e);
+        }
+    }
+
+    private Transactions transactions(Place place, AutoCommitOff meaning) {
+        return new Transactions(dataSource, place.database, place.tables, meaning, readOnly, random);
     }
 
     /**
@@ -115,14 +161,18 @@ public final class JdbcRegistryStoreBuilder {
 
     private Database database() {
         try (Connection connection = dataSource.getConnection()) {
-            Database database = Database.of(connection);
-            if ((database == Database.SQLITE) && !schema.isEmpty()) {
-                throw new RegistryStoreException("SQLite has no schemas. Leave the schema out.", null);
-            }
-            return database;
+            return database(connection);
         } catch (SQLException e) {
-            throw new RegistryStoreException("The database cannot be reached. Check address, user and password.", e);
+            throw new RegistryStoreException(Transactions.NO_CONNECTION, e);
         }
+    }
+
+    private Database database(Connection connection) throws SQLException {
+        Database database = Database.of(connection);
+        if ((database == Database.SQLITE) && !schema.isEmpty()) {
+            throw new RegistryStoreException("SQLite has no schemas. Leave the schema out.", null);
+        }
+        return database;
     }
 
     private static void requireWriteAhead(Transactions transactions) {

@@ -18,8 +18,10 @@ final class LogReader {
 
     private LogReader() {}
 
-    static List<AuditLine> page(Sql sql, ScopeId scope, long afterSeq, int limit) throws SQLException {
-        return sql.list(LogReader::line, Statements.PAGE_OF_LINES, scope.value(), afterSeq, limit);
+    static List<AuditLine> page(Sql sql, Database database, ScopeId scope, long afterSeq, int limit)
+            throws SQLException {
+        String page = database.limited(Statements.PAGE_OF_LINES);
+        return sql.list(LogReader::line, page, scope.value(), afterSeq, limit);
     }
 
     static Optional<AuditLine> of(Sql sql, ScopeId scope, RequestId request) throws SQLException {
@@ -27,7 +29,9 @@ final class LogReader {
     }
 
     static boolean hasLines(Sql sql, ScopeId scope) throws SQLException {
-        return sql.finds(Statements.HAS_LINES, scope.value());
+        return sql.first(row -> row.getLong("seq"), Statements.FIRST_LINE, scope.value())
+                .filter(seq -> seq > 0)
+                .isPresent();
     }
 
     private static AuditLine line(ResultSet row) throws SQLException {

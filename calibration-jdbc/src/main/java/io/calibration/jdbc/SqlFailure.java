@@ -15,6 +15,16 @@ enum SqlFailure {
     TRANSIENT,
     /** A constraint said no. */
     CONSTRAINT,
+    /** A table or schema is not there. */
+    MISSING,
+    /** Nothing can be written: a standby, a read-only transaction, server or file. */
+    READ_ONLY,
+    /** The user may not. */
+    PERMISSION,
+    /** A prepared statement is not there, or there already: somebody changed the connection behind the driver. */
+    POOLER,
+    /** It does not understand the statement: the session speaks another language. */
+    LANGUAGE,
     /** Anything else: another try would fail in the same way. */
     PERMANENT;
 
@@ -38,7 +48,45 @@ enum SqlFailure {
         if (isTransient(exception, database)) {
             return TRANSIENT;
         }
-        return isConstraint(exception, database) ? CONSTRAINT : PERMANENT;
+        if (isConstraint(exception, database)) {
+            return CONSTRAINT;
+        }
+        if (database == Database.SQLITE) {
+            return ofSqlite(exception);
+        }
+        SqlFailure byState = byState(state(exception));
+        return byState == PERMANENT ? byCode(exception.getErrorCode()) : byState;
+    }
+
+    private static SqlFailure byState(String state) {
+        return switch (state) {
+            case "42P01", "3F000", "42S02", "42S03", "42S04" -> MISSING;
+            case "25006" -> READ_ONLY;
+            case "42501" -> PERMISSION;
+            case "26000", "42P05" -> POOLER;
+            default -> PERMANENT;
+        };
+    }
+
+    /** MariaDB has four digits, H2 five. */
+    private static SqlFailure byCode(int code) {
+        return switch (code) {
+            case 1049, 90079 -> MISSING;
+            case 1290, 1836, 90097 -> READ_ONLY;
+            case 1044, 1142, 1143, 90096 -> PERMISSION;
+            case 1064 -> LANGUAGE;
+            default -> PERMANENT;
+        };
+    }
+
+    /** SQLite says in words alone that there is no such table. */
+    private static SqlFailure ofSqlite(SQLException e) {
+        return switch (e.getErrorCode() & SQLITE_PRIMARY) {
+            case 1 -> String.valueOf(e.getMessage()).contains("no such table") ? MISSING : PERMANENT;
+            case 3, 23 -> PERMISSION;
+            case 8 -> READ_ONLY;
+            default -> PERMANENT;
+        };
     }
 
     private static boolean isTransient(SQLException e, Database database) {

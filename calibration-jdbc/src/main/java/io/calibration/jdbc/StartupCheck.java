@@ -1,11 +1,10 @@
 package io.calibration.jdbc;
 
 import io.calibration.registry.RegistryStoreException;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Finds out before the first request whether the database keeps what the tables promise. Leaves nothing behind. */
 final class StartupCheck {
@@ -25,10 +24,24 @@ final class StartupCheck {
     /** @throws RegistryStoreException naming the first thing that is wrong, and the mend */
     void run() {
         if (!schema.isThere(transactions)) {
-            throw wrong("cannot be read: a table is missing, or the permission to select. Open the store once with"
-                    + " SchemaMode.CREATE_IF_MISSING, or run the builder's ddl().");
+            throw wrong("cannot be read: a table is missing, or the permission to see it. Open the store once with"
+                    + " SchemaMode.CREATE_IF_MISSING, or run the builder's ddl(); name the schema with schema().");
         }
         schema.checkSteps(transactions);
+        require(
+                !transactions.read(this::comparesLoosely),
+                "compare ids without regard to case or trailing spaces. Create them with the builder's ddl(), which"
+                        + " names a binary collation.");
+        List<String> loose = transactions.read(this::looseColumns);
+        require(
+                loose.isEmpty(),
+                "have columns that do not compare byte by byte: " + loose + ". Compare them with the builder's ddl().");
+        if (!transactions.isReadOnly()) {
+            requireConstraints();
+        }
+    }
+
+    private void requireConstraints() {
         require(
                 transactions.refuses(this::breakForeignKey),
                 "are not protected by their foreign keys. Switch foreign keys on (MariaDB: foreign_key_checks), and"
@@ -37,16 +50,6 @@ final class StartupCheck {
                 transactions.refuses(this::breakCheck),
                 "are not protected by their CHECK constraints. Switch them on (MariaDB: check_constraint_checks;"
                         + " MySQL: 8.0.16 or later; SQLite: ignore_check_constraints).");
-        require(
-                !transactions.read(this::comparesLoosely),
-                "compare ids without regard to case or trailing spaces. Create them with the builder's ddl(), which"
-                        + " names a binary collation.");
-        if (transactions.database().hasCollations()) {
-            List<String> loose = transactions.read(this::looseColumns);
-            require(
-                    loose.isEmpty(),
-                    "have columns without a binary collation: " + loose + ". Compare them with ddl().");
-        }
     }
 
     private int breakForeignKey(Sql sql) throws SQLException {
@@ -65,18 +68,13 @@ final class StartupCheck {
     }
 
     private List<String> looseColumns(Sql sql) throws SQLException {
-        String schema = tables.schema().isEmpty() ? null : tables.schema();
-        return sql.list(StartupCheck::looseColumn, Statements.COLLATIONS, schema).stream()
-                .flatMap(Optional::stream)
-                .filter(tables::hasColumn)
-                .toList();
-    }
-
-    /** A column, with its table, whose collation is not binary. */
-    private static Optional<String> looseColumn(ResultSet row) throws SQLException {
-        return row.getString("collation_name").endsWith("_bin")
-                ? Optional.empty()
-                : Optional.of(row.getString("table_name") + "." + row.getString("column_name"));
+        List<String> loose = new ArrayList<>();
+        for (String word : Tables.WORDS) {
+            transactions.database().looseColumns(sql, tables.written("{t}" + word)).stream()
+                    .map(column -> tables.prefix() + word + "." + column)
+                    .forEach(loose::add);
+        }
+        return loose;
     }
 
     private void require(boolean holds, String otherwise) {

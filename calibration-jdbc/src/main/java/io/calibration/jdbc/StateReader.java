@@ -35,9 +35,28 @@ final class StateReader {
         this.tables = tables;
     }
 
-    /** @throws RegistryStoreException when there is a log but no scope, or when rows are none that a registry wrote */
+    /**
+     * A transaction of the host may see what others commit meanwhile; then only two looks at the head tell that all that was read belongs
+     * together.
+     *
+     * @throws RegistryStoreException when there is a log but no scope, or when rows are none that a registry wrote
+     */
     Optional<ScopeState> load(Sql sql, ScopeId scope) throws SQLException {
         Optional<Head> head = head(sql, scope);
+        try {
+            Optional<ScopeState> state = load(sql, scope, head);
+            if (head(sql, scope).equals(head)) {
+                return state;
+            }
+        } catch (RegistryStoreException e) {
+            if (head(sql, scope).equals(head)) {
+                throw e;
+            }
+        }
+        return load(sql, scope);
+    }
+
+    private Optional<ScopeState> load(Sql sql, ScopeId scope, Optional<Head> head) throws SQLException {
         if (head.isPresent()) {
             return Optional.of(state(sql, scope, head.get())).filter(state -> state.revision() > 0);
         }

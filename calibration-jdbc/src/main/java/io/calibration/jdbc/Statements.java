@@ -1,8 +1,8 @@
 package io.calibration.jdbc;
 
 /**
- * All that the registry says to a database, but for the tables' {@code registry-1.sql}. Nothing in it depends on a session's settings: no
- * text but names, no quotes, no operators on text.
+ * What the registry says to a database, but for the tables' {@code registry-1.sql} and the hardening. Nothing in it depends on a session's
+ * settings: no operators on text, no backslashes, nothing between double quotes.
  */
 final class Statements {
 
@@ -12,10 +12,21 @@ final class Statements {
     static final String STEPS = "SELECT step, checksum FROM {t}schema_step";
     static final String INSERT_STEP = "INSERT INTO {t}schema_step (step, checksum) VALUES (?, ?)";
 
-    /** MariaDB and MySQL. */
-    static final String COLLATIONS = "SELECT table_name, column_name, collation_name FROM information_schema.columns"
-            + " WHERE table_schema = COALESCE(?, DATABASE()) AND collation_name IS NOT NULL"
-            + " ORDER BY table_name, column_name";
+    /** Where a table of this name is found, leaving temporary ones out, or else where one would be made. */
+    static final String POSTGRESQL_SCHEMA = "SELECT COALESCE((SELECT n.nspname FROM pg_catalog.pg_class c"
+            + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+            + " WHERE c.relname = ? AND c.relpersistence <> 't' AND n.nspname = ANY (pg_catalog.current_schemas(false))"
+            + " ORDER BY pg_catalog.array_position(pg_catalog.current_schemas(false), n.nspname) LIMIT 1),"
+            + " pg_catalog.current_schema())";
+
+    /** The columns of a table whose texts do not compare byte by byte: of a type from elsewhere (citext), padded, or with a loose collation. */
+    static final String POSTGRESQL_LOOSE_COLUMNS = "SELECT a.attname FROM pg_catalog.pg_attribute a"
+            + " JOIN pg_catalog.pg_type t ON t.oid = a.atttypid"
+            + " JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace"
+            + " LEFT JOIN pg_catalog.pg_collation c ON c.oid = a.attcollation"
+            + " WHERE a.attrelid = pg_catalog.to_regclass(?) AND a.attnum > 0 AND NOT a.attisdropped"
+            + " AND (n.nspname <> 'pg_catalog' OR t.typname = 'bpchar' OR NOT c.collisdeterministic)"
+            + " ORDER BY a.attnum";
 
     private static final String HEAD_COLUMNS =
             "SELECT revision, head_hash, head_at," + " (SELECT seq FROM {t}active WHERE scope = ?) AS pointer";
@@ -34,12 +45,12 @@ final class Statements {
     static final String MOVE_HEAD = "UPDATE {t}scope SET revision = ?, head_hash = ?, head_at = ?"
             + " WHERE scope = ? AND revision = ? AND head_hash = ?";
 
-    static final String HAS_LINES = "SELECT 1 FROM {t}audit WHERE scope = ? LIMIT 1";
+    static final String FIRST_LINE = "SELECT COALESCE(min(seq), 0) AS seq FROM {t}audit WHERE scope = ?";
 
     private static final String LINES = "SELECT a.seq, a.request, a.entry, a.hash, r.salt, r.body FROM {t}audit a"
             + " LEFT JOIN {t}reason r ON r.scope = a.scope AND r.seq = a.seq WHERE a.scope = ?";
 
-    static final String PAGE_OF_LINES = LINES + " AND a.seq > ? ORDER BY a.seq LIMIT ?";
+    static final String PAGE_OF_LINES = LINES + " AND a.seq > ? ORDER BY a.seq";
     static final String LINE_OF_REQUEST = LINES + " AND a.request = ?";
 
     static final String INSERT_LINE =
@@ -81,6 +92,11 @@ final class Statements {
                     + " verdict = ? WHERE scope = ?";
 
     private Statements() {}
+
+    /** The same. */
+    static String mariaDbLooseColumns(String table) {
+        return "SHOW FULL COLUMNS FROM " + table + " WHERE Collation NOT LIKE '%bin'";
+    }
 
     /** No row, from a table that can be read. */
     static String nothingOf(String table) {

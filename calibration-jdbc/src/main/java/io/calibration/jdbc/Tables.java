@@ -1,7 +1,6 @@
 package io.calibration.jdbc;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** The registry's tables under their names in the host's database. */
@@ -26,6 +25,7 @@ final class Tables {
 
     private final String schema;
     private final String prefix;
+    private final String found;
 
     /**
      * The tables of this schema and prefix.
@@ -43,6 +43,22 @@ final class Tables {
         }
         this.schema = schema;
         this.prefix = prefix;
+        this.found = qualifiedPrefix();
+    }
+
+    private Tables(Tables named, String home) {
+        this.schema = named.schema;
+        this.prefix = named.prefix;
+        this.found = home + "." + prefix;
+    }
+
+    /**
+     * The same where they were found, so that neither a session's search path nor its temporary tables have a say.
+     *
+     * @param home their schema, as it stands in SQL
+     */
+    Tables in(String home) {
+        return new Tables(this, home);
     }
 
     /** @throws IllegalArgumentException when the name of this is no plain identifier: it stands in SQL as it is */
@@ -62,18 +78,13 @@ final class Tables {
         return prefix;
     }
 
-    /** What stands before a table's own word in SQL. */
+    /** What stands before a table's own word, as the host says it. */
     String qualifiedPrefix() {
         return schema.isEmpty() ? prefix : schema + "." + prefix;
     }
 
-    /** Whether a column, written with its table, is one of theirs. */
-    boolean hasColumn(String column) {
-        return WORDS.stream().anyMatch(word -> column.toLowerCase(Locale.ROOT).startsWith(prefix + word + "."));
-    }
-
     /** A text of {@link Statements} with the names of these tables. */
     String written(String text) {
-        return text.replace("{t}", qualifiedPrefix());
+        return text.replace("{t}", found);
     }
 }

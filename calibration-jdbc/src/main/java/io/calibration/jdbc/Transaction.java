@@ -2,12 +2,11 @@ package io.calibration.jdbc;
 
 import io.calibration.registry.RegistryStoreException;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
 /** One transaction on a connection of the host, which gets its settings back at the end. */
-final class Transaction implements AutoCloseable {
+class Transaction implements AutoCloseable {
 
     /** What a transaction is for. */
     enum Purpose {
@@ -39,6 +38,18 @@ final class Transaction implements AutoCloseable {
         this.purpose = purpose;
         this.again = again;
         this.autoCommit = connection.getAutoCommit();
+    }
+
+    /** @throws RegistryStoreException when auto-commit is off and nobody said what that means */
+    static void requireKnown(Connection connection, AutoCommitOff meaning) throws SQLException {
+        if ((meaning == AutoCommitOff.REFUSE) && !connection.getAutoCommit()) {
+            throw new RegistryStoreException(
+                    "The data source hands out a connection whose auto-commit is off, perhaps within a transaction of"
+                            + " yours, which the registry would commit. Give it the plain data source, not one that"
+                            + " takes part in transactions; or say what it means with autoCommitOff(POOL_DEFAULT) or"
+                            + " autoCommitOff(JOIN).",
+                    null);
+        }
     }
 
     /** The isolation is set for this transaction alone where the database can: two round trips less than to ask for it and give it back. */
@@ -86,15 +97,7 @@ final class Transaction implements AutoCloseable {
         connection.setAutoCommit(true);
         execute("PRAGMA busy_timeout = " + BUSY_MILLIS);
         execute("PRAGMA foreign_keys = ON");
-        try (Statement statement = connection.createStatement();
-                ResultSet answer = statement.executeQuery("PRAGMA foreign_keys")) {
-            if (!answer.next() || (answer.getInt(1) != 1)) {
-                throw new RegistryStoreException(
-                        "SQLite does not keep foreign keys on this connection. Hand out connections outside a"
-                                + " transaction, of a build with foreign keys.",
-                        null);
-            }
-        }
+        Database.requireForeignKeys(connection);
         execute(purpose == Purpose.WRITE ? "BEGIN IMMEDIATE" : "BEGIN");
     }
 
@@ -118,6 +121,11 @@ final class Transaction implements AutoCloseable {
         } else {
             connection.rollback();
         }
+    }
+
+    /** Whether it is a part of the host's own. */
+    boolean isJoined() {
+        return false;
     }
 
     /** Gives the connection its settings back. */

@@ -3,6 +3,7 @@ package io.calibration.jdbc;
 import io.calibration.registry.RegistryStoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientException;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 
@@ -12,20 +13,38 @@ final class Transactions {
     private static final int RETRIES = 5;
     private static final int FIRST_PAUSE_MILLIS = 20;
 
+    static final String NO_CONNECTION = "The database cannot be reached. Look at the cause: address, user and password;"
+            + " a pool's size and how long it waits. Nothing was done; it is safe to ask again.";
+
     private final DataSource dataSource;
     private final Database database;
     private final Tables tables;
+    private final AutoCommitOff autoCommitOff;
+    private final boolean readOnly;
     private final RandomGenerator random;
 
-    Transactions(DataSource dataSource, Database database, Tables tables, RandomGenerator random) {
+    /** @param readOnly whether writing is refused */
+    Transactions(
+            DataSource dataSource,
+            Database database,
+            Tables tables,
+            AutoCommitOff autoCommitOff,
+            boolean readOnly,
+            RandomGenerator random) {
         this.dataSource = dataSource;
         this.database = database;
         this.tables = tables;
+        this.autoCommitOff = autoCommitOff;
+        this.readOnly = readOnly;
         this.random = random;
     }
 
     Database database() {
         return database;
+    }
+
+    boolean isReadOnly() {
+        return readOnly;
     }
 
     /** Work within a transaction. It may be done again, so it must not have effects elsewhere that matter. */
@@ -43,14 +62,22 @@ final class Transactions {
         return retrying(Transaction.Purpose.READ, work);
     }
 
-    /** Writes all or nothing. */
+    /**
+     * Writes all or nothing.
+     *
+     * @throws RegistryStoreException also when the store was opened to be read
+     */
     <T> T write(Work<T> work) {
+        if (readOnly) {
+            throw new RegistryStoreException(
+                    "The registry was opened with readOnly(), so that nothing can be written. Open it without.", null);
+        }
         return retrying(Transaction.Purpose.WRITE, work);
     }
 
-    /** Whether the database does this reading at all: it does not when a table is missing, or a permission. */
-    boolean works(Work<?> work) {
-        return !failsBy(SqlFailure.PERMANENT, () -> read(work));
+    /** Whether the tables are there that this reads. */
+    boolean finds(Work<?> work) {
+        return !failsBy(SqlFailure.MISSING, () -> read(work));
     }
 
     /** Whether a constraint refuses this work; nothing of it stays in any case. */
@@ -94,10 +121,31 @@ final class Transactions {
     }
 
     private <T> T once(Transaction.Purpose purpose, boolean again, Work<T> work) throws SQLException {
-        try (Connection connection = dataSource.getConnection();
-                Transaction transaction = new Transaction(connection, database, purpose, again)) {
+        try (Connection connection = connection();
+                Transaction transaction = transaction(connection, purpose, again)) {
             return within(transaction, connection, work);
         }
+    }
+
+    /** Who waited for a pool in vain is told at once: to wait five times more would keep the host's threads. */
+    private Connection connection() throws SQLException {
+        try {
+            return dataSource.getConnection();
+        } catch (SQLException e) {
+            if (!(e instanceof SQLTransientException) && (SqlFailure.of(e, database) == SqlFailure.TRANSIENT)) {
+                throw e;
+            }
+            throw new RegistryStoreException(NO_CONNECTION, e);
+        }
+    }
+
+    private Transaction transaction(Connection connection, Transaction.Purpose purpose, boolean again)
+            throws SQLException {
+        Transaction.requireKnown(connection, autoCommitOff);
+        boolean joined = (autoCommitOff == AutoCommitOff.JOIN) && !connection.getAutoCommit();
+        return joined
+                ? new JoinedTransaction(connection, database, purpose)
+                : new Transaction(connection, database, purpose, again);
     }
 
     private <T> T within(Transaction transaction, Connection connection, Work<T> work) throws SQLException {
@@ -108,6 +156,9 @@ final class Transactions {
             return result;
         } catch (SQLException | RuntimeException e) {
             rollback(transaction, e);
+            if (transaction.isJoined() && (e instanceof SQLException sql)) {
+                throw new RegistryStoreException(joinedMessage(sql), e);
+            }
             throw e;
         }
     }
@@ -141,8 +192,29 @@ final class Transactions {
             case CONSTRAINT ->
                 database + " refused the step by a constraint of the registry's tables. They may have been changed by"
                         + " hand: verify the registry.";
-            case PERMANENT -> database + " failed. Look at the cause: the tables, the permissions, the space.";
+            case MISSING -> database + " does not find the registry's tables. Look at the cause: schema and prefix.";
+            case READ_ONLY ->
+                database + " only lets this connection read: it is a standby, or read-only by a setting. Name the"
+                        + " database that is written to, or open the registry with readOnly().";
+            case PERMISSION ->
+                database + " does not permit this user to do so. Grant what the builder's hardening(role) says, or"
+                        + " open the registry with readOnly().";
+            case POOLER ->
+                database + " lost a prepared statement: a pooler stands between that changes connections with every"
+                        + " transaction. Say prepareThreshold=0 in the driver's URL.";
+            case LANGUAGE ->
+                database + " does not understand the registry's statements: its session speaks another language, as"
+                        + " with sql_mode = ORACLE. Take that off the connections of this data source.";
+            case PERMANENT -> database + " failed. Look at the cause: the tables, the space.";
         };
+    }
+
+    private String joinedMessage(SQLException e) {
+        SqlFailure failure = SqlFailure.of(e, database);
+        return failure == SqlFailure.TRANSIENT
+                ? database + " failed within your transaction, where nothing is tried again. Roll it back, and do all"
+                        + " of it again."
+                : message(failure);
     }
 
     private static final class NotRefused extends RuntimeException {

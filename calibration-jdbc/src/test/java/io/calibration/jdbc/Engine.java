@@ -46,6 +46,16 @@ enum Engine {
     /** A database of its own, or one that is shared: every test has tables of its own. */
     abstract DataSource database();
 
+    /** What it calls itself. */
+    String product() {
+        return switch (this) {
+            case H2 -> "H2";
+            case SQLITE -> "SQLite";
+            case POSTGRESQL -> "PostgreSQL";
+            case MARIADB -> "MariaDB";
+        };
+    }
+
     /** A prefix that no other test uses. */
     static String newPrefix() {
         return "t" + PREFIXES.incrementAndGet() + "_";

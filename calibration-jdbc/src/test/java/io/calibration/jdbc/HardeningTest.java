@@ -113,7 +113,7 @@ class HardeningTest {
     }
 
     /** H2 lets nobody but its owner say how long a database in memory lives, as the test's URL does. */
-    private static DataSource loggedIn(DataSource origin, String user) {
+    static DataSource loggedIn(DataSource origin, String user) {
         if (origin instanceof JdbcDataSource h2) {
             h2.setURL(h2.getURL().split(";", 2)[0]);
         }

@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sqlite.SQLiteConfig;
@@ -157,13 +158,56 @@ class StartupTest {
                 .hasMessageContaining("Use a file");
     }
 
-    @Test
-    void h2_that_compares_without_case_is_refused() throws SQLException {
-        TestRegistry registry = TestRegistry.at(Engine.H2, Engine.H2.database());
-        TestRegistry ignoring = registry.afterSaying("SET IGNORECASE TRUE");
-        assertThatThrownBy(() -> ignoring.open(SchemaMode.CREATE_IF_MISSING))
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ALTER TABLE {t}content ALTER COLUMN digest TYPE CHAR(64)",
+                "ALTER TABLE {t}content ALTER COLUMN digest TYPE {t}loose"
+            })
+    void postgresql_with_a_loose_type_is_refused_by_column(String change) throws SQLException {
+        TestRegistry registry = Engine.POSTGRESQL.empty();
+        try (Connection connection = registry.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            // as citext is, a type that is none of the server's own
+            statement.execute("CREATE DOMAIN " + registry.prefix() + "loose AS TEXT");
+            for (String table : List.of("version", "content")) {
+                statement.execute("DROP TABLE " + registry.prefix() + table + " CASCADE");
+            }
+            statement.execute("CREATE TABLE " + registry.prefix() + "content (digest VARCHAR(64), body BYTEA)");
+            statement.execute("CREATE TABLE " + registry.prefix() + "version (scope VARCHAR(128))");
+            statement.execute(change.replace("{t}", registry.prefix()));
+        }
+        refused(registry, "[" + registry.prefix() + "content.digest]");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void tables_of_the_first_text_of_step_1_are_still_opened(Engine engine) throws SQLException {
+        TestRegistry registry = engine.empty();
+        new RawSql(registry)
+                .done("UPDATE {t}schema_step SET checksum ="
+                        + " 'f6cce5c6051cd02935f644c71399a280035847111b9e66ae034e27f5e3886e7e'");
+        assertThat(new Life(registry.open(), "dating").prepared().registry.audit())
+                .hasSize(4);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "H2, 2, 2, 2, 3",
+        "H2, 1, 4, 2, 3",
+        "MARIADB, 10, 10, 10, 11",
+        "MYSQL, 5, 7, 8, 0",
+        "POSTGRESQL, 12, 22, 13, 0",
+        "SQLITE, 3, 45, 3, 46"
+    })
+    void a_database_that_is_too_old_is_refused_by_version(
+            Database database, int major, int minor, int leastMajor, int leastMinor) {
+        assertThatThrownBy(() -> database.requireVersion(major, minor))
                 .isInstanceOf(RegistryStoreException.class)
-                .hasMessageContaining("without regard to case");
+                .hasMessage(database + " " + major + "." + minor + " is too old for the registry. Use " + leastMajor
+                        + "." + leastMinor + " or later.");
+        database.requireVersion(leastMajor, leastMinor);
+        database.requireVersion(leastMajor + 1, 0);
     }
 
     @Test

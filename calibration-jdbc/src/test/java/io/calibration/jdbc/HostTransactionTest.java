@@ -1,0 +1,205 @@
+package io.calibration.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.calibration.approval.Answer;
+import io.calibration.registry.RegistryStore;
+import io.calibration.registry.RegistryStoreException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A transaction of the host is never ended by the registry: it is refused, or joined when that was asked for. */
+class HostTransactionTest {
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void a_transaction_of_the_host_is_refused_by_name_and_left_open(Engine engine) throws SQLException {
+        TestRegistry where = withNotes(engine);
+        try (HostTransaction host = new HostTransaction(where.database())) {
+            Life life = new Life(where.over(host.dataSource(), SchemaMode.VALIDATE), "dating").prepared();
+            host.begin();
+            host.say("INSERT INTO " + where.prefix() + "note VALUES (1)");
+            refused(life.registry::active);
+            refused(() -> life.execute(life.activate(Life.V3, Life.V1)));
+            refused(() -> where.over(host.dataSource(), SchemaMode.VALIDATE));
+            host.rollback();
+        }
+        assertThat(notes(where)).isZero();
+        assertThat(new Life(where.open(SchemaMode.NONE), "dating").registry.audit())
+                .hasSize(4);
+    }
+
+    private static void refused(Runnable call) {
+        assertThatThrownBy(call::run)
+                .isInstanceOf(RegistryStoreException.class)
+                .hasMessageContaining("auto-commit is off")
+                .hasMessageContaining("plain data source")
+                .hasMessageContaining("autoCommitOff(POOL_DEFAULT)")
+                .hasMessageContaining("autoCommitOff(JOIN)");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void a_joined_transaction_is_kept_and_taken_back_by_the_host_alone(Engine engine) throws SQLException {
+        TestRegistry where = withNotes(engine);
+        try (HostTransaction host = new HostTransaction(where.database())) {
+            Life joining = new Life(joining(where, host), "dating").prepared();
+            begin(host, engine);
+            host.say("INSERT INTO " + where.prefix() + "note VALUES (1)");
+            assertThat(joining.execute(joining.activate(Life.V3, Life.V1))).isInstanceOf(Answer.Applied.class);
+            assertThat(active(joining)).isEqualTo(Life.V3.text());
+            assertThat(active(new Life(where.open(SchemaMode.NONE), "dating")))
+                    .as("by others")
+                    .isEqualTo(Life.V1.text());
+            host.rollback();
+            assertThat(active(joining)).isEqualTo(Life.V1.text());
+            assertThat(notes(where)).isZero();
+
+            begin(host, engine);
+            host.say("INSERT INTO " + where.prefix() + "note VALUES (1)");
+            assertThat(joining.execute(joining.activate(Life.V3, Life.V1))).isInstanceOf(Answer.Applied.class);
+            host.commit();
+            assertThat(active(new Life(where.open(SchemaMode.NONE), "dating"))).isEqualTo(Life.V3.text());
+            assertThat(notes(where)).isOne();
+            assertThat(joining.registry.verify().failures()).isEmpty();
+        }
+    }
+
+    /** What fails takes nothing of the host's with it, and is not tried again. */
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void a_command_that_fails_leaves_the_joined_transaction_as_it_was(Engine engine) throws SQLException {
+        TestRegistry where = withNotes(engine);
+        try (HostTransaction host = new HostTransaction(where.database())) {
+            Life joining = new Life(joining(where, host), "dating").prepared();
+            begin(host, engine);
+            host.say("INSERT INTO " + where.prefix() + "note VALUES (1)");
+            String log = where.prefix() + "audit";
+            host.say("INSERT INTO " + log + " (scope, seq, previous, hash, request, entry)"
+                    + " VALUES ('dating', 5, 'x', 'x', 'x', 'x')");
+            assertThatThrownBy(() -> joining.execute(joining.activate(Life.V3, Life.V1)))
+                    .isInstanceOf(RegistryStoreException.class)
+                    .hasMessageContaining(
+                            engine == Engine.SQLITE
+                                    ? "by a constraint"
+                                    : "failed within your transaction, where nothing is tried again");
+            host.say("DELETE FROM " + log + " WHERE seq = 5");
+            host.commit();
+            assertThat(notes(where)).isOne();
+            assertThat(active(joining)).isEqualTo(Life.V1.text());
+            assertThat(joining.registry.verify().failures()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void opening_joins_nothing(Engine engine) throws SQLException {
+        TestRegistry where = engine.empty();
+        try (HostTransaction host = new HostTransaction(where.database())) {
+            host.begin();
+            refused(() -> joining(where, host));
+            host.rollback();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"H2", "MARIADB", "POSTGRESQL"})
+    void commands_join_no_transaction_that_sees_a_picture_from_before_the_lock(Engine engine) throws SQLException {
+        TestRegistry where = engine.empty();
+        DataSource repeatable = isolated(where.database(), Connection.TRANSACTION_REPEATABLE_READ);
+        try (HostTransaction host = new HostTransaction(repeatable)) {
+            Life joining = new Life(joining(where, host), "dating").prepared();
+            host.begin();
+            assertThat(active(joining)).isEqualTo(Life.V1.text());
+            assertThatThrownBy(() -> joining.execute(joining.activate(Life.V3, Life.V1)))
+                    .isInstanceOf(RegistryStoreException.class)
+                    .hasMessageContaining("READ COMMITTED alone");
+            host.rollback();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void a_pool_that_switches_auto_commit_off_works_when_that_is_said(Engine engine) throws SQLException {
+        TestRegistry where = engine.empty();
+        DataSource off = off(where.database());
+        assertThatThrownBy(() -> where.over(off, SchemaMode.VALIDATE)).hasMessageContaining("auto-commit is off");
+        RegistryStore store = JdbcRegistryStore.builder(off)
+                .tablePrefix(where.prefix())
+                .autoCommitOff(AutoCommitOff.POOL_DEFAULT)
+                .open();
+        Life life = new Life(store, "dating").prepared();
+        life.execute(life.activate(Life.V3, Life.V1));
+        assertThat(active(new Life(where.open(SchemaMode.NONE), "dating"))).isEqualTo(Life.V3.text());
+        assertThat(life.registry.verify().failures()).isEmpty();
+    }
+
+    private static RegistryStore joining(TestRegistry where, HostTransaction host) {
+        return JdbcRegistryStore.builder(host.dataSource())
+                .tablePrefix(where.prefix())
+                .autoCommitOff(AutoCommitOff.JOIN)
+                .open();
+    }
+
+    private static void begin(HostTransaction host, Engine engine) throws SQLException {
+        if (engine == Engine.MARIADB) {
+            host.say("SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED");
+        }
+        if (engine == Engine.SQLITE) {
+            host.say("PRAGMA foreign_keys = ON");
+        }
+        host.begin();
+    }
+
+    private static TestRegistry withNotes(Engine engine) throws SQLException {
+        TestRegistry where = engine.empty();
+        try (Connection connection = where.database().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE " + where.prefix() + "note (id INTEGER)");
+        }
+        return where;
+    }
+
+    private static int notes(TestRegistry where) throws SQLException {
+        try (Connection connection = where.database().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet count = statement.executeQuery("SELECT count(*) FROM " + where.prefix() + "note")) {
+            count.next();
+            return count.getInt(1);
+        }
+    }
+
+    private static String active(Life life) {
+        return life.registry.active().orElseThrow().version().version().text();
+    }
+
+    private static DataSource off(DataSource origin) {
+        return changed(origin, connection -> connection.setAutoCommit(false));
+    }
+
+    private static DataSource isolated(DataSource origin, int isolation) {
+        return changed(origin, connection -> connection.setTransactionIsolation(isolation));
+    }
+
+    private interface Change {
+        void to(Connection connection) throws SQLException;
+    }
+
+    private static DataSource changed(DataSource origin, Change change) {
+        return (DataSource) Proxy.newProxyInstance(
+                HostTransactionTest.class.getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (proxy, method, arguments) -> {
+                    Connection connection = (Connection) Pool.call(origin, method, arguments);
+                    change.to(connection);
+                    return connection;
+                });
+    }
+}
