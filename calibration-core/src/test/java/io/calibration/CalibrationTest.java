@@ -285,6 +285,7 @@ class CalibrationTest {
                 whole.analyzers().subList(2, 27),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
         MetricsSnapshot snapshot = analyzed.collected().snapshot();
         assertThatThrownBy(() -> calibration.propose(lacking, snapshot))

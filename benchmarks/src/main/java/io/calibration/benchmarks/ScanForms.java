@@ -41,9 +41,7 @@ final class ScanForms {
         List<Flag> flags = new ArrayList<>();
         for (int i = 0; i < row.flags(); i++) {
             flags.add(new Flag(
-                    row.flagType(i).toString(),
-                    row.flagSeverity(i).toString(),
-                    String.valueOf(row.flagCategory(i))));
+                    row.flagType(i).toString(), row.flagSeverity(i).toString(), String.valueOf(row.flagCategory(i))));
         }
         CharSequence tier = row.tier();
         return new ScanResult(

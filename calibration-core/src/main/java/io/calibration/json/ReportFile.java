@@ -85,5 +85,6 @@ record ReportFile(
 
     /** A failure without its detail, which may hold anything. */
     record Failed(String analyzer, String problem) {}
+
     record Unjudged(String question, @Nullable Double observed, long n, String why, String takes) {}
 }

@@ -160,6 +160,7 @@ class ProposalJsonTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
         return Proposer.propose(
                 report,

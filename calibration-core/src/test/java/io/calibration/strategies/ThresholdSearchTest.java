@@ -40,11 +40,7 @@ class ThresholdSearchTest {
                 ground,
                 board,
                 seed,
-                board.confidence(0),
-                board.score(0),
-                board.score(1),
-                board.confidence(2),
-                board.score(3));
+                List.of(board.confidence(0), board.score(0), board.score(1), board.confidence(2), board.score(3)));
     }
 
     @Property(tries = 100)
@@ -56,18 +52,13 @@ class ThresholdSearchTest {
                 ground,
                 board,
                 seed,
-                board.score(0),
-                board.score(1),
-                board.confidence(2),
-                board.score(3),
-                board.confidence(4));
+                List.of(board.score(0), board.score(1), board.confidence(2), board.score(3), board.confidence(4)));
         assertThat(board.confidence(0)).as("the worst class refuses nobody").isEmpty();
         assertThat(board.score(4)).as("nothing lies below the best class").isEmpty();
     }
 
-    @SafeVarargs
-    private void agree(ReplayGround ground, DialBoard board, long seed, Optional<Dial>... turned) {
-        List<Dial> dials = Stream.of(turned).map(dial -> dial.orElseThrow()).toList();
+    private void agree(ReplayGround ground, DialBoard board, long seed, List<Optional<Dial>> turned) {
+        List<Dial> dials = turned.stream().map(Optional::orElseThrow).toList();
         int[] places = places(dials, new SplittableRandom(seed));
 
         Standing standing = new ThresholdSearch(ground, board, dials, guardrails).standing(places);

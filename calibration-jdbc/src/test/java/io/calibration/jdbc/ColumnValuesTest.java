@@ -29,8 +29,8 @@ class ColumnValuesTest {
     private void create(ScanDatabase database, String column, String type) throws SQLException {
         String columns = "observed_at " + database.instant + ", logic_version " + database.text + ", overall_score "
                 + database.number + ", classification " + database.text + ", ";
-        database.execute("CREATE TABLE " + name + " (id INTEGER, " + columns.replaceFirst(column + " [^,]*, ", "") + column
-                + " " + type + ")");
+        database.execute("CREATE TABLE " + name + " (id INTEGER, " + columns.replaceFirst(column + " [^,]*, ", "")
+                + column + " " + type + ")");
     }
 
     private ScanTable table() {
@@ -109,7 +109,8 @@ class ColumnValuesTest {
             try (Statement statement = connection.createStatement();
                     ResultSet rows = statement.executeQuery("SELECT x, (x)::VARCHAR::DOUBLE FROM " + name)) {
                 while (rows.next()) {
-                    assertThat(new ColumnValue("x", ColumnKind.FLOAT).number(rows, 1)).isEqualTo(rows.getDouble(2));
+                    assertThat(new ColumnValue("x", ColumnKind.FLOAT).number(rows, 1))
+                            .isEqualTo(rows.getDouble(2));
                 }
             } catch (io.calibration.collect.internal.Malformed e) {
                 throw new AssertionError(e);
@@ -125,7 +126,8 @@ class ColumnValuesTest {
         database.execute(
                 "CREATE TABLE " + name + " (id CHAR(9), observed_at " + own
                         + ", logic_version CHAR(9), overall_score REAL, classification CHAR(9))",
-                "CREATE TABLE " + name + "_flags (scan_id CHAR(9), type CHAR(30), severity CHAR(30), category CHAR(30))",
+                "CREATE TABLE " + name
+                        + "_flags (scan_id CHAR(9), type CHAR(30), severity CHAR(30), category CHAR(30))",
                 "CREATE TABLE " + name + "_scores (scan_id CHAR(9), category CHAR(30), score REAL)",
                 "INSERT INTO " + name + " VALUES ('a', '2026-05-01 10:00:00', '1.0.0', 0.7, 'good')",
                 "INSERT INTO " + name + "_flags VALUES ('a', 'evasive', 'high', 'trust')",
@@ -145,8 +147,8 @@ class ColumnValuesTest {
         ScanDatabase database = ScanDatabase.MARIADB;
         create(database, "outcome", "BOOLEAN");
         for (int outcome = 0; outcome <= 2; outcome++) {
-            database.execute("INSERT INTO " + name + " VALUES (" + outcome + ", '2026-05-01 10:00:00', '1.0.0', 70, 'good', "
-                    + outcome + ")");
+            database.execute("INSERT INTO " + name + " VALUES (" + outcome
+                    + ", '2026-05-01 10:00:00', '1.0.0', 70, 'good', " + outcome + ")");
         }
         MetricsPart part = Scans.collect(
                 JdbcMetricSource.over(database.dataSource(), table().column(ScanColumn.OUTCOME, "outcome")),
@@ -161,7 +163,8 @@ class ColumnValuesTest {
         ScanDatabase database = ScanDatabase.SQLITE;
         create(database, "overall_score", "REAL");
         for (String score : new String[] {"'0.7'", "0.7", "'1e0'", "'much'", "x'37'"}) {
-            database.execute("INSERT INTO " + name + " VALUES (1, '2026-05-01T10:00:00Z', '1.0.0', 'good', " + score + ")");
+            database.execute(
+                    "INSERT INTO " + name + " VALUES (1, '2026-05-01T10:00:00Z', '1.0.0', 'good', " + score + ")");
         }
         MetricsPart part = Scans.collect(JdbcMetricSource.over(database.dataSource(), table()), DayWindow.ALL);
         assertThat(part.results()).isEqualTo(3);
@@ -175,12 +178,15 @@ class ColumnValuesTest {
     void a_version_that_no_column_tells_is_the_same_for_all(ScanDatabase database) throws SQLException {
         create(database, "tier", database.text);
         database.execute(
-                "INSERT INTO " + name + " VALUES (1, " + (database == ScanDatabase.MARIADB ? "'2026-05-01 10:00:00'" : "'2026-05-01 10:00:00+00:00'") + ", '0.9.0', 70, 'good', 'free')",
-                "CREATE TABLE " + name + "_flags (scan_id INTEGER, type " + database.text + ", severity " + database.text
-                        + ", category " + database.text + ")",
+                "INSERT INTO " + name + " VALUES (1, "
+                        + (database == ScanDatabase.MARIADB ? "'2026-05-01 10:00:00'" : "'2026-05-01 10:00:00+00:00'")
+                        + ", '0.9.0', 70, 'good', 'free')",
+                "CREATE TABLE " + name + "_flags (scan_id INTEGER, type " + database.text + ", severity "
+                        + database.text + ", category " + database.text + ")",
                 "INSERT INTO " + name + "_flags VALUES (1, 'evasive', 'high', 'trust')");
         ScanTable constant = table().key("id").logicVersion("1.0.0");
-        for (ScanTable described : new ScanTable[] {constant, constant.flags(ScanFlags.table(name + "_flags", "scan_id"))}) {
+        for (ScanTable described :
+                new ScanTable[] {constant, constant.flags(ScanFlags.table(name + "_flags", "scan_id"))}) {
             JdbcMetricSource source = JdbcMetricSource.over(database.dataSource(), described);
             for (JdbcMetricSource way : new JdbcMetricSource[] {source, source.streaming(), source.inParallel(2)}) {
                 assertThat(Scans.collect(way, DayWindow.ALL).results()).isEqualTo(1);
@@ -188,7 +194,8 @@ class ColumnValuesTest {
         }
         JdbcMetricSource column = JdbcMetricSource.over(
                 database.dataSource(), constant.column(ScanColumn.LOGIC_VERSION, "logic_version"));
-        assertThat(Scans.collect(column, DayWindow.ALL).intake().otherVersions()).containsOnlyKeys("0.9.0");
+        assertThat(Scans.collect(column, DayWindow.ALL).intake().otherVersions())
+                .containsOnlyKeys("0.9.0");
         JdbcMetricSource other = JdbcMetricSource.over(database.dataSource(), constant.logicVersion("0.9.1-rc.1"));
         assertThat(Scans.collect(other, DayWindow.ALL).results()).isZero();
         assertThatThrownBy(() -> constant.logicVersion("v1")).isInstanceOf(IllegalArgumentException.class);

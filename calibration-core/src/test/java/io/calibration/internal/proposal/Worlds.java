@@ -156,6 +156,7 @@ public final class Worlds {
                 List.of("test"),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 }
