@@ -147,8 +147,10 @@ class NotScoredTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
-                    "not_scored":7 | WRONG_TYPE
-                    "not_scored":[7] | WRONG_TYPE
+                    "not_scored":7 | NUMBER_FOR_TEXT
+                    "not_scored":[7] | NUMBER_FOR_TEXT
+                    "not_scored":{} | WRONG_TYPE
+                    "not_scored":[null] | MISSING
                     "not_scored":"a","not_scored":"a" | DUPLICATE_KEY
                     """)
     void reasons_of_another_form_are_rejected(String fields, RejectionReason reason) throws IOException {

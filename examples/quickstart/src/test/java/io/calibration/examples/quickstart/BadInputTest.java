@@ -85,6 +85,15 @@ class BadInputTest {
     }
 
     @Test
+    void results_without_a_score_are_told_in_one_line() throws IOException {
+        String notScored = Scans.GOOD.replace("\"overall_score\":70", "\"not_scored\":\"timed_out\"");
+        Run run = scan(Scans.file(folder, Scans.GOOD, notScored, notScored, Scans.GOOD));
+        assertThat(run.exitCode()).as(run.errors()).isZero();
+        assertThat(run.output())
+                .contains("2 of 4 results were not scored (50.0 %), most often timed_out.", "results_not_scored");
+    }
+
+    @Test
     void what_a_baseline_leaves_out_is_told() throws IOException {
         String early = Scans.GOOD.replace("2026-10-05", "2026-09-05");
         Path baseline = Files.writeString(folder.resolve("earlier.jsonl"), early + "\nno JSON\n");
