@@ -15,7 +15,6 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.calibration.config.Labels;
 import io.calibration.config.ScoringConfig;
 import io.calibration.internal.TextEncoding;
 import java.io.IOException;
@@ -153,11 +152,11 @@ final class StrictJson {
         }
     }
 
-    /** The pointer of the parser's place, cut above the first key that looks like no code, since that may be anybody's text. */
+    /** The pointer of the parser's place, cut above the first key that is not plain, since that may be anybody's text. */
     private static String pointer(JsonStreamContext context) {
         StringBuilder pointer = new StringBuilder();
         JsonPointer rest = context.pathAsPointer();
-        while (!rest.matches() && Labels.isCode(rest.getMatchingProperty())) {
+        while (!rest.matches() && TreeReader.isPlain(rest.getMatchingProperty())) {
             pointer.append(ScoringConfig.pointer(List.of(rest.getMatchingProperty())));
             rest = rest.tail();
         }

@@ -22,6 +22,7 @@ import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Reads one object of a document, key by key, without any coercion. A value of the wrong type is added to the mistakes and reads
@@ -32,6 +33,7 @@ final class TreeReader {
     /** Keys that begin so are the host's own, anywhere. */
     private static final String EXTENSION = "x_";
 
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_ .-]{1,64}");
     private static final String NO_LABEL = "it is blank, longer than " + Labels.MAX_LENGTH
             + " characters, or holds a control or other character that cannot be seen. Rename it";
 
@@ -160,7 +162,7 @@ final class TreeReader {
         }
         for (int i = 0; i < names.size(); i++) {
             String label = Labels.declared(names.get(i)).orElse("");
-            String before = nameOfLabel.putIfAbsent(label, names.get(i));
+            String before = label.isEmpty() ? null : nameOfLabel.putIfAbsent(label, names.get(i));
             if (label.isEmpty()) {
                 mistakes.add(at(key) + "/" + i, "is no label: " + NO_LABEL);
             } else if (before != null) {
@@ -193,12 +195,17 @@ final class TreeReader {
             if (known.contains(key) || key.startsWith(EXTENSION)) {
                 continue;
             }
-            if (Labels.isCode(key)) {
+            if (isPlain(key)) {
                 mistakes.add(at(key), "is not a known key." + Nearest.hint(key, known));
             } else {
                 mistakes.add(pointer, "its key number " + (keys.indexOf(key) + 1) + " is not a known key");
             }
         }
+    }
+
+    /** Whether a key looks like those of this library, so that it is nobody's text. */
+    static boolean isPlain(String key) {
+        return PLAIN.matcher(key).matches();
     }
 
     /** Adds a mistake of the whole object. */

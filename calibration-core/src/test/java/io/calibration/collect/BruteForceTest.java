@@ -361,7 +361,7 @@ class BruteForceTest {
                 .isEqualTo(good.stream()
                         .map(ScanResult::tier)
                         .filter(Objects::nonNull)
-                        .map(reason -> label(LabelKind.ESCALATION, reason))
+                        .map(tier -> label(LabelKind.TIER, tier))
                         .distinct()
                         .collect(Collectors.toMap(
                                 tier -> tier,

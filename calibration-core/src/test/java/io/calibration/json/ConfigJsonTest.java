@@ -371,7 +371,7 @@ class ConfigJsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\\u001b[31mred", "\\u202eder", "a\\nb", " ", "\\ud800"})
+    @ValueSource(strings = {"\\u001b[31mred", "\\u202eder", "a\\nb", " ", "\\ufeffa"})
     void a_key_that_cannot_be_shown_is_refused_without_being_shown(String key) {
         assertThat(refusal(withClasses("\"" + key + "\": {\"min_score\": 5}")).mistakes())
                 .contains(new Mistake(

@@ -31,13 +31,37 @@ final class Scans {
             {"logic_version": "1.0.0",
              "category_weights": {"values_match": 1.0, "trust": 1.0},
              "compatibility_thresholds": {
-               "good": {"min_score": 60, "min_confidence": 0.5, "max_red_flags_high": 1}, "bad": {"min_score": 0}}}
+               "good": {"min_score": 60, "min_confidence": 0.5, "max_red_flags_high": 1}, "bad": {"min_score": 0}},
+             "known_labels": {
+               "tiers": ["Sehr zufrieden, alles bestens; gerne wieder"],
+               "flag_types": ["Sehr zufrieden, alles bestens; gerne wieder"]}}
             """.getBytes(StandardCharsets.UTF_8)));
 
     static final List<String> CATEGORIES = List.of("values_match", "trust", "fun");
 
-    private static final List<String> LABELS =
-            List.of("a b", "Ä rger", "plain", "UPPER", "日本", "quote'\"\\", "emoji 😀", "x.y", " ", "none", "tab\there");
+    private static final List<String> LABELS = List.of(
+            "a b",
+            "Ä rger",
+            "plain",
+            "UPPER",
+            "日本",
+            "quote'\"\\",
+            "emoji 😀",
+            "x.y",
+            " ",
+            "none",
+            "tab\there",
+            "Cafe\u0301",
+            "CAFÉ",
+            "Pub & bar",
+            "pub-&-bar",
+            "Restaurant/Cafe/Canteen",
+            "Mary Smith lives at 12 High Street",
+            "she_said_call_me",
+            "she said call me",
+            "a,b;c",
+            "Sehr zufrieden, alles bestens; gerne wieder",
+            "a3f9c2e1b7");
 
     /** A flag; null where a column is null. */
     record Flag(String type, String severity, String category) {}

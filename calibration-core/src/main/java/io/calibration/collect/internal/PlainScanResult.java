@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a scan result in the plain form in which programs write it: ASCII without escapes, numbers without sign and exponent, known keys
+ * Reads a scan result in the plain form in which programs write it: well-formed UTF-8 without escapes, numbers without sign and exponent, known keys
  * alone. Whatever else a line may be is left to {@link ScanResultJson}, so this reader never has to say what is wrong. Not thread-safe.
  */
 final class PlainScanResult {

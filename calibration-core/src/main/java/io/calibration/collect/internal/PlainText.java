@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** ASCII text where it stands in a buffer. Used again for every text. */
+/** UTF-8 text where it stands in a buffer, read byte by byte unless it becomes a string. Used again for every text. */
 final class PlainText implements CharSequence {
 
     private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -69,6 +69,6 @@ final class PlainText implements CharSequence {
 
     @Override
     public String toString() {
-        return new String(bytes, from, to - from, StandardCharsets.US_ASCII);
+        return new String(bytes, from, to - from, StandardCharsets.UTF_8);
     }
 }

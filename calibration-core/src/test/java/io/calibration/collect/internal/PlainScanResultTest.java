@@ -117,6 +117,16 @@ class PlainScanResultTest {
         assertReadAlike(line);
     }
 
+    @Test
+    void letters_of_all_alphabets_are_plain_and_read_alike() throws Malformed {
+        String line = LINE.replace("\"c\"", "\"Prüfung 日本 \ud83d\ude00\"");
+        assertThat(line).isNotEqualTo(LINE);
+        ScanResultBuffer row = new ScanResultBuffer();
+        assertThat(isPlain(line, row)).isTrue();
+        assertThat(row.flagCategory(0).toString()).isEqualTo("Prüfung 日本 \ud83d\ude00");
+        assertReadAlike(line);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", ",\"category\":null", ",\"category\":\"\"", ",\"category\":\" \""})
     void a_flag_that_concerns_no_category_is_plain_and_read_alike(String category) throws Malformed {
