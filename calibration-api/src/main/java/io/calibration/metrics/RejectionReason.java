@@ -12,7 +12,7 @@ public enum RejectionReason {
     WRONG_TYPE("has the wrong type"),
     TEXT_FOR_NUMBER("is a text instead of a number: write it without quotation marks"),
     NUMBER_FOR_TEXT("is a number instead of a text: write it in quotation marks"),
-    NOT_TRUE_OR_FALSE("is none of true, false and null; 1, 0 and texts are not guessed"),
+    NOT_TRUE_OR_FALSE("is a number or a text: write true, false or null"),
     NOT_A_NUMBER("is not a finite number"),
     OUT_OF_RANGE("is outside its range"),
     NOT_A_TIME("is not an instant between 1970 and 2199"),

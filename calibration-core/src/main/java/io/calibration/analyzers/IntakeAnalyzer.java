@@ -11,6 +11,7 @@ import io.calibration.internal.analysis.ShareOverLimit;
 import io.calibration.internal.statistics.Rate;
 import io.calibration.metrics.Intake;
 import io.calibration.metrics.Rejection;
+import io.calibration.metrics.RejectionReason;
 import io.calibration.metrics.SnapshotLayout;
 import io.calibration.metrics.Tally;
 import java.util.LinkedHashMap;
@@ -91,7 +92,13 @@ public final class IntakeAnalyzer implements Analyzer {
                 evidence,
                 Numbers.count(ignored, "value") + " of counted results " + (ignored == 1 ? "was" : "were")
                         + " left out or counted as something else: " + reasons(intake.ignored(), layout) + ".",
-                "Mend the source, so that these values count."));
+                intake.ignored().keySet().stream().allMatch(IntakeAnalyzer::isClamped)
+                        ? "Nothing is to be done where the scale's ends are meant to be open."
+                        : "Mend the source, so that these values count."));
+    }
+
+    private static boolean isClamped(Rejection ignored) {
+        return ignored.reason() == RejectionReason.CLAMPED;
     }
 
     /** Where results of other versions outnumber those judged by far, what is said here holds for next to nobody. */

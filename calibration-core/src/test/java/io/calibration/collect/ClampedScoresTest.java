@@ -2,7 +2,9 @@ package io.calibration.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calibration.Calibration;
 import io.calibration.config.ScoreScale;
+import io.calibration.config.ScoringConfig;
 import io.calibration.json.ConfigJson;
 import io.calibration.json.PartFiles;
 import io.calibration.json.SnapshotJson;
@@ -35,10 +37,14 @@ class ClampedScoresTest {
     Path folder;
 
     private static SnapshotLayout layout(String beyond) {
-        return SnapshotLayout.of(ConfigJson.read(("{\"logic_version\": \"1.0.0\", \"score_scale\": {\"min\": -30,"
+        return SnapshotLayout.of(config(beyond));
+    }
+
+    private static ScoringConfig config(String beyond) {
+        return ConfigJson.read(("{\"logic_version\": \"1.0.0\", \"score_scale\": {\"min\": -30,"
                         + " \"max\": 60, \"step\": 1, \"direction\": \"lower_is_better\"" + beyond + "},"
                         + " \"compatibility_thresholds\": {\"reject\": {\"min_score\": 15}, \"ham\": {\"min_score\": -30}}}")
-                .getBytes(StandardCharsets.UTF_8)));
+                .getBytes(StandardCharsets.UTF_8));
     }
 
     private static MetricsSnapshot collect(String beyond, List<Double> scores, double category) {
@@ -69,6 +75,21 @@ class ClampedScoresTest {
         assertThat(clamped.metrics().scores()).isEqualTo(ends.metrics().scores());
         assertThat(clamped.metrics().categories()).isEqualTo(ends.metrics().categories());
         assertThat(clamped.metrics().decisions()).isEqualTo(ends.metrics().decisions());
+    }
+
+    @Test
+    void a_report_says_how_many_and_that_an_open_scale_needs_no_mending() {
+        var note = Calibration.of(ScanResults.of(List.of()), config(CLAMP))
+                .analyze(collect(CLAMP, SCORES, 0))
+                .report()
+                .findings()
+                .stream()
+                .filter(finding -> finding.type().equals("ignored_values"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(note.description())
+                .contains("overall_score lies beyond the scale and counts as its end (3, first at 1)");
+        assertThat(note.recommendation()).contains("meant to be open");
     }
 
     @Test

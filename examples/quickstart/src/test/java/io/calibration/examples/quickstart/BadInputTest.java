@@ -61,6 +61,18 @@ class BadInputTest {
     }
 
     @Test
+    void local_times_need_a_zone_and_a_zone_that_is_none_is_refused() throws IOException {
+        Path scans = Scans.file(folder, Scans.GOOD.replaceAll("(T[0-9:]+)Z", "$1"));
+        assertRefused(scan(scans), "observed_at is a time without a zone", "first in line 1");
+        assertRefused(
+                Run.of("--scans", scans, "--zone", "Nowhere", "--out", folder.resolve("out")),
+                "--zone",
+                "such as Europe/Berlin");
+        Run run = Run.of("--scans", scans, "--zone", "Europe/Berlin", "--out", folder.resolve("out"), "--exact");
+        assertThat(run.exitCode()).as(run.errors()).isZero();
+    }
+
+    @Test
     void a_directory_is_refused() {
         assertRefused(scan(folder), folder.toString(), "is a directory");
     }
