@@ -1,5 +1,6 @@
 /** Immutable records and the interfaces that others implement: all that a plug-in author needs. */
-@SuppressWarnings("module") // Hibernate Validator reads the records by reflection; it need not be there.
+@SuppressWarnings(
+        "module") // A host's Hibernate Validator may read the constraints by reflection; it need not be there.
 module io.calibration.api {
     requires static transitive org.jspecify;
     requires static transitive jakarta.validation;

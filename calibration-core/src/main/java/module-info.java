@@ -4,9 +4,7 @@ module io.calibration.core {
     requires transitive io.calibration.api;
     requires static org.jspecify;
     requires com.fasterxml.jackson.databind;
-    requires jakarta.validation;
     requires org.apache.commons.statistics.distribution;
-    requires org.hibernate.validator;
     requires org.semver4j;
 
     exports io.calibration;

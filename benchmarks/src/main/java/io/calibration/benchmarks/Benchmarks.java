@@ -12,12 +12,13 @@ public final class Benchmarks {
     private Benchmarks() {}
 
     /**
-     * Takes the part to be measured: {@code analysis}, {@code proposal}, {@code gate}, {@code database}, {@code postgres},
+     * Takes the part to be measured: {@code analysis}, {@code cost}, {@code proposal}, {@code gate}, {@code database}, {@code postgres},
      * {@code postgres-memory}, {@code orm}, {@code duckdb}; or {@code collector}, and then, if not all, the names of {@link Figure}s.
      */
     public static void main(String[] arguments) throws Exception {
         switch (arguments.length == 0 ? "" : arguments[0]) {
             case "analysis" -> Wait.ANALYSIS.print(System.out, 2, 3, 5);
+            case "cost" -> CostTime.print(System.out, 3);
             case "proposal" -> Wait.PROPOSAL.print(System.out, 2, 3, 5);
             case "gate" -> GateTime.print(System.out, 100_000, 3);
             case "database" -> DatabaseTime.print(System.out, 1_000);
@@ -27,8 +28,9 @@ public final class Benchmarks {
             case "duckdb" -> DuckDbTime.print(System.out, 10_000_000, 3);
             case "collector" -> collector(arguments);
             default -> {
-                System.err.println("Usage: java -jar benchmarks.jar analysis | proposal | gate | database | postgres"
-                        + " | postgres-memory | orm | duckdb | collector [figure ...]");
+                System.err.println(
+                        "Usage: java -jar benchmarks.jar analysis | cost | proposal | gate | database | postgres"
+                                + " | postgres-memory | orm | duckdb | collector [figure ...]");
                 System.exit(2);
             }
         }

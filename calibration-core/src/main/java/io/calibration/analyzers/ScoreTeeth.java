@@ -75,8 +75,9 @@ record ScoreTeeth(int period, List<Double> shares) {
         List<Block> blocks = new ArrayList<>();
         for (int from = 0; from + period <= counts.length; from += period) {
             Counts block = Counts.of(Arrays.copyOfRange(counts, from, from + period));
-            if (block.total() >= (long) RESULTS_PER_PLACE * period) {
-                blocks.add(new Block(block, from));
+            long total = block.total();
+            if (total >= (long) RESULTS_PER_PLACE * period) {
+                blocks.add(new Block(block, total, from));
             }
         }
         return blocks;
@@ -106,13 +107,9 @@ record ScoreTeeth(int period, List<Double> shares) {
     }
 
     /** One period's worth of neighbouring places. */
-    private record Block(Counts counts, int from) {
+    private record Block(Counts counts, long total, int from) {
         double share(int place) {
-            return (double) counts.get(place) / total();
-        }
-
-        long total() {
-            return counts.total();
+            return (double) counts.get(place) / total;
         }
     }
 }

@@ -1,59 +1,67 @@
 package io.calibration.json;
 
+import io.calibration.config.ClassThresholds;
+import io.calibration.config.FlagSeverity;
 import io.calibration.config.ScoringConfig;
-import jakarta.validation.ConstraintViolation;
-import jakarta.validation.ElementKind;
-import jakarta.validation.Path;
-import jakarta.validation.Validator;
+import io.calibration.config.SeverityThreshold;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import org.hibernate.validator.HibernateValidator;
-import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+import org.jspecify.annotations.Nullable;
 
-/** Bean Validation of what people wrote; each violation becomes a mistake at its JSON Pointer. Thread-safe. */
+/**
+ * The rules of a config that concern one value, as the constraints on its records state them; each violation becomes a mistake at its JSON
+ * Pointer. Written out, because a Bean Validation provider costs more to start than all else that reading a config takes.
+ */
 final class Validation {
 
-    /** The messages are our own and plain, so no expression language is needed. */
-    private static final Validator VALIDATOR = jakarta.validation.Validation.byProvider(HibernateValidator.class)
-            .configure()
-            .ignoreXmlConfiguration()
-            .messageInterpolator(new ParameterMessageInterpolator())
-            .buildValidatorFactory()
-            .getValidator();
+    private final List<Mistake> violations = new ArrayList<>();
 
     private Validation() {}
 
     /** Adds each violation whose place is not known to be wrong already. */
-    static void check(Object value, Mistakes mistakes) {
-        VALIDATOR.validate(value).stream()
-                .map(violation -> new Mistake(pointer(violation), violation.getMessage()))
+    static void check(ScoringConfig config, Mistakes mistakes) {
+        Validation validation = new Validation();
+        validation.check(config);
+        validation.violations.stream()
                 .sorted(Comparator.comparing(Mistake::pointer).thenComparing(Mistake::message))
                 .forEach(mistake -> mistakes.addUnlessKnown(mistake.pointer(), mistake.message()));
     }
 
-    private static String pointer(ConstraintViolation<?> violation) {
-        List<String> segments = new ArrayList<>();
-        for (Path.Node node : violation.getPropertyPath()) {
-            if (node.getKey() != null) {
-                segments.add(key(node.getKey()));
-            }
-            if (node.getIndex() != null) {
-                segments.add(node.getIndex().toString());
-            }
-            if (node.getKind() == ElementKind.PROPERTY) {
-                segments.add(snakeCase(node.getName()));
-            }
+    private void check(ScoringConfig config) {
+        require(
+                !config.compatibilityThresholds().isEmpty(),
+                "must name at least one class",
+                "compatibility_thresholds");
+        config.compatibilityThresholds().forEach(this::check);
+        config.redFlagSeverityThresholds().forEach(this::check);
+    }
+
+    private void check(String key, ClassThresholds thresholds) {
+        require(isThere(thresholds.minScore()), "is missing", "compatibility_thresholds", key, "min_score");
+        limit(thresholds.maxRedFlagsCritical(), key, "max_red_flags_critical");
+        limit(thresholds.maxRedFlagsHigh(), key, "max_red_flags_high");
+        limit(thresholds.maxRedFlagsMedium(), key, "max_red_flags_medium");
+        limit(thresholds.maxRedFlagsLow(), key, "max_red_flags_low");
+    }
+
+    private static boolean isThere(@Nullable Object value) {
+        return value != null;
+    }
+
+    private void limit(@Nullable Integer flags, String key, String name) {
+        require(flags == null || flags >= 0, "must not be negative", "compatibility_thresholds", key, name);
+    }
+
+    private void check(FlagSeverity severity, SeverityThreshold threshold) {
+        String[] place = {"red_flag_severity_thresholds", severity.label(), "min_occurrences"};
+        require(threshold.minOccurrences() >= 1, "must be at least 1", place);
+        require(threshold.minOccurrences() <= 99, "must be at most 99", place);
+    }
+
+    private void require(boolean kept, String message, String... place) {
+        if (!kept) {
+            violations.add(new Mistake(ScoringConfig.pointer(List.of(place)), message));
         }
-        return ScoringConfig.pointer(segments);
-    }
-
-    private static String key(Object key) {
-        return key instanceof Enum<?> e ? e.name().toLowerCase(Locale.ROOT) : key.toString();
-    }
-
-    private static String snakeCase(String component) {
-        return component.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
     }
 }

@@ -51,6 +51,28 @@ class DayRunsTest {
     }
 
     @Test
+    void a_long_run_is_found_to_a_sixteenth_of_its_length_and_a_short_one_exactly_however_many_days_there_are() {
+        long[] sizes = new long[6_600];
+        Arrays.fill(sizes, 100);
+        DayRuns runs = new DayRuns(sizes, 0, 2_200);
+        DayRuns.Run year = runs.strongest(events(3_001, 3_401), 0, 1.25);
+        assertThat(year.first()).isCloseTo(3_001, within(400 / 16));
+        assertThat(year.end()).isCloseTo(3_401, within(400 / 16));
+        DayRuns.Run week = runs.strongest(events(3_001, 3_008), 0, 1.25);
+        assertThat(week.first()).isEqualTo(3_001);
+        assertThat(week.end()).isEqualTo(3_008);
+        DayRuns.Run longest = runs.strongest(events(1_000, 3_150), 0, 1.25);
+        assertThat(longest.days()).isBetween(2_000, 2_200);
+    }
+
+    private static long[] events(int from, int to) {
+        long[] events = new long[6_600];
+        Arrays.fill(events, 5);
+        Arrays.fill(events, from, to, 20);
+        return events;
+    }
+
+    @Test
     void the_same_seed_gives_the_same_looks() {
         DayRuns runs = new DayRuns(new long[] {9, 4, 8, 7, 9, 9, 5, 6, 7}, 40, 9);
         assertThat(new Looks(runs, 5).at(33))

@@ -28,8 +28,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -49,7 +47,6 @@ public final class GateCommand {
 
     static final int REFUSED = 1;
     static final int BAD_INPUT = 2;
-    private static final Logger VALIDATION = Logger.getLogger("org.hibernate.validator");
     private static final String SNAPSHOT =
             "the metrics snapshot that it rests on; decisions are replayed on it, to see how many change";
 
@@ -69,7 +66,6 @@ public final class GateCommand {
 
     /** Runs one subcommand and ends with its exit code. */
     public static void main(String[] arguments) {
-        VALIDATION.setLevel(Level.WARNING); // it greets at INFO
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         PrintStream errors = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         System.exit(run(out, errors, arguments));

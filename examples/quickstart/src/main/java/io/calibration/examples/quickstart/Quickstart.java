@@ -4,6 +4,7 @@ import io.calibration.examples.gate.GateCommand;
 import io.calibration.examples.gate.RegistryDatabase;
 import io.calibration.metrics.PrivacyPolicy;
 import io.calibration.registry.RegistryStore;
+import io.calibration.registry.ScopeId;
 import io.calibration.stores.InMemoryRegistryStore;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -174,8 +175,9 @@ public final class Quickstart implements Callable<Integer> {
         Path folder = out == null ? Path.of("target", "calibration", FOLDER.format(clock.instant())) : out;
         PrivacyPolicy privacy = exact ? PrivacyPolicy.exact() : PrivacyPolicy.standard();
         Story telling = new Story(story);
-        GoOn goOn = scans == null ? null : new GoOn(telling, db, Walkthrough.scope(clock), arguments);
-        Result result = new Walkthrough(inputs, store(), folder, privacy, clock, telling, goOn).run();
+        ScopeId scope = new ScopeId("quickstart-" + clock.instant().getEpochSecond()); // every run has one of its own
+        GoOn goOn = scans == null ? null : new GoOn(telling, db, scope, arguments);
+        Result result = new Walkthrough(inputs, store(), scope, folder, privacy, clock, telling, goOn).run();
         if (json) {
             output.println(result.toJson());
         }

@@ -24,6 +24,7 @@ final class Walkthrough {
 
     private final Inputs inputs;
     private final RegistryStore store;
+    private final ScopeId scope;
     private final Path folder;
     private final PrivacyPolicy privacy;
     private final Clock clock;
@@ -35,6 +36,7 @@ final class Walkthrough {
     Walkthrough(
             Inputs inputs,
             RegistryStore store,
+            ScopeId scope,
             Path folder,
             PrivacyPolicy privacy,
             Clock clock,
@@ -42,6 +44,7 @@ final class Walkthrough {
             @Nullable GoOn goOn) {
         this.inputs = inputs;
         this.store = store;
+        this.scope = scope;
         this.folder = folder;
         this.privacy = privacy;
         this.clock = clock;
@@ -49,14 +52,9 @@ final class Walkthrough {
         this.goOn = goOn;
     }
 
-    /** Every run has one of its own. */
-    static ScopeId scope(Clock clock) {
-        return new ScopeId("quickstart-" + clock.instant().getEpochSecond());
-    }
-
     Result run() throws IOException {
         Registry registry =
-                Registry.builder().store(store).scope(scope(clock)).clock(clock).build();
+                Registry.builder().store(store).scope(scope).clock(clock).build();
         Gate gate = new Gate(registry, story, goOn);
         Telling telling = new Telling(story);
 

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.calibration.approval.Registry;
 import io.calibration.jdbc.JdbcRegistryStore;
+import io.calibration.metrics.ScanResult;
 import io.calibration.registry.ScopeId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
@@ -179,6 +182,50 @@ class QuickstartTest {
                 .build();
         assertThat(registry.versions()).hasSize(2);
         assertThat(registry.verify().failures()).isEmpty();
+    }
+
+    @Test
+    void results_of_your_own_end_at_the_submitted_proposal_and_the_commands_shown_go_on_from_it() throws IOException {
+        String db = "jdbc:h2:" + folder.resolve("registry");
+        Run run = crowded("--db", db);
+        assertThat(run.exitCode()).as(run.errors()).isZero();
+        assertThat(run.output())
+                .contains(" is PROPOSED")
+                .doesNotContain("ruth.reviewer", "otto.operator", "ada.admin", "Activate as");
+        List<List<String>> commands = run.output()
+                .lines()
+                .filter(line -> line.contains(" gate --db "))
+                .map(line -> List.of(line.substring(line.indexOf(" gate ") + 1).split(" ")))
+                .toList();
+        assertThat(commands).hasSize(3);
+        for (List<String> command : commands) {
+            Run next = Run.of(command.toArray());
+            assertThat(next.exitCode())
+                    .as(command + next.output() + next.errors())
+                    .isZero();
+        }
+        assertThat(Run.of("gate", "--db", db, "--scope", commands.get(0).get(4), "list")
+                        .output())
+                .contains(" ACTIVE, registered by service:calibration-job");
+    }
+
+    @Test
+    void without_a_database_it_says_that_the_submission_is_gone_and_how_to_keep_it() throws IOException {
+        assertThat(crowded().output())
+                .contains("it ends with this run", "--db jdbc:h2:./registry")
+                .doesNotContain("Approve as");
+    }
+
+    /** Results that crowd at a line, as a host has them in a file. */
+    private Run crowded(String... more) throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (ScanResult result : new SampleResults(Inputs.sampleConfig())) {
+            lines.add(Scans.of(result));
+        }
+        Path scans = Scans.file(folder, lines.toArray(String[]::new));
+        List<Object> arguments = new ArrayList<>(List.of("--scans", scans, "--out", folder.resolve("out")));
+        arguments.addAll(List.of(more));
+        return Run.of(arguments.toArray());
     }
 
     private static String read(Path file) {
