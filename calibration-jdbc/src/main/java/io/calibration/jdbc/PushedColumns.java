@@ -142,8 +142,21 @@ record PushedColumns(
 
     private static String number(String name, CheckedTable.Column column) throws Unsuited {
         require(NUMBERS.matcher(column.typeName()).matches(), name + " is " + column.typeName());
-        String written = column.kind() == ColumnKind.FLOAT ? "::VARCHAR" : ""; // its shortest decimal
-        return "(" + column.sql() + ")" + written + "::DOUBLE + 0.0::DOUBLE"; // makes -0.0 plain zero
+        String value = column.kind() == ColumnKind.FLOAT ? written(column.sql()) : "(" + column.sql() + ")::DOUBLE";
+        return value + " + 0.0::DOUBLE"; // makes -0.0 plain zero
+    }
+
+    /**
+     * The shortest decimal of a float. Where two are as short, or it is far from 1, DuckDB writes another than Java does: such a value
+     * becomes one that no plain row has, so that its row is read.
+     */
+    static String written(String sql) {
+        String size = "abs(" + sql + ")";
+        String text = "(" + sql + ")::VARCHAR";
+        return "CASE WHEN " + sql + " IS NULL OR " + sql + " = 0 OR " + size + " > 1e-6 AND " + size + " < 1e6 AND ("
+                + text
+                + "::DOUBLE <> " + sql + "::DOUBLE OR length(" + text + ") <= 9) THEN " + text
+                + "::DOUBLE ELSE 'NaN'::DOUBLE END";
     }
 
     private static CheckedTable.Column found(CheckedTable table, String name) throws Unsuited {

@@ -10,12 +10,10 @@ import io.calibration.metrics.Rejection;
 import io.calibration.metrics.RejectionReason;
 import io.calibration.metrics.Tally;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -93,29 +91,43 @@ class ColumnValuesTest {
         }
     }
 
-    /** DuckDB aggregates by its own text of a float, rows are read by Java's. */
+    /** 57010.5625 lies between two decimals that are as short, and a power of two has its neighbours at two distances. */
     @Test
-    void duckdb_and_java_write_floats_alike() throws SQLException {
-        SplittableRandom random = new SplittableRandom(1);
-        ScanDatabase.DUCKDB.execute("CREATE TABLE " + name + " (x FLOAT)");
-        try (Connection connection = ScanDatabase.DUCKDB.dataSource().getConnection();
-                PreparedStatement insert = connection.prepareStatement("INSERT INTO " + name + " VALUES (?)")) {
-            for (int i = 0; i < 2_000; i++) {
-                int bits = random.nextInt(Float.floatToIntBits(1e-9f), Float.floatToIntBits(1 << 24));
-                insert.setFloat(1, i < 50 ? (float) Math.scalb(1.0, i - 26) : Float.intBitsToFloat(bits));
-                insert.addBatch();
-            }
-            insert.executeBatch();
-            try (Statement statement = connection.createStatement();
-                    ResultSet rows = statement.executeQuery("SELECT x, (x)::VARCHAR::DOUBLE FROM " + name)) {
-                while (rows.next()) {
-                    assertThat(new ColumnValue("x", ColumnKind.FLOAT).number(rows, 1))
-                            .isEqualTo(rows.getDouble(2));
-                }
-            } catch (io.calibration.collect.internal.Malformed e) {
-                throw new AssertionError(e);
+    void floats_that_duckdb_writes_otherwise_than_java_are_read() throws SQLException {
+        ScanDatabase database = ScanDatabase.DUCKDB;
+        create(database, "overall_score", "FLOAT");
+        String row = "'2026-05-01 10:00:00+00', '1.0.0', 'good', ";
+        database.execute(
+                "ALTER TABLE " + name + " ADD COLUMN confidence FLOAT",
+                "INSERT INTO " + name + " SELECT i, " + row
+                        + "i / 50, CASE WHEN i < 60 THEN pow(2, -i) ELSE random() END" + " FROM range(5000) r(i)",
+                "INSERT INTO " + name + " VALUES (-1, " + row + "0.000244140625, 0.7), (-2, " + row + "99.99999, 0.1)");
+        JdbcMetricSource source =
+                JdbcMetricSource.over(database.dataSource(), table().column(ScanColumn.CONFIDENCE, "confidence"));
+        assertThat(source.plan()).startsWith("DuckDB aggregates");
+        MetricsPart streamed = Scans.collect(source.streaming(), DayWindow.ALL);
+        assertThat(streamed.results()).isEqualTo(5_002);
+        Scans.assertSame(Scans.collect(source, DayWindow.ALL), streamed, "aggregated");
+    }
+
+    /** Among the floats that it adds up by its own text of them there is none that Java writes otherwise. */
+    @Test
+    void duckdb_and_java_write_most_floats_alike() throws SQLException {
+        ScanDatabase database = ScanDatabase.DUCKDB;
+        create(database, "overall_score", "FLOAT");
+        database.execute("INSERT INTO " + name + " (overall_score) SELECT 10 ^ (11 * random() - 5) FROM range(20000)");
+        String aggregated = PushedColumns.written("overall_score");
+        long same = 0;
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT overall_score, " + aggregated + " FROM " + name)) {
+            while (rows.next()) {
+                double written = Double.parseDouble(Float.toString(rows.getFloat(1)));
+                assertThat(rows.getDouble(2)).isIn(written, Double.NaN);
+                same += rows.getDouble(2) == written ? 1 : 0;
             }
         }
+        assertThat(same).isGreaterThan(19_000);
     }
 
     @ParameterizedTest
