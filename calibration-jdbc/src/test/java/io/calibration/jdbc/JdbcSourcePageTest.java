@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +66,17 @@ class JdbcSourcePageTest {
         // region columns
         ScanTable table = ScanTable.named("wide_result")
                 .observedAt("scored_at", ZoneOffset.UTC)
+                .categoryScores(ScanCategories.columns("trust", "values_match"));
+        // endregion
+        assertReads(JdbcMetricSource.over(dataSource, table));
+    }
+
+    @Test
+    void local_times_and_a_version_for_all() {
+        // region local
+        ScanTable table = ScanTable.named("wide_result")
+                .observedAt("scored_at", ZoneId.of("Europe/Berlin"))
+                .logicVersion("1.0.0") // no column tells it
                 .categoryScores(ScanCategories.columns("trust", "values_match"));
         // endregion
         assertReads(JdbcMetricSource.over(dataSource, table));
