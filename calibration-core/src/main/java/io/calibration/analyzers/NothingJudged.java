@@ -20,6 +20,7 @@ final class NothingJudged {
     private final List<String> seen = new ArrayList<>();
     private final List<String> mends = new ArrayList<>();
     private long records;
+    private long least = Long.MAX_VALUE;
 
     private NothingJudged(MetricsSnapshot snapshot) {
         this.snapshot = snapshot;
@@ -33,6 +34,7 @@ final class NothingJudged {
         Intake intake = snapshot.metrics().intake();
         OtherVersions others = OtherVersions.in(intake);
         String judged = snapshot.layout().logicVersion().text();
+        others.named().values().forEach(results -> least = Math.min(least, results));
         add(
                 others.count(),
                 " not of logic version " + judged + ", but of " + others.names(),
@@ -41,6 +43,10 @@ final class NothingJudged {
                 intake.rejectedTotal(),
                 " rejected, as " + IntakeAnalyzer.reasons(intake.rejected(), snapshot.layout()),
                 "Mend what is rejected at the source, or check that it is what --config or the config in force scores.");
+        add(
+                snapshot.metrics().notScored().results(),
+                " without a score",
+                "Find out why no score came out of them; the reasons stand in not_scored of the snapshot.");
         add(
                 intake.outsideWindow(),
                 " outside the window (" + snapshot.window() + ")",
@@ -65,12 +71,13 @@ final class NothingJudged {
     private void add(long count, String what, String mend) {
         if (count > 0) {
             records += count;
+            least = Math.min(least, count);
             seen.add(Numbers.count(count, "record") + (count == 1 ? " is" : " are") + what);
             mends.add(mend);
         }
     }
 
-    /** Nothing of it is chance, and no more could be wrong. */
+    /** Nothing of it is chance, and no more could be wrong. The least figure told says whether it may be published. */
     private Evidence evidence() {
         double all = Double.POSITIVE_INFINITY;
         return new Evidence(
@@ -86,6 +93,6 @@ final class NothingJudged {
                 Effect.of(all, all, all),
                 List.of(),
                 SampleSize.UNKNOWN,
-                Map.of());
+                records == 0 ? Map.of() : Map.of("least_results", (double) least));
     }
 }

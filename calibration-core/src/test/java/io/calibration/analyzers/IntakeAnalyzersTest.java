@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Finding;
 import io.calibration.analysis.Severity;
+import io.calibration.json.ReportJson;
+import io.calibration.metrics.PrivacyPolicy;
 import io.calibration.metrics.ScanResult;
 import io.calibration.testing.Scans;
 import io.calibration.testing.World;
+import io.calibration.registry.Digest;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -170,6 +174,25 @@ class IntakeAnalyzersTest {
         assertThat(report.findings().get(0).description())
                 .contains("v3 and others")
                 .doesNotContain("7.7");
+    }
+
+    @Test
+    void a_published_report_names_no_count_and_no_version_of_few_results() {
+        for (int own : new int[] {0, 10}) {
+            AtomicInteger seen = new AtomicInteger();
+            CalibrationReport report = World.healthy()
+                    .results(own + 1_003)
+                    .each(r -> {
+                        int n = seen.incrementAndGet();
+                        return n <= own ? r : n <= own + 3 ? Scans.of(r).score(140, "caution").result() : of(r, "v3");
+                    })
+                    .judge(new IntakeAnalyzer());
+            String shown = new String(
+                    ReportJson.write(report, Digest.of(new byte[0]), PrivacyPolicy.standard()), StandardCharsets.UTF_8);
+            assertThat(report.findings().get(0).severity()).isEqualTo(Severity.CRITICAL);
+            assertThat(shown).doesNotContain("3 records", "7.7");
+            assertThat(shown).contains(own == 0 ? "no_results" : "several_logic_versions");
+        }
     }
 
     @Test

@@ -82,13 +82,17 @@ class NotScoredAnalyzerTest {
     }
 
     @Test
-    void a_run_without_any_score_is_the_gravest_finding_of_the_whole_report() {
+    void a_run_without_any_score_comes_first_in_the_whole_report_and_second_with_its_reasons() {
         for (int results : new int[] {5, 1_000}) {
             CalibrationReport report = World.healthy()
                     .results(results)
                     .each(r -> Scans.of(r).notScored().result())
                     .judge(BuiltIn.analyzers(Set.of()).toArray(new Analyzer[0]));
-            Finding first = report.findings().get(0);
+            assertThat(report.findings().get(0).type()).isEqualTo("no_results");
+            assertThat(report.findings().get(0).description())
+                    .isEqualTo("Nothing was judged, so nothing here says that all is well: "
+                            + (results == 5 ? "5" : "1,000") + " records are without a score.");
+            Finding first = report.findings().get(1);
             assertThat(first.type()).isEqualTo("results_not_scored");
             assertThat(first.severity()).isEqualTo(Severity.CRITICAL);
             assertThat(first.description()).startsWith("None of ").contains("was scored");
