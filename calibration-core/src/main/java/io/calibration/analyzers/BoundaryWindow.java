@@ -106,15 +106,26 @@ record BoundaryWindow(
         List<WindowBin> kept = select(bins, bin -> bin.offset() >= -reach && bin.offset() < reach);
         List<Integer> jumps = new ArrayList<>();
         for (int neighbour : neighbours) {
-            List<WindowBin> beyond =
-                    select(kept, bin -> neighbour < 0 ? bin.offset() < neighbour : bin.offset() >= neighbour);
-            if (beyond.size() >= LEAST_BINS_BEYOND) {
+            int beyond = beyond(kept, neighbour);
+            if (beyond >= LEAST_BINS_BEYOND) {
                 jumps.add(neighbour);
-            } else {
-                kept = select(kept, bin -> !beyond.contains(bin));
+            } else if (beyond > 0) {
+                kept = select(kept, bin -> !isBeyond(bin, neighbour));
             }
         }
         return new BoundaryWindow(kept, jumps, teeth, distance, neighbours, low, high);
+    }
+
+    private static int beyond(List<WindowBin> bins, int neighbour) {
+        int beyond = 0;
+        for (WindowBin bin : bins) {
+            beyond += isBeyond(bin, neighbour) ? 1 : 0;
+        }
+        return beyond;
+    }
+
+    private static boolean isBeyond(WindowBin bin, int neighbour) {
+        return neighbour < 0 ? bin.offset() < neighbour : bin.offset() >= neighbour;
     }
 
     /** The same without some of its places. */

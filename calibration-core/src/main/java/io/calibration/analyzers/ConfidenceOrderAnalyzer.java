@@ -29,6 +29,7 @@ public final class ConfidenceOrderAnalyzer implements Analyzer {
     @Override
     public List<Assessment> analyze(AnalysisContext context) {
         List<ScoreClass> classes = context.config().classes().stream()
+                .filter(c -> context.policy().meanConfidence(c.label()).isPresent())
                 .filter(c -> context.snapshot().layout().classes().contains(c.label()))
                 .toList();
         double clustering = Clustering.of(context).most();
