@@ -1,0 +1,36 @@
+package io.calibration.hosts;
+
+import io.calibration.jdbc.JdbcRegistryStore;
+import io.calibration.jdbc.SchemaMode;
+import io.calibration.registry.RegistryStore;
+import io.calibration.testkit.RegistryStoreContract;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/** The store contract with the host's PostgreSQL driver, on a server from a jar. */
+class PostgresStoreTest extends RegistryStoreContract {
+
+    private static final AtomicInteger STORES = new AtomicInteger();
+    private static EmbeddedPostgres server;
+
+    @BeforeAll
+    static void start() throws IOException {
+        server = EmbeddedPostgres.builder().start();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        server.close();
+    }
+
+    @Override
+    protected RegistryStore emptyStore() {
+        return JdbcRegistryStore.builder(server.getPostgresDatabase())
+                .tablePrefix("t" + STORES.incrementAndGet() + "_")
+                .schemaMode(SchemaMode.CREATE_IF_MISSING)
+                .open();
+    }
+}

@@ -1,0 +1,26 @@
+package io.calibration.hosts;
+
+import io.calibration.jdbc.JdbcRegistryStore;
+import io.calibration.jdbc.SchemaMode;
+import io.calibration.registry.RegistryStore;
+import io.calibration.testkit.RegistryStoreContract;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteDataSource;
+
+/** The store contract with the host's SQLite driver. */
+class SqliteStoreTest extends RegistryStoreContract {
+
+    @TempDir
+    Path folder;
+
+    @Override
+    protected RegistryStore emptyStore() {
+        SQLiteDataSource database = new SQLiteDataSource();
+        database.setUrl("jdbc:sqlite:" + folder.resolve(UUID.randomUUID() + ".db"));
+        return JdbcRegistryStore.builder(database)
+                .schemaMode(SchemaMode.CREATE_IF_MISSING)
+                .open();
+    }
+}
