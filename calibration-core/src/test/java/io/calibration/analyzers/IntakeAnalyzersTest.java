@@ -8,9 +8,9 @@ import io.calibration.analysis.Severity;
 import io.calibration.json.ReportJson;
 import io.calibration.metrics.PrivacyPolicy;
 import io.calibration.metrics.ScanResult;
+import io.calibration.registry.Digest;
 import io.calibration.testing.Scans;
 import io.calibration.testing.World;
-import io.calibration.registry.Digest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -184,7 +184,11 @@ class IntakeAnalyzersTest {
                     .results(own + 1_003)
                     .each(r -> {
                         int n = seen.incrementAndGet();
-                        return n <= own ? r : n <= own + 3 ? Scans.of(r).score(140, "caution").result() : of(r, "v3");
+                        return n <= own
+                                ? r
+                                : n <= own + 3
+                                        ? Scans.of(r).score(140, "caution").result()
+                                        : of(r, "v3");
                     })
                     .judge(new IntakeAnalyzer());
             String shown = new String(
