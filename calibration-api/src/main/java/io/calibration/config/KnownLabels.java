@@ -11,7 +11,7 @@ import java.util.TreeSet;
  * @param categories of category scores and of flags; names are normalised
  * @param flagTypes types of flags
  * @param tiers tiers
- * @param escalations reasons of escalations
+ * @param escalations reasons of escalations, and reasons why results have no score
  * @param undeclared what becomes of labels that are neither here nor in the config's own sections
  */
 public record KnownLabels(

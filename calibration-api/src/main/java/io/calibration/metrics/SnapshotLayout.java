@@ -153,7 +153,11 @@ public record SnapshotLayout(
             case FLAG_TYPE -> knownLabels.flagTypes();
             case TIER -> knownLabels.tiers();
             case ESCALATION -> knownLabels.escalations();
-            case NOT_SCORED -> Set.of(NotScoredMetrics.UNSPECIFIED);
+            case NOT_SCORED -> {
+                Set<String> reasons = new LinkedHashSet<>(knownLabels.escalations());
+                reasons.add(NotScoredMetrics.UNSPECIFIED);
+                yield reasons;
+            }
             case LOGIC_VERSION -> Set.of();
         };
     }

@@ -134,7 +134,7 @@ class BruteForceTest {
             (reasons.isEmpty() ? Set.of("unspecified") : reasons)
                     .forEach(reason -> byReason.merge(reason, 1L, Long::sum));
             if (r.tier() != null) {
-                byTier.merge(label(r.tier()), 1L, Long::sum);
+                byTier.merge(label(LabelKind.TIER, r.tier()), 1L, Long::sum);
             }
             byDay.merge(day(r), 1L, Long::sum);
         }

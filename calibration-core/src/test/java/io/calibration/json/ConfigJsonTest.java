@@ -439,8 +439,8 @@ class ConfigJsonTest {
         String text = """
                 {"logic_version": "SECRET", "absent_confidence": "SECRET",
                  "score_scale": {"SECRET?": 1, "direction": "SECRET"},
-                 "category_weights": {"SECRET <a>": 1, "b": "SECRET"},
-                 "compatibility_thresholds": {"SECRET!": {"min_score": 1}, "a": {"min_score": "SECRET", "SECRET/": 2}}}""";
+                 "category_weights": {"SECRET\\u0007 <a>": 1, "b": "SECRET"},
+                 "compatibility_thresholds": {"SECRET\\u0007": {"min_score": 1}, "a": {"min_score": "SECRET", "SECRET/": 2}}}""";
         InvalidDocumentException refused = refusal(text);
         assertThat(refused.getMessage()).doesNotContain("SECRET");
         assertThat(refused.mistakes())
