@@ -42,7 +42,7 @@ final class NothingJudged {
         add(
                 intake.rejectedTotal(),
                 " rejected, as " + IntakeAnalyzer.reasons(intake.rejected(), snapshot.layout()),
-                "Mend what is rejected at the source, or check that it is what --config or the config in force scores.");
+                "Mend at the source what is rejected, or check that it is what the config in force was made for.");
         add(
                 snapshot.metrics().notScored().results(),
                 " without a score",

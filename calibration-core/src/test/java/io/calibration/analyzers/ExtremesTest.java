@@ -30,12 +30,20 @@ class ExtremesTest {
     private static final Analyzer[] RATES = BuiltIn.analyzers(Set.of()).toArray(Analyzer[]::new);
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 9})
+    @ValueSource(ints = {1, 9})
     void next_to_nothing_gives_no_finding_of_medium_and_says_that_it_is_too_little(int n) {
         CalibrationReport report = World.healthy().results(n).judge(RATES);
         sensible(report);
         assertThat(report.findings(Severity.MEDIUM)).isEmpty();
         assertThat(report.findings()).extracting(Finding::type).contains("too_few_results");
+    }
+
+    @Test
+    void nothing_at_all_is_one_finding_and_the_gravest() {
+        CalibrationReport report = World.healthy().results(0).judge(RATES);
+        sensible(report);
+        assertThat(report.findings()).extracting(Finding::id).containsExactly("no_results:intake:accepted");
+        assertThat(report.findings(Severity.CRITICAL)).hasSize(1);
     }
 
     static Stream<World> extremes() {

@@ -69,7 +69,7 @@ class BruteForceTest {
     private static boolean isGood(ScanResult r) {
         return isOfTheConfig(r)
                 && r.overallScore() != null
-                && reasons(r.notScored()).isEmpty()
+                && reasons(LabelKind.NOT_SCORED, r.notScored()).isEmpty()
                 && r.overallScore() >= 0
                 && r.overallScore() <= 100
                 && LAYOUT.classes().contains(label(r.classification()))
@@ -113,13 +113,13 @@ class BruteForceTest {
     }
 
     private static Set<String> reasons(ScanResult r) {
-        return reasons(r.escalations());
+        return reasons(LabelKind.ESCALATION, r.escalations());
     }
 
-    private static Set<String> reasons(List<String> given) {
+    private static Set<String> reasons(LabelKind kind, List<String> given) {
         return given.stream()
                 .filter(reason -> !reason.isBlank() && !label(reason).equals("none"))
-                .map(reason -> label(LabelKind.ESCALATION, reason))
+                .map(reason -> label(kind, reason))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -130,7 +130,7 @@ class BruteForceTest {
         SortedMap<String, Long> byTier = new TreeMap<>();
         SortedMap<LocalDate, Long> byDay = new TreeMap<>();
         for (ScanResult r : notScored) {
-            Set<String> reasons = reasons(r.notScored());
+            Set<String> reasons = reasons(LabelKind.NOT_SCORED, r.notScored());
             (reasons.isEmpty() ? Set.of("unspecified") : reasons)
                     .forEach(reason -> byReason.merge(reason, 1L, Long::sum));
             if (r.tier() != null) {

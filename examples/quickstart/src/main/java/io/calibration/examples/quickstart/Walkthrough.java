@@ -119,11 +119,20 @@ final class Walkthrough {
         return calibration(registry).baseline(baseline).build().analyze(collected.snapshot());
     }
 
-    /** Where nothing can be analyzed, the only finding that matters says what came in instead and how to mend it. */
+    /** Where nothing can be analyzed, the only finding that matters says how to mend it. */
     private static void requireResults(Collected collected) {
-        if (collected.snapshot().results() == 0) {
+        MetricsSnapshot snapshot = collected.snapshot();
+        if (snapshot.results() == 0) {
             Finding first = collected.analyze().report().findings().get(0);
-            throw new BadInput("There is no result to analyze. " + first.description() + "\n" + first.recommendation());
+            String seen = Telling.leftOut(snapshot);
+            long notScored = snapshot.metrics().notScored().results();
+            if (notScored > 0) {
+                seen += (seen.isEmpty() ? "" : "; ") + Telling.number(notScored) + " without a score";
+            }
+            throw new BadInput(
+                    "There is no result to analyze: " + (seen.isEmpty() ? "every line is blank" : seen) + ".\n"
+                            + first.recommendation() + "\n"
+                            + "Check that --scans holds one scan result a line, scored with --config, and of the days from --from to --to.");
         }
     }
 }

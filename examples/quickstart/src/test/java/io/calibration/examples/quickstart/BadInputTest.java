@@ -152,6 +152,24 @@ class BadInputTest {
     }
 
     @Test
+    void results_of_another_version_are_refused_with_what_was_seen_and_how_to_map_it() throws IOException {
+        Path scans = Scans.file(folder, Scans.GOOD.replace("\"1.0.0\"", "\"v1.0.0\""));
+        assertRefused(scan(scans), "1 of logic version v1.0.0", "exactly 1.0.0", "no SemVer", "SQL view");
+    }
+
+    @Test
+    void a_baseline_is_told_by_the_days_that_its_results_carry() throws IOException {
+        Path baseline = Scans.file(folder, Scans.GOOD);
+        Path scans = folder.resolve("later.jsonl");
+        Files.writeString(scans, Scans.GOOD.replaceAll("\"20[0-9-]+T", "\"2027-06-01T") + "\n");
+        Run run = Run.of("--scans", scans, "--baseline", baseline, "--out", folder.resolve("out"));
+        assertThat(run.exitCode()).as(run.errors()).isZero();
+        assertThat(run.output())
+                .contains("Compared with 1 results of 2026-10-05 to 2026-10-05.", "Not judged, for nobody has said")
+                .doesNotContain("2027-05-31");
+    }
+
+    @Test
     void days_in_the_wrong_order_are_refused() {
         assertRefused(Run.of("--from", "2026-02-01", "--to", "2026-01-01", "--out", folder.resolve("out")), "--from");
     }
@@ -221,7 +239,7 @@ class BadInputTest {
             quoteCharacter = '`',
             value = {
                 "not JSON | `{oops` | not_json",
-                "wrong type | `{\"overall_score\":\"70\"}` | wrong_type",
+                "wrong type | `{\"overall_score\":\"70\"}` | text_for_number",
                 "duplicate key | `{\"overall_score\":70,\"overall_score\":70}` | duplicate_key",
                 "NaN | `@NaN` | not_a_number",
                 "1e400 | `@1e400` | not_a_number",
