@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -25,7 +24,6 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,73 +78,10 @@ class ColumnTypesTest {
             "tier", new Value("'free'", "\"free\""),
             "escalation", new Value("'odd'", "\"odd\""));
 
-    /** A way in which rows are handed over. */
-    enum Transfer {
-        H2(ScanDatabase.H2, ""),
-        SQLITE(ScanDatabase.SQLITE, ""),
-        DUCKDB_AGGREGATES(ScanDatabase.DUCKDB, ""),
-        DUCKDB_STREAMS(ScanDatabase.DUCKDB, "") {
-            @Override
-            MetricSource over(DataSource database, ScanTable table) {
-                return JdbcMetricSource.over(database, table).streaming();
-            }
-        },
-        POSTGRESQL(ScanDatabase.POSTGRESQL, "") {
-            @Override
-            DataSource open() {
-                return to(PostgresServer.url());
-            }
-        },
-        POSTGRESQL_BINARY(ScanDatabase.POSTGRESQL, "&prepareThreshold=-1&defaultRowFetchSize=2") {
-            @Override
-            DataSource open() {
-                return to(PostgresServer.url());
-            }
-        },
-        POSTGRESQL_TEXT(ScanDatabase.POSTGRESQL, "&binaryTransfer=false&prepareThreshold=1") {
-            @Override
-            DataSource open() {
-                return ScanDatabase.saying("SET extra_float_digits = -3", to(PostgresServer.url()));
-            }
-        },
-        MARIADB(ScanDatabase.MARIADB, "") {
-            @Override
-            DataSource open() {
-                return to(MariaDbServer.URL);
-            }
-        },
-        MARIADB_BINARY(ScanDatabase.MARIADB, "&useServerPrepStmts=true&tinyInt1isBit=false") {
-            @Override
-            DataSource open() {
-                return to(MariaDbServer.URL);
-            }
-        };
-
-        private final ScanDatabase database;
-        private final String options;
-
-        Transfer(ScanDatabase database, String options) {
-            this.database = database;
-            this.options = options;
-        }
-
-        DataSource open() {
-            return database.dataSource();
-        }
-
-        DataSource to(String url) {
-            return ScanDatabase.proxy(() -> DriverManager.getConnection(url + options));
-        }
-
-        MetricSource over(DataSource pool, ScanTable table) {
-            return JdbcMetricSource.over(pool, table);
-        }
-    }
-
     @ParameterizedTest
     @EnumSource
     void fractions(Transfer transfer) throws SQLException, IOException {
-        List<String> types = switch (transfer.database) {
+        List<String> types = switch (transfer.database()) {
             case H2 -> List.of("REAL", "FLOAT(10)", "FLOAT", "DOUBLE PRECISION", "NUMERIC(9, 4)", "DECFLOAT");
             case SQLITE -> List.of("REAL", "FLOAT", "NUMERIC", "DECIMAL(9, 4)", "INTEGER", "");
             case DUCKDB -> List.of("FLOAT", "DOUBLE", "DECIMAL(9, 4)", "DECIMAL(38, 10)");
@@ -164,7 +99,7 @@ class ColumnTypesTest {
     @ParameterizedTest
     @EnumSource
     void whole_numbers(Transfer transfer) throws SQLException, IOException {
-        List<String> types = switch (transfer.database) {
+        List<String> types = switch (transfer.database()) {
             case H2, POSTGRESQL -> List.of("SMALLINT", "INTEGER", "BIGINT", "DECIMAL(3)");
             case SQLITE -> List.of("INTEGER", "NUMERIC", "REAL", "");
             case DUCKDB -> List.of("TINYINT", "UTINYINT", "USMALLINT", "INTEGER", "UBIGINT", "HUGEINT", "UHUGEINT");
@@ -180,7 +115,7 @@ class ColumnTypesTest {
     @EnumSource
     void texts(Transfer transfer) throws SQLException, IOException {
         String all = "('1.0.0', 'good', 'free', 'odd')";
-        List<String> types = switch (transfer.database) {
+        List<String> types = switch (transfer.database()) {
             case H2 -> List.of("CHAR(8)", "VARCHAR", "VARCHAR_IGNORECASE", "CLOB", "ENUM" + all);
             case SQLITE -> List.of("CHAR(8)", "VARCHAR(8)", "TEXT", "CLOB", "");
             case DUCKDB -> List.of("CHAR(8)", "VARCHAR", "ENUM" + all);
@@ -195,7 +130,7 @@ class ColumnTypesTest {
     @ParameterizedTest
     @EnumSource
     void truths(Transfer transfer) throws SQLException, IOException {
-        List<String> types = switch (transfer.database) {
+        List<String> types = switch (transfer.database()) {
             case H2 -> List.of("BOOLEAN", "BIT", "TINYINT", "INTEGER");
             case SQLITE -> List.of("BOOLEAN", "INTEGER", "");
             case DUCKDB -> List.of("BOOLEAN", "UTINYINT", "HUGEINT");
@@ -220,7 +155,7 @@ class ColumnTypesTest {
     void times_of_a_zone(Transfer transfer) throws SQLException, IOException {
         String noon = "\"2026-05-01T12:00:00Z\"";
         Value atNoon = new Value("'2026-05-01 12:00:00+00:00'", noon);
-        switch (transfer.database) {
+        switch (transfer.database()) {
             case H2 -> assertSame(transfer, List.of("observed_at"), "TIMESTAMP WITH TIME ZONE", List.of(atNoon));
             case SQLITE, DUCKDB -> {
                 assertSame(transfer, List.of("observed_at"), "TEXT", List.of(atNoon));
@@ -242,7 +177,7 @@ class ColumnTypesTest {
     @ParameterizedTest
     @EnumSource
     void times_without_a_zone(Transfer transfer) throws SQLException, IOException {
-        List<String> types = switch (transfer.database) {
+        List<String> types = switch (transfer.database()) {
             case H2, POSTGRESQL -> List.of("TIMESTAMP", "TIMESTAMP(3)", "VARCHAR(30)");
             case SQLITE -> List.of("DATETIME", "TIMESTAMP", "TEXT", "");
             case DUCKDB -> List.of("TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS", "DATETIME");
@@ -262,7 +197,7 @@ class ColumnTypesTest {
     @ParameterizedTest
     @EnumSource
     void scores_in_a_document(Transfer transfer) throws SQLException, IOException {
-        List<String> types = switch (transfer.database) {
+        List<String> types = switch (transfer.database()) {
             case H2 -> List.of("VARCHAR", "CHAR(30)", "JSON");
             case SQLITE -> List.of("TEXT", "JSON", "");
             case DUCKDB -> List.of("JSON", "VARCHAR", "MAP(VARCHAR, FLOAT)", "STRUCT(trust FLOAT)");
@@ -296,7 +231,8 @@ class ColumnTypesTest {
             throws SQLException, IOException {
         String name = ScanDatabase.newName("typed");
         String types = COLUMNS.stream()
-                .map(column -> column + " " + (columns.contains(column) ? type : usualType(transfer.database, column)))
+                .map(column ->
+                        column + " " + (columns.contains(column) ? type : usualType(transfer.database(), column)))
                 .collect(Collectors.joining(", "));
         List<String> statements = new ArrayList<>(List.of("CREATE TABLE " + name + " (" + types + ")"));
         List<String> lines = new ArrayList<>();
@@ -309,7 +245,7 @@ class ColumnTypesTest {
                     .map(column -> json(column, value(column, columns, own).json))
                     .collect(Collectors.joining(",", "{", "}")));
         }
-        transfer.database.execute(statements.toArray(String[]::new));
+        transfer.database().execute(statements.toArray(String[]::new));
         String expected = snapshot(JsonLines.in(Files.write(folder.resolve(name), lines)));
         boolean document = columns.equals(List.of("trust"));
         ScanTable table = ScanTable.named(name)

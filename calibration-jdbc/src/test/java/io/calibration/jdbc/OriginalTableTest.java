@@ -115,7 +115,7 @@ class OriginalTableTest {
         assertThat(patterns.codeOf("All fine, few flags")).isNull();
         assertThat(patterns.codeOf(" \n")).isNull();
         assertThat(patterns.codeOf(" None ")).isNull();
-        assertThatThrownBy(() -> patterns.code("a b!", "x")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> patterns.code("a\tb", "x")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> patterns.code("a")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> patterns.code("a", " ")).isInstanceOf(IllegalArgumentException.class);
     }
