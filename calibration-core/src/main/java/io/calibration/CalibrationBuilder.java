@@ -5,6 +5,7 @@ import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.approval.Registry;
 import io.calibration.config.ScoringConfig;
 import io.calibration.internal.BuiltIn;
+import io.calibration.internal.JacksonVersion;
 import io.calibration.internal.Plugins;
 import io.calibration.json.StoredProposal;
 import io.calibration.metrics.MetricSource;
@@ -118,10 +119,11 @@ public final class CalibrationBuilder {
      * loader find are looked up here, once. What is built in needs no loader. A plug-in that cannot be made is listed in each report.
      *
      * @throws IllegalStateException when no source, or not exactly one of config and registry was named; when two plug-ins have one id
-     *     (names both, and where each comes from) or one that is handed over has none
+     *     (names both, and where each comes from) or one that is handed over has none; when Jackson is too old
      * @throws IllegalArgumentException when the policy's {@code without} names an analyzer that is not there
      */
     public Calibration build() {
+        JacksonVersion.require();
         if (source == null) {
             throw new IllegalStateException("Name the source of the scan results.");
         }

@@ -1,5 +1,6 @@
 package io.calibration.approval;
 
+import io.calibration.internal.JacksonVersion;
 import io.calibration.registry.ApprovalPolicy;
 import io.calibration.registry.RegistryStore;
 import io.calibration.registry.ScopeId;
@@ -78,9 +79,10 @@ public final class RegistryBuilder {
     /**
      * The registry.
      *
-     * @throws IllegalStateException when store or scope was not named
+     * @throws IllegalStateException when store or scope was not named, or when Jackson is too old
      */
     public Registry build() {
+        JacksonVersion.require();
         if ((store == null) || (scope == null)) {
             throw new IllegalStateException("Name the store and the scope of the registry.");
         }

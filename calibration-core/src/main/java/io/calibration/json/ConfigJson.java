@@ -14,6 +14,7 @@ import io.calibration.config.ScoringConfig;
 import io.calibration.config.SeverityThreshold;
 import io.calibration.config.UndeclaredLabels;
 import io.calibration.config.Version;
+import io.calibration.internal.JacksonVersion;
 import io.calibration.internal.Nearest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -60,8 +61,10 @@ public final class ConfigJson {
      *
      * @param document the JSON document, at most 1 MiB
      * @throws InvalidDocumentException when it is no valid config; lists every mistake
+     * @throws IllegalStateException when Jackson is too old
      */
     public static ScoringConfig read(byte[] document) {
+        JacksonVersion.require();
         String text = StrictJson.text(document);
         Mistakes mistakes = new Mistakes();
         ObjectNode object = StrictJson.object(text, mistakes);
