@@ -3,6 +3,8 @@ package io.calibration.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.calibration.config.KnownLabels;
+import io.calibration.config.UndeclaredLabels;
 import io.calibration.metrics.CollectionException;
 import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.MetricsPart;
@@ -14,6 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -250,5 +253,23 @@ class ScanTableTest {
         }
         assertThatThrownBy(() -> ScanTable.named("a").without(ScanColumn.OBSERVED_AT))
                 .hasMessage("Every result has observed_at. Name the column that holds it.");
+    }
+
+    @Test
+    void categories_of_one_label_are_refused_by_both_names_and_others_are_declared() {
+        assertThatThrownBy(() -> ScanCategories.columns(Map.of("Caf\u00e9 & Bar", "a", "cafe\u0301-&-bar", "b")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(
+                        "\"Caf\u00e9 & Bar\" and \"cafe\u0301-&-bar\" are the same label: caf\u00e9_&_bar");
+        assertThat(ScanTable.named("scans")
+                        .categoryScores(ScanCategories.columns(Map.of("Wie gut, passen die Werte?", "a")))
+                        .escalation("why", ReasonPatterns.notEscalated("fine").code("Zu spät", "late"))
+                        .labels())
+                .isEqualTo(new KnownLabels(
+                        new TreeSet<>(List.of("wie_gut,_passen_die_werte?")),
+                        new TreeSet<>(),
+                        new TreeSet<>(),
+                        new TreeSet<>(List.of("zu_spät")),
+                        UndeclaredLabels.CODES));
     }
 }
