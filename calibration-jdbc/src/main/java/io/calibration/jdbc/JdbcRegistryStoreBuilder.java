@@ -103,20 +103,13 @@ public final class JdbcRegistryStoreBuilder {
     private record Place(Database database, Tables tables) {}
 
     private Place place(Tables named, AutoCommitOff opening) {
-        try (Connection connection = dataSource.getConnection()) {
-            Transaction.requireKnown(connection, opening);
-            Database database = database(connection);
-            if (!schema.isEmpty()) {
-                return new Place(database, named);
-            }
-            String home = database.home(connection, named.written("{t}store"));
-            if (!connection.getAutoCommit()) {
-                connection.rollback();
-            }
-            return new Place(database, named.in(home));
-        } catch (SQLException e) {
-            throw new RegistryStoreException(Transactions.NO_CONNECTION, e);
+        Place asNamed = new Place(database(opening), named);
+        if (!schema.isEmpty()) {
+            return asNamed;
         }
+        String home = transactions(asNamed, opening)
+                .single(sql -> asNamed.database.home(sql.connection(), named.written("{t}store")));
+        return new Place(asNamed.database, named.in(home));
     }
 
     private Transactions transactions(Place place, AutoCommitOff meaning) {
@@ -131,7 +124,7 @@ public final class JdbcRegistryStoreBuilder {
      * @throws RegistryStoreException when the database cannot be reached or is not known
      */
     public String ddl() {
-        return new Schema(database(), new Tables(schema, tablePrefix)).script(newStoreId());
+        return new Schema(database(AutoCommitOff.JOIN), new Tables(schema, tablePrefix)).script(newStoreId());
     }
 
     /**
@@ -146,7 +139,7 @@ public final class JdbcRegistryStoreBuilder {
      */
     public String hardening(String role) {
         Tables.checkName("role", role);
-        return new Hardening(database(), new Tables(schema, tablePrefix)).script(role);
+        return new Hardening(database(AutoCommitOff.JOIN), new Tables(schema, tablePrefix)).script(role);
     }
 
     private void create(Transactions transactions, Schema tableSchema) {
@@ -159,20 +152,17 @@ public final class JdbcRegistryStoreBuilder {
         }
     }
 
-    private Database database() {
+    private Database database(AutoCommitOff meaning) {
         try (Connection connection = dataSource.getConnection()) {
-            return database(connection);
+            Transaction.requireKnown(connection, meaning);
+            Database database = Database.of(connection);
+            if ((database == Database.SQLITE) && !schema.isEmpty()) {
+                throw new RegistryStoreException("SQLite has no schemas. Leave the schema out.", null);
+            }
+            return database;
         } catch (SQLException e) {
             throw new RegistryStoreException(Transactions.NO_CONNECTION, e);
         }
-    }
-
-    private Database database(Connection connection) throws SQLException {
-        Database database = Database.of(connection);
-        if ((database == Database.SQLITE) && !schema.isEmpty()) {
-            throw new RegistryStoreException("SQLite has no schemas. Leave the schema out.", null);
-        }
-        return database;
     }
 
     private static void requireWriteAhead(Transactions transactions) {

@@ -23,6 +23,10 @@ final class Sql {
         this.tables = tables;
     }
 
+    Connection connection() {
+        return connection;
+    }
+
     /** Reads a row where it stands. */
     interface Row<T> {
         T read(ResultSet row) throws SQLException;

@@ -37,8 +37,8 @@ record GoOn(Story story, @Nullable String db, ScopeId scope, List<String> argume
         story.tell(next + " is PROPOSED. Look at what it changes, approve it if it is right, and activate it:");
         story.command(gate() + " show " + next);
         story.command(gate() + " approve " + next + " --shown " + version.binding() + breaking
-                + " --as YOUR_ID --reason 'WHY'");
-        story.command(gate() + " activate " + next + " --instead-of " + base + " --as YOUR_ID");
+                + " --as your.name --reason 'WHY'");
+        story.command(gate() + " activate " + next + " --instead-of " + base + " --as your.name");
     }
 
     private String gate() {
