@@ -59,7 +59,7 @@ final class Walkthrough {
         Telling telling = new Telling(story);
 
         story.step("Start: the config in force becomes the registry's first version");
-        story.tell("The registry is kept in " + store.info().description() + ".");
+        story.tell("Where the registry is kept: " + store.info().description() + ".");
         gate.bootstrap(inputs.config());
         telling.config(inputs.config());
 

@@ -172,7 +172,7 @@ class QuickstartTest {
     void a_registry_in_a_file_is_there_after_the_run_and_serves_the_next() {
         String db = "jdbc:h2:" + folder.resolve("registry");
         assertThat(Run.of("--out", folder.resolve("out"), "--db", db).output())
-                .contains("The registry is kept in H2", "FOLD: HOLDS");
+                .contains("Where the registry is kept: H2", "FOLD: HOLDS");
         assertThat(folder.resolve("registry.mv.db")).exists();
         JdbcDataSource database = new JdbcDataSource();
         database.setURL(db);
