@@ -53,7 +53,8 @@ final class Telling {
         story.tell(
                 snapshot.results() == 0
                         ? "No result of " + origin + " counts."
-                        : number(snapshot.results()) + " results of " + days(snapshot) + " from " + origin + ".");
+                        : number(snapshot.results()) + (snapshot.results() == 1 ? " result of " : " results of ")
+                                + days(snapshot) + " from " + origin + ".");
         notScored(snapshot.metrics());
         String leftOut = leftOut(snapshot);
         if (!leftOut.isEmpty()) {
