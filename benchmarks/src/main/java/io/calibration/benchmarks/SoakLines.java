@@ -81,7 +81,16 @@ final class SoakLines {
     }
 
     private String rare(long number, String stem, int usual) {
-        return stem + (random.nextInt(100) == 0 ? number : random.nextInt(usual));
+        return stem + (random.nextInt(100) == 0 ? letters(number) : random.nextInt(usual));
+    }
+
+    /** A number in letters: what nobody declared is no label with a long number in it. */
+    private static String letters(long number) {
+        return Long.toString(number, 26)
+                .chars()
+                .map(digit -> digit <= '9' ? 'q' + digit - '0' : digit)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private double gaussian() {
