@@ -10,9 +10,10 @@ import java.util.regex.Pattern;
  */
 public final class SeenVersion {
 
-    /** Three numbers, as SemVer has them, or one or two short ones: not the digits of a number that is somebody's. */
+    /** Three numbers of at most eight digits together, or one or two short ones: fewer digits than a telephone number has. */
     private static final Pattern NUMBERS = Pattern.compile(
-            "([vV]?\\d{1,9}\\.\\d{1,9}\\.\\d{1,9})([-+].*)?|[vV]?\\d{1,4}(\\.\\d{1,4})?", Pattern.DOTALL);
+            "(?!(?:[vV.]*\\d){9})([vV]?\\d{1,4}\\.\\d{1,4}\\.\\d{1,4})([-+].*)?|[vV]?\\d{1,4}(\\.\\d{1,4})?",
+            Pattern.DOTALL);
 
     private static final int CORE = 1;
     private static final int SUFFIX = 2;
