@@ -50,7 +50,7 @@ public final class GateCommand {
     private static final String SNAPSHOT =
             "the metrics snapshot that it rests on; decisions are replayed on it, to see how many change";
 
-    @ArgGroup(multiplicity = "1")
+    @ArgGroup // asked for by place(), so that --help needs none
     @Nullable
     Place place;
 
@@ -163,7 +163,9 @@ public final class GateCommand {
     int list() {
         Registry registry = open();
         if (registry.versions().isEmpty()) {
-            out.println("There is no version in this scope yet. Bootstrap the config that is in use.");
+            out.println("There is no version in scope " + scope
+                    + ". If the registry has others, name one with --scope; if it has none,"
+                    + " bootstrap the config that is in use.");
         }
         for (RegisteredVersion version : registry.versions()) {
             out.println(version.version() + " "
@@ -270,7 +272,10 @@ public final class GateCommand {
     }
 
     private Place place() {
-        return Objects.requireNonNull(place);
+        if (place == null) {
+            throw new IllegalArgumentException("Name the registry with --registry DIR or --db JDBC_URL.");
+        }
+        return place;
     }
 
     /** Where the registry is kept: one of the two. */

@@ -126,7 +126,15 @@ class GateCommandTest {
     @Test
     void a_scope_without_versions_says_so() {
         assertThat(gate("--scope", "another", "list")).isZero();
-        assertThat(text()).contains("no version in this scope yet");
+        assertThat(text()).contains("no version in scope another", "--scope", "bootstrap");
+    }
+
+    @Test
+    void help_needs_no_registry_and_everything_else_asks_for_one() {
+        PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        assertThat(GateCommand.run(out, out, "submit", "--help")).isZero();
+        assertThat(GateCommand.run(out, out, "list")).isEqualTo(GateCommand.BAD_INPUT);
+        assertThat(text()).contains("SUMMARY", "--registry DIR or --db JDBC_URL");
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.calibration.examples.quickstart;
 
 import io.calibration.Proposed;
+import io.calibration.analysis.Severity;
+import io.calibration.approval.ActiveConfig;
 import io.calibration.approval.Answer;
 import io.calibration.approval.Command;
 import io.calibration.approval.Registry;
@@ -32,28 +34,66 @@ final class Gate {
         this.goOn = goOn;
     }
 
-    void bootstrap(ScoringConfig config) {
+    /**
+     * The config becomes the first version, unless there is one already.
+     *
+     * @throws BadInput when another config is in force
+     */
+    void start(ScoringConfig config) {
         Content content = Content.utf8(config.document());
+        ActiveConfig active = registry.active().orElse(null);
+        if (active != null) {
+            Version inForce = active.version().version();
+            if (!active.content().digest().equals(content.digest())) {
+                throw new BadInput("The registry's active version is " + inForce + ", and --config is another config ("
+                        + config.logicVersion() + "). Give the one in force and the results that it scored, or another"
+                        + " --scope for another scoring system.");
+            }
+            story.tell("Version " + inForce + " is in force, as before.");
+            return;
+        }
+        story.tell("It is empty: the config in force becomes its first version.");
         tell(registry.execute(new Command.Bootstrap(
                 goOn == null ? ADMIN : USER, config.logicVersion(), content, "The config in use today.")));
     }
 
-    /** Submits. Then it is for people to decide; where they are played, the version is approved, activated and rolled back. */
-    void walk(Proposed proposed) {
+    /**
+     * Submits. Then it is for people to decide; where they are played, the version is approved, activated and rolled back.
+     *
+     * @return whether the proposal is news: the same one may wait for a decision already
+     */
+    boolean walk(Proposed proposed) {
         story.step("Submit as " + AUTHOR);
         Answer submitted = proposed.submit(AUTHOR);
-        tell(submitted);
-        if (!submitted.refusals().isEmpty()) {
-            story.tell("A good end: the config in force stays as it is.");
-            return;
+        Version base = proposed.proposal().baseVersion();
+        if (submitted instanceof Answer.AlreadyProposed already) {
+            story.tell("Nothing new: the same changes wait for a decision as " + already.version() + ".");
+            decide(base, already.version());
+            return false;
         }
-        if (goOn == null) {
-            play(proposed.proposal().baseVersion(), proposed.proposal().version());
+        tell(submitted);
+        if (submitted.refusals().isEmpty()) {
+            decide(base, proposed.proposal().version());
         } else {
-            goOn.from(
-                    registry,
-                    proposed.proposal().baseVersion(),
-                    proposed.proposal().version());
+            story.tell(
+                    left(proposed.analyzed().report().findings(Severity.MEDIUM).size()));
+        }
+        return true;
+    }
+
+    /** What it means that the config stays: nothing to do, or nothing that a config can do. */
+    private static String left(int findings) {
+        return findings == 0
+                ? "A good end: the config in force stays as it is."
+                : "The config in force stays as it is. What is out of line is for people to look at: "
+                        + (findings == 1 ? "1 finding" : findings + " findings") + " of MEDIUM or graver, above.";
+    }
+
+    private void decide(Version base, Version next) {
+        if (goOn == null) {
+            play(base, next);
+        } else {
+            goOn.from(registry, base, next);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.calibration.examples.quickstart;
 
 import io.calibration.approval.Registry;
+import io.calibration.approval.VersionStatus;
 import io.calibration.config.Version;
 import io.calibration.registry.RegisteredVersion;
 import io.calibration.registry.ScopeId;
@@ -34,11 +35,15 @@ record GoOn(Story story, @Nullable String db, ScopeId scope, List<String> argume
         }
         RegisteredVersion version = registry.version(next).orElseThrow();
         String breaking = version.isBreaking() ? " --breaking" : "";
-        story.tell(next + " is PROPOSED. Look at what it changes, approve it if it is right, and activate it:");
+        VersionStatus status = registry.status(next).orElseThrow();
+        story.tell(next + " is " + status + ". Look at what it changes"
+                + (status == VersionStatus.PROPOSED ? ", approve it if it is right," : "") + " and activate it:");
         story.command(gate() + " show " + next);
-        story.command(gate() + " approve " + next + " --shown " + version.binding() + breaking
-                + " --as your.name --reason 'WHY'");
-        story.command(gate() + " activate " + next + " --instead-of " + base + " --as your.name");
+        if (status == VersionStatus.PROPOSED) {
+            story.command(gate() + " approve " + next + " --shown " + version.binding() + breaking
+                    + " --as YOUR_ID --reason 'WHY'");
+        }
+        story.command(gate() + " activate " + next + " --instead-of " + base + " --as YOUR_ID");
     }
 
     private String gate() {

@@ -11,6 +11,7 @@ import io.calibration.json.StoredProposal;
 import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.MetricSource;
 import io.calibration.proposal.Guardrails;
+import io.calibration.registry.ScopeId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -147,6 +148,14 @@ record Inputs(
         } catch (DateTimeException e) {
             throw new CommandLine.TypeConversionException(
                     "this is no time zone. Write its name, such as Europe/Berlin, or an offset, such as +01:00.");
+        }
+    }
+
+    static ScopeId scope(String text) {
+        try {
+            return new ScopeId(text);
+        } catch (IllegalArgumentException e) {
+            throw new CommandLine.TypeConversionException(e.getMessage());
         }
     }
 

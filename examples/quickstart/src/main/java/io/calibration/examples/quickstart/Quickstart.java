@@ -122,6 +122,14 @@ public final class Quickstart implements Callable<Integer> {
     String db;
 
     @Option(
+            names = "--scope",
+            paramLabel = "ID",
+            description =
+                    "the scoring system in the registry; default: \"default\", for the sample one of its own a run")
+    @Nullable
+    ScopeId scope;
+
+    @Option(
             names = "--exact",
             description =
                     "write exact counts, also of small groups; the artifacts are then as confidential as the results")
@@ -162,6 +170,7 @@ public final class Quickstart implements Callable<Integer> {
         line.setOut(new PrintWriter(output, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(errors, true, StandardCharsets.UTF_8));
         line.registerConverter(LocalDate.class, Inputs::day);
+        line.registerConverter(ScopeId.class, Inputs::scope);
         line.registerConverter(ZoneId.class, Inputs::zone);
         line.setExecutionExceptionHandler((exception, command, parsed) -> BadInput.report(exception, errors));
         return line.execute(arguments);
@@ -175,13 +184,20 @@ public final class Quickstart implements Callable<Integer> {
         Path folder = out == null ? Path.of("target", "calibration", FOLDER.format(clock.instant())) : out;
         PrivacyPolicy privacy = exact ? PrivacyPolicy.exact() : PrivacyPolicy.standard();
         Story telling = new Story(story);
-        ScopeId scope = new ScopeId("quickstart-" + clock.instant().getEpochSecond()); // every run has one of its own
-        GoOn goOn = scans == null ? null : new GoOn(telling, db, scope, arguments);
-        Result result = new Walkthrough(inputs, store(), scope, folder, privacy, clock, telling, goOn).run();
+        GoOn goOn = scans == null ? null : new GoOn(telling, db, scope(), arguments);
+        Result result = new Walkthrough(inputs, store(), scope(), folder, privacy, clock, telling, goOn).run();
         if (json) {
             output.println(result.toJson());
         }
         return 0;
+    }
+
+    /** Results of a host belong to one scoring system, night for night; the sample begins anew each time. */
+    private ScopeId scope() {
+        if (scope != null) {
+            return scope;
+        }
+        return new ScopeId(scans == null ? "quickstart-" + clock.instant().getEpochSecond() : "default");
     }
 
     private RegistryStore store() {

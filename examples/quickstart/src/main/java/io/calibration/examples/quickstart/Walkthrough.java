@@ -58,9 +58,9 @@ final class Walkthrough {
         Gate gate = new Gate(registry, story, goOn);
         Telling telling = new Telling(story);
 
-        story.step("Start: the config in force becomes the registry's first version");
+        story.step("Start: the registry and the config in force");
         story.tell("Where the registry is kept: " + store.info().description() + ".");
-        gate.bootstrap(inputs.config());
+        gate.start(inputs.config());
         telling.config(inputs.config());
 
         story.step("Collect: aggregates of the scan results, never a person, never a raw answer");
@@ -79,9 +79,10 @@ final class Walkthrough {
         story.step("Propose: a config that answers the findings, with its impact computed");
         Proposed proposed = analyzed.propose();
         telling.proposal(proposed.proposal());
-        files.addAll(proposed.saveTo(folder));
 
-        gate.walk(proposed);
+        if (gate.walk(proposed)) {
+            files.addAll(proposed.saveTo(folder));
+        }
         story.step("Files");
         files.forEach(file -> story.tell(file.toString()));
         return new Result(

@@ -198,15 +198,48 @@ class QuickstartTest {
                 .map(line -> List.of(line.substring(line.indexOf(" gate ") + 1).split(" ")))
                 .toList();
         assertThat(commands).hasSize(3);
+        assertThat(Run.of(commands.get(1).toArray()).exitCode())
+                .as("pasted as it is, it is nobody's consent")
+                .isEqualTo(2);
         for (List<String> command : commands) {
-            Run next = Run.of(command.toArray());
+            Run next = Run.of(command.stream()
+                    .map(word -> word.replace("YOUR_ID", "olga.owner"))
+                    .toArray());
             assertThat(next.exitCode())
                     .as(command + next.output() + next.errors())
                     .isZero();
         }
-        assertThat(Run.of("gate", "--db", db, "--scope", commands.get(0).get(4), "list")
-                        .output())
+        assertThat(Run.of("gate", "--db", db, "list").output())
                 .contains(" ACTIVE, registered by service:calibration-job");
+        Run stale = crowded("--db", db);
+        assertThat(stale.exitCode()).isEqualTo(2);
+        assertThat(stale.errors()).contains("active version is 1.1.0", "--config is another config (1.0.0)", "--scope");
+    }
+
+    @Test
+    void the_next_night_is_told_that_the_same_proposal_waits() throws IOException {
+        String db = "jdbc:h2:" + folder.resolve("registry");
+        assertThat(crowded("--db", db).output()).contains("It is empty", "1.1.0 is PROPOSED");
+        for (int night = 2; night <= 3; night++) {
+            Run next = crowded("--db", db);
+            assertThat(next.exitCode()).as(next.errors()).isZero();
+            assertThat(next.output())
+                    .contains("Version 1.0.0 is in force, as before.", "wait for a decision as 1.1.0.", "gate --db")
+                    .doesNotContain("A good end", "change_summary_v1.2.0");
+        }
+        assertThat(Run.of("gate", "--db", db, "list").output().lines()).hasSize(2);
+        assertThat(crowded("--db", db, "--scope", "another").output()).contains("It is empty");
+    }
+
+    @Test
+    void a_run_whose_findings_no_config_answers_does_not_end_well() throws IOException {
+        String[] lines = new String[200];
+        java.util.Arrays.fill(lines, Scans.GOOD);
+        java.util.Arrays.fill(lines, 0, 100, "{}");
+        Run run = Run.of("--scans", Scans.file(folder, lines), "--out", folder.resolve("out"));
+        assertThat(run.output())
+                .contains("CRITICAL  rejected_records", "for people to look at")
+                .doesNotContain("A good end");
     }
 
     @Test
