@@ -16,6 +16,8 @@ final class CodeShape {
 
     private static final String SIGNS = "_/&()'\u2019+:";
     private static final String PATH_SIGNS = "/:";
+    private static final String HAN_DIGITS = "\u3007\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d"; // 0 to 9
+    private static final String AT = "(at)"; // as in an address that is spelt out
 
     private int length;
     private int parts;
@@ -44,7 +46,8 @@ final class CodeShape {
     /** Whether a label has the shape of a code. */
     static boolean fits(String label) {
         CodeShape shape = new CodeShape();
-        return label.codePoints().allMatch(shape::take)
+        return !label.contains(AT)
+                && label.codePoints().allMatch(shape::take)
                 && shape.parts > 0
                 && shape.parts <= MAX_PARTS
                 && shape.length <= MAX_LENGTH
@@ -69,11 +72,11 @@ final class CodeShape {
             parts++;
             numbered = false;
         }
-        return !Character.isDigit(character) || takeDigit();
+        return !isDigit(character) || takeDigit();
     }
 
     private boolean takeDigit() {
-        boolean begins = !Character.isDigit(before);
+        boolean begins = !isDigit(before);
         boolean second = begins && numbered;
         numbered = true;
         numbers += begins ? 1 : 0;
@@ -89,6 +92,10 @@ final class CodeShape {
 
     private static boolean isPart(int character) {
         return Character.isLetterOrDigit(character);
+    }
+
+    private static boolean isDigit(int character) {
+        return Character.isDigit(character) || HAN_DIGITS.indexOf(character) >= 0;
     }
 
     private static boolean isMark(int character) {

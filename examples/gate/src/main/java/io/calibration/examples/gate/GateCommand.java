@@ -105,6 +105,9 @@ public final class GateCommand {
             return file.getFile() + " cannot be read or written ("
                     + file.getClass().getSimpleName() + ").";
         }
+        if ((exception instanceof RegistryStoreException) && (exception.getCause() != null)) {
+            return exception.getMessage() + "\nCause: " + exception.getCause().getMessage();
+        }
         if ((exception instanceof RegistryStoreException)
                 || (exception instanceof InvalidDocumentException)
                 || (exception instanceof IllegalArgumentException)

@@ -32,6 +32,9 @@ final class BadInput extends RuntimeException {
                 || exception instanceof ArtifactConflictException
                 || exception instanceof IllegalArgumentException) {
             errors.println(exception.getMessage());
+            if (exception instanceof RegistryStoreException && exception.getCause() != null) {
+                errors.println("Cause: " + exception.getCause().getMessage());
+            }
             return Quickstart.BAD_INPUT;
         }
         if (exception instanceof FileSystemException file) {
