@@ -79,9 +79,7 @@ public record MetricsPart(
     public Counts byClass() {
         long[] sums = new long[layout.classes().size()];
         for (DayCounts day : days.values()) {
-            for (int i = 0; i < sums.length; i++) {
-                sums[i] = Math.addExact(sums[i], day.byClass().get(i));
-            }
+            day.byClass().forEachNonZero((index, count) -> sums[index] = Math.addExact(sums[index], count));
         }
         return Counts.of(sums);
     }

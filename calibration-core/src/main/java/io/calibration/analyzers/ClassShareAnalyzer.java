@@ -6,11 +6,14 @@ import io.calibration.analysis.Assessment;
 import io.calibration.analysis.Interval;
 import io.calibration.config.ScoreClass;
 import io.calibration.internal.analysis.Clustering;
-import io.calibration.internal.analysis.DailyRates;
+import io.calibration.internal.analysis.DailySeries;
 import io.calibration.internal.analysis.RateInRange;
 import io.calibration.internal.analysis.Wording;
+import io.calibration.internal.statistics.DailyEvents;
+import io.calibration.internal.statistics.Rate;
 import io.calibration.metrics.MetricsPart;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -34,18 +37,26 @@ public final class ClassShareAnalyzer implements Analyzer {
                 .filter(c -> context.snapshot().layout().classes().contains(c.label()))
                 .toList();
         double clustering = Clustering.of(context).classes();
+        MetricsPart metrics = context.snapshot().metrics();
+        DailySeries series = DailySeries.of(metrics);
+        List<String> classes = metrics.layout().classes();
+        List<DailyEvents> byClass = series.byClass(classes.size());
         return judged.stream()
-                .flatMap(scoreClass -> assess(context, clustering, scoreClass, judged.size()))
+                .flatMap(scoreClass -> {
+                    DailyEvents events = byClass.get(classes.indexOf(scoreClass.label()));
+                    return assess(
+                            context,
+                            series.rate(metrics, events.total(), events, clustering),
+                            scoreClass,
+                            judged.size());
+                })
                 .toList();
     }
 
     private static Stream<Assessment> assess(
-            AnalysisContext context, double clustering, ScoreClass scoreClass, int judged) {
-        MetricsPart metrics = context.snapshot().metrics();
-        int index = metrics.layout().classes().indexOf(scoreClass.label());
+            AnalysisContext context, Optional<Rate> share, ScoreClass scoreClass, int judged) {
         Interval range = context.policy().classShare(scoreClass.label()).orElseThrow();
-        return DailyRates.rate(
-                metrics, metrics.inClass(index), day -> day.byClass().get(index), clustering)
+        return share
                 .map(rate -> RateInRange.oneOf(
                                 judged, rate, range, context.policy().margins())
                         .assess(wording(scoreClass, context.config().classes())))

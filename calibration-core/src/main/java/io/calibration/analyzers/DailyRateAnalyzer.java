@@ -7,16 +7,22 @@ import io.calibration.config.FlagSeverity;
 import io.calibration.config.Labels;
 import io.calibration.internal.analysis.DailyChanges;
 import io.calibration.internal.analysis.DailyRate;
+import io.calibration.internal.analysis.DailySeries;
 import io.calibration.internal.analysis.Wording;
+import io.calibration.internal.statistics.DailyEvents;
 import io.calibration.metrics.DayCounts;
 import io.calibration.metrics.FlagTypeMetrics;
+import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 
 /**
  * Whether escalations, flags, each flag type or results with too little data came much more or less often on some days than on the
@@ -58,14 +64,6 @@ public final class DailyRateAnalyzer implements Analyzer {
             ALTERNATIVES,
             List.of("data collection"));
 
-    /** What people's attention is spent on: a question of its own. */
-    private static final DailyRate<DayCounts> ESCALATED =
-            new DailyRate<>(DayCounts::escalated, ESCALATIONS, "silenced_escalation", true);
-
-    private static final List<DailyRate<DayCounts>> OTHERS = List.of(
-            new DailyRate<>(DayCounts::flagged, FLAGS, "silenced_flag", false),
-            new DailyRate<>(DayCounts::insufficient, INSUFFICIENCY, "insufficiency_dip", false));
-
     /** Stateless; one serves all. */
     public DailyRateAnalyzer() {}
 
@@ -76,17 +74,38 @@ public final class DailyRateAnalyzer implements Analyzer {
 
     @Override
     public List<Assessment> analyze(AnalysisContext context) {
-        DailyChanges<DayCounts> changes = DailyChanges.ofResults(context);
-        List<Assessment> assessments = new ArrayList<>(changes.assess(List.of(ESCALATED)));
-        assessments.addAll(changes.assess(OTHERS));
-        assessments.addAll(changes.assess(ofTypes(context)));
+        MetricsPart now = context.snapshot().metrics();
+        List<DayCounts> before = context.baseline()
+                .map(baseline -> List.copyOf(baseline.metrics().days().values()))
+                .orElse(List.of());
+        DailyChanges changes =
+                new DailyChanges(context, now.days().keySet(), sizes(now.days().values()), sizes(before));
+        List<DayCounts> days = new ArrayList<>(now.days().values());
+        days.addAll(before);
+        // Escalations are what people's attention is spent on: a question of its own.
+        List<Assessment> assessments = new ArrayList<>(
+                changes.assess(List.of(rate(days, DayCounts::escalated, ESCALATIONS, "silenced_escalation", true))));
+        assessments.addAll(changes.assess(List.of(
+                rate(days, DayCounts::flagged, FLAGS, "silenced_flag", false),
+                rate(days, DayCounts::insufficient, INSUFFICIENCY, "insufficiency_dip", false))));
+        assessments.addAll(changes.assess(ofTypes(context, DailySeries.byFlagType(days))));
         return assessments;
     }
 
-    private static List<DailyRate<DayCounts>> ofTypes(AnalysisContext context) {
+    private static long[] sizes(Collection<DayCounts> days) {
+        return days.stream().mapToLong(DayCounts::results).toArray();
+    }
+
+    private static DailyRate rate(
+            List<DayCounts> days, ToLongFunction<DayCounts> ofDay, Wording wording, String silence, boolean safety) {
+        long[] events = days.stream().mapToLong(ofDay).toArray();
+        return new DailyRate(DailyEvents.of(events), wording, silence, safety);
+    }
+
+    private static List<DailyRate> ofTypes(AnalysisContext context, Map<String, DailyEvents> events) {
         return criticality(context).entrySet().stream()
-                .map(type -> new DailyRate<DayCounts>(
-                        day -> day.byFlagType().getOrDefault(type.getKey(), 0L),
+                .map(type -> new DailyRate(
+                        events.getOrDefault(type.getKey(), DailyEvents.NONE),
                         wording(type.getKey()),
                         "silenced_flag",
                         type.getValue()))
@@ -96,10 +115,11 @@ public final class DailyRateAnalyzer implements Analyzer {
     /** The flag types of the window, and whether any of their flags are critical. */
     private static SortedMap<String, Boolean> criticality(AnalysisContext context) {
         MetricsSnapshot snapshot = context.snapshot();
+        Predicate<String> comparable = comparable(context.baseline());
         SortedMap<String, Boolean> critical = new TreeMap<>();
         for (Map.Entry<String, FlagTypeMetrics> type :
                 snapshot.metrics().flags().types().entrySet()) {
-            if (!type.getKey().equals(Labels.OTHER) && isComparable(type.getKey(), context.baseline())) {
+            if (!type.getKey().equals(Labels.OTHER) && comparable.test(type.getKey())) {
                 critical.put(type.getKey(), type.getValue().bySeverity().get(FlagSeverity.CRITICAL.index()) > 0);
             }
         }
@@ -107,15 +127,18 @@ public final class DailyRateAnalyzer implements Analyzer {
     }
 
     /** In published aggregates a type may be among the pooled ones, on all days or on some. */
-    private static boolean isComparable(String type, Optional<MetricsSnapshot> baseline) {
-        return baseline.filter(b -> !b.privacy().isExact())
+    private static Predicate<String> comparable(Optional<MetricsSnapshot> baseline) {
+        MetricsPart published = baseline.filter(b -> !b.privacy().isExact())
                 .map(MetricsSnapshot::metrics)
-                .map(part -> part.flags().types().containsKey(type)
-                        && part.flags().types().get(type).results()
-                                == part.days().values().stream()
-                                        .mapToLong(day -> day.byFlagType().getOrDefault(type, 0L))
-                                        .sum())
-                .orElse(true);
+                .orElse(null);
+        if (published == null) {
+            return type -> true;
+        }
+        Map<String, FlagTypeMetrics> types = published.flags().types();
+        Map<String, DailyEvents> events = DailySeries.of(published).byFlagType();
+        return type -> types.containsKey(type)
+                && types.get(type).results()
+                        == events.getOrDefault(type, DailyEvents.NONE).total();
     }
 
     private static Wording wording(String type) {

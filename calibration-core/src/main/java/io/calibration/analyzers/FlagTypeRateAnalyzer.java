@@ -3,15 +3,17 @@ package io.calibration.analyzers;
 import io.calibration.analysis.AnalysisContext;
 import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.Assessment;
-import io.calibration.analysis.Interval;
 import io.calibration.internal.analysis.Clustering;
-import io.calibration.internal.analysis.DailyRates;
+import io.calibration.internal.analysis.DailySeries;
 import io.calibration.internal.analysis.RateInRange;
 import io.calibration.internal.analysis.Wording;
+import io.calibration.internal.statistics.DailyEvents;
+import io.calibration.internal.statistics.Rate;
 import io.calibration.metrics.FlagTypeMetrics;
 import io.calibration.metrics.MetricsPart;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Whether the share of results that carry a flag type lies in the range that the policy expects, for every type that it has a range
@@ -30,22 +32,22 @@ public final class FlagTypeRateAnalyzer implements Analyzer {
     @Override
     public List<Assessment> analyze(AnalysisContext context) {
         double clustering = Clustering.of(context).events();
+        DailySeries series = DailySeries.of(context.snapshot().metrics());
+        Map<String, DailyEvents> byType = series.byFlagType();
         return context.policy().flagTypeRates().entrySet().stream()
-                .flatMap(range -> assess(context, clustering, range.getKey(), range.getValue()))
+                .flatMap(range -> rate(context.snapshot().metrics(), range.getKey(), series, byType, clustering)
+                        .map(rate -> RateInRange.of(
+                                        rate, range.getValue(), context.policy().margins())
+                                .assess(wording(range.getKey())))
+                        .stream())
                 .toList();
     }
 
-    private static Stream<Assessment> assess(AnalysisContext context, double clustering, String type, Interval range) {
-        MetricsPart metrics = context.snapshot().metrics();
+    private static Optional<Rate> rate(
+            MetricsPart metrics, String type, DailySeries series, Map<String, DailyEvents> byType, double clustering) {
         FlagTypeMetrics flags = metrics.flags().types().get(type);
-        return DailyRates.rate(
-                metrics,
-                flags == null ? 0 : flags.results(),
-                day -> day.byFlagType().getOrDefault(type, 0L),
-                clustering)
-                .map(rate ->
-                        RateInRange.of(rate, range, context.policy().margins()).assess(wording(type)))
-                .stream();
+        DailyEvents events = byType.getOrDefault(type, DailyEvents.NONE);
+        return series.rate(metrics, flags == null ? 0 : flags.results(), events, clustering);
     }
 
     private static Wording wording(String type) {

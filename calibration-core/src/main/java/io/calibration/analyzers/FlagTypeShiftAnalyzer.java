@@ -6,14 +6,15 @@ import io.calibration.analysis.Assessment;
 import io.calibration.config.FlagSeverity;
 import io.calibration.config.Labels;
 import io.calibration.internal.analysis.Clustering;
-import io.calibration.internal.analysis.DailyRates;
+import io.calibration.internal.analysis.DailySeries;
 import io.calibration.internal.analysis.RateShift;
 import io.calibration.internal.analysis.Wording;
+import io.calibration.internal.statistics.DailyEvents;
 import io.calibration.internal.statistics.Rate;
 import io.calibration.metrics.FlagTypeMetrics;
-import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -50,14 +51,19 @@ public final class FlagTypeShiftAnalyzer implements Analyzer {
 
     private static Stream<Assessment> assess(
             MetricsSnapshot now, MetricsSnapshot before, double clustering, double margin) {
+        DailySeries ofNow = DailySeries.of(now.metrics());
+        DailySeries ofBefore = DailySeries.of(before.metrics());
+        Map<String, DailyEvents> nowByType = ofNow.byFlagType();
+        Map<String, DailyEvents> beforeByType = ofBefore.byFlagType();
         SortedSet<String> types = new TreeSet<>(now.metrics().flags().types().keySet());
         types.addAll(before.metrics().flags().types().keySet());
         return types.stream()
                 .filter(type -> !type.equals(Labels.OTHER))
                 .filter(type -> isKnown(type, now) && isKnown(type, before))
                 .filter(type -> results(now, type) + results(before, type) >= LEAST_SEEN)
-                .flatMap(type -> rate(now, type, clustering)
-                        .flatMap(rate -> rate(before, type, clustering).map(base -> RateShift.of(rate, base, margin)))
+                .flatMap(type -> rate(now, type, ofNow, nowByType, clustering)
+                        .flatMap(rate -> rate(before, type, ofBefore, beforeByType, clustering)
+                                .map(base -> RateShift.of(rate, base, margin)))
                         .map(shift -> shift.assess(wording(type), "silenced_flag", isCritical(before, type)))
                         .stream());
     }
@@ -78,10 +84,14 @@ public final class FlagTypeShiftAnalyzer implements Analyzer {
         return flags != null && flags.bySeverity().get(FlagSeverity.CRITICAL.index()) > 0;
     }
 
-    private static Optional<Rate> rate(MetricsSnapshot snapshot, String type, double clustering) {
-        MetricsPart metrics = snapshot.metrics();
-        return DailyRates.rate(
-                metrics, results(snapshot, type), day -> day.byFlagType().getOrDefault(type, 0L), clustering);
+    private static Optional<Rate> rate(
+            MetricsSnapshot snapshot,
+            String type,
+            DailySeries series,
+            Map<String, DailyEvents> byType,
+            double clustering) {
+        DailyEvents events = byType.getOrDefault(type, DailyEvents.NONE);
+        return series.rate(snapshot.metrics(), results(snapshot, type), events, clustering);
     }
 
     private static Wording wording(String type) {

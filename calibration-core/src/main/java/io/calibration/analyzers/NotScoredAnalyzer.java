@@ -12,6 +12,7 @@ import io.calibration.internal.analysis.DailyRate;
 import io.calibration.internal.analysis.RateShift;
 import io.calibration.internal.analysis.ShareOverLimit;
 import io.calibration.internal.analysis.Wording;
+import io.calibration.internal.statistics.DailyEvents;
 import io.calibration.internal.statistics.DesignEffect;
 import io.calibration.internal.statistics.Rate;
 import io.calibration.metrics.DayCounts;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -94,8 +96,12 @@ public final class NotScoredAnalyzer implements Analyzer {
             }
             context.baseline().ifPresent(baseline -> shift(context, baseline, rate, before, assessments));
         }
-        DailyRate<Day> daily = new DailyRate<>(Day::notScored, DAYS, DAYS.lowType(), false);
-        assessments.addAll(new DailyChanges<>(context, days, before, Day::attempts).assess(List.of(daily)));
+        List<Day> all = new ArrayList<>(days.values());
+        all.addAll(before);
+        DailyRate daily = new DailyRate(DailyEvents.of(counts(all, Day::notScored)), DAYS, DAYS.lowType(), false);
+        assessments.addAll(new DailyChanges(
+                        context, days.keySet(), counts(days.values(), Day::attempts), counts(before, Day::attempts))
+                .assess(List.of(daily)));
         return assessments;
     }
 
@@ -110,10 +116,12 @@ public final class NotScoredAnalyzer implements Analyzer {
     }
 
     private static Rate rate(MetricsPart part, Collection<Day> days, double least) {
-        double own = DesignEffect.of(
-                days.stream().mapToLong(Day::notScored).toArray(),
-                days.stream().mapToLong(Day::attempts).toArray());
+        double own = DesignEffect.of(counts(days, Day::notScored), counts(days, Day::attempts));
         return new Rate(part.notScored().results(), part.attempts(), Math.max(least, own));
+    }
+
+    private static long[] counts(Collection<Day> days, ToLongFunction<Day> ofDay) {
+        return days.stream().mapToLong(ofDay).toArray();
     }
 
     private static Assessment level(Rate rate, NotScoredMetrics notScored) {

@@ -1,10 +1,8 @@
 package io.calibration.internal.analysis;
 
-import io.calibration.internal.statistics.DesignEffect;
+import io.calibration.internal.statistics.DailyEvents;
 import io.calibration.metrics.Counts;
-import io.calibration.metrics.DayCounts;
 import io.calibration.metrics.MetricsPart;
-import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -28,16 +26,14 @@ public record ClassMix(List<String> labels, Counts counts, double designEffect) 
 
     private static double designEffect(MetricsPart part) {
         Counts counts = part.byClass();
-        Collection<DayCounts> days = part.days().values();
-        long[] sizes = days.stream().mapToLong(DayCounts::results).toArray();
+        DailySeries series = DailySeries.of(part);
+        List<DailyEvents> byClass = series.byClass(counts.size());
+        long all = counts.total();
         double sum = 0;
         double weights = 0;
         for (int i = 0; i < counts.size(); i++) {
-            int index = i;
-            double weight = 1 - (double) counts.get(i) / counts.total();
-            long[] ofDay =
-                    days.stream().mapToLong(day -> day.byClass().get(index)).toArray();
-            sum += weight * DesignEffect.of(ofDay, sizes);
+            double weight = 1 - (double) counts.get(i) / all;
+            sum += weight * series.designEffect(byClass.get(i));
             weights += weight;
         }
         return weights > 0 ? sum / weights : 1;

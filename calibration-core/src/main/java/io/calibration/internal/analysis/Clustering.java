@@ -2,14 +2,14 @@ package io.calibration.internal.analysis;
 
 import io.calibration.analysis.AnalysisContext;
 import io.calibration.internal.statistics.CommonDesignEffect;
+import io.calibration.internal.statistics.DailyEvents;
 import io.calibration.metrics.DayCounts;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.ToLongFunction;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * How much more results vary than independent ones, in window and baseline together: the least design effect of any rate.
@@ -39,25 +39,22 @@ public record Clustering(double classes, double events) {
 
     private static void add(
             MetricsPart part, List<CommonDesignEffect.Estimate> classes, List<CommonDesignEffect.Estimate> events) {
-        Collection<DayCounts> days = part.days().values();
-        for (int i = 0; i < part.layout().classes().size(); i++) {
-            int index = i;
-            estimate(days, day -> day.byClass().get(index)).ifPresent(classes::add);
-        }
-        estimate(days, DayCounts::escalated).ifPresent(events::add);
-        estimate(days, DayCounts::insufficient).ifPresent(events::add);
-        estimate(days, DayCounts::withOutcome).ifPresent(events::add);
-        part.flags()
-                .types()
-                .keySet()
-                .forEach(type -> estimate(days, day -> day.byFlagType().getOrDefault(type, 0L))
-                        .ifPresent(events::add));
+        DailySeries series = DailySeries.of(part);
+        classes.addAll(estimates(series, series.byClass(part.layout().classes().size()).stream()));
+        events.addAll(estimates(
+                series,
+                Stream.of(
+                        series.events(DayCounts::escalated),
+                        series.events(DayCounts::insufficient),
+                        series.events(DayCounts::withOutcome))));
+        Map<String, DailyEvents> byType = series.byFlagType();
+        events.addAll(estimates(
+                series,
+                part.flags().types().keySet().stream().map(type -> byType.getOrDefault(type, DailyEvents.NONE))));
     }
 
-    private static Optional<CommonDesignEffect.Estimate> estimate(
-            Collection<DayCounts> days, ToLongFunction<DayCounts> ofDay) {
-        return CommonDesignEffect.Estimate.of(
-                days.stream().mapToLong(ofDay).toArray(),
-                days.stream().mapToLong(DayCounts::results).toArray());
+    private static List<CommonDesignEffect.Estimate> estimates(DailySeries series, Stream<DailyEvents> events) {
+        return events.flatMap(e -> CommonDesignEffect.Estimate.of(e, series.exposure()).stream())
+                .toList();
     }
 }

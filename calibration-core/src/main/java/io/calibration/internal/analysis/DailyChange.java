@@ -51,7 +51,7 @@ final class DailyChange {
     }
 
     /** The assessment in the rate's words. */
-    Assessment assess(DailyRate<?> rate) {
+    Assessment assess(DailyRate rate) {
         Wording wording = rate.wording();
         String changed = isHigher() ? wording.highType() : wording.lowType();
         Effect effect = effect();

@@ -1,86 +1,33 @@
 package io.calibration.internal.analysis;
 
+import io.calibration.internal.statistics.DailyEvents;
 import io.calibration.internal.statistics.DayRuns;
 import io.calibration.internal.statistics.DesignEffect;
+import io.calibration.internal.statistics.Exposure;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.function.ToLongFunction;
-import java.util.stream.LongStream;
 
-/** How often something happened on each day, and on the days of a baseline. */
-final class DailyCounts {
-
-    private final List<LocalDate> days;
-    private final long[] events;
-    private final long[] sizes;
-    private final long[] baseEvents;
-    private final long[] baseSizes;
-
-    private DailyCounts(List<LocalDate> days, long[] events, long[] sizes, long[] baseEvents, long[] baseSizes) {
-        this.days = days;
-        this.events = events;
-        this.sizes = sizes;
-        this.baseEvents = baseEvents;
-        this.baseSizes = baseSizes;
-    }
-
-    /** Of days by their date, and of those of a baseline; a day has a size and events. */
-    static <D> DailyCounts of(
-            SortedMap<LocalDate, D> now, Collection<D> baseline, ToLongFunction<D> size, ToLongFunction<D> ofDay) {
-        return new DailyCounts(
-                List.copyOf(now.keySet()),
-                counts(now.values(), ofDay),
-                counts(now.values(), size),
-                counts(baseline, ofDay),
-                counts(baseline, size));
-    }
-
-    /** The days with results. */
-    List<LocalDate> days() {
-        return days;
-    }
-
-    /** Events of each day. */
-    long[] events() {
-        return events.clone();
-    }
-
-    /** Results of each day. */
-    long[] sizes() {
-        return sizes.clone();
-    }
-
-    private static <D> long[] counts(Collection<D> days, ToLongFunction<D> ofDay) {
-        return days.stream().mapToLong(ofDay).toArray();
-    }
+/**
+ * How often something happened on each day, and on the days of a baseline.
+ *
+ * @param days the days of the window
+ * @param exposure results of these days, then of those of the baseline
+ * @param otherSize results of the baseline
+ * @param all what happened on these days, then on those of the baseline
+ * @param events what happened in the window
+ */
+record DailyCounts(List<LocalDate> days, Exposure exposure, long otherSize, DailyEvents all, DailyEvents events) {
 
     long otherEvents() {
-        return LongStream.of(baseEvents).sum();
-    }
-
-    long otherSize() {
-        return LongStream.of(baseSizes).sum();
-    }
-
-    long allEvents() {
-        return LongStream.of(events).sum() + otherEvents();
+        return all.total() - events.total();
     }
 
     double eventsPerDay() {
-        return (double) LongStream.of(events).sum() / days.size();
+        return (double) events.total() / days.size();
     }
 
     /** The design effect from the days outside a run: a spike must not widen its own interval. */
     double designEffect(DayRuns.Run run) {
-        return DesignEffect.of(outside(run, events, baseEvents), outside(run, sizes, baseSizes));
-    }
-
-    private static long[] outside(DayRuns.Run run, long[] ofDay, long[] ofBaseline) {
-        LongStream before = LongStream.of(ofDay).limit(run.first());
-        LongStream after = LongStream.of(ofDay).skip(run.end());
-        return LongStream.concat(LongStream.concat(before, after), LongStream.of(ofBaseline))
-                .toArray();
+        return DesignEffect.of(all.without(run.first(), run.end()), exposure.without(run.first(), run.end()));
     }
 }

@@ -2,6 +2,7 @@ package io.calibration.internal.analysis;
 
 import io.calibration.analysis.SnapshotComparison;
 import io.calibration.analysis.SnapshotComparison.Figure;
+import io.calibration.internal.statistics.DailyEvents;
 import io.calibration.internal.statistics.Rate;
 import io.calibration.internal.statistics.ShareDifference;
 import io.calibration.metrics.DayCounts;
@@ -10,19 +11,21 @@ import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /** Puts the shares of two snapshots side by side. */
 public final class SnapshotFigures {
 
-    private final MetricsPart before;
-    private final MetricsPart after;
+    private final Side before;
+    private final Side after;
     private final List<Figure> figures = new ArrayList<>();
 
     private SnapshotFigures(MetricsPart before, MetricsPart after) {
-        this.before = before;
-        this.after = after;
+        this.before = Side.of(before);
+        this.after = Side.of(after);
     }
 
     /**
@@ -46,39 +49,48 @@ public final class SnapshotFigures {
     }
 
     private void addAll() {
-        List<String> classes = before.layout().classes();
+        List<String> classes = before.part.layout().classes();
         for (int i = 0; i < classes.size(); i++) {
             int index = i;
-            add(
-                    "class:" + classes.get(i),
-                    part -> part.inClass(index),
-                    day -> day.byClass().get(index));
+            add("class:" + classes.get(i), side -> side.rate(side.byClass.get(index)));
         }
-        add("flagged", part -> part.flags().results(), DayCounts::flagged);
-        add("escalated", part -> part.escalations().results(), DayCounts::escalated);
-        add("insufficient", part -> part.sufficiency().insufficient(), DayCounts::insufficient);
-        TreeSet<String> types = new TreeSet<>(before.flags().types().keySet());
-        types.addAll(after.flags().types().keySet());
-        for (String type : types) {
-            add(
-                    "flag_type:" + type,
-                    part -> carrying(part, type),
-                    day -> day.byFlagType().getOrDefault(type, 0L));
-        }
+        add("flagged", side -> side.rate(side.part.flags().results(), DayCounts::flagged));
+        add("escalated", side -> side.rate(side.part.escalations().results(), DayCounts::escalated));
+        add("insufficient", side -> side.rate(side.part.sufficiency().insufficient(), DayCounts::insufficient));
+        TreeSet<String> types = new TreeSet<>(before.part.flags().types().keySet());
+        types.addAll(after.part.flags().types().keySet());
+        types.forEach(type -> add("flag_type:" + type, side -> side.carrying(type)));
     }
 
-    private static long carrying(MetricsPart part, String type) {
-        FlagTypeMetrics metrics = part.flags().types().get(type);
-        return metrics == null ? 0 : metrics.results();
-    }
-
-    private void add(String name, ToLongFunction<MetricsPart> count, ToLongFunction<DayCounts> ofDay) {
-        Rate one = rate(before, count, ofDay);
-        Rate other = rate(after, count, ofDay);
+    private void add(String name, Function<Side, Rate> rate) {
+        Rate one = rate.apply(before);
+        Rate other = rate.apply(after);
         figures.add(new Figure(name, one.share(), other.share(), new ShareDifference(other, one).interval()));
     }
 
-    private static Rate rate(MetricsPart part, ToLongFunction<MetricsPart> count, ToLongFunction<DayCounts> ofDay) {
-        return new Rate(count.applyAsLong(part), part.results(), Math.max(1, DailyRates.designEffect(part, ofDay)));
+    private record Side(
+            MetricsPart part, DailySeries series, List<DailyEvents> byClass, Map<String, DailyEvents> byType) {
+
+        static Side of(MetricsPart part) {
+            DailySeries series = DailySeries.of(part);
+            return new Side(part, series, series.byClass(part.layout().classes().size()), series.byFlagType());
+        }
+
+        Rate rate(DailyEvents events) {
+            return rate(events.total(), events);
+        }
+
+        Rate rate(long count, ToLongFunction<DayCounts> ofDay) {
+            return rate(count, series.events(ofDay));
+        }
+
+        Rate carrying(String type) {
+            FlagTypeMetrics metrics = part.flags().types().get(type);
+            return rate(metrics == null ? 0 : metrics.results(), byType.getOrDefault(type, DailyEvents.NONE));
+        }
+
+        private Rate rate(long count, DailyEvents events) {
+            return new Rate(count, part.results(), Math.max(1, series.designEffect(events)));
+        }
     }
 }

@@ -3,12 +3,11 @@ package io.calibration.internal.proposal;
 import io.calibration.config.FlagSeverity;
 import io.calibration.config.ScoreClass;
 import io.calibration.config.ScoringConfig;
-import io.calibration.internal.analysis.DailyRates;
+import io.calibration.internal.analysis.DailySeries;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.SnapshotLayout;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * What configs are replayed on.
@@ -38,9 +37,9 @@ public record ReplayGround(
     }
 
     private static List<Double> designEffects(MetricsSnapshot snapshot) {
-        return IntStream.range(0, snapshot.layout().classes().size())
-                .mapToObj(i -> DailyRates.designEffect(
-                        snapshot.metrics(), day -> day.byClass().get(i)))
+        DailySeries series = DailySeries.of(snapshot.metrics());
+        return series.byClass(snapshot.layout().classes().size()).stream()
+                .map(series::designEffect)
                 .toList();
     }
 

@@ -3,7 +3,6 @@ package io.calibration.internal.statistics;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.LongStream;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
@@ -30,27 +29,35 @@ public final class CommonDesignEffect {
      */
     public record Estimate(double value, double degrees) {
 
-        /**
-         * The estimate of a series, or empty where it says nothing.
-         *
-         * @param counts events of each day
-         * @param sizes results of each day
-         */
+        /** The same of the events and the results of each day. */
         public static Optional<Estimate> of(long[] counts, long[] sizes) {
-            double n = LongStream.of(sizes).sum();
-            double rate = LongStream.of(counts).sum() / Math.max(1, n);
+            return of(DailyEvents.of(counts), new Exposure(sizes));
+        }
+
+        /** The estimate of a series, or empty where it says nothing. Takes as long as there are days with events. */
+        public static Optional<Estimate> of(DailyEvents series, Exposure exposure) {
+            double n = exposure.total();
+            double rate = series.total() / Math.max(1, n);
             double events = n * rate * (1 - rate);
-            double squares = 0;
-            double excess = 0;
-            for (int day = 0; day < counts.length; day++) {
-                squares += (double) sizes[day] * sizes[day];
-                excess += (counts[day] - sizes[day] * rate) * (counts[day] - sizes[day] * rate);
-            }
+            double squares = exposure.squares();
             double days = n * n / squares - 1;
             double chance = rate * (1 - rate) * (n * n - squares) / (n - 1);
             return events > 0 && days > 1
-                    ? Optional.of(new Estimate(excess / chance, 1 / (1 / days + 1 / (2 * events))))
+                    ? Optional.of(
+                            new Estimate(excess(series, exposure, rate) / chance, 1 / (1 / days + 1 / (2 * events))))
                     : Optional.empty();
+        }
+
+        /** Squared distance from what each day is to be expected to have; of the days without events, all at once. */
+        private static double excess(DailyEvents series, Exposure exposure, double rate) {
+            double excess = 0;
+            double squares = 0;
+            for (int i = 0; i < series.size(); i++) {
+                double size = exposure.size(series.day(i));
+                squares += size * size;
+                excess += (series.count(i) - size * rate) * (series.count(i) - size * rate);
+            }
+            return excess + Math.max(0, exposure.squares() - squares) * rate * rate;
         }
     }
 

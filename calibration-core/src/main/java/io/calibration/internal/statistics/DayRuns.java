@@ -1,5 +1,9 @@
 package io.calibration.internal.statistics;
 
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
 /**
  * Looks for the run of neighbouring days whose rate differs most from that of all other days, up or down (temporal scan; Naus 1965,
  * Kulldorff 1997). The days' results are the exposure, so a busy weekday is no spike. Every run of up to {@value #EVERY} days is looked at;
@@ -8,26 +12,30 @@ package io.calibration.internal.statistics;
  */
 public final class DayRuns {
 
-    private static final int EVERY = 64;
+    /** The longest run that may begin and end on any day. */
+    static final int EVERY = 64;
 
-    /** Steps in the length of the shortest run of a grid. */
-    private static final int STEPS = 16;
-
-    private final long[] sizes;
+    private final Exposure exposure;
     private final long otherSize;
     private final int longest;
+    private final Extremes shortRuns;
+    private final List<Extremes> longRuns;
 
     /**
      * Runs of days.
      *
-     * @param sizes results of each day, in the order of the days
+     * @param sizes results of each day, at least 1, in the order of the days
      * @param otherSize results that the days are held against besides each other: those of a baseline, or 0
      * @param longest the longest run looked at, in days
      */
     public DayRuns(long[] sizes, long otherSize, int longest) {
-        this.sizes = sizes.clone();
+        this.exposure = new Exposure(sizes);
         this.otherSize = otherSize;
-        this.longest = longest;
+        this.longest = Math.min(longest, sizes.length);
+        shortRuns = extremes(1, EVERY);
+        longRuns = IntStream.iterate(EVERY, shortest -> shortest < this.longest, shortest -> 2 * shortest)
+                .mapToObj(shortest -> extremes(shortest, 2 * shortest))
+                .toList();
     }
 
     /**
@@ -45,106 +53,67 @@ public final class DayRuns {
         }
     }
 
-    long[] sizes() {
-        return sizes.clone();
+    /**
+     * Between what the runs of a class lie.
+     *
+     * @param shortest days of the shortest
+     * @param longest days of the longest
+     * @param least the fewest results of the shortest
+     * @param most the most results of the longest
+     */
+    record Extremes(int shortest, int longest, long least, long most) {}
+
+    private Extremes extremes(int shortest, int atMost) {
+        int most = Math.min(longest, atMost);
+        return new Extremes(
+                shortest,
+                most,
+                sizes(Math.min(longest, shortest)).min().orElse(0),
+                sizes(most).max().orElse(0));
     }
 
-    long size(int day) {
-        return sizes[day];
+    /** The results of every run of a length. */
+    private LongStream sizes(int length) {
+        return IntStream.rangeClosed(0, exposure.days() - length)
+                .mapToLong(first -> exposure.between(first, first + length));
     }
 
-    long otherSize() {
+    Exposure exposure() {
+        return exposure;
+    }
+
+    /** The results of the baseline, or 0. */
+    public long otherSize() {
         return otherSize;
     }
 
     /**
      * The strongest of the runs looked at; the earliest of the shortest when all are fine.
      *
-     * @param events of each day
+     * @param events on these days
      * @param otherEvents those of the baseline, or 0
      * @param margin ratio of two rates that is still fine, at least 1
      */
-    public Run strongest(long[] events, long otherEvents, double margin) {
-        long allEvents = sum(events) + otherEvents;
-        double allResults = sum(sizes) + otherSize;
-        Run best = new Run(0, 1, 0);
-        for (int first = 0; first < sizes.length; first++) {
-            long seen = 0;
-            long size = 0;
-            for (int end = first + 1; end <= Math.min(sizes.length, first + Math.min(longest, EVERY)); end++) {
-                seen += events[end - 1];
-                size += sizes[end - 1];
-                double strength = strength(seen, allEvents, size / allResults, margin, best.strength());
-                best = strength > best.strength() ? new Run(first, end, strength) : best;
-            }
-        }
-        return longest > EVERY ? strongestLong(events, allEvents, allResults, margin, best) : best;
-    }
-
-    /** The strongest of the runs of more than {@value #EVERY} days, if it is stronger than the best of the others. */
-    private Run strongestLong(long[] events, long allEvents, double allResults, double margin, Run bestShort) {
-        long[] seen = sumsUpTo(events);
-        long[] size = sumsUpTo(sizes);
-        Run best = bestShort;
-        for (int shortest = EVERY; shortest < Math.min(longest, sizes.length); shortest *= 2) {
-            int step = shortest / STEPS;
-            for (int first = 0; first + shortest < sizes.length; first += step) {
-                int last = Math.min(sizes.length, first + Math.min(longest, 2 * shortest));
-                for (int end = first + shortest + step; end <= last; end += step) {
-                    double share = (size[end] - size[first]) / allResults;
-                    double strength = strength(seen[end] - seen[first], allEvents, share, margin, best.strength());
-                    best = strength > best.strength() ? new Run(first, end, strength) : best;
-                }
-            }
-        }
-        return best;
-    }
-
-    private static long[] sumsUpTo(long[] values) {
-        long[] sums = new long[values.length + 1];
-        for (int i = 0; i < values.length; i++) {
-            sums[i + 1] = sums[i] + values[i];
-        }
-        return sums;
+    public Run strongest(DailyEvents events, long otherEvents, double margin) {
+        DayScan scan = new DayScan(
+                events, exposure, events.total() + otherEvents, (double) exposure.total() + otherSize, margin);
+        scan.amongShort(shortRuns);
+        longRuns.forEach(scan::amongLong);
+        return scan.best();
     }
 
     /**
      * The rate of a run over that of the other days and the baseline.
      *
-     * @param events of each day
+     * @param events on these days
      * @param otherEvents those of the baseline, or 0
      */
-    public RiskRatio ratio(Run run, long[] events, long otherEvents, double designEffect) {
-        long inside = 0;
-        long size = 0;
-        for (int day = run.first(); day < run.end(); day++) {
-            inside += events[day];
-            size += sizes[day];
-        }
-        long outside = sum(events) + otherEvents - inside;
+    public RiskRatio ratio(Run run, DailyEvents events, long otherEvents, double designEffect) {
+        long inside = events.before(run.end()) - events.before(run.first());
+        long size = exposure.between(run.first(), run.end());
+        long outside = events.total() + otherEvents - inside;
         return new RiskRatio(
-                new Rate(inside, size, designEffect), new Rate(outside, sum(sizes) + otherSize - size, designEffect));
-    }
-
-    /** The strength, or anything not above {@code best} when it cannot be greater: chi-square bounds it, and takes no logarithm. */
-    private static double strength(long seen, long all, double share, double margin, double best) {
-        double most = margin * share / (margin * share + 1 - share);
-        double least = share / (share + margin * (1 - share));
-        double observed = (double) seen / all;
-        double limit = observed > most ? most : observed < least ? least : observed;
-        double bound = all * (observed - limit) * (observed - limit) / (limit * (1 - limit));
-        return bound <= best ? 0 : gain(seen, all * limit) + gain(all - seen, all * (1 - limit));
-    }
-
-    private static double gain(long seen, double expected) {
-        return seen == 0 ? 0 : seen * Math.log(seen / expected);
-    }
-
-    private static long sum(long[] values) {
-        long sum = 0;
-        for (long value : values) {
-            sum += value;
-        }
-        return sum;
+                new Rate(inside, size, designEffect),
+                new Rate(outside, exposure.total() + otherSize - size, designEffect));
     }
 }

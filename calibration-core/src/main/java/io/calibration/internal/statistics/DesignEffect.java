@@ -30,16 +30,18 @@ public final class DesignEffect {
      * @param sizes results of each day
      */
     public static double of(long[] counts, long[] sizes) {
-        long events = 0;
-        long results = 0;
-        for (int day = 0; day < counts.length; day++) {
-            events += counts[day];
-            results += sizes[day];
-        }
+        return of(DailyEvents.of(counts), new Exposure(sizes));
+    }
+
+    /** The design effect of a rate, at least 1. Takes about as long as there are events, however many days are without. */
+    public static double of(DailyEvents counts, Exposure exposure) {
+        long events = counts.total();
+        long results = exposure.total();
         if (events == 0 || events == results) {
             return 1;
         }
-        return of(groups(counts, sizes, (double) events / results), (double) events / results);
+        double rate = (double) events / results;
+        return of(groups(counts, exposure, rate), rate);
     }
 
     private static double of(List<long[]> groups, double rate) {
@@ -59,22 +61,44 @@ public final class DesignEffect {
         return Math.max(1, chiSquare / degrees) * few * few;
     }
 
-    private static List<long[]> groups(long[] counts, long[] sizes, double rate) {
+    private static List<long[]> groups(DailyEvents counts, Exposure exposure, double rate) {
         List<long[]> groups = new ArrayList<>();
-        long[] open = new long[2];
-        for (int day = 0; day < counts.length; day++) {
-            open[0] += counts[day];
-            open[1] += sizes[day];
-            if (open[1] * Math.min(rate, 1 - rate) >= LEAST_EXPECTED) {
-                groups.add(open);
-                open = new long[2];
-            }
+        double rarer = Math.min(rate, 1 - rate);
+        int start = 0;
+        for (int end = end(exposure, start, rarer); end > start; end = end(exposure, start, rarer)) {
+            groups.add(group(counts, exposure, start, end));
+            start = end;
         }
-        if (open[1] > 0 && !groups.isEmpty()) {
+        if (start < exposure.days() && !groups.isEmpty()) {
             long[] last = groups.get(groups.size() - 1);
+            long[] open = group(counts, exposure, start, exposure.days());
             last[0] += open[0];
             last[1] += open[1];
         }
         return groups;
+    }
+
+    private static long[] group(DailyEvents counts, Exposure exposure, int start, int end) {
+        return new long[] {counts.before(end) - counts.before(start), exposure.between(start, end)};
+    }
+
+    /** Where a group ends that is large enough, or its start where all days left are too few; found in strides, for it may be near or far. */
+    private static int end(Exposure exposure, int start, double rarer) {
+        int small = start;
+        int stride = 1;
+        while (small + stride <= exposure.days() && !isLarge(exposure, start, small + stride, rarer)) {
+            small += stride;
+            stride *= 2;
+        }
+        for (; stride > 0; stride /= 2) {
+            if (small + stride <= exposure.days() && !isLarge(exposure, start, small + stride, rarer)) {
+                small += stride;
+            }
+        }
+        return small == exposure.days() ? start : small + 1;
+    }
+
+    private static boolean isLarge(Exposure exposure, int start, int end, double rarer) {
+        return exposure.between(start, end) * rarer >= LEAST_EXPECTED;
     }
 }

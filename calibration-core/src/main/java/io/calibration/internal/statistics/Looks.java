@@ -28,8 +28,8 @@ public final class Looks {
     /** The looks at these days. */
     public Looks(DayRuns runs, long seed) {
         this.runs = runs;
-        this.edges = runs.sizes();
-        Arrays.parallelPrefix(edges, Long::sum);
+        this.edges = new long[runs.exposure().days()];
+        Arrays.setAll(edges, day -> runs.exposure().between(0, day + 1));
         this.seed = seed;
     }
 
@@ -55,20 +55,23 @@ public final class Looks {
 
     /** The p-value of the strongest run among days on which nothing changes. */
     private double leastP(long events, SplittableRandom random) {
-        long[] left = Arrays.copyOf(runs.sizes(), edges.length + 1);
-        left[edges.length] = runs.otherSize();
-        for (long drawn = 0; drawn < events; ) {
+        int[] drawn = new int[edges.length + 1];
+        for (long left = events; left > 0; ) {
             int place = place(random);
-            if (left[place] > 0) { // no result is drawn twice
-                left[place]--;
-                drawn++;
+            long size =
+                    place == edges.length ? runs.otherSize() : runs.exposure().size(place);
+            if (drawn[place] < size) { // no result is drawn twice
+                drawn[place]++;
+                left--;
             }
         }
-        long[] ofDay = new long[edges.length];
-        Arrays.setAll(ofDay, day -> runs.size(day) - left[day]);
-        long other = runs.otherSize() - left[edges.length];
-        DayRuns.Run run = runs.strongest(ofDay, other, 1);
-        return runs.ratio(run, ofDay, other, 1).probability(1);
+        DailyEvents.Builder ofDay = new DailyEvents.Builder();
+        for (int day = 0; day < edges.length; day++) {
+            ofDay.add(day, drawn[day]);
+        }
+        DailyEvents inRuns = ofDay.build();
+        DayRuns.Run run = runs.strongest(inRuns, drawn[edges.length], 1);
+        return runs.ratio(run, inRuns, drawn[edges.length], 1).probability(1);
     }
 
     /** The day of a result drawn by chance, or the place after the last for the baseline. */

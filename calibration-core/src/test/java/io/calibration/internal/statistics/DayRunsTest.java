@@ -17,7 +17,7 @@ class DayRunsTest {
         Arrays.fill(events, 5);
         events[7] = 20;
         events[8] = 18;
-        DayRuns.Run run = new DayRuns(sizes, 0, 6).strongest(events, 0, 1.25);
+        DayRuns.Run run = new DayRuns(sizes, 0, 6).strongest(DailyEvents.of(events), 0, 1.25);
         assertThat(run.first()).isEqualTo(7);
         assertThat(run.end()).isEqualTo(9);
     }
@@ -26,7 +26,9 @@ class DayRunsTest {
     void nothing_stands_out_within_the_margin() {
         long[] sizes = {100, 100, 100, 100, 100, 100, 100, 100, 100};
         long[] events = {10, 10, 11, 10, 10, 9, 10, 10, 10};
-        assertThat(new DayRuns(sizes, 0, 3).strongest(events, 0, 1.25).strength())
+        assertThat(new DayRuns(sizes, 0, 3)
+                        .strongest(DailyEvents.of(events), 0, 1.25)
+                        .strength())
                 .isZero();
     }
 
@@ -44,8 +46,8 @@ class DayRunsTest {
             for (int event = 0; event < 170; event++) {
                 events[random.nextInt(30)]++;
             }
-            DayRuns.Run run = runs.strongest(events, 0, 1);
-            alarms += looks * runs.ratio(run, events, 0, 1).probability(1) <= 0.05 ? 1 : 0;
+            DayRuns.Run run = runs.strongest(DailyEvents.of(events), 0, 1);
+            alarms += looks * runs.ratio(run, DailyEvents.of(events), 0, 1).probability(1) <= 0.05 ? 1 : 0;
         }
         assertThat(alarms / 1_000.0).isCloseTo(0.05, within(0.025));
     }
@@ -55,13 +57,13 @@ class DayRunsTest {
         long[] sizes = new long[6_600];
         Arrays.fill(sizes, 100);
         DayRuns runs = new DayRuns(sizes, 0, 2_200);
-        DayRuns.Run year = runs.strongest(events(3_001, 3_401), 0, 1.25);
+        DayRuns.Run year = runs.strongest(DailyEvents.of(events(3_001, 3_401)), 0, 1.25);
         assertThat(year.first()).isCloseTo(3_001, within(400 / 16));
         assertThat(year.end()).isCloseTo(3_401, within(400 / 16));
-        DayRuns.Run week = runs.strongest(events(3_001, 3_008), 0, 1.25);
+        DayRuns.Run week = runs.strongest(DailyEvents.of(events(3_001, 3_008)), 0, 1.25);
         assertThat(week.first()).isEqualTo(3_001);
         assertThat(week.end()).isEqualTo(3_008);
-        DayRuns.Run longest = runs.strongest(events(1_000, 3_150), 0, 1.25);
+        DayRuns.Run longest = runs.strongest(DailyEvents.of(events(1_000, 3_150)), 0, 1.25);
         assertThat(longest.days()).isBetween(2_000, 2_200);
     }
 
