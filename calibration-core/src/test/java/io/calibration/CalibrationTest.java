@@ -34,6 +34,7 @@ import io.calibration.registry.RefusalCode;
 import io.calibration.registry.ScopeId;
 import io.calibration.stores.InMemoryRegistryStore;
 import io.calibration.strategies.ThresholdStrategy;
+import io.calibration.testing.Scans;
 import io.calibration.testing.World;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -350,6 +351,32 @@ class CalibrationTest {
                 .extracting(Finding::type)
                 .containsExactly("no_results");
         assertThat(proposed.analyzed().report().notJudged()).isEmpty();
+    }
+
+    @Test
+    void results_without_any_score_are_a_grave_report_and_no_proposal() throws IOException {
+        List<ScanResult> results = World.healthy().draw().stream()
+                .map(r -> Scans.of(r).notScored("timed_out").result())
+                .toList();
+        Proposed proposed = calibration()
+                .source(ScanResults.of(results))
+                .build()
+                .collect(DayWindow.ALL)
+                .analyze()
+                .propose();
+        assertThat(proposed.proposal().isEmpty()).isTrue();
+        CalibrationReport report = proposed.analyzed().report();
+        assertThat(report.findings().get(0).severity()).isEqualTo(Severity.CRITICAL);
+        assertThat(report.findings().get(0).description())
+                .contains("1,000 records are without a score, most often timed_out");
+        assertThat(report.failures()).isEmpty();
+        assertThat(SnapshotJson.read(proposed.analyzed().collected().toJson())
+                        .metrics()
+                        .notScored()
+                        .results())
+                .isEqualTo(1_000);
+        assertThat(new String(proposed.analyzed().toJson(), StandardCharsets.UTF_8))
+                .contains("no_results", "most often timed_out");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.calibration.analysis;
 
+import io.calibration.metrics.MetricsPart;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param criticalFlagShare share of critical ones among all flags, or null
  * @param escalationRate share of results that are escalated, or null
  * @param sufficiencyRate share of results whose data sufficed, among those that say, or null
+ * @param notScoredRate share of results that no score came out of, among all that came in ({@link MetricsPart#arrived()}), or null
  * @param flagTypeRates share of results that carry a flag type, by label
  * @param classShares share of results in each class, by label
  * @param meanConfidence mean confidence of each class, by label
@@ -32,6 +34,7 @@ public record CalibrationPolicy(
         @Nullable Interval criticalFlagShare,
         @Nullable Interval escalationRate,
         @Nullable Interval sufficiencyRate,
+        @Nullable Interval notScoredRate,
         Map<String, Interval> flagTypeRates,
         Map<String, Interval> classShares,
         Map<String, Interval> meanConfidence,
@@ -56,6 +59,7 @@ public record CalibrationPolicy(
     /** No ranges: what is fine is for the host to say, or for a baseline. The rest has its default. */
     public static CalibrationPolicy standard() {
         return new CalibrationPolicy(
+                null,
                 null,
                 null,
                 null,

@@ -14,6 +14,7 @@ public final class CalibrationPolicyBuilder {
     private @Nullable Interval criticalFlagShare;
     private @Nullable Interval escalationRate;
     private @Nullable Interval sufficiencyRate;
+    private @Nullable Interval notScoredRate;
     private Map<String, Interval> flagTypeRates;
     private Map<String, Interval> classShares;
     private Map<String, Interval> meanConfidence;
@@ -28,6 +29,7 @@ public final class CalibrationPolicyBuilder {
         criticalFlagShare = start.criticalFlagShare();
         escalationRate = start.escalationRate();
         sufficiencyRate = start.sufficiencyRate();
+        notScoredRate = start.notScoredRate();
         flagTypeRates = new LinkedHashMap<>(start.flagTypeRates());
         classShares = new LinkedHashMap<>(start.classShares());
         meanConfidence = new LinkedHashMap<>(start.meanConfidence());
@@ -59,6 +61,12 @@ public final class CalibrationPolicyBuilder {
     /** Share of results whose data sufficed, among those that say. */
     public CalibrationPolicyBuilder sufficiencyRate(Interval range) {
         sufficiencyRate = range;
+        return this;
+    }
+
+    /** Share of results that no score came out of, among all that came in. */
+    public CalibrationPolicyBuilder notScoredRate(Interval range) {
+        notScoredRate = range;
         return this;
     }
 
@@ -139,6 +147,7 @@ public final class CalibrationPolicyBuilder {
                 criticalFlagShare,
                 escalationRate,
                 sufficiencyRate,
+                notScoredRate,
                 flagTypeRates,
                 classShares,
                 meanConfidence,

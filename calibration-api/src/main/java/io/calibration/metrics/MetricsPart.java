@@ -63,12 +63,15 @@ public record MetricsPart(
         return intake.accepted();
     }
 
-    /** The number of results with a score and without. */
-    public long attempts() {
-        return Math.addExact(results(), notScored.results());
+    /**
+     * The number of results that came in: with a score, without, and rejected. Of rejected ones version and day may not be known; those known to be
+     * of another version or outside the window are not among them.
+     */
+    public long arrived() {
+        return Math.addExact(Math.addExact(results(), notScored.results()), intake.rejectedTotal());
     }
 
-    /** The days of all results, with a score and without. */
+    /** The days of all results, with a score and without; of rejected ones no day is kept. */
     public SortedSet<LocalDate> attemptDays() {
         TreeSet<LocalDate> all = new TreeSet<>(days.keySet());
         all.addAll(notScored.byDay().keySet());

@@ -15,8 +15,8 @@ import java.util.Map;
 
 /**
  * Whether the category weights of the config are those that the outcomes ask for: what part of that which the categories could tell about the
- * outcomes is left unused. Silent with fewer than 200 outcomes, 20 in some weighed category, or two weighed categories. Stateless and
- * thread-safe.
+ * outcomes is left unused. Silent with fewer than 200 outcomes, 20 in some weighed category, or two weighed categories; more than 250 are
+ * listed as not judged. Stateless and thread-safe.
  */
 public final class CategoryWeightAnalyzer implements Analyzer {
 

@@ -10,6 +10,7 @@ import io.calibration.internal.Numbers;
 import io.calibration.internal.analysis.ShareOverLimit;
 import io.calibration.internal.statistics.Rate;
 import io.calibration.metrics.Intake;
+import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.Rejection;
 import io.calibration.metrics.RejectionReason;
 import io.calibration.metrics.SnapshotLayout;
@@ -44,11 +45,12 @@ public final class IntakeAnalyzer implements Analyzer {
 
     @Override
     public List<Assessment> analyze(AnalysisContext context) {
-        Intake intake = context.snapshot().metrics().intake();
+        MetricsPart metrics = context.snapshot().metrics();
+        Intake intake = metrics.intake();
         SnapshotLayout layout = context.snapshot().layout();
         return Stream.of(
                         NothingJudged.assess(context.snapshot()),
-                        rejected(intake, layout),
+                        rejected(metrics, layout),
                         ignored(intake, layout),
                         versions(intake, layout.logicVersion()),
                         tooFew(intake))
@@ -56,12 +58,13 @@ public final class IntakeAnalyzer implements Analyzer {
                 .toList();
     }
 
-    private static Optional<Assessment> rejected(Intake intake, SnapshotLayout layout) {
+    private static Optional<Assessment> rejected(MetricsPart metrics, SnapshotLayout layout) {
+        Intake intake = metrics.intake();
         long rejected = intake.rejectedTotal();
         if (rejected == 0) {
             return Optional.empty();
         }
-        Rate rate = new Rate(rejected, rejected + intake.accepted(), 1);
+        Rate rate = new Rate(rejected, metrics.arrived(), 1);
         Evidence evidence = ShareOverLimit.evidence(
                 rate, LIMIT, List.of("one source or client writes another format"), figures(intake.rejected()));
         return Optional.of(new Assessment(

@@ -3,18 +3,22 @@ package io.calibration.analyzers;
 import io.calibration.analysis.AnalysisContext;
 import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.Assessment;
+import io.calibration.analysis.Effect;
 import io.calibration.analysis.Evidence;
+import io.calibration.analysis.Interval;
+import io.calibration.analysis.Verdict;
 import io.calibration.config.Labels;
 import io.calibration.internal.Numbers;
 import io.calibration.internal.analysis.Clustering;
 import io.calibration.internal.analysis.DailyChanges;
 import io.calibration.internal.analysis.DailyRate;
+import io.calibration.internal.analysis.RateInRange;
 import io.calibration.internal.analysis.RateShift;
-import io.calibration.internal.analysis.ShareOverLimit;
 import io.calibration.internal.analysis.Wording;
 import io.calibration.internal.statistics.DailyEvents;
 import io.calibration.internal.statistics.DesignEffect;
 import io.calibration.internal.statistics.Rate;
+import io.calibration.internal.statistics.SampleSize;
 import io.calibration.metrics.DayCounts;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
@@ -32,12 +36,14 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /**
- * Results that no score came out of: whether they are more than a few, more or fewer than in the baseline, or many on some days. Silent
- * where every result has a score. Stateless and thread-safe.
+ * Results that no score came out of: whether they are most of all that came in, as many as the policy expects, more or fewer than in the
+ * baseline, or many on some days. Silent where every result has a score, unless the policy expects that some have none. Stateless and
+ * thread-safe.
  */
 public final class NotScoredAnalyzer implements Analyzer {
 
-    private static final double LIMIT = 0.01;
+    /** Where more of what came in has no score, the report is about the smaller part: no system is healthy so. */
+    private static final double HALF = 0.5;
 
     /** How many reasons, and tiers, are named at most. */
     private static final int NAMED = 2;
@@ -48,6 +54,16 @@ public final class NotScoredAnalyzer implements Analyzer {
     private static final String ADVICE =
             "Look why no score came out, by reason, tier and day (not_scored in the snapshot):"
                     + " what was not scored is missing in every other figure.";
+
+    private static final Wording RANGE = new Wording(
+            "not_scored:overall",
+            "high_not_scored_rate",
+            "low_not_scored_rate",
+            "results were not scored",
+            ADVICE,
+            "Check that results without a score are still handed over as such.",
+            ALTERNATIVES,
+            COMPONENTS);
 
     private static final Wording SHIFT = new Wording(
             "not_scored:overall",
@@ -89,10 +105,15 @@ public final class NotScoredAnalyzer implements Analyzer {
                 .map(part -> days(part).values())
                 .orElse(List.of());
         List<Assessment> assessments = new ArrayList<>();
-        if (now.attempts() > 0) {
+        if (now.arrived() > 0) {
             Rate rate = rate(now, days.values(), Clustering.of(context).events());
             if (rate.count() > 0) {
-                assessments.add(level(rate, now.notScored()));
+                assessments.add(seen(rate, now));
+            }
+            Interval range = context.policy().notScoredRate();
+            if (range != null) {
+                assessments.add(
+                        RateInRange.of(rate, range, context.policy().margins()).assess(RANGE));
             }
             context.baseline().ifPresent(baseline -> shift(context, baseline, rate, before, assessments));
         }
@@ -117,37 +138,57 @@ public final class NotScoredAnalyzer implements Analyzer {
 
     private static Rate rate(MetricsPart part, Collection<Day> days, double least) {
         double own = DesignEffect.of(counts(days, Day::notScored), counts(days, Day::attempts));
-        return new Rate(part.notScored().results(), part.attempts(), Math.max(least, own));
+        return new Rate(part.notScored().results(), part.arrived(), Math.max(least, own));
     }
 
     private static long[] counts(Collection<Day> days, ToLongFunction<Day> ofDay) {
         return days.stream().mapToLong(ofDay).toArray();
     }
 
-    private static Assessment level(Rate rate, NotScoredMetrics notScored) {
-        Evidence evidence = ShareOverLimit.evidence(rate, LIMIT, ALTERNATIVES, Map.of());
-        boolean none = rate.count() == rate.n();
-        String counted = none
-                ? "None of " + Numbers.count(rate.n(), "result") + " was scored"
-                : Numbers.count(rate.count()) + " of " + Numbers.count(rate.n(), "result") + " "
-                        + (rate.count() == 1 ? "was" : "were") + " not scored (" + Numbers.percent(rate.share())
-                        + "; at most " + Numbers.limit(LIMIT) + " is tolerated)";
+    /** That there are some, how many and why: a note, unless they are most, or there is nothing else. */
+    private static Assessment seen(Rate rate, MetricsPart part) {
+        boolean none = part.results() == 0;
+        boolean grave = none || rate.share() > HALF;
+        NotScoredMetrics notScored = part.notScored();
         return new Assessment(
                 "results_not_scored",
                 "not_scored:overall",
                 "not_scored:overall",
-                ShareOverLimit.verdict(evidence),
+                grave ? Verdict.VIOLATION : Verdict.NOTE,
                 rate.share(),
-                none,
-                evidence,
-                counted + commonest(", most often ", notScored.byReason())
+                grave,
+                grave
+                        ? counted(rate, none ? Double.POSITIVE_INFINITY : rate.share() / HALF)
+                        : Evidence.of(rate.share(), rate.n()),
+                (none ? "No result has a score: " : "") + Numbers.count(rate.count()) + " of "
+                        + Numbers.count(rate.n(), "result") + " " + (rate.count() == 1 ? "was" : "were")
+                        + " not scored (" + Numbers.percent(rate.share()) + ")"
+                        + commonest(", most often ", notScored.byReason())
                         + commonest("; of the tiers most often ", notScored.byTier()) + ".",
                 ADVICE,
                 COMPONENTS);
     }
 
+    /** Counted, not estimated: chance has no part in what is missing here. */
+    private static Evidence counted(Rate rate, double halves) {
+        return new Evidence(
+                rate.share(),
+                new Interval(0, HALF),
+                null,
+                HALF,
+                rate.n(),
+                rate.n(),
+                "count, against half of what came in",
+                0,
+                Double.NaN,
+                Effect.of(halves, halves, halves),
+                ALTERNATIVES,
+                SampleSize.UNKNOWN,
+                Map.of());
+    }
+
     /** The commonest labels; those of fewer results than may be published are not named. */
-    private static String commonest(String lead, SortedMap<String, Long> counts) {
+    static String commonest(String lead, SortedMap<String, Long> counts) {
         String named = counts.entrySet().stream()
                 .filter(entry -> PrivacyPolicy.standard().allows(entry.getValue()))
                 .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
@@ -173,7 +214,7 @@ public final class NotScoredAnalyzer implements Analyzer {
             Collection<Day> days,
             List<Assessment> assessments) {
         MetricsPart before = baseline.metrics();
-        if (before.attempts() > 0 && rate.count() + before.notScored().results() > 0) {
+        if (before.arrived() > 0 && rate.count() + before.notScored().results() > 0) {
             Rate base = rate(before, days, Clustering.of(context).events());
             RateShift shift = RateShift.of(
                     rate,

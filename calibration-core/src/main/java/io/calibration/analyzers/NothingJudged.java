@@ -8,6 +8,7 @@ import io.calibration.internal.Numbers;
 import io.calibration.internal.statistics.SampleSize;
 import io.calibration.metrics.Intake;
 import io.calibration.metrics.MetricsSnapshot;
+import io.calibration.metrics.NotScoredMetrics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class NothingJudged {
 
     private Assessment assessment() {
         Intake intake = snapshot.metrics().intake();
+        NotScoredMetrics notScored = snapshot.metrics().notScored();
         OtherVersions others = OtherVersions.in(intake);
         String judged = snapshot.layout().logicVersion().text();
         others.named().values().forEach(results -> least = Math.min(least, results));
@@ -40,13 +42,13 @@ final class NothingJudged {
                 " not of logic version " + judged + ", but of " + others.names(),
                 OtherVersions.mend(snapshot.layout().logicVersion()));
         add(
+                notScored.results(),
+                " without a score" + NotScoredAnalyzer.commonest(", most often ", notScored.byReason()),
+                "Find out why no score came out of them; the reasons stand in not_scored of the snapshot.");
+        add(
                 intake.rejectedTotal(),
                 " rejected, as " + IntakeAnalyzer.reasons(intake.rejected(), snapshot.layout()),
                 "Mend at the source what is rejected, or check that it is what the config in force was made for.");
-        add(
-                snapshot.metrics().notScored().results(),
-                " without a score",
-                "Find out why no score came out of them; the reasons stand in not_scored of the snapshot.");
         add(
                 intake.outsideWindow(),
                 " outside the window (" + snapshot.window() + ")",

@@ -63,6 +63,7 @@ public final class PolicyJson {
                 range(root, "critical_flag_share"),
                 range(root, "escalation_rate"),
                 range(root, "sufficiency_rate"),
+                range(root, "not_scored_rate"),
                 ranges(root, "flag_type_rates"),
                 ranges(root, "class_shares"),
                 ranges(root, "mean_confidence"),

@@ -131,7 +131,7 @@ class NotScoredTest {
         MetricsPart part = lines(HEAD + ",\"tier\":\"free\"," + fields + "}");
         assertThat(part.notScored()).isEqualTo(one(reason));
         assertThat(part.results()).isZero();
-        assertThat(part.attempts()).isOne();
+        assertThat(part.arrived()).isOne();
         assertThat(part.days()).isEmpty();
         assertThat(part.intake().rejected()).isEmpty();
     }

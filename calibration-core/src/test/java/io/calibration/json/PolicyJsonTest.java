@@ -25,6 +25,7 @@ class PolicyJsonTest {
               "critical_flag_share": {"max": 0.1},
               "escalation_rate": {"max": 0.08},
               "sufficiency_rate": {"min": 0.9},
+              "not_scored_rate": {"max": 0.02},
               "flag_type_rates": {"late-reply": {"min": 0.01, "max": 0.1}},
               "class_shares": {"a": {"min": 0.5, "max": 0.9}},
               "mean_confidence": {"a": {"min": 0.6}},
@@ -56,6 +57,7 @@ class PolicyJsonTest {
                 .criticalFlagShare(new Interval(0, 0.1))
                 .escalationRate(new Interval(0, 0.08))
                 .sufficiencyRate(new Interval(0.9, 1))
+                .notScoredRate(new Interval(0, 0.02))
                 .flagTypeRate("late_reply", new Interval(0.01, 0.1))
                 .classShares(Map.of("a", new Interval(0.5, 0.9)))
                 .meanConfidence(Map.of("a", new Interval(0.6, 1)))

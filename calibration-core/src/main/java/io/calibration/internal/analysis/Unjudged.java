@@ -8,6 +8,8 @@ import io.calibration.config.Labels;
 import io.calibration.config.ScoreClass;
 import io.calibration.config.ScoringConfig;
 import io.calibration.config.SeverityThreshold;
+import io.calibration.internal.statistics.CategoryMoments;
+import io.calibration.internal.statistics.WeightFit;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
@@ -21,7 +23,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Finds what nobody has said how it should be: the policy has no range for it, and no baseline is compared with it. Only of what the results
+ * Finds what nobody has said how it should be: the policy has no range for it, and no baseline is compared with it; and what is too large to be
+ * judged. Only of what the results
  * or the config have: of a system without flags nothing is asked about flags. Analyzers that are switched off are not missed.
  */
 final class Unjudged {
@@ -48,6 +51,8 @@ final class Unjudged {
             unjudged.sufficiency();
             unjudged.classes();
             unjudged.categories();
+            unjudged.notScored();
+            unjudged.weights();
         }
         return unjudged.found;
     }
@@ -112,6 +117,24 @@ final class Unjudged {
         }
     }
 
+    private void notScored() {
+        long notScored = metrics.notScored().results();
+        if (policy.notScoredRate() == null && notScored > 0) {
+            share(Range.NOT_SCORED, "share of results without a score", notScored, metrics.arrived());
+        }
+    }
+
+    private void weights() {
+        if (WeightFit.isTooLarge(context.config(), metrics) && !policy.without().contains("category_weights")) {
+            found.add(new NotJudged(
+                    "whether the category weights fit the outcomes",
+                    Double.NaN,
+                    metrics.results(),
+                    "The config weighs more than " + CategoryMoments.MOST + " categories.",
+                    "at most " + CategoryMoments.MOST + " weighed categories, with outcomes in each"));
+        }
+    }
+
     private void share(Range range, String question, long count, long n) {
         add(range, question, (double) count / n, n);
     }
@@ -173,7 +196,8 @@ final class Unjudged {
         SUFFICIENCY("sufficiency_rate", "data_sufficiency", "rate_shift"),
         CLASSES("class_shares", "class_share", "class_shift"),
         CONFIDENCE("mean_confidence", "class_confidence", ""),
-        CATEGORIES("category_coverage", "category_coverage", "");
+        CATEGORIES("category_coverage", "category_coverage", ""),
+        NOT_SCORED("not_scored_rate", "not_scored", "not_scored");
 
         /** Its key in the policy. */
         private final String key;

@@ -55,7 +55,8 @@ record WeightDrift(double middle, double mean, double slope, double spread) {
         CategoryMoments moments = CategoryMoments.of(metrics, categories, 2)
                 .filter(m -> weights(candidate).keySet().equals(weights(base).keySet()))
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "What other weights do cannot be told: it takes outcomes, and the same categories."));
+                        "What other weights do cannot be told: it takes outcomes, and the same categories, at most "
+                                + CategoryMoments.MOST + "."));
         double[] before = parts(base);
         double[] after = parts(candidate);
         double[] change = new double[before.length];

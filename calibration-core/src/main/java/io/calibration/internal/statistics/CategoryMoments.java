@@ -15,6 +15,9 @@ import java.util.Optional;
  */
 public final class CategoryMoments {
 
+    /** More categories than this are not looked at: what it costs grows with their cube, and pairs of them hardly ever come together. */
+    public static final int MOST = 250;
+
     /** How many observations the current weights count as, against those with an outcome. */
     private static final double PRIOR = 50;
 
@@ -34,9 +37,12 @@ public final class CategoryMoments {
      * The moments of these categories.
      *
      * @param least results with outcome that each category must be present in, and outcomes of either kind
-     * @return empty when there are fewer
+     * @return empty when there are fewer, or more than {@value #MOST} categories
      */
     public static Optional<CategoryMoments> of(MetricsPart metrics, List<String> categories, long least) {
+        if (categories.size() > MOST) {
+            return Optional.empty();
+        }
         Map<List<String>, CategoryPair> pairs = new HashMap<>();
         metrics.categoryPairs().forEach(pair -> pairs.put(List.of(pair.first(), pair.second()), pair));
         List<CategoryPair> own = new ArrayList<>();

@@ -30,19 +30,33 @@ public record WeightFit(Map<String, BigDecimal> weights, CategoryMoments moments
         weights = Collections.unmodifiableMap(new LinkedHashMap<>(weights));
     }
 
-    /** The fit; empty with fewer than 200 outcomes, 20 in some category, or two categories. */
+    /** The fit; empty with fewer than 200 outcomes, 20 in some category, or two categories, and where there {@link #isTooLarge are too many}. */
     public static Optional<WeightFit> of(ScoringConfig config, MetricsPart metrics) {
-        Map<String, BigDecimal> weights = new LinkedHashMap<>(config.categoryWeights());
-        weights.keySet().removeIf(key -> label(key).equals(DEFAULT));
-        long outcomes = metrics.decisions().cells().stream()
-                .filter(cell -> cell.outcome() != Outcome.ABSENT)
-                .mapToLong(DecisionCell::count)
-                .sum();
+        Map<String, BigDecimal> weights = weights(config);
+        long outcomes = outcomes(metrics);
         List<String> labels = weights.keySet().stream().map(WeightFit::label).toList();
         return CategoryMoments.of(metrics, labels, LEAST_A_CATEGORY)
                 .filter(moments -> outcomes >= LEAST_OUTCOMES)
                 .map(moments -> new WeightFit(weights, moments))
                 .filter(fit -> fit.moments.explainable() > 0 && fit.moments.explainable() < 1);
+    }
+
+    /** Whether there are outcomes and more weighed categories than are looked at, {@value CategoryMoments#MOST}. */
+    public static boolean isTooLarge(ScoringConfig config, MetricsPart metrics) {
+        return weights(config).size() > CategoryMoments.MOST && outcomes(metrics) >= LEAST_OUTCOMES;
+    }
+
+    private static Map<String, BigDecimal> weights(ScoringConfig config) {
+        Map<String, BigDecimal> weights = new LinkedHashMap<>(config.categoryWeights());
+        weights.keySet().removeIf(key -> label(key).equals(DEFAULT));
+        return weights;
+    }
+
+    private static long outcomes(MetricsPart metrics) {
+        return metrics.decisions().cells().stream()
+                .filter(cell -> cell.outcome() != Outcome.ABSENT)
+                .mapToLong(DecisionCell::count)
+                .sum();
     }
 
     private static String label(String key) {

@@ -21,6 +21,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class UnjudgedTest {
@@ -147,5 +149,32 @@ class UnjudgedTest {
     void no_results_leave_no_question() {
         assertThat(judge(World.of(List.of()), CalibrationPolicy.standard()).notJudged())
                 .isEmpty();
+    }
+
+    @Test
+    void weights_of_more_categories_than_are_looked_at_are_not_judged_and_the_report_says_so() {
+        for (int categories : new int[] {250, 251}) {
+            List<NotJudged> questions = weighed(categories).notJudged().stream()
+                    .filter(q -> q.question().equals("whether the category weights fit the outcomes"))
+                    .toList();
+            assertThat(questions).hasSize(categories - 250);
+            questions.forEach(q -> assertThat(q.summarize())
+                    .contains("it takes at most 250 weighed categories, with outcomes in each"));
+        }
+    }
+
+    private static CalibrationReport weighed(int categories) {
+        String weights = IntStream.range(0, categories)
+                .mapToObj(i -> "\"k" + i + "\": 1")
+                .collect(Collectors.joining(","));
+        ScoringConfig config = ConfigJson.read(("{\"logic_version\": \"1.0.0\", \"category_weights\": {" + weights
+                        + "}, \"compatibility_thresholds\": {\"high_potential\": {\"min_score\": 85},"
+                        + " \"worth_exploring\": {\"min_score\": 65}, \"mixed_signals\": {\"min_score\": 45},"
+                        + " \"caution\": {\"min_score\": 25}, \"high_risk\": {\"min_score\": 0}}}")
+                .getBytes(StandardCharsets.UTF_8));
+        return Calibration.of(ScanResults.of(World.healthy().draw()), config)
+                .collect(DayWindow.ALL)
+                .analyze()
+                .report();
     }
 }

@@ -12,6 +12,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** An earlier time to compare with. */
 final class Baseline {
@@ -38,7 +40,11 @@ final class Baseline {
     }
 
     private static String leftOut(MetricsSnapshot baseline) {
-        String parts = Telling.leftOut(baseline);
+        long notScored = baseline.metrics().notScored().results();
+        String parts = Stream.of(
+                        Telling.leftOut(baseline), notScored > 0 ? Telling.number(notScored) + " without a score" : "")
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("; "));
         return parts.isEmpty() ? "" : ": " + parts;
     }
 

@@ -67,9 +67,9 @@ final class Telling {
         NotScoredMetrics notScored = part.notScored();
         notScored.byReason().entrySet().stream()
                 .max(Map.Entry.comparingByValue())
-                .ifPresent(most -> story.tell(number(notScored.results()) + " of " + number(part.attempts())
+                .ifPresent(most -> story.tell(number(notScored.results()) + " of " + number(part.arrived())
                         + " results were not scored ("
-                        + percent((double) notScored.results() / part.attempts()) + "), most often " + most.getKey()
+                        + percent((double) notScored.results() / part.arrived()) + "), most often " + most.getKey()
                         + "."));
     }
 

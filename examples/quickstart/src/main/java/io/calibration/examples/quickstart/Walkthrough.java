@@ -85,11 +85,7 @@ final class Walkthrough {
         }
         story.step("Files");
         files.forEach(file -> story.tell(file.toString()));
-        return new Result(
-                analyzed.report().findings(),
-                proposed.proposal().changes(),
-                files,
-                snapshot.metrics().intake());
+        return new Result(analyzed.report().findings(), proposed.proposal().changes(), files, snapshot.metrics());
     }
 
     private CalibrationBuilder calibration(Registry registry) {
@@ -120,16 +116,12 @@ final class Walkthrough {
         return calibration(registry).baseline(baseline).build().analyze(collected.snapshot());
     }
 
-    /** Where nothing can be analyzed, the only finding that matters says how to mend it. */
+    /** Where nothing came in that belongs to config and window, the input is to be mended. That nothing has a score is a report. */
     private static void requireResults(Collected collected) {
         MetricsSnapshot snapshot = collected.snapshot();
-        if (snapshot.results() == 0) {
+        if (snapshot.results() == 0 && snapshot.metrics().notScored().results() == 0) {
             Finding first = collected.analyze().report().findings().get(0);
             String seen = Telling.leftOut(snapshot);
-            long notScored = snapshot.metrics().notScored().results();
-            if (notScored > 0) {
-                seen += (seen.isEmpty() ? "" : "; ") + Telling.number(notScored) + " without a score";
-            }
             throw new BadInput(
                     "There is no result to analyze: " + (seen.isEmpty() ? "every line is blank" : seen) + ".\n"
                             + first.recommendation() + "\n"

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,6 +108,41 @@ class BadInputTest {
         assertThat(run.exitCode()).as(run.errors()).isZero();
         assertThat(run.output())
                 .contains("2 of 4 results were not scored (50.0 %), most often timed_out.", "results_not_scored");
+    }
+
+    @Test
+    void a_run_without_any_score_is_a_report_with_its_artifacts() throws IOException {
+        String notScored = Scans.GOOD.replace("\"overall_score\":70", "\"not_scored\":\"timed_out\"");
+        String[] lines = new String[40];
+        Arrays.fill(lines, notScored);
+        lines[7] = "no JSON";
+        Run run = scan(Scans.file(folder, lines));
+        assertThat(run.exitCode()).as(run.errors()).isZero();
+        assertThat(run.output())
+                .contains("CRITICAL  no_results", "39 of 40 results were not scored (97.5 %), most often timed_out.")
+                .containsPattern("39 records are\\s+without a score, most often\\s+timed_out")
+                .contains("2 findings of MEDIUM");
+        assertThat(written()).anyMatch(name -> name.startsWith("metrics_snapshot"));
+        assertThat(written()).anyMatch(name -> name.startsWith("calibration_report"));
+        assertThat(written()).anyMatch(name -> name.startsWith("no_change"));
+    }
+
+    @Test
+    void a_baseline_without_any_score_is_refused_for_that() throws IOException {
+        String early = Scans.GOOD
+                .replace("2026-10-05", "2026-09-05")
+                .replace("\"overall_score\":70", "\"not_scored\":\"timed_out\"");
+        Path baseline = Files.writeString(folder.resolve("earlier.jsonl"), early + "\n");
+        Run run = Run.of(
+                "--scans", Scans.file(folder, Scans.GOOD), "--baseline", baseline, "--out", folder.resolve("out"));
+        assertThat(run.exitCode()).as(run.errors()).isEqualTo(2);
+        assertThat(run.errors()).contains("earlier.jsonl", "1 without a score");
+    }
+
+    private List<String> written() throws IOException {
+        try (var files = Files.list(folder.resolve("out"))) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
     }
 
     @Test
