@@ -58,7 +58,7 @@ final class Reasons {
             return Numbers.count(changes.size(), "change") + " for " + answered + " of " + graver + ".";
         }
         if (results == 0) {
-            return "The window holds no result, so nothing is known. Choose one that holds some.";
+            return "No result could be judged, so nothing is known. The first finding says why, and what to do.";
         }
         if (findings.isEmpty()) {
             return "There is no finding of " + Proposer.LEAST + " or graver, so nothing calls for a change.";

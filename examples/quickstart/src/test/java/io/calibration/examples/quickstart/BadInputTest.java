@@ -121,7 +121,7 @@ class BadInputTest {
         assertThat(run.output())
                 .contains("CRITICAL  no_results", "39 of 40 results were not scored (97.5 %), most often timed_out.")
                 .containsPattern("39 records are\\s+without a score, most often\\s+timed_out")
-                .contains("2 findings of MEDIUM");
+                .contains("2 findings of MEDIUM", "No result could be judged");
         assertThat(written()).anyMatch(name -> name.startsWith("metrics_snapshot"));
         assertThat(written()).anyMatch(name -> name.startsWith("calibration_report"));
         assertThat(written()).anyMatch(name -> name.startsWith("no_change"));
