@@ -18,6 +18,9 @@ public interface RegistryStore {
     /** Which store this is. The answer never changes. */
     StoreInfo info();
 
+    /** The scopes that have an entry, sorted by their ids; asking for a scope does not make it one of them. */
+    List<ScopeId> scopes();
+
     /**
      * The scope's state after its last entry; empty when it has no entry. A store may answer with what it remembers, once it has looked
      * that nothing was written since.

@@ -19,11 +19,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What came in: rejected records, values that were left out, results of other logic versions, and whether there is enough to judge, or
+ * What came in: rejected records, values that were left out or clamped, results of other logic versions, and whether there is enough to judge, or
  * anything at all. Stateless and thread-safe.
  */
 public final class IntakeAnalyzer implements Analyzer {
@@ -48,14 +50,15 @@ public final class IntakeAnalyzer implements Analyzer {
         MetricsPart metrics = context.snapshot().metrics();
         Intake intake = metrics.intake();
         SnapshotLayout layout = context.snapshot().layout();
-        return Stream.of(
+        Map<Rejection, Assessment> clamped = ClampedScores.assess(context.snapshot());
+        Stream<Assessment> once = Stream.of(
                         NothingJudged.assess(context.snapshot()),
                         rejected(metrics, layout),
-                        ignored(intake, layout),
+                        ignored(context.snapshot(), clamped.keySet()),
                         versions(intake, layout.logicVersion()),
                         tooFew(intake))
-                .flatMap(Optional::stream)
-                .toList();
+                .flatMap(Optional::stream);
+        return Stream.concat(once, clamped.values().stream()).toList();
     }
 
     private static Optional<Assessment> rejected(MetricsPart metrics, SnapshotLayout layout) {
@@ -82,20 +85,23 @@ public final class IntakeAnalyzer implements Analyzer {
                 List.of(SOURCE)));
     }
 
-    private static Optional<Assessment> ignored(Intake intake, SnapshotLayout layout) {
-        long ignored =
-                intake.ignored().values().stream().mapToLong(Tally::count).sum();
+    private static Optional<Assessment> ignored(MetricsSnapshot snapshot, Set<Rejection> told) {
+        Map<Rejection, Tally> tallies =
+                new TreeMap<>(snapshot.metrics().intake().ignored());
+        tallies.keySet().removeAll(told);
+        long ignored = tallies.values().stream().mapToLong(Tally::count).sum();
         if (ignored == 0) {
             return Optional.empty();
         }
-        Evidence evidence = Evidence.of((double) ignored, intake.accepted());
+        Evidence evidence =
+                Evidence.of((double) ignored, snapshot.metrics().intake().accepted());
         return Optional.of(note(
                 "ignored_values",
                 "intake:ignored",
                 evidence,
                 Numbers.count(ignored, "value") + " of counted results " + (ignored == 1 ? "was" : "were")
-                        + " left out or counted as something else: " + reasons(intake.ignored(), layout) + ".",
-                intake.ignored().keySet().stream().allMatch(IntakeAnalyzer::isClamped)
+                        + " left out or counted as something else: " + reasons(tallies, snapshot.layout()) + ".",
+                tallies.keySet().stream().allMatch(IntakeAnalyzer::isClamped)
                         ? "Nothing is to be done where the scale's ends are meant to be open."
                         : "Mend the source, so that these values count."));
     }

@@ -16,6 +16,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,6 +106,13 @@ public final class FileRegistryStore implements RegistryStore {
     @Override
     public StoreInfo info() {
         return info;
+    }
+
+    @Override
+    public List<ScopeId> scopes() {
+        return lock.reading(folder::knownScopes).stream()
+                .sorted(Comparator.comparing(ScopeId::value))
+                .toList();
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.calibration.registry.ScopeState;
 import io.calibration.registry.StoreInfo;
 import io.calibration.registry.Transition;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,14 @@ public final class InMemoryRegistryStore implements RegistryStore {
     @Override
     public StoreInfo info() {
         return info;
+    }
+
+    @Override
+    public List<ScopeId> scopes() {
+        return scopes.keySet().stream()
+                .filter(scope -> load(scope).isPresent())
+                .sorted(Comparator.comparing(ScopeId::value))
+                .toList();
     }
 
     @Override

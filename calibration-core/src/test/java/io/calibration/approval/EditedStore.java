@@ -69,6 +69,11 @@ final class EditedStore implements RegistryStore {
     }
 
     @Override
+    public List<ScopeId> scopes() {
+        return original.scopes();
+    }
+
+    @Override
     public Optional<ScopeState> load(ScopeId scope) {
         return Optional.of(state);
     }

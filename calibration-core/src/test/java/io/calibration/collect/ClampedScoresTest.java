@@ -3,6 +3,8 @@ package io.calibration.collect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calibration.Calibration;
+import io.calibration.analysis.Finding;
+import io.calibration.analysis.Severity;
 import io.calibration.config.ScoreScale;
 import io.calibration.config.ScoringConfig;
 import io.calibration.json.ConfigJson;
@@ -25,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,17 +82,57 @@ class ClampedScoresTest {
 
     @Test
     void a_report_says_how_many_and_that_an_open_scale_needs_no_mending() {
-        var note = Calibration.of(ScanResults.of(List.of()), config(CLAMP))
-                .analyze(collect(CLAMP, SCORES, 0))
-                .report()
-                .findings()
-                .stream()
-                .filter(finding -> finding.type().equals("ignored_values"))
-                .findFirst()
-                .orElseThrow();
+        var note = finding("ignored_values", beyond(3, 200), 0);
         assertThat(note.description())
                 .contains("overall_score lies beyond the scale and counts as its end (3, first at 1)");
         assertThat(note.recommendation()).contains("meant to be open");
+    }
+
+    @Test
+    void where_many_scores_lie_beyond_it_is_a_finding_and_no_note() {
+        for (int beyond : new int[] {20, 150, 200}) {
+            var finding = finding("clamped_scores", beyond(beyond, 200), 0);
+            assertThat(finding.severity()).isEqualTo(Severity.MEDIUM);
+            assertThat(finding.description())
+                    .contains(beyond + " of 200 values of overall_score", "at most 5 %", "beyond the scale, -30 to 60");
+            assertThat(finding.recommendation()).contains("widen score_scale");
+            assertThat(findings(beyond(beyond, 200), 0))
+                    .extracting(Finding::type)
+                    .doesNotContain("ignored_values");
+        }
+        assertThat(finding("clamped_scores", beyond(3, 20), 0).severity())
+                .as("perhaps too many")
+                .isEqualTo(Severity.LOW);
+    }
+
+    @Test
+    void many_scores_of_categories_beyond_are_a_finding_of_their_own() {
+        assertThat(finding("clamped_scores", beyond(0, 200), 99).description())
+                .contains("200 of 200 values of category_scores");
+        assertThat(findings(beyond(200, 200), 99))
+                .filteredOn(finding -> finding.type().equals("clamped_scores"))
+                .extracting(Finding::subject)
+                .containsExactlyInAnyOrder("intake:overall_score", "intake:category_scores");
+    }
+
+    private static List<Double> beyond(int beyond, int all) {
+        return IntStream.range(0, all)
+                .mapToObj(i -> i < beyond ? 400.0 : (double) (i % 60))
+                .toList();
+    }
+
+    private static List<Finding> findings(List<Double> scores, double category) {
+        return Calibration.of(ScanResults.of(List.of()), config(CLAMP))
+                .analyze(collect(CLAMP, scores, category))
+                .report()
+                .findings();
+    }
+
+    private static Finding finding(String type, List<Double> scores, double category) {
+        return findings(scores, category).stream()
+                .filter(finding -> finding.type().equals(type))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

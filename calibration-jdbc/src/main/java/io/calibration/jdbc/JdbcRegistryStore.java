@@ -66,6 +66,15 @@ public final class JdbcRegistryStore implements RegistryStore {
         return info;
     }
 
+    /** Sorted here: databases do not agree on the order of texts. */
+    @Override
+    public List<ScopeId> scopes() {
+        return transactions.single(sql -> sql.list(row -> row.getString("scope"), Statements.SCOPES)).stream()
+                .sorted()
+                .map(ScopeId::new)
+                .toList();
+    }
+
     /** One indexed read as long as nothing was written. A state follows from its log, so one with the same head is the same state. */
     @Override
     public Optional<ScopeState> load(ScopeId scope) {

@@ -38,6 +38,8 @@ final class Statements {
     static final String HEAD_AND_REQUEST = HEAD_COLUMNS
             + ", (SELECT seq FROM {t}audit WHERE scope = ? AND request = ?) AS done FROM {t}scope WHERE scope = ?";
 
+    static final String SCOPES = "SELECT scope FROM {t}scope WHERE revision > 0";
+
     static final String INSERT_SCOPE = "INSERT INTO {t}scope (scope, revision, head_hash, head_at) VALUES (?, ?, ?, ?)";
     static final String DELETE_NEW_SCOPE = "DELETE FROM {t}scope WHERE scope = ? AND revision = 0";
 

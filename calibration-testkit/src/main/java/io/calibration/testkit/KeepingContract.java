@@ -81,6 +81,18 @@ abstract class KeepingContract extends StoreScenario {
     }
 
     @Test
+    void scopes_are_those_that_have_an_entry() {
+        assertThat(store.scopes()).isEmpty();
+        ScopeId last = new ScopeId("contract-2");
+        registry(last).execute(new Command.Bootstrap(ADMIN, V2, config(V2), REASON));
+        bootstrap();
+        ScopeId asked = new ScopeId("contract-asked");
+        assertThat(store.load(asked)).isEmpty();
+        assertThat(store.audit(asked, 0, 10)).isEmpty();
+        assertThat(store.scopes()).containsExactly(SCOPE, last);
+    }
+
+    @Test
     void a_decision_without_a_transition_leaves_no_trace() {
         assertThat(store.commit(SCOPE, new RequestId("none"), state -> Optional.empty()))
                 .isEmpty();

@@ -10,6 +10,7 @@ import io.calibration.registry.ScopeId;
 import io.calibration.registry.ScopeState;
 import io.calibration.registry.StoreInfo;
 import io.calibration.registry.Transition;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,13 @@ class BreakableStore implements RegistryStore {
     @Override
     public StoreInfo info() {
         return new StoreInfo("breakable", "breakable");
+    }
+
+    @Override
+    public List<ScopeId> scopes() {
+        return states.keySet().stream()
+                .sorted(Comparator.comparing(ScopeId::value))
+                .toList();
     }
 
     @Override

@@ -114,6 +114,12 @@ enum Breakage {
             return super.log(new ScopeId("all"));
         }
     }),
+    LISTS_SCOPES_THAT_WERE_ASKED_FOR("scopes_are_those_that_have_an_entry", () -> new BreakableStore() {
+        @Override
+        public List<ScopeId> scopes() {
+            return List.copyOf(lines.keySet());
+        }
+    }),
     TURNS_PAGES_TOO_FAR("the_log_is_read_in_pages", () -> new BreakableStore() {
         @Override
         public List<AuditLine> audit(ScopeId scope, long afterSeq, int limit) {

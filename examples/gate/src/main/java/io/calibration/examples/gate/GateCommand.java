@@ -6,28 +6,22 @@ import io.calibration.approval.Registry;
 import io.calibration.approval.Verification;
 import io.calibration.config.Version;
 import io.calibration.json.ConfigJson;
-import io.calibration.json.InvalidDocumentException;
-import io.calibration.registry.Actor;
 import io.calibration.registry.Content;
 import io.calibration.registry.Digest;
 import io.calibration.registry.RegisteredVersion;
 import io.calibration.registry.RegistryStore;
-import io.calibration.registry.RegistryStoreException;
 import io.calibration.registry.ScopeId;
 import io.calibration.registry.SubmissionEvidence;
-import io.calibration.stores.FileRegistryStore;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -46,7 +40,7 @@ import picocli.CommandLine.Parameters;
 public final class GateCommand {
 
     static final int REFUSED = 1;
-    static final int BAD_INPUT = 2;
+    private static final ScopeId DEFAULT = new ScopeId("default");
     private static final String SNAPSHOT =
             "the metrics snapshot that it rests on; decisions are replayed on it, to see how many change";
 
@@ -54,7 +48,7 @@ public final class GateCommand {
     @Nullable
     Place place;
 
-    @Option(names = "--scope", paramLabel = "ID", defaultValue = "default", description = "the scoring system")
+    @Option(names = "--scope", paramLabel = "ID", description = "the scoring system; default: \"default\"")
     @Nullable
     ScopeId scope;
 
@@ -80,10 +74,7 @@ public final class GateCommand {
         line.registerConverter(Version.class, orWhy(Version::new));
         line.registerConverter(Digest.class, orWhy(Digest::new));
         line.registerConverter(Checkpoint.class, orWhy(Checkpoint::parse));
-        line.setExecutionExceptionHandler((exception, command, parsed) -> {
-            errors.println(inWords(exception));
-            return BAD_INPUT;
-        });
+        new CommandErrors(errors, false).of(line);
         return line.execute(arguments);
     }
 
@@ -92,29 +83,9 @@ public final class GateCommand {
             try {
                 return parse.apply(text);
             } catch (IllegalArgumentException e) {
-                throw new CommandLine.TypeConversionException(e.getMessage());
+                throw new CommandLine.TypeConversionException("\"" + text + "\": " + e.getMessage());
             }
         };
-    }
-
-    private static String inWords(Exception exception) throws Exception {
-        if (exception instanceof NoSuchFileException missing) {
-            return missing.getFile() + " does not exist.";
-        }
-        if (exception instanceof FileSystemException file) {
-            return file.getFile() + " cannot be read or written ("
-                    + file.getClass().getSimpleName() + ").";
-        }
-        if ((exception instanceof RegistryStoreException) && (exception.getCause() != null)) {
-            return exception.getMessage() + "\nCause: " + exception.getCause().getMessage();
-        }
-        if ((exception instanceof RegistryStoreException)
-                || (exception instanceof InvalidDocumentException)
-                || (exception instanceof IllegalArgumentException)
-                || (exception instanceof IOException)) {
-            return String.valueOf(exception.getMessage());
-        }
-        throw exception;
     }
 
     @Command(
@@ -123,8 +94,7 @@ public final class GateCommand {
         Content content = content(config);
         var bootstrap = new io.calibration.approval.Command.Bootstrap(
                 person.actor(), version(content), content, person.reason());
-        place().create();
-        return tell(open().execute(bootstrap));
+        return tell(registry(place().create()).execute(bootstrap));
     }
 
     @Command(description = "Registers CONFIG as a proposal with its change SUMMARY.")
@@ -136,11 +106,8 @@ public final class GateCommand {
                     Path report,
             @Mixin Person person)
             throws IOException {
-        Registry registry = open();
-        Version base = registry.active()
-                .orElseThrow(() -> new IllegalArgumentException("The registry has no version yet. Bootstrap it."))
-                .version()
-                .version();
+        Registry registry = deciding();
+        Version base = registry.active().orElseThrow().version().version();
         Content content = content(config);
         return tell(registry.execute(new io.calibration.approval.Command.Submit(
                 person.actor(),
@@ -164,12 +131,8 @@ public final class GateCommand {
 
     @Command(description = "Lists the versions and how they stand.")
     int list() {
-        Registry registry = open();
-        if (registry.versions().isEmpty()) {
-            out.println("There is no version in scope " + scope
-                    + ". If the registry has others, name one with --scope; if it has none,"
-                    + " bootstrap the config that is in use.");
-        }
+        RegistryStore store = place().read();
+        Registry registry = known(store);
         for (RegisteredVersion version : registry.versions()) {
             out.println(version.version() + " "
                     + registry.status(version.version()).orElseThrow() + ", registered by " + version.registrant()
@@ -178,12 +141,16 @@ public final class GateCommand {
         registry.active()
                 .filter(active -> active.activation().reviewOwed())
                 .ifPresent(active -> out.println("The active version was rolled back to: a review is owed."));
+        List<ScopeId> scopes = store.scopes();
+        if (scope == null && scopes.size() > 1) { // who named none may look for another
+            out.println("This is scope " + DEFAULT + " of these, to be named with --scope: " + words(scopes) + ".");
+        }
         return 0;
     }
 
     @Command(description = "Shows what is to be decided on: change summary, compatibility report, binding digest.")
     int show(@Parameters(paramLabel = "VERSION") Version version) {
-        Registry registry = open();
+        Registry registry = reading();
         RegisteredVersion known = registry.version(version)
                 .orElseThrow(() -> new IllegalArgumentException("The registry does not know this version."));
         SubmissionEvidence evidence = known.evidence();
@@ -202,8 +169,9 @@ public final class GateCommand {
             @Option(names = "--breaking", description = "say that you saw that it breaks compatibility")
                     boolean breaking,
             @Mixin Person person) {
-        return tell(open().execute(new io.calibration.approval.Command.Approve(
-                person.actor(), version, shown, breaking, person.reason())));
+        return tell(deciding()
+                .execute(new io.calibration.approval.Command.Approve(
+                        person.actor(), version, shown, breaking, person.reason())));
     }
 
     @Command(description = "Refuses a version for good, exactly as it was shown.")
@@ -211,8 +179,8 @@ public final class GateCommand {
             @Parameters(paramLabel = "VERSION") Version version,
             @Option(names = "--shown", required = true, description = "the binding digest of show") Digest shown,
             @Mixin Person person) {
-        return tell(open().execute(
-                        new io.calibration.approval.Command.Reject(person.actor(), version, shown, person.reason())));
+        return tell(deciding()
+                .execute(new io.calibration.approval.Command.Reject(person.actor(), version, shown, person.reason())));
     }
 
     @Command(description = "Makes an approved version the active one.")
@@ -221,7 +189,7 @@ public final class GateCommand {
             @Option(names = "--instead-of", required = true, description = "what you believe to be active")
                     Version active,
             @Mixin Person person) {
-        return tell(open().execute(new io.calibration.approval.Command.Activate(person.actor(), version, active)));
+        return tell(deciding().execute(new io.calibration.approval.Command.Activate(person.actor(), version, active)));
     }
 
     @Command(name = "roll-back", description = "Makes a formerly active version the active one again.")
@@ -230,13 +198,14 @@ public final class GateCommand {
             @Option(names = "--instead-of", required = true, description = "what you believe to be active")
                     Version active,
             @Mixin Person person) {
-        return tell(open().execute(new io.calibration.approval.Command.RollBack(
-                person.actor(), version, active, person.reason())));
+        return tell(deciding()
+                .execute(new io.calibration.approval.Command.RollBack(
+                        person.actor(), version, active, person.reason())));
     }
 
     @Command(description = "Verifies the audit log; give the checkpoints that you kept elsewhere.")
     int verify(@Parameters(arity = "0..*", paramLabel = "SEQ:HASH") Checkpoint... checkpoints) {
-        Registry registry = open();
+        Registry registry = reading();
         Verification verification = registry.verify(checkpoints == null ? new Checkpoint[0] : checkpoints);
         verification
                 .levels()
@@ -247,7 +216,7 @@ public final class GateCommand {
 
     @Command(description = "Writes the audit log as JSON lines, for verification elsewhere.")
     int export(@Parameters(paramLabel = "FILE") Path file) throws IOException {
-        Registry registry = open();
+        Registry registry = reading();
         try (OutputStream stream = Files.newOutputStream(file)) {
             out.println("Checkpoint, to be kept elsewhere: " + registry.exportAudit(stream));
         }
@@ -267,11 +236,36 @@ public final class GateCommand {
         return REFUSED;
     }
 
-    private Registry open() {
-        return Registry.builder()
-                .store(place().open())
-                .scope(Objects.requireNonNull(scope))
-                .build();
+    private Registry reading() {
+        return known(place().read());
+    }
+
+    private Registry deciding() {
+        return known(place().open());
+    }
+
+    /** An empty scope answers every question as if all were well. */
+    private Registry known(RegistryStore store) {
+        List<ScopeId> scopes = store.scopes();
+        if (!scopes.contains(scope())) {
+            throw new IllegalArgumentException("There is no version in scope " + scope() + ". "
+                    + (scopes.isEmpty()
+                            ? "The registry has none at all: bootstrap the config that is in use."
+                            : "The registry has these, to be named with --scope: " + words(scopes) + "."));
+        }
+        return registry(store);
+    }
+
+    private Registry registry(RegistryStore store) {
+        return Registry.builder().store(store).scope(scope()).build();
+    }
+
+    private static String words(List<ScopeId> scopes) {
+        return scopes.stream().map(ScopeId::value).collect(Collectors.joining(", "));
+    }
+
+    private ScopeId scope() {
+        return scope == null ? DEFAULT : scope;
     }
 
     private Place place() {
@@ -279,60 +273,5 @@ public final class GateCommand {
             throw new IllegalArgumentException("Name the registry with --registry DIR or --db JDBC_URL.");
         }
         return place;
-    }
-
-    /** Where the registry is kept: one of the two. */
-    static final class Place {
-
-        @Option(names = "--registry", paramLabel = "DIR", description = "the registry's folder")
-        @Nullable
-        Path folder;
-
-        @Option(
-                names = "--db",
-                paramLabel = "JDBC_URL",
-                description = "the registry's database, such as jdbc:h2:./registry")
-        @Nullable
-        String database;
-
-        void create() throws IOException {
-            if (database != null) {
-                RegistryDatabase.create(database);
-            } else if (!Files.exists(folder().resolve("registry"))) {
-                FileRegistryStore.create(folder());
-            }
-        }
-
-        RegistryStore open() {
-            return database == null ? FileRegistryStore.open(folder()) : RegistryDatabase.open(database);
-        }
-
-        private Path folder() {
-            return Objects.requireNonNull(folder);
-        }
-    }
-
-    /** Who does it and why. This program authenticates nobody; a host's does. */
-    static final class Person {
-
-        @Option(names = "--as", paramLabel = "ID", required = true, description = "who you are")
-        @Nullable
-        String id;
-
-        @Option(
-                names = "--reason",
-                paramLabel = "TEXT",
-                defaultValue = "",
-                description = "why; approve, reject, roll-back and bootstrap need one")
-        @Nullable
-        String reason;
-
-        Actor actor() {
-            return Actor.human(Objects.requireNonNull(id));
-        }
-
-        String reason() {
-            return Objects.requireNonNull(reason);
-        }
     }
 }

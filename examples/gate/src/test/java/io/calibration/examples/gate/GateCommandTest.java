@@ -78,10 +78,10 @@ class GateCommandTest {
 
     @Test
     void bad_input_ends_with_2_and_without_a_stack_trace() {
-        assertThat(gate("show", "9.0.0")).isEqualTo(GateCommand.BAD_INPUT);
-        assertThat(gate("approve", "1.1.0", "--shown", "x", "--as", "bo")).isEqualTo(GateCommand.BAD_INPUT);
-        assertThat(gate("verify", "x")).isEqualTo(GateCommand.BAD_INPUT);
-        assertThat(gate("nothing")).isEqualTo(GateCommand.BAD_INPUT);
+        assertThat(gate("show", "9.0.0")).isEqualTo(CommandErrors.BAD_INPUT);
+        assertThat(gate("approve", "1.1.0", "--shown", "x", "--as", "bo")).isEqualTo(CommandErrors.BAD_INPUT);
+        assertThat(gate("verify", "x")).isEqualTo(CommandErrors.BAD_INPUT);
+        assertThat(gate("nothing")).isEqualTo(CommandErrors.BAD_INPUT);
         assertThat(text()).doesNotContain("\tat ");
     }
 
@@ -97,7 +97,7 @@ class GateCommandTest {
         String elsewhere = folder.resolve("another").toString();
         String config = folder.resolve("1.0.0.json").toString();
         assertThat(gate("--registry", elsewhere, "bootstrap", config, "--as", "ada"))
-                .isEqualTo(GateCommand.BAD_INPUT);
+                .isEqualTo(CommandErrors.BAD_INPUT);
         assertThat(Path.of(elsewhere)).doesNotExist();
         assertThat(gate("--registry", elsewhere, "bootstrap", config, "--as", "ada", "--reason", "In use."))
                 .isZero();
@@ -106,34 +106,79 @@ class GateCommandTest {
     @Test
     void a_folder_without_a_registry_is_told_as_such() {
         assertThat(gate("--registry", folder.resolve("nowhere").toString(), "list"))
-                .isEqualTo(GateCommand.BAD_INPUT);
-        assertThat(text()).contains("there is no registry here");
+                .isEqualTo(CommandErrors.BAD_INPUT);
+        assertThat(text()).contains("There is no registry in", "begin one").doesNotContain("backup");
+        assertThat(folder.resolve("nowhere")).doesNotExist();
     }
 
     @Test
     void bad_input_is_told_in_words() throws IOException {
         Path empty = Files.createFile(folder.resolve("empty.json"));
         assertThat(gate("submit", empty.toString(), empty.toString(), "--as", "ann"))
-                .isEqualTo(GateCommand.BAD_INPUT);
+                .isEqualTo(CommandErrors.BAD_INPUT);
         assertThat(text()).contains("is empty. Write a JSON object.").doesNotContain("Exception", "\tat ");
         assertThat(gate("submit", "nowhere.json", empty.toString(), "--as", "ann"))
-                .isEqualTo(GateCommand.BAD_INPUT);
-        assertThat(text()).contains("nowhere.json does not exist.").doesNotContain("Exception");
-        assertThat(gate("--scope", "../elsewhere", "list")).isEqualTo(GateCommand.BAD_INPUT);
+                .isEqualTo(CommandErrors.BAD_INPUT);
+        assertThat(text()).contains("nowhere.json: there is no such file.").doesNotContain("Exception");
+        assertThat(gate("--scope", "../elsewhere", "list")).isEqualTo(CommandErrors.BAD_INPUT);
         assertThat(text()).contains("The scope id must be").doesNotContain("Exception");
     }
 
     @Test
-    void a_scope_without_versions_says_so() {
-        assertThat(gate("--scope", "another", "list")).isZero();
-        assertThat(text()).contains("no version in scope another", "--scope", "bootstrap");
+    void an_unknown_scope_is_refused_with_those_that_there_are_whatever_is_asked() throws IOException {
+        gate("--scope", "another", "bootstrap", config("1.0.0", 50), "--as", "ada", "--reason", "In use.");
+        String log = folder.resolve("log.jsonl").toString();
+        for (String[] asked : new String[][] {{"list"}, {"show", "1.0.0"}, {"verify"}, {"export", log}}) {
+            List<String> unknown = new ArrayList<>(List.of("--scope", "nobodys"));
+            unknown.addAll(List.of(asked));
+            assertThat(gate(unknown.toArray(String[]::new))).isEqualTo(CommandErrors.BAD_INPUT);
+            assertThat(text()).contains("no version in scope nobodys", "--scope: another, default.");
+        }
+        assertThat(Path.of(log)).doesNotExist();
+    }
+
+    @Test
+    void a_list_of_no_scope_in_particular_names_the_others() throws IOException {
+        assertThat(gate("list")).isZero();
+        assertThat(text()).doesNotContain("--scope");
+        gate("--scope", "another", "bootstrap", config("1.0.0", 50), "--as", "ada", "--reason", "In use.");
+        assertThat(gate("list")).isZero();
+        assertThat(text()).contains("1.0.0 ACTIVE", "--scope: another, default.");
+    }
+
+    @Test
+    void where_the_default_scope_is_not_there_a_list_names_those_that_are() throws IOException {
+        String elsewhere = folder.resolve("another").toString();
+        gate(
+                "--registry",
+                elsewhere,
+                "--scope",
+                "dating",
+                "bootstrap",
+                config("1.0.0", 50),
+                "--as",
+                "a",
+                "--reason",
+                "x");
+        assertThat(gate("--registry", elsewhere, "list")).isEqualTo(CommandErrors.BAD_INPUT);
+        assertThat(text()).contains("no version in scope default", "--scope: dating.");
+    }
+
+    @Test
+    void a_mistake_at_the_command_line_is_told_in_a_sentence_and_not_in_a_page_of_usage() {
+        assertThat(gate("approve", "1.1.0", "--shown", "x", "--as", "bo")).isEqualTo(CommandErrors.BAD_INPUT);
+        assertThat(text()).contains("--shown", "\"x\": A digest is").doesNotContain("Usage:");
+        assertThat(gate("lst")).isEqualTo(CommandErrors.BAD_INPUT);
+        assertThat(text()).contains("Did you mean list").doesNotContain("Usage:");
+        assertThat(gate()).isEqualTo(CommandErrors.BAD_INPUT);
+        assertThat(text()).contains("Name one of activate, approve", "verify").doesNotContain("Usage:");
     }
 
     @Test
     void help_needs_no_registry_and_everything_else_asks_for_one() {
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
         assertThat(GateCommand.run(out, out, "submit", "--help")).isZero();
-        assertThat(GateCommand.run(out, out, "list")).isEqualTo(GateCommand.BAD_INPUT);
+        assertThat(GateCommand.run(out, out, "list")).isEqualTo(CommandErrors.BAD_INPUT);
         assertThat(text()).contains("SUMMARY", "--registry DIR or --db JDBC_URL");
     }
 

@@ -14,19 +14,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** An earlier time to compare with. */
-final class Baseline {
+/**
+ * An earlier time to compare with: a stored snapshot, or scan results.
+ *
+ * @param stored the snapshot, or null for scan results
+ * @param results the scan results, which the file holds only where it holds no snapshot
+ */
+record Baseline(Path file, @Nullable MetricsSnapshot stored, MetricSource results) {
 
     private static final int HEAD_BYTES = 64;
 
-    private Baseline() {}
+    /** Reads a stored snapshot; scan results are read when it is known which days are earlier. */
+    static Baseline in(Path file, MetricSource results) throws IOException {
+        return new Baseline(
+                file, isSnapshot(Inputs.file(file)) ? SnapshotJson.read(Files.readAllBytes(file)) : null, results);
+    }
 
-    /** Reads a stored snapshot, or collects the results of the days before the analyzed ones. */
-    static MetricsSnapshot read(Path file, Inputs inputs, MetricsSnapshot analyzed) throws IOException {
-        MetricsSnapshot baseline = isSnapshot(Inputs.file(file))
-                ? SnapshotJson.read(Files.readAllBytes(file))
-                : collect(inputs.lines(file), analyzed);
+    /**
+     * The aggregates to compare with.
+     *
+     * @throws BadInput when there are none, or of the days that are analyzed
+     */
+    MetricsSnapshot before(MetricsSnapshot analyzed) {
+        MetricsSnapshot baseline = stored == null ? collect(results, analyzed) : stored;
         if (baseline.results() == 0) {
             throw new BadInput(file + ": there is no result of "
                     + analyzed.layout().logicVersion() + " before the analyzed window (" + analyzed.window() + ")"

@@ -35,26 +35,37 @@ final class Gate {
     }
 
     /**
-     * The config becomes the first version, unless there is one already.
+     * Looks whether the config is the one in force, where the registry has any.
      *
+     * @return the registry
      * @throws BadInput when another config is in force
      */
+    static @Nullable Registry requireInForce(@Nullable Registry registry, ScoringConfig config) {
+        ActiveConfig active = registry == null ? null : registry.active().orElse(null);
+        if (active != null
+                && !active.content()
+                        .digest()
+                        .equals(Content.utf8(config.document()).digest())) {
+            throw new BadInput("The registry's active version is "
+                    + active.version().version() + ", and --config is another config (" + config.logicVersion()
+                    + "). Give the one in force and the results that it scored, or another --scope for another scoring"
+                    + " system.");
+        }
+        return registry;
+    }
+
+    /** The config becomes the first version, unless there is one already. */
     void start(ScoringConfig config) {
-        Content content = Content.utf8(config.document());
-        ActiveConfig active = registry.active().orElse(null);
-        if (active != null) {
-            Version inForce = active.version().version();
-            if (!active.content().digest().equals(content.digest())) {
-                throw new BadInput("The registry's active version is " + inForce + ", and --config is another config ("
-                        + config.logicVersion() + "). Give the one in force and the results that it scored, or another"
-                        + " --scope for another scoring system.");
-            }
-            story.tell("Version " + inForce + " is in force, as before.");
+        if (registry.active().isPresent()) {
+            story.tell("Version " + config.logicVersion() + " is in force, as before.");
             return;
         }
         story.tell("It is empty: the config in force becomes its first version.");
         tell(registry.execute(new Command.Bootstrap(
-                goOn == null ? ADMIN : USER, config.logicVersion(), content, "The config in use today.")));
+                goOn == null ? ADMIN : USER,
+                config.logicVersion(),
+                Content.utf8(config.document()),
+                "The config in use today.")));
     }
 
     /**

@@ -6,6 +6,7 @@ import io.calibration.config.Version;
 import io.calibration.registry.RegisteredVersion;
 import io.calibration.registry.ScopeId;
 import java.io.File;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -30,7 +31,7 @@ record GoOn(Story story, @Nullable String db, ScopeId scope, List<String> argume
             story.tell(
                     "The registry was in memory: it ends with this run, and the submission with it. Keep it in a database,"
                             + " and the commands that go on are shown instead:");
-            story.command(program() + " " + words(Stream.concat(arguments.stream(), Stream.of("--db", EXAMPLE))));
+            story.command(program() + " " + words(Stream.concat(elsewhere(), Stream.of("--db", EXAMPLE))));
             return;
         }
         RegisteredVersion version = registry.version(next).orElseThrow();
@@ -44,6 +45,18 @@ record GoOn(Story story, @Nullable String db, ScopeId scope, List<String> argume
                     + " --as YOUR_ID --reason 'WHY'");
         }
         story.command(gate() + " activate " + next + " --instead-of " + base + " --as YOUR_ID");
+    }
+
+    /** The arguments of this run, with another folder for the artifacts: what this one left would be in the way. */
+    private Stream<String> elsewhere() {
+        List<String> changed = new ArrayList<>(arguments);
+        for (int i = 0; i < changed.size(); i++) {
+            boolean isValue = i > 0 && changed.get(i - 1).equals("--out");
+            if (isValue || changed.get(i).startsWith("--out=")) {
+                changed.set(i, changed.get(i).replaceFirst("/*$", "-kept"));
+            }
+        }
+        return changed.stream();
     }
 
     private String gate() {

@@ -1,6 +1,7 @@
 package io.calibration.examples.quickstart;
 
 import io.calibration.analysis.CalibrationPolicy;
+import io.calibration.approval.Registry;
 import io.calibration.collect.JsonLines;
 import io.calibration.config.ScoringConfig;
 import io.calibration.json.ConfigJson;
@@ -14,7 +15,9 @@ import io.calibration.proposal.Guardrails;
 import io.calibration.registry.ScopeId;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -22,84 +25,89 @@ import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 
 /**
- * What the walk-through works on.
+ * What the walk-through works on, checked before anything is begun or written.
  *
  * @param config the config in force
  * @param source where the scan results are
  * @param origin the same in words
- * @param zone the zone of times that name none, or null
  * @param window the days to analyze
  * @param baseline an earlier time to compare with, or null
  * @param policy what is expected
  * @param expectations in words where that comes from
  * @param guardrails how far one release may go
  * @param prediction the proposal that led to the config, or null
+ * @param kept the registry that is there already, or null
  */
 record Inputs(
         ScoringConfig config,
         MetricSource source,
         String origin,
-        @Nullable ZoneId zone,
         DayWindow window,
-        @Nullable Path baseline,
+        @Nullable Baseline baseline,
         CalibrationPolicy policy,
         String expectations,
         Guardrails guardrails,
-        @Nullable StoredProposal prediction) {
+        @Nullable StoredProposal prediction,
+        @Nullable Kept kept) {
 
     private static final String SAMPLE_POLICY = "calibration_policy.json";
+    private static final String CONFIG_ALONE =
+            "--config without --scans: the sample is generated for a config of its own, and this one would be"
+                    + " judged by results that it never scored. Name the results with --scans, or leave --config out.";
 
-    static Inputs of(Quickstart options) throws IOException {
-        ScoringConfig config = options.config == null ? sampleConfig() : ConfigJson.read(file(options.config));
-        DayWindow window = window(options.from, options.to);
-        if (options.scans == null) {
-            SampleTable table = SampleTable.load(new SampleResults(config));
-            return new Inputs(
-                    config,
-                    table.source(),
-                    table.origin(),
-                    options.zone,
-                    window,
-                    options.baseline,
-                    options.policy == null && options.config == null ? samplePolicy() : policy(options.policy),
-                    expectations(options),
-                    guardrails(options.guardrails),
-                    prediction(options.prediction, config));
+    /** @throws BadInput naming all that is wrong */
+    static Inputs of(Quickstart options, Path out) throws IOException {
+        Mistakes mistakes = new Mistakes();
+        mistakes.unless(options.config == null || options.scans != null, CONFIG_ALONE);
+        ScoringConfig config =
+                mistakes.in(() -> options.config == null ? sampleConfig() : ConfigJson.read(file(options.config)));
+        ZoneId zone = mistakes.in(() -> options.zone == null ? null : zone(options.zone));
+        DayWindow window = window(options, mistakes);
+        Path scans = mistakes.in(() -> options.scans == null ? null : file(options.scans));
+        Baseline baseline = mistakes.in(
+                () -> options.baseline == null ? null : Baseline.in(options.baseline, lines(options.baseline, zone)));
+        CalibrationPolicy policy = mistakes.in(() -> policy(options));
+        Guardrails guardrails = mistakes.in(() -> guardrails(options.guardrails));
+        StoredProposal prediction = mistakes.in(() -> prediction(options.prediction, config));
+        Kept kept = mistakes.in(options::existing);
+        Registry registry = kept == null ? null : kept.registry();
+        if (config != null) {
+            mistakes.in(() -> Gate.requireInForce(registry, config));
+            mistakes.in(() -> new OutFolder(out).requireFree(config.logicVersion(), registry));
         }
+        mistakes.refuse();
+        SampleTable sample = scans == null ? SampleTable.load(new SampleResults(Objects.requireNonNull(config))) : null;
         return new Inputs(
-                config,
-                lines(options.scans, options.zone),
-                options.scans.toString(),
-                options.zone,
-                window,
-                options.baseline,
-                policy(options.policy),
+                Objects.requireNonNull(config),
+                sample == null ? lines(Objects.requireNonNull(scans), zone) : sample.source(),
+                sample == null ? String.valueOf(scans) : sample.origin(),
+                Objects.requireNonNull(window),
+                baseline,
+                Objects.requireNonNull(policy),
                 expectations(options),
-                guardrails(options.guardrails),
-                prediction(options.prediction, config));
+                Objects.requireNonNull(guardrails),
+                prediction,
+                kept);
     }
 
     private static MetricSource lines(Path file, @Nullable ZoneId zone) {
         return zone == null ? JsonLines.in(file) : JsonLines.in(file).withZone(zone);
     }
 
-    /** Scan results in a file, read as those that are analyzed. */
-    MetricSource lines(Path file) {
-        return lines(file, zone);
-    }
-
-    private static CalibrationPolicy policy(@Nullable Path file) throws IOException {
-        return file == null ? CalibrationPolicy.standard() : PolicyJson.read(file(file));
+    private static CalibrationPolicy policy(Quickstart options) throws IOException {
+        if (options.policy != null) {
+            return PolicyJson.read(file(options.policy));
+        }
+        return options.scans == null ? samplePolicy() : CalibrationPolicy.standard();
     }
 
     private static String expectations(Quickstart options) {
         if (options.policy != null) {
             return "What is expected is read from " + options.policy + ".";
         }
-        return options.scans == null && options.config == null
+        return options.scans == null
                 ? "What is expected of the sample are the ranges of the system that it imitates, " + SAMPLE_POLICY
                         + " in this jar. They are nobody else's: copy the file, write your own, and pass it with --policy."
                 : "No --policy says what is expected, so no rate is held against a range.";
@@ -109,45 +117,54 @@ record Inputs(
         return file == null ? Guardrails.standard() : GuardrailsJson.read(file(file));
     }
 
-    private static @Nullable StoredProposal prediction(@Nullable Path file, ScoringConfig config) throws IOException {
+    private static @Nullable StoredProposal prediction(@Nullable Path file, @Nullable ScoringConfig config)
+            throws IOException {
         if (file == null) {
             return null;
         }
         StoredProposal stored = ProposalJson.read(Files.readAllBytes(file(file)));
         try {
-            stored.predictionFor(config);
+            if (config != null) {
+                stored.predictionFor(config);
+            }
         } catch (IllegalArgumentException e) {
             throw new BadInput(file + ": " + e.getMessage());
         }
         return stored;
     }
 
-    /** The path of a document, which is not a folder. */
-    static Path file(Path path) {
+    /** The path of a document that is there and can be read. */
+    static Path file(Path path) throws IOException {
+        if (!Files.exists(path)) {
+            throw new NoSuchFileException(path.toString());
+        }
         if (Files.isDirectory(path)) {
             throw new BadInput(path + ": this is a folder where a file is needed. Name a file in it.");
+        }
+        if (!Files.isReadable(path)) {
+            throw new AccessDeniedException(path.toString());
         }
         return path;
     }
 
-    static LocalDate day(String text) {
+    private static LocalDate day(String option, String text) {
         try {
             LocalDate day = LocalDate.parse(text);
             if (!DayWindow.ALL.contains(day)) {
-                throw new CommandLine.TypeConversionException("scan results lie in " + DayWindow.ALL + ".");
+                throw new BadInput(option + " " + text + ": scan results lie in " + DayWindow.ALL + ".");
             }
             return day;
         } catch (DateTimeParseException e) {
-            throw new CommandLine.TypeConversionException("this is no day. Write year-month-day, such as 2026-10-05.");
+            throw new BadInput(option + " " + text + ": this is no day. Write year-month-day, such as 2026-10-05.");
         }
     }
 
-    static ZoneId zone(String text) {
+    private static ZoneId zone(String text) {
         try {
             return ZoneId.of(text);
         } catch (DateTimeException e) {
-            throw new CommandLine.TypeConversionException(
-                    "this is no time zone. Write its name, such as Europe/Berlin, or an offset, such as +01:00.");
+            throw new BadInput("--zone " + text
+                    + ": this is no time zone. Write its name, such as Europe/Berlin, or an offset, such as +01:00.");
         }
     }
 
@@ -155,17 +172,19 @@ record Inputs(
         try {
             return new ScopeId(text);
         } catch (IllegalArgumentException e) {
-            throw new CommandLine.TypeConversionException(e.getMessage());
+            throw new BadInput("--scope " + text + ": " + e.getMessage());
         }
     }
 
-    private static DayWindow window(@Nullable LocalDate from, @Nullable LocalDate to) {
-        LocalDate first = Objects.requireNonNullElse(from, DayWindow.ALL.firstDay());
-        LocalDate last = Objects.requireNonNullElse(to, DayWindow.ALL.lastDay());
-        if (last.isBefore(first)) {
-            throw new BadInput("--to (" + last + ") is before --from (" + first + "). Swap them.");
+    private static @Nullable DayWindow window(Quickstart options, Mistakes mistakes) {
+        LocalDate first =
+                mistakes.in(() -> options.from == null ? DayWindow.ALL.firstDay() : day("--from", options.from));
+        LocalDate last = mistakes.in(() -> options.to == null ? DayWindow.ALL.lastDay() : day("--to", options.to));
+        if (first == null || last == null) {
+            return null;
         }
-        return new DayWindow(first, last);
+        mistakes.unless(!last.isBefore(first), "--to (" + last + ") is before --from (" + first + "). Swap them.");
+        return last.isBefore(first) ? null : new DayWindow(first, last);
     }
 
     static ScoringConfig sampleConfig() throws IOException {

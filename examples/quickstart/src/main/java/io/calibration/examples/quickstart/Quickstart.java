@@ -1,9 +1,10 @@
 package io.calibration.examples.quickstart;
 
+import io.calibration.examples.gate.CommandErrors;
 import io.calibration.examples.gate.GateCommand;
 import io.calibration.examples.gate.RegistryDatabase;
 import io.calibration.metrics.PrivacyPolicy;
-import io.calibration.registry.RegistryStore;
+import io.calibration.metrics.Progress;
 import io.calibration.registry.ScopeId;
 import io.calibration.stores.InMemoryRegistryStore;
 import java.io.OutputStream;
@@ -12,8 +13,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
@@ -38,7 +37,6 @@ import picocli.CommandLine.Option;
         footer = "quickstart gate ... looks at what was submitted and decides on it; see quickstart gate --help.")
 public final class Quickstart implements Callable<Integer> {
 
-    static final int BAD_INPUT = 2;
     private static final Logger ROOT_LOGGER = Logger.getLogger("");
     private static final DateTimeFormatter FOLDER =
             DateTimeFormatter.ofPattern("uuuuMMdd_HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -53,7 +51,7 @@ public final class Quickstart implements Callable<Integer> {
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "the scoring config that they were scored with; default: the sample's")
+            description = "the scoring config that --scans were scored with; default: the sample's")
     @Nullable
     Path config;
 
@@ -62,7 +60,7 @@ public final class Quickstart implements Callable<Integer> {
             paramLabel = "ZONE",
             description = "the zone of times that name none, such as Europe/Berlin; default: such results are left out")
     @Nullable
-    ZoneId zone;
+    String zone;
 
     @Option(
             names = "--baseline",
@@ -100,11 +98,11 @@ public final class Quickstart implements Callable<Integer> {
             paramLabel = "DAY",
             description = "first UTC day, such as 2026-10-05; default: the first there is")
     @Nullable
-    LocalDate from;
+    String from;
 
     @Option(names = "--to", paramLabel = "DAY", description = "last UTC day; default: the last there is")
     @Nullable
-    LocalDate to;
+    String to;
 
     @Option(
             names = "--out",
@@ -127,7 +125,7 @@ public final class Quickstart implements Callable<Integer> {
             description =
                     "the scoring system in the registry; default: \"default\", for the sample one of its own a run")
     @Nullable
-    ScopeId scope;
+    String scope;
 
     @Option(
             names = "--exact",
@@ -135,7 +133,10 @@ public final class Quickstart implements Callable<Integer> {
                     "write exact counts, also of small groups; the artifacts are then as confidential as the results")
     boolean exact;
 
-    @Option(names = "--json", description = "print one JSON object instead of the walk-through")
+    @Option(
+            names = "--json",
+            description =
+                    "print one JSON object instead of the walk-through; what goes wrong is one on standard error, with code and sentence")
     boolean json;
 
     @Option(
@@ -169,10 +170,7 @@ public final class Quickstart implements Callable<Integer> {
         CommandLine line = new CommandLine(new Quickstart(clock, output, List.of(arguments)));
         line.setOut(new PrintWriter(output, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(errors, true, StandardCharsets.UTF_8));
-        line.registerConverter(LocalDate.class, Inputs::day);
-        line.registerConverter(ScopeId.class, Inputs::scope);
-        line.registerConverter(ZoneId.class, Inputs::zone);
-        line.setExecutionExceptionHandler((exception, command, parsed) -> BadInput.report(exception, errors));
+        new CommandErrors(errors, List.of(arguments).contains("--json")).of(line);
         return line.execute(arguments);
     }
 
@@ -180,12 +178,19 @@ public final class Quickstart implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintStream story =
                 json ? new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8) : output;
-        Inputs inputs = Inputs.of(this);
         Path folder = out == null ? Path.of("target", "calibration", FOLDER.format(clock.instant())) : out;
-        PrivacyPolicy privacy = exact ? PrivacyPolicy.exact() : PrivacyPolicy.standard();
+        Inputs inputs = Inputs.of(this, folder);
         Story telling = new Story(story);
-        GoOn goOn = scans == null ? null : new GoOn(telling, db, scope(), arguments);
-        Result result = new Walkthrough(inputs, store(), scope(), folder, privacy, clock, telling, goOn).run();
+        Result result = new Walkthrough(
+                        inputs,
+                        this::begin,
+                        folder,
+                        exact ? PrivacyPolicy.exact() : PrivacyPolicy.standard(),
+                        clock,
+                        json ? Progress.NONE : new ConsoleProgress(System.err),
+                        telling,
+                        scans == null ? null : new GoOn(telling, db, scope(), arguments))
+                .run();
         if (json) {
             output.println(result.toJson());
         }
@@ -195,16 +200,23 @@ public final class Quickstart implements Callable<Integer> {
     /** Results of a host belong to one scoring system, night for night; the sample begins anew each time. */
     private ScopeId scope() {
         if (scope != null) {
-            return scope;
+            return Inputs.scope(scope);
         }
         return new ScopeId(scans == null ? "quickstart-" + clock.instant().getEpochSecond() : "default");
     }
 
-    private RegistryStore store() {
-        try {
-            return db == null ? new InMemoryRegistryStore() : RegistryDatabase.create(db);
-        } catch (IllegalArgumentException e) {
-            throw new BadInput(String.valueOf(e.getMessage()));
-        }
+    /** The registry that --db names, or null when there is none yet. */
+    @Nullable
+    Kept existing() {
+        ScopeId named = scope();
+        return db == null
+                ? null
+                : RegistryDatabase.find(db)
+                        .map(store -> Kept.in(store, named, clock))
+                        .orElse(null);
+    }
+
+    private Kept begin() {
+        return Kept.in(db == null ? new InMemoryRegistryStore() : RegistryDatabase.create(db), scope(), clock);
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BadInputTest {
+
+    private static final String CONFIG =
+            "{\"logic_version\":\"1.0.0\",\"compatibility_thresholds\":{\"worth_exploring\":{\"min_score\":0}}}";
 
     @TempDir
     Path folder;
@@ -79,7 +83,7 @@ class BadInputTest {
 
     @Test
     void a_directory_is_refused() {
-        assertRefused(scan(folder), folder.toString(), "is a directory");
+        assertRefused(scan(folder), folder.toString(), "is a folder");
     }
 
     @Test
@@ -210,6 +214,103 @@ class BadInputTest {
     }
 
     @Test
+    void a_config_without_results_is_refused_for_the_sample_was_not_scored_with_it() throws IOException {
+        Path config = Files.writeString(folder.resolve("config.json"), CONFIG);
+        assertRefused(
+                Run.of("--config", config, "--out", folder.resolve("out")),
+                "--config without --scans",
+                "Name the results with --scans, or leave --config out.");
+    }
+
+    @Test
+    void all_mistakes_are_told_at_once_and_nothing_is_begun() throws IOException {
+        Path policy = Files.writeString(folder.resolve("policy.json"), "{\"flag_rate\": {\"max\": 30}}");
+        Path guardrails = Files.writeString(folder.resolve("guardrails.json"), "{\"maximum_score_steps\": -1}");
+        Path baseline = Files.writeString(folder.resolve("baseline.json"), "{\"schema\": 1}");
+        Run run = Run.of(
+                "--scans",
+                folder.resolve("nowhere.jsonl"),
+                "--config",
+                folder.resolve("nowhere.json"),
+                "--policy",
+                policy,
+                "--guardrails",
+                guardrails,
+                "--baseline",
+                baseline,
+                "--zone",
+                "Mars",
+                "--from",
+                "yesterday",
+                "--to",
+                "2026-13-01",
+                "--scope",
+                "A b",
+                "--db",
+                "jdbc:h2:" + folder.resolve("registry"),
+                "--out",
+                folder.resolve("out"));
+        assertRefused(
+                run,
+                "nowhere.jsonl: there is no such file.",
+                "nowhere.json: there is no such file.",
+                "/flag_rate/max",
+                "/maximum_score_steps",
+                "/schema",
+                "--zone Mars: this is no time zone. Write its name, such as Europe/Berlin",
+                "--from yesterday: this is no day. Write year-month-day, such as 2026-10-05.",
+                "--to 2026-13-01: this is no day.",
+                "--scope A b: The scope id must be");
+        assertThat(run.errors()).doesNotContain("Usage:", "--help");
+        assertNothingBegun();
+    }
+
+    @Test
+    void what_only_the_results_show_is_told_before_the_registry_is_begun_too() throws IOException {
+        Path bad = Scans.file(folder, "no JSON");
+        Path good = Files.writeString(folder.resolve("good.jsonl"), Scans.GOOD + "\n");
+        Path policy = Files.writeString(
+                folder.resolve("policy.json"), "{\"class_shares\": {\"unheard_of\": {\"max\": 0.5}}}");
+        for (Object[] mistaken : new Object[][] {
+            {"--scans", bad},
+            {"--scans", good, "--baseline", bad},
+            {"--scans", good, "--baseline", good},
+            {"--scans", good, "--policy", policy}
+        }) {
+            List<Object> all = new ArrayList<>(List.of(mistaken));
+            all.addAll(List.of("--db", "jdbc:h2:" + folder.resolve("registry"), "--out", folder.resolve("out")));
+            assertRefused(Run.of(all.toArray()), ".");
+            assertNothingBegun();
+        }
+    }
+
+    private void assertNothingBegun() throws IOException {
+        try (var files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .noneMatch(name -> name.startsWith("registry") || name.equals("out"));
+        }
+    }
+
+    @Test
+    void with_json_a_mistake_is_one_object_on_standard_error_with_code_and_sentence() {
+        Run day = Run.of("--json", "--from", "yesterday");
+        assertThat(day.output()).isEmpty();
+        assertThat(day.error().get("code").asText()).isEqualTo("bad_input");
+        assertThat(day.error().get("sentence").asText()).startsWith("--from yesterday: this is no day.");
+        assertThat(Run.of("--json", "--scan", "x").error().get("code").asText()).isEqualTo("usage");
+        assertThat(Run.of("--json", "--db", "jdbc:h2:tcp://localhost:1/x")
+                        .error()
+                        .get("sentence")
+                        .asText())
+                .contains("cannot be reached", "Connection is broken");
+    }
+
+    @Test
+    void a_relative_path_of_h2_is_answered_with_the_one_to_write() {
+        assertRefused(Run.of("--db", "jdbc:h2:registry", "--out", folder.resolve("out")), "Write jdbc:h2:./registry");
+    }
+
+    @Test
     void days_in_the_wrong_order_are_refused() {
         assertRefused(Run.of("--from", "2026-02-01", "--to", "2026-01-01", "--out", folder.resolve("out")), "--from");
     }
@@ -221,7 +322,7 @@ class BadInputTest {
 
     @Test
     void an_unknown_option_is_refused_with_the_one_that_may_be_meant() {
-        assertRefused(Run.of("--scan", "x"), "--scan", "Possible solutions: --scans");
+        assertRefused(Run.of("--scan", "x"), "--scan", "Did you mean --scans");
     }
 
     @Test
@@ -233,13 +334,30 @@ class BadInputTest {
     }
 
     @Test
-    void an_artifact_that_exists_with_other_content_is_refused_and_kept() throws IOException {
+    void an_out_that_holds_the_proposal_of_another_run_is_refused_before_anything_is_begun() throws IOException {
+        for (String name : List.of("scoring_config_v1.1.0.json", "change_summary_v1.0.1.json")) {
+            Path out = Files.createDirectory(folder.resolve(name + "_holder"));
+            Path taken = Files.writeString(out.resolve(name), "{}");
+            Run run = Run.of("--out", out, "--db", "jdbc:h2:" + folder.resolve("registry"));
+            assertThat(run.exitCode()).as(run.errors()).isEqualTo(2);
+            assertThat(run.errors()).contains(name, "Name another folder, or move");
+            assertThat(run.output()).doesNotContain("Collect");
+            assertThat(taken).hasContent("{}");
+            try (var files = Files.list(out)) {
+                assertThat(files).hasSize(1);
+            }
+            assertNothingBegun();
+        }
+    }
+
+    @Test
+    void an_out_beside_older_configs_is_free() throws IOException {
         Path out = Files.createDirectory(folder.resolve("results"));
-        Path taken = Files.writeString(out.resolve("scoring_config_v1.1.0.json"), "{}");
+        Files.writeString(out.resolve("scoring_config_v1.0.0.json"), "{}");
+        Files.writeString(out.resolve("change_summary_v0.9.0.json"), "{}");
+        Files.writeString(out.resolve("scoring_config_vnext.json"), "{}");
         Run run = Run.of("--out", out);
-        assertThat(run.exitCode()).as(run.errors()).isEqualTo(2);
-        assertThat(run.errors()).contains("scoring_config_v1.1.0.json");
-        assertThat(taken).hasContent("{}");
+        assertThat(run.exitCode()).as(run.errors()).isZero();
     }
 
     @ParameterizedTest(name = "{0}")

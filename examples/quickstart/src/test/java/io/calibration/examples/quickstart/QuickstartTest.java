@@ -72,7 +72,7 @@ class QuickstartTest {
                 .anySatisfy(finding -> assertThat(finding.get("type").asText()).isEqualTo("prediction_open"));
 
         Run wrong = Run.of("--prediction", folder.resolve("change_summary_v1.1.0.json"), "--out", folder);
-        assertThat(wrong.exitCode()).isEqualTo(Quickstart.BAD_INPUT);
+        assertThat(wrong.exitCode()).isEqualTo(2);
         assertThat(wrong.errors()).contains("Name the summary of the config in force");
     }
 
@@ -86,7 +86,7 @@ class QuickstartTest {
         assertThat(run.json().get("changes")).isEmpty();
         Files.writeString(guardrails, "{\"maximum_score_steps\": -1}");
         Run bad = Run.of("--guardrails", guardrails, "--out", folder);
-        assertThat(bad.exitCode()).isEqualTo(Quickstart.BAD_INPUT);
+        assertThat(bad.exitCode()).isEqualTo(2);
         assertThat(bad.errors()).contains("/maximum_score_steps");
     }
 
@@ -228,7 +228,29 @@ class QuickstartTest {
                     .doesNotContain("A good end", "change_summary_v1.2.0");
         }
         assertThat(Run.of("gate", "--db", db, "list").output().lines()).hasSize(2);
-        assertThat(crowded("--db", db, "--scope", "another").output()).contains("It is empty");
+        Run other = crowded("--db", db, "--scope", "another");
+        assertThat(other.exitCode()).isEqualTo(2);
+        assertThat(other.errors()).as("numbers of another scope's").contains("scoring_config_v1.1.0.json");
+    }
+
+    @Test
+    void later_nights_of_one_registry_write_to_one_folder() throws IOException {
+        String db = "jdbc:h2:" + folder.resolve("registry");
+        Path out = folder.resolve("out");
+        assertThat(crowded("--db", db).exitCode()).isZero();
+        Run reject =
+                Run.of("gate", "--db", db, "reject", "1.1.0", "--as", "olga", "--reason", "No.", "--shown", shown(db));
+        assertThat(reject.exitCode()).as(reject.errors()).isZero();
+        Files.delete(out.resolve("scoring_config_v1.1.0.json"));
+        Files.writeString(out.resolve("scoring_config_v1.1.0.json"), "{}");
+        Run next = crowded("--db", db);
+        assertThat(next.exitCode()).as(next.errors()).isZero();
+        assertThat(out.resolve("scoring_config_v1.2.0.json")).exists();
+    }
+
+    private static String shown(String db) {
+        String text = Run.of("gate", "--db", db, "show", "1.1.0").output().strip();
+        return text.substring(text.length() - 64);
     }
 
     @Test
@@ -244,8 +266,9 @@ class QuickstartTest {
 
     @Test
     void without_a_database_it_says_that_the_submission_is_gone_and_how_to_keep_it() throws IOException {
+        Path out = folder.resolve("out");
         assertThat(crowded().output())
-                .contains("it ends with this run", "--db jdbc:h2:./registry")
+                .contains("it ends with this run", "--out " + out + "-kept --db jdbc:h2:./registry")
                 .doesNotContain("Approve as");
     }
 

@@ -26,8 +26,16 @@ record Run(int exitCode, String output, String errors) {
     }
 
     JsonNode json() {
+        return read(output);
+    }
+
+    JsonNode error() {
+        return read(errors);
+    }
+
+    private static JsonNode read(String text) {
         try {
-            return new ObjectMapper().readTree(output);
+            return new ObjectMapper().readTree(text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

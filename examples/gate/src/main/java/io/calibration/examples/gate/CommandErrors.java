@@ -1,0 +1,115 @@
+package io.calibration.examples.gate;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.calibration.json.ArtifactConflictException;
+import io.calibration.json.InvalidDocumentException;
+import io.calibration.metrics.CollectionException;
+import io.calibration.registry.RegistryStoreException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import picocli.CommandLine;
+
+/**
+ * Tells what went wrong in a sentence, never in a stack trace or in a page of usage; as JSON, in one object with the keys {@code code}
+ * ({@code usage}, {@code bad_input}, {@code registry}, {@code files} or {@code internal}) and {@code sentence}.
+ *
+ * @param errors where it is told
+ * @param json whether as JSON
+ */
+public record CommandErrors(PrintStream errors, boolean json)
+        implements CommandLine.IParameterExceptionHandler, CommandLine.IExecutionExceptionHandler {
+
+    /** What the user can mend ends with this. */
+    public static final int BAD_INPUT = 2;
+
+    private static final int INTERNAL = 1;
+
+    /** Makes both kinds of errors of a command line be told so. */
+    public void of(CommandLine line) {
+        line.setParameterExceptionHandler(this);
+        line.setExecutionExceptionHandler(this);
+    }
+
+    @Override
+    public int handleParseException(CommandLine.ParameterException exception, String[] arguments) {
+        CommandLine line = exception.getCommandLine();
+        String sentence = String.valueOf(exception.getMessage());
+        if (exception instanceof CommandLine.UnmatchedArgumentException unmatched
+                && !unmatched.getSuggestions().isEmpty()) {
+            sentence += ". Did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?";
+        } else if (sentence.equals("Missing required subcommand")) {
+            sentence +=
+                    ". Name one of " + String.join(", ", line.getSubcommands().keySet()) + ".";
+        }
+        tell("usage", sentence + "\n" + line.getCommandSpec().qualifiedName() + " --help tells the options.");
+        return BAD_INPUT;
+    }
+
+    @Override
+    public int handleExecutionException(Exception exception, CommandLine line, CommandLine.ParseResult parsed) {
+        String code = code(exception);
+        tell(code, sentence(exception));
+        return code.equals("internal") ? INTERNAL : BAD_INPUT;
+    }
+
+    private void tell(String code, String sentence) {
+        errors.println(
+                json
+                        ? JsonNodeFactory.instance
+                                .objectNode()
+                                .put("code", code)
+                                .put("sentence", sentence)
+                                .toString()
+                        : sentence);
+    }
+
+    private static String code(Exception exception) {
+        if (exception instanceof RegistryStoreException) {
+            return "registry";
+        }
+        if (exception instanceof IOException || exception instanceof ArtifactConflictException) {
+            return "files";
+        }
+        return exception instanceof IllegalArgumentException
+                        || exception instanceof InvalidDocumentException
+                        || exception instanceof CollectionException
+                ? "bad_input"
+                : "internal";
+    }
+
+    /** What went wrong, in plain words. */
+    public static String sentence(Exception exception) {
+        if (exception instanceof FileSystemException file) {
+            return file.getFile() + ": " + problem(file);
+        }
+        if (exception instanceof RegistryStoreException && exception.getCause() != null) {
+            return exception.getMessage() + "\nCause: " + exception.getCause().getMessage();
+        }
+        return switch (code(exception)) {
+            case "internal" -> "Something went wrong that is not your doing: " + exception;
+            case "files" ->
+                exception instanceof IOException
+                        ? "Reading or writing failed: " + exception.getMessage()
+                        : String.valueOf(exception.getMessage());
+            default -> String.valueOf(exception.getMessage());
+        };
+    }
+
+    private static String problem(FileSystemException exception) {
+        if (exception instanceof NoSuchFileException) {
+            return "there is no such file. Check the path.";
+        }
+        if (exception instanceof AccessDeniedException) {
+            return "access is denied. Check its permissions, or name another.";
+        }
+        if (exception instanceof FileAlreadyExistsException || exception instanceof NotDirectoryException) {
+            return "this is a file where a folder is needed. Name another folder.";
+        }
+        return exception.getReason() + ". Check the path and its permissions.";
+    }
+}

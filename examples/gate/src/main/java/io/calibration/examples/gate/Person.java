@@ -1,0 +1,30 @@
+package io.calibration.examples.gate;
+
+import io.calibration.registry.Actor;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Who does it and why. This program authenticates nobody; a host's does. */
+final class Person {
+
+    @Option(names = "--as", paramLabel = "ID", required = true, description = "who you are")
+    @Nullable
+    String id;
+
+    @Option(
+            names = "--reason",
+            paramLabel = "TEXT",
+            defaultValue = "",
+            description = "why; approve, reject, roll-back and bootstrap need one")
+    @Nullable
+    String reason;
+
+    Actor actor() {
+        return Actor.human(Objects.requireNonNull(id));
+    }
+
+    String reason() {
+        return Objects.requireNonNull(reason);
+    }
+}
