@@ -48,7 +48,7 @@ record RegistryUrl(String given) {
     /** What the driver must be told beside {@link #existing()}. */
     Properties existingSettings() {
         Properties settings = new Properties();
-        if (isSqlite()) {
+        if (isSqlite() && !given.contains("open_mode=")) { // which would be overruled
             settings.setProperty("open_mode", OPEN_READ_WRITE_URI);
         }
         return settings;
