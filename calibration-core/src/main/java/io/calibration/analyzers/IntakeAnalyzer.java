@@ -11,6 +11,7 @@ import io.calibration.internal.analysis.ShareOverLimit;
 import io.calibration.internal.statistics.Rate;
 import io.calibration.metrics.Intake;
 import io.calibration.metrics.MetricsPart;
+import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.Rejection;
 import io.calibration.metrics.RejectionReason;
 import io.calibration.metrics.SnapshotLayout;
