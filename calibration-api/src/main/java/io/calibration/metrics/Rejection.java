@@ -21,8 +21,18 @@ public record Rejection(RejectionReason reason, String field) implements Compara
         String wrong = field + " " + reason.sentence();
         return switch (reason) {
             case OUT_OF_RANGE -> wrong + ", " + range(layout.scale());
+            case MISSING -> wrong + needed(layout);
             case UNKNOWN_CLASS -> wrong + ": it has " + names(layout.classes());
             default -> wrong;
+        };
+    }
+
+    private String needed(SnapshotLayout layout) {
+        return switch (field) {
+            case "observed_at" -> " or blank: give each result its time, such as 2026-01-31T12:00:00Z";
+            case "logic_version" ->
+                " or blank: give each result the version that it was scored with, such as " + layout.logicVersion();
+            default -> "";
         };
     }
 

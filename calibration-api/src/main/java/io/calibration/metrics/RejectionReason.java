@@ -5,6 +5,9 @@ import java.util.Locale;
 /** Why a result, or one value of it, was not counted as it stands. */
 public enum RejectionReason {
     NOT_JSON("is not one JSON object"),
+    NOT_UTF_8("holds bytes that are not UTF-8, likely Latin-1 or Windows-1252: save the file as UTF-8"),
+    NO_LINE_FEED(
+            "holds several results that carriage returns alone keep apart: end each line with a line feed, as tr '\\r' '\\n' does"),
     DUPLICATE_KEY("names a key twice"),
     TOO_LONG("is longer than 1 MiB"),
     TOO_DEEP("is nested too deeply"),
@@ -15,7 +18,11 @@ public enum RejectionReason {
     NOT_TRUE_OR_FALSE("is a number or a text: write true, false or null"),
     NOT_A_NUMBER("is not a finite number"),
     OUT_OF_RANGE("is outside its range"),
-    NOT_A_TIME("is not an instant between 1970 and 2199"),
+    NOT_A_TIME("is not an instant between 1970 and 2199, such as 2026-01-31T12:00:00Z"),
+    NO_SUCH_TIME("is a day or a time of day that does not exist"),
+    HOUR_24("is a time in the hour 24: write 00:00 of the next day"),
+    SECOND_60("is a time in the second 60, a leap second: write the second 59"),
+    NO_OFFSET("ends in what is no offset from UTC: end it with Z or an offset such as +01:00"),
     LOCAL_TIME("is a time without a zone: end it with Z or an offset such as +01:00, or name the zone of such times"),
     DATE_ALONE("is a day without a time: write a time such as 2026-01-31T12:00:00Z, or name the zone of such days"),
     TIME_AS_NUMBER("is a number: write the time as a text such as 2026-01-31T12:00:00Z"),

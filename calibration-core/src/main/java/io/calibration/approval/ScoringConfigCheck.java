@@ -55,15 +55,29 @@ public final class ScoringConfigCheck implements ConfigCheck {
             if (base == null) {
                 return new CompatibilityReport(problems, List.of());
             }
-            ScoringConfig before = ConfigJson.read(base.bytes());
-            List<String> breaking = breaking(before, config);
-            return breaking.isEmpty()
-                    ? behaviour.check(before, config, snapshot, problems)
-                    : new CompatibilityReport(problems, breaking, List.of(BehaviourCheck.OTHER_CLASSES));
+            return compare(base, config, snapshot, problems);
         } catch (InvalidDocumentException invalid) {
             return new CompatibilityReport(
                     invalid.mistakes().stream().map(Mistake::toString).toList(), List.of());
         }
+    }
+
+    /** A base with mistakes, which an older release may have let in, must not bar the way to a config without. */
+    private CompatibilityReport compare(
+            Content base, ScoringConfig config, @Nullable Content snapshot, List<String> problems) {
+        ScoringConfig before;
+        try {
+            before = ConfigJson.read(base.bytes());
+        } catch (InvalidDocumentException invalid) {
+            return new CompatibilityReport(
+                    problems,
+                    List.of("The config in force cannot be compared with, for it has mistakes: "
+                            + invalid.mistakes().get(0)));
+        }
+        List<String> breaking = breaking(before, config);
+        return breaking.isEmpty()
+                ? behaviour.check(before, config, snapshot, problems)
+                : new CompatibilityReport(problems, breaking, List.of(BehaviourCheck.OTHER_CLASSES));
     }
 
     private static List<String> breaking(ScoringConfig base, ScoringConfig candidate) {

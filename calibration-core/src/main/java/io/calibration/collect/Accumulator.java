@@ -102,8 +102,12 @@ final class Accumulator implements MetricsRecorder {
         }
         CharSequence version = row.logicVersion();
         if (!activeVersion.contentEquals(version)) {
-            intake.otherVersion(version);
-            return;
+            String bare =
+                    version.toString().strip(); // no version holds blanks: they are padding, of a column or an export
+            if (!activeVersion.equals(bare)) {
+                intake.otherVersion(bare);
+                return;
+            }
         }
         boolean scored = !Double.isNaN(row.overallScore());
         if (wrong == null && scored) {

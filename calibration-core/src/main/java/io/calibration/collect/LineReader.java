@@ -26,6 +26,7 @@ final class LineReader {
     private int next;
     private int limit;
     private boolean tooLong;
+    private boolean droppedReturn;
     private boolean ascii;
 
     LineReader(InputStream in) {
@@ -40,6 +41,7 @@ final class LineReader {
         int at = scan(start);
         while (at == limit) {
             if (at - start >= MAX_HELD) {
+                droppedReturn = tooLong ? droppedReturn : hasReturn(start, limit);
                 tooLong = true; // what is held of it is dropped
                 limit = start;
             }
@@ -108,6 +110,22 @@ final class LineReader {
     /** Whether the line was longer than {@link #MAX_LENGTH} and was dropped. */
     boolean isTooLong() {
         return tooLong;
+    }
+
+    /** Whether a carriage return parts an object of the line from another, or stood in the first piece of a line that was dropped. */
+    boolean hasCarriageReturn() {
+        return (tooLong && droppedReturn) || hasReturn(start, end);
+    }
+
+    private boolean hasReturn(int from, int to) {
+        boolean closed = false;
+        for (int i = from; i < to - 1; i++) {
+            if (buffer[i] == '\r' && closed) {
+                return true;
+            }
+            closed = buffer[i] == '}' || (closed && (buffer[i] == ' ' || buffer[i] == '\t'));
+        }
+        return false;
     }
 
     /** Whether there is nothing but white space. */

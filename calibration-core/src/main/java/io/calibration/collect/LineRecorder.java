@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class LineRecorder {
 
     private static final Rejection TOO_LONG = new Rejection(RejectionReason.TOO_LONG, ScanResultJson.LINE);
-    private static final Rejection NOT_JSON = new Rejection(RejectionReason.NOT_JSON, ScanResultJson.LINE);
+    private static final Rejection NOT_UTF_8 = new Rejection(RejectionReason.NOT_UTF_8, ScanResultJson.LINE);
+    private static final Rejection NO_LINE_FEED = new Rejection(RejectionReason.NO_LINE_FEED, ScanResultJson.LINE);
     private static final int STRIDE = 1024;
 
     private final MetricsRecorder recorder;
@@ -100,17 +101,18 @@ final class LineRecorder {
 
     private void readLine(LineReader lines) {
         if (lines.isTooLong()) {
-            recorder.reject(TOO_LONG);
+            recorder.reject(lines.hasCarriageReturn() ? NO_LINE_FEED : TOO_LONG);
             return;
         }
         if (!lines.isAscii() && !utf8.isWellFormed(lines.buffer(), lines.start(), lines.length())) {
-            recorder.reject(NOT_JSON);
+            recorder.reject(NOT_UTF_8);
             return;
         }
         try {
             json.readLine(lines.buffer(), lines.start(), lines.length(), row);
         } catch (Malformed e) {
-            recorder.reject(e.rejection());
+            boolean joined = e.rejection().reason() == RejectionReason.NOT_JSON && lines.hasCarriageReturn();
+            recorder.reject(joined ? NO_LINE_FEED : e.rejection());
             return;
         }
         recorder.record(row);

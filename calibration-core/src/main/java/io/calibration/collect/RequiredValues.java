@@ -34,10 +34,18 @@ final class RequiredValues {
         if (row.observedAtMillis() == Instants.ABSENT) {
             return NO_TIME;
         }
-        if (row.logicVersion() == null) {
+        if (isBlank(row.logicVersion())) {
             return NO_VERSION;
         }
         return row.classification() == null && needsClass(row) ? NO_CLASS : missingWithin(row);
+    }
+
+    /** A version that says nothing is none. */
+    private static boolean isBlank(@Nullable CharSequence version) {
+        return version == null
+                || version.isEmpty()
+                || (Character.isWhitespace(version.charAt(0))
+                        && version.toString().isBlank());
     }
 
     private static boolean needsClass(ScanResultCursor row) {

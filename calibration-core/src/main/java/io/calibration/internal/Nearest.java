@@ -2,9 +2,13 @@ package io.calibration.internal;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
 
 /** Guesses which key was meant, by the least number of changed characters (Levenshtein, 1966). */
 public final class Nearest {
+
+    private static final int FEWER_WRONG = 5;
 
     private Nearest() {}
 
@@ -14,6 +18,18 @@ public final class Nearest {
                 .min(Comparator.comparingInt(candidate -> distance(key, candidate)))
                 .map(nearest -> " Maybe " + nearest + "?")
                 .orElse("");
+    }
+
+    /** The known key that this one was likely meant to be: at most one character in five is otherwise, but for case, dashes and blanks. */
+    public static Optional<String> misspelt(String key, Collection<String> known) {
+        return known.stream()
+                .filter(candidate -> FEWER_WRONG * distance(plain(key), plain(candidate))
+                        <= plain(candidate).length())
+                .findFirst();
+    }
+
+    private static String plain(String key) {
+        return key.toLowerCase(Locale.ROOT).replaceAll("[_. -]", "");
     }
 
     private static int distance(String a, String b) {

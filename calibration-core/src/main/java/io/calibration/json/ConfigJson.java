@@ -17,9 +17,7 @@ import io.calibration.config.Version;
 import io.calibration.internal.JacksonVersion;
 import io.calibration.internal.Nearest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,7 +31,7 @@ import java.util.stream.Collectors;
 /**
  * Reads scoring configs. Strict: UTF-8 without a byte order mark, keys once, no coercion ({@code "7"} or {@code 7.0} is no whole
  * number), no unknown key inside a known section unless it begins with {@code x_}. Sections that the library does not know stay in
- * the config's document, untouched. Stateless and thread-safe.
+ * the config's document, untouched, unless their key is likely a misspelt one of those that it knows. Stateless and thread-safe.
  */
 public final class ConfigJson {
 
@@ -48,12 +46,10 @@ public final class ConfigJson {
      * Reads a config file.
      *
      * @throws IOException when the file cannot be read: it does not exist, or is a directory
-     * @throws InvalidDocumentException when its content is no valid config; lists every mistake
+     * @throws InvalidDocumentException when its content is no valid config; names the file and lists every mistake
      */
     public static ScoringConfig read(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return read(in.readNBytes(StrictJson.MAX_BYTES + 1));
-        }
+        return StrictJson.read(file, ConfigJson::read);
     }
 
     /**
@@ -68,7 +64,9 @@ public final class ConfigJson {
         String text = StrictJson.text(document);
         Mistakes mistakes = new Mistakes();
         ObjectNode object = StrictJson.object(text, mistakes);
-        ScoringConfig config = config(text, new TreeReader(object, "", mistakes));
+        TreeReader root = new TreeReader(object, "", mistakes);
+        ScoringConfig config = config(text, root);
+        root.refuseMisspeltKeys();
         Validation.check(config, mistakes);
         ConfigRules.check(config, mistakes);
         mistakes.refuse();

@@ -7,6 +7,8 @@ import io.calibration.config.ScoringConfig;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 
 /** The rules of a config that concern more than one value. */
 final class ConfigRules {
@@ -74,7 +76,7 @@ final class ConfigRules {
             }
             int step = before == null ? 0 : score.compareTo(before);
             if (before != null && step * way < 0) {
-                add(entry.getKey(), "min_score", outOfOrder(score, before, way));
+                add(entry.getKey(), "min_score", outOfOrder(score, before, way) + (way < 0 ? direction() : ""));
             }
             way = way == 0 ? step : way;
             before = score;
@@ -84,6 +86,19 @@ final class ConfigRules {
     private static String outOfOrder(BigDecimal score, BigDecimal before, int way) {
         return "(" + plain(score) + ") must be " + (way < 0 ? "at most" : "at least")
                 + " the min_score of the class before it (" + plain(before) + "). Order the classes by min_score";
+    }
+
+    /** Where every class begins above the one before it, it is likely the direction that was forgotten. */
+    private String direction() {
+        List<BigDecimal> scores = config.compatibilityThresholds().values().stream()
+                .map(ClassThresholds::minScore)
+                .filter(Objects::nonNull)
+                .toList();
+        boolean rises =
+                IntStream.range(1, scores.size()).allMatch(i -> scores.get(i).compareTo(scores.get(i - 1)) > 0);
+        return rises
+                ? "; or, where lower scores are better, write \"direction\": \"lower_is_better\" in score_scale"
+                : "";
     }
 
     private void add(String key, String threshold, String message) {

@@ -3,9 +3,7 @@ package io.calibration.json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.calibration.proposal.Guardrails;
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
@@ -26,12 +24,10 @@ public final class GuardrailsJson {
      * Reads a file of guardrails.
      *
      * @throws IOException when the file cannot be read: it does not exist, or is a directory
-     * @throws InvalidDocumentException when its content is no valid guardrails; lists every mistake
+     * @throws InvalidDocumentException when its content is no valid guardrails; names the file and lists every mistake
      */
     public static Guardrails read(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return read(in.readNBytes(StrictJson.MAX_BYTES + 1));
-        }
+        return StrictJson.read(file, GuardrailsJson::read);
     }
 
     /**

@@ -1,9 +1,10 @@
 package io.calibration.json;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A document that a person wrote is refused; says all its mistakes at once, each with its place and its mend. */
+/** A document that a person wrote is refused; says its file where there is one, and all its mistakes at once, each with its place and its mend. */
 public final class InvalidDocumentException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -12,8 +13,17 @@ public final class InvalidDocumentException extends RuntimeException {
     private final List<Mistake> mistakes;
 
     InvalidDocumentException(List<Mistake> mistakes) {
-        super(message(mistakes));
+        this("", mistakes);
+    }
+
+    private InvalidDocumentException(String file, List<Mistake> mistakes) {
+        super(file + message(mistakes));
         this.mistakes = List.copyOf(mistakes);
+    }
+
+    /** The same mistakes, told with the file that they stand in. */
+    InvalidDocumentException in(Path file) {
+        return new InvalidDocumentException(file + ": ", mistakes);
     }
 
     /** Every mistake found, at least one; in a fixed order for a given document. */

@@ -6,9 +6,7 @@ import io.calibration.analysis.Interval;
 import io.calibration.analysis.Margins;
 import io.calibration.config.Labels;
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,12 +31,10 @@ public final class PolicyJson {
      * Reads a policy file.
      *
      * @throws IOException when the file cannot be read: it does not exist, or is a directory
-     * @throws InvalidDocumentException when its content is no valid policy; lists every mistake
+     * @throws InvalidDocumentException when its content is no valid policy; names the file and lists every mistake
      */
     public static CalibrationPolicy read(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return read(in.readNBytes(StrictJson.MAX_BYTES + 1));
-        }
+        return StrictJson.read(file, PolicyJson::read);
     }
 
     /**

@@ -18,10 +18,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.calibration.config.ScoringConfig;
 import io.calibration.internal.TextEncoding;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -29,6 +32,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Bytes to text to tree, with nothing forgiven: UTF-8, JSON as RFC 8259 has it, keys once, numbers as written, bounded size. */
 final class StrictJson {
@@ -52,6 +56,15 @@ final class StrictJson {
 
     private StrictJson() {}
 
+    /** Reads a file that a person writes; what is wrong with it is told with the file's name. */
+    static <T> T read(Path file, Function<byte[], T> read) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return read.apply(in.readNBytes(MAX_BYTES + 1));
+        } catch (InvalidDocumentException e) {
+            throw e.in(file);
+        }
+    }
+
     /** The text of a document that a person writes. */
     static String text(byte[] document) {
         return text(document, MAX_BYTES);
@@ -70,14 +83,23 @@ final class StrictJson {
         if (encoding.markLength(document) > 0) {
             throw Mistakes.only("", "begins with a byte order mark. Save it as UTF-8 without one.");
         }
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(document))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw Mistakes.only("", "is not UTF-8 text. Save it as UTF-8.");
+        ByteBuffer bytes = ByteBuffer.wrap(document);
+        CharBuffer text = CharBuffer.allocate(document.length); // UTF-8 has no fewer bytes than characters
+        if (StandardCharsets.UTF_8.newDecoder().decode(bytes, text, true).isError()) {
+            throw Mistakes.only(
+                    "",
+                    "is not UTF-8, but likely Latin-1 or Windows-1252 (first such byte in line "
+                            + line(document, bytes.position()) + "). Save it as UTF-8.");
         }
+        return text.flip().toString();
+    }
+
+    private static long line(byte[] document, int end) {
+        return 1
+                + new String(document, 0, end, StandardCharsets.ISO_8859_1)
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
     }
 
     /**

@@ -203,6 +203,19 @@ final class TreeReader {
         }
     }
 
+    /** Refuses keys that are likely misspelt ones of those that were asked for; whatever else is there is the host's own. */
+    void refuseMisspeltKeys() {
+        for (String key : keys()) {
+            if (!known.contains(key) && !key.startsWith(EXTENSION) && isPlain(key)) {
+                Nearest.misspelt(key, known)
+                        .ifPresent(meant -> mistakes.add(
+                                at(key),
+                                "is not a known key. Maybe " + meant + "? If it is your own, begin it with "
+                                        + EXTENSION));
+            }
+        }
+    }
+
     /** Whether a key looks like those of this library, so that it is nobody's text. */
     static boolean isPlain(String key) {
         return PLAIN.matcher(key).matches();

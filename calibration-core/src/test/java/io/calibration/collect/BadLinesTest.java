@@ -101,7 +101,7 @@ class BadLinesTest {
             bytes.write(line, 0, line.length - 3);
             bytes.write(bad);
             bytes.write(line, line.length - 2, 2);
-            assertRejected(intake(bytes.toByteArray()), RejectionReason.NOT_JSON, "line");
+            assertRejected(intake(bytes.toByteArray()), RejectionReason.NOT_UTF_8, "line");
         }
     }
 
@@ -249,9 +249,17 @@ class BadLinesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2026-02-29T10:00:00Z", "1969-12-31T23:59:59Z", "2200-01-01T00:00:00Z", "2026-01-01T24:00:01Z", "now"})
-    void a_time_that_is_none(String time) throws IOException {
-        assertRejected(intake(replaced("observed_at", "\"" + time + "\"")), RejectionReason.NOT_A_TIME, "observed_at");
+    @CsvSource({
+        "2026-02-29T10:00:00Z, NO_SUCH_TIME",
+        "1969-12-31T23:59:59Z, NOT_A_TIME",
+        "2200-01-01T00:00:00Z, NOT_A_TIME",
+        "2026-01-01T24:00:01Z, HOUR_24",
+        "2026-01-01T12:00:60Z, SECOND_60",
+        "2026-01-01T12:00:00 CET, NO_OFFSET",
+        "now, NOT_A_TIME"
+    })
+    void a_time_that_is_none(String time, RejectionReason reason) throws IOException {
+        assertRejected(intake(replaced("observed_at", "\"" + time + "\"")), reason, "observed_at");
     }
 
     @Test

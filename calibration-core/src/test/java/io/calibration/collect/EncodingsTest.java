@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.calibration.json.ConfigJson;
 import io.calibration.metrics.CollectionException;
 import io.calibration.metrics.MetricsPart;
+import io.calibration.metrics.Rejection;
+import io.calibration.metrics.RejectionReason;
+import io.calibration.metrics.Tally;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +95,49 @@ class EncodingsTest {
                     .hasMessageMatching("The file .*scans.jsonl is not whole in the encoding that its byte order mark"
                             + " names, after line [1-9]\\d*\\. Save it as UTF-8\\.");
         }
+    }
+
+    @Test
+    void lines_in_latin_1_are_rejected_by_that_name_at_their_number() throws IOException {
+        String line = LINE.replace(" \uD83D\uDE00", "");
+        MetricsPart part =
+                collected((line.replace("Pr\u00fcfung", "exam") + line + line).getBytes(StandardCharsets.ISO_8859_1));
+        Rejection rejection = new Rejection(RejectionReason.NOT_UTF_8, "line");
+        assertThat(part.intake().rejected()).isEqualTo(Map.of(rejection, new Tally(2, 2)));
+        assertThat(part.intake().accepted()).isEqualTo(1);
+        assertThat(rejection.sentence(CollectFixtures.LAYOUT)).contains("Latin-1", "save the file as UTF-8");
+    }
+
+    @Test
+    void results_that_carriage_returns_alone_keep_apart_are_rejected_by_that_name() throws IOException {
+        Rejection rejection = new Rejection(RejectionReason.NO_LINE_FEED, "line");
+        for (int lines : new int[] {2, 20_000}) { // the second longer than a line may be
+            String text = LINE.replace("\n", "").repeat(lines);
+            for (byte[] bytes :
+                    new byte[][] {text.getBytes(StandardCharsets.UTF_8), gzip(text.getBytes(StandardCharsets.UTF_8))}) {
+                assertThat(collected(bytes).intake().rejected()).isEqualTo(Map.of(rejection, new Tally(1, 1)));
+            }
+        }
+    }
+
+    @Test
+    void a_carriage_return_within_one_result_is_white_space() throws IOException {
+        String line = LINE.replace("\"overall_score\"", "\r\"overall_score\"");
+        assertThat(collected(line.getBytes(StandardCharsets.UTF_8)).intake().accepted())
+                .isEqualTo(1);
+        Map<Rejection, Tally> tooLong = collected((" ".repeat(1 << 20) + line).getBytes(StandardCharsets.UTF_8))
+                .intake()
+                .rejected();
+        assertThat(tooLong).containsOnlyKeys(new Rejection(RejectionReason.TOO_LONG, "line"));
+    }
+
+    @Test
+    void a_config_in_latin_1_is_told_with_its_line() {
+        byte[] config =
+                "{\n \"logic_version\": \"1.0.0\",\n \"note\": \"Pr\u00fcfung\"}".getBytes(StandardCharsets.ISO_8859_1);
+        assertThatThrownBy(() -> ConfigJson.read(config))
+                .hasMessageContaining(
+                        "is not UTF-8, but likely Latin-1 or Windows-1252 (first such byte in line 3). Save it as UTF-8.");
     }
 
     @Test

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A null is counted alike wherever a result comes from: as missing where a value is needed, with its place; as absent elsewhere. */
 class MissingValuesTest {
@@ -146,6 +147,56 @@ class MissingValuesTest {
                 .forEach((way, part) -> assertThat(part.intake().rejected())
                         .as(way)
                         .containsOnlyKeys(new Rejection(RejectionReason.MISSING, "category_scores")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "   ", "\t", "\u2003"})
+    void a_blank_version_is_missing_and_says_what_to_write(String blank) throws IOException {
+        CollectFixtures.Draft draft = draft();
+        draft.version = blank;
+        Rejection missing = new Rejection(RejectionReason.MISSING, "logic_version");
+        assertThat(fromFile("logic_version", "\"" + blank.replace("\t", "\\t") + "\"")
+                        .intake()
+                        .rejected())
+                .isEqualTo(Map.of(missing, new Tally(1, 2)));
+        fromHost(draft.build()).forEach((way, part) -> {
+            assertThat(part.intake().rejected()).as(way).containsOnlyKeys(missing);
+            assertThat(part.intake().otherVersions()).as(way).isEmpty();
+        });
+        assertThat(missing.sentence(CollectFixtures.LAYOUT))
+                .isEqualTo("logic_version is missing or blank: give each result the version that it was scored with,"
+                        + " such as 1.2.0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.2.0 ", " 1.2.0", "1.2.0      ", "\t1.2.0\t"})
+    void a_padded_version_is_that_version(String padded) throws IOException {
+        CollectFixtures.Draft draft = draft();
+        draft.version = padded;
+        assertThat(fromFile("logic_version", "\"" + padded.replace("\t", "\\t") + "\"")
+                        .intake()
+                        .accepted())
+                .isEqualTo(3);
+        fromHost(draft.build())
+                .forEach((way, part) ->
+                        assertThat(part.intake().accepted()).as(way).isEqualTo(3));
+    }
+
+    @Test
+    void another_version_is_told_without_its_padding() {
+        CollectFixtures.Draft draft = draft();
+        draft.version = " 1.3.0  ";
+        fromHost(draft.build())
+                .forEach((way, part) ->
+                        assertThat(part.intake().otherVersions()).as(way).isEqualTo(Map.of("1.3.0", 1L)));
+    }
+
+    @Test
+    void a_blank_time_is_missing() throws IOException {
+        Rejection missing = new Rejection(RejectionReason.MISSING, "observed_at");
+        assertThat(fromFile("observed_at", "\" \"").intake().rejected()).isEqualTo(Map.of(missing, new Tally(1, 2)));
+        assertThat(missing.sentence(CollectFixtures.LAYOUT))
+                .isEqualTo("observed_at is missing or blank: give each result its time, such as 2026-01-31T12:00:00Z");
     }
 
     @Test

@@ -292,6 +292,70 @@ class ConfigJsonTest {
     }
 
     @Test
+    void classes_that_rise_all_along_are_told_of_the_direction() {
+        String rising =
+                withClasses("\"good\": {\"min_score\": 0}, \"fair\": {\"min_score\": 4}, \"bad\": {\"min_score\": 9}");
+        assertThat(refusal(rising).mistakes())
+                .hasSize(2)
+                .allSatisfy(mistake -> assertThat(mistake.message())
+                        .endsWith("Order the classes by min_score; or, where lower scores are better, write"
+                                + " \"direction\": \"lower_is_better\" in score_scale"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "know_labels, known_labels",
+        "knownLabels, known_labels",
+        "Known-Labels, known_labels",
+        "category_weight, category_weights",
+        "score_scal, score_scale",
+        "scoreScale, score_scale",
+        "socre_scale, score_scale",
+        "absent_confidences, absent_confidence",
+        "red_flags_severity_threshold, red_flag_severity_thresholds",
+        "compatibility_threshold, compatibility_thresholds",
+        "logic_versions, logic_version"
+    })
+    void a_section_whose_key_is_likely_misspelt_is_refused(String key, String meant) {
+        assertThat(refusal(GOOD.replace("\"metadata\"", "\"" + key + "\"")).mistakes())
+                .containsExactly(new Mistake(
+                        "/" + key, "is not a known key. Maybe " + meant + "? If it is your own, begin it with x_"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x_known_labels",
+                "metadata",
+                "labels",
+                "scale",
+                "weights",
+                "deal_breaker_penalties",
+                "scoring_adjustments",
+                "score_bands",
+                "category_limits",
+                "logic_notes",
+                "red_flag_weights",
+                ""
+            })
+    void any_other_section_is_the_hosts_own(String key) {
+        String text = GOOD.replace("\"metadata\"", "\"" + key + "\"");
+        assertThat(read(text).document()).isEqualTo(text);
+    }
+
+    @Test
+    void mistakes_are_told_with_the_file_that_was_named(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("mine.json"), "{\"a\": 1, \"a\": 2}");
+        assertThatThrownBy(() -> ConfigJson.read(file))
+                .isInstanceOf(InvalidDocumentException.class)
+                .hasMessageStartingWith(file + ": 3 mistakes in the document:\n");
+        assertThatThrownBy(() -> PolicyJson.read(file))
+                .hasMessageStartingWith(file + ": 2 mistakes in the document:\n");
+        assertThatThrownBy(() -> GuardrailsJson.read(file))
+                .hasMessageStartingWith(file + ": 2 mistakes in the document:\n");
+    }
+
+    @Test
     void equal_thresholds_are_in_order() {
         String equal = "\"a\": {\"min_score\": 65, \"min_confidence\": 0.5}, \"b\": {\"min_score\": 65.0}";
         assertThat(read(withClasses(equal)).classes())

@@ -5,22 +5,35 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads times as ISO 8601 and databases write them: {@code 2026-01-31T12:00:00Z}, a blank for the T, seconds and their fraction or not, and an
- * offset as {@code +01:00}, {@code +0100} or {@code +01}. What is no instant comes out as a number that is no time, one for each reason.
+ * offset as {@code +01:00}, {@code +0100} or {@code +01}, or {@code Z}, {@code UTC} or {@code GMT}. What is no instant comes out as a number that is no time, one for each reason.
  */
 public final class Instants {
 
-    private static final long LOCAL_TIME = ScanResultBuffer.NO_TIME + 1;
-    private static final long DATE_ALONE = ScanResultBuffer.NO_TIME + 2;
-    private static final long NUMBER = ScanResultBuffer.NO_TIME + 3;
+    /** What the numbers from {@link ScanResultBuffer#NO_TIME} on stand for. */
+    private static final List<RejectionReason> REASONS = List.of(
+            RejectionReason.NOT_A_TIME,
+            RejectionReason.LOCAL_TIME,
+            RejectionReason.DATE_ALONE,
+            RejectionReason.TIME_AS_NUMBER,
+            RejectionReason.MISSING,
+            RejectionReason.NO_SUCH_TIME,
+            RejectionReason.HOUR_24,
+            RejectionReason.SECOND_60,
+            RejectionReason.NO_OFFSET);
 
-    /** The time of a result that has none. */
-    public static final long ABSENT = ScanResultBuffer.NO_TIME + 4;
+    /** The time of a result that has none, or a blank one. */
+    public static final long ABSENT = none(RejectionReason.MISSING);
 
-    private static final long UNREADABLE = Long.MIN_VALUE;
+    private static final long UNREADABLE = none(RejectionReason.NOT_A_TIME);
+    private static final long NO_SUCH_TIME = none(RejectionReason.NO_SUCH_TIME);
+    private static final Set<String> UNIVERSAL = Set.of("UTC", "GMT");
     private static final int DATE_END = 10; // of YYYY-MM-DD
     private static final int MINUTES_END = 16; // of YYYY-MM-DDTHH:MM
     private static final int SECONDS_END = 19;
@@ -46,33 +59,34 @@ public final class Instants {
         while (length > 0 && text.charAt(length - 1) == ' ') { // databases pad
             length--;
         }
+        if (length == 0) {
+            return ABSENT;
+        }
         long day = epochDay(text, length);
-        if (day == UNREADABLE) {
-            return isNumber(text, length) ? NUMBER : ScanResultBuffer.NO_TIME;
+        if (!isTime(day)) {
+            return isNumber(text, length) ? none(RejectionReason.TIME_AS_NUMBER) : day;
         }
         if (length == DATE_END) {
-            return zone == null ? DATE_ALONE : startOf(day, zone);
+            return zone == null ? none(RejectionReason.DATE_ALONE) : startOf(day, zone);
         }
         int secondsEnd = length > MINUTES_END && text.charAt(MINUTES_END) == ':' ? SECONDS_END : MINUTES_END;
         int end = length < secondsEnd ? 0 : fractionEnd(text, secondsEnd, length);
         long millis = end == 0 ? UNREADABLE : millisOfDay(text, secondsEnd, end);
-        return millis == UNREADABLE ? ScanResultBuffer.NO_TIME : at(day, millis, text, end, length, zone);
+        return isTime(millis) ? at(day, millis, text, end, length, zone) : millis;
+    }
+
+    private static long none(RejectionReason reason) {
+        return ScanResultBuffer.NO_TIME + REASONS.indexOf(reason);
     }
 
     /** Whether it is the number of an instant. */
     public static boolean isTime(long millis) {
-        return millis > ABSENT;
+        return millis >= ScanResultBuffer.NO_TIME + REASONS.size();
     }
 
     /** Why a number that {@link #parse} gave is no time that a result may carry. */
     public static RejectionReason reason(long millis) {
-        return millis == LOCAL_TIME
-                ? RejectionReason.LOCAL_TIME
-                : millis == DATE_ALONE
-                        ? RejectionReason.DATE_ALONE
-                        : millis == NUMBER
-                                ? RejectionReason.TIME_AS_NUMBER
-                                : millis == ABSENT ? RejectionReason.MISSING : RejectionReason.NOT_A_TIME;
+        return isTime(millis) ? RejectionReason.NOT_A_TIME : REASONS.get((int) (millis - ScanResultBuffer.NO_TIME));
     }
 
     private static long epochDay(CharSequence text, int length) {
@@ -82,10 +96,13 @@ public final class Instants {
         int year = number(text, 0, 4);
         int month = number(text, 5, 7);
         int day = number(text, 8, DATE_END);
-        boolean possible = year >= 0 && month >= 1 && month <= 12 && day >= 1;
+        if (year < 0 || month < 0 || day < 0) {
+            return UNREADABLE;
+        }
+        boolean possible = month >= 1 && month <= 12 && day >= 1;
         return possible && (day <= 28 || day <= YearMonth.of(year, month).lengthOfMonth())
                 ? LocalDate.of(year, month, day).toEpochDay()
-                : UNREADABLE;
+                : NO_SUCH_TIME;
     }
 
     /** Where the time ends; a fraction of the second begins with a point or a comma. */
@@ -108,10 +125,19 @@ public final class Instants {
         int hour = number(text, 11, 13);
         int minute = number(text, 14, MINUTES_END);
         int second = secondsEnd == SECONDS_END ? number(text, 17, SECONDS_END) : 0;
-        boolean isTime = hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second < 60;
-        return isTime
+        if (hour < 0 || minute < 0 || second < 0) {
+            return UNREADABLE;
+        }
+        return hour < 24 && minute < 60 && second < 60
                 ? (hour * 3_600L + minute * 60L + second) * MILLIS + fraction(text, secondsEnd + 1, end)
-                : UNREADABLE;
+                : none(beyond(hour, minute, second));
+    }
+
+    private static RejectionReason beyond(int hour, int minute, int second) {
+        if (hour == 24 && minute < 60 && second < 60) {
+            return RejectionReason.HOUR_24;
+        }
+        return hour < 24 && minute < 60 && second == 60 ? RejectionReason.SECOND_60 : RejectionReason.NO_SUCH_TIME;
     }
 
     private static int fraction(CharSequence text, int from, int end) {
@@ -128,11 +154,15 @@ public final class Instants {
             at++;
         }
         if (at == length) {
-            return zone == null ? LOCAL_TIME : local(day, millis, zone);
+            return zone == null ? none(RejectionReason.LOCAL_TIME) : local(day, millis, zone);
+        }
+        char first = text.charAt(at);
+        if (first != '+' && first != '-' && !Character.isLetter(first)) {
+            return UNREADABLE;
         }
         int offset = offsetSeconds(text, at, length);
         boolean possible = Math.abs(offset) <= MOST_OFFSET_SECONDS;
-        return possible ? day * MILLIS_A_DAY + millis - offset * (long) MILLIS : ScanResultBuffer.NO_TIME;
+        return possible ? day * MILLIS_A_DAY + millis - offset * (long) MILLIS : none(RejectionReason.NO_OFFSET);
     }
 
     private static long startOf(long day, ZoneId zone) {
@@ -144,12 +174,14 @@ public final class Instants {
         return LocalDate.ofEpochDay(day).atTime(time).atZone(zone).toInstant().toEpochMilli();
     }
 
-    /** {@code Z}, {@code UTC}, or hours, minutes and seconds with colons or without; a number out of bounds when it is none. */
+    /** {@code Z}, {@code UTC}, {@code GMT}, or hours, minutes and seconds with colons or without; a number out of bounds when it is none. */
     private static int offsetSeconds(CharSequence text, int at, int end) {
         char sign = text.charAt(at);
         int length = end - at;
         if ((length == 1 && (sign == 'Z' || sign == 'z'))
-                || (length == 3 && text.subSequence(at, end).toString().equals("UTC"))) {
+                || (length == 3
+                        && UNIVERSAL.contains(
+                                text.subSequence(at, end).toString().toUpperCase(Locale.ROOT)))) {
             return 0;
         }
         boolean colon = length > 3 && text.charAt(at + 3) == ':';

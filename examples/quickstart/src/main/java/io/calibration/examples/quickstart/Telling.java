@@ -13,6 +13,8 @@ import io.calibration.metrics.Intake;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.NotScoredMetrics;
+import io.calibration.metrics.Rejection;
+import io.calibration.metrics.RejectionReason;
 import io.calibration.proposal.ClassImpact;
 import io.calibration.proposal.ConfigProposal;
 import io.calibration.proposal.Forecast;
@@ -62,6 +64,10 @@ final class Telling {
         }
     }
 
+    private static boolean lacksZone(Rejection rejection) {
+        return rejection.reason() == RejectionReason.LOCAL_TIME || rejection.reason() == RejectionReason.DATE_ALONE;
+    }
+
     /** What has no score and why mostly; nothing where every result has one. */
     private void notScored(MetricsPart part) {
         NotScoredMetrics notScored = part.notScored();
@@ -88,6 +94,7 @@ final class Telling {
         intake.rejected()
                 .forEach((rejection, tally) -> parts.add(number(tally.count()) + " rejected because "
                         + rejection.sentence(snapshot.layout())
+                        + (lacksZone(rejection) ? ", here with --zone Europe/Berlin" : "")
                         + (tally.firstPosition() > 0 ? " (first in line " + tally.firstPosition() + ")" : "")));
         intake.otherVersions().forEach((version, count) -> parts.add(number(count) + " of logic version " + version));
         if (intake.outsideWindow() > 0) {

@@ -43,6 +43,7 @@ class BadInputTest {
         Path policy = Files.writeString(folder.resolve("policy.json"), "{\"flag_rate\": {\"max\": 30}}");
         assertRefused(
                 Run.of("--policy", policy, "--out", folder.resolve("out")),
+                policy + ": One mistake in the document:",
                 "/flag_rate/max",
                 "must be a share from 0 to 1");
     }
@@ -72,7 +73,11 @@ class BadInputTest {
     @Test
     void local_times_need_a_zone_and_a_zone_that_is_none_is_refused() throws IOException {
         Path scans = Scans.file(folder, Scans.GOOD.replaceAll("(T[0-9:]+)Z", "$1"));
-        assertRefused(scan(scans), "observed_at is a time without a zone", "first in line 1");
+        assertRefused(
+                scan(scans),
+                "observed_at is a time without a zone",
+                "here with --zone Europe/Berlin",
+                "first in line 1");
         assertRefused(
                 Run.of("--scans", scans, "--zone", "Nowhere", "--out", folder.resolve("out")),
                 "--zone",
