@@ -13,18 +13,19 @@ import java.util.Optional;
 /** A folder of files that never change, each named by a digest. */
 record DigestFolder(Path path, WholeFiles files) {
 
-    /** Keeps the bytes; the same bytes may be there already. */
+    /** Keeps the bytes; the same bytes may be there already, also from somebody who was ended before he could force their name. */
     void put(Digest name, byte[] bytes) throws IOException {
         Path file = file(name);
-        if (Files.exists(file)) {
-            checkSame(file, bytes);
-            return;
-        }
         try {
-            files.create(file, bytes);
-        } catch (FileAlreadyExistsException e) { // an earlier try of the same command
-            checkSame(file, bytes);
+            if (!Files.exists(file)) {
+                files.create(file, bytes);
+                return;
+            }
+        } catch (FileAlreadyExistsException e) {
+            // by another scope's command, at this moment
         }
+        checkSame(file, bytes);
+        WholeFiles.forceFolder(path);
     }
 
     private static void checkSame(Path file, byte[] bytes) throws IOException {

@@ -33,16 +33,25 @@ final class FileFailure {
                 file + " is damaged: " + what + " Nothing was changed. Restore the registry from a backup.", null);
     }
 
-    static RegistryStoreException locked(Path folder, long seconds) {
+    static RegistryStoreException swapped(Path file) {
         return new RegistryStoreException(
-                "The registry in " + folder + " has been locked by another program for " + seconds
+                file
+                        + " was deleted, replaced or cut, or its folder was moved, while an entry was written to it. The command was"
+                        + " not acknowledged. Find out what touches the registry's folder, open the registry anew and"
+                        + " verify it, then send the request again with the same id.",
+                null);
+    }
+
+    static RegistryStoreException locked(Path file, long seconds) {
+        return new RegistryStoreException(
+                file + " has been locked by another program for " + seconds
                         + " s. Wait for that program or end it, then send the request again.",
                 null);
     }
 
-    static RegistryStoreException interrupted(Path folder) {
+    static RegistryStoreException interrupted(Path file) {
         return new RegistryStoreException(
-                "The thread was interrupted while it waited for the registry in " + folder
+                "The thread was interrupted while it waited for " + file
                         + ". Nothing was done; send the request again.",
                 null);
     }

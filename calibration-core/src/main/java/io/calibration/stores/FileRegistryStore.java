@@ -44,14 +44,12 @@ public final class FileRegistryStore implements RegistryStore {
 
     private final StoreInfo info;
     private final RegistryFolder folder;
-    private final FolderLock lock;
     private final Map<ScopeId, FileScope> scopes = new ConcurrentHashMap<>();
 
-    private FileRegistryStore(RegistryFolder folder, Duration patience) throws IOException {
+    private FileRegistryStore(RegistryFolder folder) throws IOException {
         this.folder = folder;
-        lock = new FolderLock(folder.path(), patience);
         info = folder.info();
-        for (ScopeId scope : lock.reading(folder::knownScopes)) {
+        for (ScopeId scope : folder.knownScopes()) {
             scope(scope).load();
         }
     }
@@ -87,7 +85,7 @@ public final class FileRegistryStore implements RegistryStore {
 
     static FileRegistryStore open(Path folder, WholeFiles files, Duration patience) {
         try {
-            return new FileRegistryStore(new RegistryFolder(folder.toRealPath(), files), patience);
+            return new FileRegistryStore(new RegistryFolder(folder.toRealPath(), files, patience));
         } catch (NoSuchFileException e) {
             throw FileFailure.absent(folder);
         } catch (IOException e) {
@@ -100,7 +98,11 @@ public final class FileRegistryStore implements RegistryStore {
      * them was acknowledged. Each file may be deleted once it was looked at.
      */
     public List<Path> setAside() {
-        return lock.reading(folder::setAside);
+        try {
+            return folder.setAside();
+        } catch (IOException e) {
+            throw FileFailure.reading(folder.path(), e);
+        }
     }
 
     @Override
@@ -117,7 +119,7 @@ public final class FileRegistryStore implements RegistryStore {
 
     @Override
     public Optional<ScopeState> load(ScopeId scope) {
-        return Optional.of(known(scope).load()).filter(state -> state.revision() > 0);
+        return known(scope).map(FileScope::load).filter(state -> state.revision() > 0);
     }
 
     @Override
@@ -128,31 +130,30 @@ public final class FileRegistryStore implements RegistryStore {
     @Override
     public Optional<Committed> commit(
             ScopeId scope, RequestId request, Function<ScopeState, Optional<Transition>> decide) {
+        if (known(scope).isEmpty()
+                && decide.apply(ScopeState.empty(info, scope)).isEmpty()) {
+            return Optional.empty(); // no files for a scope that is not begun
+        }
         return scope(scope).commit(request, decide);
     }
 
     @Override
     public List<AuditLine> audit(ScopeId scope, long afterSeq, int limit) {
-        return known(scope).audit(afterSeq, limit);
+        return known(scope).map(found -> found.audit(afterSeq, limit)).orElse(List.of());
     }
 
     @Override
     public void eraseReason(ScopeId scope, long seq) {
-        known(scope).eraseReason(seq);
+        known(scope).ifPresent(found -> found.eraseReason(seq));
     }
 
     private FileScope scope(ScopeId scope) {
-        return scopes.computeIfAbsent(scope, this::fresh);
+        return scopes.computeIfAbsent(scope, id -> new FileScope(info, id, folder));
     }
 
     /** Asking for scopes that do not exist must not fill the memory. */
-    private FileScope known(ScopeId scope) {
+    private Optional<FileScope> known(ScopeId scope) {
         return Optional.ofNullable(scopes.get(scope))
-                .or(() -> folder.head(scope).exists() ? Optional.of(scope(scope)) : Optional.empty())
-                .orElseGet(() -> fresh(scope));
-    }
-
-    private FileScope fresh(ScopeId scope) {
-        return new FileScope(info, scope, folder, lock);
+                .or(() -> folder.knows(scope) ? Optional.of(scope(scope)) : Optional.empty());
     }
 }

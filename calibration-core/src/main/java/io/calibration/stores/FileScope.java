@@ -12,77 +12,81 @@ import io.calibration.registry.StoreInfo;
 import io.calibration.registry.Transition;
 import io.calibration.stores.HeadFile.Head;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** One scope in files: its journal, its head, and the fold of what was read. Everything but {@link #load} is done under the folder's lock. */
+/** One scope in files: its journal, its head, and the fold of what was read. Everything but {@link #load} is done under the locks of both. */
 final class FileScope implements ScopeLog.Lines {
 
     private static final System.Logger LOG = System.getLogger(FileScope.class.getName());
 
     private final ScopeId id;
     private final RegistryFolder folder;
-    private final FolderLock lock;
+    private final ScopeFiles files;
     private final Journal journal;
     private final FollowedJournal followed;
     private final HeadFile headFile;
     private final ScopeLog log;
     private volatile Seen seen;
 
-    /** The state at a length of the journal. */
-    private record Seen(long end, ScopeState state) {}
+    /** The state, and what a look at the journal told then; null when there was none. */
+    private record Seen(Journal.@Nullable Look look, ScopeState state) {}
 
-    FileScope(StoreInfo store, ScopeId id, RegistryFolder folder, FolderLock lock) {
+    FileScope(StoreInfo store, ScopeId id, RegistryFolder folder) {
         this.id = id;
         this.folder = folder;
-        this.lock = lock;
-        journal = folder.journal(id);
+        files = folder.files(id);
+        journal = files.journal();
         followed = new FollowedJournal(journal, folder.reasons());
-        headFile = folder.head(id);
+        headFile = files.head();
         log = new ScopeLog(store, id, this);
-        seen = new Seen(0, log.state());
+        seen = new Seen(null, log.state());
     }
 
-    /** Reads the journal only where it has grown since: as long as it has not, this costs one look at its length. */
+    /** Reads the journal only where it has grown since: as long as nothing happened to it, this costs one look at its name. */
     ScopeState load() {
         Seen last = seen;
         return isUnchanged(last)
                 ? last.state()
-                : lock.reading(() -> {
+                : files.reading(() -> {
                     catchUp(false);
                     return log.state();
                 });
     }
 
     private boolean isUnchanged(Seen last) {
-        try {
-            return (last.end() > 0) && (Files.size(journal.path()) == last.end());
-        } catch (IOException e) {
-            return false; // looked at closely under the lock
-        }
+        return (last.look() != null) && last.look().equals(journal.look());
+    }
+
+    private void see() {
+        seen = new Seen(followed.entries() == 0 ? null : journal.look(), log.state());
     }
 
     Optional<Committed> commit(RequestId request, Function<ScopeState, Optional<Transition>> decide) {
-        return lock.writing(() -> {
+        ScopeState last = seen.state();
+        if (last.revision() == 0) {
+            files.begin(Head.of(id, last.head()));
+        }
+        return files.writing(() -> {
             catchUp(true);
             Optional<Committed> committed = log.commit(request, decide);
-            seen = new Seen(followed.end(), log.state());
+            see();
             return committed;
         });
     }
 
     List<AuditLine> audit(long afterSeq, int limit) {
-        return lock.reading(() -> {
+        return files.reading(() -> {
             catchUp(false);
             return followed.entries() == 0 ? List.of() : followed.lines(afterSeq, limit);
         });
     }
 
     void eraseReason(long seq) {
-        lock.writing(() -> {
+        files.writing(() -> {
             catchUp(true);
             Digest reason = followed.reason(seq);
             if (reason != null) {
@@ -114,9 +118,6 @@ final class FileScope implements ScopeLog.Lines {
             if (reason != null) {
                 folder.reasons().put(reason);
             }
-            if (followed.entries() == 0) {
-                begin();
-            }
             int length = followed.append(line);
             headFile.write(new Head(id, line.seq(), line.hash()));
             followed.enter(transition.entry(), length);
@@ -125,17 +126,10 @@ final class FileScope implements ScopeLog.Lines {
         }
     }
 
-    private void begin() throws IOException {
-        journal.makeFolder();
-        if (!headFile.exists()) {
-            headFile.create(Head.of(id, log.state().head()));
-        }
-    }
-
     private void catchUp(boolean mayWrite) throws IOException {
         Optional<Head> head = headFile.read();
         byte[] tail = followed.follow(log);
-        check(head, tail);
+        check(head);
         if (mayWrite && (tail.length > 0)) {
             Path aside = journal.setAside(followed.end(), tail);
             LOG.log(System.Logger.Level.WARNING, "The torn end of a journal was set aside: {0}", aside);
@@ -144,15 +138,12 @@ final class FileScope implements ScopeLog.Lines {
             journal.force();
             headFile.write(Head.of(id, log.state().head()));
         }
-        seen = new Seen(followed.end(), log.state());
+        see();
     }
 
     /** Every head that was ever written stays true, so a journal that falls short of it has lost something. */
-    private void check(Optional<Head> head, byte[] tail) {
+    private void check(Optional<Head> head) {
         long revision = log.state().revision();
-        if (head.isEmpty() && ((revision > 0) || (tail.length > 0))) {
-            throw FileFailure.damaged(headFile.path(), "it is missing, and there is a journal.");
-        }
         head.filter(claim -> !claim.scope().equals(id)
                         || (claim.seq() > revision)
                         || ((claim.seq() == revision)

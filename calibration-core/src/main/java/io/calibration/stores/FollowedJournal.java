@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A journal as far as it was read, and where its entries stand. Used under the folder's lock. */
+/** A journal as far as it was read, and where its entries stand. Used under the scope's locks. */
 final class FollowedJournal {
 
     private final Journal journal;
@@ -58,12 +58,16 @@ final class FollowedJournal {
 
     /** Takes what is new in whole lines into the log; what is behind the last of them is returned. */
     byte[] follow(ScopeLog log) throws IOException {
-        long size = journal.size();
+        long size = journal.file().length();
         if (size < end) {
             throw FileFailure.damaged(journal.path(), "it has become shorter than it was.");
         }
+        if ((size > end) && (end > 0) && (journal.file().read(end - 1, 1)[0] != '\n')) {
+            throw FileFailure.damaged(
+                    journal.path(), "what had been read of it, up to byte " + end + ", was replaced.");
+        }
         while (end < size) {
-            byte[] bytes = journal.read(end, (int) Math.min(size - end, JournalLine.MAX));
+            byte[] bytes = journal.file().read(end, (int) Math.min(size - end, JournalLine.MAX));
             if (!take(new String(bytes, StandardCharsets.ISO_8859_1), log)) {
                 if (bytes.length == JournalLine.MAX) {
                     throw wrong(places.size(), end, "It is too long.");
@@ -99,7 +103,7 @@ final class FollowedJournal {
         int from = (int) Math.min(after, places.size());
         int to = (int) Math.min((long) from + limit, places.size());
         List<AuditLine> lines = new ArrayList<>();
-        byte[] bytes = journal.read(offset(from), Math.toIntExact(offset(to) - offset(from)));
+        byte[] bytes = journal.file().read(offset(from), Math.toIntExact(offset(to) - offset(from)));
         for (int i = from; i < to; i++) {
             int begin = (int) (offset(i) - offset(from));
             int length = (int) (offset(i + 1) - offset(i) - 1);

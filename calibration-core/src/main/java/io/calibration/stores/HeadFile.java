@@ -6,10 +6,8 @@ import io.calibration.registry.Content;
 import io.calibration.registry.Digest;
 import io.calibration.registry.ScopeId;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Locale;
@@ -18,11 +16,12 @@ import java.util.Optional;
 /**
  * How far a scope's journal had come, kept apart from it, so that a journal that was cut or taken away is noticed. Two lines, of which
  * the older one is overwritten in place, so that one always stands. They need not be forced: an older head is a weaker claim and still
- * a true one.
+ * a true one. Read and written under the file's lock.
  */
-record HeadFile(Path path, WholeFiles files) {
+record HeadFile(LockedFile file, WholeFiles files) {
 
     private static final int CHECK = 16;
+    private static final int MAX = 1 << 16;
 
     /**
      * A line.
@@ -44,35 +43,37 @@ record HeadFile(Path path, WholeFiles files) {
         }
     }
 
-    /** Makes the file, forced. */
+    Path path() {
+        return file.path();
+    }
+
+    /** Makes the file, forced, unless there is one; needs no lock. */
     void create(Head head) throws IOException {
-        files.create(path, (head.line() + head.line()).getBytes(StandardCharsets.US_ASCII));
+        try {
+            files.create(path(), (head.line() + head.line()).getBytes(StandardCharsets.US_ASCII));
+        } catch (
+                FileAlreadyExistsException
+                        e) { // made at this moment by somebody who perhaps did not force its name yet
+            WholeFiles.forceFolder(path().resolveSibling(""));
+        }
     }
 
     void write(Head head) throws IOException {
         byte[] line = head.line().getBytes(StandardCharsets.US_ASCII);
-        try (RandomAccessFile file = files.opener().open(path)) {
-            file.seek((head.seq() % 2) * line.length);
-            file.write(line);
-        }
-    }
-
-    boolean exists() {
-        return Files.exists(path);
+        file.write((head.seq() % 2) * line.length, line);
     }
 
     /** The newest head; empty when there is no file. */
     Optional<Head> read() throws IOException {
-        String text;
-        try {
-            text = Files.readString(path, StandardCharsets.ISO_8859_1);
-        } catch (NoSuchFileException e) {
+        if (!file.isOpen()) {
             return Optional.empty();
         }
+        byte[] bytes = file.read(0, (int) Math.min(file.length(), MAX));
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
         return Optional.of(text.lines()
                 .flatMap(line -> parse(line).stream())
                 .max(Comparator.comparingLong(Head::seq))
-                .orElseThrow(() -> FileFailure.damaged(path, "it does not say how far the journal had come.")));
+                .orElseThrow(() -> FileFailure.damaged(path(), "it does not say how far the journal had come.")));
     }
 
     private static Optional<Head> parse(String line) {

@@ -10,6 +10,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,8 +20,9 @@ import java.util.stream.Stream;
  *
  * @param path by its real path
  * @param files how files are written
+ * @param patience how long to wait for other programs
  */
-record RegistryFolder(Path path, WholeFiles files) {
+record RegistryFolder(Path path, WholeFiles files, Duration patience) {
 
     private static final String FORMAT = "calibration-registry 1 ";
 
@@ -30,11 +32,10 @@ record RegistryFolder(Path path, WholeFiles files) {
         if (!list(folder).isEmpty()) {
             throw new FileAlreadyExistsException(folder.toString(), null, "the folder is not empty");
         }
-        RegistryFolder created = new RegistryFolder(folder.toRealPath(), WholeFiles.ON_DISK);
+        RegistryFolder created = new RegistryFolder(folder.toRealPath(), WholeFiles.ON_DISK, Duration.ZERO);
         for (Path part : List.of(created.heads(), created.scopes(), created.contentPath(), created.reasonPath())) {
             Files.createDirectories(part);
         }
-        Files.write(created.path.resolve("lock"), new byte[0]);
         created.files.create(created.identity(), (FORMAT + id + "\n").getBytes(StandardCharsets.US_ASCII));
     }
 
@@ -59,12 +60,19 @@ record RegistryFolder(Path path, WholeFiles files) {
         }
     }
 
-    HeadFile head(ScopeId scope) {
-        return new HeadFile(heads().resolve(name(scope)), files);
+    /** Whether there is anything of the scope. */
+    boolean knows(ScopeId scope) {
+        return Files.exists(heads().resolve(name(scope))) || Files.exists(journalPath(name(scope)));
     }
 
-    Journal journal(ScopeId scope) {
-        return new Journal(scopes().resolve(name(scope)), files);
+    ScopeFiles files(ScopeId scope) {
+        return new ScopeFiles(
+                head(heads().resolve(name(scope))),
+                new Journal(new LockedFile(journalPath(name(scope)), files, patience), files));
+    }
+
+    private HeadFile head(Path head) {
+        return new HeadFile(new LockedFile(head, files, patience), files);
     }
 
     DigestFolder contents() {
@@ -77,22 +85,33 @@ record RegistryFolder(Path path, WholeFiles files) {
 
     /** Every scope, each with a readable head and no journal without one. */
     List<ScopeId> knownScopes() throws IOException {
-        List<Path> known = list(heads());
-        for (Path scope : list(scopes())) {
-            Path head = heads().resolve(scope.getFileName());
-            if (!known.contains(head) && Files.exists(scope.resolve("journal"))) {
+        List<Path> journals = list(scopes()).stream()
+                .map(scope -> journalPath(scope.getFileName().toString()))
+                .filter(Files::exists)
+                .toList();
+        List<Path> heads = list(heads()); // after the journals: a scope that is begun meanwhile has its head first
+        for (Path journal : journals) {
+            Path head = heads().resolve(journal.resolveSibling("").getFileName());
+            if (!heads.contains(head)) {
                 throw FileFailure.damaged(head, "it is missing, and there is a journal.");
             }
         }
         List<ScopeId> scopes = new ArrayList<>();
-        for (Path head : known) {
-            ScopeId scope = new HeadFile(head, files).read().orElseThrow().scope();
-            if (!name(scope).equals(head.getFileName().toString())) {
-                throw FileFailure.damaged(head, "it is the head of another scope.");
-            }
-            scopes.add(scope);
+        for (Path head : heads) {
+            scopes.add(scopeOf(head(head)));
         }
         return scopes;
+    }
+
+    private static ScopeId scopeOf(HeadFile head) throws IOException {
+        ScopeId scope = head.file()
+                .reading(head::read)
+                .orElseThrow(() -> FileFailure.damaged(head.path(), "it was deleted."))
+                .scope();
+        if (!name(scope).equals(head.path().getFileName().toString())) {
+            throw FileFailure.damaged(head.path(), "it is the head of another scope.");
+        }
+        return scope;
     }
 
     /** The torn ends of journals that were set aside so far. */
@@ -129,6 +148,10 @@ record RegistryFolder(Path path, WholeFiles files) {
 
     private Path scopes() {
         return path.resolve("scopes");
+    }
+
+    private Path journalPath(String scope) {
+        return scopes().resolve(scope).resolve("journal");
     }
 
     private Path contentPath() {

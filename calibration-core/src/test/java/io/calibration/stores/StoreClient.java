@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -58,7 +59,7 @@ final class StoreClient {
         registry(store).execute(new Command.Bootstrap(Actor.human("admin"), V1, config(V1), WHY));
     }
 
-    /** Folder, name, milliseconds; or folder, {@code hold}, milliseconds, to keep the folder locked. */
+    /** Folder, name, milliseconds; or folder, {@code hold}, milliseconds, to keep the scope locked. */
     public static void main(String... arguments) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.US_ASCII);
         Path folder = Path.of(arguments[0]);
@@ -77,10 +78,10 @@ final class StoreClient {
     }
 
     private static void hold(Path folder, Duration time, PrintStream out) {
-        new FolderLock(folder, time).writing(() -> {
+        FileRegistryStore.open(folder).commit(SCOPE, new RequestId("hold"), state -> {
             out.println("held");
             LockSupport.parkNanos(time.toNanos());
-            return time;
+            return Optional.empty();
         });
     }
 
