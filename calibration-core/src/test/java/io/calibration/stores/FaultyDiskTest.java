@@ -12,6 +12,7 @@ import io.calibration.internal.WholeFiles;
 import io.calibration.registry.Actor;
 import io.calibration.registry.RegistryStoreException;
 import io.calibration.registry.RequestId;
+import io.calibration.registry.ScopeId;
 import io.calibration.registry.ScopeState;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -185,6 +186,53 @@ class FaultyDiskTest {
             assertThat(stateOf(store).revision()).isEqualTo(1); // reading what has not changed needs no lock
         }
         assertThat(StoreClient.registry(store).execute(REQUEST, withdrawal())).isInstanceOf(Answer.Refused.class);
+    }
+
+    @Test
+    void a_scope_that_another_program_has_locked_holds_up_no_other_scope() throws Exception {
+        FileRegistryStore store = FileRegistryStore.open(folder, WholeFiles.ON_DISK, Duration.ofMillis(100));
+        ScopeId other = new ScopeId("other");
+        try (ChildProcess child =
+                ChildProcess.start(List.of(), temporary.resolve("out"), folder.toRealPath(), "hold", 60_000)) {
+            child.awaitLines(1);
+            StoreClient.bootstrap(store, other);
+        }
+        assertThat(FileRegistryStore.open(folder).load(other)).isPresent();
+    }
+
+    @Test
+    void a_first_command_on_a_disk_that_is_full_after_any_number_of_bytes_is_done_when_it_is_sent_again() {
+        Command command = StoreClient.bootstrap();
+        boolean enough = false;
+        for (int bytes = 0; !enough; bytes += STEP) {
+            Path full = temporary.resolve("full-" + bytes);
+            FileRegistryStore.create(full);
+            Budget budget = new Budget(bytes, true);
+            FileRegistryStore store = FileRegistryStore.open(full, new WholeFiles(budget), Duration.ofSeconds(10));
+            enough = done(store, REQUEST, command);
+            assertThat(!enough
+                            || FileRegistryStore.open(full)
+                                    .load(StoreClient.SCOPE)
+                                    .isPresent())
+                    .isTrue();
+            budget.left = Integer.MAX_VALUE;
+            assertThat(StoreClient.registry(store).execute(REQUEST, command).refusals())
+                    .isEmpty();
+            assertThat(stateOf(FileRegistryStore.open(full)).revision()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_command_that_does_not_begin_a_scope_leaves_no_files_of_it() throws IOException {
+        FileRegistryStore store = FileRegistryStore.open(folder);
+        ScopeId other = new ScopeId("misspelt");
+        Registry registry = Registry.builder().store(store).scope(other).build();
+        assertThat(registry.execute(REQUEST, withdrawal())).isInstanceOf(Answer.Refused.class);
+        try (Stream<Path> heads = Files.list(folder.resolve("heads"));
+                Stream<Path> scopes = Files.list(folder.resolve("scopes"))) {
+            assertThat(heads).hasSize(1);
+            assertThat(scopes).hasSize(1);
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.calibration.stores;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calibration.registry.ScopeId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +25,7 @@ class RacesTest {
 
     private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("store.seconds", 1));
     private static final int THREADS = 16;
+    private static final int SCOPES = 40;
 
     @TempDir
     private Path folder;
@@ -69,6 +72,27 @@ class RacesTest {
                     "2 programs: %d and %d reads and commands%n",
                     one.lines().size(), two.lines().size());
         }
+    }
+
+    @Test
+    void a_registry_opens_while_scopes_are_begun_in_it() throws Exception {
+        Path registry = folder.resolve("registry");
+        FileRegistryStore store = FileRegistryStore.create(registry);
+        AtomicInteger begun = new AtomicInteger();
+        CompletableFuture<Void> beginning = CompletableFuture.runAsync(() -> {
+            for (int i = 0; i < SCOPES; i++) {
+                StoreClient.bootstrap(store, new ScopeId("scope-" + i));
+                begun.incrementAndGet();
+            }
+        });
+        while (!beginning.isDone()) {
+            int before = begun.get();
+            FileRegistryStore opened = FileRegistryStore.open(registry);
+            for (int i = 0; i < before; i++) {
+                assertThat(opened.load(new ScopeId("scope-" + i))).isPresent();
+            }
+        }
+        beginning.get();
     }
 
     @Test

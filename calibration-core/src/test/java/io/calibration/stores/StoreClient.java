@@ -5,6 +5,7 @@ import io.calibration.approval.Command;
 import io.calibration.approval.CompatibilityReport;
 import io.calibration.approval.Registry;
 import io.calibration.config.Version;
+import io.calibration.internal.WholeFiles;
 import io.calibration.registry.Actor;
 import io.calibration.registry.Content;
 import io.calibration.registry.Digest;
@@ -48,28 +49,46 @@ final class StoreClient {
     }
 
     static Registry registry(RegistryStore store) {
+        return registry(store, SCOPE);
+    }
+
+    private static Registry registry(RegistryStore store, ScopeId scope) {
         return Registry.builder()
                 .store(store)
-                .scope(SCOPE)
+                .scope(scope)
                 .configCheck((version, base, candidate, snapshot) -> CompatibilityReport.COMPATIBLE)
                 .build();
     }
 
     static void bootstrap(RegistryStore store) {
-        registry(store).execute(new Command.Bootstrap(Actor.human("admin"), V1, config(V1), WHY));
+        bootstrap(store, SCOPE);
     }
 
-    /** Folder, name, milliseconds; or folder, {@code hold}, milliseconds, to keep the scope locked. */
+    static void bootstrap(RegistryStore store, ScopeId scope) {
+        registry(store, scope).execute(bootstrap());
+    }
+
+    static Command.Bootstrap bootstrap() {
+        return new Command.Bootstrap(Actor.human("admin"), V1, config(V1), WHY);
+    }
+
+    /**
+     * Folder, name, milliseconds; or folder, {@code hold}, milliseconds, to keep the scope locked; or folder, {@code once},
+     * milliseconds, to read and command once, as soon as it gets in within that time.
+     */
     public static void main(String... arguments) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.US_ASCII);
         Path folder = Path.of(arguments[0]);
         Duration time = Duration.ofMillis(Long.parseLong(arguments[2]));
         try {
-            if (arguments[1].equals("hold")) {
-                hold(folder, time, out);
-            } else {
-                StoreClient client = new StoreClient(FileRegistryStore.open(folder), arguments[1]);
-                client.run(time, operation -> out.println(operation.line()));
+            switch (arguments[1]) {
+                case "hold" -> hold(folder, time, out);
+                case "once" ->
+                    new StoreClient(FileRegistryStore.open(folder, WholeFiles.ON_DISK, time), "once")
+                            .round(operation -> out.println(operation.line()));
+                default ->
+                    new StoreClient(FileRegistryStore.open(folder), arguments[1])
+                            .run(time, operation -> out.println(operation.line()));
             }
         } catch (RegistryStoreException e) {
             out.println("! " + e.getMessage());
@@ -89,11 +108,15 @@ final class StoreClient {
     void run(Duration time, Consumer<Operation> acknowledged) {
         long end = System.nanoTime() + time.toNanos();
         while (System.nanoTime() < end) {
-            long start = System.nanoTime();
-            ScopeState state = store.load(SCOPE).orElseThrow();
-            acknowledged.accept(new Operation(start, System.nanoTime(), state.revision(), "-"));
-            acknowledged.accept(send(command(state)));
+            round(acknowledged);
         }
+    }
+
+    private void round(Consumer<Operation> acknowledged) {
+        long start = System.nanoTime();
+        ScopeState state = store.load(SCOPE).orElseThrow();
+        acknowledged.accept(new Operation(start, System.nanoTime(), state.revision(), "-"));
+        acknowledged.accept(send(command(state)));
     }
 
     private Operation send(Command command) {
