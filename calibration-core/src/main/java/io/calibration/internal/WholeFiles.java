@@ -35,6 +35,12 @@ public record WholeFiles(Opener opener) {
      * @throws FileAlreadyExistsException when there is a file of this name; it stays as it is
      */
     public void create(Path file, byte[] content) throws IOException {
+        createUnforced(file, content);
+        forceFolder(file.toAbsolutePath().resolveSibling(""));
+    }
+
+    /** As {@link #create}, for several files of a folder: their names last once {@link #forceFolder} was called. */
+    public void createUnforced(Path file, byte[] content) throws IOException {
         Path temporary = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
             try (RandomAccessFile out = opener.open(temporary)) {
@@ -45,7 +51,6 @@ public record WholeFiles(Opener opener) {
         } finally {
             Files.deleteIfExists(temporary);
         }
-        forceFolder(file.toAbsolutePath().resolveSibling(""));
     }
 
     /** A link fails where the file exists, an atomic move would replace it; so the move is for file systems without links. */

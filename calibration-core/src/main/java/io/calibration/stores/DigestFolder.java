@@ -13,18 +13,22 @@ import java.util.Optional;
 /** A folder of files that never change, each named by a digest. */
 record DigestFolder(Path path, WholeFiles files) {
 
-    /** Keeps the bytes; the same bytes may be there already, also from somebody who was ended before he could force their name. */
+    /** Keeps the bytes, which may be there already. They last once {@link #force} was called. */
     void put(Digest name, byte[] bytes) throws IOException {
         Path file = file(name);
         try {
             if (!Files.exists(file)) {
-                files.create(file, bytes);
+                files.createUnforced(file, bytes);
                 return;
             }
         } catch (FileAlreadyExistsException e) {
             // by another scope's command, at this moment
         }
         checkSame(file, bytes);
+    }
+
+    /** Forces the names, also those that somebody gave who was ended before he could force them. */
+    void force() throws IOException {
         WholeFiles.forceFolder(path);
     }
 
@@ -47,7 +51,7 @@ record DigestFolder(Path path, WholeFiles files) {
 
     void delete(Digest name) throws IOException {
         Files.deleteIfExists(file(name));
-        WholeFiles.forceFolder(path);
+        force();
     }
 
     Path file(Digest name) {

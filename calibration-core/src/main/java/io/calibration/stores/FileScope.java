@@ -112,9 +112,7 @@ final class FileScope implements ScopeLog.Lines {
         AuditLine line = transition.line();
         Reason reason = line.reason();
         try {
-            for (Content content : transition.newContents()) {
-                folder.contents().put(content.digest(), content.bytes());
-            }
+            keep(transition.newContents());
             if (reason != null) {
                 folder.reasons().put(reason);
             }
@@ -123,6 +121,15 @@ final class FileScope implements ScopeLog.Lines {
             followed.enter(transition.entry(), length);
         } catch (IOException e) {
             throw FileFailure.writing(journal.path(), e);
+        }
+    }
+
+    private void keep(List<Content> contents) throws IOException {
+        for (Content content : contents) {
+            folder.contents().put(content.digest(), content.bytes());
+        }
+        if (!contents.isEmpty()) {
+            folder.contents().force();
         }
     }
 

@@ -13,6 +13,7 @@ record Reasons(DigestFolder folder) {
 
     void put(Reason reason) throws IOException {
         folder.put(reason.digest(), (reason.salt() + "\n" + reason.text()).getBytes(StandardCharsets.UTF_8));
+        folder.force();
     }
 
     Optional<Reason> get(Digest digest) {
