@@ -34,7 +34,8 @@ import java.util.function.Function;
  * RegistryStore store = FileRegistryStore.open(folder);    // at every start
  * }</pre>
  *
- * <p>Thread-safe; several stores, in several programs of one machine, may use one folder. Nothing is kept open between calls. A torn
+ * <p>Thread-safe; several stores, in several programs of one machine, may use one folder. Nothing is kept open between calls. The host's
+ * process must not open the files itself, say for a backup: outside of Windows, closing one ends this process's lock on it. A torn
  * last line, left by a program that was ended while it wrote, is set aside; any other damage is a {@link RegistryStoreException} that
  * names file and entry. Scopes that nobody asks for cost nothing; an entry of one that is in use costs some 300 bytes of memory.
  */
