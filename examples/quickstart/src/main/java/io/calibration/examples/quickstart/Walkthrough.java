@@ -87,7 +87,11 @@ final class Walkthrough {
         }
         story.step("Files");
         files.forEach(file -> story.tell(file.toString()));
-        return new Result(report.findings(), proposed.proposal().changes(), files, snapshot.metrics().intake());
+        return new Result(
+                report.findings(),
+                proposed.proposal().changes(),
+                files,
+                snapshot.metrics().intake());
     }
 
     private CalibrationBuilder builder() {
