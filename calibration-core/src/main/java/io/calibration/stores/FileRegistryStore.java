@@ -113,9 +113,14 @@ public final class FileRegistryStore implements RegistryStore {
 
     @Override
     public List<ScopeId> scopes() {
-        return lock.reading(folder::knownScopes).stream()
-                .sorted(Comparator.comparing(ScopeId::value))
-                .toList();
+        try {
+            return folder.knownScopes().stream()
+                    .filter(scope -> load(scope).isPresent()) // not those whose first entry was broken off
+                    .sorted(Comparator.comparing(ScopeId::value))
+                    .toList();
+        } catch (IOException e) {
+            throw FileFailure.reading(folder.path(), e);
+        }
     }
 
     @Override

@@ -215,6 +215,7 @@ class FaultyDiskTest {
                                     .load(StoreClient.SCOPE)
                                     .isPresent())
                     .isTrue();
+            assertThat(store.scopes()).hasSize(store.load(StoreClient.SCOPE).isPresent() ? 1 : 0);
             budget.left = Integer.MAX_VALUE;
             assertThat(StoreClient.registry(store).execute(REQUEST, command).refusals())
                     .isEmpty();
