@@ -13,6 +13,8 @@ module io.calibration.core {
     exports io.calibration.collect;
     exports io.calibration.collect.internal to
             io.calibration.jdbc;
+    exports io.calibration.internal.audit to
+            io.calibration.jdbc;
     exports io.calibration.json;
     exports io.calibration.stores;
     exports io.calibration.strategies;

@@ -17,5 +17,15 @@ public enum Action {
     /** Move the active pointer back to a version that was active before. */
     ROLL_BACK,
     /** Take an approved version out of use for good. */
-    DEPRECATE
+    DEPRECATE,
+    /** Say from when on an approved version is to be active. */
+    SCHEDULE,
+    /** Take that back. */
+    UNSCHEDULE,
+    /** Move the active pointer to a version whose time has come. */
+    ACTIVATE_DUE,
+    /** Set the scope's approval policy. */
+    SET_POLICY,
+    /** Set the log's time right. */
+    CORRECT_TIME
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param scope the scope
  * @param seq its place in the log, from 1 without a gap
  * @param previous hash of the entry before it
- * @param at when, in whole microseconds; never before the entry before it
+ * @param at when, in whole microseconds, by the store's time; never before the log's time, but for a refusal and a correction of it
+ * @param policy the policy in force: the strictest that any process has brought along since a person set it last
  * @param actor who
  * @param reason salted digest of the person's reason; null when none was asked for
  * @param request the request that caused it
@@ -23,6 +24,7 @@ public record AuditEntry(
         long seq,
         Digest previous,
         Instant at,
+        ApprovalPolicy policy,
         Actor actor,
         @Nullable Digest reason,
         RequestId request,

@@ -5,10 +5,16 @@ import io.calibration.registry.RegistryEvent.Activated;
 import io.calibration.registry.RegistryEvent.Approved;
 import io.calibration.registry.RegistryEvent.Bootstrapped;
 import io.calibration.registry.RegistryEvent.Deprecated;
+import io.calibration.registry.RegistryEvent.FindingAccepted;
+import io.calibration.registry.RegistryEvent.LookTaken;
+import io.calibration.registry.RegistryEvent.PolicySet;
 import io.calibration.registry.RegistryEvent.Refused;
 import io.calibration.registry.RegistryEvent.Rejected;
 import io.calibration.registry.RegistryEvent.RolledBack;
+import io.calibration.registry.RegistryEvent.Scheduled;
 import io.calibration.registry.RegistryEvent.Submitted;
+import io.calibration.registry.RegistryEvent.TimeCorrected;
+import io.calibration.registry.RegistryEvent.Unscheduled;
 import io.calibration.registry.RegistryEvent.Withdrawn;
 import java.util.List;
 
@@ -31,12 +37,13 @@ final class Fold implements RegistryEvent.Cases<ScopeState> {
                         e.content(),
                         null,
                         null,
-                        e.policy(),
+                        entry.policy(),
                         1,
                         e.binding(),
                         Actor.BOOTSTRAP,
                         List.of(),
-                        List.of(vote(Vote.Verdict.APPROVE, false))))
+                        List.of(vote(Vote.Verdict.APPROVE, false)),
+                        null))
                 .with(activation(e.version(), e.content(), false));
     }
 
@@ -48,12 +55,13 @@ final class Fold implements RegistryEvent.Cases<ScopeState> {
                 e.content(),
                 e.base(),
                 e.evidence(),
-                e.policy(),
+                entry.policy(),
                 e.round(),
                 e.binding(),
                 entry.actor(),
                 e.authors(),
-                List.of()));
+                List.of(),
+                null));
     }
 
     @Override
@@ -73,7 +81,7 @@ final class Fold implements RegistryEvent.Cases<ScopeState> {
 
     @Override
     public ScopeState activated(Activated e) {
-        return state.with(activation(e.version(), e.content(), false));
+        return state.with(known(e.version()).with((Schedule) null)).with(activation(e.version(), e.content(), false));
     }
 
     @Override
@@ -87,12 +95,47 @@ final class Fold implements RegistryEvent.Cases<ScopeState> {
     }
 
     @Override
-    public ScopeState refused(Refused e) {
+    public ScopeState scheduled(Scheduled e) {
+        Schedule schedule = new Schedule(entry.seq(), e.due(), e.from(), entry.actor(), List.of());
+        return state.with(known(e.version()).with(schedule));
+    }
+
+    @Override
+    public ScopeState unscheduled(Unscheduled e) {
+        return state.with(known(e.version()).with((Schedule) null));
+    }
+
+    @Override
+    public ScopeState policySet(PolicySet e) {
         return state;
     }
 
+    @Override
+    public ScopeState timeCorrected(TimeCorrected e) {
+        return state;
+    }
+
+    @Override
+    public ScopeState findingAccepted(FindingAccepted e) {
+        return state;
+    }
+
+    @Override
+    public ScopeState lookTaken(LookTaken e) {
+        return state;
+    }
+
+    /** Nothing changes, but that a schedule which failed says so. */
+    @Override
+    public ScopeState refused(Refused e) {
+        return state.version(e.version())
+                .filter(version -> e.attempted() == Action.ACTIVATE_DUE)
+                .map(version -> state.with(version.failed(e.codes())))
+                .orElse(state);
+    }
+
     private Vote vote(Vote.Verdict verdict, boolean acknowledgesBreaking) {
-        return new Vote(entry.actor(), verdict, entry.at(), acknowledgesBreaking);
+        return new Vote(entry.seq(), entry.actor(), verdict, entry.at(), acknowledgesBreaking);
     }
 
     private Activation activation(Version version, Digest content, boolean reviewOwed) {

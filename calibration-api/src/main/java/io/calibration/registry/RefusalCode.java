@@ -53,7 +53,8 @@ public enum RefusalCode {
     /** The caller did not know what is active. */
     ACTIVE_CHANGED("Another version is active than the one expected. Look again before you move the pointer."),
     /** Approvals have grown too old. */
-    EXPIRED("Approvals of this version have expired. Submit it again under a new number."),
+    EXPIRED(
+            "Approvals of this version have expired. Have other people approve it, or submit it again under a new number."),
     /** The policy asks for more people. */
     QUORUM_NOT_MET("Fewer people approved than the policy asks for."),
     /** The compatibility report names a breaking change that was not acknowledged. */
@@ -62,6 +63,26 @@ public enum RefusalCode {
     CONTENT_MISSING("Stored content could not be found. Look again; if it stays so, verify the registry."),
     /** The stored bytes are not those that were registered. */
     CONTENT_CHANGED("Stored content of the version is not what was registered. Verify the registry."),
+    /** The summary is the library's, and of another config, base or evidence. */
+    SUMMARY_MISMATCH(
+            "The change summary belongs to another config, base, snapshot or report. Submit the one that was made with this config."),
+    /** Nothing is scheduled. */
+    NOT_SCHEDULED("Nobody scheduled this version."),
+    /** Its time has not come. */
+    NOT_DUE("The version is not due yet."),
+    /** The instant is not in the future, or approvals will have expired by then. */
+    BAD_SCHEDULE(
+            "The instant must be in the future, and before the approvals expire. Take an earlier one, or have it approved later."),
+    /** The process that asks has a wrong clock. */
+    CLOCK_OFF("This machine's clock is off the store's time by more than the tolerance. Set it right, then ask again."),
+    /** The log's time is wrong. */
+    TIME_AHEAD(
+            "The log's time is ahead of the store's: an earlier step was recorded by a wrong clock. Set the store's clock right, or have a person correct the log's time: new Command.CorrectTime(...)."),
+    /** The log's time is right. */
+    NOTHING_TO_CORRECT("The log's time is not ahead of the store's: there is nothing to correct."),
+    /** The process that asks brings a stricter policy along itself. */
+    POLICY_TOO_WEAK(
+            "This process itself is set to a stricter policy, which would come back with its next command. Set that first."),
     /** A request id was used for something else. */
     REQUEST_CONFLICT("This request id was used with other arguments. Take a new one.");
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param registrant who registered it
  * @param authors who made it, beside the registrant
  * @param votes in the order in which they were given
+ * @param schedule since when it is to be active; null when nobody scheduled it, or when it is done
  */
 public record RegisteredVersion(
         Version version,
@@ -31,7 +32,8 @@ public record RegisteredVersion(
         Digest binding,
         Actor registrant,
         List<Actor> authors,
-        List<Vote> votes) {
+        List<Vote> votes,
+        @Nullable Schedule schedule) {
 
     public RegisteredVersion {
         authors = List.copyOf(authors);
@@ -58,16 +60,37 @@ public record RegisteredVersion(
         return (evidence != null) && evidence.breaking();
     }
 
+    /** Whatever moves a version through its life ends its schedule, but for an approval. */
     RegisteredVersion in(VersionState next) {
-        return with(next, votes);
+        return with(next, votes, null);
     }
 
     RegisteredVersion with(VersionState next, Vote vote) {
-        return with(next, Stream.concat(votes.stream(), Stream.of(vote)).toList());
+        return with(next, Stream.concat(votes.stream(), Stream.of(vote)).toList(), next.isOpen() ? schedule : null);
     }
 
-    private RegisteredVersion with(VersionState next, List<Vote> nextVotes) {
+    RegisteredVersion with(@Nullable Schedule next) {
+        return with(state, votes, next);
+    }
+
+    /** That its scheduled activation was refused, where there is one. */
+    RegisteredVersion failed(List<RefusalCode> codes) {
+        return schedule == null ? this : with(schedule.failed(codes));
+    }
+
+    private RegisteredVersion with(VersionState next, List<Vote> nextVotes, @Nullable Schedule nextSchedule) {
         return new RegisteredVersion(
-                version, next, content, base, evidence, policy, round, binding, registrant, authors, nextVotes);
+                version,
+                next,
+                content,
+                base,
+                evidence,
+                policy,
+                round,
+                binding,
+                registrant,
+                authors,
+                nextVotes,
+                nextSchedule);
     }
 }

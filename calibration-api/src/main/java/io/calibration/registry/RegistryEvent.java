@@ -1,6 +1,7 @@
 package io.calibration.registry;
 
 import io.calibration.config.Version;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -45,6 +46,24 @@ public sealed interface RegistryEvent {
         /** A version was taken out of use. */
         R deprecated(Deprecated event);
 
+        /** An approved version is to be active from an instant on. */
+        R scheduled(Scheduled event);
+
+        /** A schedule was taken back. */
+        R unscheduled(Unscheduled event);
+
+        /** The scope's policy was set. */
+        R policySet(PolicySet event);
+
+        /** The log's time was set right. */
+        R timeCorrected(TimeCorrected event);
+
+        /** A finding was accepted for a time. */
+        R findingAccepted(FindingAccepted event);
+
+        /** A report was looked at. */
+        R lookTaken(LookTaken event);
+
         /** A request was refused; nothing changed. */
         R refused(Refused event);
     }
@@ -54,11 +73,9 @@ public sealed interface RegistryEvent {
      *
      * @param version its number
      * @param content digest of its config
-     * @param policy the policy in force
-     * @param binding digest of all that
+     * @param binding digest of all that, and of the policy in force
      */
-    record Bootstrapped(Version version, Digest content, ApprovalPolicy policy, Digest binding)
-            implements RegistryEvent {
+    record Bootstrapped(Version version, Digest content, Digest binding) implements RegistryEvent {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.bootstrapped(this);
@@ -72,9 +89,8 @@ public sealed interface RegistryEvent {
      * @param content digest of its config
      * @param base the version that it changes
      * @param evidence what reviewers are to read
-     * @param policy the policy in force
      * @param round always 1 in this format
-     * @param binding digest of all that, which reviewers consent to
+     * @param binding digest of all that and of the policy in force, which reviewers consent to
      * @param authors who made it, beside the actor who registers it
      */
     record Submitted(
@@ -82,7 +98,6 @@ public sealed interface RegistryEvent {
             Digest content,
             Base base,
             SubmissionEvidence evidence,
-            ApprovalPolicy policy,
             int round,
             Digest binding,
             List<Actor> authors)
@@ -179,6 +194,87 @@ public sealed interface RegistryEvent {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.deprecated(this);
+        }
+    }
+
+    /**
+     * An approved version is to be active from an instant on.
+     *
+     * @param version the version
+     * @param content digest of its config
+     * @param from the version that is expected to be active then
+     * @param due the instant, in whole microseconds
+     */
+    record Scheduled(Version version, Digest content, Version from, Instant due) implements RegistryEvent {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.scheduled(this);
+        }
+    }
+
+    /**
+     * A schedule was taken back.
+     *
+     * @param version the version that was scheduled
+     */
+    record Unscheduled(Version version) implements RegistryEvent {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.unscheduled(this);
+        }
+    }
+
+    /**
+     * The scope's policy was set; it stands with the entry.
+     *
+     * @param version the active version
+     */
+    record PolicySet(Version version) implements RegistryEvent {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.policySet(this);
+        }
+    }
+
+    /**
+     * The log's time was set right, to that of the entry. Approvals from before no longer count, since nobody knows how old they are.
+     *
+     * @param version the active version
+     */
+    record TimeCorrected(Version version) implements RegistryEvent {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.timeCorrected(this);
+        }
+    }
+
+    /**
+     * A finding was accepted for a time. Reserved: the format has it, and no command makes it yet.
+     *
+     * @param version the active version
+     * @param finding digest of the finding's id
+     * @param owner who answers for it
+     * @param until when the acceptance ends, in whole microseconds
+     */
+    record FindingAccepted(Version version, Digest finding, Actor owner, Instant until) implements RegistryEvent {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.findingAccepted(this);
+        }
+    }
+
+    /**
+     * A report was looked at. Reserved: the format has it, and no command makes it yet.
+     *
+     * @param version the active version
+     * @param report digest of the report
+     * @param owner who looked
+     * @param until the end of the window that the report is about, in whole microseconds
+     */
+    record LookTaken(Version version, Digest report, Actor owner, Instant until) implements RegistryEvent {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.lookTaken(this);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.calibration.registry;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -22,12 +23,18 @@ public interface RegistryStore {
     List<ScopeId> scopes();
 
     /**
-     * The scope's state after its last entry; empty when it has no entry. A store may answer with what it remembers, once it has looked
-     * that nothing was written since.
+     * What time it is to the store, wherever the program runs that asks: a database server's, a file system's. Empty for a store that has
+     * no time of its own; the gate then goes by its clock.
+     */
+    Optional<Instant> now();
+
+    /**
+     * The scope's state after its last entry: the fold of its log, and never of rows that somebody could have edited one by one. Empty when it
+     * has no entry. A store may answer with what it remembers, once it has looked that nothing was written since.
      */
     Optional<ScopeState> load(ScopeId scope);
 
-    /** As {@link #load}, with all that is stored read anew: what the verification of a store rests on. */
+    /** The state as it stands beside the log, in tables, all read anew: what the verification of a store compares with the log. */
     default Optional<ScopeState> reload(ScopeId scope) {
         return load(scope);
     }

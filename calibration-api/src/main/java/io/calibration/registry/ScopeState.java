@@ -142,7 +142,7 @@ public final class ScopeState {
             throw new IllegalArgumentException(
                     "The entry does not continue this log at entry " + (head.seq() + 1) + ".");
         }
-        return entry.event().match(new Fold(this, entry, new AuditHead(entry.seq(), hash, entry.at())));
+        return entry.event().match(new Fold(this, entry, head.after(entry, hash)));
     }
 
     ScopeState withHead(AuditHead next) {

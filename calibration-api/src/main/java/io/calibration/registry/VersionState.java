@@ -11,5 +11,10 @@ public enum VersionState {
     /** An author took it back; final. */
     WITHDRAWN,
     /** Approved once, no longer a target of activation or rollback; final. */
-    DEPRECATED
+    DEPRECATED;
+
+    /** Whether people can still decide on it: proposed or approved. */
+    public boolean isOpen() {
+        return (this == PROPOSED) || (this == APPROVED);
+    }
 }

@@ -89,10 +89,11 @@ class RegistryValuesTest {
                 seq,
                 previous,
                 Instant.EPOCH,
+                ApprovalPolicy.DEFAULT,
                 Actor.human("ada"),
                 null,
                 new RequestId("r"),
                 SOME,
-                new RegistryEvent.Bootstrapped(new Version("1.0.0"), SOME, ApprovalPolicy.DEFAULT, SOME));
+                new RegistryEvent.Bootstrapped(new Version("1.0.0"), SOME, SOME));
     }
 }

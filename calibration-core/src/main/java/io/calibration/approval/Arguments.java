@@ -67,6 +67,32 @@ final class Arguments implements Command.Cases<FieldsDigest> {
         return fields;
     }
 
+    @Override
+    public FieldsDigest schedule(Command.Schedule c) {
+        return fields.with("expected_active", c.expectedActive()).with("due", c.due());
+    }
+
+    @Override
+    public FieldsDigest unschedule(Command.Unschedule c) {
+        return fields;
+    }
+
+    @Override
+    public FieldsDigest activateDue(Command.ActivateDue c) {
+        return fields;
+    }
+
+    @Override
+    public FieldsDigest setPolicy(Command.SetPolicy c) {
+        return fields.with("quorum", c.policy().quorum())
+                .with("vote_validity_seconds", c.policy().voteValidity().toSeconds());
+    }
+
+    @Override
+    public FieldsDigest correctTime(Command.CorrectTime c) {
+        return fields;
+    }
+
     private static @Nullable Digest digest(@Nullable Content content) {
         return content == null ? null : content.digest();
     }

@@ -1,8 +1,8 @@
 package io.calibration.approval;
 
 import io.calibration.internal.audit.AuditJson;
+import io.calibration.registry.ApprovalPolicy;
 import io.calibration.registry.AuditEntry;
-import io.calibration.registry.AuditHead;
 import io.calibration.registry.AuditLine;
 import io.calibration.registry.Content;
 import io.calibration.registry.Digest;
@@ -12,7 +12,6 @@ import io.calibration.registry.RequestId;
 import io.calibration.registry.ScopeState;
 import io.calibration.registry.Transition;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,24 +24,24 @@ final class Attempt implements Function<ScopeState, Optional<Transition>> {
     private final Command command;
     private final Facts facts;
     private final Rules rules;
-    private final Instant now;
+    private final GateTime time;
     private final @Nullable Reason reason;
     private List<Refusal> refusals = List.of();
     private @Nullable ScopeState before;
     private @Nullable AuditEntry entry;
 
-    Attempt(RequestId request, Command command, Facts facts, Rules rules, Instant now, @Nullable Reason reason) {
+    Attempt(RequestId request, Command command, Facts facts, Rules rules, GateTime time, @Nullable Reason reason) {
         this.request = request;
         this.command = command;
         this.facts = facts;
         this.rules = rules;
-        this.now = now;
+        this.time = time;
         this.reason = reason;
     }
 
     /** What the rules say, without doing anything. */
     Decision decide(ScopeState state) {
-        return Decider.decide(state, command, facts, rules, notBefore(state.head()));
+        return Decider.decide(state, command, facts, rules, time);
     }
 
     /** Why the last decision was no; empty when it was yes. */
@@ -64,20 +63,13 @@ final class Attempt implements Function<ScopeState, Optional<Transition>> {
     public Optional<Transition> apply(ScopeState state) {
         before = state;
         entry = null;
-        Instant at = notBefore(state.head());
         Decision decision = decide(state);
         refusals = decision.refusals();
         if (decision instanceof Decision.Accept accept) {
-            return Optional.of(transition(state, at, accept.event(), accept.newContents(), reason));
+            return Optional.of(transition(state, accept.event(), accept.newContents(), reason));
         }
         boolean recorded = state.revision() > 0;
-        return recorded ? Optional.of(transition(state, at, refused(decision), List.of(), null)) : Optional.empty();
-    }
-
-    /** The log never goes back in time, whatever the clock does. */
-    private Instant notBefore(AuditHead head) {
-        Instant micros = now.truncatedTo(ChronoUnit.MICROS);
-        return micros.isBefore(head.at()) ? head.at() : micros;
+        return recorded ? Optional.of(transition(state, refused(decision), List.of(), null)) : Optional.empty();
     }
 
     private RegistryEvent refused(Decision decision) {
@@ -87,8 +79,18 @@ final class Attempt implements Function<ScopeState, Optional<Transition>> {
                 refusals.stream().map(Refusal::code).distinct().toList());
     }
 
+    /** A refusal has the time at which it was given, and moves that of the log no more than its own process's clock. */
+    private Instant at(ScopeState state, RegistryEvent event) {
+        return event instanceof RegistryEvent.Refused ? time.store() : time.in(state.head());
+    }
+
+    private ApprovalPolicy policy(ScopeState state, RegistryEvent event) {
+        boolean sets = (event instanceof RegistryEvent.PolicySet) && (command instanceof Command.SetPolicy);
+        return sets ? ((Command.SetPolicy) command).policy() : rules.policy(state.head());
+    }
+
     private Transition transition(
-            ScopeState state, Instant at, RegistryEvent event, List<Content> newContents, @Nullable Reason why) {
+            ScopeState state, RegistryEvent event, List<Content> newContents, @Nullable Reason why) {
         long seq = state.head().seq() + 1;
         Digest reasonDigest = why == null ? null : why.digest();
         AuditEntry written = new AuditEntry(
@@ -96,14 +98,24 @@ final class Attempt implements Function<ScopeState, Optional<Transition>> {
                 state.scope(),
                 seq,
                 state.head().hash(),
-                at,
+                at(state, event),
+                policy(state, event),
                 command.by(),
                 reasonDigest,
                 request,
                 Arguments.digest(command),
                 event);
-        String text = AuditJson.write(written);
+        String text = readable(written);
         entry = written;
         return new Transition(written, new AuditLine(seq, request, text, AuditLine.hash(text), why), newContents);
+    }
+
+    /** What could not be read again is never written. */
+    private static String readable(AuditEntry entry) {
+        String text = AuditJson.write(entry);
+        if (!AuditJson.read(text).equals(entry)) {
+            throw new IllegalStateException("The audit entry would not be read as it was written.");
+        }
+        return text;
     }
 }

@@ -27,6 +27,7 @@ record Binding(
                 .with("content", content)
                 .with("base", base == null ? null : base.version())
                 .with("base_content", base == null ? null : base.content())
+                .with("difference", evidence == null ? null : evidence.difference())
                 .with("summary", evidence == null ? null : evidence.summary())
                 .with("snapshot", evidence == null ? null : evidence.snapshot())
                 .with("report", evidence == null ? null : evidence.report())

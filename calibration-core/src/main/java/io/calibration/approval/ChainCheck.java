@@ -4,10 +4,13 @@ import io.calibration.internal.audit.AuditJson;
 import io.calibration.registry.AuditEntry;
 import io.calibration.registry.AuditHead;
 import io.calibration.registry.AuditLine;
+import io.calibration.registry.RegistryEvent.Refused;
+import io.calibration.registry.RegistryEvent.TimeCorrected;
 import io.calibration.registry.RequestId;
 import io.calibration.registry.ScopeState;
 import io.calibration.registry.StoreInfo;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +58,8 @@ final class ChainCheck {
         long seq = head == null ? 1 : head.seq() + 1;
         fault = wrong(line, entry, seq).map(what -> Fault.at(seq, what));
         if (fault.isEmpty()) {
-            entry.ifPresent(good -> head = new AuditHead(seq, line.hash(), good.at()));
+            AuditHead before = Objects.requireNonNull(head);
+            entry.ifPresent(good -> head = before.after(good, line.hash()));
             return entry;
         }
         return Optional.empty();
@@ -85,7 +89,8 @@ final class ChainCheck {
         if (!entry.previous().equals(before.hash())) {
             return Optional.of("does not hang on the entry before it");
         }
-        if (entry.at().isBefore(before.at())) {
+        boolean mayGoBack = (entry.event() instanceof Refused) || (entry.event() instanceof TimeCorrected);
+        if (!mayGoBack && entry.at().isBefore(before.at())) {
             return Optional.of("goes back in time");
         }
         return beside(line, entry);

@@ -3,9 +3,11 @@ package io.calibration.approval;
 import io.calibration.config.Version;
 import io.calibration.registry.Action;
 import io.calibration.registry.Actor;
+import io.calibration.registry.ApprovalPolicy;
 import io.calibration.registry.Content;
 import io.calibration.registry.Digest;
 import io.calibration.registry.Reason;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +64,21 @@ public sealed interface Command {
 
         /** For {@link Deprecate}. */
         R deprecate(Deprecate command);
+
+        /** For {@link Schedule}. */
+        R schedule(Schedule command);
+
+        /** For {@link Unschedule}. */
+        R unschedule(Unschedule command);
+
+        /** For {@link ActivateDue}. */
+        R activateDue(ActivateDue command);
+
+        /** For {@link SetPolicy}. */
+        R setPolicy(SetPolicy command);
+
+        /** For {@link CorrectTime}. */
+        R correctTime(CorrectTime command);
     }
 
     /**
@@ -269,6 +286,127 @@ public sealed interface Command {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.deprecate(this);
+        }
+    }
+
+    /**
+     * Says from when on an approved version is to be active. Nothing happens by itself: {@link Registry#activateDue} does it, under the
+     * checks of that time.
+     *
+     * @param by an operator
+     * @param version the version
+     * @param expectedActive the version that the operator expects to be active then
+     * @param due the instant, in whole microseconds; while the approvals are still young
+     */
+    record Schedule(Actor by, Version version, Version expectedActive, Instant due) implements Command {
+
+        public Schedule {
+            if (!GateTime.isWritable(due)) {
+                throw new IllegalArgumentException("The instant must be in whole microseconds, and not before 1970.");
+            }
+        }
+
+        @Override
+        public Action action() {
+            return Action.SCHEDULE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.schedule(this);
+        }
+    }
+
+    /**
+     * Takes a schedule back; the version stays approved.
+     *
+     * @param by an operator
+     * @param version the version
+     * @param reason why
+     */
+    record Unschedule(Actor by, Version version, String reason) implements Command {
+
+        public Unschedule {
+            Reason.checkText(reason);
+        }
+
+        @Override
+        public Action action() {
+            return Action.UNSCHEDULE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.unschedule(this);
+        }
+    }
+
+    /**
+     * Makes a version active whose time has come, instead of the one that its schedule names.
+     *
+     * @param by the host's job, or an operator
+     * @param version the version
+     */
+    record ActivateDue(Actor by, Version version) implements Command {
+
+        @Override
+        public Action action() {
+            return Action.ACTIVATE_DUE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.activateDue(this);
+        }
+    }
+
+    /**
+     * Sets the policy of the scope, also to a weaker one than before. Versions keep the one under which they were submitted.
+     *
+     * @param by an administrator, a person
+     * @param version the version that the person believes to be active now
+     * @param policy the policy
+     * @param reason why
+     */
+    record SetPolicy(Actor by, Version version, ApprovalPolicy policy, String reason) implements Command {
+
+        public SetPolicy {
+            Reason.checkText(reason);
+        }
+
+        @Override
+        public Action action() {
+            return Action.SET_POLICY;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.setPolicy(this);
+        }
+    }
+
+    /**
+     * Sets the log's time to the store's, where a wrong clock once moved it ahead. Approvals from before no longer count, since nobody
+     * knows how old they are.
+     *
+     * @param by an administrator, a person
+     * @param version the version that the person believes to be active now
+     * @param reason what happened
+     */
+    record CorrectTime(Actor by, Version version, String reason) implements Command {
+
+        public CorrectTime {
+            Reason.checkText(reason);
+        }
+
+        @Override
+        public Action action() {
+            return Action.CORRECT_TIME;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.correctTime(this);
         }
     }
 }

@@ -1,9 +1,11 @@
 package io.calibration.approval;
 
 import io.calibration.registry.ApprovalPolicy;
+import io.calibration.registry.AuditHead;
 import io.calibration.registry.RefusalCode;
 import io.calibration.registry.RegisteredVersion;
 import io.calibration.registry.Vote;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -14,14 +16,30 @@ final class Consent {
     private final List<Vote> approvals;
     private final List<Vote> counting;
 
-    Consent(RegisteredVersion version, ApprovalPolicy policy, Instant now) {
+    /**
+     * The consent to a version.
+     *
+     * @param inForce the policy in force; the version's own, from the day of its submission, counts as well
+     * @param head the end of the log, which says from where on approvals count
+     */
+    Consent(RegisteredVersion version, ApprovalPolicy inForce, AuditHead head, Instant now) {
+        ApprovalPolicy policy = inForce.strictest(version.policy());
         quorum = policy.quorum();
         approvals = version.votes().stream()
                 .filter(vote -> vote.verdict() == Vote.Verdict.APPROVE)
                 .toList();
         counting = approvals.stream()
-                .filter(vote -> !now.isAfter(vote.at().plus(policy.voteValidity())))
+                .filter(vote -> (vote.seq() > head.corrected()) && isYoung(vote.at(), policy.voteValidity(), now))
                 .toList();
+    }
+
+    /** An approval from the future has no age that anybody knows. */
+    private static boolean isYoung(Instant at, Duration validity, Instant now) {
+        return !at.isAfter(now) && !now.isAfter(at.plus(validity));
+    }
+
+    boolean suffices() {
+        return faults().isEmpty();
     }
 
     boolean oneMoreSuffices() {

@@ -9,12 +9,14 @@ import io.calibration.registry.Digest;
 import io.calibration.registry.RefusalCode;
 import io.calibration.registry.RegisteredVersion;
 import io.calibration.registry.RegistryEvent;
+import io.calibration.registry.Schedule;
 import io.calibration.registry.ScopeState;
 import io.calibration.registry.SubmissionEvidence;
 import io.calibration.registry.VersionState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -28,23 +30,29 @@ final class Decider implements Command.Cases<Decision> {
     private final Facts facts;
     private final Rules rules;
     private final ApprovalPolicy policy;
+    private final GateTime time;
     private final Instant now;
 
-    private Decider(ScopeState state, Facts facts, Rules rules, Instant now) {
+    private Decider(ScopeState state, Facts facts, Rules rules, GateTime time) {
         this.state = state;
         this.facts = facts;
         this.rules = rules;
-        this.policy = rules.policy();
-        this.now = now;
+        this.policy = rules.policy(state.head());
+        this.time = time;
+        this.now = time.in(state.head());
     }
 
-    static Decision decide(ScopeState state, Command command, Facts facts, Rules rules, Instant now) {
+    static Decision decide(ScopeState state, Command command, Facts facts, Rules rules, GateTime time) {
         boolean bootstraps = command instanceof Command.Bootstrap;
+        boolean corrects = command instanceof Command.CorrectTime;
         Guards guards = new Guards()
                 .require(facts.permitted(), RefusalCode.NOT_PERMITTED)
                 .andOnlyThen()
-                .require(bootstraps || state.active().isPresent(), RefusalCode.NOT_BOOTSTRAPPED);
-        return guards.then(() -> command.match(new Decider(state, facts, rules, now)));
+                .require(bootstraps || state.active().isPresent(), RefusalCode.NOT_BOOTSTRAPPED)
+                .andOnlyThen()
+                .require(!time.isClockOff(), RefusalCode.CLOCK_OFF)
+                .require(corrects || !time.isBehind(state.head()), RefusalCode.TIME_AHEAD);
+        return guards.then(() -> command.match(new Decider(state, facts, rules, time)));
     }
 
     @Override
@@ -56,10 +64,7 @@ final class Decider implements Command.Cases<Decision> {
                 .valid(facts.compatibility())
                 .then(() -> accept(
                         new RegistryEvent.Bootstrapped(
-                                c.version(),
-                                c.content().digest(),
-                                policy,
-                                binding(c.version(), c.content(), null, null)),
+                                c.version(), c.content().digest(), binding(c.version(), c.content(), null, null)),
                         List.of(c.content())));
     }
 
@@ -84,6 +89,7 @@ final class Decider implements Command.Cases<Decision> {
                 .require(base.version().equals(c.base()), RefusalCode.STALE_BASE)
                 .andOnlyThen()
                 .none(facts.contentFaults(base))
+                .noneOf(facts.summaryFaults())
                 .valid(facts.compatibility())
                 .then(() -> submitted(c, new Base(base.version(), base.content())));
     }
@@ -93,7 +99,7 @@ final class Decider implements Command.Cases<Decision> {
         return about(
                 c,
                 version -> new Guards()
-                        .require(version.state() == VersionState.PROPOSED, RefusalCode.NOT_PROPOSED)
+                        .require(isOpenForApproval(version), RefusalCode.NOT_PROPOSED)
                         .andOnlyThen()
                         .review(c.by(), c.binding(), version)
                         .require(hasActiveBase(version), RefusalCode.STALE_BASE)
@@ -102,6 +108,18 @@ final class Decider implements Command.Cases<Decision> {
                                 RefusalCode.BREAKING_NOT_ACKNOWLEDGED)
                         .none(facts.contentFaults(version))
                         .then(() -> accept(approved(version, c.acknowledgesBreaking()))));
+    }
+
+    /** Also when it was approved once, and the policy in force asks for more people or fresher approvals by now. */
+    private boolean isOpenForApproval(RegisteredVersion version) {
+        boolean lacksConsent = (version.state() == VersionState.APPROVED)
+                && !state.wasActive(version.version())
+                && !consent(version).suffices();
+        return (version.state() == VersionState.PROPOSED) || lacksConsent;
+    }
+
+    private Consent consent(RegisteredVersion version) {
+        return new Consent(version, policy, state.head(), now);
     }
 
     @Override
@@ -125,18 +143,81 @@ final class Decider implements Command.Cases<Decision> {
 
     @Override
     public Decision activate(Command.Activate c) {
+        return about(
+                c,
+                version -> activatable(version, c.expectedActive()).then(() -> activated(version, c.expectedActive())));
+    }
+
+    private Guards activatable(RegisteredVersion version, Version expectedActive) {
+        Consent consent = consent(version);
+        boolean breaking = version.isBreaking() || facts.compatibility().isBreaking();
+        return target(version, expectedActive)
+                .require(hasActiveBase(version), RefusalCode.STALE_BASE)
+                .none(consent.faults())
+                .require(!breaking || consent.acknowledgesBreaking(), RefusalCode.BREAKING_NOT_ACKNOWLEDGED)
+                .none(facts.contentFaults(version))
+                .valid(facts.compatibility());
+    }
+
+    private static Decision activated(RegisteredVersion version, Version from) {
+        return accept(new RegistryEvent.Activated(version.version(), version.content(), from));
+    }
+
+    @Override
+    public Decision schedule(Command.Schedule c) {
+        return about(
+                c,
+                version -> activatable(version, c.expectedActive())
+                        .require(
+                                c.due().isAfter(now) && new Consent(version, policy, state.head(), c.due()).suffices(),
+                                RefusalCode.BAD_SCHEDULE)
+                        .then(() -> accept(new RegistryEvent.Scheduled(
+                                version.version(), version.content(), c.expectedActive(), c.due()))));
+    }
+
+    @Override
+    public Decision unschedule(Command.Unschedule c) {
+        return about(
+                c,
+                version -> new Guards()
+                        .require(version.schedule() != null, RefusalCode.NOT_SCHEDULED)
+                        .then(() -> accept(new RegistryEvent.Unscheduled(version.version()))));
+    }
+
+    @Override
+    public Decision activateDue(Command.ActivateDue c) {
         return about(c, version -> {
-            Consent consent = new Consent(version, policy.strictest(version.policy()), now);
-            boolean breaking = version.isBreaking() || facts.compatibility().isBreaking();
-            return target(version, c.expectedActive())
-                    .require(hasActiveBase(version), RefusalCode.STALE_BASE)
-                    .none(consent.faults())
-                    .require(!breaking || consent.acknowledgesBreaking(), RefusalCode.BREAKING_NOT_ACKNOWLEDGED)
-                    .none(facts.contentFaults(version))
-                    .valid(facts.compatibility())
-                    .then(() -> accept(
-                            new RegistryEvent.Activated(version.version(), version.content(), c.expectedActive())));
+            Schedule schedule = version.schedule();
+            if (schedule == null) {
+                return new Decision.Refuse(List.of(Refusal.of(RefusalCode.NOT_SCHEDULED)));
+            }
+            return new Guards()
+                    .require(!schedule.due().isAfter(now), RefusalCode.NOT_DUE)
+                    .then(() -> activatable(version, schedule.from()).then(() -> activated(version, schedule.from())));
         });
+    }
+
+    @Override
+    public Decision setPolicy(Command.SetPolicy c) {
+        boolean stays = c.policy().strictest(rules.policy()).equals(c.policy());
+        return ofTheScope(c)
+                .require(stays, RefusalCode.POLICY_TOO_WEAK)
+                .then(() -> accept(new RegistryEvent.PolicySet(c.version())));
+    }
+
+    @Override
+    public Decision correctTime(Command.CorrectTime c) {
+        return ofTheScope(c)
+                .require(time.isBehind(state.head()), RefusalCode.NOTHING_TO_CORRECT)
+                .then(() -> accept(new RegistryEvent.TimeCorrected(c.version())));
+    }
+
+    /** What is about no version is said by a person who knows which one is active. */
+    private Guards ofTheScope(Command c) {
+        return new Guards()
+                .require(c.by().isHuman(), RefusalCode.HUMAN_REQUIRED)
+                .require(state.isActive(c.version()), RefusalCode.ACTIVE_CHANGED)
+                .andOnlyThen();
     }
 
     @Override
@@ -166,7 +247,7 @@ final class Decider implements Command.Cases<Decision> {
     }
 
     private Guards open(RegisteredVersion version) {
-        boolean open = (version.state() == VersionState.PROPOSED) || (version.state() == VersionState.APPROVED);
+        boolean open = version.state().isOpen();
         return new Guards()
                 .require(open, RefusalCode.NOT_OPEN)
                 .require(!open || !state.wasActive(version.version()), RefusalCode.WAS_ACTIVE)
@@ -195,8 +276,10 @@ final class Decider implements Command.Cases<Decision> {
 
     private Decision submitted(Command.Submit c, Base base) {
         Content compatibility = facts.compatibility().content();
-        List<Content> contents = new ArrayList<>(List.of(c.content(), c.summary(), compatibility));
+        Content difference = Objects.requireNonNull(facts.difference());
+        List<Content> contents = new ArrayList<>(List.of(c.content(), difference, c.summary(), compatibility));
         SubmissionEvidence evidence = new SubmissionEvidence(
+                difference.digest(),
                 c.summary().digest(),
                 keep(c.snapshot(), contents),
                 keep(c.report(), contents),
@@ -208,7 +291,6 @@ final class Decider implements Command.Cases<Decision> {
                         c.content().digest(),
                         base,
                         evidence,
-                        policy,
                         1,
                         binding(c.version(), c.content(), base, evidence),
                         c.authors()),
@@ -216,8 +298,7 @@ final class Decider implements Command.Cases<Decision> {
     }
 
     private RegistryEvent approved(RegisteredVersion version, boolean acknowledgesBreaking) {
-        boolean enough = new Consent(version, version.policy(), now).oneMoreSuffices();
-        VersionState to = enough ? VersionState.APPROVED : VersionState.PROPOSED;
+        VersionState to = consent(version).oneMoreSuffices() ? VersionState.APPROVED : version.state();
         return new RegistryEvent.Approved(
                 version.version(), version.content(), version.binding(), to, acknowledgesBreaking);
     }

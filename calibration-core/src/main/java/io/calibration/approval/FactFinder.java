@@ -1,6 +1,7 @@
 package io.calibration.approval;
 
 import io.calibration.config.Version;
+import io.calibration.json.ContentDifference;
 import io.calibration.registry.Base;
 import io.calibration.registry.Content;
 import io.calibration.registry.Digest;
@@ -43,7 +44,14 @@ final class FactFinder {
         boolean permitted = access.permits(command.by(), command.action(), scope);
         Search search = new Search(versions);
         CompatibilityReport compatibility = permitted ? command.match(search) : CompatibilityReport.COMPATIBLE;
-        return new Facts(store.info().id(), permitted, search.looked, List.copyOf(search.faults), compatibility);
+        return new Facts(
+                store.info().id(),
+                permitted,
+                search.looked,
+                List.copyOf(search.faults),
+                compatibility,
+                search.difference,
+                List.of());
     }
 
     /** The digests of all stored bytes that belong to a version. */
@@ -51,7 +59,12 @@ final class FactFinder {
         List<Digest> digests = new ArrayList<>(List.of(version.content()));
         SubmissionEvidence evidence = version.evidence();
         if (evidence != null) {
-            Stream.of(evidence.summary(), evidence.snapshot(), evidence.report(), evidence.compatibility())
+            Stream.of(
+                            evidence.difference(),
+                            evidence.summary(),
+                            evidence.snapshot(),
+                            evidence.report(),
+                            evidence.compatibility())
                     .filter(Objects::nonNull)
                     .forEach(digests::add);
         }
@@ -70,6 +83,7 @@ final class FactFinder {
         private final Set<RefusalCode> faults = new LinkedHashSet<>();
         private final Map<Digest, Optional<Content>> intact = new HashMap<>();
         private @Nullable Digest looked;
+        private @Nullable Content difference;
 
         Search(Function<Version, Optional<RegisteredVersion>> versions) {
             this.versions = versions;
@@ -82,9 +96,11 @@ final class FactFinder {
 
         @Override
         public CompatibilityReport submit(Command.Submit c) {
-            return known(c.base())
-                    .flatMap(base -> intact(base.content()))
-                    .map(base -> check.check(c.version(), base, c.content(), c.snapshot()))
+            Optional<Content> before = known(c.base()).flatMap(base -> intact(base.content()));
+            difference = before.map(
+                            base -> ContentDifference.between(base, c.content()).content())
+                    .orElse(null);
+            return before.map(base -> check.check(c.version(), base, c.content(), c.snapshot()))
                     .orElse(CompatibilityReport.COMPATIBLE);
         }
 
@@ -105,9 +121,38 @@ final class FactFinder {
 
         @Override
         public CompatibilityReport activate(Command.Activate c) {
-            Optional<RegisteredVersion> version = known(c.version());
+            return toActivate(c.version());
+        }
+
+        private CompatibilityReport toActivate(Version number) {
+            Optional<RegisteredVersion> version = known(number);
             version.map(FactFinder::contentsWithBase).ifPresent(this::read);
             return version.map(this::checkAgain).orElse(CompatibilityReport.COMPATIBLE);
+        }
+
+        @Override
+        public CompatibilityReport activateDue(Command.ActivateDue c) {
+            return toActivate(c.version());
+        }
+
+        @Override
+        public CompatibilityReport schedule(Command.Schedule c) {
+            return toActivate(c.version());
+        }
+
+        @Override
+        public CompatibilityReport unschedule(Command.Unschedule c) {
+            return CompatibilityReport.COMPATIBLE;
+        }
+
+        @Override
+        public CompatibilityReport setPolicy(Command.SetPolicy c) {
+            return CompatibilityReport.COMPATIBLE;
+        }
+
+        @Override
+        public CompatibilityReport correctTime(Command.CorrectTime c) {
+            return CompatibilityReport.COMPATIBLE;
         }
 
         @Override

@@ -1,5 +1,6 @@
 package io.calibration.approval;
 
+import io.calibration.registry.Content;
 import io.calibration.registry.Digest;
 import io.calibration.registry.RefusalCode;
 import io.calibration.registry.RegisteredVersion;
@@ -14,13 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param looked the binding digest of the version whose stored bytes were looked at; null when there was none to look at
  * @param contentFaults what is wrong with those bytes; empty when each digest was recomputed and equal
  * @param compatibility what the config check said; compatible where the command needs no check
+ * @param difference what differs between base and submitted config, as the gate itself found; null where nothing is submitted
+ * @param summaryFaults what the library's change summary says of other configs or evidence than were submitted with it
  */
 record Facts(
         String store,
         boolean permitted,
         @Nullable Digest looked,
         List<RefusalCode> contentFaults,
-        CompatibilityReport compatibility) {
+        CompatibilityReport compatibility,
+        @Nullable Content difference,
+        List<Refusal> summaryFaults) {
 
     /** What is wrong with the stored bytes of this version. Bytes that were not looked at must not pass for checked. */
     List<RefusalCode> contentFaults(RegisteredVersion version) {

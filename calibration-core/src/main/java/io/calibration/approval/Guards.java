@@ -36,6 +36,12 @@ final class Guards {
         return this;
     }
 
+    /** There must be no such refusals. */
+    Guards noneOf(Collection<Refusal> found) {
+        found.forEach(this::refuse);
+        return this;
+    }
+
     /** The config must have no problem. */
     Guards valid(CompatibilityReport report) {
         report.problems().forEach(problem -> refuse(new Refusal(RefusalCode.INVALID_CONTENT, problem)));

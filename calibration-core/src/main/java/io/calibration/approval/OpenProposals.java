@@ -32,12 +32,20 @@ final class OpenProposals {
     }
 
     private static boolean isOpen(VersionStatus status) {
-        return (status == VersionStatus.PROPOSED) || (status == VersionStatus.APPROVED);
+        return switch (status) {
+            case PROPOSED, APPROVED, SCHEDULED, OVERDUE -> true;
+            case EXPIRED, ACTIVE, SUPERSEDED, REJECTED, WITHDRAWN, DEPRECATED -> false;
+        };
+    }
+
+    /** Their numbers, newest first. */
+    List<Version> numbers() {
+        return newestFirst.stream().map(RegisteredVersion::version).toList();
     }
 
     /** The newest one. */
     Optional<Version> newest() {
-        return newestFirst.stream().map(RegisteredVersion::version).findFirst();
+        return numbers().stream().findFirst();
     }
 
     /**

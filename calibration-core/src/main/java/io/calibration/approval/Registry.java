@@ -3,6 +3,8 @@ package io.calibration.approval;
 import io.calibration.config.Version;
 import io.calibration.internal.audit.AuditJson;
 import io.calibration.registry.Activation;
+import io.calibration.registry.Actor;
+import io.calibration.registry.ApprovalPolicy;
 import io.calibration.registry.AuditEntry;
 import io.calibration.registry.AuditHead;
 import io.calibration.registry.AuditLine;
@@ -53,6 +55,7 @@ public final class Registry {
     private final ScopeId scope;
     private final Rules rules;
     private final Clock clock;
+    private final Duration clockTolerance;
     private final RandomGenerator random;
     private final FactFinder factFinder;
     private final LastActive lastActive;
@@ -63,6 +66,7 @@ public final class Registry {
         this.scope = scope;
         this.rules = new Rules(builder.policy, builder.oneOpenProposal);
         this.clock = builder.clock;
+        this.clockTolerance = builder.clockTolerance;
         this.random = builder.random;
         this.factFinder = factFinder;
         this.lastActive = new LastActive(this::state, this::content, clock);
@@ -114,6 +118,36 @@ public final class Registry {
         return lastActive.notOlderThan(maxAge);
     }
 
+    /** The policy in force: the scope's, or this registry's where that is stricter. */
+    public ApprovalPolicy policy() {
+        return rules.policy(state().head());
+    }
+
+    /**
+     * Makes active what was scheduled and is due, each under the checks of this moment: for the host's own schedule to call. What the gate
+     * refuses stays overdue, says so in {@link #status} and in the version's schedule, and is tried again at every call; the log has each
+     * reason once.
+     *
+     * @param by the host's job
+     * @return an answer for each version that is due
+     */
+    public List<Answer> activateDue(Actor by) {
+        return versions().stream()
+                .filter(version -> status(version.version()).orElseThrow() == VersionStatus.OVERDUE)
+                .map(version -> activateDue(by, version))
+                .toList();
+    }
+
+    private Answer activateDue(Actor by, RegisteredVersion version) {
+        Command command = new Command.ActivateDue(by, version.version());
+        List<Refusal> refusals = check(command);
+        List<RefusalCode> codes =
+                refusals.stream().map(Refusal::code).distinct().toList();
+        boolean known =
+                (version.schedule() != null) && version.schedule().failed().equals(codes);
+        return known && !codes.isEmpty() ? new Answer.Refused(refusals) : execute(command);
+    }
+
     /** What was active at this instant; empty before the bootstrap. */
     public Optional<Activation> activeAt(Instant instant) {
         return state().activeAt(instant);
@@ -134,7 +168,7 @@ public final class Registry {
     /** How a version stands now; empty for an unknown one. */
     public Optional<VersionStatus> status(Version version) {
         ScopeState state = state();
-        return state.version(version).map(known -> VersionStatus.of(known, state, rules.policy(), clock.instant()));
+        return state.version(version).map(known -> status(known, state));
     }
 
     /**
@@ -209,10 +243,20 @@ public final class Registry {
         return new AuditLog(store, scope).verify(List.of(checkpoints));
     }
 
+    private VersionStatus status(RegisteredVersion version, ScopeState state) {
+        return VersionStatus.of(version, state, rules.policy(state.head()), time().in(state.head()));
+    }
+
+    /** The store's time where it has one. */
+    private GateTime time() {
+        Instant here = clock.instant();
+        return new GateTime(store.now().orElse(here), here, clockTolerance);
+    }
+
     private Attempt attempt(
             RequestId request, Command command, Function<Version, Optional<RegisteredVersion>> versions) {
         Facts facts = factFinder.find(scope, versions, command);
-        return new Attempt(request, command, facts, rules, clock.instant(), salted(command.reason()));
+        return new Attempt(request, command, facts, rules, time(), salted(command.reason()));
     }
 
     /** A state seen earlier serves as well when it knows the version, and saves asking the store: what was registered stays. */

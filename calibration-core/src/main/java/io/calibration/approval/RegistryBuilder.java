@@ -6,6 +6,7 @@ import io.calibration.registry.RegistryStore;
 import io.calibration.registry.ScopeId;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ public final class RegistryBuilder {
     ApprovalPolicy policy = ApprovalPolicy.DEFAULT;
     boolean oneOpenProposal;
     Clock clock = Clock.systemUTC();
+    Duration clockTolerance = Duration.ofMinutes(5);
     RandomGenerator random = new SecureRandom();
 
     RegistryBuilder() {}
@@ -47,7 +49,10 @@ public final class RegistryBuilder {
         return this;
     }
 
-    /** How much consent an activation needs; {@link ApprovalPolicy#DEFAULT} by default. */
+    /**
+     * How much consent an activation needs at least; {@link ApprovalPolicy#DEFAULT} by default. The policy in force belongs to the scope and
+     * stands in its log: the strictest that any process has brought along, until a person sets it, see {@link Command.SetPolicy}.
+     */
     public RegistryBuilder policy(ApprovalPolicy value) {
         policy = value;
         return this;
@@ -64,9 +69,26 @@ public final class RegistryBuilder {
         return this;
     }
 
-    /** What time it is; the system's clock by default. */
+    /**
+     * What time it is on this machine; the system's clock by default. Where the store has a time of its own, that one counts, and this one is held
+     * against it.
+     */
     public RegistryBuilder clock(Clock value) {
         clock = value;
+        return this;
+    }
+
+    /**
+     * By how much this machine's clock may differ from the store's time; five minutes by default. A command of a machine that is off by more is
+     * refused.
+     *
+     * @throws IllegalArgumentException when it is negative or more than a day
+     */
+    public RegistryBuilder clockTolerance(Duration value) {
+        if (value.isNegative() || (value.compareTo(Duration.ofDays(1)) > 0)) {
+            throw new IllegalArgumentException("The tolerance (" + value + ") must be 0 to 1 day.");
+        }
+        clockTolerance = value;
         return this;
     }
 

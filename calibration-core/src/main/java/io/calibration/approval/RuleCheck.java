@@ -10,8 +10,8 @@ import java.util.List;
 
 /**
  * Judges a recorded event by the gate's own rules: it makes the command anew and asks whether it gives the event. What the log
- * cannot hold is taken as it was: access rights, and what the config check said at activation. The policy is the weakest that
- * can have been in force, which is the one recorded with the version.
+ * cannot hold is taken as it was: access rights, and what the config check said at activation. The policy is the one that stands with
+ * the entry.
  */
 final class RuleCheck implements RegistryEvent.Cases<Boolean> {
 
@@ -26,13 +26,19 @@ final class RuleCheck implements RegistryEvent.Cases<Boolean> {
     }
 
     static boolean meetsTheRules(AuditEntry entry, ScopeState before) {
-        return entry.event().match(new RuleCheck(entry, before));
+        return isStrictEnough(entry, before.head().policy()) && entry.event().match(new RuleCheck(entry, before));
+    }
+
+    /** Only a person who sets it makes the policy weaker. */
+    private static boolean isStrictEnough(AuditEntry entry, ApprovalPolicy before) {
+        boolean sets = entry.event() instanceof RegistryEvent.PolicySet;
+        return sets || entry.policy().strictest(before).equals(entry.policy());
     }
 
     @Override
     public Boolean bootstrapped(RegistryEvent.Bootstrapped e) {
         Binding binding =
-                new Binding(entry.store(), entry.scope(), e.version(), e.content(), null, null, e.policy(), 1);
+                new Binding(entry.store(), entry.scope(), e.version(), e.content(), null, null, entry.policy(), 1);
         return entry.actor().isHuman()
                 && before.newest().isEmpty()
                 && binding.digest().equals(e.binding());
@@ -41,7 +47,14 @@ final class RuleCheck implements RegistryEvent.Cases<Boolean> {
     @Override
     public Boolean submitted(RegistryEvent.Submitted e) {
         Binding binding = new Binding(
-                entry.store(), entry.scope(), e.version(), e.content(), e.base(), e.evidence(), e.policy(), e.round());
+                entry.store(),
+                entry.scope(),
+                e.version(),
+                e.content(),
+                e.base(),
+                e.evidence(),
+                entry.policy(),
+                e.round());
         boolean baseActive = before.active()
                 .map(active -> new Base(active.version(), active.content()))
                 .filter(e.base()::equals)
@@ -73,6 +86,38 @@ final class RuleCheck implements RegistryEvent.Cases<Boolean> {
     }
 
     @Override
+    public Boolean scheduled(RegistryEvent.Scheduled e) {
+        return gives(new Command.Schedule(by(), e.version(), e.from(), e.due()));
+    }
+
+    @Override
+    public Boolean unscheduled(RegistryEvent.Unscheduled e) {
+        return gives(new Command.Unschedule(by(), e.version(), SOME_REASON));
+    }
+
+    @Override
+    public Boolean policySet(RegistryEvent.PolicySet e) {
+        return by().isHuman() && before.isActive(e.version());
+    }
+
+    @Override
+    public Boolean timeCorrected(RegistryEvent.TimeCorrected e) {
+        return by().isHuman()
+                && before.isActive(e.version())
+                && entry.at().isBefore(before.head().at());
+    }
+
+    @Override
+    public Boolean findingAccepted(RegistryEvent.FindingAccepted e) {
+        return by().isHuman() && before.isActive(e.version()) && e.until().isAfter(entry.at());
+    }
+
+    @Override
+    public Boolean lookTaken(RegistryEvent.LookTaken e) {
+        return before.isActive(e.version());
+    }
+
+    @Override
     public Boolean rolledBack(RegistryEvent.RolledBack e) {
         return gives(new Command.RollBack(by(), e.version(), e.from(), SOME_REASON));
     }
@@ -88,9 +133,9 @@ final class RuleCheck implements RegistryEvent.Cases<Boolean> {
     }
 
     private boolean gives(Command command) {
-        Facts facts = new Facts(entry.store(), true, null, List.of(), CompatibilityReport.COMPATIBLE);
+        Facts facts = new Facts(entry.store(), true, null, List.of(), CompatibilityReport.COMPATIBLE, null, List.of());
         Decision decision =
-                Decider.decide(before, command, facts, new Rules(ApprovalPolicy.DEFAULT, false), entry.at());
+                Decider.decide(before, command, facts, new Rules(entry.policy(), false), GateTime.recorded(entry.at()));
         return (decision instanceof Decision.Accept accept) && accept.event().equals(entry.event());
     }
 

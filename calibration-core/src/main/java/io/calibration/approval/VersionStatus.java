@@ -1,16 +1,24 @@
 package io.calibration.approval;
 
 import io.calibration.registry.ApprovalPolicy;
+import io.calibration.registry.RefusalCode;
 import io.calibration.registry.RegisteredVersion;
+import io.calibration.registry.Schedule;
 import io.calibration.registry.ScopeState;
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a reader wants to know of a version: its stored state, refined by the active pointer and by time. */
 public enum VersionStatus {
-    /** Waits for people. */
+    /** Waits for people: nobody or too few approved, by the policy in force. */
     PROPOSED,
     /** Approved, and not yet active. */
     APPROVED,
+    /** Approved, to be active from an instant on. */
+    SCHEDULED,
+    /** That instant has passed, and it is not active: nobody called {@link Registry#activateDue}, or the gate refused. */
+    OVERDUE,
     /** Approved, never active, and too few of its approvals still count. */
     EXPIRED,
     /** The active version. */
@@ -39,9 +47,17 @@ public enum VersionStatus {
         if (state.wasActive(version.version())) {
             return state.isActive(version.version()) ? ACTIVE : SUPERSEDED;
         }
-        boolean consent = new Consent(version, policy.strictest(version.policy()), now)
-                .faults()
-                .isEmpty();
-        return consent ? APPROVED : EXPIRED;
+        List<RefusalCode> lacks = new Consent(version, policy, state.head(), now).faults();
+        if (lacks.isEmpty()) {
+            return ofWaiting(version.schedule(), now);
+        }
+        return lacks.contains(RefusalCode.EXPIRED) ? EXPIRED : PROPOSED;
+    }
+
+    private static VersionStatus ofWaiting(@Nullable Schedule schedule, Instant now) {
+        if (schedule == null) {
+            return APPROVED;
+        }
+        return schedule.due().isAfter(now) ? SCHEDULED : OVERDUE;
     }
 }

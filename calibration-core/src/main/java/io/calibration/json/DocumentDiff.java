@@ -39,7 +39,11 @@ final class DocumentDiff {
     }
 
     private static @Nullable String text(@Nullable JsonNode node) {
-        return node == null ? null : node.isNumber() ? node.decimalValue().toPlainString() : node.toString();
+        if (node == null) {
+            return null;
+        }
+        boolean plain = node.isNumber() && Decimals.bounded(node.decimalValue());
+        return plain ? node.decimalValue().toPlainString() : node.toString();
     }
 
     /** Every value that holds no others, by its pointer. */

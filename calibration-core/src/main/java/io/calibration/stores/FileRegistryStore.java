@@ -15,14 +15,17 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a registry in a folder of a local disk: an append-only journal for each scope, forced to the disk before a command is
@@ -44,10 +47,12 @@ public final class FileRegistryStore implements RegistryStore {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final StoreInfo info;
+    private final @Nullable Clock time;
     private final RegistryFolder folder;
     private final Map<ScopeId, FileScope> scopes = new ConcurrentHashMap<>();
 
-    private FileRegistryStore(RegistryFolder folder) throws IOException {
+    private FileRegistryStore(RegistryFolder folder, @Nullable Clock time) throws IOException {
+        this.time = time;
         this.folder = folder;
         info = folder.info();
         for (ScopeId scope : folder.knownScopes()) {
@@ -81,12 +86,25 @@ public final class FileRegistryStore implements RegistryStore {
      * @throws RegistryStoreException when there is no registry, or when it is damaged; nothing is changed then
      */
     public static FileRegistryStore open(Path folder) {
-        return open(folder, WholeFiles.ON_DISK, PATIENCE);
+        return open(folder, WholeFiles.ON_DISK, PATIENCE, null);
+    }
+
+    /**
+     * Opens a registry as {@link #open(Path)} does, with another time than the file system's: for tests.
+     *
+     * @param time what time it is to the store
+     */
+    public static FileRegistryStore open(Path folder, Clock time) {
+        return open(folder, WholeFiles.ON_DISK, PATIENCE, time);
     }
 
     static FileRegistryStore open(Path folder, WholeFiles files, Duration patience) {
+        return open(folder, files, patience, null);
+    }
+
+    private static FileRegistryStore open(Path folder, WholeFiles files, Duration patience, @Nullable Clock time) {
         try {
-            return new FileRegistryStore(new RegistryFolder(folder.toRealPath(), files, patience));
+            return new FileRegistryStore(new RegistryFolder(folder.toRealPath(), files, patience), time);
         } catch (NoSuchFileException e) {
             throw FileFailure.absent(folder);
         } catch (IOException e) {
@@ -109,6 +127,12 @@ public final class FileRegistryStore implements RegistryStore {
     @Override
     public StoreInfo info() {
         return info;
+    }
+
+    /** The file system's time, which on a network disk is its server's; this machine's where the folder cannot be written. */
+    @Override
+    public Optional<Instant> now() {
+        return Optional.of(time == null ? folder.now() : time.instant());
     }
 
     @Override

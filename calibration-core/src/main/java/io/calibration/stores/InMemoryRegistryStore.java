@@ -9,6 +9,8 @@ import io.calibration.registry.ScopeId;
 import io.calibration.registry.ScopeState;
 import io.calibration.registry.StoreInfo;
 import io.calibration.registry.Transition;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,11 +19,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps a registry in memory, for tests and trials: it is gone when the process ends. Thread-safe, one lock for each scope. */
 public final class InMemoryRegistryStore implements RegistryStore {
 
     private final StoreInfo info;
+    private final @Nullable Clock time;
     private final Map<ScopeId, Scope> scopes = new ConcurrentHashMap<>();
     private final Map<Digest, byte[]> contents = new ConcurrentHashMap<>();
 
@@ -36,7 +40,18 @@ public final class InMemoryRegistryStore implements RegistryStore {
      * @param id an opaque id, {@code [a-z0-9._:@-]{1,128}}
      */
     public InMemoryRegistryStore(String id) {
+        this(id, null);
+    }
+
+    /**
+     * An empty store with a time of its own, as a database has one, for tests of what happens when clocks differ.
+     *
+     * @param id an opaque id, {@code [a-z0-9._:@-]{1,128}}
+     * @param time what time it is to the store; null for none
+     */
+    public InMemoryRegistryStore(String id, @Nullable Clock time) {
         info = new StoreInfo(id, "in memory");
+        this.time = time;
     }
 
     @Override
@@ -50,6 +65,11 @@ public final class InMemoryRegistryStore implements RegistryStore {
                 .filter(scope -> load(scope).isPresent())
                 .sorted(Comparator.comparing(ScopeId::value))
                 .toList();
+    }
+
+    @Override
+    public Optional<Instant> now() {
+        return Optional.ofNullable(time).map(Clock::instant);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -63,6 +64,20 @@ record RegistryFolder(Path path, WholeFiles files, Duration patience) {
     /** Whether there is anything of the scope. */
     boolean knows(ScopeId scope) {
         return Files.exists(heads().resolve(name(scope))) || Files.exists(journalPath(name(scope)));
+    }
+
+    /** The time that the file system gives to a file which is written now. */
+    Instant now() {
+        try {
+            Path probe = Files.createTempFile(path, ".time", "");
+            try {
+                return Files.getLastModifiedTime(probe).toInstant();
+            } finally {
+                Files.delete(probe);
+            }
+        } catch (IOException e) { // a folder that can only be read; no command succeeds there
+            return Instant.now();
+        }
     }
 
     ScopeFiles files(ScopeId scope) {

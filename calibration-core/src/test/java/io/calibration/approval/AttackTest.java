@@ -108,7 +108,7 @@ class AttackTest {
 
     private Map<String, RegisteredVersion> edits() {
         RegisteredVersion v = gate.registry.version(V2).orElseThrow();
-        Vote vote = new Vote(CY, Vote.Verdict.APPROVE, gate.instant(), false);
+        Vote vote = new Vote(99, CY, Vote.Verdict.APPROVE, gate.instant(), false);
         List<Vote> two = List.of(v.votes().get(0), vote);
         Map<String, RegisteredVersion> all = new LinkedHashMap<>();
         all.put("approved", edited(v, VersionState.APPROVED, v.content(), v.policy(), v.authors(), v.votes()));
@@ -140,7 +140,8 @@ class AttackTest {
                 v.binding(),
                 v.registrant(),
                 authors,
-                votes);
+                votes,
+                null);
     }
 
     @Test
@@ -180,8 +181,7 @@ class AttackTest {
     }
 
     private static RegistryEvent downgraded(Submitted e) {
-        return new Submitted(
-                e.version(), e.content(), e.base(), e.evidence(), ApprovalPolicy.DEFAULT, 1, e.binding(), e.authors());
+        return new Submitted(e.version(), e.content(), e.base(), e.evidence(), 1, e.binding(), e.authors());
     }
 
     private static RegistryEvent ofOtherContent(Approved e) {

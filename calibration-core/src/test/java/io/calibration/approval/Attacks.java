@@ -45,6 +45,7 @@ final class Attacks {
                 seq,
                 previous,
                 entry.at(),
+                entry.policy(),
                 actor,
                 entry.reason(),
                 entry.request(),

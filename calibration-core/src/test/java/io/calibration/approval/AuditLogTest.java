@@ -202,6 +202,7 @@ class AuditLogTest {
                         4,
                         approved.previous(),
                         approved.at(),
+                        approved.policy(),
                         ANN,
                         approved.reason(),
                         approved.request(),

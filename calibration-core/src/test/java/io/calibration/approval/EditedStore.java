@@ -12,6 +12,7 @@ import io.calibration.registry.ScopeId;
 import io.calibration.registry.ScopeState;
 import io.calibration.registry.StoreInfo;
 import io.calibration.registry.Transition;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -52,6 +53,7 @@ final class EditedStore implements RegistryStore {
                     head.seq() + 1,
                     head.hash(),
                     entry.at(),
+                    entry.policy(),
                     entry.actor(),
                     entry.reason(),
                     entry.request(),
@@ -71,6 +73,11 @@ final class EditedStore implements RegistryStore {
     @Override
     public List<ScopeId> scopes() {
         return original.scopes();
+    }
+
+    @Override
+    public Optional<Instant> now() {
+        return original.now();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.calibration.approval;
 import static io.calibration.approval.Gate.ADA;
 import static io.calibration.approval.Gate.ANN;
 import static io.calibration.approval.Gate.BO;
+import static io.calibration.approval.Gate.JOB;
 import static io.calibration.approval.Gate.OLGA;
 import static io.calibration.approval.Gate.V1;
 import static io.calibration.approval.Gate.V2;
@@ -34,6 +35,8 @@ class LifeCycleTest {
         OUTDATED, // proposed, and the base is no longer active
         APPROVED,
         EXPIRED,
+        SCHEDULED,
+        OVERDUE, // and nobody called for it
         BYPASSED, // approved, and the base is no longer active
         REJECTED,
         WITHDRAWN,
@@ -43,21 +46,26 @@ class LifeCycleTest {
     }
 
     private static final String MATRIX = """
-            |               | BOOTSTRAP            | SUBMIT                   | APPROVE          | REJECT           | WITHDRAW         | ACTIVATE         | ROLL_BACK        | DEPRECATE        |
-            | NO_SCOPE      | -                    | NOT_BOOTSTRAPPED         | NOT_BOOTSTRAPPED | NOT_BOOTSTRAPPED | NOT_BOOTSTRAPPED | NOT_BOOTSTRAPPED | NOT_BOOTSTRAPPED | NOT_BOOTSTRAPPED |
-            | UNKNOWN       | ALREADY_BOOTSTRAPPED | -                        | UNKNOWN_VERSION  | UNKNOWN_VERSION  | UNKNOWN_VERSION  | UNKNOWN_VERSION  | UNKNOWN_VERSION  | UNKNOWN_VERSION  |
-            | PROPOSED      | ALREADY_BOOTSTRAPPED | ALREADY_PROPOSED         | -                | -                | -                | NOT_APPROVED     | NOT_APPROVED     | NOT_APPROVED     |
-            | HALF_APPROVED | ALREADY_BOOTSTRAPPED | ALREADY_PROPOSED         | ALREADY_VOTED    | ALREADY_VOTED    | -                | NOT_APPROVED     | NOT_APPROVED     | NOT_APPROVED     |
-            | OUTDATED      | ALREADY_BOOTSTRAPPED | VERSION_TAKEN STALE_BASE | STALE_BASE       | -                | -                | NOT_APPROVED     | NOT_APPROVED     | NOT_APPROVED     |
-            | APPROVED      | ALREADY_BOOTSTRAPPED | ALREADY_PROPOSED         | NOT_PROPOSED     | ALREADY_VOTED    | -                | -                | NEVER_ACTIVE     | -                |
-            | EXPIRED       | ALREADY_BOOTSTRAPPED | VERSION_TAKEN            | NOT_PROPOSED     | ALREADY_VOTED    | -                | EXPIRED          | NEVER_ACTIVE     | -                |
-            | BYPASSED      | ALREADY_BOOTSTRAPPED | VERSION_TAKEN STALE_BASE | NOT_PROPOSED     | ALREADY_VOTED    | -                | STALE_BASE       | NEVER_ACTIVE     | -                |
-            | REJECTED      | ALREADY_BOOTSTRAPPED | VERSION_TAKEN            | NOT_PROPOSED     | NOT_OPEN         | NOT_OPEN         | NOT_APPROVED     | NOT_APPROVED     | NOT_APPROVED     |
-            | WITHDRAWN     | ALREADY_BOOTSTRAPPED | VERSION_TAKEN            | NOT_PROPOSED     | NOT_OPEN         | NOT_OPEN         | NOT_APPROVED     | NOT_APPROVED     | NOT_APPROVED     |
-            | ACTIVE        | ALREADY_BOOTSTRAPPED | NOTHING_TO_CHANGE        | NOT_PROPOSED     | WAS_ACTIVE       | WAS_ACTIVE       | IS_ACTIVE        | IS_ACTIVE        | IS_ACTIVE        |
-            | SUPERSEDED    | ALREADY_BOOTSTRAPPED | VERSION_TAKEN STALE_BASE | NOT_PROPOSED     | WAS_ACTIVE       | WAS_ACTIVE       | STALE_BASE       | -                | -                |
-            | DEPRECATED    | ALREADY_BOOTSTRAPPED | VERSION_TAKEN            | NOT_PROPOSED     | NOT_OPEN         | NOT_OPEN         | DEPRECATED       | DEPRECATED       | DEPRECATED       |
+            |               | BOOTSTRAP            | SUBMIT                   | APPROVE          | REJECT           | WITHDRAW         | ACTIVATE         | ROLL_BACK        | DEPRECATE        | SCHEDULE         | UNSCHEDULE       | ACTIVATE_DUE     | SET_POLICY       | CORRECT_TIME       |
+            | NO_SCOPE      | -                    | NOT_BOOTSTRAPPED         | NOT_BOOTSTRAPPED | NOT_BOOTSTRAPPED | NOT_BOOTSTRAPPED | NOT_BOOTSTRAPPED | NOT_BOOTSTRAPPED | NOT_BOOTSTRAPPED | NOT_BOOTSTRAPPED | NOT_BOOTSTRAPPED | NOT_BOOTSTRAPPED | NOT_BOOTSTRAPPED | NOT_BOOTSTRAPPED   |
+            | UNKNOWN       | ALREADY_BOOTSTRAPPED | -                        | UNKNOWN_VERSION  | UNKNOWN_VERSION  | UNKNOWN_VERSION  | UNKNOWN_VERSION  | UNKNOWN_VERSION  | UNKNOWN_VERSION  | UNKNOWN_VERSION  | UNKNOWN_VERSION  | UNKNOWN_VERSION  | -                | NOTHING_TO_CORRECT |
+            | PROPOSED      | ALREADY_BOOTSTRAPPED | ALREADY_PROPOSED         | -                | -                | -                | NOT_APPROVED     | NOT_APPROVED     | NOT_APPROVED     | NOT_APPROVED     | NOT_SCHEDULED    | NOT_SCHEDULED    | -                | NOTHING_TO_CORRECT |
+            | HALF_APPROVED | ALREADY_BOOTSTRAPPED | ALREADY_PROPOSED         | ALREADY_VOTED    | ALREADY_VOTED    | -                | NOT_APPROVED     | NOT_APPROVED     | NOT_APPROVED     | NOT_APPROVED     | NOT_SCHEDULED    | NOT_SCHEDULED    | -                | NOTHING_TO_CORRECT |
+            | OUTDATED      | ALREADY_BOOTSTRAPPED | VERSION_TAKEN STALE_BASE | STALE_BASE       | -                | -                | NOT_APPROVED     | NOT_APPROVED     | NOT_APPROVED     | NOT_APPROVED     | NOT_SCHEDULED    | NOT_SCHEDULED    | -                | NOTHING_TO_CORRECT |
+            | APPROVED      | ALREADY_BOOTSTRAPPED | ALREADY_PROPOSED         | NOT_PROPOSED     | ALREADY_VOTED    | -                | -                | NEVER_ACTIVE     | -                | -                | NOT_SCHEDULED    | NOT_SCHEDULED    | -                | NOTHING_TO_CORRECT |
+            | EXPIRED       | ALREADY_BOOTSTRAPPED | VERSION_TAKEN            | ALREADY_VOTED    | ALREADY_VOTED    | -                | EXPIRED          | NEVER_ACTIVE     | -                | EXPIRED          | NOT_SCHEDULED    | NOT_SCHEDULED    | -                | NOTHING_TO_CORRECT |
+            | BYPASSED      | ALREADY_BOOTSTRAPPED | VERSION_TAKEN STALE_BASE | NOT_PROPOSED     | ALREADY_VOTED    | -                | STALE_BASE       | NEVER_ACTIVE     | -                | STALE_BASE       | NOT_SCHEDULED    | NOT_SCHEDULED    | -                | NOTHING_TO_CORRECT |
+            | SCHEDULED     | ALREADY_BOOTSTRAPPED | ALREADY_PROPOSED         | NOT_PROPOSED     | ALREADY_VOTED    | -                | -                | NEVER_ACTIVE     | -                | -                | -                | NOT_DUE          | -                | NOTHING_TO_CORRECT |
+            | OVERDUE       | ALREADY_BOOTSTRAPPED | ALREADY_PROPOSED         | NOT_PROPOSED     | ALREADY_VOTED    | -                | -                | NEVER_ACTIVE     | -                | -                | -                | -                | -                | NOTHING_TO_CORRECT |
+            | REJECTED      | ALREADY_BOOTSTRAPPED | VERSION_TAKEN            | NOT_PROPOSED     | NOT_OPEN         | NOT_OPEN         | NOT_APPROVED     | NOT_APPROVED     | NOT_APPROVED     | NOT_APPROVED     | NOT_SCHEDULED    | NOT_SCHEDULED    | -                | NOTHING_TO_CORRECT |
+            | WITHDRAWN     | ALREADY_BOOTSTRAPPED | VERSION_TAKEN            | NOT_PROPOSED     | NOT_OPEN         | NOT_OPEN         | NOT_APPROVED     | NOT_APPROVED     | NOT_APPROVED     | NOT_APPROVED     | NOT_SCHEDULED    | NOT_SCHEDULED    | -                | NOTHING_TO_CORRECT |
+            | ACTIVE        | ALREADY_BOOTSTRAPPED | NOTHING_TO_CHANGE        | NOT_PROPOSED     | WAS_ACTIVE       | WAS_ACTIVE       | IS_ACTIVE        | IS_ACTIVE        | IS_ACTIVE        | IS_ACTIVE        | NOT_SCHEDULED    | NOT_SCHEDULED    | -                | NOTHING_TO_CORRECT |
+            | SUPERSEDED    | ALREADY_BOOTSTRAPPED | VERSION_TAKEN STALE_BASE | NOT_PROPOSED     | WAS_ACTIVE       | WAS_ACTIVE       | STALE_BASE       | -                | -                | STALE_BASE       | NOT_SCHEDULED    | NOT_SCHEDULED    | -                | NOTHING_TO_CORRECT |
+            | DEPRECATED    | ALREADY_BOOTSTRAPPED | VERSION_TAKEN            | NOT_PROPOSED     | NOT_OPEN         | NOT_OPEN         | DEPRECATED       | DEPRECATED       | DEPRECATED       | DEPRECATED       | NOT_SCHEDULED    | NOT_SCHEDULED    | -                | NOTHING_TO_CORRECT |
             """;
+
+    private static final int COLUMNS = 1 + Action.values().length;
+    private static final ApprovalPolicy TWO_PEOPLE = new ApprovalPolicy(2, Duration.ofDays(14));
 
     private final Gate gate = new Gate();
 
@@ -89,7 +97,7 @@ class LifeCycleTest {
             }
             case HALF_APPROVED -> {
                 reach(State.UNKNOWN);
-                gate.with(new ApprovalPolicy(2, Duration.ofDays(14)));
+                gate.with(TWO_PEOPLE);
                 happens(gate.submit(V2, V1));
                 happens(gate.approve(V2));
             }
@@ -108,6 +116,14 @@ class LifeCycleTest {
             case APPROVED -> {
                 reach(State.PROPOSED);
                 happens(gate.approve(V2));
+            }
+            case SCHEDULED -> {
+                reach(State.APPROVED);
+                happens(gate.registry.execute(command(Action.SCHEDULE)));
+            }
+            case OVERDUE -> {
+                reach(State.SCHEDULED);
+                gate.pass(Duration.ofDays(2));
             }
             case REJECTED -> {
                 reach(State.PROPOSED);
@@ -151,6 +167,13 @@ class LifeCycleTest {
             case ACTIVATE -> new Command.Activate(OLGA, V2, gate.activeVersion());
             case ROLL_BACK -> new Command.RollBack(OLGA, V2, gate.activeVersion(), Gate.WHY);
             case DEPRECATE -> new Command.Deprecate(ADA, V2, Gate.WHY);
+            case SCHEDULE ->
+                new Command.Schedule(
+                        OLGA, V2, gate.activeVersion(), gate.instant().plus(Duration.ofDays(2)));
+            case UNSCHEDULE -> new Command.Unschedule(OLGA, V2, Gate.WHY);
+            case ACTIVATE_DUE -> new Command.ActivateDue(JOB, V2);
+            case SET_POLICY -> new Command.SetPolicy(ADA, gate.activeVersion(), TWO_PEOPLE, Gate.WHY);
+            case CORRECT_TIME -> new Command.CorrectTime(ADA, gate.activeVersion(), Gate.WHY);
         };
     }
 
@@ -163,7 +186,7 @@ class LifeCycleTest {
         List<String> actions = rows.get(0);
         return rows.stream()
                 .skip(1)
-                .flatMap(row -> Stream.iterate(1, i -> i < 9, i -> i + 1)
+                .flatMap(row -> Stream.iterate(1, i -> i < COLUMNS, i -> i + 1)
                         .map(i -> Arguments.of(
                                 State.valueOf(row.get(0)), Action.valueOf(actions.get(i)), refusals(row.get(i)))));
     }
@@ -172,7 +195,7 @@ class LifeCycleTest {
         return Arrays.stream(row.split("\\|", -1))
                 .skip(1)
                 .map(String::trim)
-                .limit(9)
+                .limit(COLUMNS)
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import io.calibration.registry.AuditLine;
 import io.calibration.registry.Committed;
 import io.calibration.registry.Content;
 import io.calibration.registry.Reason;
+import io.calibration.registry.RegistryEvent;
 import io.calibration.registry.RegistryStoreException;
 import io.calibration.registry.RequestId;
 import io.calibration.registry.ScopeId;
@@ -17,7 +18,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,7 @@ final class Commit implements Transactions.Work<Optional<Committed>> {
     private final ScopeId scope;
     private final RequestId request;
     private final Function<ScopeState, Optional<Transition>> decide;
-    private final @Nullable ScopeState known;
+    private final ScopeState known;
     private @Nullable AuditLine sent;
     private @Nullable ScopeState after;
 
@@ -42,7 +42,7 @@ final class Commit implements Transactions.Work<Optional<Committed>> {
             ScopeId scope,
             RequestId request,
             Function<ScopeState, Optional<Transition>> decide,
-            @Nullable ScopeState known) {
+            ScopeState known) {
         this.database = database;
         this.reader = new StateReader(tables);
         this.info = info;
@@ -73,7 +73,7 @@ final class Commit implements Transactions.Work<Optional<Committed>> {
     public Optional<Committed> in(Sql sql) throws SQLException {
         after = null;
         Locked row = lock(sql);
-        boolean current = (known != null) && row.head().isOf(known);
+        boolean current = row.head().isOf(known);
         // What is remembered holds, and so does what was read with the lock, although databases read it before they
         // waited for the lock:
         // nothing was written since the state was remembered.
@@ -82,7 +82,7 @@ final class Commit implements Transactions.Work<Optional<Committed>> {
             // What an earlier try of this very call wrote, before the answer to its commit was lost, is no replay.
             return done.map(line -> new Committed(line, !line.equals(sent)));
         }
-        ScopeState state = current ? Objects.requireNonNull(known) : reader.state(sql, scope, row.head());
+        ScopeState state = current ? known : fold(sql, row.head());
         Optional<Transition> transition = decide.apply(state);
         if (transition.isEmpty()) {
             if (state.revision() == 0) {
@@ -91,6 +91,14 @@ final class Commit implements Transactions.Work<Optional<Committed>> {
             return Optional.empty();
         }
         return Optional.of(write(sql, state, transition.get()));
+    }
+
+    private ScopeState fold(Sql sql, Head head) throws SQLException {
+        try {
+            return new LogFold(sql, database).upTo(head, ScopeState.empty(info, scope), known);
+        } catch (DamagedLogException e) {
+            throw reader.damaged(scope, String.valueOf(e.getMessage()), e.getCause());
+        }
     }
 
     private Locked lock(Sql sql) throws SQLException {
@@ -112,7 +120,10 @@ final class Commit implements Transactions.Work<Optional<Committed>> {
                 scope.value(),
                 genesis.seq(),
                 genesis.hash().hex(),
-                Micros.of(genesis.at()));
+                Micros.of(genesis.at()),
+                genesis.policy().quorum(),
+                genesis.policy().voteValidity().toSeconds(),
+                genesis.corrected());
         return locked(sql).orElseThrow();
     }
 
@@ -123,11 +134,15 @@ final class Commit implements Transactions.Work<Optional<Committed>> {
 
     private Committed write(Sql sql, ScopeState before, Transition transition) throws SQLException {
         AuditLine line = transition.line();
+        RegistryEvent event = transition.entry().event();
         ScopeState next = before.after(transition.entry(), line.hash());
+        if ((event instanceof RegistryEvent.Activated) || (event instanceof RegistryEvent.RolledBack)) {
+            reader.requireBorneOut(sql, before, event.version());
+        }
         keep(sql, transition.newContents());
         List<Change> changes = new ArrayList<>(List.of(moveHead(before, next)));
         changes.addAll(append(before, line));
-        changes.addAll(transition.entry().event().match(new Projection(next)));
+        changes.addAll(Projection.of(event, before, next));
         change(sql, changes);
         sent = line;
         after = next;
@@ -188,6 +203,9 @@ final class Commit implements Transactions.Work<Optional<Committed>> {
                 next.revision(),
                 next.head().hash().hex(),
                 Micros.of(next.head().at()),
+                next.head().policy().quorum(),
+                next.head().policy().voteValidity().toSeconds(),
+                next.head().corrected(),
                 scope.value(),
                 before.revision(),
                 before.head().hash().hex());

@@ -6,6 +6,7 @@ import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -133,6 +134,18 @@ enum Database {
                         null);
             }
         }
+    }
+
+    /** What time it is to the server. Not for SQLite, which has none. */
+    Instant now(Sql sql) throws SQLException {
+        String micros = switch (this) {
+            case H2 -> "CAST(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP(6)) * 1000000 AS BIGINT)";
+            case POSTGRESQL -> "CAST(EXTRACT(EPOCH FROM pg_catalog.clock_timestamp()) * 1000000 AS BIGINT)";
+            case MARIADB, MYSQL -> "TIMESTAMPDIFF(MICROSECOND, '1970-01-01 00:00:00', UTC_TIMESTAMP(6))";
+            case SQLITE -> throw new IllegalStateException("SQLite has no server.");
+        };
+        return sql.first(row -> Micros.instant(row.getLong(1)), "SELECT " + micros)
+                .orElseThrow();
     }
 
     /** The same question, locking its rows. SQLite has one writer, who has the lock by then. */

@@ -15,8 +15,9 @@ final class Hardening {
             List.of("store", "schema_step", "audit", "content", "participant", "vote", "activation");
 
     /** All columns of a version but its state. */
-    private static final String FIXED = "scope, version, registered, content, base_version, base_content, summary,"
-            + " snapshot, report, compatibility, breaking, quorum, vote_seconds, round, binding, registrant, authors";
+    private static final String FIXED =
+            "scope, version, registered, content, base_version, base_content, difference, summary,"
+                    + " snapshot, report, compatibility, breaking, quorum, vote_seconds, round, binding, registrant, authors";
 
     private final Database database;
     private final Tables tables;
@@ -85,7 +86,7 @@ final class Hardening {
                         grant("UPDATE, DELETE", "scope", role),
                         grant("DELETE", "reason", role),
                         grant("UPDATE", "active", role),
-                        grant(columns ? "UPDATE (state)" : "UPDATE", "version", role)));
+                        grant(columns ? "UPDATE (state, schedule)" : "UPDATE", "version", role)));
     }
 
     private String grant(String rights, String table, String role) {

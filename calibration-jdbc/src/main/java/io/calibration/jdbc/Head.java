@@ -1,11 +1,13 @@
 package io.calibration.jdbc;
 
 import io.calibration.registry.Activation;
+import io.calibration.registry.ApprovalPolicy;
 import io.calibration.registry.AuditHead;
 import io.calibration.registry.Digest;
 import io.calibration.registry.ScopeState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -15,26 +17,44 @@ import org.jspecify.annotations.Nullable;
  * @param revision how many entries the log has
  * @param hash the last one's, as text
  * @param at microseconds
+ * @param quorum of the policy in force
+ * @param voteSeconds of the policy in force
+ * @param corrected the entry that corrected the time last
  * @param pointer the activation that the active pointer points to; null without one
  */
-record Head(long revision, String hash, long at, @Nullable Long pointer) {
+record Head(
+        long revision,
+        String hash,
+        long at,
+        int quorum,
+        long voteSeconds,
+        long corrected,
+        @Nullable Long pointer) {
 
     static Head of(ResultSet row) throws SQLException {
         return new Head(
                 row.getLong("revision"),
                 row.getString("head_hash"),
                 row.getLong("head_at"),
+                row.getInt("quorum"),
+                row.getLong("vote_seconds"),
+                row.getLong("corrected"),
                 Sql.number(row, "pointer"));
     }
 
-    /** Whether a state that was read before is still the one in the tables: the log ends where it did, and the pointer points there. */
+    /** Whether the log ends where this state does. */
     boolean isOf(ScopeState known) {
-        Long active = known.active().map(Activation::seq).orElse(null);
-        return known.head().hash().hex().equals(hash) && Objects.equals(active, pointer);
+        return known.head().hash().hex().equals(hash);
+    }
+
+    /** Whether the pointer points to what the log activated last. */
+    boolean pointsAsIn(ScopeState known) {
+        return Objects.equals(known.active().map(Activation::seq).orElse(null), pointer);
     }
 
     /** @throws IllegalArgumentException when it is none that a registry wrote */
     AuditHead toAuditHead() {
-        return new AuditHead(revision, new Digest(hash), Micros.instant(at));
+        ApprovalPolicy policy = new ApprovalPolicy(quorum, Duration.ofSeconds(voteSeconds));
+        return new AuditHead(revision, new Digest(hash), Micros.instant(at), policy, corrected);
     }
 }

@@ -12,6 +12,8 @@ import io.calibration.registry.ScopeId;
 import io.calibration.registry.ScopeState;
 import io.calibration.registry.StoreInfo;
 import io.calibration.registry.Transition;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a registry in a host's database: PostgreSQL, MariaDB, H2 or SQLite (MySQL 8.0.16 or later is written for, but not tested). The
@@ -38,10 +41,17 @@ public final class JdbcRegistryStore implements RegistryStore {
     private final Transactions transactions;
     private final Tables tables;
     private final StoreInfo info;
+    private final @Nullable Clock time;
     private final Map<ScopeId, ScopeState> remembered = new ConcurrentHashMap<>();
 
-    /** @param id which store the tables hold */
-    JdbcRegistryStore(Transactions transactions, Tables tables, String id) {
+    /**
+     * A store in tables that were checked.
+     *
+     * @param id which store the tables hold
+     * @param time what time it is to the store; null for the database server's
+     */
+    JdbcRegistryStore(Transactions transactions, Tables tables, String id, @Nullable Clock time) {
+        this.time = time;
         this.transactions = transactions;
         this.tables = tables;
         this.info = new StoreInfo(id, transactions.database() + ", tables " + tables.qualifiedPrefix() + "...");
@@ -75,21 +85,57 @@ public final class JdbcRegistryStore implements RegistryStore {
                 .toList();
     }
 
-    /** One indexed read as long as nothing was written. A state follows from its log, so one with the same head is the same state. */
+    @Override
+    public Optional<Instant> now() {
+        return Optional.of(time == null ? transactions.single(transactions.database()::now) : time.instant());
+    }
+
+    /**
+     * One indexed read as long as nothing was written, and the new entries of the log where something was; all of them when this scope is
+     * asked for the first time, some 15 microseconds each.
+     */
     @Override
     public Optional<ScopeState> load(ScopeId scope) {
-        ScopeState known = remembered.get(scope);
-        if ((known != null) && transactions.single(sql -> StateReader.isCurrent(sql, known))) {
-            return Optional.of(known);
+        ScopeState known = known(scope);
+        Optional<Head> head = transactions.single(sql -> StateReader.head(sql, scope));
+        if (head.isPresent() && head.get().isOf(known)) {
+            return found(head.get(), known);
         }
-        return reload(scope);
+        return head.isPresent()
+                ? found(head.get(), fold(head.get(), known))
+                : transactions.read(sql -> new StateReader(tables).load(sql, scope)); // which tells a lost head
+    }
+
+    private ScopeState fold(Head head, ScopeState known) {
+        StateReader reader = new StateReader(tables);
+        ScopeId scope = known.scope();
+        ScopeState state;
+        try {
+            state = transactions.read(
+                    sql -> new LogFold(sql, transactions.database()).upTo(head, ScopeState.empty(info, scope), known));
+        } catch (DamagedLogException e) {
+            throw reader.damaged(scope, String.valueOf(e.getMessage()), e.getCause());
+        }
+        remembered.put(scope, state);
+        return state;
+    }
+
+    /** What production reads: a pointer that is not where the log put it is never followed. */
+    private Optional<ScopeState> found(Head head, ScopeState state) {
+        if (!head.pointsAsIn(state)) {
+            String what = head.pointer() == null ? "is missing" : "is not where the log put it";
+            throw new StateReader(tables).damaged(state.scope(), "the active pointer " + what, null);
+        }
+        return Optional.of(state).filter(found -> found.revision() > 0);
+    }
+
+    private ScopeState known(ScopeId scope) {
+        return Optional.ofNullable(remembered.get(scope)).orElseGet(() -> ScopeState.empty(info, scope));
     }
 
     @Override
     public Optional<ScopeState> reload(ScopeId scope) {
-        Optional<ScopeState> state = transactions.read(sql -> new StateReader(tables).load(sql, scope));
-        state.ifPresent(read -> remembered.put(scope, read));
-        return state;
+        return transactions.read(sql -> new StateReader(tables).load(sql, scope));
     }
 
     @Override
@@ -115,8 +161,10 @@ public final class JdbcRegistryStore implements RegistryStore {
     @Override
     public Optional<Committed> commit(
             ScopeId scope, RequestId request, Function<ScopeState, Optional<Transition>> decide) {
-        Commit commit =
-                new Commit(transactions.database(), tables, info, scope, request, decide, remembered.get(scope));
+        if (!remembered.containsKey(scope)) {
+            load(scope); // a long log is not read under the lock
+        }
+        Commit commit = new Commit(transactions.database(), tables, info, scope, request, decide, known(scope));
         Optional<Committed> committed = transactions.write(commit);
         commit.after().ifPresent(state -> remembered.put(scope, state));
         return committed;

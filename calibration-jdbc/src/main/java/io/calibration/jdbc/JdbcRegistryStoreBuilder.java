@@ -4,9 +4,11 @@ import io.calibration.registry.RegistryStoreException;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Opens a {@link JdbcRegistryStore}. For one thread; the store it opens is for many. */
 public final class JdbcRegistryStoreBuilder {
@@ -17,6 +19,7 @@ public final class JdbcRegistryStoreBuilder {
     private String tablePrefix = "calibration_";
     private AutoCommitOff autoCommitOff = AutoCommitOff.REFUSE;
     private boolean readOnly;
+    private @Nullable Clock clock;
     private RandomGenerator random = new SecureRandom();
 
     JdbcRegistryStoreBuilder(DataSource dataSource) {
@@ -52,6 +55,15 @@ public final class JdbcRegistryStoreBuilder {
     /** Where pauses before retries, and a new store's id, are drawn from. Default: a {@link SecureRandom}. Used by one thread at a time. */
     public JdbcRegistryStoreBuilder random(RandomGenerator value) {
         random = value;
+        return this;
+    }
+
+    /**
+     * What time it is to the store, for tests. Default: what the database server says, whatever the clocks of those who ask say; on SQLite,
+     * which has no server, this machine's clock.
+     */
+    public JdbcRegistryStoreBuilder clock(Clock value) {
+        clock = value;
         return this;
     }
 
@@ -96,7 +108,8 @@ public final class JdbcRegistryStoreBuilder {
             new StartupCheck(transactions, place.tables, tableSchema).run();
         }
         String id = transactions.read(tableSchema::storeId);
-        return new JdbcRegistryStore(transactions(place, autoCommitOff), place.tables, id);
+        Clock time = (clock == null) && (place.database == Database.SQLITE) ? Clock.systemUTC() : clock;
+        return new JdbcRegistryStore(transactions(place, autoCommitOff), place.tables, id, time);
     }
 
     /** A database, and where the tables are in it. */

@@ -7,6 +7,7 @@ import io.calibration.registry.Base;
 import io.calibration.registry.Digest;
 import io.calibration.registry.RegisteredVersion;
 import io.calibration.registry.RegistryEvent;
+import io.calibration.registry.Schedule;
 import io.calibration.registry.ScopeState;
 import io.calibration.registry.SubmissionEvidence;
 import io.calibration.registry.VersionState;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +27,19 @@ final class Projection implements RegistryEvent.Cases<List<Change>> {
     private static final String AUTHOR = "AUTHOR";
     private static final String REVIEWER = "REVIEWER";
 
+    private final ScopeState before;
     private final ScopeState after;
 
-    Projection(ScopeState after) {
+    private Projection(ScopeState before, ScopeState after) {
+        this.before = before;
         this.after = after;
+    }
+
+    static List<Change> of(RegistryEvent event, ScopeState before, ScopeState after) {
+        Projection projection = new Projection(before, after);
+        List<Change> changes = new ArrayList<>(event.match(projection));
+        changes.addAll(projection.schedule(event.version()));
+        return changes;
     }
 
     @Override
@@ -76,8 +87,47 @@ final class Projection implements RegistryEvent.Cases<List<Change>> {
     }
 
     @Override
+    public List<Change> scheduled(RegistryEvent.Scheduled event) {
+        return List.of();
+    }
+
+    @Override
+    public List<Change> unscheduled(RegistryEvent.Unscheduled event) {
+        return List.of();
+    }
+
+    @Override
+    public List<Change> policySet(RegistryEvent.PolicySet event) {
+        return List.of();
+    }
+
+    @Override
+    public List<Change> timeCorrected(RegistryEvent.TimeCorrected event) {
+        return List.of();
+    }
+
+    @Override
+    public List<Change> findingAccepted(RegistryEvent.FindingAccepted event) {
+        return List.of();
+    }
+
+    @Override
+    public List<Change> lookTaken(RegistryEvent.LookTaken event) {
+        return List.of();
+    }
+
+    @Override
     public List<Change> refused(RegistryEvent.Refused event) {
         return List.of();
+    }
+
+    /** Whatever happened to it, a schedule is written where it changed. */
+    private List<Change> schedule(Version number) {
+        Schedule old = before.version(number).map(RegisteredVersion::schedule).orElse(null);
+        Schedule next = after.version(number).map(RegisteredVersion::schedule).orElse(null);
+        return Objects.equals(old, next)
+                ? List.of()
+                : List.of(Change.of(Statements.SET_SCHEDULE, ScheduleColumn.write(next), scope(), number.text()));
     }
 
     private List<Change> registration(RegisteredVersion version) {
@@ -113,11 +163,12 @@ final class Projection implements RegistryEvent.Cases<List<Change>> {
 
     private static List<@Nullable String> evidence(@Nullable Base base, @Nullable SubmissionEvidence evidence) {
         if ((base == null) || (evidence == null)) {
-            return Collections.nCopies(6, null);
+            return Collections.nCopies(7, null);
         }
         return Arrays.asList(
                 base.version().text(),
                 base.content().hex(),
+                evidence.difference().hex(),
                 evidence.summary().hex(),
                 hex(evidence.snapshot()),
                 hex(evidence.report()),

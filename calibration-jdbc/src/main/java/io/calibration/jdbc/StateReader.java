@@ -22,6 +22,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -66,12 +67,7 @@ final class StateReader {
         return Optional.empty();
     }
 
-    /** Whether a state that was read before is still the one in the tables. By two primary keys. */
-    static boolean isCurrent(Sql sql, ScopeState known) throws SQLException {
-        return head(sql, known.scope()).filter(head -> head.isOf(known)).isPresent();
-    }
-
-    private static Optional<Head> head(Sql sql, ScopeId scope) throws SQLException {
+    static Optional<Head> head(Sql sql, ScopeId scope) throws SQLException {
         return sql.first(Head::of, Statements.HEAD, scope.value(), scope.value());
     }
 
@@ -97,7 +93,38 @@ final class StateReader {
         return sql.list(
                 row -> version(row, votes.getOrDefault(row.getString("version"), List.of())),
                 Statements.VERSIONS,
+                scope.value(),
                 scope.value());
+    }
+
+    /**
+     * Before the pointer moves: the rows that this rests on must say what the log says.
+     *
+     * @throws RegistryStoreException when somebody changed them by hand
+     */
+    void requireBorneOut(Sql sql, ScopeState fromLog, Version number) throws SQLException {
+        ScopeId scope = fromLog.scope();
+        Long pointer = fromLog.active().map(Activation::seq).orElse(null);
+        try {
+            List<Vote> votes = sql.list(StateReader::vote, Statements.VOTES_OF_VERSION, scope.value(), number.text());
+            Optional<RegisteredVersion> stored = sql.first(
+                    row -> Objects.equals(pointer, Sql.number(row, "pointer"))
+                            ? version(row, votes)
+                            : throwDamaged(scope, "the active pointer is not where the log put it"),
+                    Statements.VERSION,
+                    scope.value(),
+                    scope.value(),
+                    number.text());
+            if (!stored.equals(fromLog.version(number))) {
+                throw damaged(scope, "the rows of version " + number + " do not say what the log says", null);
+            }
+        } catch (IllegalArgumentException e) {
+            throw damaged(scope, "a row of version " + number + " is none that a registry wrote", e);
+        }
+    }
+
+    private RegisteredVersion throwDamaged(ScopeId scope, String what) {
+        throw damaged(scope, what, null);
     }
 
     private static RegisteredVersion version(ResultSet row, List<Vote> votes) throws SQLException {
@@ -115,7 +142,8 @@ final class StateReader {
                         .filter(author -> !author.isEmpty())
                         .map(Actor::parse)
                         .toList(),
-                votes);
+                votes,
+                ScheduleColumn.read(row.getString("schedule")));
     }
 
     private static @Nullable Base base(ResultSet row) throws SQLException {
@@ -124,12 +152,14 @@ final class StateReader {
     }
 
     private static @Nullable SubmissionEvidence evidence(ResultSet row) throws SQLException {
+        Digest difference = digest(row.getString("difference"));
         Digest summary = digest(row.getString("summary"));
         Digest compatibility = digest(row.getString("compatibility"));
-        if ((summary == null) || (compatibility == null)) {
+        if ((difference == null) || (summary == null) || (compatibility == null)) {
             return null;
         }
         return new SubmissionEvidence(
+                difference,
                 summary,
                 digest(row.getString("snapshot")),
                 digest(row.getString("report")),
@@ -143,6 +173,7 @@ final class StateReader {
 
     private static Vote vote(ResultSet row) throws SQLException {
         return new Vote(
+                row.getLong("seq"),
                 new Actor(Actor.Kind.valueOf(row.getString("kind")), row.getString("actor")),
                 Vote.Verdict.valueOf(row.getString("verdict")),
                 Micros.instant(row.getLong("at_micros")),

@@ -28,8 +28,8 @@ final class Statements {
             + " AND (n.nspname <> 'pg_catalog' OR t.typname = 'bpchar' OR NOT c.collisdeterministic)"
             + " ORDER BY a.attnum";
 
-    private static final String HEAD_COLUMNS =
-            "SELECT revision, head_hash, head_at," + " (SELECT seq FROM {t}active WHERE scope = ?) AS pointer";
+    private static final String HEAD_COLUMNS = "SELECT revision, head_hash, head_at, quorum, vote_seconds, corrected,"
+            + " (SELECT seq FROM {t}active WHERE scope = ?) AS pointer";
 
     /** The end of the log and where the pointer points to, by two primary keys. */
     static final String HEAD = HEAD_COLUMNS + " FROM {t}scope WHERE scope = ?";
@@ -40,14 +40,20 @@ final class Statements {
 
     static final String SCOPES = "SELECT scope FROM {t}scope WHERE revision > 0";
 
-    static final String INSERT_SCOPE = "INSERT INTO {t}scope (scope, revision, head_hash, head_at) VALUES (?, ?, ?, ?)";
+    static final String INSERT_SCOPE = "INSERT INTO {t}scope (scope, revision, head_hash, head_at,"
+            + " quorum, vote_seconds, corrected) VALUES (?, ?, ?, ?, ?, ?, ?)";
     static final String DELETE_NEW_SCOPE = "DELETE FROM {t}scope WHERE scope = ? AND revision = 0";
 
     /** Only from where it was. */
-    static final String MOVE_HEAD = "UPDATE {t}scope SET revision = ?, head_hash = ?, head_at = ?"
+    static final String MOVE_HEAD = "UPDATE {t}scope SET revision = ?, head_hash = ?, head_at = ?,"
+            + " quorum = ?, vote_seconds = ?, corrected = ?"
             + " WHERE scope = ? AND revision = ? AND head_hash = ?";
 
     static final String FIRST_LINE = "SELECT COALESCE(min(seq), 0) AS seq FROM {t}audit WHERE scope = ?";
+
+    /** What the fold of the log needs. */
+    static final String PAGE_OF_ENTRIES =
+            "SELECT seq, hash, entry FROM {t}audit WHERE scope = ? AND seq > ? ORDER BY seq";
 
     private static final String LINES = "SELECT a.seq, a.request, a.entry, a.hash, r.salt, r.body FROM {t}audit a"
             + " LEFT JOIN {t}reason r ON r.scope = a.scope AND r.seq = a.seq WHERE a.scope = ?";
@@ -63,20 +69,28 @@ final class Statements {
     static final String HAS_CONTENT = "SELECT 1 FROM {t}content WHERE digest = ?";
     static final String INSERT_CONTENT = "INSERT INTO {t}content (digest, body) VALUES (?, ?)";
 
-    static final String VERSIONS = "SELECT version, state, content, base_version, base_content, summary, snapshot,"
-            + " report, compatibility, breaking, quorum, vote_seconds, round, binding, registrant, authors"
-            + " FROM {t}version WHERE scope = ? ORDER BY registered";
+    private static final String SELECT_VERSIONS =
+            "SELECT version, state, content, base_version, base_content, difference,"
+                    + " summary, snapshot, report, compatibility, breaking, quorum, vote_seconds, round, binding, registrant,"
+                    + " authors, schedule, (SELECT seq FROM {t}active WHERE scope = ?) AS pointer"
+                    + " FROM {t}version WHERE scope = ?";
+    static final String VERSIONS = SELECT_VERSIONS + " ORDER BY registered";
+    static final String VERSION = SELECT_VERSIONS + " AND version = ?";
     static final String INSERT_VERSION = "INSERT INTO {t}version (scope, version, registered, state, content,"
-            + " base_version, base_content, summary, snapshot, report, compatibility,"
+            + " base_version, base_content, difference, summary, snapshot, report, compatibility,"
             + " breaking, quorum, vote_seconds, round, binding, registrant, authors)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     static final String SET_STATE = "UPDATE {t}version SET state = ? WHERE scope = ? AND version = ?";
+
+    static final String SET_SCHEDULE = "UPDATE {t}version SET schedule = ? WHERE scope = ? AND version = ?";
 
     static final String INSERT_PARTICIPANT =
             "INSERT INTO {t}participant (scope, version, actor, duty) VALUES (?, ?, ?, ?)";
 
-    static final String VOTES = "SELECT version, kind, actor, verdict, at_micros, acknowledges_breaking"
-            + " FROM {t}vote WHERE scope = ? ORDER BY seq";
+    private static final String SELECT_VOTES =
+            "SELECT version, seq, kind, actor, verdict, at_micros, acknowledges_breaking FROM {t}vote WHERE scope = ?";
+    static final String VOTES = SELECT_VOTES + " ORDER BY seq";
+    static final String VOTES_OF_VERSION = SELECT_VOTES + " AND version = ? ORDER BY seq";
     static final String INSERT_VOTE = "INSERT INTO {t}vote (scope, version, actor, kind, duty, content, verdict,"
             + " acknowledges_breaking, seq, at_micros) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 

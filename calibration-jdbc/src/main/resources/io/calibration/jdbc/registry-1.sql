@@ -24,8 +24,13 @@ CREATE TABLE IF NOT EXISTS {t}scope (
     revision BIGINT NOT NULL,
     head_hash {string}(64) NOT NULL,
     head_at BIGINT NOT NULL,
+    quorum INTEGER NOT NULL,
+    vote_seconds BIGINT NOT NULL,
+    corrected BIGINT NOT NULL,
     PRIMARY KEY (scope),
-    CHECK (revision >= 0)
+    CHECK (revision >= 0),
+    CHECK (quorum >= 1),
+    CHECK (vote_seconds BETWEEN 60 AND 1209600)
 ){options};
 
 -- The log: every step, chained by hashes. Unique previous: it cannot fork.
@@ -69,6 +74,7 @@ CREATE TABLE IF NOT EXISTS {t}version (
     content {string}(64) NOT NULL,
     base_version {string}(64),
     base_content {string}(64),
+    difference {string}(64),
     summary {string}(64),
     snapshot {string}(64),
     report {string}(64),
@@ -80,6 +86,7 @@ CREATE TABLE IF NOT EXISTS {t}version (
     binding {string}(64) NOT NULL,
     registrant {string}(140) NOT NULL,
     authors {text} NOT NULL,
+    schedule {text},
     PRIMARY KEY (scope, version),
     UNIQUE (registered, scope),
     UNIQUE (scope, version, state),
@@ -90,6 +97,7 @@ CREATE TABLE IF NOT EXISTS {t}version (
     CHECK (round >= 1),
     FOREIGN KEY (scope, registered) REFERENCES {t}audit (scope, seq),
     FOREIGN KEY (content) REFERENCES {t}content (digest),
+    FOREIGN KEY (difference) REFERENCES {t}content (digest),
     FOREIGN KEY (summary) REFERENCES {t}content (digest),
     FOREIGN KEY (snapshot) REFERENCES {t}content (digest),
     FOREIGN KEY (report) REFERENCES {t}content (digest),

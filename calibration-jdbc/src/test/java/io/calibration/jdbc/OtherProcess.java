@@ -23,7 +23,7 @@ final class OtherProcess {
             System.out.println(where.open(SchemaMode.CREATE_IF_MISSING).info().id());
             return;
         }
-        Life life = new Life(where.open(), "dating", Life.NOON.minus(Duration.ofDays(1)));
+        Life life = new Life(where.open(), "dating", Life.NOON.minus(Duration.ofMinutes(1)));
         life.registry.verify(); // whatever is slow for the first time
         System.out.println("ready");
         for (int i = 0; i < Integer.parseInt(arguments[2]); i++) {

@@ -2,11 +2,12 @@ package io.calibration.jdbc;
 
 import io.calibration.registry.RegistryStore;
 import io.calibration.testkit.RegistryStoreContract;
+import java.time.Clock;
 
 class PostgresRegistryStoreTest extends RegistryStoreContract {
 
     @Override
-    protected RegistryStore emptyStore() {
-        return Engine.POSTGRESQL.empty().open();
+    protected RegistryStore emptyStore(Clock time) {
+        return Engine.POSTGRESQL.empty().open(time);
     }
 }

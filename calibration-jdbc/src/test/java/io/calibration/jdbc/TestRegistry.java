@@ -4,6 +4,8 @@ import io.calibration.registry.RegistryStore;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import javax.sql.DataSource;
 
 /** Where one test's registry lives. */
@@ -44,15 +46,25 @@ record TestRegistry(Engine engine, DataSource database, DataSource dataSource, S
         return open(SchemaMode.VALIDATE);
     }
 
+    /** With another time than noon. */
+    RegistryStore open(Clock time) {
+        return over(dataSource, SchemaMode.VALIDATE, time);
+    }
+
     RegistryStore open(SchemaMode mode) {
         return over(dataSource, mode);
     }
 
     RegistryStore over(DataSource other, SchemaMode mode) {
+        return over(other, mode, Clock.fixed(Life.NOON, ZoneOffset.UTC));
+    }
+
+    private RegistryStore over(DataSource other, SchemaMode mode, Clock time) {
         return JdbcRegistryStore.builder(other)
                 .tablePrefix(prefix)
                 .schemaMode(mode)
                 .random(() -> 0) // the shortest pauses
+                .clock(time)
                 .open();
     }
 }

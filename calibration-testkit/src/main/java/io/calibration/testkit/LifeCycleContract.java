@@ -11,6 +11,7 @@ import io.calibration.config.Version;
 import io.calibration.registry.Action;
 import io.calibration.registry.Activation;
 import io.calibration.registry.Actor;
+import io.calibration.registry.ApprovalPolicy;
 import io.calibration.registry.Digest;
 import io.calibration.registry.RefusalCode;
 import io.calibration.registry.RequestId;
@@ -32,20 +33,25 @@ abstract class LifeCycleContract extends KeepingContract {
     /** What becomes of a command in a state; a dash is "it happens". The commands stand in the order of {@link Action}. */
     private static final Map<String, String> CELLS = Map.of(
             "EMPTY",
-                    "- NOT_BOOTSTRAPPED NOT_BOOTSTRAPPED NOT_BOOTSTRAPPED NOT_BOOTSTRAPPED NOT_BOOTSTRAPPED NOT_BOOTSTRAPPED NOT_BOOTSTRAPPED",
+                    "- NOT_BOOTSTRAPPED NOT_BOOTSTRAPPED NOT_BOOTSTRAPPED NOT_BOOTSTRAPPED NOT_BOOTSTRAPPED NOT_BOOTSTRAPPED NOT_BOOTSTRAPPED NOT_BOOTSTRAPPED NOT_BOOTSTRAPPED NOT_BOOTSTRAPPED NOT_BOOTSTRAPPED NOT_BOOTSTRAPPED",
             "UNKNOWN",
-                    "ALREADY_BOOTSTRAPPED - UNKNOWN_VERSION UNKNOWN_VERSION UNKNOWN_VERSION UNKNOWN_VERSION UNKNOWN_VERSION UNKNOWN_VERSION",
-            "PROPOSED", "ALREADY_BOOTSTRAPPED ALREADY_PROPOSED - - - NOT_APPROVED NOT_APPROVED NOT_APPROVED",
-            "APPROVED", "ALREADY_BOOTSTRAPPED ALREADY_PROPOSED NOT_PROPOSED ALREADY_VOTED - - NEVER_ACTIVE -",
+                    "ALREADY_BOOTSTRAPPED - UNKNOWN_VERSION UNKNOWN_VERSION UNKNOWN_VERSION UNKNOWN_VERSION UNKNOWN_VERSION UNKNOWN_VERSION UNKNOWN_VERSION UNKNOWN_VERSION UNKNOWN_VERSION - NOTHING_TO_CORRECT",
+            "PROPOSED",
+                    "ALREADY_BOOTSTRAPPED ALREADY_PROPOSED - - - NOT_APPROVED NOT_APPROVED NOT_APPROVED NOT_APPROVED NOT_SCHEDULED NOT_SCHEDULED - NOTHING_TO_CORRECT",
+            "APPROVED",
+                    "ALREADY_BOOTSTRAPPED ALREADY_PROPOSED NOT_PROPOSED ALREADY_VOTED - - NEVER_ACTIVE - - NOT_SCHEDULED NOT_SCHEDULED - NOTHING_TO_CORRECT",
             "REJECTED",
-                    "ALREADY_BOOTSTRAPPED VERSION_TAKEN NOT_PROPOSED NOT_OPEN NOT_OPEN NOT_APPROVED NOT_APPROVED NOT_APPROVED",
+                    "ALREADY_BOOTSTRAPPED VERSION_TAKEN NOT_PROPOSED NOT_OPEN NOT_OPEN NOT_APPROVED NOT_APPROVED NOT_APPROVED NOT_APPROVED NOT_SCHEDULED NOT_SCHEDULED - NOTHING_TO_CORRECT",
             "WITHDRAWN",
-                    "ALREADY_BOOTSTRAPPED VERSION_TAKEN NOT_PROPOSED NOT_OPEN NOT_OPEN NOT_APPROVED NOT_APPROVED NOT_APPROVED",
+                    "ALREADY_BOOTSTRAPPED VERSION_TAKEN NOT_PROPOSED NOT_OPEN NOT_OPEN NOT_APPROVED NOT_APPROVED NOT_APPROVED NOT_APPROVED NOT_SCHEDULED NOT_SCHEDULED - NOTHING_TO_CORRECT",
             "ACTIVE",
-                    "ALREADY_BOOTSTRAPPED NOTHING_TO_CHANGE NOT_PROPOSED WAS_ACTIVE WAS_ACTIVE IS_ACTIVE IS_ACTIVE IS_ACTIVE",
-            "SUPERSEDED", "ALREADY_BOOTSTRAPPED VERSION_TAKEN NOT_PROPOSED WAS_ACTIVE WAS_ACTIVE - - -",
+                    "ALREADY_BOOTSTRAPPED NOTHING_TO_CHANGE NOT_PROPOSED WAS_ACTIVE WAS_ACTIVE IS_ACTIVE IS_ACTIVE IS_ACTIVE IS_ACTIVE NOT_SCHEDULED NOT_SCHEDULED - NOTHING_TO_CORRECT",
+            "SUPERSEDED",
+                    "ALREADY_BOOTSTRAPPED VERSION_TAKEN NOT_PROPOSED WAS_ACTIVE WAS_ACTIVE - - - - NOT_SCHEDULED NOT_SCHEDULED - NOTHING_TO_CORRECT",
             "DEPRECATED",
-                    "ALREADY_BOOTSTRAPPED VERSION_TAKEN NOT_PROPOSED NOT_OPEN NOT_OPEN DEPRECATED DEPRECATED DEPRECATED");
+                    "ALREADY_BOOTSTRAPPED VERSION_TAKEN NOT_PROPOSED NOT_OPEN NOT_OPEN DEPRECATED DEPRECATED DEPRECATED DEPRECATED NOT_SCHEDULED NOT_SCHEDULED - NOTHING_TO_CORRECT",
+            "SCHEDULED",
+                    "ALREADY_BOOTSTRAPPED ALREADY_PROPOSED NOT_PROPOSED ALREADY_VOTED - - NEVER_ACTIVE - - - NOT_DUE - NOTHING_TO_CORRECT");
 
     @TestFactory
     Stream<DynamicTest> every_command_in_every_state() {
@@ -90,6 +96,7 @@ abstract class LifeCycleContract extends KeepingContract {
         switch (state) {
             case "WITHDRAWN" -> registry.execute(command(Action.WITHDRAW));
             case "DEPRECATED" -> registry.execute(command(Action.DEPRECATE));
+            case "SCHEDULED" -> registry.execute(command(Action.SCHEDULE));
             case "ACTIVE" -> activate(V2, V1);
             case "SUPERSEDED" -> {
                 activate(V2, V1);
@@ -111,6 +118,11 @@ abstract class LifeCycleContract extends KeepingContract {
             case ACTIVATE -> new Command.Activate(OPERATOR, V2, active);
             case ROLL_BACK -> new Command.RollBack(OPERATOR, V2, active, REASON);
             case DEPRECATE -> new Command.Deprecate(ADMIN, V2, REASON);
+            case SCHEDULE -> new Command.Schedule(OPERATOR, V2, active, inTwoDays());
+            case UNSCHEDULE -> new Command.Unschedule(OPERATOR, V2, REASON);
+            case ACTIVATE_DUE -> new Command.ActivateDue(OPERATOR, V2);
+            case SET_POLICY -> new Command.SetPolicy(ADMIN, active, ApprovalPolicy.DEFAULT, REASON);
+            case CORRECT_TIME -> new Command.CorrectTime(ADMIN, active, REASON);
         };
     }
 

@@ -1,6 +1,7 @@
 package io.calibration.testkit;
 
 import io.calibration.registry.RegistryStore;
+import java.time.Clock;
 import java.time.Duration;
 
 /**
@@ -9,7 +10,9 @@ import java.time.Duration;
  * <pre>{@code
  * class PostgresRegistryStoreTest extends RegistryStoreContract {
  *     @Override
- *     protected RegistryStore emptyStore() { return JdbcRegistryStore.over(freshDatabase()); }
+ *     protected RegistryStore emptyStore(Clock time) {
+ *         return JdbcRegistryStore.builder(freshDatabase()).clock(time).open();
+ *     }
  * }
  * }</pre>
  *
@@ -20,9 +23,13 @@ public abstract class RegistryStoreContract extends RaceContract {
     /** For subclasses. */
     protected RegistryStoreContract() {}
 
-    /** A new store without any scope; called once for each test. */
+    /**
+     * A new store without any scope; called once for each test.
+     *
+     * @param time what {@link RegistryStore#now} of the store must say; a store without a time of its own says nothing
+     */
     @Override
-    protected abstract RegistryStore emptyStore();
+    protected abstract RegistryStore emptyStore(Clock time);
 
     /** How long the races of mixed commands last: the system property {@code calibration.contract.race}, or a second. */
     @Override

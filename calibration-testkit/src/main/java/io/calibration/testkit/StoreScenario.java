@@ -12,6 +12,7 @@ import io.calibration.registry.Content;
 import io.calibration.registry.Digest;
 import io.calibration.registry.RegistryStore;
 import io.calibration.registry.ScopeId;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,8 +42,8 @@ abstract class StoreScenario {
     RegistryStore store;
     Registry registry;
 
-    /** A new store without any scope; called once for each test. */
-    protected abstract RegistryStore emptyStore();
+    /** A new store without any scope, whose time is this; called once for each test. */
+    protected abstract RegistryStore emptyStore(Clock time);
 
     /** How long the races of mixed commands last. */
     protected Duration raceTime() {
@@ -51,7 +52,7 @@ abstract class StoreScenario {
 
     @BeforeEach
     final void openEmptyStore() {
-        store = emptyStore();
+        store = emptyStore(clock);
         registry = registry(SCOPE);
     }
 
@@ -95,6 +96,10 @@ abstract class StoreScenario {
         activate(V2, V1);
         registry.execute(new Command.RollBack(OPERATOR, V1, V2, REASON));
         registry.execute(new Command.Deprecate(ADMIN, V2, REASON));
+    }
+
+    final Instant inTwoDays() {
+        return clock.instant().plus(Duration.ofDays(2));
     }
 
     final Answer bootstrap() {

@@ -11,6 +11,7 @@ import io.calibration.registry.ScopeState;
 import io.calibration.registry.StoreInfo;
 import io.calibration.registry.Transition;
 import java.util.Comparator;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,11 @@ class BreakableStore implements RegistryStore {
         return states.keySet().stream()
                 .sorted(Comparator.comparing(ScopeId::value))
                 .toList();
+    }
+
+    @Override
+    public Optional<Instant> now() {
+        return Optional.empty();
     }
 
     @Override

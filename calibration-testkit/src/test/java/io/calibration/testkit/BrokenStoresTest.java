@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import io.calibration.registry.RegistryStore;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
@@ -24,7 +25,7 @@ class BrokenStoresTest {
     static final class Suite extends RegistryStoreContract {
 
         @Override
-        protected RegistryStore emptyStore() {
+        protected RegistryStore emptyStore(Clock time) {
             return broken.get();
         }
 

@@ -6,6 +6,7 @@ import io.calibration.registry.RegistryStore;
 import io.calibration.testkit.RegistryStoreContract;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,10 +28,11 @@ class PostgresStoreTest extends RegistryStoreContract {
     }
 
     @Override
-    protected RegistryStore emptyStore() {
+    protected RegistryStore emptyStore(Clock time) {
         return JdbcRegistryStore.builder(server.getPostgresDatabase())
                 .tablePrefix("t" + STORES.incrementAndGet() + "_")
                 .schemaMode(SchemaMode.CREATE_IF_MISSING)
+                .clock(time)
                 .open();
     }
 }

@@ -5,6 +5,7 @@ import io.calibration.jdbc.SchemaMode;
 import io.calibration.registry.RegistryStore;
 import io.calibration.testkit.RegistryStoreContract;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.UUID;
 import org.junit.jupiter.api.io.TempDir;
 import org.sqlite.SQLiteDataSource;
@@ -16,11 +17,12 @@ class SqliteStoreTest extends RegistryStoreContract {
     Path folder;
 
     @Override
-    protected RegistryStore emptyStore() {
+    protected RegistryStore emptyStore(Clock time) {
         SQLiteDataSource database = new SQLiteDataSource();
         database.setUrl("jdbc:sqlite:" + folder.resolve(UUID.randomUUID() + ".db"));
         return JdbcRegistryStore.builder(database)
                 .schemaMode(SchemaMode.CREATE_IF_MISSING)
+                .clock(time)
                 .open();
     }
 }

@@ -29,6 +29,10 @@ public final class AuditJson {
 
     private AuditJson() {}
 
+    static long micros(Instant instant) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    }
+
     /** The one line that says this. */
     public static String write(AuditEntry entry) {
         ObjectNode json = MAPPER.createObjectNode()
@@ -37,7 +41,9 @@ public final class AuditJson {
                 .put("scope", entry.scope().value())
                 .put("seq", entry.seq())
                 .put("previous", entry.previous().hex())
-                .put("at", ChronoUnit.MICROS.between(Instant.EPOCH, entry.at()))
+                .put("at", micros(entry.at()))
+                .put("quorum", entry.policy().quorum())
+                .put("vote_validity_seconds", entry.policy().voteValidity().toSeconds())
                 .put("actor", entry.actor().toString());
         entry.event().match(new EventWriter(json));
         if (entry.reason() != null) {
@@ -75,7 +81,8 @@ public final class AuditJson {
                 new ScopeId(json.text("scope")),
                 json.integer("seq"),
                 json.digest("previous"),
-                Instant.EPOCH.plus(json.integer("at"), ChronoUnit.MICROS),
+                json.instant("at"),
+                json.policy(),
                 Actor.parse(json.text("actor")),
                 json.optionalDigest("reason"),
                 new RequestId(json.text("request")),

@@ -12,6 +12,8 @@ import io.calibration.registry.RegistryEvent;
 import io.calibration.registry.SubmissionEvidence;
 import io.calibration.registry.VersionState;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -31,8 +33,7 @@ final class EventReader {
         Version version = version("version");
         String action = text("action");
         return switch (action) {
-            case "bootstrapped" ->
-                new RegistryEvent.Bootstrapped(version, digest("content"), policy(), digest("binding"));
+            case "bootstrapped" -> new RegistryEvent.Bootstrapped(version, digest("content"), digest("binding"));
             case "submitted" -> submitted(version);
             case "approved" ->
                 new RegistryEvent.Approved(
@@ -46,6 +47,16 @@ final class EventReader {
             case "activated" -> new RegistryEvent.Activated(version, digest("content"), version("from"));
             case "rolled_back" -> new RegistryEvent.RolledBack(version, digest("content"), version("from"));
             case "deprecated" -> new RegistryEvent.Deprecated(version);
+            case "scheduled" ->
+                new RegistryEvent.Scheduled(version, digest("content"), version("from"), instant("due"));
+            case "unscheduled" -> new RegistryEvent.Unscheduled(version);
+            case "policy_set" -> new RegistryEvent.PolicySet(version);
+            case "time_corrected" -> new RegistryEvent.TimeCorrected(version);
+            case "finding_accepted" ->
+                new RegistryEvent.FindingAccepted(
+                        version, digest("finding"), Actor.parse(text("owner")), instant("until"));
+            case "look_taken" ->
+                new RegistryEvent.LookTaken(version, digest("report"), Actor.parse(text("owner")), instant("until"));
             case "refused" ->
                 new RegistryEvent.Refused(
                         Words.read(Action.class, text("attempted")),
@@ -61,18 +72,22 @@ final class EventReader {
                 digest("content"),
                 new Base(version("base"), digest("base_content")),
                 new SubmissionEvidence(
+                        digest("difference"),
                         digest("summary"),
                         optionalDigest("snapshot"),
                         optionalDigest("report"),
                         digest("compatibility"),
                         truth("breaking")),
-                policy(),
                 Math.toIntExact(integer("round")),
                 digest("binding"),
                 list("authors", Actor::parse));
     }
 
-    private ApprovalPolicy policy() {
+    Instant instant(String name) {
+        return Instant.EPOCH.plus(integer(name), ChronoUnit.MICROS);
+    }
+
+    ApprovalPolicy policy() {
         return new ApprovalPolicy(
                 Math.toIntExact(integer("quorum")), Duration.ofSeconds(integer("vote_validity_seconds")));
     }

@@ -3,7 +3,6 @@ package io.calibration.internal.audit;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.calibration.config.Version;
-import io.calibration.registry.ApprovalPolicy;
 import io.calibration.registry.Digest;
 import io.calibration.registry.RegistryEvent;
 import io.calibration.registry.SubmissionEvidence;
@@ -22,8 +21,7 @@ final class EventWriter implements RegistryEvent.Cases<ObjectNode> {
     public ObjectNode bootstrapped(RegistryEvent.Bootstrapped e) {
         about("bootstrapped", e.version());
         put("content", e.content());
-        put("binding", e.binding());
-        return put(e.policy());
+        return put("binding", e.binding());
     }
 
     @Override
@@ -34,7 +32,7 @@ final class EventWriter implements RegistryEvent.Cases<ObjectNode> {
         json.put("base", e.base().version().text());
         put("base_content", e.base().content());
         put(e.evidence());
-        put(e.policy()).put("round", e.round());
+        json.put("round", e.round());
         ArrayNode authors = json.putArray("authors");
         e.authors().forEach(author -> authors.add(author.toString()));
         return json;
@@ -78,6 +76,39 @@ final class EventWriter implements RegistryEvent.Cases<ObjectNode> {
     }
 
     @Override
+    public ObjectNode scheduled(RegistryEvent.Scheduled e) {
+        about("scheduled", e.version());
+        return put("content", e.content()).put("from", e.from().text()).put("due", AuditJson.micros(e.due()));
+    }
+
+    @Override
+    public ObjectNode unscheduled(RegistryEvent.Unscheduled e) {
+        return about("unscheduled", e.version());
+    }
+
+    @Override
+    public ObjectNode policySet(RegistryEvent.PolicySet e) {
+        return about("policy_set", e.version());
+    }
+
+    @Override
+    public ObjectNode timeCorrected(RegistryEvent.TimeCorrected e) {
+        return about("time_corrected", e.version());
+    }
+
+    @Override
+    public ObjectNode findingAccepted(RegistryEvent.FindingAccepted e) {
+        about("finding_accepted", e.version());
+        return put("finding", e.finding()).put("owner", e.owner().toString()).put("until", AuditJson.micros(e.until()));
+    }
+
+    @Override
+    public ObjectNode lookTaken(RegistryEvent.LookTaken e) {
+        about("look_taken", e.version());
+        return put("report", e.report()).put("owner", e.owner().toString()).put("until", AuditJson.micros(e.until()));
+    }
+
+    @Override
     public ObjectNode refused(RegistryEvent.Refused e) {
         about("refused", e.version()).put("attempted", Words.of(e.attempted()));
         ArrayNode codes = json.putArray("codes");
@@ -89,12 +120,8 @@ final class EventWriter implements RegistryEvent.Cases<ObjectNode> {
         return json.put("action", action).put("version", version.text());
     }
 
-    private ObjectNode put(ApprovalPolicy policy) {
-        return json.put("quorum", policy.quorum())
-                .put("vote_validity_seconds", policy.voteValidity().toSeconds());
-    }
-
     private void put(SubmissionEvidence evidence) {
+        put("difference", evidence.difference());
         put("summary", evidence.summary());
         put("snapshot", evidence.snapshot());
         put("report", evidence.report());

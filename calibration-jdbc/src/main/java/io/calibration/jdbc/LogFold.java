@@ -1,0 +1,85 @@
+package io.calibration.jdbc;
+
+import io.calibration.internal.audit.AuditJson;
+import io.calibration.registry.AuditLine;
+import io.calibration.registry.Digest;
+import io.calibration.registry.ScopeState;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * A scope's state from its log. The rows beside the log are there for the database to keep its constraints, and for verification; what
+ * somebody changes in them by hand decides nothing here.
+ */
+final class LogFold {
+
+    private static final int PAGE = 1000;
+
+    private final Sql sql;
+    private final Database database;
+
+    LogFold(Sql sql, Database database) {
+        this.sql = sql;
+        this.database = database;
+    }
+
+    /**
+     * The state at the end of the log. Entries never change, so that what was read before need not be read again; unless the tables were
+     * restored from a backup, or the host took back what it had joined.
+     *
+     * @param empty the scope without entries
+     * @param known a state that was read before, or the empty one
+     * @throws DamagedLogException when the log does not lead to the head
+     */
+    ScopeState upTo(Head head, ScopeState empty, ScopeState known) throws SQLException {
+        if (known.revision() > 0) {
+            try {
+                return followed(head, known);
+            } catch (DamagedLogException e) {
+                return followed(head, empty);
+            }
+        }
+        return followed(head, empty);
+    }
+
+    private ScopeState followed(Head head, ScopeState from) throws SQLException {
+        ScopeState state = from;
+        while (state.revision() < head.revision()) {
+            List<Entry> page = page(state);
+            if (page.isEmpty()) {
+                throw new DamagedLogException("entry " + (state.revision() + 1) + " is missing", null);
+            }
+            for (Entry entry : page) {
+                state = entry.seq() > head.revision() ? state : entry.after(state);
+            }
+        }
+        if (!head.hash().equals(state.head().hash().hex())) {
+            throw new DamagedLogException("the log does not end where its head says", null);
+        }
+        return state;
+    }
+
+    private List<Entry> page(ScopeState state) throws SQLException {
+        return sql.list(
+                row -> new Entry(row.getLong("seq"), row.getString("hash"), row.getString("entry")),
+                database.limited(Statements.PAGE_OF_ENTRIES),
+                state.scope().value(),
+                state.revision(),
+                PAGE);
+    }
+
+    private record Entry(long seq, String hash, String text) {
+
+        ScopeState after(ScopeState state) {
+            try {
+                Digest digest = AuditLine.hash(text);
+                if (!digest.hex().equals(hash)) {
+                    throw new IllegalArgumentException("It does not have the hash that stands beside it.");
+                }
+                return state.after(AuditJson.read(text), digest);
+            } catch (IllegalArgumentException e) {
+                throw new DamagedLogException("audit entry " + seq + " is damaged", e);
+            }
+        }
+    }
+}
