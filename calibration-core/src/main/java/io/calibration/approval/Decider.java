@@ -168,6 +168,7 @@ final class Decider implements Command.Cases<Decision> {
         return about(
                 c,
                 version -> activatable(version, c.expectedActive())
+                        .andOnlyThen()
                         .require(
                                 c.due().isAfter(now) && new Consent(version, policy, state.head(), c.due()).suffices(),
                                 RefusalCode.BAD_SCHEDULE)

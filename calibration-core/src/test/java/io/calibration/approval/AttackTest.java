@@ -19,7 +19,6 @@ import io.calibration.registry.Digest;
 import io.calibration.registry.RegisteredVersion;
 import io.calibration.registry.RegistryEvent;
 import io.calibration.registry.RegistryEvent.Approved;
-import io.calibration.registry.RegistryEvent.Submitted;
 import io.calibration.registry.RequestId;
 import io.calibration.registry.ScopeState;
 import io.calibration.registry.VersionState;
@@ -174,14 +173,10 @@ class AttackTest {
         all.put("one person's vote twice", replaced(3, first));
         all.put("too few votes", without(2));
         all.put("no vote", without(2, 3));
-        all.put("a policy downgraded", replaced(1, Attacks.with(submitted, downgraded((Submitted) submitted.event()))));
+        all.put("a policy downgraded", replaced(1, Attacks.under(submitted, ApprovalPolicy.DEFAULT)));
         all.put("another content", replaced(2, Attacks.with(first, ofOtherContent((Approved) first.event()))));
         all.put("a quorum said to be reached", replaced(2, Attacks.with(first, approved((Approved) first.event()))));
         return all;
-    }
-
-    private static RegistryEvent downgraded(Submitted e) {
-        return new Submitted(e.version(), e.content(), e.base(), e.evidence(), 1, e.binding(), e.authors());
     }
 
     private static RegistryEvent ofOtherContent(Approved e) {

@@ -2,6 +2,7 @@ package io.calibration.approval;
 
 import io.calibration.internal.audit.AuditJson;
 import io.calibration.registry.Actor;
+import io.calibration.registry.ApprovalPolicy;
 import io.calibration.registry.AuditEntry;
 import io.calibration.registry.AuditHead;
 import io.calibration.registry.AuditLine;
@@ -17,11 +18,15 @@ final class Attacks {
     private Attacks() {}
 
     static AuditEntry by(AuditEntry entry, Actor actor) {
-        return next(entry, entry.seq(), entry.previous(), actor, entry.event());
+        return next(entry, entry.seq(), entry.previous(), entry.policy(), actor, entry.event());
     }
 
     static AuditEntry with(AuditEntry entry, RegistryEvent event) {
-        return next(entry, entry.seq(), entry.previous(), entry.actor(), event);
+        return next(entry, entry.seq(), entry.previous(), entry.policy(), entry.actor(), event);
+    }
+
+    static AuditEntry under(AuditEntry entry, ApprovalPolicy policy) {
+        return next(entry, entry.seq(), entry.previous(), policy, entry.actor(), entry.event());
     }
 
     /** The lines of an export of these entries, numbered and chained anew. */
@@ -30,7 +35,7 @@ final class Attacks {
         Digest previous = AuditHead.genesis(store, Gate.SCOPE).hash();
         for (AuditEntry entry : entries) {
             long seq = lines.size() + 1L;
-            String text = AuditJson.write(next(entry, seq, previous, entry.actor(), entry.event()));
+            String text = AuditJson.write(next(entry, seq, previous, entry.policy(), entry.actor(), entry.event()));
             AuditLine line = new AuditLine(seq, entry.request(), text, AuditLine.hash(text), null);
             lines.add(AuditExport.line(line));
             previous = line.hash();
@@ -38,14 +43,15 @@ final class Attacks {
         return lines;
     }
 
-    private static AuditEntry next(AuditEntry entry, long seq, Digest previous, Actor actor, RegistryEvent event) {
+    private static AuditEntry next(
+            AuditEntry entry, long seq, Digest previous, ApprovalPolicy policy, Actor actor, RegistryEvent event) {
         return new AuditEntry(
                 entry.store(),
                 entry.scope(),
                 seq,
                 previous,
                 entry.at(),
-                entry.policy(),
+                policy,
                 actor,
                 entry.reason(),
                 entry.request(),

@@ -63,7 +63,7 @@ class AuditLogTest {
         assertThat(edited.lines.get(3).text())
                 .isEqualTo("{\"format\":1,\"store\":\"memory:test\",\"scope\":\"dating\",\"seq\":4,\"previous\":\""
                         + edited.lines.get(2).hash()
-                        + "\",\"at\":1772366400000000,\"actor\":\"human:bo\",\"action\":\"approved\",\"version\":\"1.1.0\","
+                        + "\",\"at\":1772366400000000,\"quorum\":1,\"vote_validity_seconds\":1209600,\"actor\":\"human:bo\",\"action\":\"approved\",\"version\":\"1.1.0\","
                         + "\"content\":\"" + Gate.config(V2).digest() + "\",\"binding\":\"" + gate.shown(V2)
                         + "\",\"to\":\"approved\",\"acknowledges_breaking\":false,\"reason\":\""
                         + gate.registry.audit().get(3).reason()

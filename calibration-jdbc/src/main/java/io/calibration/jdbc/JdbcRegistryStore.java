@@ -123,8 +123,7 @@ public final class JdbcRegistryStore implements RegistryStore {
     /** What production reads: a pointer that is not where the log put it is never followed. */
     private Optional<ScopeState> found(Head head, ScopeState state) {
         if (!head.pointsAsIn(state)) {
-            String what = head.pointer() == null ? "is missing" : "is not where the log put it";
-            throw new StateReader(tables).damaged(state.scope(), "the active pointer " + what, null);
+            throw new StateReader(tables).damaged(state.scope(), StateReader.misplaced(head.pointer()), null);
         }
         return Optional.of(state).filter(found -> found.revision() > 0);
     }

@@ -110,7 +110,7 @@ final class StateReader {
             Optional<RegisteredVersion> stored = sql.first(
                     row -> Objects.equals(pointer, Sql.number(row, "pointer"))
                             ? version(row, votes)
-                            : throwDamaged(scope, "the active pointer is not where the log put it"),
+                            : throwDamaged(scope, misplaced(Sql.number(row, "pointer"))),
                     Statements.VERSION,
                     scope.value(),
                     scope.value(),
@@ -121,6 +121,11 @@ final class StateReader {
         } catch (IllegalArgumentException e) {
             throw damaged(scope, "a row of version " + number + " is none that a registry wrote", e);
         }
+    }
+
+    /** What is wrong with a pointer that the log did not put there. */
+    static String misplaced(@Nullable Long pointer) {
+        return "the active pointer " + (pointer == null ? "is missing" : "is not where the log put it");
     }
 
     private RegisteredVersion throwDamaged(ScopeId scope, String what) {

@@ -161,7 +161,9 @@ class ForbiddenWritesTest {
                 new Attack("an entry of no scope", List.of(), next.replace("'dating'", "'nowhere'"), next),
                 new Attack(
                         "a scope is deleted",
-                        List.of("INSERT INTO {t}scope (scope, revision, head_hash, head_at) VALUES ('x', 0, 'x', 0)"),
+                        List.of(
+                                "INSERT INTO {t}scope (scope, revision, head_hash, head_at, quorum, vote_seconds, corrected)"
+                                        + " VALUES ('x', 0, 'x', 0, 1, 60, 0)"),
                         "DELETE FROM {t}scope WHERE scope = 'dating'",
                         "DELETE FROM {t}scope WHERE scope = 'x'"),
                 new Attack(

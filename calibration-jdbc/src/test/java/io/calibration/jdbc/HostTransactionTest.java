@@ -132,6 +132,7 @@ class HostTransactionTest {
         DataSource off = off(where.database());
         assertThatThrownBy(() -> where.over(off, SchemaMode.VALIDATE)).hasMessageContaining("auto-commit is off");
         RegistryStore store = JdbcRegistryStore.builder(off)
+                .clock(Life.AT_NOON)
                 .tablePrefix(where.prefix())
                 .autoCommitOff(AutoCommitOff.POOL_DEFAULT)
                 .open();
@@ -143,6 +144,7 @@ class HostTransactionTest {
 
     private static RegistryStore joining(TestRegistry where, HostTransaction host) {
         return JdbcRegistryStore.builder(host.dataSource())
+                .clock(Life.AT_NOON)
                 .tablePrefix(where.prefix())
                 .autoCommitOff(AutoCommitOff.JOIN)
                 .open();

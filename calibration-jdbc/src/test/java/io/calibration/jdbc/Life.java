@@ -10,7 +10,9 @@ import io.calibration.registry.Content;
 import io.calibration.registry.RegistryStore;
 import io.calibration.registry.ScopeId;
 import io.calibration.testkit.SettableClock;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -22,6 +24,7 @@ final class Life {
     static final Version V3 = new Version("1.2.0");
     static final Version V4 = new Version("1.3.0");
     static final Instant NOON = Instant.parse("2026-03-01T12:00:00.123456Z");
+    static final Clock AT_NOON = Clock.fixed(NOON, ZoneOffset.UTC);
     private static final Actor ADMIN = Actor.human("admin");
     private static final Actor AUTHOR = Actor.human("author");
     private static final Actor REVIEWER = Actor.human("reviewer");

@@ -121,6 +121,7 @@ class ReadOnlyTest {
 
     private static RegistryStore readOnly(TestRegistry where, DataSource reader) {
         return JdbcRegistryStore.builder(reader)
+                .clock(Life.AT_NOON)
                 .tablePrefix(where.prefix())
                 .readOnly()
                 .open();

@@ -218,6 +218,7 @@ class StartupTest {
             statement.execute("CREATE SCHEMA elsewhere");
         }
         RegistryStore store = JdbcRegistryStore.builder(registry.dataSource())
+                .clock(Life.AT_NOON)
                 .schema("elsewhere")
                 .schemaMode(SchemaMode.CREATE_IF_MISSING)
                 .open();

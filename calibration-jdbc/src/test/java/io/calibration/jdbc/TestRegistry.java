@@ -5,7 +5,6 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import javax.sql.DataSource;
 
 /** Where one test's registry lives. */
@@ -56,7 +55,7 @@ record TestRegistry(Engine engine, DataSource database, DataSource dataSource, S
     }
 
     RegistryStore over(DataSource other, SchemaMode mode) {
-        return over(other, mode, Clock.fixed(Life.NOON, ZoneOffset.UTC));
+        return over(other, mode, Life.AT_NOON);
     }
 
     private RegistryStore over(DataSource other, SchemaMode mode, Clock time) {
