@@ -73,6 +73,11 @@ public enum RefusalCode {
     /** The instant is not in the future, or approvals will have expired by then. */
     BAD_SCHEDULE(
             "The instant must be in the future, and before the approvals expire. Take an earlier one, or have it approved later."),
+    /** Nothing to re-base. */
+    BASE_IS_ACTIVE("The version's base is the active version still: there is nothing to re-base."),
+    /** Both versions changed the same. */
+    REBASE_CONFLICT(
+            "What the version changes was changed in the active version since, in another way. Make a new config by hand."),
     /** The process that asks has a wrong clock. */
     CLOCK_OFF("This machine's clock is off the store's time by more than the tolerance. Set it right, then ask again."),
     /** The log's time is wrong. */

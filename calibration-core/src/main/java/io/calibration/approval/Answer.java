@@ -14,8 +14,14 @@ public sealed interface Answer {
      * It happened now.
      *
      * @param entry as the audit log has it
+     * @param besides after a submission, the other open versions of the same base, newest first: once one of them is active, the rest must
+     *     be {@linkplain Registry#rebase re-based}
      */
-    record Applied(AuditEntry entry) implements Answer {
+    record Applied(AuditEntry entry, List<Version> besides) implements Answer {
+        public Applied {
+            besides = List.copyOf(besides);
+        }
+
         @Override
         public List<Refusal> refusals() {
             return List.of();

@@ -2,6 +2,7 @@ package io.calibration.approval;
 
 import io.calibration.config.Version;
 import io.calibration.registry.RefusalCode;
+import java.util.List;
 
 /**
  * One reason why the gate said no.
@@ -23,6 +24,12 @@ public record Refusal(RefusalCode code, String sentence) {
                 RefusalCode.ANOTHER_OPEN,
                 open + " is open, and this registry keeps one proposal at a time. Decide on " + open
                         + ", or have an author withdraw it.");
+    }
+
+    static Refusal rebaseConflict(List<String> paths) {
+        return new Refusal(
+                RefusalCode.REBASE_CONFLICT,
+                RefusalCode.REBASE_CONFLICT.sentence() + " Look at: " + String.join(", ", paths));
     }
 
     static Refusal of(RefusalCode code) {

@@ -2,6 +2,7 @@ package io.calibration.approval;
 
 import io.calibration.config.Version;
 import io.calibration.internal.audit.AuditJson;
+import io.calibration.json.DocumentMerge;
 import io.calibration.registry.Activation;
 import io.calibration.registry.Actor;
 import io.calibration.registry.ApprovalPolicy;
@@ -59,6 +60,7 @@ public final class Registry {
     private final RandomGenerator random;
     private final FactFinder factFinder;
     private final LastActive lastActive;
+    private final List<Notifications> notifications;
     private volatile @Nullable ScopeState seen;
 
     Registry(RegistryBuilder builder, RegistryStore store, ScopeId scope, FactFinder factFinder) {
@@ -69,6 +71,9 @@ public final class Registry {
         this.clockTolerance = builder.clockTolerance;
         this.random = builder.random;
         this.factFinder = factFinder;
+        this.notifications = builder.listeners.stream()
+                .map(each -> new Notifications(store, scope, each.listener(), each.executor()))
+                .toList();
         this.lastActive = new LastActive(this::state, this::content, clock);
     }
 
@@ -99,6 +104,9 @@ public final class Registry {
         Attempt attempt = attempt(request, command, this::registered);
         Optional<Committed> done = store.commit(scope, request, attempt);
         attempt.before().ifPresent(state -> seen = state);
+        if (done.isPresent()) {
+            notifyListeners();
+        }
         return done.map(committed -> outcome(committed, attempt, command))
                 .orElseGet(() -> new Answer.Refused(attempt.refusals()));
     }
@@ -116,6 +124,60 @@ public final class Registry {
      */
     public Optional<ActiveConfig> active(Duration maxAge) {
         return lastActive.notOlderThan(maxAge);
+    }
+
+    /**
+     * The other open versions that change the same base as this one, newest first. Once one of them is active, the rest can no longer be: they must
+     * be {@linkplain #rebase re-based}.
+     */
+    public List<Version> besides(Version version) {
+        ScopeState state = state();
+        List<Version> open = open(state);
+        return open.contains(version)
+                ? open.stream().filter(other -> !other.equals(version)).toList()
+                : List.of();
+    }
+
+    /**
+     * Proposes the changes of an open version whose base was replaced once more, as changes of the version that is active now. People review it
+     * anew. Its authors, and who registered it, are authors of the new one too.
+     *
+     * @param by who asks; counts as an author
+     * @param stale the version whose changes are wanted
+     * @param number the number of the new version
+     * @return what became of the submission; refused, without an entry in the log, when the version is not open, when its base is still active,
+     *     or when what it changes was changed since
+     */
+    public Answer rebase(RequestId request, Actor by, Version stale, Version number) {
+        ScopeState state = state();
+        Optional<RegisteredVersion> known = state.version(stale);
+        Optional<RegisteredVersion> active = state.active().flatMap(move -> state.version(move.version()));
+        if (known.isEmpty() || active.isEmpty()) {
+            return no(Refusal.of(known.isEmpty() ? RefusalCode.UNKNOWN_VERSION : RefusalCode.NOT_BOOTSTRAPPED));
+        }
+        Rebase rebase = new Rebase(known.get(), active.get());
+        return rebase.refusal(state.wasActive(stale))
+                .map(Registry::no)
+                .orElseGet(() -> submitted(request, by, rebase, number));
+    }
+
+    private Answer submitted(RequestId request, Actor by, Rebase rebase, Version number) {
+        DocumentMerge merge = rebase.merge(this::content, number);
+        return merge.merged()
+                .map(content -> execute(request, rebase.command(by, number, content)))
+                .orElseGet(() -> no(Refusal.rebaseConflict(merge.conflicts())));
+    }
+
+    private static Answer no(Refusal refusal) {
+        return new Answer.Refused(List.of(refusal));
+    }
+
+    /**
+     * Hands what the log has and a listener has not dealt with to the listeners, as every command does: for a host to call when it starts, and
+     * from time to time. Does not throw what they throw.
+     */
+    public void notifyListeners() {
+        notifications.forEach(Notifications::send);
     }
 
     /** The policy in force: the scope's, or this registry's where that is stricter. */
@@ -277,7 +339,18 @@ public final class Registry {
         AuditEntry entry = attempt.entry().orElseThrow();
         return entry.event() instanceof RegistryEvent.Refused refused
                 ? refused(entry, refused, attempt.refusals())
-                : new Answer.Applied(entry);
+                : new Answer.Applied(entry, besides(entry, attempt));
+    }
+
+    private List<Version> besides(AuditEntry entry, Attempt attempt) {
+        return entry.event() instanceof RegistryEvent.Submitted
+                ? attempt.before().map(this::open).orElse(List.of())
+                : List.of();
+    }
+
+    private List<Version> open(ScopeState state) {
+        return OpenProposals.of(state, rules.policy(state.head()), time().in(state.head()))
+                .numbers();
     }
 
     private static Answer refused(AuditEntry entry, RegistryEvent.Refused event, List<Refusal> refusals) {

@@ -7,6 +7,9 @@ import io.calibration.registry.ScopeId;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +23,12 @@ public final class RegistryBuilder {
     ApprovalPolicy policy = ApprovalPolicy.DEFAULT;
     boolean oneOpenProposal;
     Clock clock = Clock.systemUTC();
+    final List<Listening> listeners = new ArrayList<>();
     Duration clockTolerance = Duration.ofMinutes(5);
     RandomGenerator random = new SecureRandom();
+
+    /** A listener and what runs it. */
+    record Listening(DecisionListener listener, Executor executor) {}
 
     RegistryBuilder() {}
 
@@ -46,6 +53,21 @@ public final class RegistryBuilder {
     /** Who may do what; {@link AccessPolicy#EVERYONE} by default. */
     public RegistryBuilder accessPolicy(AccessPolicy value) {
         accessPolicy = value;
+        return this;
+    }
+
+    /** Who is told of every entry after its commit, in the thread of the command. May be called several times. */
+    public RegistryBuilder listener(DecisionListener value) {
+        return listener(value, Runnable::run);
+    }
+
+    /**
+     * Who is told of every entry after its commit.
+     *
+     * @param executor runs the listener, so that a command need not wait for a mail that is sent
+     */
+    public RegistryBuilder listener(DecisionListener value, Executor executor) {
+        listeners.add(new Listening(value, executor));
         return this;
     }
 

@@ -1,0 +1,51 @@
+package io.calibration.approval;
+
+import io.calibration.config.Version;
+import io.calibration.json.DocumentMerge;
+import io.calibration.registry.Actor;
+import io.calibration.registry.Base;
+import io.calibration.registry.Content;
+import io.calibration.registry.Digest;
+import io.calibration.registry.RefusalCode;
+import io.calibration.registry.RegisteredVersion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The changes of a version that was overtaken, as changes of the version that overtook it.
+ *
+ * @param stale the version that was overtaken
+ * @param active the version that is active now
+ */
+record Rebase(RegisteredVersion stale, RegisteredVersion active) {
+
+    /** Why it cannot be; empty when it can. */
+    Optional<Refusal> refusal(boolean wasActive) {
+        Base base = stale.base();
+        if (!stale.state().isOpen() || wasActive) {
+            return Optional.of(Refusal.of(RefusalCode.NOT_OPEN));
+        }
+        return (base == null) || base.version().equals(active.version())
+                ? Optional.of(Refusal.of(RefusalCode.BASE_IS_ACTIVE))
+                : Optional.empty();
+    }
+
+    /** The changes on the new base. */
+    DocumentMerge merge(Function<Digest, Content> contents, Version number) {
+        @Nullable Base base = stale.base();
+        Content before = contents.apply(base == null ? stale.content() : base.content());
+        return DocumentMerge.of(before, contents.apply(stale.content()), contents.apply(active.content()), number);
+    }
+
+    /** The submission. What the old one rested on was counted under another config, and is not taken along. */
+    Command.Submit command(Actor by, Version number, Content content) {
+        List<Actor> authors = new ArrayList<>(List.of(stale.registrant()));
+        authors.addAll(stale.authors());
+        Content summary = Content.utf8("The changes of " + stale.version() + ", put on " + active.version()
+                + ". Its evidence was counted under the old base, and is not here.\n");
+        return new Command.Submit(by, number, content, active.version(), authors, summary, null, null);
+    }
+}

@@ -1,0 +1,98 @@
+package io.calibration.approval;
+
+import static io.calibration.approval.Gate.ANN;
+import static io.calibration.approval.Gate.BO;
+import static io.calibration.approval.Gate.JOB;
+import static io.calibration.approval.Gate.V1;
+import static io.calibration.approval.Gate.V2;
+import static io.calibration.approval.Gate.V3;
+import static io.calibration.approval.Gate.WHY;
+import static io.calibration.approval.Gate.codes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calibration.config.Version;
+import io.calibration.registry.Actor;
+import io.calibration.registry.Content;
+import io.calibration.registry.RefusalCode;
+import io.calibration.registry.RequestId;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Two proposals of one base: who submits is told, and the one that comes second can be put on the new base. */
+class RebaseTest {
+
+    private static final Version V4 = new Version("1.3.0");
+    private static final RequestId AGAIN = new RequestId("again");
+
+    private final Gate gate = new Gate();
+
+    @BeforeEach
+    void bootstrapped() {
+        gate.registry.execute(new Command.Bootstrap(Gate.ADA, V1, config("1.0.0", "1", "2"), WHY));
+    }
+
+    private static Content config(String version, String a, String b) {
+        return Content.utf8("{\"logic_version\":\"" + version + "\",\"a\":" + a + ",\"deep\":{\"b\":" + b + "}}");
+    }
+
+    private Answer submit(Version version, String a, String b) {
+        return gate.registry.execute(new Command.Submit(
+                JOB, version, config(version.text(), a, b), V1, List.of(ANN), Content.utf8("why"), null, null));
+    }
+
+    private Answer overtaken() {
+        gate.approve(V2);
+        gate.activate(V2);
+        return gate.registry.rebase(AGAIN, Actor.human("cy"), V3, V4);
+    }
+
+    @Test
+    void who_submits_beside_an_open_version_is_told_which() {
+        assertThat(((Answer.Applied) submit(V2, "9", "2")).besides()).isEmpty();
+        assertThat(((Answer.Applied) submit(V3, "1", "8")).besides()).containsExactly(V2);
+        assertThat(gate.registry.besides(V2)).containsExactly(V3);
+        gate.reject(V3);
+        assertThat(gate.registry.besides(V2)).isEmpty();
+    }
+
+    @Test
+    void the_same_changes_are_put_on_the_new_base_and_reviewed_anew() {
+        submit(V2, "9", "2");
+        submit(V3, "1", "8");
+        assertThat(codes(overtaken())).isEmpty();
+        String merged = new String(
+                gate.registry
+                        .content(gate.registry.version(V4).orElseThrow().content())
+                        .bytes(),
+                java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(merged).contains("\"logic_version\" : \"1.3.0\"", "\"a\" : 9", "\"b\" : 8");
+        assertThat(codes(gate.registry.execute(gate.approval(ANN, V4)))).containsExactly(RefusalCode.OWN_PROPOSAL);
+        assertThat(codes(gate.registry.execute(gate.approval(Actor.human(JOB.id()), V4))))
+                .containsExactly(RefusalCode.OWN_PROPOSAL);
+        assertThat(codes(gate.registry.execute(gate.approval(BO, V4)))).isEmpty();
+        assertThat(codes(gate.activate(V4))).isEmpty();
+        assertThat(gate.registry.verify().failures()).isEmpty();
+    }
+
+    @Test
+    void what_both_changed_is_named_and_nothing_is_registered() {
+        submit(V2, "1", "7");
+        submit(V3, "5", "8");
+        Answer answer = overtaken();
+        assertThat(answer.refusals()).singleElement().satisfies(refusal -> {
+            assertThat(refusal.code()).isEqualTo(RefusalCode.REBASE_CONFLICT);
+            assertThat(refusal.sentence()).contains("/deep/b");
+        });
+        assertThat(gate.registry.version(V4)).isEmpty();
+    }
+
+    @Test
+    void only_an_open_version_whose_base_was_replaced_is_put_on_another() {
+        submit(V2, "9", "2");
+        assertThat(codes(gate.registry.rebase(AGAIN, BO, V2, V4))).containsExactly(RefusalCode.BASE_IS_ACTIVE);
+        assertThat(codes(gate.registry.rebase(AGAIN, BO, V3, V4))).containsExactly(RefusalCode.UNKNOWN_VERSION);
+        gate.reject(V2);
+        assertThat(codes(gate.registry.rebase(AGAIN, BO, V2, V4))).containsExactly(RefusalCode.NOT_OPEN);
+    }
+}

@@ -1,0 +1,110 @@
+package io.calibration.approval;
+
+import static io.calibration.approval.Gate.JOB;
+import static io.calibration.approval.Gate.OLGA;
+import static io.calibration.approval.Gate.V1;
+import static io.calibration.approval.Gate.V2;
+import static io.calibration.approval.Gate.V3;
+import static io.calibration.approval.Gate.WHY;
+import static io.calibration.approval.Gate.codes;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.calibration.registry.RefusalCode;
+import io.calibration.registry.RegistryEvent;
+import io.calibration.registry.Schedule;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Approve now, active from an instant on; nothing happens by itself. */
+class ScheduleTest {
+
+    private final Gate gate = new Gate();
+    private Instant monday;
+
+    @BeforeEach
+    void a_version_is_approved_and_scheduled() {
+        monday = gate.instant().plus(Duration.ofDays(2));
+        gate.bootstrap();
+        gate.submit(V2, V1);
+        gate.approve(V2);
+        assertThat(codes(schedule(monday))).isEmpty();
+    }
+
+    private Answer schedule(Instant due) {
+        return gate.registry.execute(new Command.Schedule(OLGA, V2, V1, due));
+    }
+
+    private List<Answer> activateDue() {
+        return gate.registry.activateDue(JOB);
+    }
+
+    @Test
+    void it_becomes_active_when_it_is_due_and_somebody_calls_for_it() {
+        assertThat(gate.registry.status(V2)).contains(VersionStatus.SCHEDULED);
+        gate.pass(Duration.ofDays(2).minusNanos(1000));
+        assertThat(activateDue()).isEmpty();
+        gate.pass(Duration.ofNanos(1000));
+        assertThat(gate.registry.status(V2)).contains(VersionStatus.OVERDUE);
+        assertThat(gate.activeVersion()).isEqualTo(V1);
+        assertThat(activateDue()).singleElement().isInstanceOf(Answer.Applied.class);
+        assertThat(gate.activeVersion()).isEqualTo(V2);
+        assertThat(gate.registry.version(V2).orElseThrow().schedule()).isNull();
+        assertThat(activateDue()).isEmpty();
+        assertThat(gate.registry.verify().failures()).isEmpty();
+    }
+
+    @Test
+    void what_the_gate_refuses_stays_overdue_and_says_why_once() {
+        gate.submit(V3, V1);
+        gate.approve(V3);
+        gate.activate(V3);
+        gate.pass(Duration.ofDays(2));
+        assertThat(activateDue()).singleElement().isInstanceOf(Answer.Refused.class);
+        int entries = gate.registry.audit().size();
+        assertThat(activateDue()).singleElement().isInstanceOf(Answer.Refused.class);
+        assertThat(gate.registry.audit()).hasSize(entries);
+        assertThat(gate.registry.audit().get(entries - 1).event())
+                .isInstanceOfSatisfying(
+                        RegistryEvent.Refused.class,
+                        refused -> assertThat(refused.codes()).containsExactly(RefusalCode.ACTIVE_CHANGED));
+        Schedule schedule =
+                Objects.requireNonNull(gate.registry.version(V2).orElseThrow().schedule());
+        assertThat(schedule.failed()).containsExactly(RefusalCode.ACTIVE_CHANGED);
+        assertThat(gate.registry.status(V2)).contains(VersionStatus.OVERDUE);
+        assertThat(gate.registry.verify().failures()).isEmpty();
+    }
+
+    @Test
+    void approvals_must_still_be_young_then() {
+        assertThat(codes(schedule(gate.instant().plus(Duration.ofDays(15))))).containsExactly(RefusalCode.BAD_SCHEDULE);
+        assertThat(codes(schedule(gate.instant()))).containsExactly(RefusalCode.BAD_SCHEDULE);
+        gate.pass(Duration.ofDays(15));
+        assertThat(gate.registry.status(V2)).contains(VersionStatus.EXPIRED);
+        assertThat(activateDue()).isEmpty();
+        assertThat(codes(gate.registry.execute(new Command.ActivateDue(JOB, V2))))
+                .containsExactly(RefusalCode.EXPIRED);
+    }
+
+    @Test
+    void it_can_be_taken_back_and_ends_with_a_rejection() {
+        assertThat(codes(gate.registry.execute(new Command.Unschedule(OLGA, V2, WHY))))
+                .isEmpty();
+        assertThat(gate.registry.status(V2)).contains(VersionStatus.APPROVED);
+        schedule(monday);
+        gate.registry.execute(new Command.Reject(Gate.CY, V2, gate.shown(V2), WHY));
+        gate.pass(Duration.ofDays(3));
+        assertThat(activateDue()).isEmpty();
+        assertThat(gate.registry.verify().failures()).isEmpty();
+    }
+
+    @Test
+    void an_instant_that_the_log_cannot_hold_is_no_schedule() {
+        assertThatIllegalArgumentException().isThrownBy(() -> schedule(monday.plusNanos(1)));
+        assertThatIllegalArgumentException().isThrownBy(() -> schedule(Instant.MAX));
+    }
+}
