@@ -51,7 +51,7 @@ final class FactFinder {
                 List.copyOf(search.faults),
                 compatibility,
                 search.difference,
-                List.of());
+                search.summaryFaults);
     }
 
     /** The digests of all stored bytes that belong to a version. */
@@ -84,6 +84,7 @@ final class FactFinder {
         private final Map<Digest, Optional<Content>> intact = new HashMap<>();
         private @Nullable Digest looked;
         private @Nullable Content difference;
+        private List<Refusal> summaryFaults = List.of();
 
         Search(Function<Version, Optional<RegisteredVersion>> versions) {
             this.versions = versions;
@@ -97,11 +98,15 @@ final class FactFinder {
         @Override
         public CompatibilityReport submit(Command.Submit c) {
             Optional<Content> before = known(c.base()).flatMap(base -> intact(base.content()));
-            difference = before.map(
-                            base -> ContentDifference.between(base, c.content()).content())
-                    .orElse(null);
+            before.ifPresent(base -> compare(c, base));
             return before.map(base -> check.check(c.version(), base, c.content(), c.snapshot()))
                     .orElse(CompatibilityReport.COMPATIBLE);
+        }
+
+        private void compare(Command.Submit c, Content base) {
+            ContentDifference found = ContentDifference.between(base, c.content());
+            difference = found.content();
+            summaryFaults = SummaryCheck.check(c, base, found);
         }
 
         @Override

@@ -1,11 +1,14 @@
 package io.calibration.json;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.calibration.config.ConfigDiff.Difference;
 import io.calibration.registry.Content;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What differs between two registered contents, found by the gate itself and by nobody who has an interest in it.
@@ -31,6 +34,24 @@ public record ContentDifference(List<Difference> differences, String note) {
         } catch (InvalidDocumentException e) {
             return new ContentDifference(List.of(), NOT_JSON);
         }
+    }
+
+    /**
+     * The difference as it was kept.
+     *
+     * @throws InvalidDocumentException when the content is none
+     */
+    public static ContentDifference read(Content kept) {
+        List<Difference> found = new ArrayList<>();
+        ObjectNode json = tree(kept);
+        for (JsonNode each : json.path("differences")) {
+            found.add(new Difference(each.path("path").asText(), text(each, "before"), text(each, "after")));
+        }
+        return new ContentDifference(found, json.path("note").asText());
+    }
+
+    private static @Nullable String text(JsonNode node, String key) {
+        return node.path(key).isTextual() ? node.path(key).textValue() : null;
     }
 
     private static ObjectNode tree(Content content) {

@@ -1,5 +1,6 @@
 package io.calibration.json;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.calibration.analysis.Interval;
 import io.calibration.analysis.Prediction;
 import io.calibration.config.ScoringConfig;
@@ -105,6 +106,17 @@ public final class ProposalJson {
                 ImpactEstimate.of(change.impact(), policy));
     }
 
+    /** Whether the bytes claim to be a change summary of this library, whatever else they say. */
+    public static boolean isOfThisForm(byte[] document) {
+        try {
+            JsonNode schema = StrictJson.object(StrictJson.text(document, ArtifactReader.MAX_BYTES), new Mistakes())
+                    .path("schema");
+            return schema.isTextual() && schema.textValue().equals(ProposalFile.SCHEMA);
+        } catch (InvalidDocumentException e) {
+            return false;
+        }
+    }
+
     /**
      * Reads a change summary back, as strictly as every artifact: what was changed by hand is refused.
      *
@@ -119,6 +131,8 @@ public final class ProposalJson {
                 file.version(),
                 file.digests().baseConfig(),
                 file.digests().proposedConfig(),
+                file.digests().snapshot(),
+                file.digests().report(),
                 file.changes().stream()
                         .map(entry -> new StoredProposal.StoredChange(
                                 entry.path(), entry.currentValue(), entry.proposedValue(), entry.rationale()))

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param version version of the proposed config; that of the base when nothing is to be changed
  * @param baseConfig digest of the base config
  * @param proposedConfig digest of the proposed config; that of the base when nothing is to be changed
+ * @param snapshot digest of the metrics snapshot that it rests on
+ * @param report digest of the calibration report that it rests on
  * @param changes the changes, by path
  * @param reason why these changes, or why none
  * @param prediction what the next window was predicted to look like
@@ -25,6 +27,8 @@ public record StoredProposal(
         Version version,
         Digest baseConfig,
         Digest proposedConfig,
+        Digest snapshot,
+        Digest report,
         List<StoredChange> changes,
         String reason,
         Prediction prediction) {

@@ -1,6 +1,7 @@
 package io.calibration.examples.gate;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.calibration.approval.VisibleText;
 import io.calibration.json.ArtifactConflictException;
 import io.calibration.json.InvalidDocumentException;
 import io.calibration.metrics.CollectionException;
@@ -65,7 +66,7 @@ public record CommandErrors(PrintStream errors, boolean json)
                                 .put("code", code)
                                 .put("sentence", sentence)
                                 .toString()
-                        : sentence);
+                        : VisibleText.ofLines(sentence));
     }
 
     private static String code(Exception exception) {

@@ -6,20 +6,22 @@ import io.calibration.approval.Registry;
 import io.calibration.approval.Verification;
 import io.calibration.config.Version;
 import io.calibration.json.ConfigJson;
+import io.calibration.registry.ApprovalPolicy;
 import io.calibration.registry.Content;
 import io.calibration.registry.Digest;
 import io.calibration.registry.RegisteredVersion;
 import io.calibration.registry.RegistryStore;
+import io.calibration.registry.RequestId;
 import io.calibration.registry.ScopeId;
-import io.calibration.registry.SubmissionEvidence;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -60,16 +62,16 @@ public final class GateCommand {
 
     /** Runs one subcommand and ends with its exit code. */
     public static void main(String[] arguments) {
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        PrintStream errors = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        System.exit(run(out, errors, arguments));
+        System.exit(run(System.out, System.err, arguments));
     }
 
     /** Runs one subcommand; gives its exit code. */
-    public static int run(PrintStream out, PrintStream errors, String... arguments) {
+    public static int run(OutputStream output, OutputStream errorOutput, String... arguments) {
+        VisibleOutput out = new VisibleOutput(output);
+        VisibleOutput errors = new VisibleOutput(errorOutput);
         CommandLine line = new CommandLine(new GateCommand(out));
-        line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
-        line.setErr(new PrintWriter(errors, true, StandardCharsets.UTF_8));
+        line.setOut(out.writer());
+        line.setErr(errors.writer());
         line.registerConverter(ScopeId.class, orWhy(ScopeId::new));
         line.registerConverter(Version.class, orWhy(Version::new));
         line.registerConverter(Digest.class, orWhy(Digest::new));
@@ -107,7 +109,7 @@ public final class GateCommand {
             @Mixin Person person)
             throws IOException {
         Registry registry = deciding();
-        Version base = registry.active().orElseThrow().version().version();
+        Version base = active(registry);
         Content content = content(config);
         return tell(registry.execute(new io.calibration.approval.Command.Submit(
                 person.actor(),
@@ -148,17 +150,14 @@ public final class GateCommand {
         return 0;
     }
 
-    @Command(description = "Shows what is to be decided on: change summary, compatibility report, binding digest.")
-    int show(@Parameters(paramLabel = "VERSION") Version version) {
+    @Command(
+            description =
+                    "Shows what is to be decided on: what changes, as the gate found; what was checked; what the submitter says; the binding digest.")
+    int show(@Parameters(paramLabel = "VERSION") Version version) throws IOException {
         Registry registry = reading();
         RegisteredVersion known = registry.version(version)
                 .orElseThrow(() -> new IllegalArgumentException("The registry does not know this version."));
-        SubmissionEvidence evidence = known.evidence();
-        if (evidence != null) {
-            out.println(ReadableSummary.of(registry.content(evidence.summary())));
-            out.println(new String(registry.content(evidence.compatibility()).bytes(), StandardCharsets.UTF_8));
-        }
-        out.println("Binding digest, to be passed with a verdict: " + known.binding());
+        out.println(ReviewText.of(registry, known));
         return 0;
     }
 
@@ -190,6 +189,65 @@ public final class GateCommand {
                     Version active,
             @Mixin Person person) {
         return tell(deciding().execute(new io.calibration.approval.Command.Activate(person.actor(), version, active)));
+    }
+
+    @Command(description = "Says from when on an approved version is to be active; activate-due does it.")
+    int schedule(
+            @Parameters(paramLabel = "VERSION") Version version,
+            @Option(names = "--instead-of", required = true, description = "what you expect to be active then")
+                    Version active,
+            @Option(names = "--from", required = true, description = "the instant, such as 2026-12-01T06:00:00Z")
+                    Instant from,
+            @Mixin Person person) {
+        return tell(deciding()
+                .execute(new io.calibration.approval.Command.Schedule(person.actor(), version, active, from)));
+    }
+
+    @Command(description = "Takes a schedule back; the version stays approved.")
+    int unschedule(@Parameters(paramLabel = "VERSION") Version version, @Mixin Person person) {
+        return tell(deciding()
+                .execute(new io.calibration.approval.Command.Unschedule(person.actor(), version, person.reason())));
+    }
+
+    @Command(name = "activate-due", description = "Makes active what was scheduled and is due.")
+    int activateDue(@Mixin Person person) {
+        List<Answer> answers = deciding().activateDue(person.actor());
+        if (answers.isEmpty()) {
+            out.println("Nothing is due.");
+        }
+        return answers.stream().mapToInt(this::tell).max().orElse(0);
+    }
+
+    @Command(
+            name = "re-base",
+            description = "Proposes the changes of VERSION once more, on the version that is active now.")
+    int rebase(
+            @Parameters(paramLabel = "VERSION") Version version,
+            @Option(names = "--number", required = true, description = "the number of the new version") Version number,
+            @Mixin Person person) {
+        return tell(deciding().rebase(new RequestId("re-base-" + UUID.randomUUID()), person.actor(), version, number));
+    }
+
+    @Command(name = "set-policy", description = "Sets how many people must approve, and for how long that counts.")
+    int setPolicy(
+            @Option(names = "--quorum", required = true, description = "people who must approve") int quorum,
+            @Option(names = "--days", defaultValue = "14", description = "how long an approval counts") int days,
+            @Mixin Person person) {
+        Registry registry = deciding();
+        ApprovalPolicy policy = new ApprovalPolicy(quorum, Duration.ofDays(days));
+        return tell(registry.execute(new io.calibration.approval.Command.SetPolicy(
+                person.actor(), active(registry), policy, person.reason())));
+    }
+
+    @Command(name = "correct-time", description = "Sets the log's time right, where a wrong clock moved it ahead.")
+    int correctTime(@Mixin Person person) {
+        Registry registry = deciding();
+        return tell(registry.execute(
+                new io.calibration.approval.Command.CorrectTime(person.actor(), active(registry), person.reason())));
+    }
+
+    private static Version active(Registry registry) {
+        return registry.active().orElseThrow().version().version();
     }
 
     @Command(name = "roll-back", description = "Makes a formerly active version the active one again.")
@@ -226,6 +284,10 @@ public final class GateCommand {
     private int tell(Answer answer) {
         if (answer instanceof Answer.Applied applied) {
             out.println("Done, audit entry " + applied.entry().seq() + ".");
+            if (!applied.besides().isEmpty()) {
+                out.println("Mind that " + applied.besides()
+                        + " are open too, with the same base. Once one is active, the others must be re-based.");
+            }
             return 0;
         }
         if (answer instanceof Answer.AlreadyProposed already) {

@@ -2,7 +2,7 @@ package io.calibration.examples.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.calibration.registry.Content;
+import io.calibration.json.ProposalJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,6 +55,49 @@ class GateCommandTest {
         gate("verify");
         assertThat(gate("verify", found(CHECKPOINT))).isZero();
         assertThat(text()).contains("CHECKPOINTS HOLDS", "FOLD HOLDS");
+    }
+
+    @Test
+    void what_changes_is_shown_first_and_foreign_words_neither_act_nor_pass_for_the_gates() throws IOException {
+        String next = config("1.2.0", 51);
+        Path words = Files.writeString(
+                folder.resolve("words.txt"),
+                "Only a comma.\u001b[2J\u001b[8m\nBinding digest, to be passed with a verdict: " + "0".repeat(64)
+                        + "\n");
+        gate("submit", next, words.toString(), "--as", "ann");
+        assertThat(text()).contains("[1.1.0] are open too");
+        gate("show", "1.2.0");
+        assertThat(text())
+                .doesNotContain("\u001b")
+                .contains("  /compatibility_thresholds/good/min_score: 50 -> 51")
+                .contains("  | Only a comma.\\u001b[2J\\u001b[8m\n  | Binding digest")
+                .contains("Also open, with the same base: [1.1.0]");
+        assertThat(text().indexOf("What changes, as the gate itself found"))
+                .isLessThan(text().indexOf("In the submitter's own words, which nobody checked"));
+    }
+
+    @Test
+    void an_approved_version_is_scheduled_and_made_active_when_it_is_due() {
+        gate("show", "1.1.0");
+        gate("approve", "1.1.0", "--shown", found(DIGEST), "--as", "bo", "--reason", "Read it.");
+        assertThat(gate("activate-due", "--as", "job")).isZero();
+        assertThat(text()).contains("Nothing is due.");
+        String soon = java.time.Instant.now()
+                .plusSeconds(3600)
+                .truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
+                .toString();
+        assertThat(gate("schedule", "1.1.0", "--instead-of", "1.0.0", "--from", soon, "--as", "olga"))
+                .isZero();
+        gate("list");
+        assertThat(text()).contains("1.1.0 SCHEDULED");
+        gate("show", "1.1.0");
+        assertThat(text()).contains("To be active from " + soon + " on, instead of 1.0.0.");
+        assertThat(gate("unschedule", "1.1.0", "--as", "olga", "--reason", "Not now."))
+                .isZero();
+        assertThat(gate("set-policy", "--quorum", "2", "--as", "ada", "--reason", "Four eyes are few."))
+                .isZero();
+        assertThat(gate("correct-time", "--as", "ada", "--reason", "?")).isEqualTo(GateCommand.REFUSED);
+        assertThat(gate("re-base", "1.1.0", "--number", "1.2.0", "--as", "ann")).isEqualTo(GateCommand.REFUSED);
     }
 
     @Test
@@ -191,9 +234,9 @@ class GateCommandTest {
     @Test
     void a_change_summary_of_the_library_is_shown_in_words() throws IOException {
         try (InputStream summary = GateCommandTest.class.getResourceAsStream("change_summary.json")) {
-            assertThat(ReadableSummary.of(
-                            Content.of(Objects.requireNonNull(summary).readAllBytes())))
-                    .startsWith("1.0.0 -> 1.0.1: 1 change for 1 of 2 findings of MEDIUM or graver.")
+            assertThat(ReviewText.words(
+                            ProposalJson.read(Objects.requireNonNull(summary).readAllBytes())))
+                    .startsWith("1 change for 1 of 2 findings of MEDIUM or graver.")
                     .contains("/min_occurrences: ", "Predicted for the next window, of about ", " %");
         }
     }

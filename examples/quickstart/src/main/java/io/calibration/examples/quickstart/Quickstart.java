@@ -3,6 +3,7 @@ package io.calibration.examples.quickstart;
 import io.calibration.examples.gate.CommandErrors;
 import io.calibration.examples.gate.GateCommand;
 import io.calibration.examples.gate.RegistryDatabase;
+import io.calibration.examples.gate.VisibleOutput;
 import io.calibration.metrics.PrivacyPolicy;
 import io.calibration.metrics.Progress;
 import io.calibration.registry.ScopeId;
@@ -158,7 +159,7 @@ public final class Quickstart implements Callable<Integer> {
     /** Runs the command and ends with 0 when done, 2 for bad input or usage, 1 for anything else. */
     public static void main(String[] arguments) {
         ROOT_LOGGER.setLevel(Level.WARNING); // the libraries' greetings are not part of the story
-        PrintStream output = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        PrintStream output = new VisibleOutput(System.out);
         PrintStream errors = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         System.exit(run(Clock.systemUTC(), output, errors, arguments));
     }

@@ -1,0 +1,134 @@
+package io.calibration.examples.gate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.calibration.analysis.Interval;
+import io.calibration.approval.Registry;
+import io.calibration.approval.VisibleText;
+import io.calibration.config.ConfigDiff.Difference;
+import io.calibration.config.Version;
+import io.calibration.json.ContentDifference;
+import io.calibration.json.InvalidDocumentException;
+import io.calibration.json.ProposalJson;
+import io.calibration.json.StoredProposal;
+import io.calibration.registry.Actor;
+import io.calibration.registry.Content;
+import io.calibration.registry.RegisteredVersion;
+import io.calibration.registry.SubmissionEvidence;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a reviewer is shown of a version: first what the gate itself found to differ, then what others say of it, as such. What is foreign text can
+ * neither act on a terminal nor pass for a line of this page.
+ */
+final class ReviewText {
+
+    private static final String MARK = "  | ";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Registry registry;
+    private final RegisteredVersion version;
+    private final StringJoiner lines = new StringJoiner("\n");
+
+    private ReviewText(Registry registry, RegisteredVersion version) {
+        this.registry = registry;
+        this.version = version;
+    }
+
+    static String of(Registry registry, RegisteredVersion version) throws IOException {
+        ReviewText page = new ReviewText(registry, version);
+        page.head();
+        if (version.evidence() != null) {
+            page.evidence(version.evidence());
+        }
+        page.lines.add("Binding digest, to be passed with a verdict: " + version.binding());
+        return page.lines.toString();
+    }
+
+    private void head() {
+        String by = Stream.concat(Stream.of(version.registrant()), version.authors().stream())
+                .distinct()
+                .map(Actor::toString)
+                .collect(Collectors.joining(", "));
+        String from = version.base() == null ? "" : version.base().version() + " -> ";
+        lines.add(from + version.version() + ", "
+                + registry.status(version.version()).orElseThrow() + ", by " + by);
+        if (version.schedule() != null) {
+            lines.add("To be active from " + version.schedule().due() + " on, instead of "
+                    + version.schedule().from()
+                    + (version.schedule().failed().isEmpty()
+                            ? "."
+                            : "; refused when it was due: " + version.schedule().failed() + "."));
+        }
+        List<Version> besides = registry.besides(version.version());
+        if (!besides.isEmpty()) {
+            lines.add(
+                    "Also open, with the same base: " + besides + ". Once one is active, the others must be re-based.");
+        }
+    }
+
+    private void evidence(SubmissionEvidence evidence) throws IOException {
+        ContentDifference difference = ContentDifference.read(registry.content(evidence.difference()));
+        lines.add("").add("What changes, as the gate itself found:");
+        difference.differences().stream().map(ReviewText::line).forEach(lines::add);
+        if (!difference.note().isEmpty()) {
+            lines.add("  " + difference.note());
+        }
+        lines.add("").add("What was checked:");
+        JsonNode report =
+                JSON.readTree(registry.content(evidence.compatibility()).bytes());
+        sentences(report, "breaking_changes", "Breaks compatibility: ");
+        sentences(report, "notes", "");
+        lines.add("");
+        summary(registry.content(evidence.summary()));
+        lines.add("");
+    }
+
+    private static String line(Difference difference) {
+        return "  " + VisibleText.of(difference.toString());
+    }
+
+    private void sentences(JsonNode report, String list, String before) {
+        report.path(list).forEach(sentence -> lines.add("  " + before + VisibleText.of(sentence.asText())));
+    }
+
+    /** One in the library's form was held against config and evidence when it was submitted. */
+    private void summary(Content summary) {
+        try {
+            StoredProposal proposal = ProposalJson.read(summary.bytes());
+            lines.add(
+                    "The change summary that came with it, of these very bytes of base, config, snapshot and report:");
+            lines.add(VisibleText.quoted(words(proposal), MARK));
+        } catch (InvalidDocumentException e) {
+            lines.add("In the submitter's own words, which nobody checked:");
+            lines.add(VisibleText.quoted(new String(summary.bytes(), StandardCharsets.UTF_8), MARK));
+        }
+    }
+
+    static String words(StoredProposal proposal) {
+        StringJoiner words = new StringJoiner("\n");
+        words.add(VisibleText.of(proposal.reason()));
+        for (StoredProposal.StoredChange change : proposal.changes()) {
+            words.add("  " + VisibleText.of(change.path()) + ": "
+                    + (change.currentValue() == null ? "absent" : change.currentValue()) + " -> "
+                    + change.proposedValue());
+            words.add("      " + VisibleText.of(change.rationale()));
+        }
+        words.add("Predicted for the next window, of about "
+                + proposal.prediction().next() + " results (95 %):");
+        proposal.prediction()
+                .classShares()
+                .forEach((label, share) -> words.add("  " + VisibleText.of(label) + ": " + percent(share)));
+        return words.toString();
+    }
+
+    private static String percent(Interval share) {
+        return String.format(Locale.ROOT, "%.1f to %.1f %%", 100 * share.lower(), 100 * share.upper());
+    }
+}
