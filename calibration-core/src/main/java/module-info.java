@@ -5,7 +5,6 @@ module io.calibration.core {
     requires static org.jspecify;
     requires com.fasterxml.jackson.databind;
     requires org.apache.commons.statistics.distribution;
-    requires org.semver4j;
 
     exports io.calibration;
     exports io.calibration.analyzers;

@@ -3,13 +3,12 @@ package io.calibration.approval;
 import io.calibration.config.Version;
 import io.calibration.registry.ScopeState;
 import java.util.Comparator;
-import org.semver4j.Semver;
 
 /** The order of versions: SemVer precedence, so 1.9.0 comes before 1.10.0 and 2.0.0-rc.1 before 2.0.0. */
 public final class VersionOrder {
 
     /** Lowest precedence first. */
-    public static final Comparator<Version> PRECEDENCE = Comparator.comparing(version -> new Semver(version.text()));
+    public static final Comparator<Version> PRECEDENCE = Comparator.naturalOrder();
 
     private VersionOrder() {}
 

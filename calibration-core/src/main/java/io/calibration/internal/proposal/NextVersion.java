@@ -6,7 +6,6 @@ import io.calibration.config.Version;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.stream.Stream;
-import org.semver4j.Semver;
 
 /**
  * The number of a proposed config, by what changed for those who live with its results: other weights make another score (major); the same
@@ -53,15 +52,17 @@ final class NextVersion {
 
     /** A version greater than all of these. */
     static Version after(Version base, Collection<Version> taken, Step step) {
-        Semver greatest = Stream.concat(Stream.of(base), taken.stream())
-                .map(version -> new Semver(version.text()))
+        Version greatest = Stream.concat(Stream.of(base), taken.stream())
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
-        Semver next = switch (step) {
-            case MAJOR -> Semver.create(greatest.getMajor() + 1, 0, 0);
-            case MINOR -> Semver.create(greatest.getMajor(), greatest.getMinor() + 1, 0);
-            case PATCH -> Semver.create(greatest.getMajor(), greatest.getMinor(), greatest.getPatch() + 1);
-        };
-        return new Version(next.getVersion());
+        int[] core = Stream.of(greatest.text().split("-", 2)[0].split("\\."))
+                .mapToInt(Integer::parseInt)
+                .toArray();
+        return new Version(
+                switch (step) {
+                    case MAJOR -> (core[0] + 1) + ".0.0";
+                    case MINOR -> core[0] + "." + (core[1] + 1) + ".0";
+                    case PATCH -> core[0] + "." + core[1] + "." + (core[2] + 1);
+                });
     }
 }
