@@ -2,18 +2,104 @@
 """Verifies an exported audit log without the library: python3 verify_log.py LOG [SEQ:HASH ...]
 
 Prints one line a level: its name, HOLDS, FAILS or NOT_CHECKED, and the entry where it first fails (0 where it does not).
-Ends with 0 when nothing fails, 1 when something does, 2 for bad usage. Needs nothing but Python 3.
+Ends with 0 when nothing fails, 1 when something does, 2 for bad usage. Needs nothing but Python 3. The rules: README.md beside this.
 """
 import hashlib
-import json
 import re
 import sys
 
-LINE = re.compile(rb'\{"hash":"([0-9a-f]{64})","entry":(\{.*\})\}\n')
+MARK = re.compile("([0-9]{1,15}):([0-9a-f]{64})")
+LINE = re.compile(rb'\{"hash":"([0-9a-f]{64})","entry":(\{[\x20-\x7e]*\})\}\n')
+ACTION = re.compile('"action":"([a-z_]+)"')
+
+ID = "[a-z0-9._:@-]{1,128}"
+ACTOR = "(?:human|service):" + ID
+DIGEST = '"([0-9a-f]{64})"'
+INTEGER = "(0|[1-9][0-9]{0,15})"
+CORE = "(?:0|[1-9][0-9]{0,8})"
+PRE = "(?:" + CORE + "|[0-9]*[a-zA-Z-][0-9a-zA-Z-]*)"
+VERSION = r'"((?=[^"]{1,64}")CORE\.CORE\.CORE(?:-PRE(?:\.PRE)*)?)"'.replace("CORE", CORE).replace("PRE", PRE)
+ATTEMPTS = (
+    "bootstrap submit approve reject withdraw activate roll_back deprecate schedule unschedule activate_due set_policy"
+    " correct_time"
+)
+CODES = (
+    "not_bootstrapped already_bootstrapped unknown_version version_taken version_not_greater nothing_to_change"
+    " already_proposed another_open invalid_content stale_base stale_view human_required own_proposal already_voted"
+    " not_an_author not_permitted not_proposed not_open not_approved deprecated is_active was_active never_active"
+    " active_changed expired quorum_not_met breaking_not_acknowledged content_missing content_changed summary_mismatch"
+    " not_scheduled not_due bad_schedule clock_off time_ahead nothing_to_correct policy_too_weak request_conflict"
+)
 
 
-def sha256(text):
-    return hashlib.sha256(text).hexdigest()
+def one_of(words):
+    return "(?:" + "|".join(words.split()) + ")"
+
+
+def some(form):
+    return '"FORM"(?:,"FORM")*'.replace("FORM", form)
+
+
+# How the value of a field is written. A field has one form, whatever the action.
+FORMS = {
+    "format": "(1)",
+    "store": '"(' + ID + ')"',
+    "scope": '"(' + ID + ')"',
+    "seq": INTEGER,
+    "at": INTEGER,
+    "quorum": INTEGER,
+    "vote_validity_seconds": INTEGER,
+    "actor": '"(' + ACTOR + ')"',
+    "action": '"([a-z_]+)"',
+    "version": VERSION,
+    "base": VERSION,
+    "from": VERSION,
+    "due": INTEGER,
+    "until": INTEGER,
+    "owner": '"(' + ACTOR + ')"',
+    "to": '"(proposed|approved)"',
+    "acknowledges_breaking": "(true|false)",
+    "breaking": "(true|false)",
+    "round": "(1)",
+    "authors": r"\[((?:" + some(ACTOR) + r")?)\]",
+    "attempted": '"(' + one_of(ATTEMPTS) + ')"',
+    "codes": r"\[(" + some(one_of(CODES)) + r")\]",
+    "request": '"(' + ID + ')"',
+}
+INTEGERS = ("seq", "at", "quorum", "vote_validity_seconds", "due", "until")
+FIRST = "format store scope seq previous at quorum vote_validity_seconds actor action version "
+# Which fields an action has between the first and the last, in this order. One with a question mark may be absent.
+FIELDS = {
+    "bootstrapped": "content binding reason",
+    "submitted": "content binding base base_content difference summary snapshot? report? compatibility breaking round authors",
+    "approved": "content binding to acknowledges_breaking reason",
+    "rejected": "content binding reason",
+    "withdrawn": "reason",
+    "activated": "content from",
+    "rolled_back": "content from reason",
+    "deprecated": "reason",
+    "scheduled": "content from due",
+    "unscheduled": "reason",
+    "policy_set": "reason",
+    "time_corrected": "reason",
+    "finding_accepted": "finding owner until reason",
+    "look_taken": "report owner until reason?",
+    "refused": "attempted codes",
+}
+LAST = " request arguments"
+
+
+def reader(action):
+    """The names of an action's fields, and the one way to write them."""
+    names = (FIRST + FIELDS[action] + LAST).split()
+    text = ""
+    for name in names:
+        field = '"{}":{},'.format(name.rstrip("?"), FORMS.get(name.rstrip("?"), DIGEST))
+        text += "(?:" + field + ")?" if name.endswith("?") else field
+    return [name.rstrip("?") for name in names], re.compile(r"\{" + text[:-1] + r"\}")
+
+
+READERS = {action: reader(action) for action in FIELDS}
 
 
 def require(holds):
@@ -21,117 +107,249 @@ def require(holds):
         raise ValueError
 
 
-class Rules:
-    """The life cycle, written down once more."""
+def read(text):
+    """The fields of an entry; a ValueError when it is not written as one."""
+    action = ACTION.search(text)
+    require(action and action.group(1) in READERS)
+    names, form = READERS[action.group(1)]
+    values = form.fullmatch(text)
+    require(values and values.group(names.index("action") + 1) == action.group(1))
+    e = dict(zip(names, values.groups()))
+    for name in INTEGERS:
+        if name in e:
+            e[name] = int(e[name])
+            require(e[name] < 2**53)
+    require(1 <= e["quorum"] < 2**31 and 60 <= e["vote_validity_seconds"] <= 1209600)
+    return e
+
+
+def sha256(data):
+    return hashlib.sha256(data).hexdigest()
+
+
+def digest(domain, fields):
+    lines = [name + (":-" if value is None else ":{}:{}".format(len(value), value)) for name, value in fields]
+    return sha256("\n".join([domain] + lines + [""]).encode())
+
+
+def binding(e):
+    policy = digest("io.calibration.policy.v1", [(n, str(e[n])) for n in ("quorum", "vote_validity_seconds")])
+    names = "store scope version content base base_content difference summary snapshot report compatibility".split()
+    return digest("io.calibration.binding.v1", [(n, e.get(n)) for n in names] + [("policy", policy), ("round", "1")])
+
+
+def precedence(version):
+    """A key that sorts as SemVer 2.0.0 says."""
+    core, _, pre = version.partition("-")
+    identifiers = [(0, int(i), "") if i.isdigit() else (1, 0, i) for i in pre.split(".")] if pre else []
+    return [int(number) for number in core.split(".")], not pre, identifiers
+
+
+def who(actor):
+    return actor.split(":", 1)[1]
+
+
+class Version:
+    def __init__(self, e, state, authors):
+        self.state, self.authors, self.votes = state, authors, []
+        self.content, self.binding, self.base = e["content"], e["binding"], e.get("base")
+        self.breaking = e.get("breaking") == "true"
+        self.quorum, self.validity = e["quorum"], e["vote_validity_seconds"]
+        self.was_active = self.scheduled = False
+
+
+class Life:
+    """The life cycle, written down once more. A method for each action, called by the table below."""
 
     def __init__(self):
-        self.versions, self.active = {}, None
+        self.versions, self.active, self.newest = {}, None, None
+        self.quorum, self.validity, self.at, self.corrected = 1, 1209600, 0, 0
 
     def follow(self, e):
-        getattr(self, e["action"])(e, self.versions.get(e["version"]))
+        weaker = e["quorum"] < self.quorum or e["vote_validity_seconds"] > self.validity
+        require(e["action"] == "policy_set" or not weaker)
+        known = self.versions.get(e["version"])
+        require(known or e["action"] in ("bootstrapped", "submitted", "refused"))
+        RULES[e["action"]](self, e, known)
+        self.quorum, self.validity = e["quorum"], e["vote_validity_seconds"]
 
     def refused(self, e, v):
         pass
 
     def bootstrapped(self, e, v):
-        require(self.active is None and e["actor"].startswith("human:"))
-        self.versions[e["version"]] = dict(e, state="approved", authors={"system:bootstrap"}, votes={}, was_active=False)
+        require(self.newest is None and e["actor"].startswith("human:") and e["binding"] == binding(e))
+        self.register(e, "approved", {"system:bootstrap"})
+        self.vote(e, self.versions[e["version"]], True)
         self.move(e)
 
     def submitted(self, e, v):
-        require(v is None and e["base"] == self.active)
-        require(e["base_content"] == self.versions[self.active]["content"] != e["content"])
-        authors = {a.split(":", 1)[1] for a in e["authors"] + [e["actor"]]}
-        self.versions[e["version"]] = dict(e, state="proposed", authors=authors, votes={}, was_active=False)
+        require(self.active and e["base"] == self.active and e["base_content"] == self.versions[self.active].content)
+        require(precedence(e["version"]) > precedence(self.newest))
+        require(e["content"] != e["base_content"] and e["binding"] == binding(e))
+        authors = [author.strip('"') for author in e["authors"].split(",") if author]
+        self.register(e, "proposed", {who(author) for author in authors + [e["actor"]]})
 
-    def review(self, e, v):
-        kind, who = e["actor"].split(":", 1)
-        require(kind == "human" and who not in v["authors"] and who not in v["votes"])
-        require(e["binding"] == v["binding"] and e["content"] == v["content"])
-        v["votes"][who] = e["at"]
+    def register(self, e, state, authors):
+        self.versions[e["version"]] = Version(e, state, authors)
+        self.newest = e["version"]
 
-    def counting(self, e, v):
-        return sum(e["at"] - at <= v["vote_validity_seconds"] * 1_000_000 for at in v["votes"].values())
+    def vote(self, e, v, approves):
+        v.votes.append((who(e["actor"]), e["seq"], e["at"], approves))
+
+    def review(self, e, v, approves):
+        by = who(e["actor"])
+        require(e["actor"].startswith("human:") and by not in v.authors and by not in [vote[0] for vote in v.votes])
+        require(e["binding"] == v.binding and e["content"] == v.content)
+        self.vote(e, v, approves)
+
+    def lacking(self, e, v, now):
+        """How many approvals are missing at this time, under the stricter of both policies."""
+        age = min(e["vote_validity_seconds"], v.validity) * 1_000_000
+        counting = [at for _, seq, at, approves in v.votes if approves and seq > self.corrected and at <= now <= at + age]
+        return max(e["quorum"], v.quorum) - len(counting)
 
     def approved(self, e, v):
-        require(v["state"] == "proposed" and v["base"] == self.active)
-        require(e["acknowledges_breaking"] or not v["breaking"])
-        self.review(e, v)
-        v["state"] = "approved" if self.counting(e, v) >= v["quorum"] else "proposed"
-        require(e["to"] == v["state"])
+        lacking = self.lacking(e, v, e["at"])
+        require(v.state == "proposed" or v.state == "approved" and not v.was_active and lacking > 0)
+        require(v.base is not None and v.base == self.active)
+        require(e["acknowledges_breaking"] == "true" or not v.breaking)
+        v.state = "approved" if lacking <= 1 else v.state
+        require(e["to"] == v.state)
+        self.review(e, v, True)
+
+    def end(self, v, state):
+        v.state, v.scheduled = state, False
 
     def rejected(self, e, v):
-        require(v["state"] in ("proposed", "approved") and not v["was_active"])
-        self.review(e, v)
-        v["state"] = "rejected"
+        require(v.state in ("proposed", "approved") and not v.was_active)
+        self.review(e, v, False)
+        self.end(v, "rejected")
 
     def withdrawn(self, e, v):
-        require(v["state"] in ("proposed", "approved") and not v["was_active"])
-        require(e["actor"].split(":", 1)[1] in v["authors"])
-        v["state"] = "withdrawn"
-
-    def activated(self, e, v):
-        require(v["base"] == self.active and self.counting(e, v) >= v["quorum"])
-        self.target(e, v)
-
-    def rolled_back(self, e, v):
-        require(v["was_active"])
-        self.target(e, v)
+        require(v.state in ("proposed", "approved") and not v.was_active and who(e["actor"]) in v.authors)
+        self.end(v, "withdrawn")
 
     def target(self, e, v):
-        require(v["state"] == "approved" and e["from"] == self.active != e["version"])
-        require(e["content"] == v["content"])
+        require(v.state == "approved" and e["from"] == self.active != e["version"] and e["content"] == v.content)
+
+    def activatable(self, e, v):
+        self.target(e, v)
+        require(v.base is not None and v.base == self.active and self.lacking(e, v, e["at"]) <= 0)
+
+    def activated(self, e, v):
+        self.activatable(e, v)
+        v.scheduled = False
         self.move(e)
 
-    def deprecated(self, e, v):
-        require(v["state"] == "approved" and self.active != e["version"])
-        v["state"] = "deprecated"
+    def rolled_back(self, e, v):
+        self.target(e, v)
+        require(v.was_active)
+        self.move(e)
 
     def move(self, e):
         self.active = e["version"]
-        self.versions[self.active]["was_active"] = True
+        self.versions[self.active].was_active = True
+
+    def deprecated(self, e, v):
+        require(v.state == "approved" and self.active != e["version"])
+        self.end(v, "deprecated")
+
+    def scheduled(self, e, v):
+        self.activatable(e, v)
+        require(e["due"] > e["at"] and self.lacking(e, v, e["due"]) <= 0)
+        v.scheduled = True
+
+    def unscheduled(self, e, v):
+        require(v.scheduled)
+        v.scheduled = False
+
+    def of_the_scope(self, e, by_person=True):
+        require(self.active == e["version"] and (e["actor"].startswith("human:") or not by_person))
+
+    def policy_set(self, e, v):
+        self.of_the_scope(e)
+
+    def time_corrected(self, e, v):
+        self.of_the_scope(e)
+        require(e["at"] < self.at)
+        self.corrected = e["seq"]
+
+    def finding_accepted(self, e, v):
+        self.of_the_scope(e)
+        require(e["until"] > e["at"])
+
+    def look_taken(self, e, v):
+        self.of_the_scope(e, by_person=False)
 
 
-def verify(lines, checkpoints):
-    chain = fold = lie = 0
-    rules, previous, at, origin, requests = Rules(), None, 0, None, set()
+RULES = {
+    "bootstrapped": Life.bootstrapped,
+    "submitted": Life.submitted,
+    "approved": Life.approved,
+    "rejected": Life.rejected,
+    "withdrawn": Life.withdrawn,
+    "activated": Life.activated,
+    "rolled_back": Life.rolled_back,
+    "deprecated": Life.deprecated,
+    "scheduled": Life.scheduled,
+    "unscheduled": Life.unscheduled,
+    "policy_set": Life.policy_set,
+    "time_corrected": Life.time_corrected,
+    "finding_accepted": Life.finding_accepted,
+    "look_taken": Life.look_taken,
+    "refused": Life.refused,
+}
+
+
+def verdicts(lines, marks):
+    """The three lines of words. Each line of the log has its newline; a mark is a number of entries and a hash."""
+    life, requests, origin, genesis, previous = Life(), set(), None, None, None
+    chain, fold, shown = None, None, []
     for seq, line in enumerate(lines, 1):
         parts = LINE.fullmatch(line)
-        shown = parts.group(1).decode() if parts else None
-        if not lie and any(number == seq and digest != shown for number, digest in checkpoints):
-            lie = seq
+        shown.append(parts.group(1).decode() if parts else None)
         if chain:
             continue
         try:
-            require(parts and sha256(b"io.calibration.audit.v1\n" + parts.group(2)) == shown)
-            e = json.loads(parts.group(2))
+            require(parts and sha256(b"io.calibration.audit.v1\n" + parts.group(2)) == shown[-1])
+            e = read(parts.group(2).decode())
             origin = origin or (e["store"], e["scope"])
-            previous = previous or sha256("io.calibration.genesis.v1\n{}\n{}\n".format(*origin).encode())
-            require(e["format"] == 1 and origin == (e["store"], e["scope"]) and e["seq"] == seq)
-            require(e["previous"] == previous and e["at"] >= at and e["request"] not in requests)
-        except (ValueError, KeyError, TypeError):
+            genesis = genesis or sha256("io.calibration.genesis.v1\n{}\n{}\n".format(*origin).encode())
+            require(origin == (e["store"], e["scope"]) and e["seq"] == seq)
+            require(e["previous"] == (previous or genesis) and e["request"] not in requests)
+            require(e["at"] >= life.at or e["action"] in ("refused", "time_corrected"))
+        except ValueError:
             chain = seq
             continue
-        previous, at = shown, e["at"]
+        previous = shown[-1]
         requests.add(e["request"])
         if not fold:
             try:
-                rules.follow(e)
-            except (ValueError, KeyError, TypeError, AttributeError):
+                life.follow(e)
+            except ValueError:
                 fold = seq
-    if not lie and any(number > len(lines) for number, _ in checkpoints):
-        lie = len(lines) + 1
-    verdict = lambda seq: "FAILS" if seq else "HOLDS"
-    print("CHAIN", verdict(chain), chain)
-    print("CHECKPOINTS", verdict(lie) if checkpoints else "NOT_CHECKED", lie)
-    print("FOLD", "NOT_CHECKED" if chain else verdict(fold), 0 if chain else fold)
-    return 1 if chain or lie or fold else 0
+        life.at = life.at if e["action"] == "refused" else e["at"]
+    lies = None
+    for number, digest_of_mark in sorted(marks):
+        there = ([genesis] + shown)[number] if number <= len(shown) else None
+        if there != digest_of_mark and (number or shown) and lies is None:
+            lies = min(number, len(shown) + 1)
+    return "".join(
+        "{} {} {}\n".format(level, "NOT_CHECKED" if not checked else "HOLDS" if at is None else "FAILS", at or 0)
+        for level, checked, at in (("CHAIN", True, chain), ("CHECKPOINTS", marks, lies), ("FOLD", not chain, None if chain else fold))
+    )
+
+
+def main(arguments):
+    marks = [MARK.fullmatch(argument) for argument in arguments[1:]]
+    if not arguments or None in marks:
+        print(__doc__, file=sys.stderr)
+        return 2
+    with open(arguments[0], "rb") as log:
+        words = verdicts(log, [(int(mark.group(1)), mark.group(2)) for mark in marks])
+    print(words, end="")
+    return 1 if "FAILS" in words else 0
 
 
 if __name__ == "__main__":
-    marks = [re.fullmatch(r"([0-9]+):([0-9a-f]{64})", a) for a in sys.argv[2:]]
-    if len(sys.argv) < 2 or None in marks:
-        print(__doc__, file=sys.stderr)
-        sys.exit(2)
-    with open(sys.argv[1], "rb") as log:
-        sys.exit(verify(list(log), [(int(m.group(1)), m.group(2)) for m in marks]))
+    sys.exit(main(sys.argv[1:]))

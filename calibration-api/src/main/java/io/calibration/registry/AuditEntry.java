@@ -29,4 +29,10 @@ public record AuditEntry(
         @Nullable Digest reason,
         RequestId request,
         Digest arguments,
-        RegistryEvent event) {}
+        RegistryEvent event) {
+
+    /** @throws IllegalArgumentException when the store is no opaque id */
+    public AuditEntry {
+        OpaqueId.check("store", store);
+    }
+}

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,7 +19,8 @@ import java.util.regex.Pattern;
  */
 public final class AuditExport {
 
-    private static final Pattern LINE = Pattern.compile("\\{\"hash\":\"([0-9a-f]{64})\",\"entry\":(\\{.*})}\n");
+    private static final Pattern LINE =
+            Pattern.compile("\\{\"hash\":\"([0-9a-f]{64})\",\"entry\":(\\{[\\x20-\\x7e]*})}\n");
     private static final Pattern REQUEST = Pattern.compile("\"request\":\"([a-z0-9._:@-]{1,128})\"");
 
     private AuditExport() {}
@@ -41,7 +43,7 @@ public final class AuditExport {
         long seq = 0;
         for (String line = readLine(in); !line.isEmpty(); line = readLine(in)) {
             seq++;
-            verifier.accept(read(seq, line));
+            read(seq, line).ifPresentOrElse(verifier::accept, verifier::acceptNoLine);
         }
         return verifier.ofExport();
     }
@@ -57,13 +59,12 @@ public final class AuditExport {
         return line.toString(StandardCharsets.ISO_8859_1);
     }
 
-    /** What is no line of an export becomes one whose hash is wrong. */
-    private static AuditLine read(long seq, String line) {
+    private static Optional<AuditLine> read(long seq, String line) {
         Matcher parts = LINE.matcher(line);
         Matcher request = REQUEST.matcher(line);
-        if (!parts.matches() || !request.find()) {
-            return new AuditLine(seq, new RequestId("unreadable"), line, Digest.of(new byte[0]), null);
-        }
-        return new AuditLine(seq, new RequestId(request.group(1)), parts.group(2), new Digest(parts.group(1)), null);
+        RequestId beside = new RequestId(request.find() ? request.group(1) : "none");
+        return parts.matches()
+                ? Optional.of(new AuditLine(seq, beside, parts.group(2), new Digest(parts.group(1)), null))
+                : Optional.empty();
     }
 }

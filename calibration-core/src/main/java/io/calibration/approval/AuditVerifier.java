@@ -28,19 +28,36 @@ final class AuditVerifier {
     AuditVerifier(ChainCheck chain, List<Checkpoint> checkpoints) {
         this.chain = chain;
         this.checkpoints = checkpoints;
-        this.state = chain.start().orElse(null);
+        chain.start().ifPresent(this::startOf);
+    }
+
+    private void startOf(ScopeState empty) {
+        state = empty;
+        compare(0, empty.head().hash());
     }
 
     void accept(AuditLine line) {
         lines++;
         last = line;
         Optional<AuditEntry> entry = chain.next(line);
-        if (lines == 1) {
-            state = chain.start().orElse(null);
-            compare(0, state == null ? null : state.head().hash());
-        }
+        start();
         compare(lines, line.hash());
         entry.ifPresent(next -> follow(next, line.hash()));
+    }
+
+    /** What stands where a line should be, and has no hash. */
+    void acceptNoLine() {
+        lines++;
+        chain.nextIsNone();
+        start();
+        compare(lines, null);
+    }
+
+    /** Whose log it is says the first entry, unless it was known. */
+    private void start() {
+        if ((lines == 1) && (state == null)) {
+            chain.start().ifPresentOrElse(this::startOf, () -> compare(0, null));
+        }
     }
 
     /** What the log alone shows. */

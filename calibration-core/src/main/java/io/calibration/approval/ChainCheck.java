@@ -65,6 +65,13 @@ final class ChainCheck {
         return Optional.empty();
     }
 
+    /** The next line is none. */
+    void nextIsNone() {
+        if (fault.isEmpty()) {
+            fault = Optional.of(Fault.at(head == null ? 1 : head.seq() + 1, "is not written as a line of a log"));
+        }
+    }
+
     private Optional<String> wrong(AuditLine line, Optional<AuditEntry> entry, long seq) {
         if (line.seq() != seq) {
             return Optional.of("is missing or not in its place");

@@ -72,7 +72,10 @@ record ExportedLog(Content content, Checkpoint checkpoint) {
 
     /** The levels, verdicts and places, as the scripts print them. */
     String libraryWords() {
-        Verification verification = verification();
+        return words(verification());
+    }
+
+    static String words(Verification verification) {
         return Stream.of(Level.CHAIN, Level.CHECKPOINTS, Level.FOLD)
                 .map(verification::level)
                 .map(result -> result.level() + " " + result.verdict() + " " + result.seq() + "\n")

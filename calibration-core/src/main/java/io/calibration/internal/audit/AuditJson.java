@@ -84,7 +84,7 @@ public final class AuditJson {
                 json.instant("at"),
                 json.policy(),
                 Actor.parse(json.text("actor")),
-                json.optionalDigest("reason"),
+                json.reason(),
                 new RequestId(json.text("request")),
                 json.digest("arguments"),
                 json.event());

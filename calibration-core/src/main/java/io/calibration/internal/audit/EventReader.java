@@ -16,12 +16,27 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of an audit entry. A missing field or one of another type is an {@link IllegalArgumentException}. */
 final class EventReader {
+
+    private static final Set<String> OPEN = Set.of("proposed", "approved");
+
+    private static final Set<String> REASONED = Set.of(
+            "bootstrapped",
+            "approved",
+            "rejected",
+            "withdrawn",
+            "rolled_back",
+            "deprecated",
+            "unscheduled",
+            "policy_set",
+            "time_corrected",
+            "finding_accepted");
 
     private final JsonNode json;
 
@@ -37,11 +52,7 @@ final class EventReader {
             case "submitted" -> submitted(version);
             case "approved" ->
                 new RegistryEvent.Approved(
-                        version,
-                        digest("content"),
-                        digest("binding"),
-                        Words.read(VersionState.class, text("to")),
-                        truth("acknowledges_breaking"));
+                        version, digest("content"), digest("binding"), open("to"), truth("acknowledges_breaking"));
             case "rejected" -> new RegistryEvent.Rejected(version, digest("content"), digest("binding"));
             case "withdrawn" -> new RegistryEvent.Withdrawn(version);
             case "activated" -> new RegistryEvent.Activated(version, digest("content"), version("from"));
@@ -57,11 +68,7 @@ final class EventReader {
                         version, digest("finding"), Actor.parse(text("owner")), instant("until"));
             case "look_taken" ->
                 new RegistryEvent.LookTaken(version, digest("report"), Actor.parse(text("owner")), instant("until"));
-            case "refused" ->
-                new RegistryEvent.Refused(
-                        Words.read(Action.class, text("attempted")),
-                        version,
-                        list("codes", code -> Words.read(RefusalCode.class, code)));
+            case "refused" -> new RegistryEvent.Refused(Words.read(Action.class, text("attempted")), version, codes());
             default -> throw new IllegalArgumentException("The action is none of format 1.");
         };
     }
@@ -78,9 +85,32 @@ final class EventReader {
                         optionalDigest("report"),
                         digest("compatibility"),
                         truth("breaking")),
-                Math.toIntExact(integer("round")),
+                round(),
                 digest("binding"),
                 list("authors", Actor::parse));
+    }
+
+    private int round() {
+        return field("round", value -> value.isInt() && (value.intValue() == 1)).intValue();
+    }
+
+    private VersionState open(String name) {
+        return Words.read(
+                VersionState.class,
+                field(name, value -> OPEN.contains(value.textValue())).textValue());
+    }
+
+    private List<RefusalCode> codes() {
+        field("codes", value -> !value.isEmpty());
+        return list("codes", code -> Words.read(RefusalCode.class, code));
+    }
+
+    /** The reason of an action for which a person gives one; null for any other. */
+    @Nullable
+    Digest reason() {
+        String action = text("action");
+        boolean may = action.equals("look_taken") && json.has("reason");
+        return may || REASONED.contains(action) ? digest("reason") : null;
     }
 
     Instant instant(String name) {
@@ -100,6 +130,7 @@ final class EventReader {
         return field(
                         name,
                         value -> value.isIntegralNumber()
+                                && (value.bigIntegerValue().signum() >= 0)
                                 && (value.bigIntegerValue().bitLength() <= 53))
                 .longValue();
     }
@@ -108,8 +139,7 @@ final class EventReader {
         return new Digest(text(name));
     }
 
-    @Nullable
-    Digest optionalDigest(String name) {
+    private @Nullable Digest optionalDigest(String name) {
         return json.has(name) ? digest(name) : null;
     }
 
