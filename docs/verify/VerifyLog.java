@@ -138,7 +138,7 @@ public final class VerifyLog {
                 + "|already_proposed|another_open|invalid_content|stale_base|stale_view|human_required|own_proposal|already_voted|not_an_author"
                 + "|not_permitted|not_proposed|not_open|not_approved|deprecated|is_active|was_active|never_active|active_changed|expired"
                 + "|quorum_not_met|breaking_not_acknowledged|content_missing|content_changed|summary_mismatch|not_scheduled|not_due"
-                + "|bad_schedule|clock_off|time_ahead|nothing_to_correct|policy_too_weak|request_conflict";
+                + "|bad_schedule|base_is_active|rebase_conflict|clock_off|time_ahead|nothing_to_correct|policy_too_weak|request_conflict";
 
         /** How the value of a field is written, whatever the action; the others are digests. */
         private static final Map<String, String> FORMS = Map.ofEntries(

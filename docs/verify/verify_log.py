@@ -28,7 +28,7 @@ CODES = (
     " already_proposed another_open invalid_content stale_base stale_view human_required own_proposal already_voted"
     " not_an_author not_permitted not_proposed not_open not_approved deprecated is_active was_active never_active"
     " active_changed expired quorum_not_met breaking_not_acknowledged content_missing content_changed summary_mismatch"
-    " not_scheduled not_due bad_schedule clock_off time_ahead nothing_to_correct policy_too_weak request_conflict"
+    " not_scheduled not_due bad_schedule base_is_active rebase_conflict clock_off time_ahead nothing_to_correct policy_too_weak request_conflict"
 )
 
 

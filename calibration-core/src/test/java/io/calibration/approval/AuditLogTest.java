@@ -164,6 +164,16 @@ class AuditLogTest {
     }
 
     @Test
+    void a_checkpoint_of_no_entries_is_that_of_this_store_and_scope() {
+        Gate empty = new Gate();
+        assertThat(empty.registry.verify(empty.registry.checkpoint()).failures())
+                .isEmpty();
+        Checkpoint other = new Checkpoint(0, Digest.of(new byte[0]));
+        assertThat(empty.registry.verify(other).failures()).hasSize(1);
+        assertThat(gate.registry.verify(other).failures()).hasSize(1);
+    }
+
+    @Test
     void a_rewritten_past_is_found_by_a_checkpoint() {
         Checkpoint checkpoint = new Checkpoint(3, edited.lines.get(2).hash());
         List<AuditEntry> entries = gate.registry.audit();

@@ -40,19 +40,24 @@ class CorpusTest {
                 print(name + "\\t" + words.replace("\\n", "\\t"))
             """;
 
+    private static final List<CorpusLog> LOGS = Stream.of(
+                    RightLogs.all(),
+                    ForgedForms.all(),
+                    ForgedSubmissions.all(),
+                    ForgedReviews.all(),
+                    ForgedMoves.all(),
+                    ForgedSchedules.all(),
+                    ForgedChains.all())
+            .flatMap(List::stream)
+            .toList();
+
     @TempDir
     private Path folder;
-
-    static List<CorpusLog> logs() {
-        return Stream.of(RightLogs.all(), ForgedForms.all(), ForgedLives.all(), ForgedChains.all())
-                .flatMap(List::stream)
-                .toList();
-    }
 
     /** With {@code -Dcalibration.corpus=write} it writes the files instead. */
     @Test
     void the_files_are_those_that_this_test_writes() throws IOException {
-        Map<String, byte[]> files = logs().stream()
+        Map<String, byte[]> files = LOGS.stream()
                 .collect(Collectors.toMap(
                         log -> log.name() + ".jsonl", CorpusLog::bytes, (a, b) -> b, LinkedHashMap::new));
         files.put("index.tsv", index().getBytes(StandardCharsets.UTF_8));
@@ -69,7 +74,7 @@ class CorpusTest {
     }
 
     private static String index() {
-        return TITLE + logs().stream().map(CorpusLog::row).collect(Collectors.joining());
+        return TITLE + LOGS.stream().map(CorpusLog::row).collect(Collectors.joining());
     }
 
     private static List<String> names() throws IOException {
@@ -90,15 +95,15 @@ class CorpusTest {
 
     @Test
     void every_log_has_a_name_of_its_own_and_at_least_sixty_are_forged() {
-        assertThat(logs()).extracting(CorpusLog::name).doesNotHaveDuplicates();
-        assertThat(logs()).filteredOn(log -> log.words().contains("FAILS")).hasSizeGreaterThan(60);
-        assertThat(logs()).filteredOn(log -> !log.words().contains("FAILS")).hasSizeGreaterThan(5);
+        assertThat(LOGS).extracting(CorpusLog::name).doesNotHaveDuplicates();
+        assertThat(LOGS).filteredOn(log -> log.words().contains("FAILS")).hasSizeGreaterThan(60);
+        assertThat(LOGS).filteredOn(log -> !log.words().contains("FAILS")).hasSizeGreaterThan(5);
     }
 
     @Test
     void the_library_says_what_the_index_says() throws IOException {
         Map<String, String> said = new LinkedHashMap<>();
-        for (CorpusLog log : logs()) {
+        for (CorpusLog log : LOGS) {
             Checkpoint[] checkpoints =
                     log.marks().stream().map(Checkpoint::parse).toArray(Checkpoint[]::new);
             said.put(
@@ -115,7 +120,7 @@ class CorpusTest {
         try (URLClassLoader script =
                 new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
             Method verdicts = script.loadClass("VerifyLog").getMethod("verdicts", byte[].class, List.class);
-            for (CorpusLog log : logs()) {
+            for (CorpusLog log : LOGS) {
                 said.put(log.name(), (String) verdicts.invoke(null, log.bytes(), log.marks()));
             }
         }
@@ -139,7 +144,7 @@ class CorpusTest {
     }
 
     private static Map<String, String> expected() {
-        return logs().stream()
+        return LOGS.stream()
                 .collect(Collectors.toMap(CorpusLog::name, CorpusLog::words, (a, b) -> b, LinkedHashMap::new));
     }
 }

@@ -133,6 +133,12 @@ final class ForgedChains {
                         .with("HOLDS 0", plain().mark(4)),
                 chain(
                                 3,
+                                "checkpoint-on-no-line",
+                                "A checkpoint on what has its hash and is not even a line.",
+                                plain().edit(3, ",\"at\"", ",\r\"at\""))
+                        .with("FAILS 3", plain().edit(3, ",\"at\"", ",\r\"at\"").mark(3)),
+                chain(
+                                3,
                                 "checkpoint-on-no-entry",
                                 "A checkpoint on what has its hash and is no entry.",
                                 plain().edit(3, ",\"request\":\"request-3\"", ""))

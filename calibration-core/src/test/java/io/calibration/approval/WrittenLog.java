@@ -55,6 +55,11 @@ final class WrittenLog {
         return new WrittenLog().bootstrap("1.0.0").submit("1.1.0", "1.0.0");
     }
 
+    /** Proposed, then two approvals within a day are asked for. */
+    static WrittenLog twoAsked() {
+        return proposed().setPolicy("human:ada", "1.0.0", 2, Duration.ofDays(1));
+    }
+
     static Digest some(String what) {
         return Content.utf8(what).digest();
     }
