@@ -1,6 +1,5 @@
 package io.calibration.jdbc;
 
-import io.calibration.registry.AuditHead;
 import io.calibration.registry.AuditLine;
 import io.calibration.registry.Committed;
 import io.calibration.registry.Content;
@@ -83,6 +82,9 @@ final class Commit implements Transactions.Work<Optional<Committed>> {
             return done.map(line -> new Committed(line, !line.equals(sent)));
         }
         ScopeState state = current ? known : fold(sql, row.head());
+        // Where somebody else wrote, the pointer may have been read before.
+        reader.requireBorneOut(
+                current ? row.head() : StateReader.head(sql, scope).orElseThrow(), state);
         Optional<Transition> transition = decide.apply(state);
         if (transition.isEmpty()) {
             if (state.revision() == 0) {
@@ -114,16 +116,10 @@ final class Commit implements Transactions.Work<Optional<Committed>> {
 
     /** Who loses the race to insert the row tries again and finds it. */
     private Locked begin(Sql sql) throws SQLException {
-        AuditHead genesis = AuditHead.genesis(info, scope);
-        sql.change(
-                Statements.INSERT_SCOPE,
-                scope.value(),
-                genesis.seq(),
-                genesis.hash().hex(),
-                Micros.of(genesis.at()),
-                genesis.policy().quorum(),
-                genesis.policy().voteValidity().toSeconds(),
-                genesis.corrected());
+        List<@Nullable Object> row =
+                new ArrayList<>(Head.of(ScopeState.empty(info, scope)).values());
+        row.add(scope.value());
+        sql.change(new Change(Statements.INSERT_SCOPE, row));
         return locked(sql).orElseThrow();
     }
 
@@ -198,16 +194,9 @@ final class Commit implements Transactions.Work<Optional<Committed>> {
     }
 
     private Change moveHead(ScopeState before, ScopeState next) {
-        return Change.of(
-                Statements.MOVE_HEAD,
-                next.revision(),
-                next.head().hash().hex(),
-                Micros.of(next.head().at()),
-                next.head().policy().quorum(),
-                next.head().policy().voteValidity().toSeconds(),
-                next.head().corrected(),
-                scope.value(),
-                before.revision(),
-                before.head().hash().hex());
+        List<@Nullable Object> row = new ArrayList<>(Head.of(next).values());
+        row.addAll(
+                List.of(scope.value(), before.revision(), before.head().hash().hex()));
+        return new Change(Statements.MOVE_HEAD, row);
     }
 }

@@ -8,7 +8,9 @@ import io.calibration.registry.ScopeState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,14 +44,36 @@ record Head(
                 Sql.number(row, "pointer"));
     }
 
+    /** What the row must say at the end of this log. */
+    static Head of(ScopeState state) {
+        AuditHead head = state.head();
+        return new Head(
+                head.seq(),
+                head.hash().hex(),
+                Micros.of(head.at()),
+                head.policy().quorum(),
+                head.policy().voteValidity().toSeconds(),
+                head.corrected(),
+                state.active().map(Activation::seq).orElse(null));
+    }
+
+    /** What stands in the row, but for its scope, in the order of the statements. */
+    List<@Nullable Object> values() {
+        return List.of(revision, hash, at, quorum, voteSeconds, corrected);
+    }
+
     /** Whether the log ends where this state does. */
     boolean isOf(ScopeState known) {
         return known.head().hash().hex().equals(hash);
     }
 
-    /** Whether the pointer points to what the log activated last. */
-    boolean pointsAsIn(ScopeState known) {
-        return Objects.equals(known.active().map(Activation::seq).orElse(null), pointer);
+    /** What is wrong with the row, or with the pointer, at the end of this log; empty when nothing is. */
+    Optional<String> notAsIn(ScopeState log) {
+        Head right = of(log);
+        if (Objects.equals(pointer, right.pointer)) {
+            return equals(right) ? Optional.empty() : Optional.of("the scope's row does not say what the log says");
+        }
+        return Optional.of("the active pointer " + (pointer == null ? "is missing" : "is not where the log put it"));
     }
 
     /** @throws IllegalArgumentException when it is none that a registry wrote */

@@ -122,9 +122,7 @@ public final class JdbcRegistryStore implements RegistryStore {
 
     /** What production reads: a pointer that is not where the log put it is never followed. */
     private Optional<ScopeState> found(Head head, ScopeState state) {
-        if (!head.pointsAsIn(state)) {
-            throw new StateReader(tables).damaged(state.scope(), StateReader.misplaced(head.pointer()), null);
-        }
+        new StateReader(tables).requireBorneOut(head, state);
         return Optional.of(state).filter(found -> found.revision() > 0);
     }
 

@@ -142,8 +142,9 @@ public final class JdbcRegistryStoreBuilder {
 
     /**
      * The SQL that hardens the tables against people with a password, for people to run once, after the tables were made, as their owner.
-     * Triggers refuse to change or delete what never changes (not on H2, whose triggers are Java classes); a role gets the rights that the
-     * store needs and no others (not on SQLite, which has no roles). Open the store as that role, with {@link SchemaMode#VALIDATE}.
+     * Triggers refuse to change or delete what never changes, and whatever the log's last entry does not bear out: states, votes, moves of the
+     * pointer (not on H2, whose triggers are Java classes); a role gets the rights that the store needs and no others (not on SQLite, which has
+     * no roles). Open the store as that role, with {@link SchemaMode#VALIDATE}.
      *
      * @param role a role or user that exists: letters, digits and underscores
      * @return statements, each ending with a semicolon and an empty line
@@ -152,7 +153,9 @@ public final class JdbcRegistryStoreBuilder {
      */
     public String hardening(String role) {
         Tables.checkName("role", role);
-        return new Hardening(database(AutoCommitOff.JOIN), new Tables(schema, tablePrefix)).script(role);
+        Tables named = new Tables(schema, tablePrefix);
+        Place place = place(named, AutoCommitOff.JOIN);
+        return new Hardening(place.database, named, place.tables).script(role);
     }
 
     private void create(Transactions transactions, Schema tableSchema) {

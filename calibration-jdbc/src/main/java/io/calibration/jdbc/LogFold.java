@@ -1,6 +1,7 @@
 package io.calibration.jdbc;
 
 import io.calibration.internal.audit.AuditJson;
+import io.calibration.registry.AuditEntry;
 import io.calibration.registry.AuditLine;
 import io.calibration.registry.Digest;
 import io.calibration.registry.ScopeState;
@@ -61,24 +62,36 @@ final class LogFold {
 
     private List<Entry> page(ScopeState state) throws SQLException {
         return sql.list(
-                row -> new Entry(row.getLong("seq"), row.getString("hash"), row.getString("entry")),
+                row -> new Entry(
+                        row.getLong("seq"),
+                        row.getString("previous"),
+                        row.getString("hash"),
+                        row.getString("request"),
+                        row.getString("entry")),
                 database.limited(Statements.PAGE_OF_ENTRIES),
                 state.scope().value(),
                 state.revision(),
                 PAGE);
     }
 
-    private record Entry(long seq, String hash, String text) {
+    private record Entry(long seq, String previous, String hash, String request, String text) {
 
         ScopeState after(ScopeState state) {
             try {
                 Digest digest = AuditLine.hash(text);
-                if (!digest.hex().equals(hash)) {
-                    throw new IllegalArgumentException("It does not have the hash that stands beside it.");
-                }
-                return state.after(AuditJson.read(text), digest);
+                AuditEntry entry = AuditJson.read(text);
+                require(digest, hash);
+                require(entry.previous(), previous);
+                require(entry.request(), request);
+                return state.after(entry, digest);
             } catch (IllegalArgumentException e) {
                 throw new DamagedLogException("audit entry " + seq + " is damaged", e);
+            }
+        }
+
+        private static void require(Object said, String beside) {
+            if (!said.toString().equals(beside)) {
+                throw new IllegalArgumentException("What stands beside the entry is not what it says.");
             }
         }
     }

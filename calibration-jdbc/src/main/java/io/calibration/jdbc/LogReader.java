@@ -37,6 +37,9 @@ final class LogReader {
     private static AuditLine line(ResultSet row) throws SQLException {
         long seq = row.getLong("seq");
         try {
+            if (!row.getString("entry").contains("\"previous\":\"" + row.getString("previous") + "\"")) {
+                throw new IllegalArgumentException("It does not continue the entry that its row names.");
+            }
             return new AuditLine(
                     seq,
                     new RequestId(row.getString("request")),

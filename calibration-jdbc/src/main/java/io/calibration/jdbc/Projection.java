@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** What an event does to the tables: the rows by which the state after it differs from the one before. */
 final class Projection implements RegistryEvent.Cases<List<Change>> {
 
-    private static final String AUTHOR = "AUTHOR";
-    private static final String REVIEWER = "REVIEWER";
+    static final String AUTHOR = "AUTHOR";
+    static final String REVIEWER = "REVIEWER";
 
     private final ScopeState before;
     private final ScopeState after;
@@ -184,9 +184,10 @@ final class Projection implements RegistryEvent.Cases<List<Change>> {
                 Statements.INSERT_PARTICIPANT, scope(), version.version().text(), actor, duty);
     }
 
+    /** A rejection refers to its version's last state, which therefore comes first; an approved state has its votes before it. */
     private List<Change> verdict(RegisteredVersion version) {
         List<Change> changes = new ArrayList<>(vote(version));
-        changes.add(state(version));
+        changes.add(version.state() == VersionState.REJECTED ? 0 : changes.size(), state(version));
         return changes;
     }
 
@@ -202,6 +203,7 @@ final class Projection implements RegistryEvent.Cases<List<Change>> {
                 version.content().hex(),
                 vote.verdict().name(),
                 vote.acknowledgesBreaking(),
+                vote.verdict() == Vote.Verdict.REJECT ? VersionState.REJECTED.name() : null,
                 after.revision(),
                 Micros.of(vote.at()));
         return List.of(participant(version, vote.by().id(), REVIEWER), row);
@@ -244,7 +246,7 @@ final class Projection implements RegistryEvent.Cases<List<Change>> {
     }
 
     /** Somebody whose consent the pointer rests on: the first who gave it. */
-    private static String approver(RegisteredVersion version) {
+    static String approver(RegisteredVersion version) {
         return version.votes().stream()
                 .filter(vote -> vote.verdict() == Vote.Verdict.APPROVE)
                 .map(vote -> vote.by().id())

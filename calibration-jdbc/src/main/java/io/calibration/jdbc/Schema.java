@@ -12,15 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The registry's tables as steps of SQL in the jar: forward only, checksummed, each repeatable. */
 final class Schema {
 
     private static final List<String> STEPS = List.of(resource("registry-1.sql"));
-
-    /** The checksum of step 1 before its checks were written so that every H2 evaluates them; the tables are the same. */
-    private static final String FIRST_TEXT = "f6cce5c6051cd02935f644c71399a280035847111b9e66ae034e27f5e3886e7e";
 
     private final Database database;
     private final Tables tables;
@@ -82,7 +78,7 @@ final class Schema {
             if (!applied.containsKey(step)) {
                 throw wrong("lack step " + step + ". Open the store once with SchemaMode.CREATE_IF_MISSING.");
             }
-            if (!isTextOf(step, applied.get(step))) {
+            if (!checksum(step).equals(applied.get(step))) {
                 throw wrong("were made from another text of step " + step + ". Compare them with the builder's ddl().");
             }
         }
@@ -117,10 +113,6 @@ final class Schema {
 
     private RegistryStoreException wrong(String what) {
         return new RegistryStoreException("The tables " + tables.qualifiedPrefix() + "... " + what, null);
-    }
-
-    private static boolean isTextOf(int step, @Nullable String checksum) {
-        return checksum(step).equals(checksum) || ((step == 1) && FIRST_TEXT.equals(checksum));
     }
 
     private static String checksum(int step) {

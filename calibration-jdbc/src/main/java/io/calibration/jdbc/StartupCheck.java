@@ -53,7 +53,7 @@ final class StartupCheck {
     }
 
     private int breakForeignKey(Sql sql) throws SQLException {
-        return sql.change(Statements.INSERT_LINE, NOBODY, 1L, NOBODY, NOBODY, NOBODY, NOBODY);
+        return sql.change(Statements.INSERT_REASON, NOBODY, 1L, NOBODY, new byte[] {0});
     }
 
     private int breakCheck(Sql sql) throws SQLException {

@@ -22,7 +22,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -73,12 +72,15 @@ final class StateReader {
 
     ScopeState state(Sql sql, ScopeId scope, Head head) throws SQLException {
         try {
-            List<Activation> activations =
-                    sql.list(StateReader::activation, Statements.ACTIVATIONS, scope.value(), scope.value());
-            if ((head.revision() > 0) && activations.isEmpty()) {
+            List<Activation> activations = sql.list(StateReader::activation, Statements.ACTIVATIONS, scope.value());
+            if ((head.revision() > 0) && (head.pointer() == null)) {
                 throw damaged(scope, "the active pointer is missing", null);
             }
-            return ScopeState.of(scope, versions(sql, scope), activations, head.toAuditHead());
+            List<RegisteredVersion> versions = versions(sql, scope);
+            if (!new ConstraintRows(sql, scope).areOf(versions)) {
+                throw damaged(scope, "rows that constraints rest on are not those of the versions", null);
+            }
+            return ScopeState.of(scope, versions, activations, head.toAuditHead());
         } catch (IllegalArgumentException e) {
             throw damaged(scope, "a row is none that a registry wrote", e);
         }
@@ -93,8 +95,16 @@ final class StateReader {
         return sql.list(
                 row -> version(row, votes.getOrDefault(row.getString("version"), List.of())),
                 Statements.VERSIONS,
-                scope.value(),
                 scope.value());
+    }
+
+    /**
+     * @throws RegistryStoreException when the scope's row, or the pointer, is not what the end of the log makes it
+     */
+    void requireBorneOut(Head head, ScopeState fromLog) {
+        head.notAsIn(fromLog).ifPresent(what -> {
+            throw damaged(fromLog.scope(), what, null);
+        });
     }
 
     /**
@@ -104,17 +114,10 @@ final class StateReader {
      */
     void requireBorneOut(Sql sql, ScopeState fromLog, Version number) throws SQLException {
         ScopeId scope = fromLog.scope();
-        Long pointer = fromLog.active().map(Activation::seq).orElse(null);
         try {
             List<Vote> votes = sql.list(StateReader::vote, Statements.VOTES_OF_VERSION, scope.value(), number.text());
-            Optional<RegisteredVersion> stored = sql.first(
-                    row -> Objects.equals(pointer, Sql.number(row, "pointer"))
-                            ? version(row, votes)
-                            : throwDamaged(scope, misplaced(Sql.number(row, "pointer"))),
-                    Statements.VERSION,
-                    scope.value(),
-                    scope.value(),
-                    number.text());
+            Optional<RegisteredVersion> stored =
+                    sql.first(row -> version(row, votes), Statements.VERSION, scope.value(), number.text());
             if (!stored.equals(fromLog.version(number))) {
                 throw damaged(scope, "the rows of version " + number + " do not say what the log says", null);
             }
@@ -123,16 +126,10 @@ final class StateReader {
         }
     }
 
-    /** What is wrong with a pointer that the log did not put there. */
-    static String misplaced(@Nullable Long pointer) {
-        return "the active pointer " + (pointer == null ? "is missing" : "is not where the log put it");
-    }
-
-    private RegisteredVersion throwDamaged(ScopeId scope, String what) {
-        throw damaged(scope, what, null);
-    }
-
     private static RegisteredVersion version(ResultSet row, List<Vote> votes) throws SQLException {
+        if (!row.getString("registration").contains(registration(row))) {
+            throw new IllegalArgumentException("The version was not registered by the entry that its row names.");
+        }
         return new RegisteredVersion(
                 new Version(row.getString("version")),
                 VersionState.valueOf(row.getString("state")),
@@ -149,6 +146,16 @@ final class StateReader {
                         .toList(),
                 votes,
                 ScheduleColumn.read(row.getString("schedule")));
+    }
+
+    /** How the entry speaks of it that registered it. */
+    private static String registration(ResultSet row) throws SQLException {
+        return "\"action\":\"%s\",\"version\":\"%s\",\"content\":\"%s\",\"binding\":\"%s\""
+                .formatted(
+                        row.getString("base_version") == null ? "bootstrapped" : "submitted",
+                        row.getString("version"),
+                        row.getString("content"),
+                        row.getString("binding"));
     }
 
     private static @Nullable Base base(ResultSet row) throws SQLException {

@@ -40,8 +40,8 @@ final class Statements {
 
     static final String SCOPES = "SELECT scope FROM {t}scope WHERE revision > 0";
 
-    static final String INSERT_SCOPE = "INSERT INTO {t}scope (scope, revision, head_hash, head_at,"
-            + " quorum, vote_seconds, corrected) VALUES (?, ?, ?, ?, ?, ?, ?)";
+    static final String INSERT_SCOPE = "INSERT INTO {t}scope (revision, head_hash, head_at,"
+            + " quorum, vote_seconds, corrected, scope) VALUES (?, ?, ?, ?, ?, ?, ?)";
     static final String DELETE_NEW_SCOPE = "DELETE FROM {t}scope WHERE scope = ? AND revision = 0";
 
     /** Only from where it was. */
@@ -53,10 +53,11 @@ final class Statements {
 
     /** What the fold of the log needs. */
     static final String PAGE_OF_ENTRIES =
-            "SELECT seq, hash, entry FROM {t}audit WHERE scope = ? AND seq > ? ORDER BY seq";
+            "SELECT seq, previous, hash, request, entry FROM {t}audit WHERE scope = ? AND seq > ? ORDER BY seq";
 
-    private static final String LINES = "SELECT a.seq, a.request, a.entry, a.hash, r.salt, r.body FROM {t}audit a"
-            + " LEFT JOIN {t}reason r ON r.scope = a.scope AND r.seq = a.seq WHERE a.scope = ?";
+    private static final String LINES =
+            "SELECT a.seq, a.previous, a.request, a.entry, a.hash, r.salt, r.body FROM {t}audit a"
+                    + " LEFT JOIN {t}reason r ON r.scope = a.scope AND r.seq = a.seq WHERE a.scope = ?";
 
     static final String PAGE_OF_LINES = LINES + " AND a.seq > ? ORDER BY a.seq";
     static final String LINE_OF_REQUEST = LINES + " AND a.request = ?";
@@ -69,13 +70,12 @@ final class Statements {
     static final String HAS_CONTENT = "SELECT 1 FROM {t}content WHERE digest = ?";
     static final String INSERT_CONTENT = "INSERT INTO {t}content (digest, body) VALUES (?, ?)";
 
-    private static final String SELECT_VERSIONS =
-            "SELECT version, state, content, base_version, base_content, difference,"
-                    + " summary, snapshot, report, compatibility, breaking, quorum, vote_seconds, round, binding, registrant,"
-                    + " authors, schedule, (SELECT seq FROM {t}active WHERE scope = ?) AS pointer"
-                    + " FROM {t}version WHERE scope = ?";
-    static final String VERSIONS = SELECT_VERSIONS + " ORDER BY registered";
-    static final String VERSION = SELECT_VERSIONS + " AND version = ?";
+    private static final String SELECT_VERSIONS = "SELECT v.version, v.state, v.content, v.base_version,"
+            + " v.base_content, v.difference, v.summary, v.snapshot, v.report, v.compatibility, v.breaking, v.quorum,"
+            + " v.vote_seconds, v.round, v.binding, v.registrant, v.authors, v.schedule, a.entry AS registration"
+            + " FROM {t}version v JOIN {t}audit a ON a.scope = v.scope AND a.seq = v.registered WHERE v.scope = ?";
+    static final String VERSIONS = SELECT_VERSIONS + " ORDER BY v.registered";
+    static final String VERSION = SELECT_VERSIONS + " AND v.version = ?";
     static final String INSERT_VERSION = "INSERT INTO {t}version (scope, version, registered, state, content,"
             + " base_version, base_content, difference, summary, snapshot, report, compatibility,"
             + " breaking, quorum, vote_seconds, round, binding, registrant, authors)"
@@ -92,11 +92,17 @@ final class Statements {
     static final String VOTES = SELECT_VOTES + " ORDER BY seq";
     static final String VOTES_OF_VERSION = SELECT_VOTES + " AND version = ? ORDER BY seq";
     static final String INSERT_VOTE = "INSERT INTO {t}vote (scope, version, actor, kind, duty, content, verdict,"
-            + " acknowledges_breaking, seq, at_micros) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " acknowledges_breaking, final_state, seq, at_micros) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
-    /** The moves up to the one that the pointer points to. */
-    static final String ACTIVATIONS = "SELECT seq, version, content, at_micros, actor, review_owed FROM {t}activation"
-            + " WHERE scope = ? AND seq <= (SELECT seq FROM {t}active WHERE scope = ?) ORDER BY seq";
+    /** Every move; last the one that the pointer points to, wherever it stands. */
+    static final String ACTIVATIONS = "SELECT m.seq, m.version, m.content, m.at_micros, m.actor, m.review_owed"
+            + " FROM {t}activation m LEFT JOIN {t}active p ON p.scope = m.scope AND p.seq = m.seq"
+            + " WHERE m.scope = ? ORDER BY CASE WHEN p.seq IS NULL THEN 0 ELSE 1 END, m.seq";
+
+    /** Whose consent the pointer rests on. */
+    static final String APPROVER = "SELECT version, approver FROM {t}active WHERE scope = ?";
+
+    static final String PARTICIPANTS = "SELECT version, actor, duty FROM {t}participant WHERE scope = ?";
 
     static final String INSERT_ACTIVATION = "INSERT INTO {t}activation (scope, seq, version, content, at_micros, actor,"
             + " review_owed) VALUES (?, ?, ?, ?, ?, ?, ?)";

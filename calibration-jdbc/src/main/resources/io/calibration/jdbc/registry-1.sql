@@ -117,7 +117,7 @@ CREATE TABLE IF NOT EXISTS {t}participant (
     FOREIGN KEY (scope, version) REFERENCES {t}version (scope, version)
 ){options};
 
--- Verdicts: by a person with the duty, one each, on exactly this content.
+-- Verdicts: by a person with the duty, one each, on exactly this content. A rejection holds its version in that state.
 CREATE TABLE IF NOT EXISTS {t}vote (
     scope {string}(128) NOT NULL,
     version {string}(64) NOT NULL,
@@ -127,6 +127,7 @@ CREATE TABLE IF NOT EXISTS {t}vote (
     content {string}(64) NOT NULL,
     verdict {string}(8) NOT NULL,
     acknowledges_breaking BOOLEAN NOT NULL,
+    final_state {string}(16),
     seq BIGINT NOT NULL,
     at_micros BIGINT NOT NULL,
     PRIMARY KEY (scope, version, actor),
@@ -135,6 +136,8 @@ CREATE TABLE IF NOT EXISTS {t}vote (
     CHECK (kind = 'HUMAN'),
     CHECK (duty = 'REVIEWER'),
     CHECK (CASE verdict WHEN 'APPROVE' THEN 1 WHEN 'REJECT' THEN 1 ELSE 0 END = 1),
+    CHECK (COALESCE(final_state, '-') = CASE verdict WHEN 'REJECT' THEN 'REJECTED' ELSE '-' END),
+    FOREIGN KEY (scope, version, final_state) REFERENCES {t}version (scope, version, state),
     FOREIGN KEY (scope, seq) REFERENCES {t}audit (scope, seq),
     FOREIGN KEY (scope, version, actor, duty) REFERENCES {t}participant (scope, version, actor, duty),
     FOREIGN KEY (scope, version, content) REFERENCES {t}version (scope, version, content)

@@ -6,11 +6,13 @@ import io.calibration.approval.CompatibilityReport;
 import io.calibration.approval.Registry;
 import io.calibration.config.Version;
 import io.calibration.registry.Actor;
+import io.calibration.registry.ApprovalPolicy;
 import io.calibration.registry.Content;
 import io.calibration.registry.RegistryStore;
 import io.calibration.registry.ScopeId;
 import io.calibration.testkit.SettableClock;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -23,6 +25,7 @@ final class Life {
     static final Version V2 = new Version("1.1.0");
     static final Version V3 = new Version("1.2.0");
     static final Version V4 = new Version("1.3.0");
+    static final Version V5 = new Version("1.4.0");
     static final Instant NOON = Instant.parse("2026-03-01T12:00:00.123456Z");
     static final Clock AT_NOON = Clock.fixed(NOON, ZoneOffset.UTC);
     private static final Actor ADMIN = Actor.human("admin");
@@ -65,7 +68,16 @@ final class Life {
                         REVIEWER, V3, registry.bindingDigest(V3).orElseThrow(), REASON),
                 () -> submit(V4, V1),
                 () -> new Command.Withdraw(AUTHOR, V4, REASON),
-                () -> activate(V4, V1));
+                () -> activate(V4, V1),
+                () -> submit(V5, V1),
+                () -> approve(V5),
+                () -> new Command.Schedule(OPERATOR, V5, V1, NOON.plusSeconds(60)),
+                () -> new Command.Unschedule(OPERATOR, V5, REASON),
+                () -> new Command.Schedule(OPERATOR, V5, V1, NOON.plusSeconds(60)),
+                () -> new Command.ActivateDue(OPERATOR, V5),
+                () -> new Command.SetPolicy(ADMIN, V1, new ApprovalPolicy(2, Duration.ofDays(7)), REASON),
+                () -> new Command.CorrectTime(ADMIN, V1, REASON),
+                () -> new Command.Withdraw(AUTHOR, V5, REASON));
     }
 
     /** The first version active, the second proposed, the third approved. */

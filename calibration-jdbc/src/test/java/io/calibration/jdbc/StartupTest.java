@@ -181,17 +181,6 @@ class StartupTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Engine.class)
-    void tables_of_the_first_text_of_step_1_are_still_opened(Engine engine) throws SQLException {
-        TestRegistry registry = engine.empty();
-        new RawSql(registry)
-                .done("UPDATE {t}schema_step SET checksum ="
-                        + " 'f6cce5c6051cd02935f644c71399a280035847111b9e66ae034e27f5e3886e7e'");
-        assertThat(new Life(registry.open(), "dating").prepared().registry.audit())
-                .hasSize(4);
-    }
-
-    @ParameterizedTest
     @CsvSource({
         "H2, 2, 2, 2, 3",
         "H2, 1, 4, 2, 3",
