@@ -115,7 +115,7 @@ final class Schema {
         return new RegistryStoreException("The tables " + tables.qualifiedPrefix() + "... " + what, null);
     }
 
-    private static String checksum(int step) {
+    static String checksum(int step) {
         return Content.utf8(STEPS.get(step - 1)).digest().hex();
     }
 

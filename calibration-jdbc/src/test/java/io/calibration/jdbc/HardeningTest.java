@@ -78,7 +78,7 @@ class HardeningTest {
     }
 
     /** The script was run by the owner; the registry is then opened with the least rights, where there are rights. */
-    private static TestRegistry hardened(TestRegistry where) throws SQLException {
+    static TestRegistry hardened(TestRegistry where) throws SQLException {
         String role = where.prefix() + "role";
         List<String> user = createUser(where.engine(), role);
         String script = JdbcRegistryStore.builder(where.dataSource())

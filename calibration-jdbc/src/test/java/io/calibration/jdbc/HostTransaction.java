@@ -3,6 +3,7 @@ package io.calibration.jdbc;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import javax.sql.DataSource;
 
@@ -42,6 +43,26 @@ final class HostTransaction implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    /** Whether the database does not do this; there must be a row for it. What was said before stays. */
+    boolean refuses(String sql) throws SQLException {
+        Savepoint before = open ? connection.setSavepoint() : null;
+        try (Statement statement = connection.createStatement()) {
+            if (statement.executeUpdate(sql) == 0) {
+                throw new IllegalStateException("No row: " + sql);
+            }
+            return false;
+        } catch (SQLException e) {
+            if (before != null) {
+                connection.rollback(before);
+            }
+            return true;
+        }
+    }
+
+    void isolateAsCommandsNeed() throws SQLException {
+        connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
     }
 
     /** Within the transaction its connection, which nobody but the host closes; else one of its own. */
