@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import io.calibration.registry.Actor;
 import io.calibration.registry.RegisteredVersion;
 import io.calibration.registry.ScopeId;
-import io.calibration.registry.VersionState;
+import io.calibration.registry.Vote;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
@@ -47,7 +47,7 @@ final class ConstraintRows {
                 Statements.APPROVER,
                 scope.value()));
         return versions.stream()
-                .filter(version -> version.state() == VersionState.APPROVED)
+                .filter(version -> version.votes().stream().anyMatch(vote -> vote.verdict() == Vote.Verdict.APPROVE))
                 .map(version -> List.of(version.version().text(), Projection.approver(version)))
                 .collect(toSet())
                 .containsAll(found);

@@ -9,7 +9,6 @@ import io.calibration.registry.ApprovalPolicy;
 import io.calibration.registry.Content;
 import io.calibration.registry.RegistryStore;
 import io.calibration.registry.RegistryStoreException;
-import io.calibration.registry.ScopeId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -80,14 +79,21 @@ final class AttackedRegistry implements AutoCloseable {
         approve(life, Life.V3);
         life.execute(life.submit(Life.V4, Life.V2));
         life.execute(new Command.Reject(
-                Actor.human("reviewer"), Life.V4, registry.bindingDigest(Life.V4).orElseThrow(), REASON));
+                Actor.human("reviewer"),
+                Life.V4,
+                registry.bindingDigest(Life.V4).orElseThrow(),
+                REASON));
         return registry.checkpoint().hash().hex();
     }
 
     private static void approve(Life life, Version version) {
         life.execute(life.approve(version));
         life.execute(new Command.Approve(
-                Actor.human("second"), version, life.registry.bindingDigest(version).orElseThrow(), false, REASON));
+                Actor.human("second"),
+                version,
+                life.registry.bindingDigest(version).orElseThrow(),
+                false,
+                REASON));
     }
 
     private RegistryStore opened(SchemaMode mode) {
@@ -108,7 +114,8 @@ final class AttackedRegistry implements AutoCloseable {
             for (String table : Tables.WORDS) {
                 try (var rows = statement.executeQuery("SELECT * FROM " + where.prefix() + table + " WHERE 1 = 0")) {
                     for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-                        columns.add(table + "." + rows.getMetaData().getColumnName(i).toLowerCase(Locale.ROOT));
+                        columns.add(table + "."
+                                + rows.getMetaData().getColumnName(i).toLowerCase(Locale.ROOT));
                     }
                 }
             }

@@ -47,12 +47,15 @@ class AttacksOnTablesTest {
         assertThat(Files.readString(PAGE)).isEqualTo(written);
     }
 
-    private static void attack(Engine engine, boolean hardened, Map<String, List<String>> found, List<String> unnoticed) throws SQLException {
+    private static void attack(Engine engine, boolean hardened, Map<String, List<String>> found, List<String> unnoticed)
+            throws SQLException {
         try (AttackedRegistry registry = new AttackedRegistry(engine, hardened)) {
             Map<String, List<List<String>>> attacks = TableAttacks.all();
             Set<String> columns = registry.columns();
             assertThat(attacks.keySet()).as("an attack on each column").containsAll(columns);
-            assertThat(registry.of(List.of())).as("without an attack").isEqualTo(AttackedRegistry.Outcome.WITHOUT_EFFECT);
+            assertThat(registry.of(List.of()))
+                    .as("without an attack")
+                    .isEqualTo(AttackedRegistry.Outcome.WITHOUT_EFFECT);
             for (Map.Entry<String, List<List<String>>> attack : attacks.entrySet()) {
                 Set<AttackedRegistry.Outcome> outcomes = new TreeSet<>();
                 for (List<String> statements : attack.getValue()) {
@@ -78,7 +81,8 @@ class AttacksOnTablesTest {
         List<String> engines = Stream.of(Engine.values())
                 .flatMap(engine -> Stream.of(engine.product(), "hardened"))
                 .toList();
-        return row("attack on", engines) + row("---", engines.stream().map(any -> "---").toList())
+        return row("attack on", engines)
+                + row("---", engines.stream().map(any -> "---").toList())
                 + found.entrySet().stream()
                         .map(entry -> row("`" + entry.getKey() + "`", entry.getValue()))
                         .collect(joining());

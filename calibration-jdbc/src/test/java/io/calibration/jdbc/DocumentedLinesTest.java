@@ -2,6 +2,7 @@ package io.calibration.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calibration.registry.RegistryStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,10 @@ class DocumentedLinesTest {
         owner.schemaMode(SchemaMode.CREATE_IF_MISSING).open();
         run(administrator, Stream.of(blocks.get(1).split(";")));
         run(runsScript, Stream.of(owner.hardening("calibration_app").split("\n\n")));
-        Life life = new Life(JdbcRegistryStore.over(OtherProcess.at(url + "calibration_app")), "dating").prepared();
+        RegistryStore store = JdbcRegistryStore.builder(OtherProcess.at(url + "calibration_app"))
+                .clock(Life.AT_NOON)
+                .open();
+        Life life = new Life(store, "dating").prepared();
         assertThat(life.registry.verify().failures()).isEmpty();
     }
 

@@ -3,12 +3,15 @@ package io.calibration.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.calibration.approval.Command;
 import io.calibration.approval.Registry;
 import io.calibration.approval.Verification;
 import io.calibration.approval.Verification.Level;
+import io.calibration.registry.Actor;
 import io.calibration.registry.RefusalCode;
 import io.calibration.registry.RegistryStoreException;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -93,6 +96,51 @@ class EditedTablesTest {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
+    void a_rejected_version_set_back_by_hand_never_becomes_active(Engine engine) throws SQLException {
+        Edited edited = new Edited(engine);
+        edited.life.execute(new Command.Reject(
+                Actor.human("reviewer"),
+                Life.V2,
+                edited.registry().bindingDigest(Life.V2).orElseThrow(),
+                "No."));
+        edited.sql.done(
+                "DELETE FROM {t}vote WHERE version = '1.1.0'",
+                "DELETE FROM {t}participant WHERE version = '1.1.0' AND actor = 'reviewer'",
+                "UPDATE {t}version SET state = 'APPROVED' WHERE version = '1.1.0'");
+        for (Life life : List.of(edited.life, new Life(edited.where.open(), "dating"))) {
+            assertThat(life.execute(life.activate(Life.V2, Life.V1)).refusals())
+                    .extracting(refusal -> refusal.code())
+                    .contains(RefusalCode.NOT_APPROVED);
+            assertThat(life.registry.active().orElseThrow().version().version()).isEqualTo(Life.V1);
+        }
+        edited.fails(Level.FOLD, 0);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void nothing_is_activated_on_rows_that_the_log_does_not_bear_out(Engine engine) throws SQLException {
+        for (String edit : List.of(
+                "UPDATE {t}vote SET at_micros = at_micros + 1 WHERE version = '1.2.0'",
+                "UPDATE {t}vote SET acknowledges_breaking = NOT acknowledges_breaking WHERE version = '1.2.0'",
+                "UPDATE {t}version SET quorum = quorum + 1 WHERE version = '1.2.0'",
+                "UPDATE {t}version SET vote_seconds = 60 WHERE version = '1.2.0'",
+                "UPDATE {t}version SET authors = ' ' WHERE version = '1.2.0'",
+                "UPDATE {t}version SET registered = 4 WHERE version = '1.2.0'",
+                "UPDATE {t}scope SET head_at = head_at + 1",
+                "UPDATE {t}scope SET quorum = quorum + 1")) {
+            Edited edited = new Edited(engine);
+            edited.sql.done(edit);
+            for (Life life : List.of(edited.life, new Life(edited.where.open(), "dating"))) {
+                assertThatThrownBy(() -> life.execute(life.activate(Life.V3, Life.V1)))
+                        .as(edit)
+                        .isInstanceOf(RegistryStoreException.class)
+                        .hasMessageContaining("are damaged in scope dating");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
     void a_missing_pointer_is_never_an_empty_registry(Engine engine) throws SQLException {
         Edited edited = new Edited(engine);
         edited.sql.done("DELETE FROM {t}active");
@@ -118,11 +166,12 @@ class EditedTablesTest {
     /** A registry that was whole before somebody edited it. */
     private static final class Edited {
 
+        final TestRegistry where;
         final Life life;
         final RawSql sql;
 
         Edited(Engine engine) {
-            TestRegistry where = engine.empty();
+            where = engine.empty();
             life = new Life(where.open(), "dating").prepared();
             sql = new RawSql(where);
             assertThat(registry().verify().failures()).isEmpty();

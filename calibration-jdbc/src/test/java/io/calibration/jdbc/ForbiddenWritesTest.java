@@ -180,7 +180,26 @@ class ForbiddenWritesTest {
 
     private static List<Attack> versions() {
         String good = version("1.3.0", 5, "PROPOSED", 1, 1209600);
+        List<String> rejected = List.of(
+                ENTRY_5,
+                participant(V2.text(), "reviewer", "REVIEWER"),
+                "UPDATE {t}version SET state = 'REJECTED' WHERE version = '1.1.0'");
         return List.of(
+                new Attack(
+                        "a rejected version is approved after all",
+                        List.of(rejected.get(0), rejected.get(1), rejected.get(2), rejection("'REJECTED'")),
+                        "UPDATE {t}version SET state = 'APPROVED' WHERE version = '1.1.0'",
+                        "UPDATE {t}version SET state = 'REJECTED' WHERE version = '1.1.0'"),
+                new Attack(
+                        "a rejection that does not hold its version",
+                        rejected,
+                        rejection("NULL"),
+                        rejection("'REJECTED'")),
+                new Attack(
+                        "a rejection of a version that is still open",
+                        rejected.subList(0, 2),
+                        rejection("'REJECTED'"),
+                        "UPDATE {t}version SET state = 'REJECTED' WHERE version = '1.1.0'"),
                 new Attack(
                         "a number is used again", List.of(ENTRY_5), version("1.1.0", 5, "PROPOSED", 1, 1209600), good),
                 new Attack(
@@ -222,6 +241,13 @@ class ForbiddenWritesTest {
         return ("INSERT INTO {t}vote (scope, version, actor, kind, duty, content, verdict, acknowledges_breaking, seq,"
                         + " at_micros) VALUES ('dating', '%s', '%s', '%s', '%s', '%s', '%s', FALSE, 5, 1)")
                 .formatted(version, actor, kind, duty, content, verdict);
+    }
+
+    private static String rejection(String finalState) {
+        return ("INSERT INTO {t}vote (scope, version, actor, kind, duty, content, verdict, acknowledges_breaking,"
+                        + " final_state, seq, at_micros) VALUES ('dating', '1.1.0', 'reviewer', 'HUMAN', 'REVIEWER', '%s',"
+                        + " 'REJECT', FALSE, %s, 5, 1)")
+                .formatted(C2, finalState);
     }
 
     private static String activation(String version, String content) {

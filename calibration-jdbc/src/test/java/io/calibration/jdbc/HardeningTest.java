@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.calibration.approval.Answer;
 import io.calibration.approval.Command;
+import io.calibration.registry.AuditLine;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -40,6 +41,8 @@ class HardeningTest {
             "DELETE FROM {t}version",
             "DELETE FROM {t}active");
 
+    private static final String NEXT = "f".repeat(64);
+
     @ParameterizedTest
     @EnumSource(Engine.class)
     void what_never_changes_is_refused_and_the_life_cycle_goes_on(Engine engine) throws SQLException {
@@ -66,6 +69,71 @@ class HardeningTest {
         life.registry.eraseReason(1);
         assertThat(life.registry.reason(1)).isEmpty();
         assertThat(life.registry.verify().failures()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Engine.class, mode = EnumSource.Mode.EXCLUDE, names = "H2")
+    void rows_must_say_what_the_last_entry_says(Engine engine) throws SQLException {
+        TestRegistry hardened = hardened(engine.empty());
+        Life life = new Life(hardened.open(), "dating").prepared();
+        RawSql sql = new RawSql(hardened);
+        List<AuditLine> log = life.store.audit(life.scope, 0, 10);
+        AuditLine third = log.get(3);
+        String head = third.hash().hex();
+        String entry = third.text()
+                .replace("\"seq\":4,", "\"seq\":5,")
+                .replace(log.get(2).hash().hex(), head)
+                .replace(third.request().value(), "new-request")
+                .replace("\"1.2.0\"", "\"1.1.0\"")
+                .replace(Life.config(Life.V3).digest().hex(), content());
+        String moved = "UPDATE {t}scope SET revision = 5, head_hash = '" + NEXT + "' WHERE scope = 'dating'";
+        String written = audit(5, head, entry);
+        String duty = "INSERT INTO {t}participant (scope, version, actor, duty)"
+                + " VALUES ('dating', '1.1.0', 'reviewer', 'REVIEWER')";
+        String vote = vote("reviewer", "(SELECT head_at FROM {t}scope WHERE scope = 'dating')");
+        String approved = "UPDATE {t}version SET state = 'APPROVED' WHERE version = '1.1.0'";
+        List<String> step = List.of(moved, written, duty, vote, approved);
+        for (int i = 0; i < step.size(); i++) {
+            assertThat(sql.tried(step.subList(0, i), step.get(i)))
+                    .as("the whole step: %s", step.get(i))
+                    .isEmpty();
+        }
+        refused(sql, List.of(), written);
+        refused(sql, List.of(moved), audit(5, head, entry.replace("\"seq\":5,", "\"seq\":6,")));
+        refused(sql, List.of(moved), audit(5, head, entry.replace("\"quorum\":1", "\"quorum\":2")));
+        refused(sql, List.of(moved), audit(5, NEXT, entry.replace(head, NEXT)));
+        refused(sql, List.of(moved), audit(5, head, "{}"));
+        refused(sql, List.of(), moved.replace("= 5", "= 6"));
+        refused(sql, List.of(moved, written), duty.replace("reviewer", "stranger"));
+        refused(sql, List.of(moved, written, duty), vote("reviewer", "1"));
+        refused(sql, List.of(moved, written, duty), vote("stranger", "1"));
+        refused(sql, List.of(moved, written, duty), approved);
+        refused(sql, List.of(moved, written, duty, vote), approved.replace("APPROVED", "REJECTED"));
+        refused(
+                sql,
+                List.of(moved, written, duty, vote),
+                approved.replace("1.1.0", "1.2.0").replace("APPROVED", "WITHDRAWN"));
+    }
+
+    private static void refused(RawSql sql, List<String> before, String last) throws SQLException {
+        assertThat(sql.tried(before, last).map(Throwable::getMessage))
+                .as(last)
+                .hasValueSatisfying(message -> assertThat(message).contains("does not bear out"));
+    }
+
+    private static String audit(int seq, String previous, String entry) {
+        return "INSERT INTO {t}audit (scope, seq, previous, hash, request, entry) VALUES ('dating', %d, '%s', '%s', 'new-request', '%s')"
+                .formatted(seq, previous, NEXT, entry);
+    }
+
+    private static String vote(String actor, String at) {
+        return ("INSERT INTO {t}vote (scope, version, actor, kind, duty, content, verdict, acknowledges_breaking, seq,"
+                        + " at_micros) VALUES ('dating', '1.1.0', '%s', 'HUMAN', 'REVIEWER', '%s', 'APPROVE', FALSE, 5, %s)")
+                .formatted(actor, content(), at);
+    }
+
+    private static String content() {
+        return Life.config(Life.V2).digest().hex();
     }
 
     private static void liveOn(Life life) {

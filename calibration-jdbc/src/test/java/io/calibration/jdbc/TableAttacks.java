@@ -54,7 +54,9 @@ final class TableAttacks {
         set("vote_seconds", "vote_seconds = 60");
         set("corrected", "corrected = 3");
         delete("scope = 'dating'");
-        insert("scope, revision, head_hash, head_at, quorum, vote_seconds, corrected", "'other', 5, '{f}', 1, 1, 60, 0");
+        insert(
+                "scope, revision, head_hash, head_at, quorum, vote_seconds, corrected",
+                "'other', 5, '{f}', 1, 1, 60, 0");
     }
 
     private void log() {
