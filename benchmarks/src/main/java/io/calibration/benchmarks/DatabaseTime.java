@@ -9,6 +9,7 @@ import io.calibration.jdbc.JdbcRegistryStore;
 import io.calibration.jdbc.SchemaMode;
 import io.calibration.registry.Actor;
 import io.calibration.registry.Content;
+import io.calibration.registry.Digest;
 import io.calibration.registry.ScopeId;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -92,6 +93,7 @@ public class DatabaseTime {
         DatabaseTime time = new DatabaseTime();
         try {
             time.activations(out, activations);
+            time.logs(out, activations, 10, 1_000, 100_000);
         } finally {
             time.close();
         }
@@ -117,10 +119,61 @@ public class DatabaseTime {
         out.printf(Locale.ROOT, "| transaction of two statements | %.2f ms | 1 | |%n", bareMillis);
         out.printf(
                 Locale.ROOT,
-                "| activate, with %d versions registered | %.2f ms | %.2f | <= 3 |%n",
+                "| activate, with %d versions registered | %.2f ms | %.2f | <= 4 |%n",
                 versions,
                 ourMillis,
                 ourMillis / bareMillis);
+    }
+
+    /** The first look at a scope by a process, and moves of its pointer, as its log grows. Refusals make an entry each, and nothing else. */
+    void logs(PrintStream out, int moves, int... sizes) throws SQLException {
+        for (int size : sizes) {
+            ScopeId scope = new ScopeId("log-of-" + size);
+            Registry filled = opened(scope);
+            filled.execute(new Command.Bootstrap(OPERATOR, number(0), config(0), "In use."));
+            approve(filled);
+            for (long entries = filled.checkpoint().seq(); entries < size; entries++) {
+                filled.execute(new Command.Activate(OPERATOR, number(2), number(0)));
+            }
+            long start = System.nanoTime();
+            Registry first = opened(scope);
+            first.active();
+            double cold = (System.nanoTime() - start) / 1e6;
+            execute(first, new Command.Activate(OPERATOR, number(1), number(0)));
+            out.printf(Locale.ROOT, "| first look at %d entries | %.0f ms | | |%n", size, cold);
+            out.printf(
+                    Locale.ROOT,
+                    "| move the pointer, %d entries | %.2f ms | | <= 1.2 x that of 10 |%n",
+                    size,
+                    medianMillis(moves(first, moves)));
+        }
+    }
+
+    private static long[] moves(Registry registry, int count) {
+        long[] nanos = new long[count];
+        for (int i = 0; i < count; i++) {
+            Command back = new Command.RollBack(OPERATOR, number(i % 2), number(1 - i % 2), "Back.");
+            long start = System.nanoTime();
+            execute(registry, back);
+            nanos[i] = System.nanoTime() - start;
+        }
+        return nanos;
+    }
+
+    private Registry opened(ScopeId scope) {
+        return Registry.builder()
+                .store(JdbcRegistryStore.over(database.dataSource()))
+                .scope(scope)
+                .configCheck((version, base, candidate, snapshot) -> CompatibilityReport.COMPATIBLE)
+                .build();
+    }
+
+    private static void approve(Registry registry) {
+        Version next = number(1);
+        Content summary = Content.utf8("summary of " + next);
+        execute(registry, new Command.Submit(AUTHOR, next, config(1), number(0), List.of(), summary, null, null));
+        Digest shown = registry.bindingDigest(next).orElseThrow();
+        execute(registry, new Command.Approve(REVIEWER, next, shown, false, "Read it."));
     }
 
     private static double medianMillis(long[] nanos) {
@@ -140,6 +193,10 @@ public class DatabaseTime {
     }
 
     private void execute(Command command) {
+        execute(registry, command);
+    }
+
+    private static void execute(Registry registry, Command command) {
         if (!registry.execute(command).refusals().isEmpty()) {
             throw new IllegalStateException(command.action() + " was refused.");
         }

@@ -53,11 +53,14 @@ class BenchmarksTest {
         DatabaseTime time = new DatabaseTime();
         try {
             time.activations(new PrintStream(bytes, true, StandardCharsets.UTF_8), 4);
+            time.logs(new PrintStream(bytes, true, StandardCharsets.UTF_8), 4, 10);
             assertThat(time.remembered()).isEqualTo(time.unchanged()).isPresent();
         } finally {
             time.close();
         }
-        assertThat(bytes.toString(StandardCharsets.UTF_8)).contains("| activate, with 4 versions registered | ");
+        assertThat(bytes.toString(StandardCharsets.UTF_8))
+                .contains("| activate, with 4 versions registered | ")
+                .contains("| move the pointer, 10 entries | ");
     }
 
     @Test
