@@ -329,7 +329,6 @@ public final class VerifyLog {
                 }
                 case "activated" -> {
                     requireActivatable(e, v);
-                    v.scheduled = false;
                     move(e);
                 }
                 case "rolled_back" -> {
@@ -434,6 +433,7 @@ public final class VerifyLog {
         private void move(Entry e) {
             active = e.text("version");
             versions.get(active).wasActive = true;
+            versions.get(active).scheduled = false;
         }
 
         private static void end(Version v, String state) {

@@ -238,7 +238,6 @@ class Life:
 
     def activated(self, e, v):
         self.activatable(e, v)
-        v.scheduled = False
         self.move(e)
 
     def rolled_back(self, e, v):
@@ -248,7 +247,8 @@ class Life:
 
     def move(self, e):
         self.active = e["version"]
-        self.versions[self.active].was_active = True
+        active = self.versions[self.active]
+        active.was_active, active.scheduled = True, False
 
     def deprecated(self, e, v):
         require(v.state == "approved" and self.active != e["version"])

@@ -86,7 +86,7 @@ final class Fold implements RegistryEvent.Cases<ScopeState> {
 
     @Override
     public ScopeState rolledBack(RolledBack e) {
-        return state.with(activation(e.version(), e.content(), true));
+        return state.with(known(e.version()).with((Schedule) null)).with(activation(e.version(), e.content(), true));
     }
 
     @Override

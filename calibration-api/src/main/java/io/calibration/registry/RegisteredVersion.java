@@ -1,6 +1,7 @@
 package io.calibration.registry;
 
 import io.calibration.config.Version;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,11 @@ public record RegisteredVersion(
     /** Whether the compatibility report names a breaking change. */
     public boolean isBreaking() {
         return (evidence != null) && evidence.breaking();
+    }
+
+    /** Whether it is scheduled, and its time has come. */
+    public boolean isDue(Instant now) {
+        return (schedule != null) && !schedule.due().isAfter(now);
     }
 
     /** Whatever moves a version through its life ends its schedule, but for an approval. */

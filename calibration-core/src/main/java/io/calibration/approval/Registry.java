@@ -194,8 +194,10 @@ public final class Registry {
      * @return an answer for each version that is due
      */
     public List<Answer> activateDue(Actor by) {
+        ScopeState state = state();
+        Instant now = time().in(state.head());
         return versions().stream()
-                .filter(version -> status(version.version()).orElseThrow() == VersionStatus.OVERDUE)
+                .filter(version -> version.isDue(now))
                 .map(version -> activateDue(by, version))
                 .toList();
     }

@@ -44,10 +44,14 @@ public enum VersionStatus {
 
     private static VersionStatus ofApproved(
             RegisteredVersion version, ScopeState state, ApprovalPolicy policy, Instant now) {
-        if (state.wasActive(version.version())) {
-            return state.isActive(version.version()) ? ACTIVE : SUPERSEDED;
+        if (state.isActive(version.version())) {
+            return ACTIVE;
         }
         List<RefusalCode> lacks = new Consent(version, policy, state.head(), now).faults();
+        boolean waits = lacks.isEmpty() && (version.schedule() != null);
+        if (state.wasActive(version.version()) && !waits) {
+            return SUPERSEDED;
+        }
         if (lacks.isEmpty()) {
             return ofWaiting(version.schedule(), now);
         }

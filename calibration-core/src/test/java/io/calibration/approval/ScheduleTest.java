@@ -85,9 +85,26 @@ class ScheduleTest {
         assertThat(codes(schedule(gate.instant()))).containsExactly(RefusalCode.BAD_SCHEDULE);
         gate.pass(Duration.ofDays(15));
         assertThat(gate.registry.status(V2)).contains(VersionStatus.EXPIRED);
-        assertThat(activateDue()).isEmpty();
-        assertThat(codes(gate.registry.execute(new Command.ActivateDue(JOB, V2))))
-                .containsExactly(RefusalCode.EXPIRED);
+        assertThat(activateDue())
+                .singleElement()
+                .satisfies(answer -> assertThat(codes(answer)).containsExactly(RefusalCode.EXPIRED));
+    }
+
+    @Test
+    void a_version_that_was_active_before_is_scheduled_like_any_other_until_somebody_moves_the_pointer_to_it() {
+        gate.activate(V2);
+        gate.rollBack(V1);
+        schedule(monday);
+        assertThat(gate.registry.status(V2)).contains(VersionStatus.SCHEDULED);
+        gate.rollBack(V2);
+        assertThat(gate.registry.version(V2).orElseThrow().schedule()).isNull();
+        gate.rollBack(V1);
+        schedule(monday);
+        gate.pass(Duration.ofDays(2));
+        assertThat(gate.registry.status(V2)).contains(VersionStatus.OVERDUE);
+        assertThat(activateDue()).singleElement().isInstanceOf(Answer.Applied.class);
+        assertThat(gate.activeVersion()).isEqualTo(V2);
+        assertThat(gate.registry.verify().failures()).isEmpty();
     }
 
     @Test
