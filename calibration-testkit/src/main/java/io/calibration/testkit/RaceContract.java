@@ -17,7 +17,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** Many writers at once: each is heard once, in one order, and one version is active throughout. */
-abstract class RaceContract extends LifeCycleContract {
+abstract class RaceContract extends ClockContract {
 
     private static final int PAIRS = 3;
 
