@@ -94,6 +94,24 @@ final class Transactions {
         }
     }
 
+    /** Whether nothing refuses this work; nothing of it stays in any case. */
+    boolean takes(Work<?> work) {
+        try {
+            write(sql -> {
+                work.in(sql);
+                throw new NotRefused();
+            });
+            return true;
+        } catch (NotRefused e) {
+            return true;
+        } catch (RegistryStoreException e) {
+            if (e.getCause() instanceof SQLException) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
     private boolean failsBy(SqlFailure kind, Runnable work) {
         try {
             work.run();

@@ -8,20 +8,24 @@ import io.calibration.approval.Command;
 import io.calibration.approval.Refusal;
 import io.calibration.approval.Registry;
 import io.calibration.config.Version;
+import io.calibration.json.ContentDifference;
 import io.calibration.registry.Action;
 import io.calibration.registry.Activation;
 import io.calibration.registry.Actor;
 import io.calibration.registry.ApprovalPolicy;
+import io.calibration.registry.Content;
 import io.calibration.registry.Digest;
 import io.calibration.registry.RefusalCode;
 import io.calibration.registry.RequestId;
 import io.calibration.registry.ScopeId;
+import io.calibration.registry.SubmissionEvidence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -134,6 +138,19 @@ abstract class LifeCycleContract extends KeepingContract {
                 .containsExactly(RefusalCode.OWN_PROPOSAL);
         assertThat(codes(new Command.Approve(REVIEWER, V2, binding(V1), false, REASON)))
                 .containsExactly(RefusalCode.STALE_VIEW);
+    }
+
+    @Test
+    void what_changes_is_found_by_the_gate_and_a_summary_that_claims_to_be_the_librarys_must_be_about_it() {
+        bootstrap();
+        Content forged = Content.utf8("{\"schema\": \"calibration/change_summary\", \"reason\": \"Only a comma.\"}");
+        assertThat(codes(new Command.Submit(AUTHOR, V2, config(V2), V1, List.of(), forged, null, null)))
+                .containsExactly(RefusalCode.SUMMARY_MISMATCH);
+        submit(V3, V1);
+        SubmissionEvidence evidence =
+                Objects.requireNonNull(registry.version(V3).orElseThrow().evidence());
+        assertThat(ContentDifference.read(registry.content(evidence.difference())))
+                .isEqualTo(ContentDifference.between(config(V1), config(V3)));
     }
 
     @Test
