@@ -214,7 +214,9 @@ class GateCommandTest {
         assertThat(gate("lst")).isEqualTo(CommandErrors.BAD_INPUT);
         assertThat(text()).contains("Did you mean list").doesNotContain("Usage:");
         assertThat(gate()).isEqualTo(CommandErrors.BAD_INPUT);
-        assertThat(text()).contains("Name one of activate, activate-due, approve", "verify").doesNotContain("Usage:");
+        assertThat(text())
+                .contains("Name one of activate, activate-due, approve", "verify")
+                .doesNotContain("Usage:");
     }
 
     @Test
