@@ -126,7 +126,7 @@ public final class VerifyLog {
 
         private static final Pattern ACTION = Pattern.compile("\"action\":\"([a-z_]+)\"");
         private static final String ID = "[a-z0-9._:@-]{1,128}";
-        private static final String ACTOR = "(?:human|service):" + ID;
+        private static final String ACTOR = "(?:human|service):(?!human:|service:)" + ID;
         private static final String DIGEST = "\"([0-9a-f]{64})\"";
         private static final String INTEGER = "(0|[1-9][0-9]{0,15})";
         private static final String CORE = "(?:0|[1-9][0-9]{0,8})";

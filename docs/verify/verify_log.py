@@ -13,7 +13,7 @@ LINE = re.compile(rb'\{"hash":"([0-9a-f]{64})","entry":(\{[\x20-\x7e]*\})\}\n')
 ACTION = re.compile('"action":"([a-z_]+)"')
 
 ID = "[a-z0-9._:@-]{1,128}"
-ACTOR = "(?:human|service):" + ID
+ACTOR = "(?:human|service):(?!human:|service:)" + ID
 DIGEST = '"([0-9a-f]{64})"'
 INTEGER = "(0|[1-9][0-9]{0,15})"
 CORE = "(?:0|[1-9][0-9]{0,8})"

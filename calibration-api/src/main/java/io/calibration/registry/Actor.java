@@ -7,7 +7,8 @@ import java.util.Locale;
  * your own directory rather than a name or a mail address, because the audit log keeps it for good.
  *
  * @param kind person or service
- * @param id an opaque id, {@code [a-z0-9._:@-]{1,128}}
+ * @param id an opaque id, {@code [a-z0-9._:@-]{1,128}}, that does not begin with a kind and a colon: {@code human:service:job} would
+ *     pass for another one than {@code service:job}
  */
 public record Actor(Kind kind, String id) {
 
@@ -25,6 +26,9 @@ public record Actor(Kind kind, String id) {
     /** @throws IllegalArgumentException when the id is not of that form */
     public Actor {
         OpaqueId.check("actor", id);
+        if (beginsWithKind(id)) {
+            throw new IllegalArgumentException("The actor id must not begin with human: or service:");
+        }
     }
 
     /** The person with this id. */
@@ -66,6 +70,10 @@ public record Actor(Kind kind, String id) {
     @Override
     public String toString() {
         return prefix(kind) + id;
+    }
+
+    private static boolean beginsWithKind(String text) {
+        return text.startsWith(prefix(Kind.HUMAN)) || text.startsWith(prefix(Kind.SERVICE));
     }
 
     private static String prefix(Kind kind) {

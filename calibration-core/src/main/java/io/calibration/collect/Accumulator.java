@@ -13,6 +13,7 @@ import io.calibration.metrics.SnapshotLayout;
 import io.calibration.metrics.SufficiencyMetrics;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * is counted.
  */
 final class Accumulator implements MetricsRecorder {
+
+    /** Around a version: no version holds blanks or what cannot be seen, so it is padding, of a column or of an export. */
+    private static final Pattern PADDING = Pattern.compile("^[\\p{Z}\\p{C}]+|[\\p{Z}\\p{C}]+$");
 
     private static final Rejection CLAMPED = new Rejection(RejectionReason.CLAMPED, "overall_score");
     private static final Rejection CONTRADICTORY =
@@ -102,8 +106,7 @@ final class Accumulator implements MetricsRecorder {
         }
         CharSequence version = row.logicVersion();
         if (!activeVersion.contentEquals(version)) {
-            String bare =
-                    version.toString().strip(); // no version holds blanks: they are padding, of a column or an export
+            String bare = PADDING.matcher(version).replaceAll("");
             if (!activeVersion.equals(bare)) {
                 intake.otherVersion(bare);
                 return;

@@ -73,6 +73,7 @@ final class ForgedForms {
         third("actor-kind-upper-case", "The kind of actor in upper case.", "human:bo", "HUMAN:ann");
         third("actor-kind-unknown", "An actor of another kind.", "human:bo", "person:bo");
         third("actor-kind-missing", "An actor without a kind.", "human:bo", "bo");
+        third("actor-of-two-kinds", "The registrant approves under its kind and id.", "human:bo", "human:service:job");
         third("actor-empty", "An actor without an id.", "human:bo", "human:");
         third("actor-with-space", "The author approves with a space behind the id.", "human:bo", "human:ann ");
         third("actor-huge", "An actor's id of 129 characters.", "human:bo", "human:" + "b".repeat(129));

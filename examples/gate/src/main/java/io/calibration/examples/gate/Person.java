@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 /** Who does it and why. This program authenticates nobody; a host's does. */
 final class Person {
 
-    @Option(names = "--as", paramLabel = "ID", required = true, description = "who you are")
+    @Option(names = "--as", paramLabel = "ID", required = true, description = "who you are; service:ID for a program, which decides nothing")
     @Nullable
     String id;
 
@@ -21,7 +21,9 @@ final class Person {
     String reason;
 
     Actor actor() {
-        return Actor.human(Objects.requireNonNull(id));
+        String who = Objects.requireNonNull(id);
+        boolean isService = who.startsWith("service:");
+        return isService ? Actor.service(who.substring("service:".length())) : Actor.human(who);
     }
 
     String reason() {

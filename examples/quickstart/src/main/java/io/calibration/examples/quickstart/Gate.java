@@ -74,6 +74,14 @@ final class Gate {
      * @return whether the proposal is news: the same one may wait for a decision already
      */
     boolean walk(Proposed proposed) {
+        if (proposed.proposal().isEmpty()) {
+            story.step("Submit");
+            story.tell("There is nothing to submit.");
+            waiting(proposed.proposal().baseVersion());
+            story.tell(
+                    left(proposed.analyzed().report().findings(Severity.MEDIUM).size()));
+            return true;
+        }
         story.step("Submit as " + AUTHOR);
         Answer submitted = proposed.submit(AUTHOR);
         Version base = proposed.proposal().baseVersion();
@@ -90,6 +98,14 @@ final class Gate {
                     left(proposed.analyzed().report().findings(Severity.MEDIUM).size()));
         }
         return true;
+    }
+
+    /** What an earlier night proposed is not forgotten because this one proposes nothing. */
+    private void waiting(Version base) {
+        registry.versions().stream()
+                .filter(version -> version.changes(base) && version.state().isOpen())
+                .forEach(version -> story.tell(version.version() + " still waits for a decision ("
+                        + registry.status(version.version()).orElseThrow() + "). These results ask for no change."));
     }
 
     /** What it means that the config stays: nothing to do, or nothing that a config can do. */

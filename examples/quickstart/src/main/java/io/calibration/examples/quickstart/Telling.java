@@ -31,6 +31,10 @@ import java.util.stream.Collectors;
 /** Puts each stage into words. */
 final class Telling {
 
+    /** A reason of fewer results than this is not named: it may be one person's. */
+    private static final int FEW = 10;
+
+
     private final Story story;
 
     Telling(Story story) {
@@ -75,8 +79,8 @@ final class Telling {
                 .max(Map.Entry.comparingByValue())
                 .ifPresent(most -> story.tell(number(notScored.results()) + " of " + number(part.arrived())
                         + " results were not scored ("
-                        + percent((double) notScored.results() / part.arrived()) + "), most often " + most.getKey()
-                        + "."));
+                        + percent((double) notScored.results() / part.arrived()) + ")"
+                        + (most.getValue() < FEW ? "." : ", most often " + most.getKey() + ".")));
     }
 
     /** The days that the results carry; of published aggregates, which pool days, the window. */
