@@ -8,7 +8,11 @@ import picocli.CommandLine.Option;
 /** Who does it and why. This program authenticates nobody; a host's does. */
 final class Person {
 
-    @Option(names = "--as", paramLabel = "ID", required = true, description = "who you are; service:ID for a program, which decides nothing")
+    @Option(
+            names = "--as",
+            paramLabel = "ID",
+            required = true,
+            description = "who you are; service:ID for a program, which decides nothing")
     @Nullable
     String id;
 

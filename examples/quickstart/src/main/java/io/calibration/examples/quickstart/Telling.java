@@ -34,7 +34,6 @@ final class Telling {
     /** A reason of fewer results than this is not named: it may be one person's. */
     private static final int FEW = 10;
 
-
     private final Story story;
 
     Telling(Story story) {
