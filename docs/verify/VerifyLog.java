@@ -1,10 +1,16 @@
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -15,7 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Verifies an exported audit log without the library: {@code java VerifyLog.java LOG [SEQ:HASH ...]}.
+ * Verifies an exported audit log without the library: {@code java VerifyLog.java LOG [SEQ:HASH ...] [--signed FILE --key KEY]}.
  *
  * <p>Prints one line a level: its name, HOLDS, FAILS or NOT_CHECKED, and the entry where it first fails (0 where it does not). Ends
  * with 0 when nothing fails, 1 when something does, 2 for bad usage. Needs nothing but a JDK. The rules: README.md beside this.
@@ -31,18 +37,41 @@ public final class VerifyLog {
     }
 
     public static void main(String[] arguments) throws Exception {
-        List<String> marks = Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length);
+        int end = arguments.length;
+        boolean signed = end > 4 && arguments[end - 4].equals("--signed") && arguments[end - 2].equals("--key");
+        List<String> marks = Arrays.asList(arguments).subList(Math.min(1, end), signed ? end - 4 : end);
         if (arguments.length == 0 || !marks.stream().allMatch(mark -> MARK.matcher(mark).matches())) {
-            System.err.println("Usage: java VerifyLog.java LOG [SEQ:HASH ...]");
+            System.err.println("Usage: java VerifyLog.java LOG [SEQ:HASH ...] [--signed FILE --key KEY]");
             System.exit(2);
         }
-        String words = verdicts(Files.readAllBytes(Path.of(arguments[0])), marks);
+        Signed checkpoint = null;
+        try {
+            checkpoint = signed ? Signed.read(Files.readAllBytes(Path.of(arguments[end - 3])), arguments[end - 1]) : null;
+        } catch (Wrong e) {
+            System.err.println("The signed checkpoint or the key is not written as one.");
+            System.exit(2);
+        }
+        String words = verdicts(Files.readAllBytes(Path.of(arguments[0])), marks, checkpoint);
         System.out.print(words);
         System.exit(words.contains("FAILS") ? 1 : 0);
     }
 
     /** The three lines of words. */
     public static String verdicts(byte[] log, List<String> marks) {
+        return verdicts(log, marks, null);
+    }
+
+    /** The same with a signed checkpoint and a key. */
+    public static String verdicts(byte[] log, List<String> marks, byte[] signed, String key) {
+        return verdicts(log, marks, Signed.read(signed, key));
+    }
+
+    private static String verdicts(byte[] log, List<String> given, Signed signed) {
+        List<String> marks = new ArrayList<>(given);
+        if (signed != null) {
+            marks.addAll(signed.marks());
+        }
+        boolean verified = signed == null || signed.verified();
         List<String> shown = new ArrayList<>(List.of("")); // the hash beside each entry; before them the genesis
         Set<String> requests = new HashSet<>();
         Life life = new Life();
@@ -85,7 +114,7 @@ public final class VerifyLog {
             life.at = e.is("refused") ? life.at : e.number("at");
         }
         return said("CHAIN", true, chain)
-                + said("CHECKPOINTS", !marks.isEmpty(), lie(shown, marks))
+                + said("CHECKPOINTS", !marks.isEmpty(), verified ? lie(shown, marks) : 0)
                 + said("FOLD", chain < 0, chain < 0 ? fold : -1);
     }
 
@@ -119,6 +148,83 @@ public final class VerifyLog {
 
     private static String said(String level, boolean checked, long seq) {
         return level + " " + (!checked ? "NOT_CHECKED" : seq < 0 ? "HOLDS" : "FAILS") + " " + Math.max(0, seq) + "\n";
+    }
+
+    /** The marks that a signed checkpoint comes to, and whether the key signed it. */
+    private record Signed(List<String> marks, boolean verified) {
+
+        private static final String NAME = "([!-*,-~]+)";
+        private static final Pattern BODY = Pattern.compile(
+                "io\\.calibration\\.audit\\.v1/([a-z0-9._:@-]{1,128})/([a-z0-9._:@-]{1,128})\n(0|[1-9][0-9]{0,14})\n([^\n]*)\n");
+        private static final Pattern SIGNATURE = Pattern.compile("\u2014 " + NAME + " ([^ \n]+)\n");
+        private static final Pattern KEY = Pattern.compile(NAME + "\\+([0-9a-f]{8})\\+([A-Za-z0-9+/]{44})");
+
+        static Signed read(byte[] note, String key) {
+            String text = new String(note, StandardCharsets.UTF_8);
+            int end = text.indexOf("\n\n") + 1;
+            Matcher body = BODY.matcher(text.substring(0, end));
+            Matcher named = KEY.matcher(key);
+            require(body.matches() && named.matches());
+            byte[] typed = base64(named.group(3));
+            require(typed.length == 33 && typed[0] == 1);
+            String hex = HexFormat.of().formatHex(typed);
+            String id = sha256(named.group(1) + "\n" + new String(typed, StandardCharsets.ISO_8859_1)).substring(0, 8);
+            require(id.equals(named.group(2)));
+            byte[] root = base64(body.group(4));
+            require(root.length == 32);
+            String genesis = sha256("io.calibration.genesis.v1\n" + body.group(1) + "\n" + body.group(2) + "\n");
+            List<String> marks = List.of("0:" + genesis, body.group(3) + ":" + HexFormat.of().formatHex(root));
+            return new Signed(marks, verified(body.group(), text.substring(end + 1), named.group(1), id, publicKey(hex.substring(2))));
+        }
+
+        /** Whether there is a line of this key, and each of them verifies. */
+        private static boolean verified(String body, String signatures, String name, String id, PublicKey key) {
+            List<Boolean> verified = new ArrayList<>();
+            List<String> all = lines(signatures.getBytes(StandardCharsets.UTF_8));
+            require(!all.isEmpty() && all.size() <= 16);
+            for (String line : all) {
+                Matcher parts = SIGNATURE.matcher(new String(line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
+                require(parts.matches());
+                byte[] data = base64(parts.group(2));
+                require(data.length > 4);
+                if (parts.group(1).equals(name) && HexFormat.of().formatHex(data, 0, 4).equals(id)) {
+                    verified.add(verifies(key, body, Arrays.copyOfRange(data, 4, data.length)));
+                }
+            }
+            return !verified.isEmpty() && !verified.contains(false);
+        }
+
+        private static boolean verifies(PublicKey key, String body, byte[] bytes) {
+            try {
+                Signature signature = Signature.getInstance("Ed25519");
+                signature.initVerify(key);
+                signature.update(body.getBytes(StandardCharsets.US_ASCII));
+                return signature.verify(bytes);
+            } catch (GeneralSecurityException e) {
+                return false;
+            }
+        }
+
+        private static PublicKey publicKey(String hex) {
+            try {
+                byte[] x509 = HexFormat.of().parseHex("302a300506032b6570032100" + hex);
+                PublicKey key = KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(x509));
+                Signature.getInstance("Ed25519").initVerify(key); // finds what is no point
+                return key;
+            } catch (GeneralSecurityException e) {
+                throw new Wrong();
+            }
+        }
+
+        private static byte[] base64(String text) {
+            try {
+                byte[] data = Base64.getDecoder().decode(text);
+                require(Base64.getEncoder().encodeToString(data).equals(text));
+                return data;
+            } catch (IllegalArgumentException e) {
+                throw new Wrong();
+            }
+        }
     }
 
     /** The fields of an entry, read by the one form of its action. */

@@ -1,14 +1,22 @@
 #!/usr/bin/env python3
-"""Verifies an exported audit log without the library: python3 verify_log.py LOG [SEQ:HASH ...]
+"""Verifies an exported audit log without the library: python3 verify_log.py LOG [SEQ:HASH ...] [--signed FILE --key KEY]
 
 Prints one line a level: its name, HOLDS, FAILS or NOT_CHECKED, and the entry where it first fails (0 where it does not).
 Ends with 0 when nothing fails, 1 when something does, 2 for bad usage. Needs nothing but Python 3. The rules: README.md beside this.
 """
+import base64
 import hashlib
 import re
 import sys
 
 MARK = re.compile("([0-9]{1,15}):([0-9a-f]{64})")
+NAME = "[!-*,-~]+"
+SIGNED = re.compile(
+    "(io\\.calibration\\.audit\\.v1/(ID)/(ID)\n(0|[1-9][0-9]{0,14})\n([^\n]*)\n)\n((?:\u2014 NAME [^ \n]+\n){1,16})".replace(
+        "ID", "[a-z0-9._:@-]{1,128}"
+    ).replace("NAME", NAME)
+)
+KEY = re.compile("(NAME)\\+([0-9a-f]{8})\\+([A-Za-z0-9+/]{44})".replace("NAME", NAME))
 LINE = re.compile(rb'\{"hash":"([0-9a-f]{64})","entry":(\{[\x20-\x7e]*\})\}\n')
 ACTION = re.compile('"action":"([a-z_]+)"')
 
@@ -301,8 +309,84 @@ RULES = {
 }
 
 
-def verdicts(lines, marks):
+P = 2**255 - 19
+ORDER = 2**252 + 27742317777372353535851937790883648493
+D = -121665 * pow(121666, P - 2, P) % P
+
+
+def point(data):
+    """A point of edwards25519; a ValueError when its 32 bytes are not its one encoding (RFC 8032, 5.1.3)."""
+    number = int.from_bytes(data, "little")
+    y, odd = number % 2**255, number >> 255
+    require(len(data) == 32 and y < P)
+    square = (y * y - 1) * pow(D * y * y + 1, P - 2, P) % P
+    x = pow(square, (P + 3) // 8, P)
+    if x * x % P != square:
+        x = x * pow(2, (P - 1) // 4, P) % P
+    require(x * x % P == square and (x or not odd))
+    return (x if x % 2 == odd else P - x), y
+
+
+def plus(a, b):
+    product = D * a[0] * b[0] * a[1] * b[1] % P
+    x = (a[0] * b[1] + a[1] * b[0]) * pow(1 + product, P - 2, P)
+    y = (a[1] * b[1] + a[0] * b[0]) * pow(1 - product, P - 2, P)
+    return x % P, y % P
+
+
+def times(number, a):
+    result = (0, 1)
+    while number:
+        result = plus(result, a) if number % 2 else result
+        a, number = plus(a, a), number // 2
+    return result
+
+
+BASE = point((4 * pow(5, P - 2, P) % P).to_bytes(32, "little"))
+
+
+def ed25519(key, text, signature):
+    """Whether the signature is the key's, all in bytes (RFC 8032, 5.1.7, without the cofactor)."""
+    try:
+        require(len(signature) == 64)
+        r, s = point(signature[:32]), int.from_bytes(signature[32:], "little")
+        require(s < ORDER)
+        k = int.from_bytes(hashlib.sha512(signature[:32] + key + text).digest(), "little") % ORDER
+        return times(s, BASE) == plus(r, times(k, point(key)))
+    except ValueError:
+        return False
+
+
+def from_base64(text):
+    data = base64.b64decode(text, validate=True)
+    require(base64.b64encode(data).decode() == text)
+    return data
+
+
+def claims(signed, key):
+    """The marks that a signed checkpoint comes to, and whether the key signed it; a ValueError when one is not written as such."""
+    note, named = SIGNED.fullmatch(signed.decode()), KEY.fullmatch(key)
+    require(note and named)
+    body, store, scope, size, root, signatures = note.groups()
+    root, typed = from_base64(root), from_base64(named.group(3))
+    require(len(root) == 32 and typed[0] == 1 and point(typed[1:]))
+    identity = hashlib.sha256(named.group(1).encode() + b"\n" + typed).digest()[:4]
+    require(identity.hex() == named.group(2))
+    verified = []
+    for line in signatures.splitlines():
+        name, data = line[2:].split(" ")
+        data = from_base64(data)
+        require(len(data) > 4)
+        if name == named.group(1) and data[:4] == identity:
+            verified.append(ed25519(typed[1:], body.encode(), data[4:]))
+    genesis = sha256("io.calibration.genesis.v1\n{}\n{}\n".format(store, scope).encode())
+    return [(0, genesis), (int(size), root.hex())], bool(verified) and all(verified)
+
+
+def verdicts(lines, marks, signed=None, key=None):
     """The three lines of words. Each line of the log has its newline; a mark is a number of entries and a hash."""
+    claimed, verified = claims(signed, key) if signed is not None else ([], True)
+    marks = marks + claimed
     life, requests, origin, genesis, previous = Life(), set(), None, None, None
     chain, fold, shown = None, None, []
     for seq, line in enumerate(lines, 1):
@@ -329,7 +413,7 @@ def verdicts(lines, marks):
             except ValueError:
                 fold = seq
         life.at = life.at if e["action"] == "refused" else e["at"]
-    lies = None
+    lies = None if verified else 0
     for number, digest_of_mark in sorted(marks):
         there = ([genesis] + shown)[number] if number <= len(shown) else None
         if there != digest_of_mark and (number or shown) and lies is None:
@@ -341,12 +425,21 @@ def verdicts(lines, marks):
 
 
 def main(arguments):
+    signed = key = None
+    if len(arguments) > 4 and arguments[-4] == "--signed" and arguments[-2] == "--key":
+        with open(arguments[-3], "rb") as file:
+            signed, key = file.read(), arguments[-1]
+        arguments = arguments[:-4]
     marks = [MARK.fullmatch(argument) for argument in arguments[1:]]
     if not arguments or None in marks:
         print(__doc__, file=sys.stderr)
         return 2
-    with open(arguments[0], "rb") as log:
-        words = verdicts(log, [(int(mark.group(1)), mark.group(2)) for mark in marks])
+    try:
+        with open(arguments[0], "rb") as log:
+            words = verdicts(log, [(int(mark.group(1)), mark.group(2)) for mark in marks], signed, key)
+    except ValueError:
+        print("The signed checkpoint or the key is not written as one.", file=sys.stderr)
+        return 2
     print(words, end="")
     return 1 if "FAILS" in words else 0
 

@@ -38,7 +38,22 @@ public final class AuditExport {
      * @param checkpoints taken with {@link Registry#checkpoint} and kept elsewhere
      */
     public static Verification verify(InputStream export, Checkpoint... checkpoints) throws IOException {
-        AuditVerifier verifier = new AuditVerifier(new ChainCheck(), List.of(checkpoints));
+        return verify(export, new AuditVerifier(new ChainCheck(), List.of(checkpoints)));
+    }
+
+    /**
+     * The same with a signed checkpoint. Level CHECKPOINTS fails at 0 when the key did not sign it or the log is of another store or
+     * scope.
+     *
+     * @param export is read to its end and not closed
+     */
+    public static Verification verify(
+            InputStream export, SignedCheckpoint signed, CheckpointKey key, Checkpoint... checkpoints)
+            throws IOException {
+        return verify(export, new AuditVerifier(new ChainCheck(), signed, key, List.of(checkpoints)));
+    }
+
+    private static Verification verify(InputStream export, AuditVerifier verifier) throws IOException {
         BufferedInputStream in = new BufferedInputStream(export);
         long seq = 0;
         for (String line = readLine(in); !line.isEmpty(); line = readLine(in)) {

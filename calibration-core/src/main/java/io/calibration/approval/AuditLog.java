@@ -27,10 +27,20 @@ final class AuditLog {
         return lines;
     }
 
-    /** Reads to the end of the log, then the tables, then what others wrote in between: both are then of one revision. */
     Verification verify(List<Checkpoint> checkpoints) {
-        ChainCheck chain = new ChainCheck(store.info(), ScopeState.empty(store.info(), scope));
-        AuditVerifier verifier = new AuditVerifier(chain, checkpoints);
+        return verify(new AuditVerifier(chain(), checkpoints));
+    }
+
+    Verification verify(SignedCheckpoint signed, CheckpointKey key, List<Checkpoint> checkpoints) {
+        return verify(new AuditVerifier(chain(), signed, key, checkpoints));
+    }
+
+    private ChainCheck chain() {
+        return new ChainCheck(store.info(), ScopeState.empty(store.info(), scope));
+    }
+
+    /** Reads to the end of the log, then the tables, then what others wrote in between: both are then of one revision. */
+    private Verification verify(AuditVerifier verifier) {
         long seen = read(0, Long.MAX_VALUE, verifier::accept);
         ScopeState tables = store.reload(scope).orElseGet(() -> ScopeState.empty(store.info(), scope));
         read(seen, tables.revision(), verifier::accept);

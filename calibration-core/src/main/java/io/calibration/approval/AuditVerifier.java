@@ -12,6 +12,7 @@ import io.calibration.registry.RegistryStore;
 import io.calibration.registry.ScopeState;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Verifies a log in one pass: feed it line by line, then ask. Used by one thread. */
@@ -29,6 +30,15 @@ final class AuditVerifier {
         this.chain = chain;
         this.checkpoints = checkpoints;
         chain.start().ifPresent(this::startOf);
+    }
+
+    /** With a signed checkpoint, too; where its signature is not the key's, nothing that it claims counts. */
+    AuditVerifier(ChainCheck chain, SignedCheckpoint signed, CheckpointKey key, List<Checkpoint> more) {
+        this(chain, Stream.concat(signed.claims().stream(), more.stream()).toList());
+        if (!signed.isSignedBy(key)) {
+            notOnLog =
+                    Optional.of(new Fault(0, "The signed checkpoint is not signed by the key of " + key.name() + "."));
+        }
     }
 
     private void startOf(ScopeState empty) {
@@ -79,8 +89,7 @@ final class AuditVerifier {
     private Verification verification(Result head, Optional<Fault> fold, String folds) {
         Result lies = checkpoints.isEmpty()
                 ? unchecked(Level.CHECKPOINTS, "No checkpoint was given.")
-                : result(
-                        Level.CHECKPOINTS, notOnLog.or(this::cut), checkpoints.size() + " checkpoints lie on the log.");
+                : result(Level.CHECKPOINTS, notOnLog.or(this::cut), "What was given lies on the log.");
         return new Verification(List.of(
                 result(Level.CHAIN, chain.fault(), lines + " entries hang together."),
                 head,

@@ -299,12 +299,28 @@ public final class Registry {
     }
 
     /**
+     * The same with whose log it is, signed, for keepers who need not be trusted. Verify with the one before first: a log that was
+     * tampered with is signed all the same.
+     */
+    public SignedCheckpoint signedCheckpoint(CheckpointSigner signer) {
+        return SignedCheckpoint.of(store.info(), scope, checkpoint(), signer);
+    }
+
+    /**
      * Verifies the audit log, level by level.
      *
      * @param checkpoints taken earlier with {@link #checkpoint} and kept elsewhere
      */
     public Verification verify(Checkpoint... checkpoints) {
         return new AuditLog(store, scope).verify(List.of(checkpoints));
+    }
+
+    /**
+     * The same with a signed checkpoint. Level CHECKPOINTS fails at 0 when the key did not sign it or it is of another store or
+     * scope.
+     */
+    public Verification verify(SignedCheckpoint signed, CheckpointKey key, Checkpoint... checkpoints) {
+        return new AuditLog(store, scope).verify(signed, key, List.of(checkpoints));
     }
 
     private VersionStatus status(RegisteredVersion version, ScopeState state) {

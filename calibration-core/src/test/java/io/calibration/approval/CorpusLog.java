@@ -11,11 +11,16 @@ import java.util.List;
  * @param marks the checkpoints that it is verified with
  * @param verdicts for chain, checkpoints and fold, what every verifier has to say
  * @param file its text; each character is written in UTF-8
+ * @param signed the text of the signed checkpoint that it is verified with; empty when there is none
  */
-record CorpusLog(String name, String what, List<String> marks, List<String> verdicts, String file) {
+record CorpusLog(String name, String what, List<String> marks, List<String> verdicts, String file, String signed) {
 
     private static final String UNCHECKED = "NOT_CHECKED 0";
     private static final String HOLDS = "HOLDS 0";
+
+    CorpusLog(String name, String what, List<String> marks, List<String> verdicts, String file) {
+        this(name, what, marks, verdicts, file, "");
+    }
 
     static CorpusLog right(String name, String what, WrittenLog log) {
         return new CorpusLog(name, what, List.of(), List.of(HOLDS, UNCHECKED, HOLDS), log.file());
@@ -40,6 +45,19 @@ record CorpusLog(String name, String what, List<String> marks, List<String> verd
         return new CorpusLog(name, what, List.of(checkpoints), List.of(verdicts.get(0), said, verdicts.get(2)), file);
     }
 
+    /** The same log verified with a signed checkpoint as well, and what is said of all. */
+    CorpusLog signed(String said, String text) {
+        return new CorpusLog(name, what, marks, List.of(verdicts.get(0), said, verdicts.get(2)), file, text);
+    }
+
+    boolean isSigned() {
+        return !signed.isEmpty();
+    }
+
+    byte[] signedBytes() {
+        return signed.getBytes(StandardCharsets.UTF_8);
+    }
+
     byte[] bytes() {
         return file.getBytes(StandardCharsets.UTF_8);
     }
@@ -51,8 +69,8 @@ record CorpusLog(String name, String what, List<String> marks, List<String> verd
 
     /** The line of the index. */
     String row() {
-        return String.join(
-                        "\t", name, String.join("\t", verdicts), marks.isEmpty() ? "-" : String.join(" ", marks), what)
-                + "\n";
+        String with = marks.isEmpty() ? "-" : String.join(" ", marks);
+        String key = isSigned() ? TestKeys.GATE.key().toString() : "-";
+        return String.join("\t", name, String.join("\t", verdicts), with, key, what) + "\n";
     }
 }

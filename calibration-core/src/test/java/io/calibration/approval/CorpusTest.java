@@ -24,7 +24,7 @@ class CorpusTest {
 
     private static final Path CORPUS = ExportedLog.SCRIPTS.resolve("corpus");
     private static final Path INDEX = CORPUS.resolve("index.tsv");
-    private static final String TITLE = "log\tCHAIN\tCHECKPOINTS\tFOLD\tcheckpoints\twhat was done\n";
+    private static final String TITLE = "log\tCHAIN\tCHECKPOINTS\tFOLD\tcheckpoints\tkey\twhat was done\n";
 
     /** Reads the index from its standard input, so that Python starts once. */
     private static final String PYTHON = """
@@ -33,10 +33,14 @@ class CorpusTest {
             import verify_log
             next(sys.stdin)
             for row in sys.stdin:
-                name, _, _, _, marks, _ = row.split("\\t")
+                name, _, _, _, marks, key, _ = row.split("\\t")
+                signed = None
+                if key != "-":
+                    with open(sys.argv[1] + "/corpus/" + name + ".checkpoint", "rb") as file:
+                        signed = file.read()
                 with open(sys.argv[1] + "/corpus/" + name + ".jsonl", "rb") as log:
                     marks = [mark.split(":") for mark in marks.split() if mark != "-"]
-                    words = verify_log.verdicts(log, [(int(number), digest) for number, digest in marks])
+                    words = verify_log.verdicts(log, [(int(number), digest) for number, digest in marks], signed, key)
                 print(name + "\\t" + words.replace("\\n", "\\t"))
             """;
 
@@ -47,7 +51,8 @@ class CorpusTest {
                     ForgedReviews.all(),
                     ForgedMoves.all(),
                     ForgedSchedules.all(),
-                    ForgedChains.all())
+                    ForgedChains.all(),
+                    SignedLogs.all())
             .flatMap(List::stream)
             .toList();
 
@@ -60,6 +65,9 @@ class CorpusTest {
         Map<String, byte[]> files = LOGS.stream()
                 .collect(Collectors.toMap(
                         log -> log.name() + ".jsonl", CorpusLog::bytes, (a, b) -> b, LinkedHashMap::new));
+        LOGS.stream()
+                .filter(CorpusLog::isSigned)
+                .forEach(log -> files.put(log.name() + ".checkpoint", log.signedBytes()));
         files.put("index.tsv", index().getBytes(StandardCharsets.UTF_8));
         files.put(".gitattributes", "* -text\n".getBytes(StandardCharsets.UTF_8));
         if ("write".equals(System.getProperty("calibration.corpus"))) {
@@ -106,9 +114,18 @@ class CorpusTest {
         for (CorpusLog log : LOGS) {
             Checkpoint[] checkpoints =
                     log.marks().stream().map(Checkpoint::parse).toArray(Checkpoint[]::new);
+            ByteArrayInputStream bytes = new ByteArrayInputStream(log.bytes());
             said.put(
                     log.name(),
-                    ExportedLog.words(AuditExport.verify(new ByteArrayInputStream(log.bytes()), checkpoints)));
+                    ExportedLog.words(
+                            log.isSigned()
+                                    ? AuditExport.verify(
+                                            bytes,
+                                            SignedCheckpoint.parse(log.signed()),
+                                            CheckpointKey.parse(
+                                                    TestKeys.GATE.key().toString()),
+                                            checkpoints)
+                                    : AuditExport.verify(bytes, checkpoints)));
         }
         assertThat(said).isEqualTo(expected());
     }
@@ -119,9 +136,15 @@ class CorpusTest {
         Map<String, String> said = new LinkedHashMap<>();
         try (URLClassLoader script =
                 new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
-            Method verdicts = script.loadClass("VerifyLog").getMethod("verdicts", byte[].class, List.class);
+            Class<?> verifier = script.loadClass("VerifyLog");
+            Method verdicts = verifier.getMethod("verdicts", byte[].class, List.class);
+            Method ofSigned = verifier.getMethod("verdicts", byte[].class, List.class, byte[].class, String.class);
+            String key = TestKeys.GATE.key().toString();
             for (CorpusLog log : LOGS) {
-                said.put(log.name(), (String) verdicts.invoke(null, log.bytes(), log.marks()));
+                Object words = log.isSigned()
+                        ? ofSigned.invoke(null, log.bytes(), log.marks(), log.signedBytes(), key)
+                        : verdicts.invoke(null, log.bytes(), log.marks());
+                said.put(log.name(), (String) words);
             }
         }
         assertThat(said).isEqualTo(expected());
