@@ -61,11 +61,16 @@ final class Gate {
             return;
         }
         story.tell("It is empty: the config in force becomes its first version.");
-        tell(registry.execute(new Command.Bootstrap(
+        Answer begun = registry.execute(new Command.Bootstrap(
                 goOn == null ? ADMIN : USER,
                 config.logicVersion(),
                 Content.utf8(config.document()),
-                "The config in use today.")));
+                "The config in use today."));
+        tell(begun);
+        if (!begun.refusals().isEmpty()) {
+            throw new BadInput("The registry could not be begun: "
+                    + begun.refusals().get(0).sentence());
+        }
     }
 
     /**

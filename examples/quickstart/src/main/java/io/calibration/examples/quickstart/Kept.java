@@ -3,7 +3,6 @@ package io.calibration.examples.quickstart;
 import io.calibration.approval.Registry;
 import io.calibration.registry.RegistryStore;
 import io.calibration.registry.ScopeId;
-import java.time.Clock;
 
 /**
  * A registry.
@@ -12,9 +11,10 @@ import java.time.Clock;
  */
 record Kept(Registry registry, String where) {
 
-    static Kept in(RegistryStore store, ScopeId scope, Clock clock) {
+    /** By the time of this machine and of the store, whatever the time of the analysis. */
+    static Kept in(RegistryStore store, ScopeId scope) {
         return new Kept(
-                Registry.builder().store(store).scope(scope).clock(clock).build(),
+                Registry.builder().store(store).scope(scope).build(),
                 store.info().description());
     }
 }

@@ -212,12 +212,10 @@ public final class Quickstart implements Callable<Integer> {
         ScopeId named = scope();
         return db == null
                 ? null
-                : RegistryDatabase.find(db)
-                        .map(store -> Kept.in(store, named, clock))
-                        .orElse(null);
+                : RegistryDatabase.find(db).map(store -> Kept.in(store, named)).orElse(null);
     }
 
     private Kept begin() {
-        return Kept.in(db == null ? new InMemoryRegistryStore() : RegistryDatabase.create(db), scope(), clock);
+        return Kept.in(db == null ? new InMemoryRegistryStore() : RegistryDatabase.create(db), scope());
     }
 }
