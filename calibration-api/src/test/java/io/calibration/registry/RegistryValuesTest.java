@@ -33,9 +33,11 @@ class RegistryValuesTest {
 
     @Test
     void an_actor_is_read_back_as_it_was_written() {
-        for (Actor actor : new Actor[] {Actor.human("service:a"), Actor.service("human:a"), Actor.BOOTSTRAP}) {
+        for (Actor actor : new Actor[] {Actor.human("a:b"), Actor.service("humane"), Actor.BOOTSTRAP}) {
             assertThat(Actor.parse(actor.toString())).isEqualTo(actor);
         }
+        assertThatIllegalArgumentException().isThrownBy(() -> Actor.human("service:a"));
+        assertThatIllegalArgumentException().isThrownBy(() -> Actor.service("human:a"));
         assertThatIllegalArgumentException().isThrownBy(() -> Actor.parse("robot:a"));
     }
 
