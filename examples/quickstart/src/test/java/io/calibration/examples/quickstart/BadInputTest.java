@@ -116,7 +116,17 @@ class BadInputTest {
         Run run = scan(Scans.file(folder, Scans.GOOD, notScored, notScored, Scans.GOOD));
         assertThat(run.exitCode()).as(run.errors()).isZero();
         assertThat(run.output())
-                .contains("2 of 4 results were not scored (50.0 %), most often timed_out.", "results_not_scored");
+                .contains("2 of 4 results were not scored (50.0 %).", "results_not_scored")
+                .doesNotContain("timed_out");
+    }
+
+    @Test
+    void a_reason_is_named_where_enough_results_have_it() throws IOException {
+        String notScored = Scans.GOOD.replace("\"overall_score\":70", "\"not_scored\":\"timed_out\"");
+        String[] lines = new String[20];
+        java.util.Arrays.setAll(lines, line -> line < 10 ? notScored : Scans.GOOD);
+        assertThat(scan(Scans.file(folder, lines)).output())
+                .contains("10 of 20 results were not scored (50.0 %), most often timed_out.");
     }
 
     @Test
