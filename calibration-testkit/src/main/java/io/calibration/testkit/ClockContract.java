@@ -65,13 +65,14 @@ abstract class ClockContract extends LifeCycleContract {
     @Test
     void a_time_that_is_wrong_already_is_mended_by_a_person_and_approvals_from_before_are_void() {
         bootstrap();
-        clock.pass(FIFTY_YEARS); // the store's own clock, too
+        clock.pass(Duration.ofDays(10)); // the store's own clock, too
         submit(V2, V1);
         approve(V2);
-        clock.pass(FIFTY_YEARS.negated());
+        clock.pass(Duration.ofDays(-10));
         assertThat(of(activate(V2, V1))).containsExactly(RefusalCode.TIME_AHEAD);
         assertThat(of(registry.execute(new Command.CorrectTime(ADMIN, V1, REASON))))
                 .isEmpty();
+        clock.pass(Duration.ofDays(11)); // by its own time the approval is a day old
         assertThat(of(activate(V2, V1))).containsExactly(RefusalCode.EXPIRED);
         assertThat(of(registry.execute(new Command.Approve(SECOND, V2, binding(V2), false, REASON))))
                 .isEmpty();
