@@ -6,6 +6,7 @@ import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Interval;
 import io.calibration.analysis.Verdict;
 import io.calibration.config.ScoreClass;
+import io.calibration.config.ScoringConfig;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,12 @@ final class ConfidenceBoundaries {
                 .map(scoreClass -> note(scoreClass, flips))
                 .filter(note -> note.share() > 0)
                 .toList();
+    }
+
+    /** Whether some class asks for a least confidence. */
+    static boolean decide(ScoringConfig config) {
+        return config.classes().stream()
+                .anyMatch(scoreClass -> isLimited(scoreClass.thresholds().minConfidence()));
     }
 
     private static boolean isLimited(@Nullable BigDecimal minConfidence) {

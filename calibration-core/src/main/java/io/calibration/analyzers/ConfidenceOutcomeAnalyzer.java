@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * Whether confidence agrees with what became of the results: of those with a confidence of 0.8 about 80 % should have a good outcome. Silent
- * below {@value #LEAST} outcomes. Where confidence means something else than the probability of the outcome, switch it off. Stateless
+ * below {@value #LEAST} outcomes, and never graver than MEDIUM where no class asks for a least confidence. Where confidence means something else than the probability of the outcome, switch it off. Stateless
  * and thread-safe.
  */
 public final class ConfidenceOutcomeAnalyzer implements Analyzer {
@@ -39,7 +39,8 @@ public final class ConfidenceOutcomeAnalyzer implements Analyzer {
                 : new ConfidenceCalibration(
                                 reliability,
                                 context.policy().margins(),
-                                Clustering.of(context).events())
+                                Clustering.of(context).events(),
+                                ConfidenceBoundaries.decide(context.config()))
                         .assess();
     }
 

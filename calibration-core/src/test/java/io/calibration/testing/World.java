@@ -76,6 +76,7 @@ public final class World {
     private double sufficiencyRate = 0.85;
     private UnaryOperator<ScanResult> change = result -> result;
     private CalibrationPolicy policy = CalibrationPolicy.original();
+    private ScoringConfig config = CONFIG;
     private @Nullable World baseline;
     private @Nullable List<ScanResult> given;
 
@@ -169,6 +170,12 @@ public final class World {
         return this;
     }
 
+    /** Another config than the one by which the results are classed. */
+    public World config(ScoringConfig other) {
+        config = other;
+        return this;
+    }
+
     public World against(World earlier) {
         baseline = earlier;
         return this;
@@ -181,7 +188,7 @@ public final class World {
 
     /** The results, counted. */
     public MetricsSnapshot snapshot() {
-        CollectionRequest request = new CollectionRequest(DayWindow.ALL, SnapshotLayout.of(CONFIG), Progress.NONE);
+        CollectionRequest request = new CollectionRequest(DayWindow.ALL, SnapshotLayout.of(config), Progress.NONE);
         return SnapshotCollector.collect(ScanResults.of(draw()), request);
     }
 
@@ -189,7 +196,7 @@ public final class World {
         World earlier = baseline;
         return new Context(
                 snapshot(),
-                CONFIG,
+                config,
                 policy,
                 earlier == null ? Optional.empty() : Optional.of(earlier.snapshot()),
                 Optional.empty());

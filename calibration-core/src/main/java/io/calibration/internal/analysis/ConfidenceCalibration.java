@@ -37,15 +37,18 @@ public final class ConfidenceCalibration {
     private final double margin;
     private final double slopeMargin;
     private final double designEffect;
+    private final boolean decides;
     private final Optional<CoxCalibration> line;
 
     /**
      * The calibration of a scorer's confidence.
      *
      * @param designEffect allowance for clustering, at least 1
+     * @param decides whether some class asks for a least confidence: else no decision hangs on it, and nothing is graver than MEDIUM
      */
-    public ConfidenceCalibration(Reliability reliability, Margins margins, double designEffect) {
+    public ConfidenceCalibration(Reliability reliability, Margins margins, double designEffect, boolean decides) {
         this.designEffect = designEffect;
+        this.decides = decides;
         this.reliability = reliability;
         this.margin = margins.confidence();
         this.slopeMargin = margins.ratio();
@@ -81,12 +84,13 @@ public final class ConfidenceCalibration {
                         + " on average: " + Numbers.decimal(reliability.stated()) + ", where "
                         + Numbers.percent(reliability.observed()) + " of "
                         + Numbers.count(reliability.n(), "outcome") + " are good (95 % interval of the difference "
-                        + Numbers.decimal(interval) + ").");
+                        + Numbers.decimal(interval) + ")."
+                        + (tellsNothing() ? " Nor does it say anything about which of them are." : ""));
     }
 
     private Assessment ofSlope(CoxCalibration cox) {
+        Interval interval = slopes(cox);
         double error = Math.sqrt(designEffect) * cox.slopeError();
-        Interval interval = new Interval(cox.slope() - LEVEL * error, cox.slope() + LEVEL * error);
         Effect effect = effect(steps(cox.slope()), steps(interval.lower()), steps(interval.upper()));
         double tooExtreme = Normal.above((1 / slopeMargin - cox.slope()) / error);
         double tooTimid = Normal.above((cox.slope() - slopeMargin) / error);
@@ -101,11 +105,38 @@ public final class ConfidenceCalibration {
         return assessment(
                 effect,
                 evidence,
-                "Confidence is too " + (cox.slope() < 1 ? "extreme" : "timid") + ": the calibration slope over "
-                        + Numbers.count(reliability.n(), "outcome") + " is " + Numbers.decimal(cox.slope())
-                        + " (95 % interval " + Numbers.decimal(interval) + "), where 1 is right. "
+                slope(cox, interval) + ": the calibration slope over " + Numbers.count(reliability.n(), "outcome")
+                        + " is " + Numbers.decimal(cox.slope()) + " (95 % interval " + Numbers.decimal(interval)
+                        + "), where 1 is right" + (interval.lower() <= 0 ? " and 0 is no relation" : "") + ". "
                         + "At a mean confidence of " + Numbers.decimal(reliability.stated()) + ", "
                         + Numbers.percent(reliability.observed()) + " are good.");
+    }
+
+    private Interval slopes(CoxCalibration cox) {
+        double error = Math.sqrt(designEffect) * cox.slopeError();
+        return new Interval(cox.slope() - LEVEL * error, cox.slope() + LEVEL * error);
+    }
+
+    /** What a slope in this interval says of confidence. */
+    private String slope(CoxCalibration cox, Interval interval) {
+        if (interval.upper() < 0) {
+            return "Confidence runs against the outcome, the higher the fewer are good";
+        }
+        if (interval.lower() <= 0) {
+            return tellsNothing()
+                    ? "Confidence says nothing about the outcome"
+                    : "Whether confidence says anything about the outcome is open";
+        }
+        boolean sure = interval.upper() < 1 || interval.lower() > 1;
+        return "Confidence " + (sure ? "is" : "may be") + " too " + (cox.slope() < 1 ? "extreme" : "timid");
+    }
+
+    /** Whether no relation to the outcome is seen, and as good a one as is right can be ruled out. Recalibrating mends no such confidence. */
+    private boolean tellsNothing() {
+        return line.map(this::slopes)
+                .filter(interval ->
+                        interval.lower() <= 0 && interval.upper() >= 0 && interval.upper() < 1 / slopeMargin)
+                .isPresent();
     }
 
     private Assessment assessment(Effect effect, Evidence evidence, String description) {
@@ -114,12 +145,27 @@ public final class ConfidenceCalibration {
                 "confidence:outcome",
                 "confidence:outcome",
                 Assessment.verdict(effect),
-                reliability.shareOffBy(OFF),
+                decides ? reliability.shareOffBy(OFF) : 0,
                 false,
                 evidence,
                 description,
-                "Recalibrate the confidence against the outcomes before its thresholds are reviewed: they do not mean what they say.",
+                advice()
+                        + " If it is not meant as the probability of a good outcome, switch this analysis off: \"without\":"
+                        + " [\"confidence_outcome\"] in the policy.",
                 List.of("confidence"));
+    }
+
+    private String advice() {
+        if (tellsNothing()) {
+            return "Look at what confidence is made of"
+                    + (decides ? ", and let no class hang on it until then" : "")
+                    + ": recalibrating it cannot mend that it says nothing about the outcome.";
+        }
+        if (line.map(this::slopes).filter(interval -> interval.upper() < 0).isPresent()) {
+            return "Look whether what makes confidence enters it with the wrong sign.";
+        }
+        return "Recalibrate the confidence against the outcomes"
+                + (decides ? " before its thresholds are reviewed: they do not mean what they say." : ".");
     }
 
     /** Both directions count alike. */
