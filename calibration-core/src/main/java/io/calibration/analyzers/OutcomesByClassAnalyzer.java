@@ -94,10 +94,18 @@ public final class OutcomesByClassAnalyzer implements Analyzer {
                         List.of("nobody follows up on some classes", "the outcome cannot happen in some classes"),
                         SampleSize.UNKNOWN,
                         missing),
-                "Outcomes are missing in some classes more than in others (Cramer's V "
-                        + Numbers.decimal(association.estimate()) + ", 95 % interval " + Numbers.decimal(interval)
-                        + ").",
+                describe(association),
                 "Learn nothing about a class from outcomes of the others; follow up a random part of every class.",
                 List.of("outcome"));
+    }
+
+    /** Only what chance does not explain is told as seen. */
+    private static String describe(Association association) {
+        Interval interval = association.interval();
+        return (interval.lower() > 0
+                        ? "Outcomes are missing in some classes more than in others"
+                        : "Whether outcomes are missing in some classes more than in others is open: what is seen could be chance")
+                + " (Cramer's V " + Numbers.decimal(association.estimate()) + ", 95 % interval "
+                + Numbers.decimal(interval) + "; up to " + Numbers.decimal(MARGIN) + " is too little to matter).";
     }
 }

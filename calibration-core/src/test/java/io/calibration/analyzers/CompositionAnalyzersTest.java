@@ -10,6 +10,7 @@ import io.calibration.analysis.Finding;
 import io.calibration.analysis.Interval;
 import io.calibration.analysis.Prediction;
 import io.calibration.analysis.Severity;
+import io.calibration.analysis.Verdict;
 import io.calibration.config.ScoringConfig;
 import io.calibration.internal.Plugins;
 import io.calibration.internal.analysis.Judge;
@@ -83,6 +84,20 @@ class CompositionAnalyzersTest {
                 .extracting(Finding::id)
                 .containsExactly("outcomes_missing_by_class:outcomes:by_class");
         assertThat(report.findings().get(0).severity()).isEqualTo(Severity.MEDIUM);
+        assertThat(report.findings().get(0).description())
+                .startsWith("Outcomes are missing in some classes more than in others (Cramer's V 0.");
+    }
+
+    @Test
+    void outcomes_that_are_missing_alike_in_every_class_are_not_told_as_missing_in_some_more_than_in_others() {
+        SplittableRandom random = new SplittableRandom(5);
+        CalibrationReport report = World.healthy()
+                .results(200)
+                .each(r -> random.nextInt(2) == 0 ? Scans.of(r).outcome(null).result() : r)
+                .judge(new OutcomesByClassAnalyzer());
+        assertThat(report.findings()).extracting(Finding::verdict).containsExactly(Verdict.INCONCLUSIVE);
+        assertThat(report.findings().get(0).description())
+                .contains("is open: what is seen could be chance (Cramer's V");
     }
 
     @Test
