@@ -55,14 +55,14 @@ record BoundaryWording(ScoreThreshold threshold, ScoreScale scale, BoundaryEvide
         boolean up = shape.logRatio().estimate() >= 0;
         boolean better = up == (scale.direction() == Direction.HIGHER_IS_BETTER);
         return say(
-                "%s in the %s points from %s: %,.0f seen, %,.0f expected from the scores below it. "
-                        + "At the line the counts %s %.2f-fold, with more results on the %s side.",
+                "%s in the %s points from %s: %,.0f seen, %,.0f expected from the scores below it. Fewer were moved than that "
+                        + "difference, if any were: they would be missing on the other side, too. Where the line is, smooth curves "
+                        + "through the counts of the two sides meet at %.2f to 1, with more results on the %s side.",
                 moreOrFewer(shape),
                 distance(),
                 threshold.words(" up"),
                 shape.observed(),
                 shape.expected(),
-                up ? "rise" : "fall",
                 Math.exp(Math.abs(shape.logRatio().estimate())),
                 better ? "better" : "worse");
     }
@@ -76,7 +76,7 @@ record BoundaryWording(ScoreThreshold threshold, ScoreScale scale, BoundaryEvide
                 .toPlainString();
         return say(
                 "%s in the %s points from %s: %,.0f seen, %,.0f expected from the scores further away. "
-                        + "Against the points just below, that is %.2f-fold, with more results on the %s side.",
+                        + "Set against the counts just below, that is %.2f times what it should be, with more results on the %s side.",
                 moreOrFewer(shape),
                 reach,
                 threshold.words(" up"),
@@ -97,8 +97,8 @@ record BoundaryWording(ScoreThreshold threshold, ScoreScale scale, BoundaryEvide
 
     private String fragile() {
         return say(
-                " Within %s points of the threshold lies %.1f %% of all results that would change class by crossing it.",
-                distance(), 100 * evidence.fragility().share());
+                " %.1f %% of all results lie within %s points of the threshold and would change class by crossing it.",
+                100 * evidence.fragility().share(), distance());
     }
 
     String recommendation(ShapeEffect shape) {

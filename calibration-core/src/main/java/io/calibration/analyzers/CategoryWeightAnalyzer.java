@@ -50,9 +50,11 @@ public final class CategoryWeightAnalyzer implements Analyzer {
                 unused,
                 false,
                 evidence(fit, unused, interval, effect),
-                "The weighted categories leave " + Numbers.percent(unused)
-                        + " unused of what they could tell about the "
-                        + "outcomes (95 % interval " + Numbers.percent(interval) + "); up to " + Numbers.limit(MARGIN)
+                "With these weights the score explains " + Numbers.percent(fit.used(fit.current()))
+                        + " of what the categories can explain of the outcomes with the best ones; "
+                        + Numbers.percent(unused)
+                        + " (95 % interval " + Numbers.percent(interval) + ") is lost, and up to "
+                        + Numbers.limit(MARGIN)
                         + " is fine.",
                 "Compare what each category is said to be worth with what it tells about the outcomes, before thresholds are tuned.",
                 List.of("/category_weights"));

@@ -72,16 +72,14 @@ public final class ClassShareAnalyzer implements Analyzer {
                 "results are in class " + label,
                 advice(scoreClass, classes, "raising", "lowering", "smaller"),
                 advice(scoreClass, classes, "lowering", "raising", "larger"),
-                List.of(
-                        "other people were scanned than before",
-                        "flags or confidence, not the score, decide the class"),
+                List.of("others came in than before", "flags or confidence, not the score, decide the class"),
                 List.of(gate(scoreClass, classes).pointer("min_score")));
     }
 
     private static String advice(
             ScoreClass scoreClass, List<ScoreClass> classes, String own, String ofTheBetter, String effect) {
         ScoreClass gate = gate(scoreClass, classes);
-        return "Look whether the people scanned changed before the threshold is reviewed: "
+        return "Look whether what comes in changed before the threshold is reviewed: "
                 + (gate.equals(scoreClass) ? own : ofTheBetter) + " " + gate.pointer("min_score")
                 + " would make the class " + effect + ".";
     }

@@ -39,7 +39,7 @@ final class LatticeNote {
                 .sum();
         String places = String.format(
                 Locale.ROOT,
-                "%s; %.0f %% would be even",
+                "%s; without a preference it would be %.0f %%",
                 places(steps.scale(), teeth.period(), List.of(place)),
                 100.0 / teeth.period());
         return Optional.of(note("prefer", places, (double) on / series.total(), series));

@@ -15,6 +15,7 @@ import io.calibration.proposal.ProposalContext;
 import io.calibration.proposal.ProposalStrategy;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -97,9 +98,13 @@ public final class WeightStrategy implements ProposalStrategy {
                 + " of what the categories tell about the outcomes, instead of "
                 + Numbers.percent(fit.used(fit.current()))
                 + ". What they do to classes is an approximation: it takes a score to be the weighted mean of the categories.";
+        String first = Collections.min(values.keySet()); // once will do
         List<Move> moves = new ArrayList<>();
-        values.forEach((key, value) -> moves.add(
-                new Move(pointer(key), value, sentence(key, fit, value, target[keys.indexOf(key)]) + together, ids)));
+        values.forEach((key, value) -> moves.add(new Move(
+                pointer(key),
+                value,
+                sentence(key, fit, value, target[keys.indexOf(key)]) + (key.equals(first) ? together : ""),
+                ids)));
         return moves;
     }
 

@@ -34,7 +34,13 @@ class BoundaryRealDataTest {
         assertThat(effect(b).conservative()).isGreaterThan(2);
         assertThat(b.evidence().p()).isLessThan(1e-5);
         assertThat(b.share()).isBetween(0.02, 0.05);
-        assertThat(b.description()).contains("more results on the better side");
+        assertThat(b.description())
+                .contains(
+                        "more results on the better side",
+                        "smooth curves",
+                        " to 1",
+                        "would change class by crossing it.")
+                .doesNotContain("fold");
     }
 
     @Test
@@ -47,7 +53,7 @@ class BoundaryRealDataTest {
                 .isNotEmpty()
                 .allMatch(assessment -> effect(assessment).conservative() < 0.1
                         && assessment.evidence().p() > 0.2);
-        assertThat(note(assessments).description()).contains("multiples of 2");
+        assertThat(note(assessments).description()).contains("multiples of 2; without a preference it would be 50 %");
     }
 
     @Test

@@ -69,6 +69,18 @@ class RateAnalyzersTest {
     }
 
     @Test
+    void a_rate_outside_its_range_that_the_margin_lets_pass_says_so() {
+        Finding finding =
+                only(World.healthy().results(2_000).escalationRate(0.162).judge(new EscalationRateAnalyzer()));
+        assertThat(finding.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(finding.description())
+                .contains("at most 15 % is expected, and less than 1.50 points beyond that is too little to matter");
+        assertThat(only(World.healthy().escalationRate(0.3).judge(new EscalationRateAnalyzer()))
+                        .description())
+                .endsWith("at most 15 % is expected.");
+    }
+
+    @Test
     void many_escalations_are_reported() {
         Finding finding = only(World.healthy().escalationRate(0.3).judge(new EscalationRateAnalyzer()));
         assertThat(finding.id()).isEqualTo("high_escalation_rate:escalation:overall");

@@ -104,6 +104,14 @@ class WeightStrategyTest {
     }
 
     @Test
+    void what_all_weights_do_together_is_said_once() {
+        assertThat(propose(calibration(3_000)).changes())
+                .hasSizeGreaterThan(1)
+                .filteredOn(change -> change.rationale().contains("All weight changes together"))
+                .hasSize(1);
+    }
+
+    @Test
     void fault_06_the_rationale_of_a_weight_says_more_when_it_is_raised_and_less_when_it_is_lowered() {
         assertThat(propose(calibration(3_000)).changes())
                 .isNotEmpty()

@@ -75,7 +75,18 @@ public final class RateInRange {
     /** The rate against its range in one sentence. */
     private String describe(Wording wording) {
         return Numbers.percent(rate.share()) + " of " + wording.counted(rate.n()) + " (95 % interval "
-                + Numbers.percent(interval) + "); " + Numbers.limits(range) + " is expected.";
+                + Numbers.percent(interval) + "); " + Numbers.limits(range) + " is expected" + margin() + ".";
+    }
+
+    /** Said where it explains why a rate outside its range is no violation. */
+    private String margin() {
+        boolean within = distance.of(rate.share()) > 0
+                && distance.effect(rate.share(), interval).bounds().lower() < 1;
+        return within
+                ? ", and less than "
+                        + Numbers.decimal(100 * (isHigh() ? distance.upperMargin() : distance.lowerMargin()))
+                        + " points beyond that is too little to matter (the policy's margins)"
+                : "";
     }
 
     private Evidence evidence(Effect effect, List<String> alternatives) {
