@@ -45,6 +45,25 @@ class SeenVersionTest {
         }
     }
 
+    @Test
+    void what_cannot_be_seen_or_is_of_another_width_is_named_by_its_first_character() {
+        assertThat(SeenVersion.of("1.0\u00a0.0")).isEqualTo("1.0.0 (holds U+00A0)");
+        assertThat(SeenVersion.of("1.\u200b0.\ufeff0")).isEqualTo("1.0.0 (holds U+200B)");
+        assertThat(SeenVersion.of("1.0\u0000.0-rc.1")).isEqualTo("1.0.0-(pre-release) (holds U+0000)");
+        assertThat(SeenVersion.of("v\uff11.\uff10")).isEqualTo("v1.0 (holds U+FF11)");
+        assertThat(SeenVersion.of("1.0\udb40\udc61.0")).isEqualTo("1.0.0 (holds U+E0061)");
+        for (String none : new String[] {
+            "12 34",
+            "4915\u00a012345678",
+            "mary\u200b",
+            "mary (holds U+00A0)",
+            "1.0\u200b".repeat(20),
+            "1.0 (holds mary)"
+        }) {
+            assertThat(SeenVersion.of(none)).as(none).isEqualTo("other");
+        }
+    }
+
     @Property
     void what_was_told_is_told_the_same_again_and_holds_nothing_but_numbers_and_markers(@ForAll String text) {
         String told = SeenVersion.of("1.0.0-" + text);
