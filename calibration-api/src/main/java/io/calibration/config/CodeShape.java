@@ -106,7 +106,7 @@ final class CodeShape {
     /** Scripts that leave no blanks between words say more in as many characters. */
     private static int width(int character) {
         return switch (Character.UnicodeScript.of(character)) {
-            case HAN, HIRAGANA, KATAKANA -> 4;
+            case HAN, HIRAGANA, KATAKANA, HANGUL -> 4;
             case THAI, LAO, KHMER, MYANMAR -> 2;
             default -> 1;
         };

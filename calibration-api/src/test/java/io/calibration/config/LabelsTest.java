@@ -101,6 +101,8 @@ class LabelsTest {
         assertThat(code("a".repeat(41))).isEmpty();
         assertThat(code("\u4eba".repeat(10))).isPresent();
         assertThat(code("\u4eba".repeat(11))).isEmpty();
+        assertThat(code("\uac00".repeat(10))).isPresent();
+        assertThat(code("\uac00".repeat(11))).isEmpty();
         assertThat(code("\u0e01".repeat(20))).isPresent();
         assertThat(code("\u0e01".repeat(21))).isEmpty();
         assertThat(code("one two three - 4 & 5")).isPresent();
