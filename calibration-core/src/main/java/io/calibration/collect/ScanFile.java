@@ -47,6 +47,11 @@ final class ScanFile implements AutoCloseable {
 
     private InputStream decoded(InputStream bytes) throws IOException {
         byte[] first = bytes.readNBytes(TextEncoding.LOOKED_AT);
+        if (GunzipStream.isGzip(first)) { // what was packed once is unpacked here
+            throw new CollectionException(
+                    "The file " + path + " is gzip within gzip: it was packed twice. Unpack it once, as gunzip does.",
+                    null);
+        }
         TextEncoding encoding = TextEncoding.of(first);
         int mark = encoding.markLength(first);
         InputStream unmarked = again(Arrays.copyOfRange(first, mark, first.length), bytes);
