@@ -4,6 +4,7 @@ import io.calibration.analysis.AnalysisContext;
 import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.analysis.Prediction;
 import io.calibration.config.ScoringConfig;
+import io.calibration.internal.Nearest;
 import io.calibration.internal.Once;
 import io.calibration.internal.analysis.Judge;
 import io.calibration.json.ArtifactFolder;
@@ -97,7 +98,8 @@ public final class Collected {
             if (!snapshot.layout().classes().contains(label)) {
                 throw new IllegalArgumentException("The policy's " + range + " names the class " + label
                         + ", which the config does not have. It has "
-                        + snapshot.layout().classes() + ".");
+                        + snapshot.layout().classes() + "."
+                        + Nearest.hint(label, snapshot.layout().classes()));
             }
         }
     }

@@ -37,11 +37,13 @@ public enum RefusalCode {
     /** The host's access policy says no. */
     NOT_PERMITTED("The access policy does not permit this actor to do this."),
     /** Votes are taken on proposed versions only. */
-    NOT_PROPOSED("The version is not open for approval."),
+    NOT_PROPOSED(
+            "The version is not open for approval: its status says whether it is approved already, refused or out of use."),
     /** Neither proposed nor approved. */
     NOT_OPEN("The version is neither proposed nor approved."),
     /** Too little consent was given, or it was refused or taken back. */
-    NOT_APPROVED("The version is not approved."),
+    NOT_APPROVED(
+            "The version is not approved. As many people as the policy asks for approve it first, as it was shown to them."),
     /** Out of use for good. */
     DEPRECATED("The version is deprecated."),
     /** It is the active one. */
