@@ -39,7 +39,8 @@ public final class RegistryDatabase implements DataSource {
     /**
      * The registry in this database, to be read and written; its tables, and an embedded database, are created when there are none.
      *
-     * @throws IllegalArgumentException when no driver knows the URL, or when the registry there can only be read
+     * @throws IllegalArgumentException when no driver knows the URL, when its file would lie in a folder that there is not, or when the
+     *     registry there can only be read
      */
     public static RegistryStore create(String url) {
         return find(url).orElseGet(() -> {
@@ -53,7 +54,8 @@ public final class RegistryDatabase implements DataSource {
     /**
      * The registry in this database, to be read and written; empty when there is none. Creates nothing.
      *
-     * @throws IllegalArgumentException when no driver knows the URL, or when the registry there can only be read
+     * @throws IllegalArgumentException when no driver knows the URL, when its file would lie in a folder that there is not, or when the
+     *     registry there can only be read
      */
     public static Optional<RegistryStore> find(String url) {
         RegistryDatabase database = existing(url);
@@ -90,10 +92,15 @@ public final class RegistryDatabase implements DataSource {
     private static RegistryUrl known(String url) {
         if (DriverManager.drivers().noneMatch(driver -> accepts(driver, url))) {
             throw new IllegalArgumentException(
-                    "--db: no driver on the class path knows this URL. H2's is in the jar; for"
-                            + " others run java -cp JAR:DRIVER.jar MAIN_CLASS instead of java -jar JAR.");
+                    "--db: no driver on the class path knows this URL. H2's is in the jar; for others put the driver's jar"
+                            + " beside it, and give the same arguments:\n  " + ProgramJar.with("DRIVER.jar"));
         }
-        return new RegistryUrl(url);
+        RegistryUrl known = new RegistryUrl(url);
+        known.missingFolder().ifPresent(folder -> {
+            throw new IllegalArgumentException(
+                    "--db " + known.shown() + ": there is no folder " + folder + ". Make it, or name another.");
+        });
+        return known;
     }
 
     private static boolean accepts(Driver driver, String url) {

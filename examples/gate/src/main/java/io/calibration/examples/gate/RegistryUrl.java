@@ -60,6 +60,18 @@ record RegistryUrl(String given) {
         return isSqlite() && file.matches() && !Files.exists(path(file.group(2)));
     }
 
+    /** The folder of a file, where it is not there: SQLite makes none, and H2 would make one of whatever was mistyped. */
+    Optional<Path> missingFolder() {
+        Matcher file = FILE.matcher(given);
+        try {
+            return file.matches()
+                    ? Optional.ofNullable(path(file.group(2)).getParent()).filter(folder -> !Files.isDirectory(folder))
+                    : Optional.empty();
+        } catch (InvalidPathException e) {
+            return Optional.empty(); // the driver has the words for it
+        }
+    }
+
     /**
      * Of a file of SQLite that does not change while it is read: none of its writers left anything beside it. Only so can be read what
      * SQLite may not write beside, for its way of logging needs files there.

@@ -80,6 +80,25 @@ class RegistryDatabaseTest {
                 .doesNotContain("\n\n");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"jdbc:h2:%s/reg/registry", "jdbc:h2:file:%s/reg/registry", "jdbc:sqlite:%s/reg/registry.db"})
+    void a_folder_that_there_is_not_is_named_and_not_made(String url) throws IOException {
+        String config = config("1.0.0", 50);
+        String in = url.formatted(folder);
+        for (String[] asked : new String[][] {{"list"}, {"bootstrap", config, "--as", "ada", "--reason", "In use."}}) {
+            assertThat(gate(in, asked)).isEqualTo(CommandErrors.BAD_INPUT);
+            assertThat(text()).contains("there is no folder " + folder.resolve("reg") + ". Make it");
+        }
+        assertThat(folder.resolve("reg")).doesNotExist();
+    }
+
+    @Test
+    void without_a_driver_the_command_that_has_one_is_told() {
+        assertThat(gate("jdbc:nowhere:x", "list")).isEqualTo(CommandErrors.BAD_INPUT);
+        assertThat(text()).contains("no driver on the class path", "java -cp", "DRIVER.jar");
+    }
+
     @Test
     void a_password_is_not_repeated() {
         assertThat(new RegistryUrl("jdbc:postgresql://bo:secret@host/db?password=secret").absent())
