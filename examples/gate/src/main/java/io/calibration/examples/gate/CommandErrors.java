@@ -13,6 +13,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.util.Optional;
+import java.util.TreeSet;
 import picocli.CommandLine;
 
 /**
@@ -40,15 +42,28 @@ public record CommandErrors(PrintStream errors, boolean json)
     public int handleParseException(CommandLine.ParameterException exception, String[] arguments) {
         CommandLine line = exception.getCommandLine();
         String sentence = String.valueOf(exception.getMessage());
-        if (exception instanceof CommandLine.UnmatchedArgumentException unmatched
-                && !unmatched.getSuggestions().isEmpty()) {
-            sentence += ". Did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?";
+        if (exception instanceof CommandLine.UnmatchedArgumentException unmatched) {
+            sentence = unknown(unmatched).orElse(sentence) + suggestion(unmatched);
         } else if (sentence.equals("Missing required subcommand")) {
-            sentence +=
-                    ". Name one of " + String.join(", ", line.getSubcommands().keySet()) + ".";
+            sentence += ". Name one of "
+                    + String.join(", ", new TreeSet<>(line.getSubcommands().keySet())) + ".";
         }
         tell("usage", sentence + "\n" + line.getCommandSpec().qualifiedName() + " --help tells the options.");
         return BAD_INPUT;
+    }
+
+    /** The option alone: what stands behind one that there is not was its value. */
+    private static Optional<String> unknown(CommandLine.UnmatchedArgumentException unmatched) {
+        return unmatched.getUnmatched().stream()
+                .filter(word -> word.startsWith("-"))
+                .findFirst()
+                .map(option -> "Unknown option: '" + option + "'");
+    }
+
+    private static String suggestion(CommandLine.UnmatchedArgumentException unmatched) {
+        return unmatched.getSuggestions().isEmpty()
+                ? ""
+                : ". Did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?";
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.calibration.registry.ApprovalPolicy;
 import io.calibration.registry.Content;
 import io.calibration.registry.Digest;
 import io.calibration.registry.RegisteredVersion;
+import io.calibration.registry.RegistryEvent;
 import io.calibration.registry.RegistryStore;
 import io.calibration.registry.RequestId;
 import io.calibration.registry.ScopeId;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -36,6 +38,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "gate",
         mixinStandardHelpOptions = true,
+        subcommands = ConfigCommand.class,
         scope = CommandLine.ScopeType.INHERIT,
         description = "Looks at a registry, in a folder or a database, and decides on its versions.",
         footer = "Ends with 0 when done, 1 when the gate refused or the log does not verify, 2 for bad input or usage.")
@@ -54,7 +57,7 @@ public final class GateCommand {
     @Nullable
     ScopeId scope;
 
-    private final PrintStream out;
+    final PrintStream out;
 
     GateCommand(PrintStream out) {
         this.out = out;
@@ -137,12 +140,14 @@ public final class GateCommand {
         Registry registry = known(store);
         for (RegisteredVersion version : registry.versions()) {
             out.println(version.version() + " "
-                    + registry.status(version.version()).orElseThrow() + ", registered by " + version.registrant()
+                    + registry.status(version.version()).orElseThrow() + ", " + ReviewText.by(version)
                     + ", votes: " + version.votes().size());
         }
         registry.active()
                 .filter(active -> active.activation().reviewOwed())
-                .ifPresent(active -> out.println("The active version was rolled back to: a review is owed."));
+                .ifPresent(active -> out.println(
+                        "The active version was rolled back to by one person alone: a review is owed, by others, of why. It"
+                                + " counts as done at the next activation."));
         List<ScopeId> scopes = store.scopes();
         if (scope == null && scopes.size() > 1) { // who named none may look for another
             out.println("This is scope " + DEFAULT + " of these, to be named with --scope: " + words(scopes) + ".");
@@ -155,10 +160,13 @@ public final class GateCommand {
                     "Shows what is to be decided on: what changes, as the gate found; what was checked; what the submitter says; the binding digest.")
     int show(@Parameters(paramLabel = "VERSION") Version version) throws IOException {
         Registry registry = reading();
-        RegisteredVersion known = registry.version(version)
-                .orElseThrow(() -> new IllegalArgumentException("The registry does not know this version."));
-        out.println(ReviewText.of(registry, known));
+        out.println(ReviewText.of(registry, registered(registry, version)));
         return 0;
+    }
+
+    static RegisteredVersion registered(Registry registry, Version version) {
+        return registry.version(version)
+                .orElseThrow(() -> new IllegalArgumentException("The registry does not know this version."));
     }
 
     @Command(description = "Consents to a version, exactly as it was shown.")
@@ -246,7 +254,7 @@ public final class GateCommand {
                 new io.calibration.approval.Command.CorrectTime(person.actor(), active(registry), person.reason())));
     }
 
-    private static Version active(Registry registry) {
+    static Version active(Registry registry) {
         return registry.active().orElseThrow().version().version();
     }
 
@@ -283,7 +291,8 @@ public final class GateCommand {
 
     private int tell(Answer answer) {
         if (answer instanceof Answer.Applied applied) {
-            out.println("Done, audit entry " + applied.entry().seq() + ".");
+            out.println("Done, audit entry " + applied.entry().seq() + ": "
+                    + what(applied.entry().event()) + ".");
             if (!applied.besides().isEmpty()) {
                 out.println("Mind that " + applied.besides()
                         + " are open too, with the same base. Once one is active, the others must be re-based.");
@@ -298,7 +307,13 @@ public final class GateCommand {
         return REFUSED;
     }
 
-    private Registry reading() {
+    /** Such as "1.1.0 rolled back". */
+    private static String what(RegistryEvent event) {
+        String kind = event.getClass().getSimpleName().replaceAll("(?<=.)(?=[A-Z])", " ");
+        return event.version() + " " + kind.toLowerCase(Locale.ROOT);
+    }
+
+    Registry reading() {
         return known(place().read());
     }
 

@@ -26,6 +26,10 @@ final class Person {
 
     Actor actor() {
         String who = Objects.requireNonNull(id);
+        if (who.startsWith("human:") || who.startsWith("system:")) {
+            throw new IllegalArgumentException("--as " + who + ": the id of a person has no "
+                    + who.replaceFirst(":.*", ":") + " before it. Leave it out, or name a program as service:ID.");
+        }
         boolean isService = who.startsWith("service:");
         return isService ? Actor.service(who.substring("service:".length())) : Actor.human(who);
     }

@@ -2,7 +2,8 @@ package io.calibration.examples.gate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.calibration.analysis.Interval;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.calibration.analysis.Prediction;
 import io.calibration.approval.Registry;
 import io.calibration.approval.VisibleText;
 import io.calibration.config.ConfigDiff.Difference;
@@ -30,6 +31,7 @@ import java.util.stream.Stream;
 final class ReviewText {
 
     private static final String MARK = "  | ";
+    private static final String WITHHELD = "withheld";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Registry registry;
@@ -52,13 +54,9 @@ final class ReviewText {
     }
 
     private void head() {
-        String by = Stream.concat(Stream.of(version.registrant()), version.authors().stream())
-                .distinct()
-                .map(Actor::toString)
-                .collect(Collectors.joining(", "));
         String from = version.base() == null ? "" : version.base().version() + " -> ";
         lines.add(from + version.version() + ", "
-                + registry.status(version.version()).orElseThrow() + ", by " + by);
+                + registry.status(version.version()).orElseThrow() + ", " + by(version));
         if (version.schedule() != null) {
             lines.add("To be active from " + version.schedule().due() + " on, instead of "
                     + version.schedule().from()
@@ -71,6 +69,18 @@ final class ReviewText {
             lines.add(
                     "Also open, with the same base: " + besides + ". Once one is active, the others must be re-based.");
         }
+    }
+
+    /** Who brought a version in. The first of a scope, which nobody proposed, stands for who approved it by beginning the registry. */
+    static String by(RegisteredVersion version) {
+        if (version.registrant().equals(Actor.BOOTSTRAP)) {
+            return "first of the registry, begun by "
+                    + version.votes().stream().map(vote -> vote.by().toString()).collect(Collectors.joining(", "));
+        }
+        return Stream.concat(Stream.of(version.registrant()), version.authors().stream())
+                .distinct()
+                .map(Actor::toString)
+                .collect(Collectors.joining(", ", "registered by ", ""));
     }
 
     private void evidence(SubmissionEvidence evidence) throws IOException {
@@ -99,36 +109,75 @@ final class ReviewText {
     }
 
     /** One in the library's form was held against config and evidence when it was submitted. */
-    private void summary(Content summary) {
+    private void summary(Content summary) throws IOException {
         try {
             StoredProposal proposal = ProposalJson.read(summary.bytes());
             lines.add(
                     "The change summary that came with it, of these very bytes of base, config, snapshot and report:");
-            lines.add(VisibleText.quoted(words(proposal), MARK));
+            lines.add(VisibleText.quoted(words(proposal, JSON.readTree(summary.bytes())), MARK));
         } catch (InvalidDocumentException e) {
             lines.add("In the submitter's own words, which nobody checked:");
             lines.add(VisibleText.quoted(new String(summary.bytes(), StandardCharsets.UTF_8), MARK));
         }
     }
 
-    static String words(StoredProposal proposal) {
+    /** What the night that made the proposal told of it, from the document that it left. */
+    static String words(StoredProposal proposal, JsonNode document) {
         StringJoiner words = new StringJoiner("\n");
         words.add(VisibleText.of(proposal.reason()));
-        for (StoredProposal.StoredChange change : proposal.changes()) {
+        for (int i = 0; i < proposal.changes().size(); i++) {
+            StoredProposal.StoredChange change = proposal.changes().get(i);
             words.add("  " + VisibleText.of(change.path()) + ": "
                     + (change.currentValue() == null ? "absent" : change.currentValue()) + " -> "
                     + change.proposedValue());
             words.add("      " + VisibleText.of(change.rationale()));
+            words.add("      for " + names(document.at("/changes/" + i + "/finding_ids")));
         }
-        words.add("Predicted for the next window, of about "
-                + proposal.prediction().next() + " results (95 %):");
-        proposal.prediction()
-                .classShares()
-                .forEach((label, share) -> words.add("  " + VisibleText.of(label) + ": " + percent(share)));
+        impact(words, proposal.prediction(), document.path("impact"));
         return words.toString();
     }
 
-    private static String percent(Interval share) {
-        return String.format(Locale.ROOT, "%.1f to %.1f %%", 100 * share.lower(), 100 * share.upper());
+    private static void impact(StringJoiner words, Prediction prediction, JsonNode impact) {
+        words.add(percent(impact.at("/reclassified/share")) + " of " + count(impact.path("results"))
+                + " results change class" + (impact.path("approximate").asBoolean() ? ", roughly." : "."));
+        words.add("Share of each class: now -> with the changes; predicted for the next window, of about "
+                + prediction.next() + " results (95 %):");
+        prediction.classShares().forEach((label, share) -> {
+            JsonNode shown = shown(impact, label);
+            JsonNode now = shown.path("before");
+            words.add("  " + VisibleText.of(label) + ": "
+                    + (now.isNumber() && impact.path("results").isNumber()
+                            ? percent(now.asDouble() / impact.path("results").asDouble())
+                            : WITHHELD)
+                    + " -> " + percent(shown.at("/after/share")) + "; "
+                    + String.format(Locale.ROOT, "%.1f to %.1f %%", 100 * share.lower(), 100 * share.upper()));
+        });
+    }
+
+    private static JsonNode shown(JsonNode impact, String label) {
+        for (JsonNode each : impact.path("classes")) {
+            if (each.path("label").asText().equals(label)) {
+                return each;
+            }
+        }
+        return MissingNode.getInstance();
+    }
+
+    private static String names(JsonNode findings) {
+        StringJoiner names = new StringJoiner(", ");
+        findings.forEach(finding -> names.add(VisibleText.of(finding.asText())));
+        return names.toString();
+    }
+
+    private static String count(JsonNode number) {
+        return number.isNumber() ? String.format(Locale.ROOT, "%,d", number.asLong()) : "a few";
+    }
+
+    private static String percent(JsonNode share) {
+        return share.isNumber() ? percent(share.asDouble()) : WITHHELD;
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
     }
 }
