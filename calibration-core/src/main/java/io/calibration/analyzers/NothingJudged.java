@@ -9,6 +9,7 @@ import io.calibration.internal.statistics.SampleSize;
 import io.calibration.metrics.Intake;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.NotScoredMetrics;
+import io.calibration.metrics.RejectionReason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,10 @@ final class NothingJudged {
         add(
                 intake.rejectedTotal(),
                 " rejected, as " + IntakeAnalyzer.reasons(intake.rejected(), snapshot.layout()),
-                "Mend at the source what is rejected, or check that it is what the config in force was made for.");
+                "Mend at the source what is rejected"
+                        + (hasUnknownClasses(intake)
+                                ? ", or check that the config is the one by which it was scored."
+                                : "."));
         add(
                 intake.outsideWindow(),
                 " outside the window (" + snapshot.window() + ")",
@@ -68,6 +72,11 @@ final class NothingJudged {
                         + (seen.isEmpty() ? "the source held no result" : String.join("; ", seen)) + ".",
                 String.join(" ", mends),
                 List.of(IntakeAnalyzer.SOURCE));
+    }
+
+    private static boolean hasUnknownClasses(Intake intake) {
+        return intake.rejected().keySet().stream()
+                .anyMatch(rejection -> rejection.reason() == RejectionReason.UNKNOWN_CLASS);
     }
 
     private void add(long count, String what, String mend) {

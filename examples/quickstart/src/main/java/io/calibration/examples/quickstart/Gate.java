@@ -6,11 +6,15 @@ import io.calibration.approval.ActiveConfig;
 import io.calibration.approval.Answer;
 import io.calibration.approval.Command;
 import io.calibration.approval.Registry;
+import io.calibration.config.ScoreClass;
 import io.calibration.config.ScoringConfig;
 import io.calibration.config.Version;
+import io.calibration.json.ConfigJson;
 import io.calibration.registry.Actor;
 import io.calibration.registry.Content;
 import io.calibration.registry.Digest;
+import java.util.Collections;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +26,9 @@ final class Gate {
     private static final Actor AUTHOR = Actor.service("calibration-job");
     private static final Actor REVIEWER = Actor.human("ruth.reviewer");
     private static final Actor OPERATOR = Actor.human("otto.operator");
+
+    private static final String ANOTHER_SYSTEM =
+            "They have no class, or no category, in common: is it the config of another system? ";
 
     private final Registry registry;
     private final Story story;
@@ -37,21 +44,39 @@ final class Gate {
     /**
      * Looks whether the config is the one in force, where the registry has any.
      *
+     * @param named where the config is from, in words
+     * @param gate the command that looks at this registry
      * @return the registry
      * @throws BadInput when another config is in force
      */
-    static @Nullable Registry requireInForce(@Nullable Registry registry, ScoringConfig config) {
+    static @Nullable Registry requireInForce(
+            @Nullable Registry registry, ScoringConfig config, String named, String gate) {
         ActiveConfig active = registry == null ? null : registry.active().orElse(null);
         if (active != null
                 && !active.content()
                         .digest()
                         .equals(Content.utf8(config.document()).digest())) {
             throw new BadInput("The registry's active version is "
-                    + active.version().version() + ", and --config is another config (" + config.logicVersion()
-                    + "). Give the one in force and the results that it scored, or another --scope for another scoring"
-                    + " system.");
+                    + active.version().version() + ", and the config (" + named + ") is another one, "
+                    + config.logicVersion()
+                    + ". " + (isOfAnotherSystem(config, active) ? ANOTHER_SYSTEM : "")
+                    + "Give the one in force and the results that it scored, or another --scope for another scoring"
+                    + " system. This writes the one in force to a file:\n  " + gate + " config --out FILE");
         }
         return registry;
+    }
+
+    /** Whether they have no class in common, or no category where both have some. */
+    private static boolean isOfAnotherSystem(ScoringConfig config, ActiveConfig active) {
+        ScoringConfig inForce = ConfigJson.read(active.content().bytes());
+        Set<String> categories = config.categoryWeights().keySet();
+        Set<String> known = inForce.categoryWeights().keySet();
+        return Collections.disjoint(labels(config), labels(inForce))
+                || (!categories.isEmpty() && !known.isEmpty() && Collections.disjoint(categories, known));
+    }
+
+    private static Set<String> labels(ScoringConfig config) {
+        return config.classes().stream().map(ScoreClass::label).collect(Collectors.toSet());
     }
 
     /** The config becomes the first version, unless there is one already. */
@@ -110,7 +135,8 @@ final class Gate {
         registry.versions().stream()
                 .filter(version -> version.changes(base) && version.state().isOpen())
                 .forEach(version -> story.tell(version.version() + " still waits for a decision ("
-                        + registry.status(version.version()).orElseThrow() + "). These results ask for no change."));
+                        + registry.status(version.version()).orElseThrow()
+                        + "). These results do not support it: they ask for no change."));
     }
 
     /** What it means that the config stays: nothing to do, or nothing that a config can do. */

@@ -60,8 +60,12 @@ record GoOn(Story story, @Nullable String db, ScopeId scope, List<String> argume
     }
 
     private String gate() {
-        Stream<String> place = Stream.of("--db", Objects.requireNonNull(db), "--scope", scope.value());
-        return program() + " gate " + words(place);
+        return gate(Objects.requireNonNull(db), scope);
+    }
+
+    /** The command that looks at a registry and decides on its versions, without its subcommand. */
+    static String gate(String db, ScopeId scope) {
+        return program() + " gate " + words(Stream.of("--db", db, "--scope", scope.value()));
     }
 
     /** The command that started this program, without its arguments. */

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * What the walk-through works on, checked before anything is begun or written.
  *
  * @param config the config in force
+ * @param named where that is from, in words
  * @param source where the scan results are
  * @param origin the same in words
  * @param window the days to analyze
@@ -42,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Inputs(
         ScoringConfig config,
+        String named,
         MetricSource source,
         String origin,
         DayWindow window,
@@ -74,13 +76,15 @@ record Inputs(
         Kept kept = mistakes.in(options::existing);
         Registry registry = kept == null ? null : kept.registry();
         if (config != null) {
-            mistakes.in(() -> Gate.requireInForce(registry, config));
+            mistakes.in(() -> Gate.requireInForce(
+                    registry, config, named(options), GoOn.gate(String.valueOf(options.db), options.scope())));
             mistakes.in(() -> new OutFolder(out).requireFree(config.logicVersion(), registry));
         }
         mistakes.refuse();
         SampleTable sample = scans == null ? SampleTable.load(new SampleResults(Objects.requireNonNull(config))) : null;
         return new Inputs(
                 Objects.requireNonNull(config),
+                named(options),
                 sample == null ? lines(Objects.requireNonNull(scans), zone) : sample.source(),
                 sample == null ? String.valueOf(scans) : sample.origin(),
                 Objects.requireNonNull(window),
@@ -90,6 +94,10 @@ record Inputs(
                 Objects.requireNonNull(guardrails),
                 prediction,
                 kept);
+    }
+
+    private static String named(Quickstart options) {
+        return options.config == null ? "that of the sample, as there is no --config" : "--config " + options.config;
     }
 
     private static MetricSource lines(Path file, @Nullable ZoneId zone) {

@@ -199,7 +199,7 @@ public final class Quickstart implements Callable<Integer> {
     }
 
     /** Results of a host belong to one scoring system, night for night; the sample begins anew each time. */
-    private ScopeId scope() {
+    ScopeId scope() {
         if (scope != null) {
             return Inputs.scope(scope);
         }

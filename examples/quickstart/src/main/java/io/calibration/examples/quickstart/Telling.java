@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
 /** Puts each stage into words. */
@@ -106,10 +107,35 @@ final class Telling {
         return String.join("; ", parts);
     }
 
+    /**
+     * Why no result counts, with the mends of what was seen and no others.
+     *
+     * @param mend what the report recommends
+     * @param named where the config is from
+     */
+    static String noResults(MetricsSnapshot snapshot, String mend, String named, ScoringConfig config) {
+        Intake intake = snapshot.metrics().intake();
+        String seen = leftOut(snapshot);
+        StringJoiner lines = new StringJoiner("\n");
+        lines.add("There is no result to analyze: " + (seen.isEmpty() ? "every line is blank" : seen) + ".");
+        lines.add(seen.isEmpty() ? "Check that --scans holds one scan result a line." : mend);
+        boolean strange = intake.rejected().keySet().stream()
+                .anyMatch(rejection -> rejection.reason() == RejectionReason.UNKNOWN_CLASS);
+        if (strange || !intake.otherVersions().isEmpty()) {
+            lines.add("The config (" + named + ") is of version " + config.logicVersion() + " with the classes "
+                    + config.classes().stream().map(ScoreClass::label).collect(Collectors.joining(", "))
+                    + ". Is it that of another system, or of another time? Name the one that scored these results.");
+        }
+        if (intake.outsideWindow() > 0) {
+            lines.add("The window is what --from and --to say.");
+        }
+        return lines.toString();
+    }
+
     void report(CalibrationReport report, MetricsSnapshot snapshot) {
         List<Finding> told = report.findings(Severity.LOW);
         if (told.isEmpty()) {
-            story.tell("Nothing of what was judged is out of line.");
+            story.tell("Nothing of what was judged is out of line." + notJudged(snapshot.metrics()));
         }
         for (Finding finding : told) {
             story.tell(finding.severity() + "  " + finding.type() + "  " + finding.subject());
@@ -129,6 +155,19 @@ final class Telling {
             report.notJudged().forEach(question -> story.detail("- " + question.summarize()));
         }
         report.failures().forEach(failure -> story.tell(failure.summarize()));
+    }
+
+    /** What was left out of the judgement is said beside it, where there is any. */
+    private static String notJudged(MetricsPart part) {
+        Intake intake = part.intake();
+        long others = intake.otherVersions().values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+        long leftOut = others + intake.rejectedTotal();
+        return leftOut == 0
+                ? ""
+                : " Not judged: " + number(leftOut) + " of " + number(part.arrived() + others)
+                        + " results, which are of other versions or were rejected.";
     }
 
     void proposal(ConfigProposal proposal) {

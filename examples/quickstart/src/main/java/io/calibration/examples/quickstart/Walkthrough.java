@@ -130,15 +130,14 @@ final class Walkthrough {
     }
 
     /** Where nothing came in that belongs to config and window, the input is to be mended. That nothing has a score is a report. */
-    private static void requireResults(Collected collected) {
+    private void requireResults(Collected collected) {
         MetricsSnapshot snapshot = collected.snapshot();
         if (snapshot.results() == 0 && snapshot.metrics().notScored().results() == 0) {
-            Finding first = collected.analyze().report().findings().get(0);
-            String seen = Telling.leftOut(snapshot);
-            throw new BadInput(
-                    "There is no result to analyze: " + (seen.isEmpty() ? "every line is blank" : seen) + ".\n"
-                            + first.recommendation() + "\n"
-                            + "Check that --scans holds one scan result a line, scored with --config, and of the days from --from to --to.");
+            String mend = collected.analyze().report().findings().stream()
+                    .findFirst()
+                    .map(Finding::recommendation)
+                    .orElse("");
+            throw new BadInput(Telling.noResults(snapshot, mend, inputs.named(), inputs.config()));
         }
     }
 }

@@ -3,6 +3,7 @@ package io.calibration.examples.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -214,6 +216,59 @@ class BadInputTest {
     void results_of_another_version_are_refused_with_what_was_seen_and_how_to_map_it() throws IOException {
         Path scans = Scans.file(folder, Scans.GOOD.replace("\"1.0.0\"", "\"v1.0.0\""));
         assertRefused(scan(scans), "1 of logic version v1.0.0", "exactly 1.0.0", "no SemVer", "SQL view");
+    }
+
+    @Test
+    void results_of_another_version_are_asked_whether_the_config_is_that_of_another_system() throws IOException {
+        Path config = Files.writeString(folder.resolve("config.json"), CONFIG.replace("1.0.0", "2.0.0"));
+        Path scans = Scans.file(folder, Scans.GOOD);
+        assertRefused(
+                Run.of("--scans", scans, "--config", config, "--out", folder.resolve("out")),
+                "--config " + config,
+                "2.0.0 with the classes worth_exploring. Is it that of another system");
+        assertRefused(scan(scans.resolveSibling(unknownClass())), "no --config", "Is it that of another system");
+    }
+
+    private String unknownClass() throws IOException {
+        Files.writeString(folder.resolve("unknown.jsonl"), Scans.line("70", "freigabe") + "\n");
+        return "unknown.jsonl";
+    }
+
+    @Test
+    void where_every_line_is_no_result_only_that_is_to_be_mended() throws IOException {
+        Path latin = Files.write(
+                folder.resolve("latin.jsonl"),
+                Scans.GOOD.replace("free", "fr\u00e9e").getBytes(StandardCharsets.ISO_8859_1));
+        Run run = scan(latin);
+        assertRefused(run, "save the file as UTF-8", "Mend at the source what is rejected.");
+        assertThat(run.errors()).doesNotContain("--from", "config", "one scan result a line");
+    }
+
+    @Test
+    void gzip_within_gzip_is_named_as_that() throws IOException {
+        Path once = Scans.gzip(folder, Scans.GOOD);
+        Path twice = folder.resolve("twice.jsonl.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(twice))) {
+            out.write(Files.readAllBytes(once));
+        }
+        assertRefused(scan(twice), "twice.jsonl.gz", "gzip within gzip", "Unpack it once");
+    }
+
+    @Test
+    void an_all_clear_says_beside_it_how_many_results_were_not_judged() throws IOException {
+        String[] lines = new String[60];
+        Arrays.setAll(lines, line -> line < 20 ? Scans.GOOD.replace("1.0.0", "1.1.0") : Scans.GOOD);
+        Path config = Files.writeString(folder.resolve("config.json"), CONFIG);
+        Run run = Run.of("--scans", Scans.file(folder, lines), "--config", config, "--out", folder.resolve("out"));
+        assertThat(run.output().replaceAll("\\s+", " "))
+                .contains(
+                        "is out of line. Not judged: 20 of 60 results, which are of other versions or were rejected.");
+    }
+
+    @Test
+    void an_unseen_character_within_a_version_is_named() throws IOException {
+        Path scans = Scans.file(folder, Scans.GOOD.replace("1.0.0", "1.0\u200b.0"));
+        assertRefused(scan(scans), "1 of logic version 1.0.0 (holds U+200B)");
     }
 
     @Test

@@ -213,7 +213,25 @@ class QuickstartTest {
                 .contains(" ACTIVE, registered by service:calibration-job");
         Run stale = crowded("--db", db);
         assertThat(stale.exitCode()).isEqualTo(2);
-        assertThat(stale.errors()).contains("active version is 1.1.0", "--config is another config (1.0.0)", "--scope");
+        assertThat(stale.errors())
+                .contains("active version is 1.1.0", "is another one, 1.0.0", "--scope", "no --config")
+                .doesNotContain("another system?");
+        String told = stale.errors()
+                .lines()
+                .filter(line -> line.contains(" config --out FILE"))
+                .findFirst()
+                .orElseThrow();
+        Path inForce = folder.resolve("in_force.json");
+        String[] words = told.substring(told.indexOf(" gate ") + 1).split(" ");
+        words[words.length - 1] = inForce.toString();
+        assertThat(Run.of((Object[]) words).exitCode()).isZero();
+        Run fitting = crowded("--db", db, "--config", inForce.toString());
+        assertThat(fitting.errors()).doesNotContain("active version");
+        Path another = Files.writeString(
+                folder.resolve("another.json"),
+                "{\"logic_version\":\"1.1.0\",\"compatibility_thresholds\":{\"freigabe\":{\"min_score\":0}}}");
+        assertThat(crowded("--db", db, "--config", another.toString()).errors())
+                .contains("--config " + another, "is it the config of another system?");
     }
 
     @Test
@@ -246,6 +264,22 @@ class QuickstartTest {
         Run next = crowded("--db", db);
         assertThat(next.exitCode()).as(next.errors()).isZero();
         assertThat(out.resolve("scoring_config_v1.2.0.json")).exists();
+    }
+
+    @Test
+    void a_night_that_asks_for_no_change_says_which_proposal_waits_and_that_it_does_not_support_it()
+            throws IOException {
+        String db = "jdbc:h2:" + folder.resolve("registry");
+        assertThat(crowded("--db", db).output()).contains("1.1.0 is PROPOSED");
+        Path quiet = Files.writeString(folder.resolve("quiet.jsonl"), Scans.GOOD + "\n");
+        Run next = Run.of("--scans", quiet, "--db", db, "--out", folder.resolve("next"));
+        assertThat(next.exitCode()).as(next.errors()).isZero();
+        assertThat(next.output())
+                .contains(
+                        "There is nothing to submit.",
+                        "1.1.0 still waits for a decision (PROPOSED).",
+                        "do not support it")
+                .doesNotContain("Refused", "NOTHING_TO_CHANGE");
     }
 
     private static String shown(String db) {
