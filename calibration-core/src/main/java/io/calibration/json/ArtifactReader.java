@@ -20,6 +20,7 @@ import io.calibration.config.ScoringConfig;
 import io.calibration.config.Version;
 import io.calibration.registry.Digest;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -38,12 +39,18 @@ import java.util.regex.Pattern;
  * @param <T> what is read
  * @param schema the {@code schema} that the file must name
  * @param version the newest {@code schema_version} that can be read
+ * @param computed whether its numbers come from computations, and so may be smaller than any that people write
  * @param nullable keys whose value may be null
  * @param from makes the value from the tree
  * @param write writes it
  */
 record ArtifactReader<T>(
-        String schema, int version, Set<String> nullable, Function<JsonNode, T> from, Function<T, byte[]> write) {
+        String schema,
+        int version,
+        boolean computed,
+        Set<String> nullable,
+        Function<JsonNode, T> from,
+        Function<T, byte[]> write) {
 
     /** The largest artifact that is read, in bytes. */
     static final int MAX_BYTES = 16 << 20;
@@ -170,7 +177,7 @@ record ArtifactReader<T>(
 
     /** No number may grow out of hand when it is written out, and nothing is null that always has a value. */
     private void checkValues(JsonNode node, String pointer) {
-        if (node.isFloatingPointNumber() && !Decimals.bounded(node.decimalValue())) {
+        if (node.isFloatingPointNumber() && !isBounded(node.decimalValue())) {
             throw Mistakes.only(pointer, Decimals.BOUNDS);
         }
         for (Map.Entry<String, JsonNode> child : children(node)) {
@@ -180,6 +187,10 @@ record ArtifactReader<T>(
             }
             checkValues(child.getValue(), place);
         }
+    }
+
+    private boolean isBounded(BigDecimal number) {
+        return computed ? Decimals.computed(number) : Decimals.bounded(number);
     }
 
     private static void compare(JsonNode expected, JsonNode found, String pointer) {

@@ -44,6 +44,7 @@ public final class ProposalJson {
     private static final ArtifactReader<ProposalFile> READER = new ArtifactReader<>(
             ProposalFile.SCHEMA,
             ProposalFile.VERSION,
+            true,
             NULLABLE,
             tree -> ArtifactReader.as(ArtifactReader.withLists(tree, "strategies", "plug_ins"), ProposalFile.class),
             ArtifactJson::write);

@@ -27,6 +27,7 @@ public final class ReportJson {
     private static final ArtifactReader<Stored> READER = new ArtifactReader<>(
             ReportFile.SCHEMA,
             ReportFile.VERSION,
+            true,
             Set.of(
                     "observed",
                     "expected",

@@ -19,6 +19,7 @@ public final class SnapshotJson {
     private static final ArtifactReader<MetricsSnapshot> READER = new ArtifactReader<>(
             SnapshotFile.SCHEMA,
             SnapshotFile.VERSION,
+            false,
             Set.of(
                     "mean",
                     "min",

@@ -23,6 +23,8 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportJsonTest {
 
@@ -37,6 +39,20 @@ class ReportJsonTest {
         assertThat(ReportJson.read(bytes)).isEqualTo(report);
         assertThat(new String(bytes, StandardCharsets.UTF_8)).doesNotContain("NaN", "Infinity");
         ArtifactSchemas.assertMeets("calibration_report", bytes);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            doubles = {4.435828093871556E-48, 1e-31, 2.7755575615628914E-17, Double.MIN_VALUE, Double.MIN_NORMAL, 0})
+    void what_is_next_to_nothing_is_read_back_as_it_was_written(double p) {
+        Evidence evidence =
+                new Evidence(0.5, null, null, 0, 1000, 1000, "", p, p, null, List.of(), -1, Map.of("tiny", p));
+        CalibrationReport report = report(finding("class:low", evidence));
+        byte[] bytes = ReportJson.write(report, SNAPSHOT, PrivacyPolicy.exact());
+        assertThat(ReportJson.read(bytes)).isEqualTo(report);
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        assertRefused(text.replaceFirst("\"p\": [^,]*", "\"p\": 1e-400"), "out of bounds");
+        assertRefused(text.replaceFirst("\"p\": [^,]*", "\"p\": 1e400"), "out of bounds");
     }
 
     @Test
