@@ -12,7 +12,10 @@ final class ProgramJar {
 
     /** The command that starts this program with another jar on its class path, as it is to be typed. */
     static String with(String jar) {
-        String path = System.getProperty("java.class.path");
+        return with(jar, System.getProperty("java.class.path"));
+    }
+
+    static String with(String jar, String path) {
         return "java -cp \"" + path + File.pathSeparator + jar + "\" " + mainClass(path);
     }
 

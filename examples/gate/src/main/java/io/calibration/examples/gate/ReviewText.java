@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.calibration.analysis.Prediction;
+import io.calibration.analysis.Severity;
 import io.calibration.approval.Registry;
 import io.calibration.approval.VisibleText;
 import io.calibration.config.ConfigDiff.Difference;
@@ -11,6 +12,7 @@ import io.calibration.config.Version;
 import io.calibration.json.ContentDifference;
 import io.calibration.json.InvalidDocumentException;
 import io.calibration.json.ProposalJson;
+import io.calibration.json.ReportJson;
 import io.calibration.json.StoredProposal;
 import io.calibration.registry.Actor;
 import io.calibration.registry.Content;
@@ -98,6 +100,9 @@ final class ReviewText {
         lines.add("");
         summary(registry.content(evidence.summary()));
         lines.add("");
+        if (evidence.report() != null) {
+            findings(registry.content(evidence.report()));
+        }
     }
 
     private static String line(Difference difference) {
@@ -119,6 +124,21 @@ final class ReviewText {
             lines.add("In the submitter's own words, which nobody checked:");
             lines.add(VisibleText.quoted(new String(summary.bytes(), StandardCharsets.UTF_8), MARK));
         }
+    }
+
+    /** What the report says is the submitter's word, too; the gate knows only that these are the bytes. */
+    private void findings(Content content) {
+        try {
+            String found = ReportJson.read(content.bytes()).findings(Severity.MEDIUM).stream()
+                    .map(finding ->
+                            VisibleText.of(finding.severity() + "  " + finding.id() + ": " + finding.description()))
+                    .collect(Collectors.joining("\n"));
+            lines.add("The report that came with it has these findings of MEDIUM or graver:");
+            lines.add(VisibleText.quoted(found.isEmpty() ? "none" : found, MARK));
+        } catch (InvalidDocumentException e) {
+            lines.add("The report that came with it is in no form that is known here, and not shown.");
+        }
+        lines.add("");
     }
 
     /** What the night that made the proposal told of it, from the document that it left. */

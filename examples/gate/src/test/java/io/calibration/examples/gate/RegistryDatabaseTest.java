@@ -3,6 +3,7 @@ package io.calibration.examples.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -97,6 +101,19 @@ class RegistryDatabaseTest {
     void without_a_driver_the_command_that_has_one_is_told() {
         assertThat(gate("jdbc:nowhere:x", "list")).isEqualTo(CommandErrors.BAD_INPUT);
         assertThat(text()).contains("no driver on the class path", "java -cp", "DRIVER.jar");
+    }
+
+    @Test
+    void the_command_names_the_main_class_of_the_jar_that_was_started() throws IOException {
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, "io.example.Main");
+        Path jar = folder.resolve("some.jar");
+        new JarOutputStream(Files.newOutputStream(jar), manifest).close();
+        assertThat(ProgramJar.with("DRIVER.jar", jar.toString()))
+                .isEqualTo("java -cp \"" + jar + File.pathSeparator + "DRIVER.jar\" io.example.Main");
+        assertThat(ProgramJar.with("DRIVER.jar", "classes"))
+                .isEqualTo("java -cp \"classes" + File.pathSeparator + "DRIVER.jar\" MAIN_CLASS");
     }
 
     @Test

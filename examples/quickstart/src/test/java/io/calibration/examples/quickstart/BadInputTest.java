@@ -381,6 +381,15 @@ class BadInputTest {
     }
 
     @Test
+    void a_folder_for_the_registry_that_there_is_not_is_told_before_anything_is_read() {
+        Path registry = folder.resolve("reg").resolve("registry");
+        Run run = Run.of("--db", "jdbc:h2:" + registry, "--out", folder.resolve("out"));
+        assertRefused(run, "there is no folder " + registry.getParent());
+        assertThat(run.output()).doesNotContain("Collect");
+        assertThat(registry.getParent()).doesNotExist();
+    }
+
+    @Test
     void days_in_the_wrong_order_are_refused() {
         assertRefused(Run.of("--from", "2026-02-01", "--to", "2026-01-01", "--out", folder.resolve("out")), "--from");
     }

@@ -201,6 +201,10 @@ class QuickstartTest {
         assertThat(Run.of(commands.get(1).toArray()).exitCode())
                 .as("pasted as it is, it is nobody's consent")
                 .isEqualTo(2);
+        assertThat(Run.of(commands.get(0).toArray()).output())
+                .contains(" of 20,000 results change class.", "Share of each class: now -> with the changes")
+                .containsPattern("  \\| {3}worth_exploring: \\d+\\.\\d % -> \\d+\\.\\d %; \\d+\\.\\d to \\d+\\.\\d %")
+                .contains("The report that came with it has these findings", ":score_threshold:worth_exploring:65: ");
         for (List<String> command : commands) {
             Run next = Run.of(command.stream()
                     .map(word -> word.replace("YOUR_ID", "olga.owner"))
