@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Keeps the scopes of a registry. A store knows no rules: it locks, loads, lets the gate decide, and writes what the gate decided.
@@ -15,6 +14,17 @@ import java.util.function.Function;
  * {@link RegistryStoreException} when the store cannot do its work; a damaged store must refuse, never answer as if it were empty.
  */
 public interface RegistryStore {
+
+    /** What the gate says to one request. Free of side effects that matter. */
+    @FunctionalInterface
+    interface Step {
+        /**
+         * The transition to write; empty for none.
+         *
+         * @param now what {@link RegistryStore#now} says when the lock is asked for, or later
+         */
+        Optional<Transition> decide(ScopeState state, Optional<Instant> now);
+    }
 
     /** Which store this is. The answer never changes. */
     StoreInfo info();
@@ -54,16 +64,16 @@ public interface RegistryStore {
      *
      * <ol>
      *   <li>when the scope has an entry of this request id, returns it as replayed and does nothing else;
-     *   <li>loads the state ({@link ScopeState#empty} for a new scope) and calls {@code decide};
+     *   <li>loads the state ({@link ScopeState#empty} for a new scope) and lets the gate decide;
      *   <li>writes the transition as a whole: contents, event, entry and head; or, when there is none, nothing.
      * </ol>
      *
-     * <p>An exception from {@code decide} is passed on and nothing is written.
+     * <p>An exception from the gate is passed on and nothing is written.
      *
-     * @param decide free of side effects that matter: a store may call it again after a conflict
-     * @return empty when {@code decide} gave no transition
+     * @param step may be asked again after a conflict
+     * @return empty when the gate gave no transition
      */
-    Optional<Committed> commit(ScopeId scope, RequestId request, Function<ScopeState, Optional<Transition>> decide);
+    Optional<Committed> commit(ScopeId scope, RequestId request, Step step);
 
     /**
      * A page of the audit log.

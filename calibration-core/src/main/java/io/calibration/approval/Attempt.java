@@ -8,6 +8,7 @@ import io.calibration.registry.Content;
 import io.calibration.registry.Digest;
 import io.calibration.registry.Reason;
 import io.calibration.registry.RegistryEvent;
+import io.calibration.registry.RegistryStore;
 import io.calibration.registry.RequestId;
 import io.calibration.registry.ScopeState;
 import io.calibration.registry.Transition;
@@ -18,19 +19,25 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One try to do a command: decides under the store's lock and writes the audit entry. Used by one thread. */
-final class Attempt implements Function<ScopeState, Optional<Transition>> {
+final class Attempt implements RegistryStore.Step {
 
     private final RequestId request;
     private final Command command;
     private final Facts facts;
     private final Rules rules;
-    private final GateTime time;
+    private final Function<Optional<Instant>, GateTime> time;
     private final @Nullable Reason reason;
     private List<Refusal> refusals = List.of();
     private @Nullable ScopeState before;
     private @Nullable AuditEntry entry;
 
-    Attempt(RequestId request, Command command, Facts facts, Rules rules, GateTime time, @Nullable Reason reason) {
+    Attempt(
+            RequestId request,
+            Command command,
+            Facts facts,
+            Rules rules,
+            Function<Optional<Instant>, GateTime> time,
+            @Nullable Reason reason) {
         this.request = request;
         this.command = command;
         this.facts = facts;
@@ -40,8 +47,8 @@ final class Attempt implements Function<ScopeState, Optional<Transition>> {
     }
 
     /** What the rules say, without doing anything. */
-    Decision decide(ScopeState state) {
-        return Decider.decide(state, command, facts, rules, time);
+    Decision decision(ScopeState state, GateTime now) {
+        return Decider.decide(state, command, facts, rules, now);
     }
 
     /** Why the last decision was no; empty when it was yes. */
@@ -60,16 +67,17 @@ final class Attempt implements Function<ScopeState, Optional<Transition>> {
     }
 
     @Override
-    public Optional<Transition> apply(ScopeState state) {
+    public Optional<Transition> decide(ScopeState state, Optional<Instant> now) {
+        GateTime at = time.apply(now);
         before = state;
         entry = null;
-        Decision decision = decide(state);
+        Decision decision = decision(state, at);
         refusals = decision.refusals();
         if (decision instanceof Decision.Accept accept) {
-            return Optional.of(transition(state, accept.event(), accept.newContents(), reason));
+            return Optional.of(transition(state, at, accept.event(), accept.newContents(), reason));
         }
         boolean recorded = state.revision() > 0;
-        return recorded ? Optional.of(transition(state, refused(decision), List.of(), null)) : Optional.empty();
+        return recorded ? Optional.of(transition(state, at, refused(decision), List.of(), null)) : Optional.empty();
     }
 
     private RegistryEvent refused(Decision decision) {
@@ -80,8 +88,8 @@ final class Attempt implements Function<ScopeState, Optional<Transition>> {
     }
 
     /** A refusal has the time at which it was given, and moves that of the log no more than its own process's clock. */
-    private Instant at(ScopeState state, RegistryEvent event) {
-        return event instanceof RegistryEvent.Refused ? time.store() : time.in(state.head());
+    private static Instant at(ScopeState state, GateTime now, RegistryEvent event) {
+        return event instanceof RegistryEvent.Refused ? now.store() : now.in(state.head());
     }
 
     private ApprovalPolicy policy(ScopeState state, RegistryEvent event) {
@@ -90,7 +98,7 @@ final class Attempt implements Function<ScopeState, Optional<Transition>> {
     }
 
     private Transition transition(
-            ScopeState state, RegistryEvent event, List<Content> newContents, @Nullable Reason why) {
+            ScopeState state, GateTime now, RegistryEvent event, List<Content> newContents, @Nullable Reason why) {
         long seq = state.head().seq() + 1;
         Digest reasonDigest = why == null ? null : why.digest();
         AuditEntry written = new AuditEntry(
@@ -98,7 +106,7 @@ final class Attempt implements Function<ScopeState, Optional<Transition>> {
                 state.scope(),
                 seq,
                 state.head().hash(),
-                at(state, event),
+                at(state, now, event),
                 policy(state, event),
                 command.by(),
                 reasonDigest,

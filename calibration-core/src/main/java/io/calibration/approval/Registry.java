@@ -86,7 +86,7 @@ public final class Registry {
     public List<Refusal> check(Command command) {
         ScopeState state = state();
         return attempt(new RequestId("check"), command, state::version)
-                .decide(state)
+                .decision(state, time(store.now()))
                 .refusals();
     }
 
@@ -195,7 +195,7 @@ public final class Registry {
      */
     public List<Answer> activateDue(Actor by) {
         ScopeState state = state();
-        Instant now = time().in(state.head());
+        Instant now = time(store.now()).in(state.head());
         return versions().stream()
                 .filter(version -> version.isDue(now))
                 .map(version -> activateDue(by, version))
@@ -324,19 +324,20 @@ public final class Registry {
     }
 
     private VersionStatus status(RegisteredVersion version, ScopeState state) {
-        return VersionStatus.of(version, state, rules.policy(state.head()), time().in(state.head()));
+        return VersionStatus.of(
+                version, state, rules.policy(state.head()), time(store.now()).in(state.head()));
     }
 
     /** The store's time where it has one. */
-    private GateTime time() {
+    private GateTime time(Optional<Instant> now) {
         Instant here = clock.instant();
-        return new GateTime(store.now().orElse(here), here, clockTolerance);
+        return new GateTime(now.orElse(here), here, clockTolerance);
     }
 
     private Attempt attempt(
             RequestId request, Command command, Function<Version, Optional<RegisteredVersion>> versions) {
         Facts facts = factFinder.find(scope, versions, command);
-        return new Attempt(request, command, facts, rules, time(), salted(command.reason()));
+        return new Attempt(request, command, facts, rules, this::time, salted(command.reason()));
     }
 
     /** A state seen earlier serves as well when it knows the version, and saves asking the store: what was registered stays. */
@@ -367,7 +368,8 @@ public final class Registry {
     }
 
     private List<Version> open(ScopeState state) {
-        return OpenProposals.of(state, rules.policy(state.head()), time().in(state.head()))
+        return OpenProposals.of(
+                        state, rules.policy(state.head()), time(store.now()).in(state.head()))
                 .numbers();
     }
 

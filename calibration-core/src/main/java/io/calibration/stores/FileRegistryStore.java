@@ -10,7 +10,6 @@ import io.calibration.registry.RequestId;
 import io.calibration.registry.ScopeId;
 import io.calibration.registry.ScopeState;
 import io.calibration.registry.StoreInfo;
-import io.calibration.registry.Transition;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
@@ -24,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -158,13 +156,12 @@ public final class FileRegistryStore implements RegistryStore {
     }
 
     @Override
-    public Optional<Committed> commit(
-            ScopeId scope, RequestId request, Function<ScopeState, Optional<Transition>> decide) {
+    public Optional<Committed> commit(ScopeId scope, RequestId request, Step step) {
         if (known(scope).isEmpty()
-                && decide.apply(ScopeState.empty(info, scope)).isEmpty()) {
+                && step.decide(ScopeState.empty(info, scope), now()).isEmpty()) {
             return Optional.empty(); // no files for a scope that is not begun
         }
-        return scope(scope).commit(request, decide);
+        return scope(scope).commit(request, step, this::now);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.calibration.registry.Committed;
 import io.calibration.registry.Content;
 import io.calibration.registry.Digest;
 import io.calibration.registry.Reason;
+import io.calibration.registry.RegistryStore;
 import io.calibration.registry.RequestId;
 import io.calibration.registry.ScopeId;
 import io.calibration.registry.ScopeState;
@@ -13,9 +14,10 @@ import io.calibration.registry.Transition;
 import io.calibration.stores.HeadFile.Head;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One scope in files: its journal, its head, and the fold of what was read. Everything but {@link #load} is done under the locks of both. */
@@ -65,14 +67,14 @@ final class FileScope implements ScopeLog.Lines {
         seen = new Seen(followed.entries() == 0 ? null : journal.look(), log.state());
     }
 
-    Optional<Committed> commit(RequestId request, Function<ScopeState, Optional<Transition>> decide) {
+    Optional<Committed> commit(RequestId request, RegistryStore.Step step, Supplier<Optional<Instant>> now) {
         ScopeState last = seen.state();
         if (last.revision() == 0) {
             files.begin(Head.of(id, last.head()));
         }
         return files.writing(() -> {
             catchUp(true);
-            Optional<Committed> committed = log.commit(request, decide);
+            Optional<Committed> committed = log.commit(request, step, now.get());
             see();
             return committed;
         });

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps a registry in memory, for tests and trials: it is gone when the process ends. Thread-safe, one lock for each scope. */
@@ -83,9 +82,8 @@ public final class InMemoryRegistryStore implements RegistryStore {
     }
 
     @Override
-    public Optional<Committed> commit(
-            ScopeId scope, RequestId request, Function<ScopeState, Optional<Transition>> decide) {
-        return scopes.computeIfAbsent(scope, id -> new Scope(id)).commit(request, decide);
+    public Optional<Committed> commit(ScopeId scope, RequestId request, Step step) {
+        return scopes.computeIfAbsent(scope, id -> new Scope(id)).commit(request, step);
     }
 
     @Override
@@ -113,8 +111,8 @@ public final class InMemoryRegistryStore implements RegistryStore {
             return log.state();
         }
 
-        synchronized Optional<Committed> commit(RequestId request, Function<ScopeState, Optional<Transition>> decide) {
-            return log.commit(request, decide);
+        synchronized Optional<Committed> commit(RequestId request, Step step) {
+            return log.commit(request, step, now());
         }
 
         @Override

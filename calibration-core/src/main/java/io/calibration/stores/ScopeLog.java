@@ -3,15 +3,16 @@ package io.calibration.stores;
 import io.calibration.registry.AuditEntry;
 import io.calibration.registry.AuditLine;
 import io.calibration.registry.Committed;
+import io.calibration.registry.RegistryStore;
 import io.calibration.registry.RequestId;
 import io.calibration.registry.ScopeId;
 import io.calibration.registry.ScopeState;
 import io.calibration.registry.StoreInfo;
 import io.calibration.registry.Transition;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** What stores do alike with a scope: answer a repeated request, let the gate decide, keep the fold. Guarded by its owner's lock. */
 final class ScopeLog {
@@ -38,12 +39,12 @@ final class ScopeLog {
         return state;
     }
 
-    Optional<Committed> commit(RequestId request, Function<ScopeState, Optional<Transition>> decide) {
+    Optional<Committed> commit(RequestId request, RegistryStore.Step step, Optional<Instant> now) {
         Long done = requests.get(request);
         if (done != null) {
             return Optional.of(new Committed(lines.line(done), true));
         }
-        return decide.apply(state).map(this::write);
+        return step.decide(state, now).map(this::write);
     }
 
     private Committed write(Transition transition) {

@@ -11,14 +11,12 @@ import io.calibration.registry.RequestId;
 import io.calibration.registry.ScopeId;
 import io.calibration.registry.ScopeState;
 import io.calibration.registry.StoreInfo;
-import io.calibration.registry.Transition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** A store whose owner edits it by hand: lines, tables and contents are what the test makes of them. */
@@ -91,9 +89,8 @@ final class EditedStore implements RegistryStore {
     }
 
     @Override
-    public Optional<Committed> commit(
-            ScopeId scope, RequestId request, Function<ScopeState, Optional<Transition>> decide) {
-        return original.commit(scope, request, decide);
+    public Optional<Committed> commit(ScopeId scope, RequestId request, Step step) {
+        return original.commit(scope, request, step);
     }
 
     @Override

@@ -97,7 +97,7 @@ final class StoreClient {
     }
 
     private static void hold(Path folder, Duration time, PrintStream out) {
-        FileRegistryStore.open(folder).commit(SCOPE, new RequestId("hold"), state -> {
+        FileRegistryStore.open(folder).commit(SCOPE, new RequestId("hold"), (state, now) -> {
             out.println("held");
             LockSupport.parkNanos(time.toNanos());
             return Optional.empty();

@@ -5,6 +5,7 @@ import io.calibration.registry.Committed;
 import io.calibration.registry.Content;
 import io.calibration.registry.Reason;
 import io.calibration.registry.RegistryEvent;
+import io.calibration.registry.RegistryStore;
 import io.calibration.registry.RegistryStoreException;
 import io.calibration.registry.RequestId;
 import io.calibration.registry.ScopeId;
@@ -14,11 +15,12 @@ import io.calibration.registry.Transition;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One request to one scope: locks, loads, lets the gate decide, writes. Done anew when the transaction is tried again. */
@@ -27,9 +29,10 @@ final class Commit implements Transactions.Work<Optional<Committed>> {
     private final Database database;
     private final StateReader reader;
     private final StoreInfo info;
+    private final @Nullable Clock time;
     private final ScopeId scope;
     private final RequestId request;
-    private final Function<ScopeState, Optional<Transition>> decide;
+    private final RegistryStore.Step step;
     private final ScopeState known;
     private @Nullable AuditLine sent;
     private @Nullable ScopeState after;
@@ -38,16 +41,18 @@ final class Commit implements Transactions.Work<Optional<Committed>> {
             Database database,
             Tables tables,
             StoreInfo info,
+            @Nullable Clock time,
             ScopeId scope,
             RequestId request,
-            Function<ScopeState, Optional<Transition>> decide,
+            RegistryStore.Step step,
             ScopeState known) {
         this.database = database;
         this.reader = new StateReader(tables);
         this.info = info;
+        this.time = time;
         this.scope = scope;
         this.request = request;
-        this.decide = decide;
+        this.step = step;
         this.known = known;
     }
 
@@ -60,11 +65,13 @@ final class Commit implements Transactions.Work<Optional<Committed>> {
      * A scope's row under its lock.
      *
      * @param isDone whether an entry has this request's id already
+     * @param now the server's time
      */
-    private record Locked(Head head, boolean isDone) {
+    private record Locked(Head head, boolean isDone, Instant now) {
 
         static Locked of(ResultSet row) throws SQLException {
-            return new Locked(Head.of(row), Sql.number(row, "done") != null);
+            return new Locked(
+                    Head.of(row), Sql.number(row, "done") != null, Micros.instant(row.getLong("server_micros")));
         }
     }
 
@@ -85,7 +92,7 @@ final class Commit implements Transactions.Work<Optional<Committed>> {
         // Where somebody else wrote, the pointer may have been read before.
         reader.requireBorneOut(
                 current ? row.head() : StateReader.head(sql, scope).orElseThrow(), state);
-        Optional<Transition> transition = decide.apply(state);
+        Optional<Transition> transition = step.decide(state, Optional.of(time == null ? row.now() : time.instant()));
         if (transition.isEmpty()) {
             if (state.revision() == 0) {
                 sql.change(Statements.DELETE_NEW_SCOPE, scope.value());

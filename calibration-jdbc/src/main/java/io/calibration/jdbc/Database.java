@@ -138,19 +138,22 @@ enum Database {
 
     /** What time it is to the server. Not for SQLite, which has none. */
     Instant now(Sql sql) throws SQLException {
-        String micros = switch (this) {
-            case H2 -> "CAST(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP(6)) * 1000000 AS BIGINT)";
-            case POSTGRESQL -> "CAST(EXTRACT(EPOCH FROM pg_catalog.clock_timestamp()) * 1000000 AS BIGINT)";
-            case MARIADB, MYSQL -> "TIMESTAMPDIFF(MICROSECOND, '1970-01-01 00:00:00', UTC_TIMESTAMP(6))";
-            case SQLITE -> throw new IllegalStateException("SQLite has no server.");
-        };
-        return sql.first(row -> Micros.instant(row.getLong(1)), "SELECT " + micros)
+        return sql.first(row -> Micros.instant(row.getLong(1)), "SELECT " + micros())
                 .orElseThrow();
     }
 
-    /** The same question, locking its rows. SQLite has one writer, who has the lock by then. */
+    private String micros() {
+        return switch (this) {
+            case H2 -> "CAST(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP(6)) * 1000000 AS BIGINT)";
+            case POSTGRESQL -> "CAST(EXTRACT(EPOCH FROM pg_catalog.clock_timestamp()) * 1000000 AS BIGINT)";
+            case MARIADB, MYSQL -> "TIMESTAMPDIFF(MICROSECOND, '1970-01-01 00:00:00', UTC_TIMESTAMP(6))";
+            case SQLITE -> "0"; // it has no server
+        };
+    }
+
+    /** The same question, locking its rows, with the server's time for {@code {now}}. SQLite has one writer, who has the lock by then. */
     String locking(String question) {
-        return this == SQLITE ? question : question + " FOR UPDATE";
+        return question.replace("{now}", micros()) + (this == SQLITE ? "" : " FOR UPDATE");
     }
 
     /** The same question for at most so many rows: no words for it are known to all, nor to H2 in all its modes. */

@@ -11,7 +11,6 @@ import io.calibration.registry.RequestId;
 import io.calibration.registry.ScopeId;
 import io.calibration.registry.ScopeState;
 import io.calibration.registry.StoreInfo;
-import io.calibration.registry.Transition;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -156,12 +154,11 @@ public final class JdbcRegistryStore implements RegistryStore {
     }
 
     @Override
-    public Optional<Committed> commit(
-            ScopeId scope, RequestId request, Function<ScopeState, Optional<Transition>> decide) {
+    public Optional<Committed> commit(ScopeId scope, RequestId request, Step step) {
         if (!remembered.containsKey(scope)) {
             load(scope); // a long log is not read under the lock
         }
-        Commit commit = new Commit(transactions.database(), tables, info, scope, request, decide, known(scope));
+        Commit commit = new Commit(transactions.database(), tables, info, time, scope, request, step, known(scope));
         Optional<Committed> committed = transactions.write(commit);
         commit.after().ifPresent(state -> remembered.put(scope, state));
         return committed;

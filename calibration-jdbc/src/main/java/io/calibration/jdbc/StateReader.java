@@ -1,9 +1,5 @@
 package io.calibration.jdbc;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-
 import io.calibration.config.Version;
 import io.calibration.registry.Activation;
 import io.calibration.registry.Actor;
@@ -20,6 +16,9 @@ import io.calibration.registry.Vote;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,7 +75,7 @@ final class StateReader {
             if ((head.revision() > 0) && (head.pointer() == null)) {
                 throw damaged(scope, "the active pointer is missing", null);
             }
-            List<RegisteredVersion> versions = versions(sql, scope);
+            List<RegisteredVersion> versions = versions(sql, Statements.VERSIONS, scope.value());
             if (!new ConstraintRows(sql, scope).areOf(versions)) {
                 throw damaged(scope, "rows that constraints rest on are not those of the versions", null);
             }
@@ -86,16 +85,16 @@ final class StateReader {
         }
     }
 
-    private static List<RegisteredVersion> versions(Sql sql, ScopeId scope) throws SQLException {
-        Map<String, List<Vote>> votes =
-                sql
-                        .list(row -> Map.entry(row.getString("version"), vote(row)), Statements.VOTES, scope.value())
-                        .stream()
-                        .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
-        return sql.list(
-                row -> version(row, votes.getOrDefault(row.getString("version"), List.of())),
-                Statements.VERSIONS,
-                scope.value());
+    /** Each row adds a vote, so the last of a version has them all. */
+    private static List<RegisteredVersion> versions(Sql sql, String statement, String... values) throws SQLException {
+        Map<String, List<Vote>> votes = new HashMap<>();
+        Map<Version, RegisteredVersion> versions = new LinkedHashMap<>();
+        sql.list(
+                        row -> version(row, votes.computeIfAbsent(row.getString("version"), any -> new ArrayList<>())),
+                        statement,
+                        (Object[]) values)
+                .forEach(version -> versions.put(version.version(), version));
+        return List.copyOf(versions.values());
     }
 
     /**
@@ -115,10 +114,8 @@ final class StateReader {
     void requireBorneOut(Sql sql, ScopeState fromLog, Version number) throws SQLException {
         ScopeId scope = fromLog.scope();
         try {
-            List<Vote> votes = sql.list(StateReader::vote, Statements.VOTES_OF_VERSION, scope.value(), number.text());
-            Optional<RegisteredVersion> stored =
-                    sql.first(row -> version(row, votes), Statements.VERSION, scope.value(), number.text());
-            if (!stored.equals(fromLog.version(number))) {
+            List<RegisteredVersion> stored = versions(sql, Statements.VERSION, scope.value(), number.text());
+            if (!stored.equals(fromLog.version(number).stream().toList())) {
                 throw damaged(scope, "the rows of version " + number + " do not say what the log says", null);
             }
         } catch (IllegalArgumentException e) {
@@ -129,6 +126,9 @@ final class StateReader {
     private static RegisteredVersion version(ResultSet row, List<Vote> votes) throws SQLException {
         if (!row.getString("registration").contains(registration(row))) {
             throw new IllegalArgumentException("The version was not registered by the entry that its row names.");
+        }
+        if (row.getString("kind") != null) {
+            votes.add(vote(row));
         }
         return new RegisteredVersion(
                 new Version(row.getString("version")),

@@ -34,9 +34,9 @@ final class Statements {
     /** The end of the log and where the pointer points to, by two primary keys. */
     static final String HEAD = HEAD_COLUMNS + " FROM {t}scope WHERE scope = ?";
 
-    /** The same, and the entry that has a request's id already. */
+    /** The same, the server's time, and the entry that has a request's id already. */
     static final String HEAD_AND_REQUEST = HEAD_COLUMNS
-            + ", (SELECT seq FROM {t}audit WHERE scope = ? AND request = ?) AS done FROM {t}scope WHERE scope = ?";
+            + ", {now} AS server_micros, (SELECT seq FROM {t}audit WHERE scope = ? AND request = ?) AS done FROM {t}scope WHERE scope = ?";
 
     static final String SCOPES = "SELECT scope FROM {t}scope WHERE revision > 0";
 
@@ -72,10 +72,15 @@ final class Statements {
 
     private static final String SELECT_VERSIONS = "SELECT v.version, v.state, v.content, v.base_version,"
             + " v.base_content, v.difference, v.summary, v.snapshot, v.report, v.compatibility, v.breaking, v.quorum,"
-            + " v.vote_seconds, v.round, v.binding, v.registrant, v.authors, v.schedule, a.entry AS registration"
-            + " FROM {t}version v JOIN {t}audit a ON a.scope = v.scope AND a.seq = v.registered WHERE v.scope = ?";
-    static final String VERSIONS = SELECT_VERSIONS + " ORDER BY v.registered";
-    static final String VERSION = SELECT_VERSIONS + " AND v.version = ?";
+            + " v.vote_seconds, v.round, v.binding, v.registrant, v.authors, v.schedule, a.entry AS registration,"
+            + " t.seq, t.kind, t.actor, t.verdict, t.at_micros, t.acknowledges_breaking"
+            + " FROM {t}version v JOIN {t}audit a ON a.scope = v.scope AND a.seq = v.registered"
+            + " LEFT JOIN {t}vote t ON t.scope = v.scope AND t.version = v.version WHERE v.scope = ?";
+
+    /** One row for each vote of a version, or one without a vote. */
+    static final String VERSIONS = SELECT_VERSIONS + " ORDER BY v.registered, t.seq";
+
+    static final String VERSION = SELECT_VERSIONS + " AND v.version = ? ORDER BY t.seq";
     static final String INSERT_VERSION = "INSERT INTO {t}version (scope, version, registered, state, content,"
             + " base_version, base_content, difference, summary, snapshot, report, compatibility,"
             + " breaking, quorum, vote_seconds, round, binding, registrant, authors)"
@@ -87,10 +92,6 @@ final class Statements {
     static final String INSERT_PARTICIPANT =
             "INSERT INTO {t}participant (scope, version, actor, duty) VALUES (?, ?, ?, ?)";
 
-    private static final String SELECT_VOTES =
-            "SELECT version, seq, kind, actor, verdict, at_micros, acknowledges_breaking FROM {t}vote WHERE scope = ?";
-    static final String VOTES = SELECT_VOTES + " ORDER BY seq";
-    static final String VOTES_OF_VERSION = SELECT_VOTES + " AND version = ? ORDER BY seq";
     static final String INSERT_VOTE = "INSERT INTO {t}vote (scope, version, actor, kind, duty, content, verdict,"
             + " acknowledges_breaking, final_state, seq, at_micros) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 

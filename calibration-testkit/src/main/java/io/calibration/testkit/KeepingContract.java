@@ -17,6 +17,8 @@ import io.calibration.registry.RequestId;
 import io.calibration.registry.ScopeId;
 import io.calibration.registry.ScopeState;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -94,7 +96,7 @@ abstract class KeepingContract extends StoreScenario {
 
     @Test
     void a_decision_without_a_transition_leaves_no_trace() {
-        assertThat(store.commit(SCOPE, new RequestId("none"), state -> Optional.empty()))
+        assertThat(store.commit(SCOPE, new RequestId("none"), (state, now) -> Optional.empty()))
                 .isEmpty();
         assertThat(store.load(SCOPE)).isEmpty();
         assertThat(store.audit(SCOPE, 0, 10)).isEmpty();
@@ -104,7 +106,7 @@ abstract class KeepingContract extends StoreScenario {
     void an_exception_while_deciding_is_passed_on_and_leaves_no_trace() {
         bootstrap();
         ScopeState before = store.load(SCOPE).orElseThrow();
-        assertThatThrownBy(() -> store.commit(SCOPE, new RequestId("fails"), state -> {
+        assertThatThrownBy(() -> store.commit(SCOPE, new RequestId("fails"), (state, now) -> {
                     throw new ArithmeticException("on purpose");
                 }))
                 .isInstanceOf(ArithmeticException.class);
@@ -114,9 +116,24 @@ abstract class KeepingContract extends StoreScenario {
 
     @Test
     void a_new_scope_is_decided_on_from_its_empty_state() {
-        store.commit(SCOPE, new RequestId("first"), state -> {
+        store.commit(SCOPE, new RequestId("first"), (state, now) -> {
             assertThat(state).isEqualTo(ScopeState.empty(store.info(), SCOPE));
             return Optional.empty();
+        });
+    }
+
+    @Test
+    void the_gate_is_told_the_stores_time() {
+        Optional<Instant> before = store.now();
+        List<Optional<Instant>> told = new ArrayList<>();
+        store.commit(SCOPE, new RequestId("time"), (state, now) -> {
+            told.add(now);
+            return Optional.empty();
+        });
+        Optional<Instant> after = store.now();
+        assertThat(told).isNotEmpty().allSatisfy(now -> {
+            assertThat(now.isPresent()).isEqualTo(before.isPresent());
+            now.ifPresent(at -> assertThat(at).isBetween(before.orElseThrow(), after.orElseThrow()));
         });
     }
 

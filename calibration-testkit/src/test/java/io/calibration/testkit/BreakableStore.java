@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Function;
 
 /** A small store that is right, in steps that a test can break one by one. */
 class BreakableStore implements RegistryStore {
@@ -54,20 +53,19 @@ class BreakableStore implements RegistryStore {
     }
 
     @Override
-    public Optional<Committed> commit(
-            ScopeId scope, RequestId request, Function<ScopeState, Optional<Transition>> decide) {
+    public Optional<Committed> commit(ScopeId scope, RequestId request, Step step) {
         synchronized (this) {
-            return inLock(scope, request, decide);
+            return inLock(scope, request, step);
         }
     }
 
-    Optional<Committed> inLock(ScopeId scope, RequestId request, Function<ScopeState, Optional<Transition>> decide) {
+    Optional<Committed> inLock(ScopeId scope, RequestId request, Step step) {
         Optional<AuditLine> done = done(scope, request);
         if (done.isPresent()) {
             return Optional.of(new Committed(done.get(), true));
         }
         ScopeState state = load(scope).orElseGet(() -> ScopeState.empty(info(), scope));
-        return decide.apply(state).map(transition -> write(scope, state, transition));
+        return step.decide(state, now()).map(transition -> write(scope, state, transition));
     }
 
     Optional<AuditLine> done(ScopeId scope, RequestId request) {

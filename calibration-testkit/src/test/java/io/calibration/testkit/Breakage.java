@@ -17,7 +17,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** What can be wrong with a store, and one test of the suite that must notice. */
@@ -45,9 +44,8 @@ enum Breakage {
             "fault_11_of_many_writers_each_is_heard_once_and_one_version_is_active_throughout",
             () -> new BreakableStore() {
                 @Override
-                public Optional<Committed> commit(
-                        ScopeId scope, RequestId request, Function<ScopeState, Optional<Transition>> decide) {
-                    return inLock(scope, request, decide);
+                public Optional<Committed> commit(ScopeId scope, RequestId request, Step step) {
+                    return inLock(scope, request, step);
                 }
             }),
     LOSES_CONTENTS("content_that_is_there_is_never_changed", () -> new BreakableStore() {
@@ -134,10 +132,9 @@ enum Breakage {
     }),
     SWALLOWS_EXCEPTIONS("an_exception_while_deciding_is_passed_on_and_leaves_no_trace", () -> new BreakableStore() {
         @Override
-        public Optional<Committed> commit(
-                ScopeId scope, RequestId request, Function<ScopeState, Optional<Transition>> decide) {
+        public Optional<Committed> commit(ScopeId scope, RequestId request, Step step) {
             try {
-                return super.commit(scope, request, decide);
+                return super.commit(scope, request, step);
             } catch (ArithmeticException e) {
                 return Optional.empty();
             }
