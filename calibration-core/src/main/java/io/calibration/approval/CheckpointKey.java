@@ -34,7 +34,9 @@ public record CheckpointKey(String name, PublicKey key) {
     /** @throws IllegalArgumentException when the name is not of that form, or the key is none of Ed25519 */
     public CheckpointKey {
         if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("The name of a key is printable ASCII without a space and a plus.");
+            throw new IllegalArgumentException(
+                    "\"" + name + "\": The name of a key is printable ASCII without a space and"
+                            + " a plus, such as example.com/gate.");
         }
         try {
             Signature.getInstance("Ed25519").initVerify(key);

@@ -1,9 +1,7 @@
 package io.calibration.examples.gate;
 
 import io.calibration.approval.Answer;
-import io.calibration.approval.Checkpoint;
 import io.calibration.approval.Registry;
-import io.calibration.approval.Verification;
 import io.calibration.config.Version;
 import io.calibration.json.ConfigJson;
 import io.calibration.registry.ApprovalPolicy;
@@ -13,7 +11,6 @@ import io.calibration.registry.RegisteredVersion;
 import io.calibration.registry.RegistryEvent;
 import io.calibration.registry.RegistryStore;
 import io.calibration.registry.RequestId;
-import io.calibration.registry.ScopeId;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -24,11 +21,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,24 +32,24 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "gate",
         mixinStandardHelpOptions = true,
-        subcommands = ConfigCommand.class,
+        subcommands = {
+            AuditCommands.Verify.class,
+            AuditCommands.Export.class,
+            AuditCommands.Sign.class,
+            AuditCommands.Keys.class,
+            ConfigCommand.class
+        },
         scope = CommandLine.ScopeType.INHERIT,
         description = "Looks at a registry, in a folder or a database, and decides on its versions.",
         footer = "Ends with 0 when done, 1 when the gate refused or the log does not verify, 2 for bad input or usage.")
 public final class GateCommand {
 
     static final int REFUSED = 1;
-    private static final ScopeId DEFAULT = new ScopeId("default");
     private static final String SNAPSHOT =
             "the metrics snapshot that it rests on; decisions are replayed on it, to see how many change";
 
-    @ArgGroup // asked for by place(), so that --help needs none
-    @Nullable
-    Place place;
-
-    @Option(names = "--scope", paramLabel = "ID", description = "the scoring system; default: \"default\"")
-    @Nullable
-    ScopeId scope;
+    @Mixin
+    private final RegistryOptions where = new RegistryOptions();
 
     final PrintStream out;
 
@@ -75,22 +69,9 @@ public final class GateCommand {
         CommandLine line = new CommandLine(new GateCommand(out));
         line.setOut(out.writer());
         line.setErr(errors.writer());
-        line.registerConverter(ScopeId.class, orWhy(ScopeId::new));
-        line.registerConverter(Version.class, orWhy(Version::new));
-        line.registerConverter(Digest.class, orWhy(Digest::new));
-        line.registerConverter(Checkpoint.class, orWhy(Checkpoint::parse));
+        Words.of(line);
         new CommandErrors(errors, false).of(line);
         return line.execute(arguments);
-    }
-
-    private static <T> CommandLine.ITypeConverter<T> orWhy(Function<String, T> parse) {
-        return text -> {
-            try {
-                return parse.apply(text);
-            } catch (IllegalArgumentException e) {
-                throw new CommandLine.TypeConversionException("\"" + text + "\": " + e.getMessage());
-            }
-        };
     }
 
     @Command(
@@ -99,7 +80,7 @@ public final class GateCommand {
         Content content = content(config);
         var bootstrap = new io.calibration.approval.Command.Bootstrap(
                 person.actor(), version(content), content, person.reason());
-        return tell(registry(place().create()).execute(bootstrap));
+        return tell(where.create().execute(bootstrap));
     }
 
     @Command(description = "Registers CONFIG as a proposal with its change SUMMARY.")
@@ -136,8 +117,8 @@ public final class GateCommand {
 
     @Command(description = "Lists the versions and how they stand.")
     int list() {
-        RegistryStore store = place().read();
-        Registry registry = known(store);
+        RegistryStore store = where.place().read();
+        Registry registry = where.known(store);
         for (RegisteredVersion version : registry.versions()) {
             out.println(version.version() + " "
                     + registry.status(version.version()).orElseThrow() + ", " + ReviewText.by(version)
@@ -148,10 +129,7 @@ public final class GateCommand {
                 .ifPresent(active -> out.println(
                         "The active version was rolled back to by one person alone: a review is owed, by others, of why. It"
                                 + " counts as done at the next activation."));
-        List<ScopeId> scopes = store.scopes();
-        if (scope == null && scopes.size() > 1) { // who named none may look for another
-            out.println("This is scope " + DEFAULT + " of these, to be named with --scope: " + words(scopes) + ".");
-        }
+        where.tellOthers(store.scopes(), out);
         return 0;
     }
 
@@ -269,26 +247,6 @@ public final class GateCommand {
                         person.actor(), version, active, person.reason())));
     }
 
-    @Command(description = "Verifies the audit log; give the checkpoints that you kept elsewhere.")
-    int verify(@Parameters(arity = "0..*", paramLabel = "SEQ:HASH") Checkpoint... checkpoints) {
-        Registry registry = reading();
-        Verification verification = registry.verify(checkpoints == null ? new Checkpoint[0] : checkpoints);
-        verification
-                .levels()
-                .forEach(level -> out.println(level.level() + " " + level.verdict() + ": " + level.sentence()));
-        out.println("Checkpoint, to be kept elsewhere: " + registry.checkpoint());
-        return verification.failures().isEmpty() ? 0 : REFUSED;
-    }
-
-    @Command(description = "Writes the audit log as JSON lines, for verification elsewhere.")
-    int export(@Parameters(paramLabel = "FILE") Path file) throws IOException {
-        Registry registry = reading();
-        try (OutputStream stream = Files.newOutputStream(file)) {
-            out.println("Checkpoint, to be kept elsewhere: " + registry.exportAudit(stream));
-        }
-        return 0;
-    }
-
     private int tell(Answer answer) {
         if (answer instanceof Answer.Applied applied) {
             out.println("Done, audit entry " + applied.entry().seq() + ": "
@@ -314,41 +272,10 @@ public final class GateCommand {
     }
 
     Registry reading() {
-        return known(place().read());
+        return where.reading();
     }
 
     private Registry deciding() {
-        return known(place().open());
-    }
-
-    /** An empty scope answers every question as if all were well. */
-    private Registry known(RegistryStore store) {
-        List<ScopeId> scopes = store.scopes();
-        if (!scopes.contains(scope())) {
-            throw new IllegalArgumentException("There is no version in scope " + scope() + ". "
-                    + (scopes.isEmpty()
-                            ? "The registry has none at all: bootstrap the config that is in use."
-                            : "The registry has these, to be named with --scope: " + words(scopes) + "."));
-        }
-        return registry(store);
-    }
-
-    private Registry registry(RegistryStore store) {
-        return Registry.builder().store(store).scope(scope()).build();
-    }
-
-    private static String words(List<ScopeId> scopes) {
-        return scopes.stream().map(ScopeId::value).collect(Collectors.joining(", "));
-    }
-
-    private ScopeId scope() {
-        return scope == null ? DEFAULT : scope;
-    }
-
-    private Place place() {
-        if (place == null) {
-            throw new IllegalArgumentException("Name the registry with --registry DIR or --db JDBC_URL.");
-        }
-        return place;
+        return where.deciding();
     }
 }

@@ -1,0 +1,33 @@
+package io.calibration.examples.gate;
+
+import io.calibration.approval.Checkpoint;
+import io.calibration.approval.CheckpointKey;
+import io.calibration.config.Version;
+import io.calibration.registry.Digest;
+import io.calibration.registry.ScopeId;
+import java.util.function.Function;
+import picocli.CommandLine;
+
+/** The words of a command line that are values of the library; one that is none is told with the reason. */
+final class Words {
+
+    private Words() {}
+
+    static void of(CommandLine line) {
+        line.registerConverter(ScopeId.class, orWhy(ScopeId::new));
+        line.registerConverter(Version.class, orWhy(Version::new));
+        line.registerConverter(Digest.class, orWhy(Digest::new));
+        line.registerConverter(Checkpoint.class, orWhy(Checkpoint::parse));
+        line.registerConverter(CheckpointKey.class, orWhy(CheckpointKey::parse));
+    }
+
+    private static <T> CommandLine.ITypeConverter<T> orWhy(Function<String, T> parse) {
+        return text -> {
+            try {
+                return parse.apply(text);
+            } catch (IllegalArgumentException e) {
+                throw new CommandLine.TypeConversionException("\"" + text + "\": " + e.getMessage());
+            }
+        };
+    }
+}

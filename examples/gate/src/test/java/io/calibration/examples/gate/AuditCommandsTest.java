@@ -1,0 +1,189 @@
+package io.calibration.examples.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.calibration.approval.AuditExport;
+import io.calibration.approval.CheckpointKey;
+import io.calibration.approval.SignedCheckpoint;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AuditCommandsTest {
+
+    private static final String NAME = "example.com/gate";
+
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+    @TempDir
+    private Path folder;
+
+    private String keyFile = "";
+    private String key = "";
+
+    @BeforeEach
+    void a_registry_and_a_pair_of_keys() throws IOException {
+        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        Path config = Files.writeString(folder.resolve("config.json"), """
+                {"logic_version": "1.0.0",
+                 "compatibility_thresholds": {"good": {"min_score": 50}, "rest": {"min_score": 0}}}
+                """);
+        assertThat(gate("bootstrap", config.toString(), "--as", "ada", "--reason", "In use."))
+                .isZero();
+        keyFile = folder.resolve("gate.pem").toString();
+        assertThat(gate("keys", "--name", NAME, "--key-file", keyFile)).isZero();
+        key = text().strip();
+    }
+
+    @Test
+    void the_private_key_is_its_owners_alone_and_never_printed_or_overwritten() throws IOException {
+        String pem = Files.readString(Path.of(keyFile));
+        assertThat(pem).startsWith("-----BEGIN PRIVATE KEY-----\n").endsWith("\n-----END PRIVATE KEY-----\n");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(Path.of(keyFile))))
+                .isEqualTo("rw-------");
+        assertThat(CheckpointKey.parse(key).name()).isEqualTo(NAME);
+        assertThat(gate("keys", "--name", NAME, "--key-file", keyFile)).isEqualTo(CommandErrors.BAD_INPUT);
+        assertThat(text()).contains("There is a file " + keyFile, "Name a new one.");
+        assertThat(Files.readString(Path.of(keyFile))).isEqualTo(pem);
+        assertThat(gate("keys", "--name", "the gate", "--key-file", keyFile + "2"))
+                .isEqualTo(CommandErrors.BAD_INPUT);
+        assertThat(text()).contains("\"the gate\": The name of a key", "without a space");
+        assertThat(Path.of(keyFile + "2")).doesNotExist();
+    }
+
+    @Test
+    void a_checkpoint_is_printed_or_kept_and_verifies_with_the_public_key_as_the_log_grows() throws IOException {
+        assertThat(sign()).isZero();
+        SignedCheckpoint signed = SignedCheckpoint.parse(text());
+        assertThat(signed.checkpoint().seq()).isEqualTo(1);
+        String kept = folder.resolve("kept").toString();
+        assertThat(sign("--out", kept)).isZero();
+        assertThat(text()).isEqualTo("Signed " + signed.checkpoint() + " for the key " + key + ".\n");
+        assertThat(Files.readString(Path.of(kept))).isEqualTo(signed.toString());
+        assertThat(sign("--out", kept)).isEqualTo(CommandErrors.BAD_INPUT);
+        assertThat(text()).contains("There is a file " + kept, "never overwritten");
+        setPolicy(2);
+        assertThat(gate("verify", "--signed", kept, "--key", key)).isZero();
+        assertThat(text()).contains("CHECKPOINTS HOLDS");
+        assertThat(gate("verify", "1:" + "0".repeat(64), "--signed", kept, "--key", key))
+                .isEqualTo(GateCommand.REFUSED);
+    }
+
+    @Test
+    void another_history_that_went_on_from_an_older_copy_fails() throws IOException {
+        Path copy = copied();
+        setPolicy(2);
+        String kept = folder.resolve("kept").toString();
+        sign("--out", kept);
+        setPolicy(3, "--registry", copy.toString());
+        assertThat(gate("--registry", copy.toString(), "verify")).isZero();
+        assertThat(gate("--registry", copy.toString(), "verify", "--signed", kept, "--key", key))
+                .isEqualTo(GateCommand.REFUSED);
+        assertThat(text()).contains("CHAIN HOLDS", "CHECKPOINTS FAILS: Entry 2", "FOLD HOLDS");
+        gate("keys", "--name", NAME, "--key-file", keyFile + "2");
+        assertThat(gate("verify", "--signed", kept, "--key", text().strip())).isEqualTo(GateCommand.REFUSED);
+        assertThat(text()).contains("CHECKPOINTS FAILS: The signed checkpoint is not signed by the key of " + NAME);
+    }
+
+    @Test
+    void a_log_exported_before_verifies_with_it_too() throws IOException {
+        sign();
+        SignedCheckpoint signed = SignedCheckpoint.parse(text());
+        Path log = folder.resolve("log.jsonl");
+        gate("export", log.toString());
+        try (InputStream in = Files.newInputStream(log)) {
+            assertThat(AuditExport.verify(in, signed, CheckpointKey.parse(key)).failures())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void a_log_that_does_not_verify_is_not_signed() throws IOException {
+        try (Stream<Path> contents = Files.list(folder.resolve("registry").resolve("contents"))) {
+            Files.delete(contents.findFirst().orElseThrow());
+        }
+        String out = folder.resolve("never").toString();
+        assertThat(sign()).isEqualTo(GateCommand.REFUSED);
+        assertThat(sign("--out", out)).isEqualTo(GateCommand.REFUSED);
+        assertThat(text()).startsWith("Not signed: ").doesNotContain("\u2014");
+        assertThat(Path.of(out)).doesNotExist();
+    }
+
+    @Test
+    void wrong_use_names_value_place_and_mend() throws IOException {
+        String kept = folder.resolve("kept").toString();
+        sign("--out", kept);
+        assertThat(gate("verify", "--signed", kept)).isEqualTo(CommandErrors.BAD_INPUT);
+        assertThat(text()).contains("--key=VKEY");
+        assertThat(gate("verify", "--key", key)).isEqualTo(CommandErrors.BAD_INPUT);
+        assertThat(text()).contains("--signed=FILE");
+        assertThat(gate("verify", "--signed", kept, "--key", key + "x")).isEqualTo(CommandErrors.BAD_INPUT);
+        assertThat(text()).contains("--key", key + "x", "NAME+ID+KEY");
+        assertThat(gate("verify", "--signed", kept + "2", "--key", key)).isEqualTo(CommandErrors.BAD_INPUT);
+        assertThat(text()).contains(kept + "2: there is no such file.");
+        Path cut = Files.writeString(
+                folder.resolve("cut"), Files.readString(Path.of(kept)).substring(0, 60));
+        assertThat(gate("verify", "--signed", cut.toString(), "--key", key)).isEqualTo(CommandErrors.BAD_INPUT);
+        assertThat(text()).contains(cut + ": Line ", "as checkpoint wrote it");
+        assertThat(gate("checkpoint", "--name", NAME, "--key-file", kept)).isEqualTo(CommandErrors.BAD_INPUT);
+        assertThat(text()).contains("--key-file " + kept, "The command keys makes a key.");
+        assertThat(gate("checkpoint", "--name", "a+b", "--key-file", keyFile)).isEqualTo(CommandErrors.BAD_INPUT);
+        assertThat(text()).contains("\"a+b\": The name of a key", "plus").doesNotContain(secret());
+        assertThat(gate("checkpoint", "--name", NAME)).isEqualTo(CommandErrors.BAD_INPUT);
+        assertThat(text()).contains("--key-file=FILE");
+    }
+
+    private String secret() throws IOException {
+        return Files.readAllLines(Path.of(keyFile)).get(1);
+    }
+
+    /** The registry as it is now, elsewhere. */
+    private Path copied() throws IOException {
+        Path from = folder.resolve("registry");
+        Path to = folder.resolve("copy");
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file)));
+            }
+        }
+        return to;
+    }
+
+    private void setPolicy(int quorum, String... more) {
+        List<String> all = new ArrayList<>(List.of(more));
+        all.addAll(List.of("set-policy", "--quorum", "" + quorum, "--as", "ada", "--reason", "More eyes."));
+        assertThat(gate(all.toArray(String[]::new))).isZero();
+    }
+
+    private int sign(String... more) {
+        List<String> all = new ArrayList<>(List.of("checkpoint", "--key-file", keyFile, "--name", NAME));
+        all.addAll(List.of(more));
+        return gate(all.toArray(String[]::new));
+    }
+
+    private int gate(String... arguments) {
+        printed.reset();
+        List<String> all = new ArrayList<>(List.of(arguments));
+        if (!all.contains("--registry")) {
+            all.addAll(0, List.of("--registry", folder.resolve("registry").toString()));
+        }
+        PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        return GateCommand.run(out, out, all.toArray(String[]::new));
+    }
+
+    private String text() {
+        return printed.toString(StandardCharsets.UTF_8);
+    }
+}
