@@ -44,7 +44,7 @@ class CorpusTest {
                 print(name + "\\t" + words.replace("\\n", "\\t"))
             """;
 
-    private static final List<CorpusLog> LOGS = Stream.of(
+    static final List<CorpusLog> LOGS = Stream.of(
                     RightLogs.all(),
                     ForgedForms.all(),
                     ForgedSubmissions.all(),

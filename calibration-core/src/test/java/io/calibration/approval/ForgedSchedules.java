@@ -86,6 +86,14 @@ final class ForgedSchedules {
                                 .activate("1.1.0", "1.0.0")
                                 .unschedule("1.1.0")),
                 fold(
+                        8,
+                        "unscheduled-after-roll-back",
+                        "A schedule is taken back that ended when an operator rolled back to the version.",
+                        plain().rollBack("1.0.0", "1.1.0")
+                                .schedule("1.1.0", "1.0.0", DAY)
+                                .rollBack("1.1.0", "1.0.0")
+                                .unschedule("1.1.0")),
+                fold(
                         6,
                         "unscheduled-after-rejection",
                         "A schedule is taken back that ended with a rejection.",

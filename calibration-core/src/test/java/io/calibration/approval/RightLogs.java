@@ -90,6 +90,14 @@ final class RightLogs {
                         "Scheduled, and activated by an operator before that.",
                         approved().schedule("1.1.0", "1.0.0", DAY).activate("1.1.0", "1.0.0")),
                 right(
+                        "right-unscheduled-after-roll-back",
+                        "A roll-back to another version leaves a schedule standing, and a person takes it back.",
+                        plain().submit("1.2.0", "1.1.0")
+                                .approve("human:bo", "1.2.0", VersionState.APPROVED)
+                                .schedule("1.2.0", "1.1.0", DAY)
+                                .rollBack("1.0.0", "1.1.0")
+                                .unschedule("1.2.0")),
+                right(
                         "right-time-corrected",
                         "Approved by a clock years ahead; the time is corrected, and other people approve.",
                         proposed()

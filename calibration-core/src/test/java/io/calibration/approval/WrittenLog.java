@@ -60,6 +60,15 @@ final class WrittenLog {
         return proposed().setPolicy("human:ada", "1.0.0", 2, Duration.ofDays(1));
     }
 
+    /** The same once more, to try what may come next. */
+    WrittenLog copy() {
+        WrittenLog copy = new WrittenLog().under(policy.quorum(), policy.voteValidity());
+        copy.texts.addAll(texts);
+        copy.bindings.putAll(bindings);
+        copy.now = now;
+        return copy;
+    }
+
     static Digest some(String what) {
         return Content.utf8(what).digest();
     }
