@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.calibration.approval.Answer;
 import io.calibration.approval.Command;
+import io.calibration.approval.Refusal;
+import io.calibration.registry.Actor;
 import io.calibration.registry.AuditLine;
+import io.calibration.registry.RefusalCode;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -69,6 +75,38 @@ class HardeningTest {
         life.registry.eraseReason(1);
         assertThat(life.registry.reason(1)).isEmpty();
         assertThat(life.registry.verify().failures()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void what_is_due_becomes_active_and_a_time_that_was_ahead_is_corrected(Engine engine) throws SQLException {
+        TestRegistry hardened = hardened(engine.empty());
+        Life noon = at(Life.NOON, hardened);
+        applied(noon.execute(noon.bootstrap()));
+        applied(noon.execute(noon.submit(Life.V2, Life.V1)));
+        applied(noon.execute(noon.approve(Life.V2)));
+        Actor operator = Actor.human("operator");
+        applied(noon.execute(new Command.Schedule(operator, Life.V2, Life.V1, Life.NOON.plusSeconds(60))));
+        Life ahead = at(Life.NOON.plusSeconds(3600), hardened);
+        assertThat(ahead.registry.activateDue(operator)).hasSize(1).allSatisfy(HardeningTest::applied);
+        Life back = at(Life.NOON, hardened);
+        assertThat(back.execute(back.submit(Life.V3, Life.V2)).refusals())
+                .extracting(Refusal::code)
+                .containsExactly(RefusalCode.TIME_AHEAD);
+        applied(back.execute(new Command.CorrectTime(Actor.human("admin"), Life.V2, "The clock was wrong.")));
+        applied(back.execute(back.submit(Life.V3, Life.V2)));
+        applied(back.execute(back.approve(Life.V3)));
+        applied(back.execute(back.activate(Life.V3, Life.V2)));
+        assertThat(back.registry.verify().failures()).isEmpty();
+    }
+
+    /** Store and host by the same clock. */
+    private static Life at(Instant now, TestRegistry where) {
+        return new Life(where.open(Clock.fixed(now, ZoneOffset.UTC)), "dating", now);
+    }
+
+    private static void applied(Answer answer) {
+        assertThat(answer).isInstanceOf(Answer.Applied.class);
     }
 
     @ParameterizedTest
@@ -163,7 +201,7 @@ class HardeningTest {
         return new TestRegistry(where.engine(), as, as, where.prefix());
     }
 
-    private static List<String> createUser(Engine engine, String role) {
+    static List<String> createUser(Engine engine, String role) {
         return switch (engine) {
             case H2 -> List.of("CREATE USER " + role + " PASSWORD 'secret'");
             case MARIADB -> List.of("CREATE USER " + role + " IDENTIFIED BY 'secret'");

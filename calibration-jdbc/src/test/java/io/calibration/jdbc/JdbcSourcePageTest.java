@@ -11,12 +11,10 @@ import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.MetricSource;
 import io.calibration.metrics.MetricsPart;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -27,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The SQL and the code of docs/jdbc-source.md, run. */
 class JdbcSourcePageTest {
 
+    private static final PageOfDocs PAGE = new PageOfDocs("jdbc-source.md", JdbcSourcePageTest.class);
     private static final ScanDatabase DATABASE = ScanDatabase.H2;
     private static final DataSource dataSource = DATABASE.dataSource();
 
@@ -36,7 +35,7 @@ class JdbcSourcePageTest {
     @BeforeAll
     static void create() throws IOException, SQLException {
         List<String> tables =
-                blocks("sql").stream().filter(sql -> !sql.contains(FILES)).toList();
+                PAGE.blocks("sql").stream().filter(sql -> !sql.contains(FILES)).toList();
         DATABASE.execute(String.join("\n", tables));
     }
 
@@ -129,7 +128,8 @@ class JdbcSourcePageTest {
 
     @Test
     void files_as_a_view_of_duckdb(@TempDir Path folder) throws IOException, SQLException {
-        String view = blocks("sql").stream().filter(sql -> sql.contains(FILES)).collect(Collectors.joining());
+        String view =
+                PAGE.blocks("sql").stream().filter(sql -> sql.contains(FILES)).collect(Collectors.joining());
         ScanDatabase.DUCKDB.execute(
                 "COPY (SELECT now() AS observed_at, '1.0.0' AS logic_version, 70.5 AS overall_score, 'good' AS classification)"
                         + " TO '" + folder.resolve("1.parquet") + "' (FORMAT parquet)",
@@ -159,41 +159,6 @@ class JdbcSourcePageTest {
 
     @Test
     void the_page_shows_lines_that_are_compiled() throws IOException {
-        assertThat(blocks("java")).containsExactlyElementsOf(regions());
-    }
-
-    private static List<String> blocks(String language) throws IOException {
-        String page = Files.readString(root().resolve("docs/jdbc-source.md"));
-        List<String> blocks = new ArrayList<>();
-        for (String block : page.split("```" + language + "\n", -1)) {
-            blocks.add(block.substring(0, Math.max(0, block.indexOf("\n```"))));
-        }
-        return blocks.subList(1, blocks.size());
-    }
-
-    private static List<String> regions() throws IOException {
-        Path source =
-                Path.of("src/test/java", JdbcSourcePageTest.class.getName().replace('.', '/') + ".java");
-        List<String> lines =
-                Files.readAllLines(root().resolve("calibration-jdbc").resolve(source));
-        List<String> regions = new ArrayList<>();
-        for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).strip().startsWith("// region ")) {
-                int end = i;
-                while (!lines.get(end).strip().equals("// endregion")) {
-                    end++;
-                }
-                regions.add(String.join("\n", lines.subList(i + 1, end)).stripIndent());
-            }
-        }
-        return regions;
-    }
-
-    private static Path root() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (!Files.exists(folder.resolve("README.md"))) {
-            folder = folder.getParent();
-        }
-        return folder;
+        assertThat(PAGE.blocks("java")).containsExactlyElementsOf(PAGE.regions());
     }
 }
