@@ -1,11 +1,15 @@
 package io.calibration;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import io.calibration.approval.RuleCheck;
 import org.junit.jupiter.api.Test;
 
 class PackagesTest {
@@ -48,8 +52,15 @@ class PackagesTest {
     }
 
     @Test
-    void stores_know_no_rules() {
-        assertBlind("io.calibration.stores..", "approval", "metrics", "analysis", "proposal");
+    void stores_know_no_rules_and_ask_the_gate_alone_whether_an_entry_keeps_them() {
+        assertBlind("io.calibration.stores..", "metrics", "analysis", "proposal");
+        noClasses()
+                .that()
+                .resideInAPackage("io.calibration.stores..")
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("io.calibration.approval..").and(not(type(RuleCheck.class))))
+                .check(CLASSES);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.calibration.stores;
 
+import io.calibration.approval.RuleCheck;
 import io.calibration.registry.AuditEntry;
 import io.calibration.registry.AuditLine;
 import io.calibration.registry.Committed;
@@ -48,7 +49,8 @@ final class ScopeLog {
     }
 
     private Committed write(Transition transition) {
-        ScopeState next = next(transition.entry(), transition.line());
+        requireNew(transition.line());
+        ScopeState next = state.after(transition.entry(), transition.line().hash());
         lines.append(transition);
         enter(transition.line(), next);
         return new Committed(transition.line(), false);
@@ -57,17 +59,17 @@ final class ScopeLog {
     /**
      * Takes a line that is kept already.
      *
-     * @throws IllegalArgumentException when it does not continue the log
+     * @throws IllegalArgumentException when it does not continue the log, or when the gate would not have written it
      */
     void add(AuditEntry entry, AuditLine line) {
-        enter(line, next(entry, line));
+        requireNew(line);
+        enter(line, RuleCheck.after(state, entry, line.hash()));
     }
 
-    private ScopeState next(AuditEntry entry, AuditLine line) {
+    private void requireNew(AuditLine line) {
         if (requests.containsKey(line.request())) {
             throw new IllegalArgumentException("Entry " + line.seq() + " repeats a request.");
         }
-        return state.after(entry, line.hash());
     }
 
     private void enter(AuditLine line, ScopeState next) {

@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,7 @@ final class Commit implements Transactions.Work<Optional<Committed>> {
     private final RequestId request;
     private final RegistryStore.Step step;
     private final ScopeState known;
+    private final Optional<ScopeState> again;
     private @Nullable AuditLine sent;
     private @Nullable ScopeState after;
 
@@ -45,7 +47,8 @@ final class Commit implements Transactions.Work<Optional<Committed>> {
             ScopeId scope,
             RequestId request,
             RegistryStore.Step step,
-            ScopeState known) {
+            ScopeState known,
+            Optional<ScopeState> again) {
         this.database = database;
         this.reader = new StateReader(tables);
         this.info = info;
@@ -54,6 +57,7 @@ final class Commit implements Transactions.Work<Optional<Committed>> {
         this.request = request;
         this.step = step;
         this.known = known;
+        this.again = again;
     }
 
     /** The state that the last try wrote, for who knows that it was committed; empty when it wrote none. */
@@ -104,7 +108,7 @@ final class Commit implements Transactions.Work<Optional<Committed>> {
 
     private ScopeState fold(Sql sql, Head head) throws SQLException {
         try {
-            return new LogFold(sql, database).upTo(head, ScopeState.empty(info, scope), known);
+            return new LogFold(sql, database).upTo(head, known, again);
         } catch (DamagedLogException e) {
             throw reader.damaged(scope, String.valueOf(e.getMessage()), e.getCause());
         }
@@ -170,15 +174,18 @@ final class Commit implements Transactions.Work<Optional<Committed>> {
     }
 
     /** In one order, so that two scopes that keep the same bytes never wait for each other in a ring. */
-    private static void keep(Sql sql, List<Content> contents) throws SQLException {
+    private void keep(Sql sql, List<Content> contents) throws SQLException {
         List<Content> ordered = contents.stream()
                 .distinct()
                 .sorted(Comparator.comparing(content -> content.digest().hex()))
                 .toList();
         for (Content content : ordered) {
             String digest = content.digest().hex();
-            if (!sql.finds(Statements.HAS_CONTENT, digest)) {
+            Optional<byte[]> kept = sql.first(row -> row.getBytes("body"), Statements.CONTENT, digest);
+            if (kept.isEmpty()) {
                 sql.change(Statements.INSERT_CONTENT, digest, content.bytes());
+            } else if (!Arrays.equals(kept.get(), content.bytes())) {
+                throw reader.damaged(scope, "the content " + digest + " holds other bytes than its digest says", null);
             }
         }
     }

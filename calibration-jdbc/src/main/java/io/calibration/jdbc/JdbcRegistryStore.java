@@ -110,7 +110,7 @@ public final class JdbcRegistryStore implements RegistryStore {
         ScopeState state;
         try {
             state = transactions.read(
-                    sql -> new LogFold(sql, transactions.database()).upTo(head, ScopeState.empty(info, scope), known));
+                    sql -> new LogFold(sql, transactions.database()).upTo(head, known, again(known.scope())));
         } catch (DamagedLogException e) {
             throw reader.damaged(scope, String.valueOf(e.getMessage()), e.getCause());
         }
@@ -122,6 +122,11 @@ public final class JdbcRegistryStore implements RegistryStore {
     private Optional<ScopeState> found(Head head, ScopeState state) {
         new StateReader(tables).requireBorneOut(head, state);
         return Optional.of(state).filter(found -> found.revision() > 0);
+    }
+
+    /** Where to begin again: only a host whose transactions the store joins can take back what was seen. */
+    private Optional<ScopeState> again(ScopeId scope) {
+        return transactions.joins() ? Optional.of(ScopeState.empty(info, scope)) : Optional.empty();
     }
 
     private ScopeState known(ScopeId scope) {
@@ -158,7 +163,8 @@ public final class JdbcRegistryStore implements RegistryStore {
         if (!remembered.containsKey(scope)) {
             load(scope); // a long log is not read under the lock
         }
-        Commit commit = new Commit(transactions.database(), tables, info, time, scope, request, step, known(scope));
+        Commit commit = new Commit(
+                transactions.database(), tables, info, time, scope, request, step, known(scope), again(scope));
         Optional<Committed> committed = transactions.write(commit);
         commit.after().ifPresent(state -> remembered.put(scope, state));
         return committed;

@@ -1,5 +1,6 @@
 package io.calibration.jdbc;
 
+import io.calibration.approval.RuleCheck;
 import io.calibration.internal.audit.AuditJson;
 import io.calibration.registry.AuditEntry;
 import io.calibration.registry.AuditLine;
@@ -7,6 +8,7 @@ import io.calibration.registry.Digest;
 import io.calibration.registry.ScopeState;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A scope's state from its log. The rows beside the log are there for the database to keep its constraints, and for verification; what
@@ -25,22 +27,28 @@ final class LogFold {
     }
 
     /**
-     * The state at the end of the log. Entries never change, so that what was read before need not be read again; unless the tables were
-     * restored from a backup, or the host took back what it had joined.
+     * The state at the end of the log. Entries never change, so that what was read before need not be read again: who has seen an entry is a
+     * witness that it was there.
      *
-     * @param empty the scope without entries
      * @param known a state that was read before, or the empty one
+     * @param again where to begin again when the log does not continue what was read: where the host may have taken it back
      * @throws DamagedLogException when the log does not lead to the head
      */
-    ScopeState upTo(Head head, ScopeState empty, ScopeState known) throws SQLException {
-        if (known.revision() > 0) {
-            try {
-                return followed(head, known);
-            } catch (DamagedLogException e) {
-                return followed(head, empty);
+    ScopeState upTo(Head head, ScopeState known, Optional<ScopeState> again) throws SQLException {
+        try {
+            return followed(head, known);
+        } catch (DamagedLogException e) {
+            if (known.revision() == 0) {
+                throw e;
             }
+            return followed(head, again.orElseThrow(() -> new DamagedLogException(gone(known), e)));
         }
-        return followed(head, empty);
+    }
+
+    private static String gone(ScopeState known) {
+        return "the log does not continue entry " + known.revision()
+                + ", which this program has seen: it was cut or edited,"
+                + " or an older backup was restored. After a restore, start the program again";
     }
 
     private ScopeState followed(Head head, ScopeState from) throws SQLException {
@@ -83,9 +91,10 @@ final class LogFold {
                 require(digest, hash);
                 require(entry.previous(), previous);
                 require(entry.request(), request);
-                return state.after(entry, digest);
+                return RuleCheck.after(state, entry, digest);
             } catch (IllegalArgumentException e) {
-                throw new DamagedLogException("audit entry " + seq + " is damaged", e);
+                throw new DamagedLogException(
+                        "audit entry " + seq + " is damaged, or none that the gate would write", e);
             }
         }
 

@@ -67,7 +67,7 @@ final class Statements {
     static final String INSERT_REASON = "INSERT INTO {t}reason (scope, seq, salt, body) VALUES (?, ?, ?, ?)";
     static final String DELETE_REASON = "DELETE FROM {t}reason WHERE scope = ? AND seq = ?";
 
-    static final String HAS_CONTENT = "SELECT 1 FROM {t}content WHERE digest = ?";
+    static final String CONTENT = "SELECT body FROM {t}content WHERE digest = ?";
     static final String INSERT_CONTENT = "INSERT INTO {t}content (digest, body) VALUES (?, ?)";
 
     private static final String SELECT_VERSIONS = "SELECT v.version, v.state, v.content, v.base_version,"

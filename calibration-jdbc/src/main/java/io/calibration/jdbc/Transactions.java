@@ -75,6 +75,11 @@ final class Transactions {
         return retrying(Transaction.Purpose.WRITE, work);
     }
 
+    /** Whether a transaction may be the host's, who may take back what the store wrote in it. */
+    boolean joins() {
+        return autoCommitOff == AutoCommitOff.JOIN;
+    }
+
     /** Whether the tables are there that this reads. */
     boolean finds(Work<?> work) {
         return !failsBy(SqlFailure.MISSING, () -> read(work));

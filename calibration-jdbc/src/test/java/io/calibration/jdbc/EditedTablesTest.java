@@ -7,9 +7,15 @@ import io.calibration.approval.Command;
 import io.calibration.approval.Registry;
 import io.calibration.approval.Verification;
 import io.calibration.approval.Verification.Level;
+import io.calibration.internal.audit.AuditJson;
 import io.calibration.registry.Actor;
+import io.calibration.registry.AuditEntry;
+import io.calibration.registry.AuditLine;
+import io.calibration.registry.Digest;
 import io.calibration.registry.RefusalCode;
+import io.calibration.registry.RegistryEvent;
 import io.calibration.registry.RegistryStoreException;
+import io.calibration.registry.RequestId;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,6 +143,88 @@ class EditedTablesTest {
                         .hasMessageContaining("are damaged in scope dating");
             }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void a_forged_entry_that_breaks_the_rules_is_never_followed(Engine engine) throws SQLException {
+        Edited edited = new Edited(engine);
+        AuditEntry last = edited.registry().audit().get(3);
+        Digest content = Life.config(Life.V2).digest();
+        AuditEntry forged = new AuditEntry(
+                last.store(),
+                last.scope(),
+                5,
+                edited.registry().checkpoint().hash(),
+                last.at(),
+                last.policy(),
+                Actor.human("operator"),
+                null,
+                new RequestId("forged"),
+                Digest.of(new byte[0]),
+                new RegistryEvent.Activated(Life.V2, content, Life.V1));
+        String text = AuditJson.write(forged);
+        String hash = AuditLine.hash(text).hex();
+        edited.sql.done(
+                "UPDATE {t}scope SET revision = 5, head_hash = '" + hash + "'",
+                "INSERT INTO {t}audit (scope, seq, previous, hash, request, entry) VALUES ('dating', 5, '"
+                        + forged.previous() + "', '" + hash + "', 'forged', '" + text + "')",
+                "INSERT INTO {t}participant (scope, version, actor, duty) VALUES ('dating', '1.1.0', 'x', 'REVIEWER')",
+                "INSERT INTO {t}vote (scope, version, actor, kind, duty, content, verdict, acknowledges_breaking,"
+                        + " seq, at_micros) VALUES ('dating', '1.1.0', 'x', 'HUMAN', 'REVIEWER', '" + content
+                        + "', 'APPROVE', FALSE, 5, 0)",
+                "UPDATE {t}version SET state = 'APPROVED' WHERE version = '1.1.0'",
+                "INSERT INTO {t}activation (scope, seq, version, content, at_micros, actor, review_owed)"
+                        + " VALUES ('dating', 5, '1.1.0', '" + content + "', 0, 'human:operator', FALSE)",
+                "UPDATE {t}active SET seq = 5, version = '1.1.0', content = '" + content + "', approver = 'x'");
+        for (Life life : List.of(edited.life, new Life(edited.where.open(), "dating"))) {
+            assertThatThrownBy(() -> life.registry.active())
+                    .isInstanceOf(RegistryStoreException.class)
+                    .hasMessageContaining("are damaged in scope dating");
+            assertThatThrownBy(() -> life.execute(life.submit(Life.V4, Life.V2)))
+                    .isInstanceOf(RegistryStoreException.class)
+                    .hasMessageContaining("are damaged in scope dating");
+        }
+        edited.fails(Level.FOLD, 5);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void who_has_seen_an_entry_that_was_cut_off_does_not_go_on_without_it(Engine engine) throws SQLException {
+        Edited edited = new Edited(engine);
+        Digest before = edited.registry().audit().get(3).previous();
+        edited.life.execute(edited.life.approve(Life.V2));
+        long at = Micros.of(Life.NOON);
+        edited.sql.done(
+                "DELETE FROM {t}vote WHERE version = '1.1.0'",
+                "DELETE FROM {t}participant WHERE version = '1.1.0' AND actor = 'reviewer'",
+                "UPDATE {t}version SET state = 'PROPOSED' WHERE version = '1.1.0'",
+                "DELETE FROM {t}reason WHERE seq = 5",
+                "DELETE FROM {t}audit WHERE seq = 5",
+                "UPDATE {t}scope SET revision = 4, head_at = " + at
+                        + ", head_hash = (SELECT hash FROM {t}audit WHERE seq = 4 AND previous = '" + before + "')");
+        assertThatThrownBy(() -> edited.registry().version(Life.V2))
+                .isInstanceOf(RegistryStoreException.class)
+                .hasMessageContaining("entry 5, which this program has seen")
+                .hasMessageContaining("start the program again");
+        assertThatThrownBy(() -> edited.life.execute(edited.life.activate(Life.V3, Life.V1)))
+                .isInstanceOf(RegistryStoreException.class);
+        Registry again = new Life(edited.where.open(), "dating").registry;
+        assertThat(again.verify().failures()).isEmpty(); // only a witness from outside can tell
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void content_that_lies_in_wait_under_a_digest_is_not_taken_for_what_is_submitted(Engine engine)
+            throws SQLException {
+        Edited edited = new Edited(engine);
+        String other = engine == Engine.POSTGRESQL ? "'\\x00'" : "X'00'";
+        edited.sql.done("INSERT INTO {t}content (digest, body) VALUES ('"
+                + Life.config(Life.V4).digest() + "', " + other + ")");
+        assertThatThrownBy(() -> edited.life.execute(edited.life.submit(Life.V4, Life.V1)))
+                .isInstanceOf(RegistryStoreException.class)
+                .hasMessageContaining(Life.config(Life.V4).digest() + " holds other bytes than its digest says");
+        assertThat(edited.registry().version(Life.V4)).isEmpty();
     }
 
     @ParameterizedTest
