@@ -6,13 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.calibration.approval.Refusal;
 import io.calibration.approval.Registry;
 import io.calibration.config.Version;
+import io.calibration.internal.audit.AuditJson;
+import io.calibration.registry.AuditEntry;
+import io.calibration.registry.AuditLine;
+import io.calibration.registry.Digest;
 import io.calibration.registry.RefusalCode;
+import io.calibration.registry.RegistryEvent;
 import io.calibration.registry.RegistryStoreException;
+import io.calibration.registry.RequestId;
 import io.calibration.registry.ScopeState;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -103,6 +110,31 @@ class DamageTest {
         assertThat(store.load(StoreClient.SCOPE).orElseThrow().revision()).isEqualTo(3);
         StoreClient.registry(store).execute(StoreClient.activation(V2, StoreClient.V1));
         assertThat(store.load(StoreClient.SCOPE).orElseThrow().isActive(V2)).isTrue();
+    }
+
+    @Test
+    void a_forged_line_that_breaks_the_rules_is_never_followed() throws IOException {
+        Registry registry = StoreClient.registry(FileRegistryStore.open(folder));
+        AuditEntry last = registry.audit().get(2);
+        AuditEntry forged = new AuditEntry(
+                last.store(),
+                last.scope(),
+                4,
+                registry.checkpoint().hash(),
+                last.at(),
+                last.policy(),
+                last.actor(),
+                null,
+                new RequestId("forged"),
+                Digest.of(new byte[0]),
+                new RegistryEvent.Activated(
+                        V2, registry.version(V2).orElseThrow().content(), V2));
+        String text = AuditJson.write(forged);
+        Files.writeString(journal, AuditLine.hash(text).hex() + " " + text + "\n", StandardOpenOption.APPEND);
+        assertThatThrownBy(registry::active)
+                .isInstanceOf(RegistryStoreException.class)
+                .hasMessageContaining("Entry 4 does not meet the rules of the gate");
+        assertRefused("journal", "Entry 4 does not meet the rules of the gate");
     }
 
     @Test
