@@ -199,7 +199,7 @@ public final class VerifyLog {
                 Signature signature = Signature.getInstance("Ed25519");
                 signature.initVerify(key);
                 signature.update(body.getBytes(StandardCharsets.US_ASCII));
-                return signature.verify(bytes);
+                return bytes.length == 64 && signature.verify(bytes);
             } catch (GeneralSecurityException e) {
                 return false;
             }

@@ -373,7 +373,7 @@ def claims(signed, key):
     identity = hashlib.sha256(named.group(1).encode() + b"\n" + typed).digest()[:4]
     require(identity.hex() == named.group(2))
     verified = []
-    for line in signatures.splitlines():
+    for line in signatures.split("\n")[:-1]:
         name, data = line[2:].split(" ")
         data = from_base64(data)
         require(len(data) > 4)

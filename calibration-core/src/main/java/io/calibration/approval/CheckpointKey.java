@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
  */
 public record CheckpointKey(String name, PublicKey key) {
 
+    private static final int SIGNATURE_BYTES = 64;
     private static final Pattern NAME = Pattern.compile("[!-*,-~]+");
     private static final Pattern FORM = Pattern.compile("([!-*,-~]+)\\+([0-9a-f]{8})\\+([A-Za-z0-9+/]{44})");
     /** What stands before the 32 bytes of a key in its X.509 encoding. */
@@ -88,13 +89,13 @@ public record CheckpointKey(String name, PublicKey key) {
         }
     }
 
-    /** Whether the private key of this one signed the text. */
+    /** Whether the private key of this one signed the text. Java's own verifier takes bytes behind a signature for zeros of its number. */
     boolean verifies(byte[] text, byte[] signature) {
         try {
             Signature verifier = Signature.getInstance("Ed25519");
             verifier.initVerify(key);
             verifier.update(text);
-            return verifier.verify(signature);
+            return (signature.length == SIGNATURE_BYTES) && verifier.verify(signature);
         } catch (SignatureException e) {
             return false; // not even of the form of a signature
         } catch (GeneralSecurityException e) {

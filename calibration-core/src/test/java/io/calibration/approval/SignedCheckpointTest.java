@@ -184,6 +184,7 @@ class SignedCheckpointTest {
         all.put("unsigned", text.replace(line, ""));
         all.put("no last newline", text.substring(0, text.length() - 1));
         all.put("carriage returns", text.replace("\n", "\r\n"));
+        all.put("a carriage return at the end", text.substring(0, text.length() - 1) + "\r\n");
         all.put("a line behind", text + "\n");
         all.put("a byte order mark", "\ufeff" + text);
         all.put("another domain", text.replace("audit.v1", "audit.v2"));

@@ -83,6 +83,8 @@ final class SignedLogs {
                         .signed("FAILS 0", TestKeys.edited(signed(4, GATE), 0)),
                 log("signed-malleable", "The signature's scalar is greater by the order of the group.")
                         .signed("FAILS 0", TestKeys.malleable(signed(4, GATE))),
+                log("signed-longer", "A byte of zeros stands behind the signature.")
+                        .signed("FAILS 0", TestKeys.longer(signed(4, GATE))),
                 log("signed-twice-once-badly", "Two lines of the key; one does not verify.")
                         .signed("FAILS 0", both(end, TestKeys.edited(signed(4, GATE), 20))),
                 chain(1, "signed-unreadable-start", "The first line does not say whose log it is.", "{}\n")

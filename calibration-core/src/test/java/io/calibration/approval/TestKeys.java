@@ -1,5 +1,6 @@
 package io.calibration.approval;
 
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 
@@ -27,6 +28,14 @@ final class TestKeys {
         byte[] bytes = Base64.getDecoder().decode(base64);
         bytes[place] ^= 1;
         return signed.toString().replace(base64, Base64.getEncoder().encodeToString(bytes));
+    }
+
+    /** With a zero behind the signature. */
+    static String longer(SignedCheckpoint signed) {
+        String base64 = signed.signatures().get(0).base64();
+        byte[] bytes = Base64.getDecoder().decode(base64);
+        return signed.toString()
+                .replace(base64, Base64.getEncoder().encodeToString(Arrays.copyOf(bytes, bytes.length + 1)));
     }
 
     /** The signature with its scalar greater by the order of the group: it verifies where that is not looked at. */
