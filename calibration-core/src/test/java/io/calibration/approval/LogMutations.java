@@ -7,13 +7,17 @@ import io.calibration.registry.RegistryEvent;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Changes a log as somebody might who wants it to be read in two ways. Most changes are chained anew, so that the rules behind the chain are reached. */
+/**
+ * Changes a log as somebody might who wants it to be read in two ways. Most changes are chained anew, so that the rules behind the chain
+ * are reached.
+ */
 final class LogMutations {
 
     private static final Pattern LINE =
@@ -21,79 +25,16 @@ final class LogMutations {
     private static final Pattern FIELD = Pattern.compile("\"([a-z_]+)\":(\"[^\"]*\"|\\[[^\\]]*]|[^,}\\[\"]*)");
     private static final Pattern PREVIOUS = Pattern.compile("(\"previous\":\")[^\"]*\"");
     private static final Pattern SEQ = Pattern.compile("\"seq\":[^,]*,");
-    private static final List<String> ODD = List.of(
-            "0",
-            "1",
-            "2",
-            "-1",
-            "-0",
-            "01",
-            "1.0",
-            "1e0",
-            "1E3",
-            "+1",
-            "59",
-            "60",
-            "86400",
-            "1209600",
-            "1209601",
-            "2147483647",
-            "2147483648",
-            "9007199254740991",
-            "9007199254740992",
-            "99999999999999999999",
-            "null",
-            "true",
-            "false",
-            "\"\"",
-            "\"1\"",
-            "\"true\"",
-            "[]",
-            "{}",
-            "[\"\"]",
-            "[\"human:ann\"]",
-            "[\"human:bo\",\"human:bo\"]",
-            "\"human:ann\"",
-            "\"human:bo\"",
-            "\"human:job\"",
-            "\"service:job\"",
-            "\"service:bo\"",
-            "\"human:\"",
-            "\"human:human:bo\"",
-            "\"human:system:bootstrap\"",
-            "\"Human:bo\"",
-            "\"human:BO\"",
-            "\"1.0.0\"",
-            "\"1.1.0\"",
-            "\"1.2.0\"",
-            "\"1.1.0-rc.1\"",
-            "\"1.1.0-rc.01\"",
-            "\"1.1.0-01a\"",
-            "\"1.1.0--\"",
-            "\"1.1.0-\"",
-            "\"1.1.0+b\"",
-            "\"01.1.0\"",
-            "\"1.1\"",
-            "\"1.1.9999999999\"",
-            "\"1.1.0-9999999999\"",
-            "\"proposed\"",
-            "\"approved\"",
-            "\"rejected\"",
-            "\"activated\"",
-            "\"rolled_back\"",
-            "\"refused\"",
-            "\"withdrawn\"",
-            "\"unscheduled\"",
-            "\"deprecated\"",
-            "\"activate\"",
-            "\"activate_due\"",
-            "[\"expired\"]",
-            "[\"expired\",\"expired\"]",
-            "[\"EXPIRED\"]",
-            "[\"unknown\"]",
-            "\"memory:corpus\"",
-            "\"dating\"",
-            "\"chess\"");
+    private static final List<String> ODD = List.of("""
+            0 1 2 -1 -0 01 1.0 1e0 1E3 +1 59 60 86400 1209600 1209601 2147483647 2147483648 9007199254740991
+            9007199254740992 99999999999999999999 null true false "" "1" "true" [] {} [""] ["human:ann"]
+            ["human:bo","human:bo"] "human:ann" "human:bo" "human:job" "service:job" "service:bo" "human:"
+            "human:human:bo" "human:system:bootstrap" "Human:bo" "human:BO" "1.0.0" "1.1.0" "1.2.0" "1.1.0-rc.1"
+            "1.1.0-rc.01" "1.1.0-01a" "1.1.0--" "1.1.0-" "1.1.0+b" "01.1.0" "1.1" "1.1.9999999999" "1.1.0-9999999999"
+            "proposed" "approved" "rejected" "activated" "rolled_back" "refused" "withdrawn" "unscheduled"
+            "deprecated" "activate" "activate_due" ["expired"] ["expired","expired"] ["EXPIRED"] ["unknown"]
+            "memory:corpus" "dating" "chess"
+            """.strip().split("\\s+"));
 
     private final Random random;
 
@@ -188,7 +129,7 @@ final class LogMutations {
         List<Long> steps = List.of(-1L, 1L, 60L, 3_600_000_000L, -3_600_000_000L, 1_209_600_000_000L);
         return digits
                 ? "" + (Long.parseLong(number) + steps.get(random.nextInt(steps.size())))
-                : number.toUpperCase(java.util.Locale.ROOT);
+                : number.toUpperCase(Locale.ROOT);
     }
 
     private String escaped(String value) {

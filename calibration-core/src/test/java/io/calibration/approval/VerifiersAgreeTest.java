@@ -2,6 +2,7 @@ package io.calibration.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calibration.registry.StoreInfo;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -139,7 +140,7 @@ class VerifiersAgreeTest {
         CheckpointSigner signer =
                 pick(List.of(TestKeys.GATE, TestKeys.GATE, TestKeys.FORGER, TestKeys.RENAMED), random);
         String text = SignedCheckpoint.of(
-                        new io.calibration.registry.StoreInfo(WrittenLog.STORE, "a test"),
+                        new StoreInfo(WrittenLog.STORE, "a test"),
                         WrittenLog.SCOPE,
                         Checkpoint.parse(mark(file, random)),
                         signer)
