@@ -8,6 +8,8 @@ public enum RejectionReason {
     NOT_UTF_8("holds bytes that are not UTF-8, likely Latin-1 or Windows-1252: save the file as UTF-8"),
     NO_LINE_FEED(
             "holds several results that carriage returns alone keep apart: end each line with a line feed, as tr '\\r' '\\n' does"),
+    SEVERAL_RESULTS("holds several results: write each on a line of its own"),
+    UNKNOWN_NUMBER("is longer than 64 KiB and no result can be told in it, so how many it held is not known"),
     DUPLICATE_KEY("names a key twice"),
     TOO_LONG("is longer than 1 MiB"),
     TOO_DEEP("is nested too deeply"),

@@ -26,7 +26,7 @@ final class LineReader {
     private int next;
     private int limit;
     private boolean tooLong;
-    private boolean droppedReturn;
+    private final HeldResults dropped = new HeldResults();
     private boolean ascii;
 
     LineReader(InputStream in) {
@@ -38,10 +38,11 @@ final class LineReader {
         start = next;
         tooLong = false;
         ascii = true;
+        dropped.clear();
         int at = scan(start);
         while (at == limit) {
             if (at - start >= MAX_HELD) {
-                droppedReturn = tooLong ? droppedReturn : hasReturn(start, limit);
+                dropped.add(buffer, start, limit);
                 tooLong = true; // what is held of it is dropped
                 limit = start;
             }
@@ -112,20 +113,10 @@ final class LineReader {
         return tooLong;
     }
 
-    /** Whether a carriage return parts an object of the line from another, or stood in the first piece of a line that was dropped. */
-    boolean hasCarriageReturn() {
-        return (tooLong && droppedReturn) || hasReturn(start, end);
-    }
-
-    private boolean hasReturn(int from, int to) {
-        boolean closed = false;
-        for (int i = from; i < to - 1; i++) {
-            if (buffer[i] == '\r' && closed) {
-                return true;
-            }
-            closed = buffer[i] == '}' || (closed && (buffer[i] == ' ' || buffer[i] == '\t'));
-        }
-        return false;
+    /** What can be told of the results in the line, all that was dropped of it included. To be asked once a line. */
+    HeldResults held() {
+        dropped.add(buffer, start, end);
+        return dropped;
     }
 
     /** Whether there is nothing but white space. */

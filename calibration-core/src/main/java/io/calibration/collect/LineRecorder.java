@@ -22,6 +22,8 @@ final class LineRecorder {
     private static final Rejection TOO_LONG = new Rejection(RejectionReason.TOO_LONG, ScanResultJson.LINE);
     private static final Rejection NOT_UTF_8 = new Rejection(RejectionReason.NOT_UTF_8, ScanResultJson.LINE);
     private static final Rejection NO_LINE_FEED = new Rejection(RejectionReason.NO_LINE_FEED, ScanResultJson.LINE);
+    private static final Rejection SEVERAL = new Rejection(RejectionReason.SEVERAL_RESULTS, ScanResultJson.LINE);
+    private static final Rejection UNKNOWN = new Rejection(RejectionReason.UNKNOWN_NUMBER, ScanResultJson.LINE);
     private static final int STRIDE = 1024;
 
     private final MetricsRecorder recorder;
@@ -101,20 +103,32 @@ final class LineRecorder {
 
     private void readLine(LineReader lines) {
         if (lines.isTooLong()) {
-            recorder.reject(lines.hasCarriageReturn() ? NO_LINE_FEED : TOO_LONG);
+            reject(lines, TOO_LONG);
             return;
         }
         if (!lines.isAscii() && !utf8.isWellFormed(lines.buffer(), lines.start(), lines.length())) {
-            recorder.reject(NOT_UTF_8);
+            reject(lines, NOT_UTF_8);
             return;
         }
         try {
             json.readLine(lines.buffer(), lines.start(), lines.length(), row);
         } catch (Malformed e) {
-            boolean joined = e.rejection().reason() == RejectionReason.NOT_JSON && lines.hasCarriageReturn();
-            recorder.reject(joined ? NO_LINE_FEED : e.rejection());
+            reject(lines, e.rejection());
             return;
         }
         recorder.record(row);
+    }
+
+    /** A line that is no result may be many: each that it holds is lost, and counts. */
+    private void reject(LineReader lines, Rejection wrong) {
+        HeldResults held = lines.held();
+        Rejection rejection = held.isUnknown() ? UNKNOWN : held.count() > 1 ? several(held) : wrong;
+        for (long i = 0; i < held.count(); i++) {
+            recorder.reject(rejection);
+        }
+    }
+
+    private static Rejection several(HeldResults held) {
+        return held.hasCarriageReturn() ? NO_LINE_FEED : SEVERAL;
     }
 }

@@ -89,7 +89,8 @@ class BadLinesTest {
     @Test
     void text_after_the_object() throws IOException {
         assertRejected(intake(GOOD + " x"), RejectionReason.NOT_JSON, "line");
-        assertRejected(intake(GOOD + GOOD), RejectionReason.NOT_JSON, "line");
+        assertThat(intake(GOOD + GOOD).rejected())
+                .isEqualTo(Map.of(new Rejection(RejectionReason.SEVERAL_RESULTS, "line"), new Tally(2, 3)));
     }
 
     @Test

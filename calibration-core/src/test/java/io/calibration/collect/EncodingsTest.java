@@ -115,9 +115,69 @@ class EncodingsTest {
             String text = LINE.replace("\n", "").repeat(lines);
             for (byte[] bytes :
                     new byte[][] {text.getBytes(StandardCharsets.UTF_8), gzip(text.getBytes(StandardCharsets.UTF_8))}) {
-                assertThat(collected(bytes).intake().rejected()).isEqualTo(Map.of(rejection, new Tally(1, 1)));
+                assertThat(collected(bytes).intake().rejected()).isEqualTo(Map.of(rejection, new Tally(lines, 1)));
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u2028",
+                "\u0085",
+                "\uFEFF",
+                "\0",
+                "\u001e",
+                "",
+                " ",
+                ",",
+                ", ",
+                ",\r",
+                "]\u2029[",
+                "},\"more\":{\"result\":",
+                "\",{"
+            })
+    void each_result_of_a_line_that_holds_several_is_lost_and_counts(String between) throws IOException {
+        Rejection several = new Rejection(RejectionReason.SEVERAL_RESULTS, "line");
+        for (int results : new int[] {2, 20_000}) { // the second longer than a line may be
+            String line = (LINE.strip() + between).repeat(results - 1) + LINE.strip();
+            for (String text : new String[] {line, "[" + line + "]", "{\"results\":[" + line + "]}"}) {
+                byte[] bytes = (LINE + text + "\n" + LINE).getBytes(StandardCharsets.UTF_8);
+                for (byte[] file : new byte[][] {bytes, gzip(bytes)}) {
+                    assertThat(collected(file).intake().rejected()).isEqualTo(Map.of(several, new Tally(results, 2)));
+                }
+            }
+        }
+    }
+
+    @Test
+    void results_that_were_cut_off_and_joined_count_each() throws IOException {
+        String cut = LINE.substring(0, 60);
+        assertThat(collected((cut + cut + LINE).getBytes(StandardCharsets.UTF_8))
+                        .intake()
+                        .rejectedTotal())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void of_a_long_stretch_without_a_result_it_is_not_known_how_many_are_lost() throws IOException {
+        Rejection unknown = new Rejection(RejectionReason.UNKNOWN_NUMBER, "line");
+        for (int length : new int[] {70_000, 5_000_000}) {
+            for (char filler : new char[] {'\0', 'x', '\u00fc'}) {
+                String text = LINE + Character.toString(filler).repeat(length) + "\n" + LINE;
+                for (Charset charset : new Charset[] {StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1}) {
+                    byte[] bytes = text.replace("Pr\u00fcfung \uD83D\uDE00", "").getBytes(charset);
+                    assertThat(collected(bytes).intake().rejected()).isEqualTo(Map.of(unknown, new Tally(1, 2)));
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_result_that_names_others_in_fields_of_its_own_is_one() throws IOException {
+        String history = LINE.replace("\"note\"", "\"before\":[" + LINE.strip() + "," + LINE.strip() + "],\"note\"");
+        assertThat(collected(history.getBytes(StandardCharsets.UTF_8)).intake().accepted())
+                .isEqualTo(1);
     }
 
     @Test
