@@ -2,21 +2,28 @@ package io.calibration.analyzers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calibration.Calibration;
 import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Finding;
 import io.calibration.analysis.Severity;
+import io.calibration.collect.JsonLines;
 import io.calibration.json.ReportJson;
+import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.PrivacyPolicy;
 import io.calibration.metrics.ScanResult;
 import io.calibration.registry.Digest;
 import io.calibration.testing.Scans;
 import io.calibration.testing.World;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class IntakeAnalyzersTest {
 
@@ -69,6 +76,57 @@ class IntakeAnalyzersTest {
                 .contains("50 of 1,000 records")
                 .contains("overall_score")
                 .contains("first at 20");
+    }
+
+    @Test
+    void an_unknown_number_of_lost_results_is_a_finding_however_few_lines_it_is(@TempDir Path folder)
+            throws IOException {
+        String line = "{\"observed_at\":\"2026-03-05T10:00:00Z\",\"logic_version\":\"1.0.0\",\"overall_score\":70,"
+                + "\"classification\":\"worth_exploring\",\"confidence\":0.9}\n";
+        Path file = Files.writeString(folder.resolve("scans.jsonl"), line.repeat(2_000) + "x".repeat(100_000));
+        Finding finding = Calibration.of(JsonLines.in(file), World.CONFIG)
+                .collect(DayWindow.ALL)
+                .analyze()
+                .report()
+                .findings()
+                .get(0);
+        assertThat(finding.id()).isEqualTo("rejected_records:intake:rejected");
+        assertThat(finding.severity()).isEqualTo(Severity.MEDIUM);
+        assertThat(finding.description())
+                .contains("1 of 2,001 records", "first at 2,001")
+                .endsWith("So it is not known how many results are lost.");
+    }
+
+    @Test
+    void what_a_baseline_lost_is_told_by_the_same_limits() {
+        World rejected = World.earlier(1_000)
+                .each(every(2, r -> Scans.of(r).score(140, "caution").result()));
+        Finding finding = World.healthy()
+                .against(rejected)
+                .judge(new IntakeAnalyzer())
+                .findings()
+                .get(0);
+        assertThat(finding.id()).isEqualTo("rejected_records:intake:baseline_rejected");
+        assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
+        assertThat(finding.description()).startsWith("Of the baseline, 500 of 1,000 records could not be counted");
+        assertThat(finding.recommendation()).contains("source of the baseline");
+        for (int own : new int[] {0, 50}) {
+            AtomicInteger seen = new AtomicInteger();
+            World versions = World.earlier(500).each(r -> seen.incrementAndGet() <= own ? r : of(r, "v3"));
+            Finding others = World.healthy()
+                    .against(versions)
+                    .judge(new IntakeAnalyzer())
+                    .findings()
+                    .get(0);
+            assertThat(others.id()).isEqualTo("several_logic_versions:intake:baseline_versions");
+            assertThat(others.severity()).isEqualTo(own == 0 ? Severity.CRITICAL : Severity.HIGH);
+            assertThat(others.description())
+                    .startsWith("Only " + own + " of 500 results in the baseline are compared with: ")
+                    .contains("but of v3");
+        }
+        World few = World.earlier(1_000).each(every(200, r -> of(r, "v3")));
+        assertThat(World.healthy().against(few).judge(new IntakeAnalyzer()).findings(Severity.LOW))
+                .isEmpty();
     }
 
     @Test
