@@ -57,6 +57,14 @@ public record ScoringConfig(
         return List.copyOf(classes);
     }
 
+    /** Whether the document names the worst class first, as it may where lower is better: likely a mistake in order or direction. */
+    public boolean isWorstFirst() {
+        List<ClassThresholds> written = List.copyOf(compatibilityThresholds.values());
+        BigDecimal first = written.get(0).minScore();
+        BigDecimal last = written.get(written.size() - 1).minScore();
+        return scoreScale.direction() == Direction.LOWER_IS_BETTER && first.compareTo(last) > 0;
+    }
+
     /** The rule of a severity; that of a severity that the config does not name is {@link SeverityThreshold#DEFAULT}. */
     public SeverityThreshold severity(FlagSeverity severity) {
         return redFlagSeverityThresholds.getOrDefault(severity, SeverityThreshold.DEFAULT);

@@ -7,6 +7,9 @@ import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Finding;
 import io.calibration.analysis.Severity;
 import io.calibration.collect.JsonLines;
+import io.calibration.collect.ScanResults;
+import io.calibration.config.ScoringConfig;
+import io.calibration.json.ConfigJson;
 import io.calibration.json.ReportJson;
 import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.PrivacyPolicy;
@@ -62,6 +65,32 @@ class IntakeAnalyzersTest {
                 .judge(new DecisionMismatchAnalyzer());
         assertThat(report.findings()).hasSize(1);
         assertThat(report.findings().get(0).severity()).isEqualTo(Severity.INFO);
+    }
+
+    @Test
+    void where_lower_is_better_and_the_worst_class_stands_first_the_report_says_which_is_taken_for_the_best() {
+        for (String classes : new String[] {
+            "\"pass\": {\"min_score\": 50}, \"fail\": {\"min_score\": 0}",
+            "\"fail\": {\"min_score\": 0}, \"pass\": {\"min_score\": 50}"
+        }) {
+            ScoringConfig config = ConfigJson.read(
+                    ("{\"logic_version\": \"1.0.0\", \"score_scale\": {\"direction\": \"lower_is_better\"}, \"compatibility_thresholds\": {"
+                                    + classes + "}}")
+                            .getBytes(StandardCharsets.UTF_8));
+            List<String> notes = Calibration.of(ScanResults.of(List.of()), config)
+                    .collect(DayWindow.ALL)
+                    .analyze()
+                    .report()
+                    .notes();
+            if (classes.startsWith("\"fail")) {
+                assertThat(notes).isEmpty();
+            } else {
+                assertThat(notes)
+                        .singleElement()
+                        .asString()
+                        .contains("names pass first and fail last", "fail is taken for the best class");
+            }
+        }
     }
 
     @Test

@@ -3,7 +3,11 @@ package io.calibration.internal.proposal;
 import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Severity;
+import io.calibration.analysis.Verdict;
 import io.calibration.config.ScoringConfig;
+import io.calibration.internal.Numbers;
+import io.calibration.internal.analysis.DecisionMismatch;
+import io.calibration.internal.analysis.ShareOverLimit;
 import io.calibration.proposal.Considered;
 import io.calibration.proposal.Guardrails;
 import io.calibration.proposal.Move;
@@ -31,7 +35,7 @@ final class Settlement {
     static final String DECISION_MISMATCH = "decision_mismatch";
 
     private static final String MISMATCH =
-            "The stored classes are not those that this config gives (see the finding decision_mismatch). What a change does is computed "
+            "The stored classes are not those that this config gives (%s). What a change does is computed "
                     + "from the config, so the figures would not come true, and the change might not reach whoever gives the classes. "
                     + "Settle first who gives them.";
 
@@ -40,6 +44,7 @@ final class Settlement {
     private final CalibrationPolicy policy;
     private final ReplayEngine replay;
     private final GuardrailCheck guardrails;
+    private final Optional<String> mismatch;
     private final TreeMap<String, Move> accepted = new TreeMap<>();
     private final TreeMap<String, String> owners = new TreeMap<>();
     private final List<Considered> refused = new ArrayList<>();
@@ -55,6 +60,19 @@ final class Settlement {
         this.policy = policy;
         this.replay = replay;
         this.guardrails = new GuardrailCheck(ground.base(), guardrails);
+        mismatch = mismatch(ground, report);
+    }
+
+    /** Why the config is not the one that gives the classes, whether the report may say so or its analyzer is switched off. */
+    private static Optional<String> mismatch(ReplayGround ground, CalibrationReport report) {
+        if (report.findings(Severity.LOW).stream().anyMatch(f -> f.type().equals(DECISION_MISMATCH))) {
+            return Optional.of(MISMATCH.formatted("see the finding decision_mismatch"));
+        }
+        return DecisionMismatch.in(ground.snapshot().metrics(), ground.base())
+                .filter(found -> ShareOverLimit.verdict(found.evidence()) == Verdict.VIOLATION)
+                .map(found ->
+                        MISMATCH.formatted("in " + Numbers.count(found.rate().count()) + " of "
+                                + Numbers.count(found.rate().n(), "result")));
     }
 
     void settle(List<Bid> bids) {
@@ -64,8 +82,8 @@ final class Settlement {
     private void settle(Bid bid) {
         Optional<String> taken =
                 bid.paths().stream().filter(owners::containsKey).findFirst();
-        if (report.findings(Severity.LOW).stream().anyMatch(f -> f.type().equals(DECISION_MISMATCH))) {
-            refused.addAll(bid.refused(DECISION_MISMATCH, MISMATCH));
+        if (mismatch.isPresent()) {
+            refused.addAll(bid.refused(DECISION_MISMATCH, mismatch.get()));
         } else if (taken.isPresent()) {
             String reason = "Another candidate of the strategy " + owners.get(taken.get()) + " changes " + taken.get()
                     + "; it comes first, for the graver finding or by its id.";

@@ -252,6 +252,20 @@ class ProposerTest {
     }
 
     @Test
+    void that_nobody_looked_for_a_mismatch_is_no_licence_to_propose() {
+        ScoringConfig scorers = Worlds.config(Worlds.DOCUMENT.replace("\"min_score\": 65", "\"min_score\": 68"));
+        MetricsSnapshot theirs =
+                NaiveSnapshot.of(scorers, Worlds.results(40_000, 20, 1, random -> 100 * random.nextDouble()));
+
+        ConfigProposal proposal = propose(theirs, List.of(FINDING), Guardrails.standard(), moving("a", SCORE, "64"));
+
+        assertThat(proposal.isEmpty()).isTrue();
+        assertThat(codes(proposal)).containsExactly("decision_mismatch");
+        assertThat(proposal.considered().get(0).reason())
+                .containsPattern("not those that this config gives \\(in \\d{3} of 40,000 results\\)");
+    }
+
+    @Test
     void rules_about_critical_flags_are_never_loosened() {
         String critical = "/red_flag_severity_thresholds/critical/min_occurrences";
 

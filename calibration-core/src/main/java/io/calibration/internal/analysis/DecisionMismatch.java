@@ -1,0 +1,90 @@
+package io.calibration.internal.analysis;
+
+import io.calibration.analysis.Evidence;
+import io.calibration.config.ClassRule;
+import io.calibration.config.ScoringConfig;
+import io.calibration.internal.statistics.Rate;
+import io.calibration.metrics.DecisionCell;
+import io.calibration.metrics.MetricsPart;
+import io.calibration.metrics.SnapshotLayout;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Results whose stored class is not the one that the config gives.
+ *
+ * @param rate how many of the replayed results
+ * @param moves which class is stored instead of which, and how often, most often first
+ */
+public record DecisionMismatch(Rate rate, Map<String, Long> moves) {
+
+    /** The greatest share that is tolerated. */
+    public static final double LIMIT = 0.001;
+
+    public DecisionMismatch {
+        moves = Collections.unmodifiableMap(new LinkedHashMap<>(moves));
+    }
+
+    /** What the class rule gives otherwise, replayed over the decision table; empty where it gives every class. */
+    public static Optional<DecisionMismatch> in(MetricsPart metrics, ScoringConfig config) {
+        Map<String, Long> moves = moves(metrics, config);
+        long mismatches = moves.values().stream().mapToLong(Long::longValue).sum();
+        return mismatches == 0
+                ? Optional.empty()
+                : Optional.of(new DecisionMismatch(
+                        new Rate(mismatches, metrics.decisions().total(), 1), moves));
+    }
+
+    /** The share against the limit. */
+    public Evidence evidence() {
+        Map<String, Double> figures = new LinkedHashMap<>();
+        moves.forEach((move, count) -> figures.put(move.replace(' ', '_'), (double) count));
+        return ShareOverLimit.evidence(
+                rate,
+                LIMIT,
+                List.of(
+                        "the config changed and the version did not",
+                        "people set classes by hand",
+                        "scores or confidence were rounded after the class was given"),
+                figures);
+    }
+
+    private static Map<String, Long> moves(MetricsPart metrics, ScoringConfig config) {
+        SnapshotLayout layout = metrics.layout();
+        ClassRule rule = ClassRule.of(config);
+        Map<String, Long> moves = new TreeMap<>();
+        for (DecisionCell cell : metrics.decisions().cells()) {
+            int given = rule.classify(
+                    layout.scoreBins().lower(cell.scoreBin()),
+                    confidence(cell, layout),
+                    cell.occurrences().stream().mapToInt(Integer::intValue).toArray());
+            if (given != cell.classIndex()) {
+                moves.merge(
+                        layout.classes().get(cell.classIndex()) + " instead of "
+                                + layout.classes().get(given),
+                        cell.count(),
+                        Long::sum);
+            }
+        }
+        return mostOftenFirst(moves);
+    }
+
+    private static double confidence(DecisionCell cell, SnapshotLayout layout) {
+        return cell.confidenceBin() == layout.absentConfidenceBin()
+                ? Double.NaN
+                : layout.confidenceBins().lower(cell.confidenceBin());
+    }
+
+    private static Map<String, Long> mostOftenFirst(Map<String, Long> moves) {
+        Map<String, Long> ordered = new LinkedHashMap<>();
+        moves.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()))
+                .forEach(move -> ordered.put(move.getKey(), move.getValue()));
+        return ordered;
+    }
+}
