@@ -2,6 +2,7 @@ package io.calibration.internal.analysis;
 
 import io.calibration.analysis.AnalysisContext;
 import io.calibration.analysis.CalibrationPolicy;
+import io.calibration.analysis.Interval;
 import io.calibration.analysis.NotJudged;
 import io.calibration.config.FlagSeverity;
 import io.calibration.config.Labels;
@@ -17,10 +18,13 @@ import io.calibration.metrics.SufficiencyMetrics;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what nobody has said how it should be: the policy has no range for it, and no baseline is compared with it; and what is too large to be
@@ -60,24 +64,23 @@ final class Unjudged {
     private void flags() {
         long flagged = metrics.flags().results();
         Counts flags = metrics.flags().bySeverity();
-        if (policy.flagRate() == null && (flagged > 0 || hasFlags(context.config()))) {
+        if (isOpen(policy.flagRate()) && (flagged > 0 || hasFlags(context.config()))) {
             share(Range.FLAGS, "share of results with a flag", flagged, metrics.results());
         }
-        if (policy.criticalFlagShare() == null && flags.total() > 0) {
+        if (isOpen(policy.criticalFlagShare()) && flags.total() > 0) {
             long critical = flags.get(FlagSeverity.CRITICAL.index());
             share(Range.CRITICAL, "share of critical ones among the flags", critical, flags.total());
         }
-        if (!policy.flagTypeRates()
-                .keySet()
-                .containsAll(named(metrics.flags().types().keySet()))) {
-            String which = policy.flagTypeRates().isEmpty() ? "each flag type comes" : "the other flag types come";
+        Set<String> ranged = ranged(policy.flagTypeRates());
+        if (!ranged.containsAll(named(metrics.flags().types().keySet()))) {
+            String which = ranged.isEmpty() ? "each flag type comes" : "the other flag types come";
             add(Range.FLAG_TYPES, "how often " + which, Double.NaN, metrics.results());
         }
     }
 
     private void escalations() {
         long escalated = metrics.escalations().results();
-        if (policy.escalationRate() == null && (escalated > 0 || escalates(context.config()))) {
+        if (isOpen(policy.escalationRate()) && (escalated > 0 || escalates(context.config()))) {
             share(Range.ESCALATIONS, "share of results that are escalated", escalated, metrics.results());
         }
     }
@@ -85,7 +88,7 @@ final class Unjudged {
     private void sufficiency() {
         SufficiencyMetrics said = metrics.sufficiency();
         long known = said.sufficient() + said.insufficient();
-        if (policy.sufficiencyRate() == null && known > 0) {
+        if (isOpen(policy.sufficiencyRate()) && known > 0) {
             share(Range.SUFFICIENCY, "share of results whose data sufficed", said.sufficient(), known);
         }
     }
@@ -93,7 +96,7 @@ final class Unjudged {
     private void classes() {
         List<String> classes = metrics.layout().classes();
         List<String> unranged = classes.stream()
-                .filter(label -> policy.classShare(label).isEmpty())
+                .filter(label -> isOpen(policy.classShare(label).orElse(null)))
                 .toList();
         if (classes.size() > 1 && !unranged.isEmpty()) {
             add(Range.CLASSES, "share of class " + list(unranged), Double.NaN, metrics.results());
@@ -101,7 +104,7 @@ final class Unjudged {
         List<String> sure = IntStream.range(0, classes.size())
                 .filter(i -> metrics.confidence().get(i).n() > 0)
                 .mapToObj(classes::get)
-                .filter(label -> policy.meanConfidence(label).isEmpty())
+                .filter(label -> isOpen(policy.meanConfidence(label).orElse(null)))
                 .toList();
         if (!sure.isEmpty()) {
             add(Range.CONFIDENCE, "mean confidence of class " + list(sure), Double.NaN, metrics.results());
@@ -109,17 +112,16 @@ final class Unjudged {
     }
 
     private void categories() {
-        if (!policy.categoryCoverage()
-                .keySet()
-                .containsAll(named(metrics.categories().keySet()))) {
-            String which = policy.categoryCoverage().isEmpty() ? "each category has" : "the other categories have";
+        Set<String> ranged = ranged(policy.categoryCoverage());
+        if (!ranged.containsAll(named(metrics.categories().keySet()))) {
+            String which = ranged.isEmpty() ? "each category has" : "the other categories have";
             add(Range.CATEGORIES, "how often " + which + " a score", Double.NaN, metrics.results());
         }
     }
 
     private void notScored() {
         long notScored = metrics.notScored().results();
-        if (policy.notScoredRate() == null && notScored > 0) {
+        if (isOpen(policy.notScoredRate()) && notScored > 0) {
             share(Range.NOT_SCORED, "share of results without a score", notScored, metrics.arrived());
         }
     }
@@ -162,6 +164,17 @@ final class Unjudged {
                 && alike
                 && !range.comparison.isEmpty()
                 && !policy.without().contains(range.comparison);
+    }
+
+    /** Whether no share could be outside: there is no range, or it reaches from 0 to 1. */
+    private static boolean isOpen(@Nullable Interval range) {
+        return range == null || (range.lower() <= 0 && range.upper() >= 1);
+    }
+
+    private static Set<String> ranged(Map<String, Interval> ranges) {
+        return ranges.keySet().stream()
+                .filter(label -> !isOpen(ranges.get(label)))
+                .collect(Collectors.toSet());
     }
 
     private static boolean hasFlags(ScoringConfig config) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calibration.Calibration;
 import io.calibration.analysis.CalibrationPolicy;
+import io.calibration.analysis.CalibrationPolicyBuilder;
 import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Finding;
 import io.calibration.analysis.Interval;
@@ -14,6 +15,7 @@ import io.calibration.analyzers.RateShiftAnalyzer;
 import io.calibration.collect.ScanResults;
 import io.calibration.config.ScoringConfig;
 import io.calibration.json.ConfigJson;
+import io.calibration.json.PolicyJson;
 import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.ScanResult;
 import io.calibration.testing.World;
@@ -72,7 +74,7 @@ class UnjudgedTest {
     @Test
     void a_range_for_some_classes_leaves_the_others() {
         CalibrationPolicy some = CalibrationPolicy.builder()
-                .classShare("caution", new Interval(0, 1))
+                .classShare("caution", new Interval(0, 0.99))
                 .build();
         assertThat(questions(judge(World.healthy(), some)))
                 .contains("share of class high_potential, worth_exploring, mixed_signals, high_risk");
@@ -81,8 +83,8 @@ class UnjudgedTest {
     @Test
     void a_range_for_some_flag_types_and_categories_leaves_the_others_without_a_name() {
         CalibrationPolicy some = CalibrationPolicy.builder()
-                .flagTypeRate("pressure", new Interval(0, 1))
-                .categoryCoverage("pace", new Interval(0, 1))
+                .flagTypeRate("pressure", new Interval(0, 0.99))
+                .categoryCoverage("pace", new Interval(0, 0.99))
                 .build();
         assertThat(questions(judge(World.healthy(), some)))
                 .contains("how often the other flag types come", "how often the other categories have a score");
@@ -134,6 +136,29 @@ class UnjudgedTest {
                         .build())
                 .judge(new FlagRateAnalyzer(), new RateShiftAnalyzer());
         assertThat(expected.findings(Severity.HIGH)).extracting(Finding::type).containsExactly("under_triggered_flags");
+    }
+
+    @Test
+    void a_range_that_no_share_can_be_outside_of_judges_nothing() {
+        Interval open = new Interval(0, 1);
+        CalibrationPolicyBuilder every = CalibrationPolicy.builder()
+                .flagRate(open)
+                .criticalFlagShare(open)
+                .escalationRate(open)
+                .sufficiencyRate(open)
+                .notScoredRate(open)
+                .categoryCoverage("values", open);
+        World.healthy().draw().stream()
+                .flatMap(result -> result.flags().stream())
+                .forEach(flag -> every.flagTypeRate(flag.type(), open));
+        World.CONFIG
+                .classes()
+                .forEach(each -> every.classShare(each.label(), open).meanConfidence(each.label(), open));
+        assertThat(questions(judge(World.healthy(), every.build())))
+                .isEqualTo(questions(judge(World.healthy(), CalibrationPolicy.standard())));
+        assertThat(questions(judge(
+                        World.healthy(), PolicyJson.read("{\"flag_rate\": {}}".getBytes(StandardCharsets.UTF_8)))))
+                .contains("share of results with a flag");
     }
 
     @Test
