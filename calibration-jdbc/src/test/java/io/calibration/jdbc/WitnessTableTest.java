@@ -105,7 +105,7 @@ class WitnessTableTest {
         DataSource owned = engine.database();
         List<String> user = HardeningTest.createUser(engine, SIGNER);
         say(owned, user.toArray(String[]::new));
-        for (String statement : String.join("\n", PAGE.blocks("sql")).split(";\\s*")) {
+        for (String statement : String.join("\n", PAGE.blocks("sql")).split(";\\s*", 0)) {
             if (!user.isEmpty() || !statement.startsWith("GRANT")) {
                 say(owned, statement);
             }
