@@ -1,3 +1,4 @@
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,16 +45,18 @@ public final class VerifyLog {
             System.err.println("Usage: java VerifyLog.java LOG [SEQ:HASH ...] [--signed FILE --key KEY]");
             System.exit(2);
         }
-        Signed checkpoint = null;
         try {
-            checkpoint = signed ? Signed.read(Files.readAllBytes(Path.of(arguments[end - 3])), arguments[end - 1]) : null;
+            Signed checkpoint =
+                    signed ? Signed.read(Files.readAllBytes(Path.of(arguments[end - 3])), arguments[end - 1]) : null;
+            String words = verdicts(Files.readAllBytes(Path.of(arguments[0])), marks, checkpoint);
+            System.out.print(words);
+            System.exit(words.contains("FAILS") ? 1 : 0);
         } catch (Wrong e) {
             System.err.println("The signed checkpoint or the key is not written as one.");
-            System.exit(2);
+        } catch (IOException e) {
+            System.err.println("A file cannot be read: " + e);
         }
-        String words = verdicts(Files.readAllBytes(Path.of(arguments[0])), marks, checkpoint);
-        System.out.print(words);
-        System.exit(words.contains("FAILS") ? 1 : 0);
+        System.exit(2);
     }
 
     /** The three lines of words. */

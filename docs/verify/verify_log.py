@@ -427,18 +427,23 @@ def verdicts(lines, marks, signed=None, key=None):
 def main(arguments):
     signed = key = None
     if len(arguments) > 4 and arguments[-4] == "--signed" and arguments[-2] == "--key":
-        with open(arguments[-3], "rb") as file:
-            signed, key = file.read(), arguments[-1]
+        signed, key = arguments[-3], arguments[-1]
         arguments = arguments[:-4]
     marks = [MARK.fullmatch(argument) for argument in arguments[1:]]
     if not arguments or None in marks:
         print(__doc__, file=sys.stderr)
         return 2
     try:
+        if signed is not None:
+            with open(signed, "rb") as file:
+                signed = file.read()
         with open(arguments[0], "rb") as log:
             words = verdicts(log, [(int(mark.group(1)), mark.group(2)) for mark in marks], signed, key)
     except ValueError:
         print("The signed checkpoint or the key is not written as one.", file=sys.stderr)
+        return 2
+    except OSError as error:
+        print(error, file=sys.stderr)
         return 2
     print(words, end="")
     return 1 if "FAILS" in words else 0

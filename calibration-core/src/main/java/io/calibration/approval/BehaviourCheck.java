@@ -56,8 +56,7 @@ record BehaviourCheck(double maxReclassified) {
                             List.of("At most " + limit + " % of the results change their class, by replay."));
         } catch (IllegalArgumentException e) {
             return new CompatibilityReport(
-                    problems,
-                    List.of("The snapshot was counted under another config than the base: it cannot be replayed."));
+                    problems, List.of("What the change does cannot be told from the snapshot. " + e.getMessage()));
         }
     }
 }

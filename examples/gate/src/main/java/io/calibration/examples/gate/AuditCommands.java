@@ -111,8 +111,10 @@ final class AuditCommands {
         @Override
         public Integer call() throws IOException {
             Registry registry = registry();
-            try (OutputStream stream = Files.newOutputStream(Objects.requireNonNull(file))) {
-                out().println("Checkpoint, to be kept elsewhere: " + registry.exportAudit(stream));
+            Path log = Objects.requireNonNull(file);
+            try (OutputStream stream = Files.newOutputStream(log)) {
+                out().println("Written to " + log + ". Checkpoint, to be kept elsewhere: "
+                        + registry.exportAudit(stream));
             }
             return 0;
         }

@@ -70,6 +70,15 @@ class WitnessCommandsTest {
                 .isNotZero();
     }
 
+    @Test
+    void a_log_that_is_not_there_is_no_log_that_fails() throws IOException, InterruptedException {
+        String java = "\"" + Path.of(System.getProperty("java.home"), "bin", "java") + "\"";
+        for (String script : List.of("python3 docs/verify/verify_log.py", java + " docs/verify/VerifyLog.java")) {
+            assertThat(run(script + " nothing.jsonl")).as(script).isEqualTo(2);
+            assertThat(said()).contains("nothing.jsonl").doesNotContain("at VerifyLog", "Traceback");
+        }
+    }
+
     /** By somebody who took an older copy and went on from there as the gate would. */
     private void rewrite() throws IOException {
         Files.move(folder.resolve("registry"), folder.resolve("true"));
