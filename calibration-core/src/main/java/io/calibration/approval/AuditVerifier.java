@@ -104,7 +104,10 @@ final class AuditVerifier {
                 .anyMatch(checkpoint ->
                         (checkpoint.seq() == seq) && !checkpoint.hash().equals(hash));
         if (differs && notOnLog.isEmpty()) {
-            notOnLog = Optional.of(Fault.at(seq, "is not the one of the checkpoint"));
+            notOnLog = Optional.of(
+                    seq == 0
+                            ? new Fault(0, "The checkpoint is of another store or scope.")
+                            : Fault.at(seq, "is not the one of the checkpoint"));
         }
     }
 

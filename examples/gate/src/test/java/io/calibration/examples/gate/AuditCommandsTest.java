@@ -98,6 +98,18 @@ class AuditCommandsTest {
     }
 
     @Test
+    void a_checkpoint_of_another_registry_is_told_as_that() throws IOException {
+        String kept = folder.resolve("kept").toString();
+        sign("--out", kept);
+        String other = folder.resolve("other").toString();
+        String config = folder.resolve("config.json").toString();
+        gate("--registry", other, "bootstrap", config, "--as", "ada", "--reason", "In use.");
+        assertThat(gate("--registry", other, "verify", "--signed", kept, "--key", key))
+                .isEqualTo(GateCommand.REFUSED);
+        assertThat(text()).contains("CHECKPOINTS FAILS: The checkpoint is of another store or scope.");
+    }
+
+    @Test
     void a_log_exported_before_verifies_with_it_too() throws IOException {
         sign();
         SignedCheckpoint signed = SignedCheckpoint.parse(text());
