@@ -88,7 +88,7 @@ class WitnessCommandsTest {
 
     private static List<String> blocks() throws IOException {
         String page = Files.readString(REPOSITORY.resolve("docs/witness.md"));
-        return Stream.of(page.split("```sh\n"))
+        return Stream.of(page.split("```sh\n", -1))
                 .skip(1)
                 .map(block -> block.substring(0, block.indexOf("```")))
                 .toList();
