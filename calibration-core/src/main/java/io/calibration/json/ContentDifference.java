@@ -13,27 +13,42 @@ import org.jspecify.annotations.Nullable;
 /**
  * What differs between two registered contents, found by the gate itself and by nobody who has an interest in it.
  *
- * @param differences value by value, by path; empty when there is none, or when one of the contents is no JSON object
+ * @param differences value by value, by path, so that base and differences give the other content's values; empty when there is none, or when one of
+ *     the contents cannot be read as JSON
  * @param note what no list of values can say; empty when the list says it all
  */
 public record ContentDifference(List<Difference> differences, String note) {
 
     private static final String NOT_JSON =
-            "One of the two is no JSON object, so that what differs cannot be listed. Read both as a whole.";
+            "One of the two is no JSON object of at most 1 MiB with each key once, so that what differs cannot be listed. Read both as a whole.";
     private static final String SAME_VALUES = "No value differs: the same is written in another way.";
+
+    /** In characters: some times what the two can hold, and little enough to be kept, sent and read. */
+    private static final long MOST = 4L << 20;
+
+    /** In bytes. A character takes six at most, written as an escape. */
+    private static final int MOST_KEPT = 32 << 20;
 
     public ContentDifference {
         differences = List.copyOf(differences);
     }
 
-    /** The difference between a base and what is to replace it. */
+    /**
+     * The difference between a base and what is to replace it. That a number is written in another way, or keys in another order, is none.
+     *
+     * @throws InvalidDocumentException when there is more of it than people could be shown
+     */
     public static ContentDifference between(Content base, Content candidate) {
+        ObjectNode before;
+        ObjectNode after;
         try {
-            List<Difference> found = DocumentDiff.of(tree(base), tree(candidate));
-            return new ContentDifference(found, found.isEmpty() ? SAME_VALUES : "");
+            before = tree(base, StrictJson.MAX_BYTES);
+            after = tree(candidate, StrictJson.MAX_BYTES);
         } catch (InvalidDocumentException e) {
             return new ContentDifference(List.of(), NOT_JSON);
         }
+        List<Difference> found = DocumentDiff.of(before, after, MOST);
+        return new ContentDifference(found, found.isEmpty() ? SAME_VALUES : "");
     }
 
     /**
@@ -43,7 +58,7 @@ public record ContentDifference(List<Difference> differences, String note) {
      */
     public static ContentDifference read(Content kept) {
         List<Difference> found = new ArrayList<>();
-        ObjectNode json = tree(kept);
+        ObjectNode json = tree(kept, MOST_KEPT);
         for (JsonNode each : json.path("differences")) {
             found.add(new Difference(each.path("path").asText(), text(each, "before"), text(each, "after")));
         }
@@ -54,9 +69,9 @@ public record ContentDifference(List<Difference> differences, String note) {
         return node.path(key).isTextual() ? node.path(key).textValue() : null;
     }
 
-    private static ObjectNode tree(Content content) {
+    private static ObjectNode tree(Content content, int maxBytes) {
         Mistakes mistakes = new Mistakes();
-        ObjectNode tree = StrictJson.object(StrictJson.text(content.bytes()), mistakes);
+        ObjectNode tree = StrictJson.object(StrictJson.text(content.bytes(), maxBytes), mistakes);
         mistakes.refuse();
         return tree;
     }
@@ -73,6 +88,6 @@ public record ContentDifference(List<Difference> differences, String note) {
                     .put("after", difference.after());
         }
         json.put("note", note);
-        return Content.utf8(json.toPrettyString() + "\n");
+        return Content.utf8(StrictJson.written(json));
     }
 }

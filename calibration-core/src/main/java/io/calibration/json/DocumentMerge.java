@@ -41,7 +41,7 @@ public record DocumentMerge(Optional<Content> merged, List<String> conflicts) {
         try {
             ObjectNode result = object(new Three(tree(base), tree(changed), tree(onto)).object("", conflicts), number);
             return new DocumentMerge(
-                    conflicts.isEmpty() ? Optional.of(Content.utf8(result.toPrettyString() + "\n")) : Optional.empty(),
+                    conflicts.isEmpty() ? Optional.of(Content.utf8(StrictJson.written(result))) : Optional.empty(),
                     conflicts);
         } catch (InvalidDocumentException e) {
             return new DocumentMerge(Optional.empty(), List.of(""));
@@ -82,10 +82,10 @@ public record DocumentMerge(Optional<Content> merged, List<String> conflicts) {
         }
 
         private @Nullable JsonNode value(String path, List<String> conflicts) {
-            if (isSame(changed, base) || isSame(changed, onto)) {
+            if (DocumentDiff.isSame(changed, base) || DocumentDiff.isSame(changed, onto)) {
                 return onto;
             }
-            if (isSame(onto, base)) {
+            if (DocumentDiff.isSame(onto, base)) {
                 return changed;
             }
             if ((base instanceof ObjectNode) && (changed instanceof ObjectNode) && (onto instanceof ObjectNode)) {
@@ -93,13 +93,6 @@ public record DocumentMerge(Optional<Content> merged, List<String> conflicts) {
             }
             conflicts.add(path);
             return onto;
-        }
-
-        private static boolean isSame(@Nullable JsonNode one, @Nullable JsonNode other) {
-            if ((one == null) || (other == null)) {
-                return (one == null) && (other == null);
-            }
-            return DocumentDiff.of(one, other).isEmpty();
         }
 
         private Three in(String key) {

@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Bytes to text to tree, with nothing forgiven: UTF-8, JSON as RFC 8259 has it, keys once, numbers as written, bounded size. */
 final class StrictJson {
@@ -42,6 +43,9 @@ final class StrictJson {
 
     private static final int MAX_DEPTH = 64;
     private static final int MAX_DIGITS = 1_000;
+
+    /** A pair of them is one character, of another kind. */
+    private static final Pattern SURROGATE = Pattern.compile("\\p{Cs}");
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -124,6 +128,14 @@ final class StrictJson {
         }
         findDuplicateKeys(text, mistakes);
         return object;
+    }
+
+    /** A document as text that {@link #text} reads again. A surrogate alone, which UTF-8 cannot hold, stays an escape. */
+    static String written(ObjectNode document) {
+        return SURROGATE
+                .matcher(document.toPrettyString() + "\n")
+                .replaceAll(
+                        half -> String.format("\\\\u%04x", (int) half.group().charAt(0)));
     }
 
     /** A parser over text that {@link #object} has accepted; its character offsets are those of the text. */
