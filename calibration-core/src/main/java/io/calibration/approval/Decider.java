@@ -89,7 +89,7 @@ final class Decider implements Command.Cases<Decision> {
                 .require(base.version().equals(c.base()), RefusalCode.STALE_BASE)
                 .andOnlyThen()
                 .none(facts.contentFaults(base))
-                .noneOf(facts.summaryFaults())
+                .noneOf(facts.reviewFaults())
                 .valid(facts.compatibility())
                 .then(() -> submitted(c, new Base(base.version(), base.content())));
     }

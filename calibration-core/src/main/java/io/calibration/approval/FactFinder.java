@@ -2,6 +2,7 @@ package io.calibration.approval;
 
 import io.calibration.config.Version;
 import io.calibration.json.ContentDifference;
+import io.calibration.json.InvalidDocumentException;
 import io.calibration.registry.Base;
 import io.calibration.registry.Content;
 import io.calibration.registry.Digest;
@@ -51,7 +52,7 @@ final class FactFinder {
                 List.copyOf(search.faults),
                 compatibility,
                 search.difference,
-                search.summaryFaults);
+                search.reviewFaults);
     }
 
     /** The digests of all stored bytes that belong to a version. */
@@ -84,7 +85,7 @@ final class FactFinder {
         private final Map<Digest, Optional<Content>> intact = new HashMap<>();
         private @Nullable Digest looked;
         private @Nullable Content difference;
-        private List<Refusal> summaryFaults = List.of();
+        private List<Refusal> reviewFaults = List.of();
 
         Search(Function<Version, Optional<RegisteredVersion>> versions) {
             this.versions = versions;
@@ -104,9 +105,14 @@ final class FactFinder {
         }
 
         private void compare(Command.Submit c, Content base) {
-            ContentDifference found = ContentDifference.between(base, c.content());
-            difference = found.content();
-            summaryFaults = SummaryCheck.check(c, base, found);
+            try {
+                ContentDifference found = ContentDifference.between(base, c.content());
+                difference = found.content();
+                reviewFaults = SummaryCheck.check(c, base, found);
+            } catch (InvalidDocumentException tooMuch) {
+                reviewFaults = List.of(new Refusal(
+                        RefusalCode.INVALID_CONTENT, tooMuch.mistakes().get(0).toString()));
+            }
         }
 
         @Override

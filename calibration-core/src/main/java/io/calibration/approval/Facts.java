@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param contentFaults what is wrong with those bytes; empty when each digest was recomputed and equal
  * @param compatibility what the config check said; compatible where the command needs no check
  * @param difference what differs between base and submitted config, as the gate itself found; null where nothing is submitted
- * @param summaryFaults what the library's change summary says of other configs or evidence than were submitted with it
+ * @param reviewFaults why reviewers cannot be shown what they would consent to: the library's change summary is about other configs or evidence than
+ *     were submitted with it, or what differs is more than can be shown
  */
 record Facts(
         String store,
@@ -25,7 +26,7 @@ record Facts(
         List<RefusalCode> contentFaults,
         CompatibilityReport compatibility,
         @Nullable Content difference,
-        List<Refusal> summaryFaults) {
+        List<Refusal> reviewFaults) {
 
     /** What is wrong with the stored bytes of this version. Bytes that were not looked at must not pass for checked. */
     List<RefusalCode> contentFaults(RegisteredVersion version) {

@@ -225,7 +225,8 @@ record ArtifactReader<T>(
         return node.isArray() ? node.path(Integer.parseInt(key)) : node.path(key);
     }
 
-    private static List<Map.Entry<String, JsonNode>> children(JsonNode node) {
+    /** What an object or a list holds, by key or place; nothing for any other value. */
+    static List<Map.Entry<String, JsonNode>> children(JsonNode node) {
         List<Map.Entry<String, JsonNode>> children = new ArrayList<>();
         if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {

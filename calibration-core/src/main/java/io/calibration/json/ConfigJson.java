@@ -67,6 +67,7 @@ public final class ConfigJson {
         TreeReader root = new TreeReader(object, "", mistakes);
         ScoringConfig config = config(text, root);
         root.refuseMisspeltKeys();
+        PathLengths.check(object, mistakes);
         Validation.check(config, mistakes);
         ConfigRules.check(config, mistakes);
         mistakes.refuse();
