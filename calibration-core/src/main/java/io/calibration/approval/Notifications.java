@@ -6,6 +6,7 @@ import io.calibration.registry.RegistryStore;
 import io.calibration.registry.ScopeId;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Hands the log to a listener, entry by entry from where it got to. Thread-safe. */
 final class Notifications {
@@ -17,6 +18,9 @@ final class Notifications {
     private final ScopeId scope;
     private final DecisionListener listener;
     private final Executor executor;
+
+    /** How often it was asked for since a thread began to hand out; 0 when none does. */
+    private final AtomicInteger asked = new AtomicInteger();
 
     Notifications(RegistryStore store, ScopeId scope, DecisionListener listener, Executor executor) {
         this.store = store;
@@ -30,36 +34,60 @@ final class Notifications {
     void send() {
         try {
             executor.execute(this::deliver);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) { // also what an executor throws
             warn(e);
         }
     }
 
-    @SuppressWarnings("IllegalCatch") // anybody's code
-    private synchronized void deliver() {
+    /**
+     * One thread at a time hands out entries. Who asks meanwhile, the listener itself too, does not wait: the thread that is at it goes on until
+     * nothing is left.
+     */
+    @SuppressWarnings("IllegalCatch")
+    private void deliver() {
+        if (asked.getAndIncrement() > 0) {
+            return;
+        }
         try {
             long seen = listener.handled(scope);
-            List<AuditLine> page = store.audit(scope, seen, PAGE);
-            while (!page.isEmpty()) {
-                for (AuditLine line : page) {
-                    listener.on(AuditJson.read(line.text()));
-                    seen = line.seq();
-                }
-                page = store.audit(scope, seen, PAGE);
+            int heard;
+            do {
+                heard = asked.get();
+                seen = handOut(seen);
+            } while (asked.addAndGet(-heard) > 0);
+        } catch (Throwable e) { // anybody's code
+            asked.set(0);
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            warn(e);
-        } catch (Exception | LinkageError | AssertionError e) {
             warn(e);
         }
     }
 
-    /** By its kind alone: its message may hold anything. */
+    /** @return the last entry that was handed out */
+    private long handOut(long from) throws Exception {
+        long seen = from;
+        List<AuditLine> page = store.audit(scope, seen, PAGE);
+        while (!page.isEmpty()) {
+            for (AuditLine line : page) {
+                listener.on(AuditJson.read(line.text()));
+                seen = line.seq();
+            }
+            page = store.audit(scope, seen, PAGE);
+        }
+        return seen;
+    }
+
+    /** By its kind alone: its message may hold anything. Where even that fails, such as without memory, nothing is left to do. */
+    @SuppressWarnings({"IllegalCatch", "EmptyCatch"})
     private static void warn(Throwable problem) {
-        LOG.log(
-                System.Logger.Level.WARNING,
-                "A decision listener failed with {0}. The command is done, and the entry comes again.",
-                problem.getClass().getName());
+        try {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "A decision listener failed with {0}. The command is done, and the entry comes again.",
+                    problem.getClass().getName());
+        } catch (Throwable e) {
+            // the command is done
+        }
     }
 }

@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calibration.registry.Actor;
 import io.calibration.registry.AuditEntry;
+import io.calibration.registry.RegistryEvent;
 import io.calibration.registry.ScopeId;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Hosts hear of every entry after its commit, in order, at least once; and no listener harms a command. */
@@ -94,5 +99,110 @@ class DecisionListenerTest {
                 .build();
         assertThat(registry.execute(gate.submission(V2, V1))).isInstanceOf(Answer.Applied.class);
         assertThat(mail.sent).isEmpty();
+    }
+
+    private Registry listenedToBy(DecisionListener listener) {
+        return Registry.builder()
+                .store(gate.store)
+                .scope(Gate.SCOPE)
+                .clock(gate)
+                .configCheck((version, base, candidate, snapshot) -> CompatibilityReport.COMPATIBLE)
+                .listener(listener)
+                .build();
+    }
+
+    /** Activates what was approved, and has dealt with an entry only afterwards. */
+    private static final class Activator implements DecisionListener {
+
+        private final List<Long> heard = new ArrayList<>();
+        private long handled;
+        private @Nullable Registry registry;
+
+        @Override
+        public long handled(ScopeId scope) {
+            return handled;
+        }
+
+        @Override
+        public void on(AuditEntry entry) {
+            heard.add(entry.seq());
+            if (entry.event() instanceof RegistryEvent.Approved) {
+                Objects.requireNonNull(registry).execute(new Command.Activate(Gate.OLGA, V2, V1));
+            }
+            handled = entry.seq();
+        }
+    }
+
+    @Test
+    void a_listener_that_gives_commands_hears_of_them_after_the_entry_that_it_deals_with() {
+        Activator activator = new Activator();
+        Registry registry = listenedToBy(activator);
+        activator.registry = registry;
+        gate.bootstrap();
+        registry.execute(gate.submission(V2, V1));
+        assertThat(registry.execute(gate.approval(Gate.BO, V2))).isInstanceOf(Answer.Applied.class);
+        assertThat(registry.audit()).hasSize(4);
+        assertThat(activator.heard).containsExactly(1L, 2L, 3L, 4L);
+        assertThat(registry.status(V2)).contains(VersionStatus.ACTIVE);
+    }
+
+    @Test
+    void whatever_a_listener_throws_harms_no_command() {
+        gate.bootstrap();
+        for (Throwable thrown : List.of(
+                new StackOverflowError(),
+                new OutOfMemoryError("none"),
+                new ThreadDeath(),
+                new NoClassDefFoundError(),
+                new AssertionError(),
+                new Error("own"))) {
+            Registry registry = listenedToBy(new DecisionListener() {
+                @Override
+                public long handled(ScopeId scope) {
+                    return 0;
+                }
+
+                @Override
+                public void on(AuditEntry entry) {
+                    DecisionListenerTest.<RuntimeException>sneak(thrown);
+                }
+            });
+            assertThat(registry.execute(gate.approval(Actor.service("robot"), V1)))
+                    .as(thrown.toString())
+                    .isInstanceOf(Answer.Refused.class);
+        }
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <T extends Throwable> void sneak(Throwable any) throws T {
+        throw (T) any;
+    }
+
+    @Test
+    void a_listener_that_takes_its_time_holds_up_no_command_of_another_thread() throws Exception {
+        gate.bootstrap();
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        List<Long> heard = Collections.synchronizedList(new ArrayList<>());
+        Registry registry = listenedToBy(new DecisionListener() {
+            @Override
+            public long handled(ScopeId scope) {
+                return 0;
+            }
+
+            @Override
+            public void on(AuditEntry entry) throws InterruptedException {
+                begun.countDown();
+                goOn.await();
+                heard.add(entry.seq());
+            }
+        });
+        Thread slow = new Thread(() -> registry.execute(gate.submission(V2, V1)));
+        slow.start();
+        begun.await();
+        assertThat(registry.execute(gate.approval(Gate.BO, V2))).isInstanceOf(Answer.Applied.class); // and returns
+        goOn.countDown();
+        slow.join();
+        assertThat(heard).containsExactly(1L, 2L, 3L);
     }
 }
