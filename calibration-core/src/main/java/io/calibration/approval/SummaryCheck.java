@@ -71,11 +71,15 @@ final class SummaryCheck {
         }
     }
 
+    /** Each change once, and no other: a path is found once at most, so that as many different ones are all of them. */
     private boolean tellsTheDifference(List<StoredProposal.StoredChange> told) {
         List<Difference> found = difference.differences().stream()
                 .filter(each -> !each.path().equals(NUMBER))
                 .toList();
+        long paths =
+                told.stream().map(StoredProposal.StoredChange::path).distinct().count();
         return (found.size() == told.size())
+                && (found.size() == paths)
                 && told.stream().allMatch(change -> found.stream().anyMatch(each -> isSame(change, each)));
     }
 

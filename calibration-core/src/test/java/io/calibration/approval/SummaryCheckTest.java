@@ -8,13 +8,30 @@ import static io.calibration.approval.Gate.WHY;
 import static io.calibration.approval.Gate.codes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.calibration.Calibration;
+import io.calibration.Proposed;
+import io.calibration.analysis.CalibrationPolicy;
+import io.calibration.analysis.Interval;
+import io.calibration.collect.ScanResults;
+import io.calibration.config.Version;
 import io.calibration.json.ContentDifference;
+import io.calibration.metrics.DayWindow;
 import io.calibration.registry.Content;
 import io.calibration.registry.RefusalCode;
+import io.calibration.registry.RegisteredVersion;
+import io.calibration.registry.SubmissionEvidence;
+import io.calibration.stores.InMemoryRegistryStore;
+import io.calibration.testing.World;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +89,52 @@ class SummaryCheckTest {
                 null,
                 null);
         assertThat(codes(answer)).containsExactly(RefusalCode.SUMMARY_MISMATCH);
+    }
+
+    /** A summary as the library made it, and the config with one change more; the summary tells another change twice instead. */
+    @Test
+    void a_summary_that_tells_one_change_twice_and_leaves_another_out_is_refused() throws IOException {
+        Registry registry = Registry.builder()
+                .store(new InMemoryRegistryStore("twice"))
+                .scope(Gate.SCOPE)
+                .build();
+        Content base = Content.utf8(World.CONFIG.document());
+        registry.execute(new Command.Bootstrap(ADA, World.CONFIG.logicVersion(), base, WHY));
+        Proposed proposed = Calibration.builder()
+                .source(ScanResults.of(World.healthy().results(20_000).draw()))
+                .registry(registry)
+                .policy(CalibrationPolicy.builder()
+                        .classShares(Map.of("high_potential", new Interval(0.18, 0.4)))
+                        .build())
+                .build()
+                .collect(DayWindow.ALL)
+                .analyze()
+                .propose();
+        assertThat(proposed.submit(JOB)).isInstanceOf(Answer.Applied.class);
+        RegisteredVersion honest = registry.versions().get(1);
+        SubmissionEvidence evidence = Objects.requireNonNull(honest.evidence());
+        String config = new String(registry.content(honest.content()).bytes(), StandardCharsets.UTF_8);
+        Content more = Content.utf8(config.replaceFirst("\\{", "{\"x_more\": 1, ")
+                .replace(honest.version().text(), "9.0.0"));
+        JsonNode told =
+                new ObjectMapper().readTree(registry.content(evidence.summary()).bytes());
+        ((ObjectNode) told.path("digests")).put("proposed_config", more.digest().hex());
+        ArrayNode changes = (ArrayNode) told.path("changes");
+        changes.add(changes.get(0));
+        Answer answer = registry.execute(new Command.Submit(
+                JOB,
+                new Version("9.0.0"),
+                more,
+                World.CONFIG.logicVersion(),
+                List.of(),
+                Content.utf8(told.toPrettyString()),
+                registry.content(Objects.requireNonNull(evidence.snapshot())),
+                registry.content(Objects.requireNonNull(evidence.report()))));
+        assertThat(answer.refusals())
+                .singleElement()
+                .extracting(Refusal::sentence)
+                .asString()
+                .contains("its changes: the config has others");
     }
 
     @Test
