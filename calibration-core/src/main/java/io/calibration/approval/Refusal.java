@@ -3,14 +3,22 @@ package io.calibration.approval;
 import io.calibration.config.Version;
 import io.calibration.registry.RefusalCode;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * One reason why the gate said no.
  *
  * @param code the stable code
- * @param sentence what is wrong and how to mend it, for people
+ * @param sentence what is wrong and how to mend it, for people; in one line, and safe to show, see {@link VisibleText#of(String)}
  */
 public record Refusal(RefusalCode code, String sentence) {
+
+    private static final int NAMED = 10;
+
+    /** Makes visible what a config check, or a path of a config, may bring along. */
+    public Refusal {
+        sentence = VisibleText.of(sentence);
+    }
 
     static Refusal alreadyProposed(Version open) {
         return new Refusal(
@@ -26,10 +34,18 @@ public record Refusal(RefusalCode code, String sentence) {
                         + ", or have an author withdraw it.");
     }
 
+    static Refusal scheduleOvertaken() {
+        return new Refusal(
+                RefusalCode.ACTIVE_CHANGED,
+                "The active version was changed since this one was scheduled, so the schedule counts no more. Schedule it anew, or take the schedule back.");
+    }
+
     static Refusal rebaseConflict(List<String> paths) {
         return new Refusal(
                 RefusalCode.REBASE_CONFLICT,
-                RefusalCode.REBASE_CONFLICT.sentence() + " Look at: " + String.join(", ", paths));
+                RefusalCode.REBASE_CONFLICT.sentence() + " Look at: "
+                        + paths.stream().limit(NAMED).collect(Collectors.joining(", "))
+                        + (paths.size() > NAMED ? " and " + (paths.size() - NAMED) + " more" : ""));
     }
 
     static Refusal of(RefusalCode code) {

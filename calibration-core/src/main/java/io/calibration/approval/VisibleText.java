@@ -1,39 +1,77 @@
 package io.calibration.approval;
 
+import io.calibration.config.ConfigDiff.Difference;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
 /**
  * Text of somebody else made safe to show: what would act on a terminal or hide in a line becomes visible. Control characters, marks of
- * direction, characters without width and whatever is no character stand as {@code u001b}, behind a backslash, and the like.
+ * direction, characters without width or ink, blanks other than the blank and whatever is no character stand as {@code u001b}, behind a backslash,
+ * and the like.
  */
 public final class VisibleText {
+
+    /** In columns: less than any terminal has, so that it is not the terminal that begins a new line. */
+    private static final int WIDTH = 72;
+
+    private static final String GOES_ON = "... ";
 
     private VisibleText() {}
 
     /** The text in one line. */
     public static String of(String text) {
-        return visible(text, false);
+        return escaped(text, VisibleText::isSafe);
+    }
+
+    /**
+     * A difference in one line. What looks like other characters, and so might pass for no difference, is named by its code point too: letters of
+     * another alphabet within a word or in place of it, and two sides that are one under compatibility normalisation (NFKC).
+     */
+    public static String of(Difference difference) {
+        String line = difference.toString();
+        IntPredicate named = LookAlikes.in(difference);
+        return escaped(line, character -> isSafe(character) && !named.test(character));
     }
 
     /** The text with its lines: the one control character that stays is the line feed. */
     public static String ofLines(String text) {
-        return visible(text, true);
+        return escaped(text, character -> (character == '\n') || isSafe(character));
     }
 
-    /** Each line behind a mark of the caller's, so that no line can pass for one of the caller's own. */
+    /**
+     * Each line behind a mark of the caller's, so that no line can pass for one of the caller's own. What is longer than a terminal is wide goes on in
+     * a line of its own, behind the mark and three dots.
+     */
     public static String quoted(String text, String mark) {
-        return ofLines(text).lines().map(line -> mark + line).collect(Collectors.joining("\n"));
+        return ofLines(text).lines().map(line -> mark + broken(line, mark)).collect(Collectors.joining("\n"));
     }
 
-    private static String visible(String text, boolean keepsLines) {
+    private static String broken(String line, String mark) {
+        StringBuilder out = new StringBuilder(line.length());
+        int columns = mark.length();
+        for (int character : line.codePoints().toArray()) {
+            columns += columns(character);
+            if (columns > WIDTH) {
+                out.append('\n').append(mark).append(GOES_ON);
+                columns = mark.length() + GOES_ON.length() + columns(character);
+            }
+            out.appendCodePoint(character);
+        }
+        return out.toString();
+    }
+
+    /** Two from where the first wide letters are: rather too many than too few. */
+    private static int columns(int character) {
+        return character < 0x1100 ? 1 : 2;
+    }
+
+    private static String escaped(String text, IntPredicate isSafe) {
         StringBuilder out = new StringBuilder(text.length());
         text.codePoints().forEach(character -> {
-            if ((keepsLines && (character == '\n')) || isSafe(character)) {
+            if (isSafe.test(character)) {
                 out.appendCodePoint(character);
-            } else if (character <= 0xFFFF) {
-                out.append(String.format("\\u%04x", character));
             } else {
-                out.append(String.format("\\U%08x", character));
+                out.append(String.format(character <= 0xFFFF ? "\\u%04x" : "\\U%08x", character));
             }
         });
         return out.toString();
@@ -48,7 +86,35 @@ public final class VisibleText {
                     Character.SURROGATE,
                     Character.PRIVATE_USE,
                     Character.UNASSIGNED -> false;
-            default -> true;
+            case Character.SPACE_SEPARATOR -> character == ' ';
+            default -> !isInkless(character);
         };
+    }
+
+    /** Letters, marks and symbols that show nothing: the rest of Unicode's Default_Ignorable_Code_Point, which the JDK has not, and empty symbols. */
+    private static boolean isInkless(int character) {
+        return switch (character) {
+            case 0x034F,
+                    0x115F,
+                    0x1160,
+                    0x17B4,
+                    0x17B5,
+                    0x180F,
+                    0x2800,
+                    0x3164,
+                    0xFFA0,
+                    0x13441,
+                    0x13442,
+                    0x16FE4,
+                    0x1D159 -> true;
+            default ->
+                isWithin(character, 0x180B, 0x180D)
+                        || isWithin(character, 0xFE00, 0xFE0F)
+                        || isWithin(character, 0xE0000, 0xE0FFF);
+        };
+    }
+
+    private static boolean isWithin(int character, int first, int last) {
+        return (first <= character) && (character <= last);
     }
 }
