@@ -19,6 +19,16 @@ public record Schedule(long seq, Instant due, Version from, Actor by, List<Refus
         failed = List.copyOf(failed);
     }
 
+    /**
+     * Whether the active version was changed since it was scheduled, be it to and fro: what people expected then is no longer so, and the gate refuses
+     * to act by it.
+     *
+     * @param active the scope's active pointer
+     */
+    public boolean isOvertaken(Activation active) {
+        return active.seq() > seq;
+    }
+
     Schedule failed(List<RefusalCode> codes) {
         return new Schedule(seq, due, from, by, codes);
     }

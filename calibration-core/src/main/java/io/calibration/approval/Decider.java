@@ -194,6 +194,7 @@ final class Decider implements Command.Cases<Decision> {
             }
             return new Guards()
                     .require(!schedule.due().isAfter(now), RefusalCode.NOT_DUE)
+                    .none(state.active().filter(schedule::isOvertaken).map(move -> Refusal.scheduleOvertaken()))
                     .then(() -> activatable(version, schedule.from()).then(() -> activated(version, schedule.from())));
         });
     }

@@ -80,6 +80,45 @@ class ScheduleTest {
     }
 
     @Test
+    void a_schedule_counts_no_more_once_the_active_version_was_changed_to_and_fro() {
+        gate.submit(V3, V1);
+        gate.approve(V3);
+        gate.activate(V3);
+        gate.rollBack(V1);
+        gate.pass(Duration.ofDays(2));
+        for (int i = 0; i < 2; i++) {
+            assertThat(activateDue()).singleElement().satisfies(answer -> {
+                assertThat(codes(answer)).containsExactly(RefusalCode.ACTIVE_CHANGED);
+                assertThat(answer.refusals().get(0).sentence()).contains("Schedule it anew");
+            });
+        }
+        assertThat(gate.activeVersion()).isEqualTo(V1);
+        assertThat(gate.registry.status(V2)).contains(VersionStatus.OVERDUE);
+        assertThat(Objects.requireNonNull(
+                                gate.registry.version(V2).orElseThrow().schedule())
+                        .failed())
+                .containsExactly(RefusalCode.ACTIVE_CHANGED);
+        assertThat(codes(schedule(gate.instant().plus(Duration.ofHours(1))))).isEmpty();
+        gate.pass(Duration.ofHours(1));
+        assertThat(activateDue()).singleElement().isInstanceOf(Answer.Applied.class);
+        assertThat(gate.registry.verify().failures()).isEmpty();
+    }
+
+    @Test
+    void what_was_refused_once_for_its_base_does_not_fire_after_a_roll_back_nobody_thought_of_it_at() {
+        gate.submit(V3, V1);
+        gate.approve(V3);
+        gate.activate(V3);
+        gate.pass(Duration.ofDays(2));
+        assertThat(activateDue()).singleElement().isInstanceOf(Answer.Refused.class);
+        gate.rollBack(V1);
+        assertThat(activateDue()).singleElement().isInstanceOf(Answer.Refused.class);
+        assertThat(gate.activeVersion()).isEqualTo(V1);
+        assertThat(codes(gate.activate(V2))).as("a person still may").isEmpty();
+        assertThat(gate.registry.verify().failures()).isEmpty();
+    }
+
+    @Test
     void approvals_must_still_be_young_then() {
         assertThat(codes(schedule(gate.instant().plus(Duration.ofDays(15))))).containsExactly(RefusalCode.BAD_SCHEDULE);
         assertThat(codes(schedule(gate.instant()))).containsExactly(RefusalCode.BAD_SCHEDULE);
