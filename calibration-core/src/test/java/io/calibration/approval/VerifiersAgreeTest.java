@@ -33,6 +33,9 @@ class VerifiersAgreeTest {
     private static final int STEPS = 60;
     private static final String KEY = TestKeys.GATE.key().toString();
     private static final String REFUSED = "REFUSED";
+    /** What ends a line for some readers. */
+    private static final List<String> SEPARATORS =
+            List.of("\n", "\r", "\r\n", "\u000b", "\f", "\u001c", "\u0085", "\u2028", " ", "\u00a0", "=");
 
     /** Verifies what it reads from its standard input, a log a line, so that Python starts once. */
     private static final String PYTHON = """
@@ -115,13 +118,13 @@ class VerifiersAgreeTest {
         return logs.stream().map(log -> witnessed(log, random)).toList();
     }
 
-    /** Every fourth log is verified with checkpoints, every twentieth with a signed one. */
+    /** Every fourth log is verified with checkpoints, every tenth with a signed one. */
     private static Case witnessed(String file, Random random) {
         List<String> marks = new ArrayList<>();
         while (random.nextInt(4) == 0) {
             marks.add(mark(file, random));
         }
-        return new Case(file, marks, random.nextInt(20) == 0 ? signed(file, random) : "");
+        return new Case(file, marks, random.nextInt(10) == 0 ? signed(file, random) : "");
     }
 
     private static String mark(String file, Random random) {
@@ -139,17 +142,19 @@ class VerifiersAgreeTest {
     private static String signed(String file, Random random) {
         CheckpointSigner signer =
                 pick(List.of(TestKeys.GATE, TestKeys.GATE, TestKeys.FORGER, TestKeys.RENAMED), random);
-        String text = SignedCheckpoint.of(
-                        new StoreInfo(WrittenLog.STORE, "a test"),
-                        WrittenLog.SCOPE,
-                        Checkpoint.parse(mark(file, random)),
-                        signer)
-                .toString();
-        int at = random.nextInt(text.length());
-        return switch (random.nextInt(4)) {
+        StoreInfo store = new StoreInfo(WrittenLog.STORE, "a test");
+        Checkpoint claimed = Checkpoint.parse(mark(file, random));
+        SignedCheckpoint signed = SignedCheckpoint.of(store, WrittenLog.SCOPE, claimed, signer);
+        String text = signed.toString();
+        int at = random.nextInt(2) * (text.length() - 1 - random.nextInt(4)); // the ends as often as the rest
+        at = at == 0 ? random.nextInt(text.length()) : at;
+        return switch (random.nextInt(8)) {
             case 0 -> text.substring(0, at) + (char) (text.charAt(at) ^ 1) + text.substring(at + 1);
             case 1 -> text.substring(0, at) + text.substring(at + 1);
             case 2 -> text + text.lines().skip(4).map(line -> line + "\n").collect(Collectors.joining());
+            case 3, 4 -> text.substring(0, at) + pick(SEPARATORS, random) + text.substring(at);
+            case 5 -> TestKeys.longer(signed);
+            case 6 -> TestKeys.edited(signed, random.nextInt(68));
             default -> text;
         };
     }
