@@ -9,6 +9,7 @@ import io.calibration.proposal.Considered;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says why a proposal changes what it changes, or nothing. */
 final class Reasons {
@@ -27,6 +28,8 @@ final class Reasons {
             Map.entry("critical_flag", "results with a critical flag would get a better class"),
             Map.entry("protected_path", "the parameter is protected"));
 
+    private static final int NAMED = 5;
+
     private Reasons() {}
 
     /**
@@ -36,19 +39,27 @@ final class Reasons {
      * @param report what could have been acted on
      */
     static String of(long results, CalibrationReport report, List<Change> changes, List<Considered> considered) {
-        return of(results, report.findings(Proposer.LEAST), changes, considered) + unknown(report.failures());
+        return of(results, report.analyzers().isEmpty(), report.findings(Proposer.LEAST), changes, considered)
+                + unknown(report.failures().stream().map(AnalyzerFailure::analyzer), "they failed")
+                + unknown(report.switchedOff().stream(), "the policy switches them off");
     }
 
-    /** An analyzer that failed would have found who knows what. */
-    private static String unknown(List<AnalyzerFailure> failures) {
-        String names =
-                failures.stream().map(AnalyzerFailure::analyzer).distinct().collect(Collectors.joining(", "));
-        return names.isEmpty()
+    /** An analyzer that did not run, or not to its end, would have found who knows what. */
+    private static String unknown(Stream<String> analyzers, String why) {
+        List<String> ids = analyzers.distinct().toList();
+        String names = String.join(", ", ids.subList(0, Math.min(NAMED, ids.size())));
+        return ids.isEmpty()
                 ? ""
-                : " What these analyzers would have found is not known, for they failed: " + names + ".";
+                : " What these analyzers would have found is not known, for " + why + ": " + names
+                        + (ids.size() > NAMED ? " and " + (ids.size() - NAMED) + " more" : "") + ".";
     }
 
-    private static String of(long results, List<Finding> findings, List<Change> changes, List<Considered> considered) {
+    private static String of(
+            long results,
+            boolean nothingRan,
+            List<Finding> findings,
+            List<Change> changes,
+            List<Considered> considered) {
         String graver = Numbers.count(findings.size(), "finding") + " of " + Proposer.LEAST + " or graver";
         if (!changes.isEmpty()) {
             long answered = changes.stream()
@@ -58,7 +69,11 @@ final class Reasons {
             return Numbers.count(changes.size(), "change") + " for " + answered + " of " + graver + ".";
         }
         if (results == 0) {
-            return "No result could be judged, so nothing is known. The first finding says why, and what to do.";
+            return "No result could be judged, so nothing is known."
+                    + (findings.isEmpty() ? "" : " The first finding says why, and what to do.");
+        }
+        if (nothingRan && findings.isEmpty()) {
+            return "No analyzer ran, so nothing was judged and nothing is known.";
         }
         if (findings.isEmpty()) {
             return "There is no finding of " + Proposer.LEAST + " or graver, so nothing calls for a change.";

@@ -1,6 +1,7 @@
 package io.calibration.examples.quickstart;
 
 import io.calibration.Proposed;
+import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Severity;
 import io.calibration.approval.ActiveConfig;
 import io.calibration.approval.Answer;
@@ -108,8 +109,7 @@ final class Gate {
             story.step("Submit");
             story.tell("There is nothing to submit.");
             waiting(proposed.proposal().baseVersion());
-            story.tell(
-                    left(proposed.analyzed().report().findings(Severity.MEDIUM).size()));
+            story.tell(left(proposed.analyzed().report()));
             return true;
         }
         story.step("Submit as " + AUTHOR);
@@ -124,8 +124,7 @@ final class Gate {
         if (submitted.refusals().isEmpty()) {
             decide(base, proposed.proposal().version());
         } else {
-            story.tell(
-                    left(proposed.analyzed().report().findings(Severity.MEDIUM).size()));
+            story.tell(left(proposed.analyzed().report()));
         }
         return true;
     }
@@ -140,11 +139,17 @@ final class Gate {
     }
 
     /** What it means that the config stays: nothing to do, or nothing that a config can do. */
-    private static String left(int findings) {
-        return findings == 0
-                ? "A good end: the config in force stays as it is."
-                : "The config in force stays as it is. What is out of line is for people to look at: "
-                        + (findings == 1 ? "1 finding" : findings + " findings") + " of MEDIUM or graver, above.";
+    private static String left(CalibrationReport report) {
+        int findings = report.findings(Severity.MEDIUM).size();
+        boolean looked = report.results() > 0
+                && report.switchedOff().isEmpty()
+                && report.failures().isEmpty();
+        String stays = "The config in force stays as it is.";
+        if (findings == 0) {
+            return looked ? "A good end: the config in force stays as it is." : stays;
+        }
+        return stays + " What is out of line is for people to look at: "
+                + (findings == 1 ? "1 finding" : findings + " findings") + " of MEDIUM or graver, above.";
     }
 
     private void decide(Version base, Version next) {

@@ -4,8 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.calibration.analysis.Finding;
+import io.calibration.analysis.CalibrationReport;
 import io.calibration.metrics.Intake;
+import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.proposal.Change;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,24 +15,25 @@ import java.util.Locale;
 /**
  * What came out, for programs.
  *
- * @param findings gravest first
+ * @param report the findings, gravest first, and what was not judged
  * @param changes by path; empty when nothing is to be changed
  * @param files the artifacts
- * @param intake what came in
+ * @param snapshot what came in
  */
-record Result(List<Finding> findings, List<Change> changes, List<Path> files, Intake intake) {
+record Result(CalibrationReport report, List<Change> changes, List<Path> files, MetricsSnapshot snapshot) {
 
     String toJson() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         ArrayNode findingNodes = json.putArray("findings");
-        findings.forEach(finding -> findingNodes
-                .addObject()
-                .put("id", finding.id())
-                .put("type", finding.type())
-                .put("severity", finding.severity().label())
-                .put("subject", finding.subject())
-                .put("verdict", finding.verdict().name().toLowerCase(Locale.ROOT))
-                .put("description", finding.description()));
+        report.findings()
+                .forEach(finding -> findingNodes
+                        .addObject()
+                        .put("id", finding.id())
+                        .put("type", finding.type())
+                        .put("severity", finding.severity().label())
+                        .put("subject", finding.subject())
+                        .put("verdict", finding.verdict().name().toLowerCase(Locale.ROOT))
+                        .put("description", finding.description()));
         ArrayNode changeNodes = json.putArray("changes");
         changes.forEach(change -> changeNodes
                 .addObject()
@@ -39,7 +41,38 @@ record Result(List<Finding> findings, List<Change> changes, List<Path> files, In
                 .put("current_value", change.currentValue())
                 .put("proposed_value", change.proposedValue()));
         files.forEach(file -> json.withArray("files").add(file.toString()));
-        json.put("collected", intake.accepted()).put("rejected", intake.rejectedTotal());
+        notJudged(json);
+        intake(json);
         return ((JsonNode) json).toString();
+    }
+
+    private void notJudged(ObjectNode json) {
+        ArrayNode questions = json.putArray("not_judged");
+        report.notJudged()
+                .forEach(each -> questions
+                        .addObject()
+                        .put("question", each.question())
+                        .put("why", each.why())
+                        .put("takes", each.takes()));
+        ArrayNode switchedOff = json.putArray("switched_off");
+        report.switchedOff().forEach(switchedOff::add);
+        ArrayNode failed = json.putArray("failed");
+        report.failures().forEach(failure -> failed.add(failure.analyzer()));
+    }
+
+    private void intake(ObjectNode json) {
+        Intake intake = snapshot.metrics().intake();
+        json.putObject("window")
+                .put("first_day", snapshot.window().firstDay().toString())
+                .put("last_day", snapshot.window().lastDay().toString());
+        json.put("collected", intake.accepted())
+                .put("not_scored", snapshot.metrics().notScored().results())
+                .put("rejected", intake.rejectedTotal())
+                .put(
+                        "other_versions",
+                        intake.otherVersions().values().stream()
+                                .mapToLong(Long::longValue)
+                                .sum())
+                .put("outside_window", intake.outsideWindow());
     }
 }

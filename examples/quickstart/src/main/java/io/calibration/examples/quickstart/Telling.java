@@ -47,7 +47,13 @@ final class Telling {
             Collections.reverse(classes);
         }
         story.tell("Config " + config.logicVersion() + " gives the best class that fits: "
-                + classes.stream().map(Telling::words).collect(Collectors.joining(", ")) + ".");
+                + classes.stream().map(Telling::words).collect(Collectors.joining(", ")) + "."
+                + (config.isWorstFirst() ? worstFirst(classes) : ""));
+    }
+
+    private static String worstFirst(List<ScoreClass> classes) {
+        return " It says that lower is better and names the classes worst first: is "
+                + classes.get(0).label() + " the best? If not, leave direction out of score_scale.";
     }
 
     private static String words(ScoreClass scoreClass) {
@@ -135,7 +141,7 @@ final class Telling {
     void report(CalibrationReport report, MetricsSnapshot snapshot) {
         List<Finding> told = report.findings(Severity.LOW);
         if (told.isEmpty()) {
-            story.tell("Nothing of what was judged is out of line." + notJudged(snapshot.metrics()));
+            story.tell(nothing(report) + notJudged(snapshot.metrics()));
         }
         for (Finding finding : told) {
             story.tell(finding.severity() + "  " + finding.type() + "  " + finding.subject());
@@ -154,6 +160,11 @@ final class Telling {
             story.tell("Not judged, for nobody has said what it should be:");
             report.notJudged().forEach(question -> story.detail("- " + question.summarize()));
         }
+        if (!report.switchedOff().isEmpty()) {
+            story.gap();
+            story.tell("Not judged, for the policy switches it off (without): "
+                    + String.join(", ", report.switchedOff()) + ".");
+        }
         report.failures().forEach(failure -> story.tell(failure.summarize()));
     }
 
@@ -168,6 +179,15 @@ final class Telling {
                 ? ""
                 : " Not judged: " + number(leftOut) + " of " + number(part.arrived() + others)
                         + " results, which are of other versions or were rejected.";
+    }
+
+    /** That nothing was found says something only where something was looked at. */
+    private static String nothing(CalibrationReport report) {
+        return report.analyzers().isEmpty()
+                ? "Nothing was judged: no analyzer ran."
+                : report.results() == 0
+                        ? "Nothing could be judged: no result counts that has a score."
+                        : "Nothing of what was judged is out of line.";
     }
 
     void proposal(ConfigProposal proposal) {

@@ -87,11 +87,7 @@ final class Walkthrough {
         }
         story.step("Files");
         files.forEach(file -> story.tell(file.toString()));
-        return new Result(
-                report.findings(),
-                proposed.proposal().changes(),
-                files,
-                snapshot.metrics().intake());
+        return new Result(report, proposed.proposal().changes(), files, snapshot);
     }
 
     private CalibrationBuilder builder() {
@@ -134,9 +130,10 @@ final class Walkthrough {
         MetricsSnapshot snapshot = collected.snapshot();
         if (snapshot.results() == 0 && snapshot.metrics().notScored().results() == 0) {
             String mend = collected.analyze().report().findings().stream()
+                    .filter(finding -> finding.type().equals("no_results"))
                     .findFirst()
                     .map(Finding::recommendation)
-                    .orElse("");
+                    .orElse(""); // where intake is switched off
             throw new BadInput(Telling.noResults(snapshot, mend, inputs.named(), inputs.config()));
         }
     }
