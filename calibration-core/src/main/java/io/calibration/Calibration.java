@@ -71,6 +71,7 @@ public final class Calibration {
      * @param window the days; {@link DayWindow#ALL} for all there are
      * @throws CollectionException when the source cannot be read; there is no half snapshot
      * @throws IllegalStateException when the registry has no active version yet
+     * @throws IllegalArgumentException when the policy or the guardrails name what the active version does not have
      */
     public Collected collect(DayWindow window) {
         ScoringConfig base = setup.base();

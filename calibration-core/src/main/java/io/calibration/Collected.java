@@ -3,8 +3,8 @@ package io.calibration;
 import io.calibration.analysis.AnalysisContext;
 import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.analysis.Prediction;
+import io.calibration.config.ScoreScale;
 import io.calibration.config.ScoringConfig;
-import io.calibration.internal.Nearest;
 import io.calibration.internal.Once;
 import io.calibration.internal.analysis.Judge;
 import io.calibration.json.ArtifactFolder;
@@ -14,8 +14,8 @@ import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.SnapshotLayout;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** A snapshot and the config that it was counted under; the first stage. Immutable and thread-safe. */
@@ -70,12 +70,12 @@ public final class Collected {
     /**
      * Judges the snapshot with every analyzer.
      *
-     * @throws IllegalArgumentException when the baseline shares days with the snapshot, the policy names a class that the config lacks, or
-     *     the named prediction was made for another config
+     * @throws IllegalArgumentException when the baseline shares days with the snapshot, or was counted on another scale, or when the named
+     *     prediction was made for another config
      */
     public Analyzed analyze() {
         requireEarlierBaseline();
-        requireKnownClasses();
+        requireBaselineOfThisScale();
         Context context = new Context(setup, config, snapshot, setup.prediction(config));
         return new Analyzed(setup, this, Judge.judge(context, setup.analyzers()));
     }
@@ -88,20 +88,26 @@ public final class Collected {
         }
     }
 
-    private void requireKnownClasses() {
-        requireKnownClasses("class_shares", setup.policy().classShares().keySet());
-        requireKnownClasses("mean_confidence", setup.policy().meanConfidence().keySet());
+    /** Steps and open ends may differ: scores mean the same. */
+    private void requireBaselineOfThisScale() {
+        MetricsSnapshot baseline = setup.baseline();
+        if (baseline == null) {
+            return;
+        }
+        ScoreScale before = baseline.layout().scale();
+        ScoreScale now = snapshot.layout().scale();
+        if (before.min().compareTo(now.min()) != 0
+                || before.max().compareTo(now.max()) != 0
+                || before.direction() != now.direction()) {
+            throw new IllegalArgumentException("The baseline was counted on another scale (" + words(before)
+                    + ") than the config has (" + words(now)
+                    + "), so nothing of both compares. Collect the baseline again under this config, or leave it out.");
+        }
     }
 
-    private void requireKnownClasses(String range, Set<String> named) {
-        for (String label : named) {
-            if (!snapshot.layout().classes().contains(label)) {
-                throw new IllegalArgumentException("The policy's " + range + " names the class " + label
-                        + ", which the config does not have. It has "
-                        + snapshot.layout().classes() + "."
-                        + Nearest.hint(label, snapshot.layout().classes()));
-            }
-        }
+    private static String words(ScoreScale scale) {
+        return scale.min().toPlainString() + " to " + scale.max().toPlainString() + ", "
+                + scale.direction().name().toLowerCase(Locale.ROOT);
     }
 
     /** What the analyzers see. */

@@ -42,8 +42,25 @@ record Setup(
         Plugins<Analyzer> analyzers,
         Plugins<ProposalStrategy> strategies) {
 
-    /** The config in force now. */
+    /** @throws IllegalArgumentException when the policy or the guardrails name what the config at hand does not have */
+    Setup {
+        if (config != null) {
+            Fitting.require(config, policy, guardrails);
+        }
+    }
+
+    /**
+     * The config in force now.
+     *
+     * @throws IllegalArgumentException when the policy or the guardrails name what it does not have
+     */
     ScoringConfig base() {
+        ScoringConfig inForce = inForce();
+        Fitting.require(inForce, policy, guardrails);
+        return inForce;
+    }
+
+    private ScoringConfig inForce() {
         return config != null
                 ? config
                 : gate().flatMap(Registry::active)

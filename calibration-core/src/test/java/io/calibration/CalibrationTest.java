@@ -28,6 +28,7 @@ import io.calibration.metrics.MetricSource;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.PrivacyPolicy;
 import io.calibration.metrics.ScanResult;
+import io.calibration.proposal.Guardrails;
 import io.calibration.registry.Actor;
 import io.calibration.registry.Content;
 import io.calibration.registry.RefusalCode;
@@ -328,10 +329,70 @@ class CalibrationTest {
         CalibrationPolicy wrong = CalibrationPolicy.builder()
                 .classShares(Map.of("excellent", new Interval(0, 0.5)))
                 .build();
-        Collected collected = calibration().policy(wrong).build().collect();
-        assertThatThrownBy(collected::analyze)
+        assertThatThrownBy(() -> calibration().policy(wrong).build())
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContainingAll("class_shares", "excellent", "high_potential");
+                .hasMessage("The policy's class_shares name the class excellent, which the config 1.0.0 does not have."
+                        + " Maybe caution?");
+    }
+
+    @Test
+    void a_protected_path_that_leads_to_nothing_is_refused_all_at_once_and_one_that_may_come_is_not() {
+        Guardrails wrong = Guardrails.standard()
+                .protecting(Set.of(
+                        "/compatibility_threshold",
+                        "/compatibility_thresholds/High_Potential/min_score",
+                        "/category_weights/Values",
+                        "/category_weights"));
+        String mistakes =
+                "The guardrails' protected_paths name /category_weights/Values, which the config 1.0.0 does not"
+                        + " have. Maybe /category_weights/values?\n"
+                        + "The guardrails' protected_paths name /compatibility_threshold, which the config 1.0.0 does not have."
+                        + " Maybe /compatibility_thresholds?\n"
+                        + "The guardrails' protected_paths name /compatibility_thresholds/High_Potential/min_score, which the"
+                        + " config 1.0.0 does not have. Maybe /compatibility_thresholds/high_potential/min_score?";
+        assertThatThrownBy(() -> calibration().guardrails(wrong).build())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(mistakes);
+        Registry registry = registry();
+        registry.execute(new Command.Bootstrap(
+                Actor.human("ada"),
+                World.CONFIG.logicVersion(),
+                Content.utf8(World.CONFIG.document()),
+                "In use today."));
+        Calibration registered = Calibration.builder()
+                .source(SOURCE)
+                .registry(registry)
+                .guardrails(wrong)
+                .build();
+        assertThatThrownBy(registered::collect).hasMessage(mistakes);
+        Guardrails right = Guardrails.standard()
+                .protecting(Set.of(
+                        "/known_labels",
+                        "/compatibility_thresholds/high_risk/min_confidence",
+                        "/compatibility_thresholds/high_risk/max_red_flags_low",
+                        "/red_flag_severity_thresholds/low/min_occurrences"));
+        assertThat(calibration().guardrails(right).build()).isNotNull();
+    }
+
+    @Test
+    void a_baseline_of_another_scale_or_direction_is_refused() {
+        for (String scale : List.of("\"max\": 1000", "\"min\": -1", "\"direction\": \"lower_is_better\"")) {
+            ScoringConfig other = ConfigJson.read(World.CONFIG
+                    .document()
+                    .replace("\"category_weights\"", "\"score_scale\": {" + scale + "}, \"category_weights\"")
+                    .getBytes(StandardCharsets.UTF_8));
+            MetricsSnapshot before = Calibration.of(SOURCE, other)
+                    .collect(new DayWindow(LocalDate.parse("2026-03-01"), LocalDate.parse("2026-03-10")))
+                    .snapshot();
+            Collected collected = calibration()
+                    .baseline(before)
+                    .build()
+                    .collect(new DayWindow(LocalDate.parse("2026-03-11"), LocalDate.parse("2026-03-31")));
+            assertThatThrownBy(collected::analyze)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContainingAll(
+                            "another scale", "0 to 100, higher_is_better)", "Collect the baseline again");
+        }
     }
 
     @Test
@@ -399,12 +460,8 @@ class CalibrationTest {
         ScoringConfig other = ConfigJson.read("""
                 {"logic_version": "1.0.0", "compatibility_thresholds": {"pass": {"min_score": 50}, "fail": {"min_score": 0}}}
                 """.getBytes(StandardCharsets.UTF_8));
-        Calibration calibration = Calibration.builder()
-                .source(SOURCE)
-                .config(other)
-                .policy(CalibrationPolicy.original())
-                .build();
-        Collected collected = calibration.collect(DayWindow.ALL);
-        assertThatThrownBy(collected::analyze).hasMessageContainingAll("class_shares", "high_potential", "pass");
+        CalibrationBuilder original =
+                Calibration.builder().source(SOURCE).config(other).policy(CalibrationPolicy.original());
+        assertThatThrownBy(original::build).hasMessageContainingAll("class_shares", "high_potential", "Maybe");
     }
 }

@@ -80,6 +80,14 @@ public final class ConfigJson {
         return node.isNumber() ? Optional.of(node.decimalValue()) : Optional.empty();
     }
 
+    /**
+     * The JSON Pointers that lead to something in a config: to whatever its document holds, and to the sections and thresholds that it may hold
+     * besides.
+     */
+    public static SortedSet<String> pointers(ScoringConfig config) {
+        return ConfigPointers.of(config, StrictJson.object(config.document(), new Mistakes()));
+    }
+
     /** What differs between two configs, in the sections that the library does not know too. */
     public static ConfigDiff diff(ScoringConfig from, ScoringConfig to) {
         return new ConfigDiff(

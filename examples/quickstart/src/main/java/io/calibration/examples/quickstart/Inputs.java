@@ -1,5 +1,6 @@
 package io.calibration.examples.quickstart;
 
+import io.calibration.Calibration;
 import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.approval.Registry;
 import io.calibration.collect.JsonLines;
@@ -79,6 +80,7 @@ record Inputs(
             mistakes.in(() -> Gate.requireInForce(
                     registry, config, named(options), GoOn.gate(String.valueOf(options.db), options.scope())));
             mistakes.in(() -> new OutFolder(out).requireFree(config.logicVersion(), registry));
+            mistakes.in(() -> fitting(config, policy, guardrails));
         }
         mistakes.refuse();
         SampleTable sample = scans == null ? SampleTable.load(new SampleResults(Objects.requireNonNull(config))) : null;
@@ -119,6 +121,17 @@ record Inputs(
                 ? "What is expected of the sample are the ranges of the system that it imitates, " + SAMPLE_POLICY
                         + " in this jar. They are nobody else's: copy the file, write your own, and pass it with --policy."
                 : "No --policy says what is expected, so no rate is held against a range.";
+    }
+
+    /** Whether the config has what policy and guardrails name; where either is mistaken in itself, the other is still looked at. */
+    private static Calibration fitting(
+            ScoringConfig config, @Nullable CalibrationPolicy policy, @Nullable Guardrails guardrails) {
+        return Calibration.builder()
+                .source((request, recorder) -> {})
+                .config(config)
+                .policy(policy == null ? CalibrationPolicy.standard() : policy)
+                .guardrails(guardrails == null ? Guardrails.standard() : guardrails)
+                .build();
     }
 
     private static Guardrails guardrails(@Nullable Path file) throws IOException {

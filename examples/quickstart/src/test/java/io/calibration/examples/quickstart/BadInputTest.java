@@ -57,6 +57,27 @@ class BadInputTest {
     }
 
     @Test
+    void what_policy_and_guardrails_name_and_the_config_lacks_is_told_at_once_before_anything_is_read()
+            throws IOException {
+        Path policy = Files.writeString(
+                folder.resolve("policy.json"), "{\"class_shares\": {\"worth_exploringg\": {\"max\": 0.5}}}");
+        Path guardrails = Files.writeString(
+                folder.resolve("guardrails.json"),
+                "{\"protected_paths\": [\"/compatibility_threshold\", \"/category_weight\"]}");
+        Path scans = Scans.file(folder); // empty, which would be a mistake of its own
+        Run run = Run.of(
+                "--scans", scans, "--policy", policy, "--guardrails", guardrails, "--out", folder.resolve("out"));
+        assertRefused(
+                run,
+                "class_shares name the class worth_exploringg",
+                "Maybe worth_exploring?",
+                "protected_paths name /category_weight,",
+                "Maybe /category_weights?",
+                "Maybe /compatibility_thresholds?");
+        assertThat(run.errors()).doesNotContain("empty");
+    }
+
+    @Test
     void a_database_without_a_driver_or_that_cannot_be_reached_is_refused() {
         Path out = folder.resolve("out");
         assertRefused(Run.of("--db", "jdbc:nowhere:x", "--out", out), "--db", "no driver");
@@ -496,8 +517,14 @@ class BadInputTest {
 
     @Test
     void a_line_over_a_mebibyte_is_counted() throws IOException {
-        String big = "{\"x\":\"" + "a".repeat(1 << 20) + "\"}";
+        String big = "{\"x\":\"" + "a".repeat(1 << 20) + "\"," + Scans.GOOD.substring(1);
         assertCounted(scan(Scans.file(folder, Scans.GOOD, big, Scans.GOOD)), "too_long", 2);
+    }
+
+    @Test
+    void a_long_line_without_a_result_in_it_is_counted_as_an_unknown_number() throws IOException {
+        String garbage = "{\"x\":\"" + "a".repeat(1 << 20) + "\"}";
+        assertCounted(scan(Scans.file(folder, Scans.GOOD, garbage, Scans.GOOD)), "unknown_number", 2);
     }
 
     @Test

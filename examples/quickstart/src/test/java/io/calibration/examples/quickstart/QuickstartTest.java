@@ -97,7 +97,19 @@ class QuickstartTest {
         JsonNode json = run.json();
         assertThat(json.fieldNames())
                 .toIterable()
-                .containsExactly("findings", "changes", "files", "collected", "rejected");
+                .containsExactly(
+                        "findings",
+                        "changes",
+                        "files",
+                        "not_judged",
+                        "switched_off",
+                        "failed",
+                        "window",
+                        "collected",
+                        "not_scored",
+                        "rejected",
+                        "other_versions",
+                        "outside_window");
         assertThat(json.get("collected").asLong()).isEqualTo(SampleResults.COUNT);
         assertThat(json.get("rejected").asLong()).isZero();
         assertThat(json.get("changes"))

@@ -1,0 +1,52 @@
+package io.calibration.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.calibration.config.FlagSeverity;
+import io.calibration.config.ScoringConfig;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Gathers the JSON Pointers of a config: those of its document, and those of what it may hold besides. */
+final class ConfigPointers {
+
+    private static final List<String> SECTIONS = List.of(
+            "score_scale", "category_weights", "red_flag_severity_thresholds", "absent_confidence", "known_labels");
+
+    private final SortedSet<String> pointers = new TreeSet<>();
+
+    private ConfigPointers() {}
+
+    static SortedSet<String> of(ScoringConfig config, JsonNode document) {
+        ConfigPointers all = new ConfigPointers();
+        all.document("", document);
+        SECTIONS.forEach(section -> all.add(section));
+        for (String label : config.compatibilityThresholds().keySet()) {
+            all.add("compatibility_thresholds", label, "min_confidence");
+            for (FlagSeverity severity : FlagSeverity.values()) {
+                all.add("compatibility_thresholds", label, "max_red_flags_" + severity.label());
+            }
+        }
+        for (FlagSeverity severity : FlagSeverity.values()) {
+            all.add("red_flag_severity_thresholds", severity.label());
+            all.add("red_flag_severity_thresholds", severity.label(), "min_occurrences");
+        }
+        return all.pointers;
+    }
+
+    private void document(String pointer, JsonNode node) {
+        node.properties().forEach(field -> {
+            String below = pointer + ScoringConfig.pointer(List.of(field.getKey()));
+            pointers.add(below);
+            document(below, field.getValue());
+        });
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            pointers.add(pointer + "/" + i);
+            document(pointer + "/" + i, node.get(i));
+        }
+    }
+
+    private void add(String... segments) {
+        pointers.add(ScoringConfig.pointer(List.of(segments)));
+    }
+}
