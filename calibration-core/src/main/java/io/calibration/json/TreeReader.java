@@ -7,6 +7,7 @@ import io.calibration.config.Labels;
 import io.calibration.config.ScoringConfig;
 import io.calibration.internal.Nearest;
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -205,15 +206,26 @@ final class TreeReader {
 
     /** Refuses keys that are likely misspelt ones of those that were asked for; whatever else is there is the host's own. */
     void refuseMisspeltKeys() {
-        for (String key : keys()) {
-            if (!known.contains(key) && !key.startsWith(EXTENSION) && isPlain(key)) {
-                Nearest.misspelt(key, known)
-                        .ifPresent(meant -> mistakes.add(
-                                at(key),
-                                "is not a known key. Maybe " + meant + "? If it is your own, begin it with "
-                                        + EXTENSION));
+        List<String> keys = keys();
+        for (String key : keys) {
+            if (!known.contains(key) && !key.startsWith(EXTENSION)) {
+                Nearest.misspelt(visible(key), known).ifPresent(meant -> refuseMisspelt(keys, key, meant));
             }
         }
+    }
+
+    private void refuseMisspelt(List<String> keys, String key, String meant) {
+        if (isPlain(key)) {
+            refuse(key, "is not a known key. Maybe " + meant + "? If it is your own, begin it with " + EXTENSION);
+        } else {
+            refuse("its key number " + (keys.indexOf(key) + 1) + " is nearly " + meant
+                    + ", but with characters that only look like those of it or cannot be seen. Write the key anew");
+        }
+    }
+
+    /** A key as it is read by people: full-width letters as plain ones, without what cannot be seen. */
+    private static String visible(String key) {
+        return Normalizer.normalize(key, Normalizer.Form.NFKC).replaceAll("\\p{C}", "");
     }
 
     /** Whether a key looks like those of this library, so that it is nobody's text. */

@@ -363,6 +363,31 @@ class ConfigJsonTest {
                 .containsExactly("a", "b");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "score\u200b_scale",
+                "s\u0441ore_scale",
+                "\uff53\uff43\uff4f\uff52\uff45_scale",
+                "score_scale\u00a0",
+                "\u2060score_\u2060scale\u2060",
+                "sc\u043ere_scal\u0435"
+            })
+    void a_key_that_only_looks_like_a_known_one_is_named_as_such(String key) {
+        String text = "{\"logic_version\": \"1.0.0\", \"" + key
+                + "\": {\"max\": 10}, \"compatibility_thresholds\": {\"a\": {\"min_score\": 0}}}";
+        assertThat(refusal(text).mistakes()).singleElement().satisfies(mistake -> {
+            assertThat(mistake.pointer()).isEmpty();
+            assertThat(mistake.message())
+                    .startsWith("its key number 2 is nearly score_scale")
+                    .doesNotContain(key);
+        });
+        assertThat(read(text.replace(key, "na\u00efve_own_section"))
+                        .scoreScale()
+                        .max())
+                .isEqualByComparingTo("100");
+    }
+
     @Test
     void where_lower_is_better_thresholds_may_go_up_or_down_but_not_both() {
         String lower = "\"score_scale\": {\"direction\": \"lower_is_better\"}, ";
