@@ -119,7 +119,7 @@ final class CategoryScores {
         places = Places.reaching(id, places);
         int place = places[id];
         if ((place >= first) && (place < end) && (category[place] == id)) {
-            twice++;
+            twice += id == LabelTable.OTHER ? 0 : 1; // several have no name of their own there
             score[place] = Math.max(score[place], value);
             bin[place] = bins.indexOf(score[place]);
             return end;

@@ -4,7 +4,9 @@ import static io.calibration.collect.CollectFixtures.collect;
 import static io.calibration.collect.CollectFixtures.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calibration.config.KnownLabels;
 import io.calibration.config.Labels;
+import io.calibration.config.UndeclaredLabels;
 import io.calibration.metrics.Flag;
 import io.calibration.metrics.LabelKind;
 import io.calibration.metrics.MetricsPart;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -152,6 +155,21 @@ class LabelCapTest {
         assertThat(part.categories().get("fun").scores().count()).isEqualTo(1);
         assertThat(part.intake().ignored())
                 .isEqualTo(Map.of(new Rejection(RejectionReason.DUPLICATE_KEY, "category_scores"), new Tally(2, 1)));
+    }
+
+    @Test
+    void categories_that_have_no_name_of_their_own_are_not_one_that_is_named_twice() {
+        CollectFixtures.Draft b = draft();
+        b.scores.putAll(Map.of("Mary Smith lives here now", 10.0, "12 High Street, third floor", 30.0, "other", 20.0));
+        MetricsPart part = collect(List.of(b.build()));
+        assertThat(part.categories().get("other").scores().count()).isEqualTo(1);
+        Rejection unnamed = new Rejection(RejectionReason.NOT_A_LABEL, "category_scores");
+        assertThat(part.intake().ignored()).isEqualTo(Map.of(unnamed, new Tally(2, 1)));
+        assertThat(unnamed.sentence(CollectFixtures.LAYOUT)).contains("looks like no code");
+        KnownLabels none = new KnownLabels(
+                new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), UndeclaredLabels.OTHER);
+        assertThat(unnamed.sentence(CollectFixtures.LAYOUT.withKnownLabels(none)))
+                .isEqualTo("category_scores is not declared, so it counts as other");
     }
 
     @Property(tries = 500)
