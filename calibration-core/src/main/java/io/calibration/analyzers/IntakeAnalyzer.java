@@ -52,7 +52,9 @@ public final class IntakeAnalyzer implements Analyzer {
                         Stream.of(LostResults.ofWindow(snapshot)),
                         context.baseline().map(LostResults::ofBaseline).stream())
                 .flatMap(LostResults::assess);
-        return Stream.of(once, lost, clamped.values().stream())
+        Stream<Assessment> vanished =
+                context.baseline().stream().flatMap(baseline -> VanishedValues.assess(snapshot, baseline).stream());
+        return Stream.of(once, lost, clamped.values().stream(), DroppedValues.assess(snapshot).stream(), vanished)
                 .flatMap(assessments -> assessments)
                 .toList();
     }
@@ -78,7 +80,7 @@ public final class IntakeAnalyzer implements Analyzer {
                         : "Mend the source, so that these values count."));
     }
 
-    private static boolean isClamped(Rejection ignored) {
+    static boolean isClamped(Rejection ignored) {
         return ignored.reason() == RejectionReason.CLAMPED;
     }
 

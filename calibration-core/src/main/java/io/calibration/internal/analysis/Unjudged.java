@@ -5,6 +5,7 @@ import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.analysis.Interval;
 import io.calibration.analysis.NotJudged;
 import io.calibration.config.FlagSeverity;
+import io.calibration.config.KnownLabels;
 import io.calibration.config.Labels;
 import io.calibration.config.ScoreClass;
 import io.calibration.config.ScoringConfig;
@@ -12,8 +13,10 @@ import io.calibration.config.SeverityThreshold;
 import io.calibration.internal.statistics.CategoryMoments;
 import io.calibration.internal.statistics.WeightFit;
 import io.calibration.metrics.Counts;
+import io.calibration.metrics.DecisionCell;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
+import io.calibration.metrics.Outcome;
 import io.calibration.metrics.SufficiencyMetrics;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -34,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 final class Unjudged {
 
     private static final int NAMED = 8;
+    private static final String DEFAULT = "default";
 
     private final AnalysisContext context;
     private final CalibrationPolicy policy;
@@ -57,6 +62,9 @@ final class Unjudged {
             unjudged.categories();
             unjudged.notScored();
             unjudged.weights();
+            unjudged.weighed();
+            unjudged.known();
+            unjudged.outcomes();
         }
         return unjudged.found;
     }
@@ -135,6 +143,86 @@ final class Unjudged {
                     "The config weighs more than " + CategoryMoments.MOST + " categories.",
                     "at most " + CategoryMoments.MOST + " weighed categories, with outcomes in each"));
         }
+    }
+
+    /** Weights of categories that never come say nothing: they are misspelt, or the scores are not handed over. */
+    private void weighed() {
+        List<String> absent = context.config().categoryWeights().keySet().stream()
+                .map(key -> Labels.normalise(key).orElseThrow())
+                .filter(label -> !label.equals(DEFAULT) && !metrics.categories().containsKey(label))
+                .toList();
+        never(
+                "weighs the categories ",
+                "a score in them",
+                absent,
+                "category scores of them, or the names that the results have");
+    }
+
+    /** What the policy judges and no result has, and what the config lists where not one comes: that a single one is rare is nothing to ask about. */
+    private void known() {
+        KnownLabels known = metrics.layout().knownLabels();
+        Set<String> types = metrics.flags().types().keySet();
+        String names = "results that have them, or the names that the results have";
+        if (!types.isEmpty()) {
+            Set<String> absent = new TreeSet<>(noneOf(known.flagTypes(), types));
+            policy.flagTypeRates().keySet().stream()
+                    .filter(type -> !types.contains(type))
+                    .forEach(absent::add);
+            never("names the flag types ", "a flag of them", List.copyOf(absent), names);
+        }
+        never(
+                "names the tiers ",
+                "such a tier",
+                noneOf(known.tiers(), metrics.tiers().keySet()),
+                names);
+        never(
+                "names the categories ",
+                "a score in them",
+                noneOf(known.categories(), metrics.categories().keySet()),
+                names);
+        Set<String> reasons = new TreeSet<>(metrics.escalations().byReason().keySet());
+        reasons.addAll(metrics.notScored().byReason().keySet());
+        if (!reasons.isEmpty()) {
+            never("names the reasons ", "such a reason", noneOf(known.escalations(), reasons), names);
+        }
+    }
+
+    private static List<String> noneOf(Set<String> known, Set<String> seen) {
+        return known.stream().anyMatch(seen::contains) ? List.of() : List.copyOf(known);
+    }
+
+    private void never(String what, String lacking, List<String> labels, String takes) {
+        if (!labels.isEmpty()) {
+            found.add(new NotJudged(
+                    "what config or policy say of " + list(labels) + ", for no result has " + lacking,
+                    Double.NaN,
+                    metrics.results(),
+                    "The config or the policy " + what + list(labels) + ", and no result has " + lacking + ".",
+                    takes));
+        }
+    }
+
+    /** Outcomes come later, so that there are none yet may be right, and yet nothing that rests on them is judged. */
+    private void outcomes() {
+        long before = context.baseline()
+                .map(MetricsSnapshot::metrics)
+                .map(Unjudged::outcomes)
+                .orElse(0L);
+        if (before > 0 && outcomes(metrics) == 0) {
+            found.add(new NotJudged(
+                    "what became of the results",
+                    Double.NaN,
+                    metrics.results(),
+                    "The baseline has outcomes, and the window has none.",
+                    "outcomes of the window's results, which may come later"));
+        }
+    }
+
+    private static long outcomes(MetricsPart part) {
+        return part.decisions().cells().stream()
+                .filter(cell -> cell.outcome() != Outcome.ABSENT)
+                .mapToLong(DecisionCell::count)
+                .sum();
     }
 
     private void share(Range range, String question, long count, long n) {

@@ -18,6 +18,7 @@ import io.calibration.json.ConfigJson;
 import io.calibration.json.PolicyJson;
 import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.ScanResult;
+import io.calibration.testing.Scans;
 import io.calibration.testing.World;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -159,6 +160,49 @@ class UnjudgedTest {
         assertThat(questions(judge(
                         World.healthy(), PolicyJson.read("{\"flag_rate\": {}}".getBytes(StandardCharsets.UTF_8)))))
                 .contains("share of results with a flag");
+    }
+
+    @Test
+    void what_config_and_policy_name_and_no_result_has_is_listed() {
+        String known =
+                "\"known_labels\": {\"tiers\": [%s], \"flag_types\": [\"lateness\"], \"categories\": [\"tempo\"],"
+                        + " \"escalations\": [\"call back\"]}, \"category_weights\": {\"valeus\": 2, ";
+        for (String tiers : new String[] {"\"gold\"", "\"gold\", \"free\""}) {
+            ScoringConfig config = ConfigJson.read(World.CONFIG
+                    .document()
+                    .replace("\"category_weights\": {", known.formatted(tiers))
+                    .getBytes(StandardCharsets.UTF_8));
+            CalibrationPolicy policy = CalibrationPolicy.builder()
+                    .flagTypeRate("late_replies", new Interval(0, 0.1))
+                    .build();
+            List<String> never = questions(Calibration.builder()
+                            .source(ScanResults.of(World.healthy().draw()))
+                            .config(config)
+                            .policy(policy)
+                            .build()
+                            .collect(DayWindow.ALL)
+                            .analyze()
+                            .report())
+                    .stream()
+                    .filter(question -> question.contains("no result has"))
+                    .toList();
+            assertThat(never)
+                    .contains(
+                            "what config or policy say of valeus, for no result has a score in them",
+                            "what config or policy say of late_replies, lateness, for no result has a flag of them",
+                            "what config or policy say of tempo, for no result has a score in them",
+                            "what config or policy say of call_back, for no result has such a reason")
+                    .hasSize(tiers.contains("free") ? 4 : 5);
+        }
+    }
+
+    @Test
+    void outcomes_that_the_baseline_had_are_missed() {
+        World without = World.healthy().each(r -> Scans.of(r).outcome(null).result());
+        assertThat(questions(judge(without, CalibrationPolicy.standard())))
+                .doesNotContain("what became of the results");
+        assertThat(questions(judge(without.against(World.earlier(1_000)), CalibrationPolicy.standard())))
+                .contains("what became of the results");
     }
 
     @Test

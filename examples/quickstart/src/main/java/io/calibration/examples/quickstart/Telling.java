@@ -157,7 +157,7 @@ final class Telling {
         }
         if (!report.notJudged().isEmpty()) {
             story.gap();
-            story.tell("Not judged, for nobody has said what it should be:");
+            story.tell("Not judged, and what it would take:");
             report.notJudged().forEach(question -> story.detail("- " + question.summarize()));
         }
         if (!report.switchedOff().isEmpty()) {
