@@ -33,6 +33,7 @@ public enum RejectionReason {
     CONTRADICTORY("contradicts the score that stands beside it"),
     NOT_A_LABEL("is not declared and looks like no code, so it counts as other"),
     TOO_MANY_LABELS("is one label too many and counts as other"),
+    MISSPELT_KEY("stands under a key of other case or dashes and is skipped: spell the key as it is here"),
     CLAMPED("lies beyond the scale and counts as its end");
 
     private final String sentence;

@@ -1,5 +1,6 @@
 package io.calibration.metrics;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +70,11 @@ public interface ScanResultCursor {
     /** A reason why no score came out, such as {@code timed_out}. */
     default CharSequence notScored(int index) {
         throw new IndexOutOfBoundsException(index);
+    }
+
+    /** Fields that the result names with other case or dashes, so that they were skipped; none where a source has no keys. */
+    default List<String> misspelt() {
+        return List.of();
     }
 
     /** The UTC day that an instant falls on, counted from 1970-01-01. */

@@ -13,6 +13,7 @@ import io.calibration.metrics.LabelKind;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.Rejection;
+import io.calibration.metrics.RejectionReason;
 import io.calibration.metrics.Tally;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,11 @@ final class DroppedValues {
     /** A label that is no code may well be one of a few free texts; where most of a kind are, nothing is told apart. */
     private static final double LABELS_LIMIT = 0.75;
 
+    private static final Set<RejectionReason> LOST =
+            Set.of(RejectionReason.OUT_OF_RANGE, RejectionReason.NOT_A_NUMBER, RejectionReason.DUPLICATE_KEY);
+    private static final Set<RejectionReason> LABELS =
+            Set.of(RejectionReason.NOT_A_LABEL, RejectionReason.TOO_MANY_LABELS);
+
     private final MetricsSnapshot snapshot;
     private final MetricsPart metrics;
 
@@ -47,11 +53,15 @@ final class DroppedValues {
             dropped.unnamed(kind).ifPresent(assessments::add);
         }
         dropped.leftOut().ifPresent(assessments::add);
+        snapshot.metrics()
+                .intake()
+                .ignored()
+                .forEach((kind, tally) -> dropped.misspelt(kind, tally).ifPresent(assessments::add));
         return assessments;
     }
 
     private Optional<Assessment> leftOut() {
-        Map<Rejection, Tally> tallies = tallies(LabelKind.CATEGORY, false);
+        Map<Rejection, Tally> tallies = tallies(LabelKind.CATEGORY, LOST);
         long lost = count(tallies);
         String field = LabelKind.CATEGORY.field();
         return assess(
@@ -70,7 +80,7 @@ final class DroppedValues {
                 && declared(kind, known).isEmpty()) {
             return Optional.empty(); // as the config wants it
         }
-        Map<Rejection, Tally> tallies = tallies(kind, true);
+        Map<Rejection, Tally> tallies = tallies(kind, LABELS);
         long all = Math.max(1, all(kind));
         return assess(
                 "unnamed_labels",
@@ -81,6 +91,21 @@ final class DroppedValues {
                 "count as other, so that they are not told apart: "
                         + IntakeAnalyzer.reasons(tallies, snapshot.layout()),
                 "Write codes at the source, or list the labels in the config (known_labels).");
+    }
+
+    /** A key that is nearly right in one result is a slip; in nearly all it is how the source spells the field. */
+    private Optional<Assessment> misspelt(Rejection kind, Tally tally) {
+        long results = Math.max(1, metrics.results());
+        return kind.reason() != RejectionReason.MISSPELT_KEY
+                ? Optional.empty()
+                : assess(
+                        "misspelt_key",
+                        "intake:misspelt_" + kind.field(),
+                        new Rate(Math.min(tally.count(), results), results, 1),
+                        LABELS_LIMIT,
+                        kind.field(),
+                        "were skipped: " + IntakeAnalyzer.reasons(Map.of(kind, tally), snapshot.layout()),
+                        "Spell the key " + kind.field() + " at the source.");
     }
 
     private static Optional<Assessment> assess(
@@ -105,18 +130,11 @@ final class DroppedValues {
                         List.of(IntakeAnalyzer.SOURCE)));
     }
 
-    private Map<Rejection, Tally> tallies(LabelKind kind, boolean labels) {
+    private Map<Rejection, Tally> tallies(LabelKind kind, Set<RejectionReason> reasons) {
         Map<Rejection, Tally> tallies = new TreeMap<>(metrics.intake().ignored());
-        tallies.keySet().removeIf(ignored -> !ignored.field().equals(kind.field()) || labels != isLabel(ignored));
-        tallies.keySet().removeIf(IntakeAnalyzer::isClamped);
+        tallies.keySet()
+                .removeIf(ignored -> !ignored.field().equals(kind.field()) || !reasons.contains(ignored.reason()));
         return tallies;
-    }
-
-    private static boolean isLabel(Rejection ignored) {
-        return switch (ignored.reason()) {
-            case NOT_A_LABEL, TOO_MANY_LABELS -> true;
-            default -> false;
-        };
     }
 
     private static long count(Map<Rejection, Tally> tallies) {

@@ -11,6 +11,7 @@ import io.calibration.metrics.ScanResult;
 import io.calibration.metrics.ScanResultCursor;
 import io.calibration.metrics.SnapshotLayout;
 import io.calibration.metrics.SufficiencyMetrics;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
@@ -130,6 +131,10 @@ final class Accumulator implements MetricsRecorder {
         intake.accept();
         if (results.clamped) {
             intake.ignore(CLAMPED);
+        }
+        List<String> misspelt = row.misspelt();
+        for (int i = 0; i < misspelt.size(); i++) {
+            intake.ignore(new Rejection(RejectionReason.MISSPELT_KEY, misspelt.get(i)));
         }
         boolean escalated = escalations.count(row, row.escalations());
         Boolean enough = row.dataSufficient();

@@ -6,6 +6,7 @@ import io.calibration.Calibration;
 import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Finding;
 import io.calibration.analysis.Severity;
+import io.calibration.collect.JsonLines;
 import io.calibration.collect.ScanResults;
 import io.calibration.config.ScoringConfig;
 import io.calibration.internal.Numbers;
@@ -15,12 +16,16 @@ import io.calibration.metrics.Flag;
 import io.calibration.metrics.ScanResult;
 import io.calibration.testing.Scans;
 import io.calibration.testing.World;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Values that are dropped, that count as other, or that do not come any more, where they are most of their kind. */
 class DroppedValuesTest {
@@ -65,6 +70,36 @@ class DroppedValuesTest {
                 assertThat(finding.description()).contains(Numbers.count(1_000 / nth) + " of ", "were left out");
             }
             assertThat(findings(World.healthy().each(oneIn(50, lost)))).isEmpty();
+        }
+    }
+
+    @Test
+    void keys_that_are_nearly_right_are_a_finding_where_they_stand_in_nearly_every_line(@TempDir Path folder)
+            throws IOException {
+        String good = "{\"observed_at\":\"2026-03-05T10:00:00Z\",\"logic_version\":\"1.0.0\",\"overall_score\":70,"
+                + "\"classification\":\"worth_exploring\",\"confidence\":0.9,\"outcomes_of_mine\":1}\n";
+        String camel = good.replace(
+                "}", ",\"categoryScores\":{\"values\":70},\"Tier\":\"free\",\"data-sufficient\":true,\"Flags\":null}");
+        for (int share : new int[] {1, 2}) {
+            Path file = Files.writeString(
+                    folder.resolve("scans" + share + ".jsonl"), camel.repeat(200) + good.repeat(200 * (share - 1)));
+            CalibrationReport report = Calibration.of(JsonLines.in(file), World.CONFIG)
+                    .collect(DayWindow.ALL)
+                    .analyze()
+                    .report();
+            List<String> subjects = report.findings(Severity.MEDIUM).stream()
+                    .filter(finding -> finding.type().equals("misspelt_key"))
+                    .map(Finding::subject)
+                    .toList();
+            assertThat(subjects)
+                    .isEqualTo(
+                            share == 1
+                                    ? List.of(
+                                            "intake:misspelt_category_scores",
+                                            "intake:misspelt_data_sufficient",
+                                            "intake:misspelt_tier")
+                                    : List.of());
+            assertThat(report.summarize()).contains("tier stands under a key of other case or dashes and is skipped");
         }
     }
 

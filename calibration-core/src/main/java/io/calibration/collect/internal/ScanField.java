@@ -54,4 +54,19 @@ public enum ScanField {
             default -> null;
         };
     }
+
+    /** The field that a key would be but for case, dashes and blanks, or null. */
+    static @Nullable ScanField nearly(String key) {
+        String plain = plain(key);
+        for (ScanField field : values()) {
+            if (plain(field.key).equals(plain)) {
+                return field;
+            }
+        }
+        return null;
+    }
+
+    private static String plain(String key) {
+        return key.toLowerCase(Locale.ROOT).replaceAll("[_ .-]", "");
+    }
 }

@@ -2,7 +2,9 @@ package io.calibration.collect.internal;
 
 import io.calibration.metrics.Outcome;
 import io.calibration.metrics.ScanResultCursor;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One scan result being read, used again for every next one. Not thread-safe. */
@@ -34,6 +36,7 @@ public final class ScanResultBuffer implements ScanResultCursor {
     private final KeptTexts escalations = new KeptTexts();
     private final KeptTexts notScored = new KeptTexts();
     private final Texts texts = new Texts();
+    private final List<String> misspelt = new ArrayList<>();
 
     /** An empty buffer. */
     public ScanResultBuffer() {
@@ -58,6 +61,7 @@ public final class ScanResultBuffer implements ScanResultCursor {
         escalations.clear();
         notScored.clear();
         texts.clear();
+        misspelt.clear();
     }
 
     /** Forgets the category scores, or the flags. */
@@ -69,6 +73,15 @@ public final class ScanResultBuffer implements ScanResultCursor {
             flagSeverities.clear();
             flagCategories.clear();
         }
+    }
+
+    void misspelt(ScanField meant) {
+        misspelt.add(meant.key());
+    }
+
+    @Override
+    public List<String> misspelt() {
+        return misspelt;
     }
 
     /** Copies a text that does not stay where it is; the copy lasts until {@link #clear}. */

@@ -210,7 +210,7 @@ public final class ScanResultJson {
         for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
             ScanField known = ScanField.of(key);
             if (known == null) {
-                skipUnknown(key, parser);
+                skipUnknown(key, parser, row);
             } else {
                 readField(known, parser, row);
             }
@@ -229,12 +229,15 @@ public final class ScanResultJson {
         }
     }
 
-    private void skipUnknown(String key, JsonParser parser) throws IOException, Malformed {
+    private void skipUnknown(String key, JsonParser parser, ScanResultBuffer row) throws IOException, Malformed {
         field = LINE;
         if (!unknownKeys.add(key)) {
             throw new Malformed(RejectionReason.DUPLICATE_KEY, LINE);
         }
-        parser.nextToken();
+        ScanField meant = ScanField.nearly(key);
+        if (parser.nextToken() != JsonToken.VALUE_NULL && meant != null) {
+            row.misspelt(meant);
+        }
         values.skip(parser);
     }
 
