@@ -31,9 +31,14 @@ final class VanishedValues {
     static List<Assessment> assess(MetricsSnapshot now, MetricsSnapshot before) {
         Map<String, Long> had = kinds(before.metrics());
         Map<String, Long> have = kinds(now.metrics());
-        return had.keySet().stream()
+        return had.entrySet().stream()
                 .filter(kind -> before.results() > 0)
-                .map(kind -> new Kind(kind, have.get(kind), now.results(), had.get(kind), before.results()))
+                .map(kind -> new Kind(
+                        kind.getKey(),
+                        have.getOrDefault(kind.getKey(), 0L),
+                        now.results(),
+                        kind.getValue(),
+                        before.results()))
                 .filter(Kind::isGone)
                 .map(Kind::assessment)
                 .toList();

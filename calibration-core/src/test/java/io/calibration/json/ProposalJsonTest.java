@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 class ProposalJsonTest {
 
     private static final String PATH = "/compatibility_thresholds/high/min_score";
-    private static final MetricsSnapshot SNAPSHOT = RandomSnapshots.snapshot(3, 3_000);
+    private static final MetricsSnapshot SNAPSHOT = RandomSnapshots.byTheRule(3, 3_000);
     private static final ProposalJson.Sources SOURCES =
             new ProposalJson.Sources(Digest.of(new byte[] {1}), Digest.of(new byte[] {2}), Digest.of(new byte[] {3}));
 

@@ -48,9 +48,18 @@ final class RandomSnapshots {
     private static final ClassRule RULE = ClassRule.of(CONFIG);
 
     private final Random random;
+    private boolean allByTheRule;
 
     private RandomSnapshots(Random random) {
         this.random = random;
+    }
+
+    /** Results that all have the class that the config gives. */
+    static MetricsSnapshot byTheRule(long seed, int results) {
+        RandomSnapshots scored = new RandomSnapshots(new Random(seed));
+        scored.allByTheRule = true;
+        return collect(
+                IntStream.range(0, results).mapToObj(i -> scored.result()).toList());
     }
 
     /** Of 0 to this many results. */
@@ -160,7 +169,7 @@ final class RandomSnapshots {
         double confidence = one(9) ? Double.NaN : random.nextInt(101) / 100.0;
         int[] occurrences = new int[FlagSeverity.COUNT];
         List<Flag> flags = one(3) ? flags(occurrences) : List.of();
-        int index = one(50) ? random.nextInt(3) : RULE.classify(score, confidence, occurrences);
+        int index = one(50) && !allByTheRule ? random.nextInt(3) : RULE.classify(score, confidence, occurrences);
         return new ScanResult(
                 WINDOW.firstDay()
                         .atStartOfDay(ZoneOffset.UTC)
