@@ -23,7 +23,8 @@ public enum RefusalCode {
     /** The config does not pass the config check. */
     INVALID_CONTENT("The config is not valid."),
     /** The proposal's base is not, or no longer, the active version. */
-    STALE_BASE("The proposal's base is not the active version. Propose again from the active one."),
+    STALE_BASE(
+            "The proposal's base is not the active version. Put its changes on the active one, as a new version: re-base it."),
     /** What the reviewer was shown is not what would be decided on. */
     STALE_VIEW("The binding digest is not that of this version. Look at the version again before you decide."),
     /** A service cannot do this. */
@@ -31,7 +32,8 @@ public enum RefusalCode {
     /** Authors and the registrant do not review their own work. */
     OWN_PROPOSAL("Authors and the registrant of a version cannot review it. Ask another person."),
     /** One vote each. */
-    ALREADY_VOTED("This person has voted on this version."),
+    ALREADY_VOTED(
+            "This person has voted on this version, and each votes once. Others may, or an author submits it anew as a new version."),
     /** Only authors and the registrant withdraw. */
     NOT_AN_AUTHOR("Only an author or the registrant can withdraw a version. A reviewer can reject it."),
     /** The host's access policy says no. */
@@ -54,9 +56,9 @@ public enum RefusalCode {
     NEVER_ACTIVE("The version has never been active. Activate it instead."),
     /** The caller did not know what is active. */
     ACTIVE_CHANGED("Another version is active than the one expected. Look again before you move the pointer."),
-    /** Approvals have grown too old. */
+    /** Approvals have grown too old, or nobody knows how old they are. */
     EXPIRED(
-            "Approvals of this version have expired. Have other people approve it, or submit it again under a new number."),
+            "Too few approvals of this version still count: they are too old, or were given before the log's time was corrected. Have people approve it who have not voted on it, or submit it anew as a new version."),
     /** The policy asks for more people. */
     QUORUM_NOT_MET("Fewer people approved than the policy asks for."),
     /** The compatibility report names a breaking change that was not acknowledged. */

@@ -68,5 +68,12 @@ public sealed interface Answer {
         public Refused {
             refusals = List.copyOf(refusals);
         }
+
+        /** The same, each sentence with the version that it is about. */
+        Refused about(Version version) {
+            return new Refused(refusals.stream()
+                    .map(each -> new Refusal(each.code(), version + ": " + each.sentence()))
+                    .toList());
+        }
     }
 }

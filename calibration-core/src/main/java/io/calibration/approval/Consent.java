@@ -7,12 +7,15 @@ import io.calibration.registry.RegisteredVersion;
 import io.calibration.registry.Vote;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
-/** How much consent a version has under a policy at some time. That an approval has expired is derived here, never stored. */
-final class Consent {
+/** How much consent a version has under a policy at some time. That an approval has expired is derived here, never stored. Immutable. */
+public final class Consent {
 
     private final int quorum;
+    private final Duration validity;
     private final List<Vote> approvals;
     private final List<Vote> counting;
 
@@ -25,6 +28,7 @@ final class Consent {
     Consent(RegisteredVersion version, ApprovalPolicy inForce, AuditHead head, Instant now) {
         ApprovalPolicy policy = inForce.strictest(version.policy());
         quorum = policy.quorum();
+        validity = policy.voteValidity();
         approvals = version.votes().stream()
                 .filter(vote -> vote.verdict() == Vote.Verdict.APPROVE)
                 .toList();
@@ -36,6 +40,21 @@ final class Consent {
     /** An approval from the future has no age that anybody knows. */
     private static boolean isYoung(Instant at, Duration validity, Instant now) {
         return !at.isAfter(now) && !now.isAfter(at.plus(validity));
+    }
+
+    /** How many people must approve, by the policy in force and the version's own. */
+    public int quorum() {
+        return quorum;
+    }
+
+    /** The approvals that count: neither too old nor given before the log's time was corrected. */
+    public List<Vote> counting() {
+        return counting;
+    }
+
+    /** Until when all of these count; empty when there is none. */
+    public Optional<Instant> until() {
+        return counting.stream().map(vote -> vote.at().plus(validity)).min(Comparator.naturalOrder());
     }
 
     boolean suffices() {

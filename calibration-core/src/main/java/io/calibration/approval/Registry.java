@@ -139,6 +139,30 @@ public final class Registry {
     }
 
     /**
+     * Whether a version can become active no more because its base was replaced, and is to be {@linkplain #rebase re-based}; false for an unknown one.
+     */
+    public boolean isOvertaken(Version version) {
+        ScopeState state = state();
+        return state.version(version)
+                .flatMap(known -> state.active()
+                        .flatMap(move -> state.version(move.version()))
+                        .map(active -> new Rebase(known, active)))
+                .filter(rebase -> rebase.refusal(state.wasActive(version)).isEmpty())
+                .isPresent();
+    }
+
+    /** How much consent a version has now; empty for an unknown one. */
+    public Optional<Consent> consent(Version version) {
+        ScopeState state = state();
+        return state.version(version)
+                .map(known -> new Consent(
+                        known,
+                        rules.policy(state.head()),
+                        state.head(),
+                        time(store.now()).in(state.head())));
+    }
+
+    /**
      * Proposes the changes of an open version whose base was replaced once more, as changes of the version that is active now. People review it
      * anew. Its authors, and who registered it, are authors of the new one too.
      *
@@ -188,10 +212,11 @@ public final class Registry {
     /**
      * Makes active what was scheduled and is due, each under the checks of this moment: for the host's own schedule to call. What the gate
      * refuses stays overdue, says so in {@link #status} and in the version's schedule, and is tried again at every call; the log has each
-     * reason once.
+     * reason once. A schedule counts only as long as the active version is the one under which it was made: after any move of the pointer, to and
+     * fro too, it is refused with {@link RefusalCode#ACTIVE_CHANGED} until somebody schedules anew.
      *
      * @param by the host's job
-     * @return an answer for each version that is due
+     * @return an answer for each version that is due; a refusal's sentence begins with the version
      */
     public List<Answer> activateDue(Actor by) {
         ScopeState state = state();
@@ -209,7 +234,8 @@ public final class Registry {
                 refusals.stream().map(Refusal::code).distinct().toList();
         boolean known =
                 (version.schedule() != null) && version.schedule().failed().equals(codes);
-        return known && !codes.isEmpty() ? new Answer.Refused(refusals) : execute(command);
+        Answer answer = known && !codes.isEmpty() ? new Answer.Refused(refusals) : execute(command);
+        return answer instanceof Answer.Refused refused ? refused.about(version.version()) : answer;
     }
 
     /** What was active at this instant; empty before the bootstrap. */

@@ -95,4 +95,24 @@ class RebaseTest {
         gate.reject(V2);
         assertThat(codes(gate.registry.rebase(AGAIN, BO, V2, V4))).containsExactly(RefusalCode.NOT_OPEN);
     }
+
+    @Test
+    void a_version_is_overtaken_exactly_when_a_re_base_helps_it() {
+        submit(V2, "9", "2");
+        submit(V3, "1", "8");
+        assertThat(gate.registry.isOvertaken(V3)).isFalse();
+        gate.approve(V2);
+        gate.activate(V2);
+        assertThat(gate.registry.isOvertaken(V1)).isFalse();
+        assertThat(gate.registry.isOvertaken(V2)).isFalse();
+        assertThat(gate.registry.isOvertaken(V3)).isTrue();
+        assertThat(gate.registry.isOvertaken(V4)).isFalse();
+        assertThat(codes(gate.approve(V3))).containsExactly(RefusalCode.STALE_BASE);
+        assertThat(codes(gate.rollBack(V1))).isEmpty();
+        assertThat(gate.registry.isOvertaken(V2)).as("it was active").isFalse();
+        assertThat(gate.registry.isOvertaken(V3)).isFalse();
+        gate.reject(V3);
+        gate.rollBack(V2);
+        assertThat(gate.registry.isOvertaken(V3)).as("rejected").isFalse();
+    }
 }

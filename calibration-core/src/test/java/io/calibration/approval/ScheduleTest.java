@@ -89,7 +89,9 @@ class ScheduleTest {
         for (int i = 0; i < 2; i++) {
             assertThat(activateDue()).singleElement().satisfies(answer -> {
                 assertThat(codes(answer)).containsExactly(RefusalCode.ACTIVE_CHANGED);
-                assertThat(answer.refusals().get(0).sentence()).contains("Schedule it anew");
+                assertThat(answer.refusals().get(0).sentence())
+                        .startsWith("1.1.0: ")
+                        .contains("Schedule it anew");
             });
         }
         assertThat(gate.activeVersion()).isEqualTo(V1);

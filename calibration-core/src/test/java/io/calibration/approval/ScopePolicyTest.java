@@ -88,4 +88,22 @@ class ScopePolicyTest {
         assertThat(codes(gate.registry.execute(new Command.SetPolicy(ADA, V1, ApprovalPolicy.DEFAULT, WHY))))
                 .containsExactly(RefusalCode.POLICY_TOO_WEAK);
     }
+
+    @Test
+    void how_much_consent_a_version_has_is_told_with_its_end() {
+        Gate other = new Gate();
+        other.with(new ApprovalPolicy(2, Duration.ofDays(3)));
+        other.bootstrap();
+        other.submit(V2, V1);
+        assertThat(other.registry.consent(V2).orElseThrow().until()).isEmpty();
+        other.approve(V2);
+        Consent consent = other.registry.consent(V2).orElseThrow();
+        assertThat(consent.quorum()).isEqualTo(2);
+        assertThat(consent.counting())
+                .singleElement()
+                .satisfies(vote -> assertThat(vote.by()).isEqualTo(BO));
+        assertThat(consent.until()).contains(other.instant().plus(Duration.ofDays(3)));
+        other.pass(Duration.ofDays(4));
+        assertThat(other.registry.consent(V2).orElseThrow().counting()).isEmpty();
+    }
 }
