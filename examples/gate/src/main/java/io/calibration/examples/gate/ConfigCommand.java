@@ -59,7 +59,7 @@ final class ConfigCommand implements Callable<Integer> {
         String text = new String(content.bytes(), StandardCharsets.UTF_8).replaceAll("[\t\r]", "");
         if (!VisibleText.ofLines(text).equals(text)) {
             throw new IllegalArgumentException(
-                    "The config holds characters that could act on a terminal. Write it to a file with --out FILE.");
+                    "The config holds characters that could act on a terminal or hide there. Write it to a file with --out FILE.");
         }
         return content.bytes();
     }

@@ -8,9 +8,9 @@ import io.calibration.registry.ApprovalPolicy;
 import io.calibration.registry.Content;
 import io.calibration.registry.Digest;
 import io.calibration.registry.RegisteredVersion;
-import io.calibration.registry.RegistryEvent;
 import io.calibration.registry.RegistryStore;
 import io.calibration.registry.RequestId;
+import io.calibration.registry.Schedule;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -120,10 +119,11 @@ public final class GateCommand {
         RegistryStore store = where.place().read();
         Registry registry = where.known(store);
         for (RegisteredVersion version : registry.versions()) {
-            out.println(version.version() + " "
-                    + registry.status(version.version()).orElseThrow() + ", " + ReviewText.by(version)
-                    + ", votes: " + version.votes().size());
+            out.println(new Standing(registry, version).line());
         }
+        ApprovalPolicy policy = registry.policy();
+        out.println("Policy in force: people who must approve: " + policy.quorum() + "; an approval counts for "
+                + days(policy.voteValidity()) + ".");
         registry.active()
                 .filter(active -> active.activation().reviewOwed())
                 .ifPresent(active -> out.println(
@@ -177,7 +177,9 @@ public final class GateCommand {
         return tell(deciding().execute(new io.calibration.approval.Command.Activate(person.actor(), version, active)));
     }
 
-    @Command(description = "Says from when on an approved version is to be active; activate-due does it.")
+    @Command(
+            description =
+                    "Says from when on an approved version is to be active; activate-due does it, as long as no other version was made active meanwhile. Takes the place of an earlier schedule.")
     int schedule(
             @Parameters(paramLabel = "VERSION") Version version,
             @Option(names = "--instead-of", required = true, description = "what you expect to be active then")
@@ -185,8 +187,15 @@ public final class GateCommand {
             @Option(names = "--from", required = true, description = "the instant, such as 2026-12-01T06:00:00Z")
                     Instant from,
             @Mixin Person person) {
-        return tell(deciding()
-                .execute(new io.calibration.approval.Command.Schedule(person.actor(), version, active, from)));
+        Registry registry = deciding();
+        Schedule before =
+                registry.version(version).map(RegisteredVersion::schedule).orElse(null);
+        int code = tell(
+                registry.execute(new io.calibration.approval.Command.Schedule(person.actor(), version, active, from)));
+        if ((code == 0) && (before != null)) {
+            out.println("It takes the place of the schedule for " + before.due() + ".");
+        }
+        return code;
     }
 
     @Command(description = "Takes a schedule back; the version stays approved.")
@@ -214,18 +223,30 @@ public final class GateCommand {
         return tell(deciding().rebase(new RequestId("re-base-" + UUID.randomUUID()), person.actor(), version, number));
     }
 
-    @Command(name = "set-policy", description = "Sets how many people must approve, and for how long that counts.")
+    @Command(
+            name = "set-policy",
+            description =
+                    "Sets how many people must approve, and for how long that counts; what is not given stays as it is.")
     int setPolicy(
-            @Option(names = "--quorum", required = true, description = "people who must approve") int quorum,
-            @Option(names = "--days", defaultValue = "14", description = "how long an approval counts") int days,
+            @Option(names = "--quorum", description = "people who must approve, 1 or more") @Nullable Integer quorum,
+            @Option(names = "--days", description = "how long an approval counts, 1 to 14") @Nullable Integer days,
             @Mixin Person person) {
+        if ((quorum == null) && (days == null)) {
+            throw new IllegalArgumentException("Say what is to change: --quorum, --days, or both.");
+        }
         Registry registry = deciding();
-        ApprovalPolicy policy = new ApprovalPolicy(quorum, Duration.ofDays(days));
+        ApprovalPolicy inForce = registry.policy();
+        ApprovalPolicy policy = new ApprovalPolicy(
+                quorum == null ? inForce.quorum() : quorum,
+                days == null ? inForce.voteValidity() : Duration.ofDays(days));
         return tell(registry.execute(new io.calibration.approval.Command.SetPolicy(
                 person.actor(), active(registry), policy, person.reason())));
     }
 
-    @Command(name = "correct-time", description = "Sets the log's time right, where a wrong clock moved it ahead.")
+    @Command(
+            name = "correct-time",
+            description =
+                    "Sets the log's time right, where a wrong clock moved it ahead. Approvals from before count no more.")
     int correctTime(@Mixin Person person) {
         Registry registry = deciding();
         return tell(registry.execute(
@@ -248,27 +269,12 @@ public final class GateCommand {
     }
 
     private int tell(Answer answer) {
-        if (answer instanceof Answer.Applied applied) {
-            out.println("Done, audit entry " + applied.entry().seq() + ": "
-                    + what(applied.entry().event()) + ".");
-            if (!applied.besides().isEmpty()) {
-                out.println("Mind that " + applied.besides()
-                        + " are open too, with the same base. Once one is active, the others must be re-based.");
-            }
-            return 0;
-        }
-        if (answer instanceof Answer.AlreadyProposed already) {
-            out.println("Nothing registered: the same changes wait for a decision as " + already.version() + ".");
-            return 0;
-        }
-        answer.refusals().forEach(refusal -> out.println("Refused (" + refusal.code() + "): " + refusal.sentence()));
-        return REFUSED;
+        return AnswerText.tell(answer, out);
     }
 
-    /** Such as "1.1.0 rolled back". */
-    private static String what(RegistryEvent event) {
-        String kind = event.getClass().getSimpleName().replaceAll("(?<=.)(?=[A-Z])", " ");
-        return event.version() + " " + kind.toLowerCase(Locale.ROOT);
+    /** Such as "14 days". */
+    private static String days(Duration time) {
+        return time.equals(Duration.ofDays(time.toDays())) ? time.toDays() + " days" : time.toString();
     }
 
     Registry reading() {

@@ -12,7 +12,7 @@ final class Person {
             names = "--as",
             paramLabel = "ID",
             required = true,
-            description = "who you are; service:ID for a program, which decides nothing")
+            description = "who you are; service:ID for a program, which never approves or rejects")
     @Nullable
     String id;
 
@@ -20,7 +20,8 @@ final class Person {
             names = "--reason",
             paramLabel = "TEXT",
             defaultValue = "",
-            description = "why; approve, reject, roll-back and bootstrap need one")
+            description =
+                    "why; bootstrap, approve, reject, roll-back, unschedule, set-policy and correct-time need one, the others keep none")
     @Nullable
     String reason;
 

@@ -7,13 +7,14 @@ import io.calibration.analysis.Prediction;
 import io.calibration.analysis.Severity;
 import io.calibration.approval.Registry;
 import io.calibration.approval.VisibleText;
-import io.calibration.config.ConfigDiff.Difference;
 import io.calibration.config.Version;
 import io.calibration.json.ContentDifference;
 import io.calibration.json.InvalidDocumentException;
 import io.calibration.json.ProposalJson;
 import io.calibration.json.ReportJson;
+import io.calibration.json.SnapshotJson;
 import io.calibration.json.StoredProposal;
+import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.registry.Actor;
 import io.calibration.registry.Content;
 import io.calibration.registry.RegisteredVersion;
@@ -32,7 +33,8 @@ import java.util.stream.Stream;
  */
 final class ReviewText {
 
-    private static final String MARK = "  | ";
+    static final String MARK = "  | ";
+    private static final String INDENT = "  ";
     private static final String WITHHELD = "withheld";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -57,15 +59,9 @@ final class ReviewText {
 
     private void head() {
         String from = version.base() == null ? "" : version.base().version() + " -> ";
-        lines.add(from + version.version() + ", "
-                + registry.status(version.version()).orElseThrow() + ", " + by(version));
-        if (version.schedule() != null) {
-            lines.add("To be active from " + version.schedule().due() + " on, instead of "
-                    + version.schedule().from()
-                    + (version.schedule().failed().isEmpty()
-                            ? "."
-                            : "; refused when it was due: " + version.schedule().failed() + "."));
-        }
+        Standing standing = new Standing(registry, version);
+        lines.add(from + version.version() + ", " + standing.status() + ", " + by(version));
+        standing.lines().forEach(lines::add);
         List<Version> besides = registry.besides(version.version());
         if (!besides.isEmpty()) {
             lines.add(
@@ -86,17 +82,21 @@ final class ReviewText {
     }
 
     private void evidence(SubmissionEvidence evidence) throws IOException {
-        ContentDifference difference = ContentDifference.read(registry.content(evidence.difference()));
-        lines.add("").add("What changes, as the gate itself found:");
-        difference.differences().stream().map(ReviewText::line).forEach(lines::add);
-        if (!difference.note().isEmpty()) {
-            lines.add("  " + difference.note());
-        }
-        lines.add("").add("What was checked:");
         JsonNode report =
                 JSON.readTree(registry.content(evidence.compatibility()).bytes());
+        lines.add("");
         sentences(report, "breaking_changes", "Breaks compatibility: ");
-        sentences(report, "notes", "");
+        ContentDifference difference = ContentDifference.read(registry.content(evidence.difference()));
+        lines.add("What changes, as the gate itself found:");
+        difference.differences().stream().map(VisibleText::of).forEach(this::addIndented);
+        if (!difference.note().isEmpty()) {
+            addIndented(difference.note());
+        }
+        lines.add("").add("What was checked:");
+        sentences(report, "notes", INDENT);
+        if (evidence.snapshot() != null) {
+            snapshot(registry.content(evidence.snapshot()));
+        }
         lines.add("");
         summary(registry.content(evidence.summary()));
         lines.add("");
@@ -105,12 +105,23 @@ final class ReviewText {
         }
     }
 
-    private static String line(Difference difference) {
-        return "  " + VisibleText.of(difference.toString());
+    private void addIndented(String line) {
+        lines.add(VisibleText.quoted(line, INDENT));
     }
 
     private void sentences(JsonNode report, String list, String before) {
-        report.path(list).forEach(sentence -> lines.add("  " + before + VisibleText.of(sentence.asText())));
+        report.path(list).forEach(sentence -> lines.add(VisibleText.quoted(VisibleText.of(sentence.asText()), before)));
+    }
+
+    /** What a replay is worth depends on what was replayed, and that was chosen by who submitted it. */
+    private void snapshot(Content content) {
+        try {
+            MetricsSnapshot snapshot = SnapshotJson.read(content.bytes());
+            lines.add(INDENT + "The snapshot, which the submitter chose, has "
+                    + String.format(Locale.ROOT, "%,d", snapshot.results()) + " results of " + snapshot.window() + ".");
+        } catch (InvalidDocumentException e) {
+            lines.add(INDENT + "The snapshot that came with it is in no form that is known here.");
+        }
     }
 
     /** One in the library's form was held against config and evidence when it was submitted. */

@@ -3,7 +3,15 @@ package io.calibration.examples.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.calibration.Calibration;
+import io.calibration.collect.ScanResults;
+import io.calibration.config.ScoringConfig;
+import io.calibration.json.ConfigJson;
 import io.calibration.json.ProposalJson;
+import io.calibration.json.SnapshotJson;
+import io.calibration.metrics.DayWindow;
+import io.calibration.metrics.PrivacyPolicy;
+import io.calibration.metrics.ScanResult;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,9 +21,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -315,6 +325,155 @@ class GateCommandTest {
                             "predicted for the next window, of about 14232 results",
                             "  good: 57.7 % -> 57.7 %; 56.0 to 60.1 %");
         }
+    }
+
+    @Test
+    void the_policy_in_force_is_listed_and_what_set_policy_is_not_told_stays() {
+        gate("list");
+        assertThat(text()).contains("Policy in force: people who must approve: 1; an approval counts for 14 days.");
+        gate("set-policy", "--quorum", "2", "--days", "3", "--as", "ada", "--reason", "Four eyes.");
+        assertThat(gate("set-policy", "--quorum", "3", "--as", "ada", "--reason", "Six."))
+                .isZero();
+        gate("list");
+        assertThat(text()).contains("must approve: 3; an approval counts for 3 days.");
+        gate("set-policy", "--days", "2", "--as", "ada", "--reason", "Fresh.");
+        gate("list");
+        assertThat(text()).contains("must approve: 3; an approval counts for 2 days.");
+        assertThat(gate("set-policy", "--as", "ada", "--reason", "?")).isEqualTo(CommandErrors.BAD_INPUT);
+        assertThat(text()).contains("--quorum, --days, or both");
+    }
+
+    @Test
+    void where_a_decision_stands_is_shown_with_votes_times_reasons_and_what_is_missing() {
+        gate("set-policy", "--quorum", "2", "--as", "ada", "--reason", "Four eyes.");
+        gate("list");
+        assertThat(text()).contains("1.1.0 PROPOSED", "approvals: 0 of 2").doesNotContain("rejections");
+        gate("show", "1.1.0");
+        String shown = found(DIGEST);
+        gate("approve", "1.1.0", "--shown", shown, "--as", "bo", "--reason", "Read it.\nDone, audit entry 9.");
+        gate("list");
+        assertThat(text()).contains("approvals: 1 of 2");
+        gate("show", "1.1.0");
+        assertThat(text())
+                .contains("Approvals: 1 of 2, all counting until 20")
+                .containsPattern("  approved by human:bo at 20\\S+Z, who says:\n  \\| Read it.\n  \\| Done, audit");
+        gate("reject", "1.1.0", "--shown", shown, "--as", "cy", "--reason", "No.");
+        gate("list");
+        assertThat(text()).contains("1.1.0 REJECTED, registered by human:ann, rejections: 1");
+    }
+
+    @Test
+    void a_version_that_lost_its_base_says_so_and_names_the_way_out_exactly_then() throws IOException {
+        gate("submit", config("1.2.0", 51), folder.resolve("summary.json").toString(), "--as", "ann");
+        gate("show", "1.2.0");
+        assertThat(text()).doesNotContain("gate re-base");
+        String other = found(DIGEST);
+        gate("show", "1.1.0");
+        gate("approve", "1.1.0", "--shown", found(DIGEST), "--as", "bo", "--reason", "Read it.");
+        gate("activate", "1.1.0", "--instead-of", "1.0.0", "--as", "olga");
+        gate("show", "1.2.0");
+        assertThat(text())
+                .contains("It must be re-based, for its base is not active: gate re-base 1.2.0 --number NEW_VERSION");
+        gate("list");
+        assertThat(text()).contains("approvals: 0 of 1; must be re-based").containsOnlyOnce("must be re-based");
+        assertThat(gate("approve", "1.2.0", "--shown", other, "--as", "bo", "--reason", "Read it."))
+                .isEqualTo(GateCommand.REFUSED);
+        assertThat(text()).contains("Refused (STALE_BASE)", "gate re-base VERSION --number NEW_VERSION");
+    }
+
+    @Test
+    void what_breaks_compatibility_stands_before_all_that_changes() throws IOException {
+        Path gone = Files.writeString(
+                folder.resolve("gone.json"),
+                "{\"logic_version\": \"1.2.0\", \"compatibility_thresholds\": {\"good\": {\"min_score\": 50}}}");
+        gate("submit", gone.toString(), folder.resolve("summary.json").toString(), "--as", "ann");
+        gate("show", "1.2.0");
+        assertThat(text().indexOf("Breaks compatibility: The class rest is gone"))
+                .as(text())
+                .isPositive()
+                .isLessThan(text().indexOf("What changes"));
+        assertThat(text()).contains("  /compatibility_thresholds/rest: {\"min_score\":0} -> gone");
+    }
+
+    @Test
+    void the_snapshot_of_a_replay_is_named_with_its_results_and_days() throws IOException {
+        ScoringConfig base = ConfigJson.read(folder.resolve("1.0.0.json"));
+        List<ScanResult> results = Stream.of(10, 60, 70)
+                .map(score -> new ScanResult(
+                        java.time.Instant.parse("2026-03-01T12:00:00Z"),
+                        "1.0.0",
+                        (double) score,
+                        score < 50 ? "rest" : "good",
+                        Map.of(),
+                        null,
+                        List.of(),
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        null))
+                .toList();
+        Path snapshot = Files.write(
+                folder.resolve("snapshot.json"),
+                SnapshotJson.write(
+                        Calibration.builder()
+                                .source(ScanResults.of(results))
+                                .config(base)
+                                .build()
+                                .collect(DayWindow.ALL)
+                                .snapshot(),
+                        PrivacyPolicy.exact()));
+        String summary = folder.resolve("summary.json").toString();
+        assertThat(gate("submit", config("1.2.0", 55), summary, "--snapshot", snapshot.toString(), "--as", "ann"))
+                .as(text())
+                .isZero();
+        gate("show", "1.2.0");
+        assertThat(text())
+                .contains("At most 5 % of the results change their class, by replay.")
+                .contains("  The snapshot, which the submitter chose, has 3 results of 2026-03-01 to 2026-03-01.");
+    }
+
+    @Test
+    void a_second_schedule_says_that_it_takes_the_place_of_the_first() {
+        gate("show", "1.1.0");
+        gate("approve", "1.1.0", "--shown", found(DIGEST), "--as", "bo", "--reason", "Read it.");
+        java.time.Instant soon =
+                java.time.Instant.now().plusSeconds(3600).truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+        String first = soon.toString();
+        gate("schedule", "1.1.0", "--instead-of", "1.0.0", "--from", first, "--as", "olga");
+        assertThat(text()).doesNotContain("takes the place");
+        gate(
+                "schedule",
+                "1.1.0",
+                "--instead-of",
+                "1.0.0",
+                "--from",
+                soon.plusSeconds(60).toString(),
+                "--as",
+                "olga");
+        assertThat(text()).contains("It takes the place of the schedule for " + first + ".");
+    }
+
+    @Test
+    void keys_of_a_config_never_make_a_line_that_passes_for_the_gates() throws IOException {
+        String summary = folder.resolve("summary.json").toString();
+        String key = "x_a\\nDone, audit entry 99." + " ".repeat(80) + "Done, audit entry 98.";
+        for (String version : List.of("1.2.0", "1.3.0")) {
+            Path config = Path.of(config(version, 50));
+            Files.writeString(
+                    config,
+                    Files.readString(config)
+                            .replaceFirst("\\{", "{\"" + key.replace("\\", "\\\\") + "\": \"" + version + "\", "));
+            assertThat(gate("submit", config.toString(), summary, "--as", "ann"))
+                    .as(text())
+                    .isZero();
+        }
+        gate("show", "1.2.0");
+        gate("approve", "1.2.0", "--shown", found(DIGEST), "--as", "bo", "--reason", "Read it.");
+        gate("activate", "1.2.0", "--instead-of", "1.0.0", "--as", "olga");
+        assertThat(gate("re-base", "1.3.0", "--number", "1.4.0", "--as", "ann")).isEqualTo(GateCommand.REFUSED);
+        assertThat(text()).contains("Refused (REBASE_CONFLICT)", "audit entry 99");
+        assertThat(text().lines()).allMatch(line -> line.length() <= 72).noneMatch(line -> line.startsWith("Done"));
     }
 
     private String config(String version, int threshold) throws IOException {

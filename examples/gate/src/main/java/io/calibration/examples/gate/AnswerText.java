@@ -1,0 +1,61 @@
+package io.calibration.examples.gate;
+
+import io.calibration.approval.Answer;
+import io.calibration.approval.Refusal;
+import io.calibration.approval.VisibleText;
+import io.calibration.registry.RefusalCode;
+import io.calibration.registry.RegistryEvent;
+import java.io.PrintStream;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** What became of a command, told to who gave it at the command line. */
+final class AnswerText {
+
+    /** Their sentences have places of a config in them, which are somebody's text. */
+    private static final Set<RefusalCode> QUOTES = EnumSet.of(RefusalCode.INVALID_CONTENT, RefusalCode.REBASE_CONFLICT);
+
+    private AnswerText() {}
+
+    /** Tells it; gives the exit code. */
+    static int tell(Answer answer, PrintStream out) {
+        if (answer instanceof Answer.Applied applied) {
+            out.println("Done, audit entry " + applied.entry().seq() + ": "
+                    + what(applied.entry().event()) + ".");
+            if (!applied.besides().isEmpty()) {
+                out.println("Mind that " + applied.besides()
+                        + " are open too, with the same base. Once one is active, the others must be re-based.");
+            }
+            return 0;
+        }
+        if (answer instanceof Answer.AlreadyProposed already) {
+            out.println("Nothing registered: the same changes wait for a decision as " + already.version() + ".");
+            return 0;
+        }
+        answer.refusals().forEach(refusal -> out.println(line(refusal)));
+        return GateCommand.REFUSED;
+    }
+
+    /** Such as "1.1.0 rolled back". */
+    private static String what(RegistryEvent event) {
+        String kind = event.getClass().getSimpleName().replaceAll("(?<=.)(?=[A-Z])", " ");
+        return event.version() + " " + kind.toLowerCase(Locale.ROOT);
+    }
+
+    private static String line(Refusal refusal) {
+        String line = "Refused (" + refusal.code() + "): " + mended(refusal);
+        return QUOTES.contains(refusal.code()) ? VisibleText.quoted(line, "") : line;
+    }
+
+    /** Names the command of this program where the library names its own. */
+    private static String mended(Refusal refusal) {
+        return switch (refusal.code()) {
+            case TIME_AHEAD -> refusal.sentence().replace("new Command.CorrectTime(...)", "gate correct-time");
+            case NOT_BOOTSTRAPPED ->
+                refusal.sentence().replace("registry.execute(new Command.Bootstrap(...))", "gate bootstrap");
+            case STALE_BASE -> refusal.sentence() + " gate re-base VERSION --number NEW_VERSION";
+            default -> refusal.sentence();
+        };
+    }
+}
