@@ -4,8 +4,6 @@ import io.calibration.internal.audit.AuditJson;
 import io.calibration.registry.AuditEntry;
 import io.calibration.registry.AuditHead;
 import io.calibration.registry.AuditLine;
-import io.calibration.registry.RegistryEvent.Refused;
-import io.calibration.registry.RegistryEvent.TimeCorrected;
 import io.calibration.registry.RequestId;
 import io.calibration.registry.ScopeState;
 import io.calibration.registry.StoreInfo;
@@ -96,8 +94,7 @@ final class ChainCheck {
         if (!entry.previous().equals(before.hash())) {
             return Optional.of("does not hang on the entry before it");
         }
-        boolean mayGoBack = (entry.event() instanceof Refused) || (entry.event() instanceof TimeCorrected);
-        if (!mayGoBack && entry.at().isBefore(before.at())) {
+        if (RuleCheck.goesBackInTime(entry, before)) {
             return Optional.of("goes back in time");
         }
         return beside(line, entry);

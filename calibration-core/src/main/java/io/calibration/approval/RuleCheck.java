@@ -3,6 +3,7 @@ package io.calibration.approval;
 import io.calibration.registry.Actor;
 import io.calibration.registry.ApprovalPolicy;
 import io.calibration.registry.AuditEntry;
+import io.calibration.registry.AuditHead;
 import io.calibration.registry.Base;
 import io.calibration.registry.Digest;
 import io.calibration.registry.RegistryEvent;
@@ -32,11 +33,18 @@ public final class RuleCheck {
      */
     public static ScopeState after(ScopeState before, AuditEntry entry, Digest hash) {
         ScopeState after = before.after(entry, hash);
-        if (!meetsTheRules(entry, before)) {
+        if (goesBackInTime(entry, before.head()) || !meetsTheRules(entry, before)) {
             throw new IllegalArgumentException(
                     "Entry " + entry.seq() + " does not meet the rules of the gate: somebody forged it.");
         }
         return after;
+    }
+
+    /** A refusal has the time at which it was given, and only a person corrects the log's. */
+    static boolean goesBackInTime(AuditEntry entry, AuditHead before) {
+        boolean may =
+                entry.event() instanceof RegistryEvent.Refused || entry.event() instanceof RegistryEvent.TimeCorrected;
+        return !may && entry.at().isBefore(before.at());
     }
 
     static boolean meetsTheRules(AuditEntry entry, ScopeState before) {

@@ -7,6 +7,7 @@ import io.calibration.approval.Refusal;
 import io.calibration.approval.Registry;
 import io.calibration.config.Version;
 import io.calibration.internal.audit.AuditJson;
+import io.calibration.registry.Actor;
 import io.calibration.registry.AuditEntry;
 import io.calibration.registry.AuditLine;
 import io.calibration.registry.Digest;
@@ -20,6 +21,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -114,6 +117,24 @@ class DamageTest {
 
     @Test
     void a_forged_line_that_breaks_the_rules_is_never_followed() throws IOException {
+        assertNotFollowed(Duration.ZERO, new RegistryEvent.Activated(V2, content(), V2)); // V2 is not the active one
+    }
+
+    @Test
+    void a_forged_line_that_goes_back_in_time_is_never_followed() throws IOException {
+        assertNotFollowed(
+                Duration.ofSeconds(-1),
+                new RegistryEvent.LookTaken(StoreClient.V1, content(), Actor.human("olga"), Instant.EPOCH));
+    }
+
+    private Digest content() {
+        return StoreClient.registry(FileRegistryStore.open(folder))
+                .version(V2)
+                .orElseThrow()
+                .content();
+    }
+
+    private void assertNotFollowed(Duration later, RegistryEvent event) throws IOException {
         Registry registry = StoreClient.registry(FileRegistryStore.open(folder));
         AuditEntry last = registry.audit().get(2);
         AuditEntry forged = new AuditEntry(
@@ -121,14 +142,13 @@ class DamageTest {
                 last.scope(),
                 4,
                 registry.checkpoint().hash(),
-                last.at(),
+                last.at().plus(later),
                 last.policy(),
                 last.actor(),
                 null,
                 new RequestId("forged"),
                 Digest.of(new byte[0]),
-                new RegistryEvent.Activated(
-                        V2, registry.version(V2).orElseThrow().content(), V2));
+                event);
         String text = AuditJson.write(forged);
         Files.writeString(journal, AuditLine.hash(text).hex() + " " + text + "\n", StandardOpenOption.APPEND);
         assertThatThrownBy(registry::active)
