@@ -6,6 +6,8 @@ import io.calibration.approval.Verification.Verdict;
 import io.calibration.registry.AuditEntry;
 import io.calibration.registry.AuditHead;
 import io.calibration.registry.AuditLine;
+import io.calibration.registry.Base;
+import io.calibration.registry.Content;
 import io.calibration.registry.Digest;
 import io.calibration.registry.RegisteredVersion;
 import io.calibration.registry.RegistryStore;
@@ -156,7 +158,23 @@ final class AuditVerifier {
                         .filter(bytes -> Digest.of(bytes).equals(digest))
                         .isEmpty())
                 .findFirst()
-                .map(digest -> new Fault(0, "The content " + digest + " is missing or changed."));
+                .map(digest -> new Fault(0, "The content " + digest + " is missing or changed."))
+                .or(() -> wrongDifference(store, versions));
+    }
+
+    private static Optional<Fault> wrongDifference(RegistryStore store, List<RegisteredVersion> versions) {
+        return versions.stream()
+                .filter(version -> (version.base() != null) && !isDifferenceTrue(store, version, version.base()))
+                .findFirst()
+                .map(version -> new Fault(
+                        0, "The difference kept with version " + version.version() + " is not that of its config."));
+    }
+
+    private static boolean isDifferenceTrue(RegistryStore store, RegisteredVersion version, Base base) {
+        return store.content(base.content())
+                .flatMap(old -> store.content(version.content())
+                        .map(now -> FactFinder.isDifferenceOf(version, Content.of(old), Content.of(now))))
+                .orElse(true);
     }
 
     private static Result result(Level level, Optional<Fault> fault, String holds) {

@@ -72,6 +72,20 @@ final class FactFinder {
         return digests;
     }
 
+    /** Whether what was kept as the difference is what differs. */
+    static boolean isDifferenceOf(RegisteredVersion version, Content base, Content candidate) {
+        SubmissionEvidence evidence = version.evidence();
+        try {
+            return (evidence == null)
+                    || ContentDifference.between(base, candidate)
+                            .content()
+                            .digest()
+                            .equals(evidence.difference());
+        } catch (InvalidDocumentException tooMuch) {
+            return false; // the gate would not have taken it
+        }
+    }
+
     private static List<Digest> contentsWithBase(RegisteredVersion version) {
         List<Digest> digests = contents(version);
         Optional.ofNullable(version.base()).map(Base::content).ifPresent(digests::add);
@@ -117,7 +131,20 @@ final class FactFinder {
 
         @Override
         public CompatibilityReport approve(Command.Approve c) {
-            return contentOf(c.version());
+            Optional<RegisteredVersion> version = known(c.version());
+            version.map(FactFinder::contentsWithBase).ifPresent(this::read);
+            version.filter(found -> !isDifferenceTrue(found))
+                    .ifPresent(found -> faults.add(RefusalCode.CONTENT_CHANGED));
+            return CompatibilityReport.COMPATIBLE;
+        }
+
+        /** Who consents rests on it, and a forged submission may bring any; once it was consented to, the binding holds it. */
+        private boolean isDifferenceTrue(RegisteredVersion version) {
+            Base base = version.base();
+            return (base == null)
+                    || intact(base.content())
+                            .flatMap(old -> intact(version.content()).map(now -> isDifferenceOf(version, old, now)))
+                            .orElse(true); // what is missing is told already
         }
 
         @Override

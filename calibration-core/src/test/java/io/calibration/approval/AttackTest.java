@@ -11,16 +11,19 @@ import static io.calibration.approval.Gate.V3;
 import static io.calibration.approval.Gate.WHY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calibration.json.ContentDifference;
 import io.calibration.registry.Actor;
 import io.calibration.registry.ApprovalPolicy;
 import io.calibration.registry.AuditEntry;
 import io.calibration.registry.Content;
 import io.calibration.registry.Digest;
+import io.calibration.registry.RefusalCode;
 import io.calibration.registry.RegisteredVersion;
 import io.calibration.registry.RegistryEvent;
 import io.calibration.registry.RegistryEvent.Approved;
 import io.calibration.registry.RequestId;
 import io.calibration.registry.ScopeState;
+import io.calibration.registry.SubmissionEvidence;
 import io.calibration.registry.VersionState;
 import io.calibration.registry.Vote;
 import java.time.Duration;
@@ -177,6 +180,52 @@ class AttackTest {
         all.put("another content", replaced(2, Attacks.with(first, ofOtherContent((Approved) first.event()))));
         all.put("a quorum said to be reached", replaced(2, Attacks.with(first, approved((Approved) first.event()))));
         return all;
+    }
+
+    @Test
+    void a_forged_submission_with_the_difference_of_another_change_is_never_approved() {
+        List<AuditEntry> log = gate.registry.audit();
+        RegistryEvent.Submitted right = (RegistryEvent.Submitted) log.get(1).event();
+        Content nice =
+                ContentDifference.between(Gate.config(V1), Gate.config(V3)).content();
+        SubmissionEvidence evidence = new SubmissionEvidence(
+                nice.digest(),
+                right.evidence().summary(),
+                right.evidence().snapshot(),
+                right.evidence().report(),
+                right.evidence().compatibility(),
+                right.evidence().breaking());
+        Digest binding = new Binding(
+                        log.get(1).store(),
+                        Gate.SCOPE,
+                        V2,
+                        right.content(),
+                        right.base(),
+                        evidence,
+                        log.get(1).policy(),
+                        right.round())
+                .digest();
+        EditedStore edited = new EditedStore(gate.store);
+        edited.contents.put(nice.digest(), nice.bytes());
+        edited.rewrite(List.of(
+                log.get(0),
+                Attacks.with(
+                        log.get(1),
+                        new RegistryEvent.Submitted(
+                                V2,
+                                right.content(),
+                                right.base(),
+                                evidence,
+                                right.round(),
+                                binding,
+                                right.authors()))));
+        Registry registry =
+                Registry.builder().store(edited).scope(Gate.SCOPE).clock(gate).build();
+        assertThat(registry.check(new Command.Approve(Gate.BO, V2, binding, false, Gate.WHY)))
+                .extracting(Refusal::code)
+                .containsExactly(RefusalCode.CONTENT_CHANGED);
+        assertThat(registry.verify().level(Verification.Level.FOLD).sentence())
+                .isEqualTo("The difference kept with version 1.1.0 is not that of its config.");
     }
 
     private static RegistryEvent ofOtherContent(Approved e) {

@@ -6,6 +6,7 @@ import io.calibration.approval.Registry;
 import io.calibration.approval.SignedCheckpoint;
 import io.calibration.approval.Verification;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -104,6 +105,8 @@ final class AuditCommands {
     @Command(name = "export", description = "Writes the audit log as JSON lines, for verification elsewhere.")
     static final class Export extends OfTheGate {
 
+        private static final String EXPORT = "{\"hash\":\"";
+
         @Parameters(paramLabel = "FILE")
         @Nullable
         private Path file;
@@ -112,11 +115,25 @@ final class AuditCommands {
         public Integer call() throws IOException {
             Registry registry = registry();
             Path log = Objects.requireNonNull(file);
+            requireNothingElse(log);
             try (OutputStream stream = Files.newOutputStream(log)) {
                 out().println("Written to " + log + ". Checkpoint, to be kept elsewhere: "
                         + registry.exportAudit(stream));
             }
             return 0;
+        }
+
+        /** An export may take the place of an earlier one, and of nothing else: not of a key, nor of a journal. */
+        private static void requireNothingElse(Path log) throws IOException {
+            if (Files.exists(log)) {
+                try (InputStream in = Files.newInputStream(log)) {
+                    String begin = new String(in.readNBytes(EXPORT.length()), StandardCharsets.US_ASCII);
+                    if (!begin.isEmpty() && !begin.equals(EXPORT)) {
+                        throw new IllegalArgumentException(
+                                "The file " + log + " is no exported log, and is not overwritten. Name another one.");
+                    }
+                }
+            }
         }
     }
 

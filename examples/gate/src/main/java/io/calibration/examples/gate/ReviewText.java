@@ -16,6 +16,7 @@ import io.calibration.json.SnapshotJson;
 import io.calibration.json.StoredProposal;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.registry.Actor;
+import io.calibration.registry.Base;
 import io.calibration.registry.Content;
 import io.calibration.registry.RegisteredVersion;
 import io.calibration.registry.SubmissionEvidence;
@@ -23,6 +24,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,7 +53,7 @@ final class ReviewText {
         ReviewText page = new ReviewText(registry, version);
         page.head();
         if (version.evidence() != null) {
-            page.evidence(version.evidence());
+            page.evidence(version, version.evidence());
         }
         page.lines.add("Binding digest, to be passed with a verdict: " + version.binding());
         return page.lines.toString();
@@ -81,12 +83,24 @@ final class ReviewText {
                 .collect(Collectors.joining(", ", "registered by ", ""));
     }
 
-    private void evidence(SubmissionEvidence evidence) throws IOException {
+    /** Found anew: what was kept may have been forged together with the submission. */
+    private ContentDifference difference(RegisteredVersion version, SubmissionEvidence evidence) {
+        Base base = Objects.requireNonNull(version.base(), "what was submitted has a base");
+        ContentDifference found =
+                ContentDifference.between(registry.content(base.content()), registry.content(version.content()));
+        if (!found.content().digest().equals(evidence.difference())) {
+            lines.add(
+                    "The difference that was kept is another one: somebody forged it. Approve nothing, verify the registry.");
+        }
+        return found;
+    }
+
+    private void evidence(RegisteredVersion version, SubmissionEvidence evidence) throws IOException {
         JsonNode report =
                 JSON.readTree(registry.content(evidence.compatibility()).bytes());
         lines.add("");
         sentences(report, "breaking_changes", "Breaks compatibility: ");
-        ContentDifference difference = ContentDifference.read(registry.content(evidence.difference()));
+        ContentDifference difference = difference(version, evidence);
         lines.add("What changes, as the gate itself found:");
         difference.differences().stream().map(VisibleText::of).forEach(this::addIndented);
         if (!difference.note().isEmpty()) {

@@ -122,6 +122,17 @@ class AuditCommandsTest {
     }
 
     @Test
+    void an_export_takes_the_place_of_an_earlier_one_and_of_nothing_else() throws IOException {
+        Path log = folder.resolve("log.jsonl");
+        assertThat(gate("export", log.toString())).isZero();
+        assertThat(gate("export", log.toString())).isZero();
+        Path kept = Files.writeString(folder.resolve("kept"), "a key");
+        assertThat(gate("export", kept.toString())).isEqualTo(2);
+        assertThat(text()).contains(kept + " is no exported log, and is not overwritten");
+        assertThat(kept).hasContent("a key");
+    }
+
+    @Test
     void a_log_that_does_not_verify_is_not_signed() throws IOException {
         try (Stream<Path> contents = Files.list(folder.resolve("registry").resolve("contents"))) {
             Files.delete(contents.findFirst().orElseThrow());
