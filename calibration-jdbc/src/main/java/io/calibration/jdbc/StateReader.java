@@ -124,7 +124,8 @@ final class StateReader {
     }
 
     private static RegisteredVersion version(ResultSet row, List<Vote> votes) throws SQLException {
-        if (!row.getString("registration").contains(registration(row))) {
+        String entry = row.getString("registration");
+        if ((entry == null) || !entry.contains(registration(row))) {
             throw new IllegalArgumentException("The version was not registered by the entry that its row names.");
         }
         if (row.getString("kind") != null) {

@@ -70,11 +70,13 @@ final class Statements {
     static final String CONTENT = "SELECT body FROM {t}content WHERE digest = ?";
     static final String INSERT_CONTENT = "INSERT INTO {t}content (digest, body) VALUES (?, ?)";
 
+    /** The entry by a question of its own: PostgreSQL, until it has statistics, joins it by reading all entries of the scope. */
     private static final String SELECT_VERSIONS = "SELECT v.version, v.state, v.content, v.base_version,"
             + " v.base_content, v.difference, v.summary, v.snapshot, v.report, v.compatibility, v.breaking, v.quorum,"
-            + " v.vote_seconds, v.round, v.binding, v.registrant, v.authors, v.schedule, a.entry AS registration,"
+            + " v.vote_seconds, v.round, v.binding, v.registrant, v.authors, v.schedule,"
+            + " (SELECT a.entry FROM {t}audit a WHERE a.scope = v.scope AND a.seq = v.registered) AS registration,"
             + " t.seq, t.kind, t.actor, t.verdict, t.at_micros, t.acknowledges_breaking"
-            + " FROM {t}version v JOIN {t}audit a ON a.scope = v.scope AND a.seq = v.registered"
+            + " FROM {t}version v"
             + " LEFT JOIN {t}vote t ON t.scope = v.scope AND t.version = v.version WHERE v.scope = ?";
 
     /** One row for each vote of a version, or one without a vote. */
