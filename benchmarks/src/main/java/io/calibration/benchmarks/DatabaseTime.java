@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -125,39 +126,53 @@ public class DatabaseTime {
                 ourMillis / bareMillis);
     }
 
-    /** The first look at a scope by a process, and moves of its pointer, as its log grows. Refusals make an entry each, and nothing else. */
+    /**
+     * The first look at a scope by a process, and moves of its pointer, by the size of its log: moves of all sizes in turn. Refusals make an entry
+     * each, and nothing else.
+     */
     void logs(PrintStream out, int moves, int... sizes) throws SQLException {
-        for (int size : sizes) {
-            ScopeId scope = new ScopeId("log-of-" + size);
-            Registry filled = opened(scope);
-            filled.execute(new Command.Bootstrap(OPERATOR, number(0), config(0), "In use."));
-            approve(filled);
-            for (long entries = filled.checkpoint().seq(); entries < size; entries++) {
-                filled.execute(new Command.Activate(OPERATOR, number(2), number(0)));
-            }
+        List<Registry> filled = IntStream.of(sizes).mapToObj(this::filled).toList();
+        for (int i = 0; i < sizes.length; i++) {
             long start = System.nanoTime();
-            Registry first = opened(scope);
-            first.active();
-            double cold = (System.nanoTime() - start) / 1e6;
-            execute(first, new Command.Activate(OPERATOR, number(1), number(0)));
-            out.printf(Locale.ROOT, "| first look at %d entries | %.0f ms | | |%n", size, cold);
+            filled.get(i).active();
             out.printf(
                     Locale.ROOT,
-                    "| move the pointer, %d entries | %.2f ms | | <= 1.2 x that of 10 |%n",
-                    size,
-                    medianMillis(moves(first, moves)));
+                    "| first look at %d entries | %.0f ms | | |%n",
+                    sizes[i],
+                    (System.nanoTime() - start) / 1e6);
+            execute(filled.get(i), new Command.Activate(OPERATOR, number(1), number(0)));
+        }
+        long[][] nanos = new long[sizes.length][moves];
+        for (int move = 0; move < moves; move++) {
+            for (int i = 0; i < sizes.length; i++) {
+                Command back = new Command.RollBack(OPERATOR, number(move % 2), number(1 - move % 2), "Back.");
+                long start = System.nanoTime();
+                execute(filled.get(i), back);
+                nanos[i][move] = System.nanoTime() - start;
+            }
+        }
+        double least = medianMillis(nanos[0]);
+        for (int i = 0; i < sizes.length; i++) {
+            double median = medianMillis(nanos[i]);
+            out.printf(
+                    Locale.ROOT,
+                    "| move the pointer, %d entries | %.2f ms | %.2f | <= 1.2 |%n",
+                    sizes[i],
+                    median,
+                    median / least);
         }
     }
 
-    private static long[] moves(Registry registry, int count) {
-        long[] nanos = new long[count];
-        for (int i = 0; i < count; i++) {
-            Command back = new Command.RollBack(OPERATOR, number(i % 2), number(1 - i % 2), "Back.");
-            long start = System.nanoTime();
-            execute(registry, back);
-            nanos[i] = System.nanoTime() - start;
+    /** A registry that has not looked yet at a log of this size. */
+    private Registry filled(int size) {
+        ScopeId scope = new ScopeId("log-of-" + size);
+        Registry writer = opened(scope);
+        writer.execute(new Command.Bootstrap(OPERATOR, number(0), config(0), "In use."));
+        approve(writer);
+        for (long entries = writer.checkpoint().seq(); entries < size; entries++) {
+            writer.execute(new Command.Activate(OPERATOR, number(2), number(0)));
         }
-        return nanos;
+        return opened(scope);
     }
 
     private Registry opened(ScopeId scope) {
