@@ -55,18 +55,16 @@ record Setup(
      * @throws IllegalArgumentException when the policy or the guardrails name what it does not have
      */
     ScoringConfig base() {
-        ScoringConfig inForce = inForce();
-        Fitting.require(inForce, policy, guardrails);
-        return inForce;
+        return config != null ? config : active();
     }
 
-    private ScoringConfig inForce() {
-        return config != null
-                ? config
-                : gate().flatMap(Registry::active)
-                        .map(active -> ConfigJson.read(active.content().bytes()))
-                        .orElseThrow(() -> new IllegalStateException("No active version; bootstrap one: "
-                                + "registry.execute(new Command.Bootstrap(admin, version, content, reason))."));
+    private ScoringConfig active() {
+        ScoringConfig active = gate().flatMap(Registry::active)
+                .map(version -> ConfigJson.read(version.content().bytes()))
+                .orElseThrow(() -> new IllegalStateException("No active version; bootstrap one: "
+                        + "registry.execute(new Command.Bootstrap(admin, version, content, reason))."));
+        Fitting.require(active, policy, guardrails);
+        return active;
     }
 
     /** How results are counted: what the config says, and each label that the policy judges told apart. */

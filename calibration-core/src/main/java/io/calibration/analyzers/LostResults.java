@@ -23,19 +23,18 @@ import java.util.stream.Stream;
 /**
  * Results that came in and were not counted, rejected or of another logic version: of the window, or of the baseline that it is compared with.
  *
- * @param time what they are results of, in a word
- * @param subject what the names of their subjects begin with
+ * @param isBaseline whether the snapshot is the baseline
  */
-record LostResults(MetricsSnapshot snapshot, String time, String subject) {
+record LostResults(MetricsSnapshot snapshot, boolean isBaseline) {
 
     private static final double LIMIT = 0.01;
 
     static LostResults ofWindow(MetricsSnapshot snapshot) {
-        return new LostResults(snapshot, "window", "intake:");
+        return new LostResults(snapshot, false);
     }
 
     static LostResults ofBaseline(MetricsSnapshot snapshot) {
-        return new LostResults(snapshot, "baseline", "intake:baseline_");
+        return new LostResults(snapshot, true);
     }
 
     Stream<Assessment> assess() {
@@ -64,7 +63,7 @@ record LostResults(MetricsSnapshot snapshot, String time, String subject) {
                         + IntakeAnalyzer.reasons(rejected, snapshot.layout()) + "."
                         + (unknown ? " So it is not known how many results are lost." : ""),
                 "Mend the source" + ofBaseline(" of the baseline") + " first: what is rejected is missing in every "
-                        + (isBaseline() ? "comparison with it." : "other figure."),
+                        + (isBaseline ? "comparison with it." : "other figure."),
                 List.of(IntakeAnalyzer.SOURCE)));
     }
 
@@ -90,7 +89,7 @@ record LostResults(MetricsSnapshot snapshot, String time, String subject) {
     private Optional<Assessment> versions() {
         Intake intake = snapshot.metrics().intake();
         OtherVersions others = OtherVersions.in(intake);
-        if (others.count() == 0 || (intake.accepted() == 0 && !isBaseline())) { // no_results tells it of the window
+        if (others.count() == 0 || (intake.accepted() == 0 && !isBaseline)) { // no_results tells it of the window
             return Optional.empty();
         }
         Evidence evidence = others.evidence(intake.accepted());
@@ -101,33 +100,33 @@ record LostResults(MetricsSnapshot snapshot, String time, String subject) {
                 evidence,
                 few ? someOthers(others) : mostOthers(others, evidence),
                 few
-                        ? "Choose a " + time + " that begins after the last change of the logic version."
+                        ? "Choose a " + time() + " that begins after the last change of the logic version."
                         : OtherVersions.mend(snapshot.layout().logicVersion()),
                 List.of("/logic_version", IntakeAnalyzer.SOURCE)));
     }
 
     private String someOthers(OtherVersions others) {
-        return "The " + time + " also holds " + Numbers.count(others.count(), "result")
+        return "The " + time() + " also holds " + Numbers.count(others.count(), "result")
                 + " of other logic versions, which are not " + done() + " here: " + others.names() + ".";
     }
 
     private String mostOthers(OtherVersions others, Evidence evidence) {
         return "Only " + Numbers.count(snapshot.results()) + " of " + Numbers.count(evidence.n(), "result") + " in the "
-                + time + " are " + done() + ": " + Numbers.count(others.count(), "result") + " ("
+                + time() + " are " + done() + ": " + Numbers.count(others.count(), "result") + " ("
                 + Numbers.percent(evidence.observed()) + ") are not of logic version "
                 + snapshot.layout().logicVersion() + ", but of " + others.names() + ".";
     }
 
     private String done() {
-        return isBaseline() ? "compared with" : "judged";
+        return isBaseline ? "compared with" : "judged";
     }
 
-    private boolean isBaseline() {
-        return time.equals("baseline");
+    private String time() {
+        return isBaseline ? "baseline" : "window";
     }
 
     private String ofBaseline(String text) {
-        return isBaseline() ? text : "";
+        return isBaseline ? text : "";
     }
 
     private Assessment assessment(
@@ -137,10 +136,11 @@ record LostResults(MetricsSnapshot snapshot, String time, String subject) {
             String description,
             String recommendation,
             List<String> components) {
+        String subject = "intake:" + ofBaseline("baseline_") + name;
         return new Assessment(
                 type,
-                subject + name,
-                subject + name,
+                subject,
+                subject,
                 ShareOverLimit.verdict(evidence),
                 evidence.observed(),
                 false,

@@ -46,9 +46,9 @@ final class LogFold {
     }
 
     private static String gone(ScopeState known) {
-        return "the log does not continue entry " + known.revision()
-                + ", which this program has seen: it was cut or edited,"
-                + " or an older backup was restored. After a restore, start the program again";
+        return "the log does not continue entry " + known.revision() + ", which this program has seen: it was cut or"
+                + " edited, an older backup was restored, or a copy of the database answers that is behind. After a"
+                + " restore, start the program again";
     }
 
     private ScopeState followed(Head head, ScopeState from) throws SQLException {
