@@ -7,7 +7,6 @@ module io.calibration.core {
     requires org.apache.commons.statistics.distribution;
 
     exports io.calibration;
-    exports io.calibration.analyzers;
     exports io.calibration.approval;
     exports io.calibration.collect;
     exports io.calibration.collect.internal to
@@ -16,7 +15,6 @@ module io.calibration.core {
             io.calibration.jdbc;
     exports io.calibration.json;
     exports io.calibration.stores;
-    exports io.calibration.strategies;
 
     uses io.calibration.analysis.Analyzer;
     uses io.calibration.proposal.ProposalStrategy;

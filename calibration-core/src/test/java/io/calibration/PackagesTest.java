@@ -9,7 +9,9 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import io.calibration.approval.RuleCheck;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class PackagesTest {
@@ -47,8 +49,8 @@ class PackagesTest {
 
     @Test
     void proposing_knows_nothing_of_the_gate() {
-        assertBlind("io.calibration.strategies..", "registry", "approval", "stores", "collect", "analyzers");
-        assertBlind("io.calibration.internal.proposal..", "registry", "approval", "stores", "collect", "analyzers");
+        assertBlind("io.calibration.strategies..", "registry", "approval", "stores", "collect", "analyzers.(*)");
+        assertBlind("io.calibration.internal.proposal..", "registry", "approval", "stores", "collect", "analyzers.(*)");
     }
 
     @Test
@@ -60,6 +62,27 @@ class PackagesTest {
                 .should()
                 .dependOnClassesThat(
                         resideInAPackage("io.calibration.approval..").and(not(type(RuleCheck.class))))
+                .check(CLASSES);
+    }
+
+    @Test
+    void only_what_writes_artifacts_asks_the_law_of_disclosure_and_it_knows_no_rule_that_judges() {
+        assertBlind(
+                "io.calibration.disclosure..", "analyzers", "strategies", "approval", "stores", "registry", "collect");
+        assertBlind("io.calibration.analyzers..", "disclosure");
+        assertBlind("io.calibration.strategies..", "disclosure");
+    }
+
+    @Test
+    void the_rooms_of_the_analyzers_do_not_know_one_another() {
+        SlicesRuleDefinition.slices()
+                .matching("io.calibration.analyzers.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .ignoreDependency(
+                        resideInAPackage("io.calibration.analyzers.confidence"),
+                        resideInAPackage(
+                                "io.calibration.analyzers.boundary")) // a threshold of confidence is a threshold
                 .check(CLASSES);
     }
 
@@ -84,7 +107,7 @@ class PackagesTest {
                 .resideInAPackage(from)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(java.util.Arrays.stream(toPackages)
+                .resideInAnyPackage(Arrays.stream(toPackages)
                         .map(name -> "io.calibration." + name + "..")
                         .toArray(String[]::new))
                 .check(CLASSES);

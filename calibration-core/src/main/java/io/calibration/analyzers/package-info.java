@@ -1,4 +1,4 @@
-/** The built-in analyzers, one question each; {@code io.calibration.internal.BuiltIn} lists them. */
+/** What the rules in the rooms below share: a rate in its range, a shift against a baseline, days with clustering. */
 @NullMarked
 package io.calibration.analyzers;
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.calibration.analysis.Interval;
 import io.calibration.analysis.Prediction;
 import io.calibration.config.ScoringConfig;
+import io.calibration.disclosure.PrivacyNotice;
 import io.calibration.metrics.PrivacyPolicy;
 import io.calibration.proposal.Change;
 import io.calibration.proposal.ConfigProposal;

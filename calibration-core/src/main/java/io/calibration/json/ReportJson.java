@@ -11,6 +11,8 @@ import io.calibration.analysis.Finding;
 import io.calibration.analysis.Interval;
 import io.calibration.analysis.NotJudged;
 import io.calibration.analysis.Severity;
+import io.calibration.disclosure.PrivacyNotice;
+import io.calibration.disclosure.ReportProtection;
 import io.calibration.metrics.PrivacyPolicy;
 import io.calibration.registry.Digest;
 import java.util.LinkedHashMap;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.calibration.config.FlagSeverity;
 import io.calibration.config.KnownLabels;
 import io.calibration.config.ScoreScale;
+import io.calibration.disclosure.PrivacyNotice;
 import io.calibration.metrics.CategoryMetrics;
 import io.calibration.metrics.ConfidenceSums;
 import io.calibration.metrics.ConflictMetrics;

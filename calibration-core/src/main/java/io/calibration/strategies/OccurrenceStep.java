@@ -2,10 +2,10 @@ package io.calibration.strategies;
 
 import io.calibration.analysis.Finding;
 import io.calibration.analysis.Interval;
+import io.calibration.analyzers.DailyRates;
 import io.calibration.config.FlagSeverity;
 import io.calibration.config.ScoringConfig;
 import io.calibration.internal.Numbers;
-import io.calibration.internal.analysis.DailyRates;
 import io.calibration.internal.proposal.PredictionInterval;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.DayCounts;

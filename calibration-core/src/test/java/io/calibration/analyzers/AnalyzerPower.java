@@ -5,6 +5,7 @@ import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Finding;
 import io.calibration.analysis.Severity;
+import io.calibration.analyzers.shifts.DailyRateAnalyzerTest;
 import io.calibration.internal.Plugins;
 import io.calibration.internal.analysis.Judge;
 import io.calibration.testing.World;

@@ -6,6 +6,7 @@ import io.calibration.analysis.AnalyzerFailure;
 import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Finding;
 import io.calibration.analysis.Severity;
+import io.calibration.analyzers.boundary.BoundaryAnalyzer;
 import io.calibration.config.ScoringConfig;
 import io.calibration.internal.Plugins;
 import io.calibration.internal.analysis.Judge;
@@ -18,19 +19,19 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 /** Measures how often the analyzer alarms in healthy worlds and sees faults; run by hand, for longer than a test may take. */
-final class BoundaryPower {
+public final class BoundaryPower {
 
     private static final ScoringConfig CONFIG = Snapshots.reference();
 
     private BoundaryPower() {}
 
     /** Worlds with faults. */
-    interface World {
+    public interface World {
         long[] counts(RandomGenerator random);
     }
 
     /** How often a threshold was named, by subject, and any at all. */
-    record Tally(int runs, int any, int named) {
+    public record Tally(int runs, int any, int named) {
         double anyShare() {
             return (double) any / runs;
         }
@@ -40,7 +41,7 @@ final class BoundaryPower {
         }
     }
 
-    static Tally run(World world, String subject, int runs, long seed) {
+    public static Tally run(World world, String subject, int runs, long seed) {
         int any = 0;
         int named = 0;
         SplittableRandom random = new SplittableRandom(seed);
@@ -53,18 +54,18 @@ final class BoundaryPower {
     }
 
     /** Subjects of findings of MEDIUM or worse. */
-    static Set<String> medium(ScoringConfig config, long[] counts) {
+    public static Set<String> medium(ScoringConfig config, long[] counts) {
         return medium(Snapshots.context(config, Snapshots.ofSteps(config, counts)));
     }
 
     /** The same beside a baseline. */
-    static Set<String> medium(ScoringConfig config, long[] counts, long[] baseline) {
+    public static Set<String> medium(ScoringConfig config, long[] counts, long[] baseline) {
         return medium(
                 Snapshots.context(config, Snapshots.ofSteps(config, counts), Snapshots.ofSteps(config, baseline)));
     }
 
     /** Failures of the analyzer beside a baseline. */
-    static List<AnalyzerFailure> failures(ScoringConfig config, long[] counts, long[] baseline) {
+    public static List<AnalyzerFailure> failures(ScoringConfig config, long[] counts, long[] baseline) {
         return report(Snapshots.context(config, Snapshots.ofSteps(config, counts), Snapshots.ofSteps(config, baseline)))
                 .failures();
     }

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Set;
 
 /** The analyzers as a host gets them. */
-final class BuiltIn {
+public final class BuiltIn {
 
     private BuiltIn() {}
 
-    static List<Analyzer> analyzers(Set<String> without) {
+    public static List<Analyzer> analyzers(Set<String> without) {
         return Plugins.all(io.calibration.internal.BuiltIn.ANALYZERS, List.of(), without).members().stream()
                 .map(Plugins.Member::plugin)
                 .toList();

@@ -22,12 +22,12 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 /** Real scan results, where the folder {@code shared/data} lies beside or above the project. */
-final class RealScans {
+public final class RealScans {
 
     private RealScans() {}
 
     /** The folder of a data set, or empty where there is none. */
-    static Optional<Path> folder(String name) {
+    public static Optional<Path> folder(String name) {
         for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
             Path folder = at.resolve("shared").resolve("data").resolve(name);
             if (Files.isDirectory(folder)) {
@@ -37,7 +37,7 @@ final class RealScans {
         return Optional.empty();
     }
 
-    static AnalysisContext read(Path folder) throws IOException {
+    public static AnalysisContext read(Path folder) throws IOException {
         ScoringConfig config = ConfigJson.read(folder.resolve("scoring_config_v1.0.0.json"));
         SnapshotLayout layout = SnapshotLayout.of(config);
         ObjectMapper json = new ObjectMapper();

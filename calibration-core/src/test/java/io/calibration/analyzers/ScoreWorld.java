@@ -3,7 +3,7 @@ package io.calibration.analyzers;
 import java.util.random.RandomGenerator;
 
 /** Healthy worlds: how scores of 0 to 100 come about where nobody looks at the thresholds. */
-enum ScoreWorld {
+public enum ScoreWorld {
     NORMAL,
     NARROW,
     SKEWED,
@@ -72,7 +72,7 @@ enum ScoreWorld {
     }
 
     /** Scores by point. */
-    long[] counts(int n, RandomGenerator random) {
+    public long[] counts(int n, RandomGenerator random) {
         long[] counts = new long[101];
         int scansAPerson = this == CLUSTERED ? 5 : this == REPEATED ? 3 : 1;
         double spread = this == CLUSTERED ? 2 : 0;

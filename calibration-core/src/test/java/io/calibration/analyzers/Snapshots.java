@@ -34,12 +34,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Snapshots of scores and little else, for tests. */
-final class Snapshots {
+public final class Snapshots {
 
     private Snapshots() {}
 
     /** A config with these thresholds on a scale, without any other condition. */
-    static ScoringConfig config(String scale, String... minScores) {
+    public static ScoringConfig config(String scale, String... minScores) {
         StringBuilder classes = new StringBuilder();
         for (String minScore : minScores) {
             classes.append("\"from_" + minScore.replace('.', '_') + "\": {\"min_score\": " + minScore + "}, ");
@@ -50,18 +50,18 @@ final class Snapshots {
                 .getBytes(StandardCharsets.UTF_8));
     }
 
-    static String scale(String min, String max, String step, String direction) {
+    public static String scale(String min, String max, String step, String direction) {
         return "{\"min\": " + min + ", \"max\": " + max + ", \"step\": " + step + ", \"direction\": \"" + direction
                 + "\"}";
     }
 
     /** 0 to 100 with classes from 85, 65, 45 and 25. */
-    static ScoringConfig reference() {
+    public static ScoringConfig reference() {
         return config(scale("0", "100", "1", "higher_is_better"), "85", "65", "45", "25");
     }
 
     /** Results with these counts of scores by step of the scale, classified by the rule, without confidence and flags. */
-    static MetricsSnapshot ofSteps(ScoringConfig config, long[] counts) {
+    public static MetricsSnapshot ofSteps(ScoringConfig config, long[] counts) {
         SnapshotLayout layout = SnapshotLayout.of(config);
         ClassRule rule = ClassRule.of(config);
         List<DecisionCell> cells = new ArrayList<>();
@@ -80,7 +80,7 @@ final class Snapshots {
         return ofCells(layout, cells);
     }
 
-    static MetricsSnapshot ofCells(SnapshotLayout layout, List<DecisionCell> cells) {
+    public static MetricsSnapshot ofCells(SnapshotLayout layout, List<DecisionCell> cells) {
         DecisionTable table = DecisionTable.of(cells);
         long[] scores = new long[layout.scoreBins().count()];
         table.cells().forEach(cell -> scores[cell.scoreBin()] += cell.count());
@@ -105,11 +105,11 @@ final class Snapshots {
         return new MetricsSnapshot(DayWindow.ALL, part, PrivacyPolicy.exact());
     }
 
-    static AnalysisContext context(ScoringConfig config, MetricsSnapshot snapshot) {
+    public static AnalysisContext context(ScoringConfig config, MetricsSnapshot snapshot) {
         return new Context(snapshot, config, Optional.empty());
     }
 
-    static AnalysisContext context(ScoringConfig config, MetricsSnapshot snapshot, MetricsSnapshot baseline) {
+    public static AnalysisContext context(ScoringConfig config, MetricsSnapshot snapshot, MetricsSnapshot baseline) {
         return new Context(snapshot, config, Optional.of(baseline));
     }
 

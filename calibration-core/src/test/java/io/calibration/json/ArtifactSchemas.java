@@ -16,18 +16,18 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Holds artifacts against the schemas that the jar ships. */
-final class ArtifactSchemas {
+public final class ArtifactSchemas {
 
     private static final Map<String, JsonSchema> SCHEMAS = new ConcurrentHashMap<>();
 
     private ArtifactSchemas() {}
 
-    static void assertMeets(String schema, byte[] artifact) {
+    public static void assertMeets(String schema, byte[] artifact) {
         assertThat(validate(schema, new String(artifact, StandardCharsets.UTF_8)))
                 .isEmpty();
     }
 
-    static Set<ValidationMessage> validate(String schema, String artifact) {
+    public static Set<ValidationMessage> validate(String schema, String artifact) {
         return SCHEMAS.computeIfAbsent(schema, ArtifactSchemas::load).validate(artifact, InputFormat.JSON);
     }
 

@@ -30,9 +30,9 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
 /** Exact snapshots of random results, with labels of every rarity, some of them invalid, without a score, or of other versions and days. */
-final class RandomSnapshots {
+public final class RandomSnapshots {
 
-    static final ScoringConfig CONFIG = ConfigJson.read("""
+    public static final ScoringConfig CONFIG = ConfigJson.read("""
             {"logic_version": "1.0.0",
              "category_weights": {"values_match": 1.3, "default": 1.0},
              "score_scale": {"max": 1e2},
@@ -43,7 +43,7 @@ final class RandomSnapshots {
                "lowest": {"min_score": 0}}}
             """.getBytes(StandardCharsets.UTF_8));
 
-    static final DayWindow WINDOW = new DayWindow(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 28));
+    public static final DayWindow WINDOW = new DayWindow(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 28));
 
     private static final ClassRule RULE = ClassRule.of(CONFIG);
 
@@ -55,7 +55,7 @@ final class RandomSnapshots {
     }
 
     /** Results that all have the class that the config gives. */
-    static MetricsSnapshot byTheRule(long seed, int results) {
+    public static MetricsSnapshot byTheRule(long seed, int results) {
         RandomSnapshots scored = new RandomSnapshots(new Random(seed));
         scored.allByTheRule = true;
         return collect(
@@ -63,14 +63,14 @@ final class RandomSnapshots {
     }
 
     /** Of 0 to this many results. */
-    static Arbitrary<MetricsSnapshot> upTo(int most) {
+    public static Arbitrary<MetricsSnapshot> upTo(int most) {
         return Arbitraries.randomValue(random -> {
             int results = random.nextInt(random.nextInt(5) == 0 ? 20 : most + 1);
             return snapshot(random.nextLong(), results);
         });
     }
 
-    static MetricsSnapshot snapshot(long seed, int results) {
+    public static MetricsSnapshot snapshot(long seed, int results) {
         RandomSnapshots scored = new RandomSnapshots(new Random(seed));
         RandomSnapshots others = new RandomSnapshots(new Random(seed + 1));
         return collect(Stream.concat(
@@ -80,13 +80,13 @@ final class RandomSnapshots {
                 .toList());
     }
 
-    static MetricsSnapshot collect(List<ScanResult> scans) {
+    public static MetricsSnapshot collect(List<ScanResult> scans) {
         return SnapshotCollector.collect(
                 ScanResults.of(scans), new CollectionRequest(WINDOW, SnapshotLayout.of(CONFIG), Progress.NONE));
     }
 
     /** A result of the first day with nothing but a score, a confidence and the class {@code low}. */
-    static ScanResult plain(double score, double confidence) {
+    public static ScanResult plain(double score, double confidence) {
         return new ScanResult(
                 WINDOW.firstDay().atStartOfDay(ZoneOffset.UTC).toInstant(),
                 "1.0.0",
@@ -103,7 +103,7 @@ final class RandomSnapshots {
     }
 
     /** The same results, an even number of days later. */
-    static MetricsSnapshot later(MetricsSnapshot snapshot, int days) {
+    public static MetricsSnapshot later(MetricsSnapshot snapshot, int days) {
         MetricsPart part = snapshot.metrics();
         SortedMap<LocalDate, DayCounts> shifted = new TreeMap<>();
         part.days().forEach((day, counts) -> shifted.put(day.plusDays(days), counts));

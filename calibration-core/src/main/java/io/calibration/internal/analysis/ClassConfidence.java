@@ -5,6 +5,8 @@ import io.calibration.analysis.Effect;
 import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Interval;
 import io.calibration.analysis.Verdict;
+import io.calibration.analyzers.DailyRates;
+import io.calibration.analyzers.RangeDistance;
 import io.calibration.config.ScoreClass;
 import io.calibration.internal.Numbers;
 import io.calibration.internal.statistics.Mean;
@@ -52,7 +54,7 @@ public record ClassConfidence(ScoreClass scoreClass, int index, Interval range, 
     }
 
     /** The mean confidence of a class, or empty below {@value #LEAST} values. */
-    static Optional<Mean> mean(MetricsPart metrics, int index, double clustering) {
+    public static Optional<Mean> mean(MetricsPart metrics, int index, double clustering) {
         ConfidenceSums sums = metrics.confidence().get(index);
         if (sums.n() < LEAST) {
             return Optional.empty();

@@ -1,6 +1,7 @@
 package io.calibration.internal.analysis;
 
 import io.calibration.analysis.Evidence;
+import io.calibration.analyzers.ShareOverLimit;
 import io.calibration.config.ClassRule;
 import io.calibration.config.ScoringConfig;
 import io.calibration.internal.statistics.Rate;

@@ -2,6 +2,7 @@ package io.calibration.internal.analysis;
 
 import io.calibration.analysis.SnapshotComparison;
 import io.calibration.analysis.SnapshotComparison.Figure;
+import io.calibration.analyzers.DailySeries;
 import io.calibration.internal.statistics.DailyEvents;
 import io.calibration.internal.statistics.Rate;
 import io.calibration.internal.statistics.ShareDifference;

@@ -1,9 +1,9 @@
 package io.calibration.internal.proposal;
 
+import io.calibration.analyzers.DailySeries;
 import io.calibration.config.FlagSeverity;
 import io.calibration.config.ScoreClass;
 import io.calibration.config.ScoringConfig;
-import io.calibration.internal.analysis.DailySeries;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.SnapshotLayout;
 import java.util.Collections;

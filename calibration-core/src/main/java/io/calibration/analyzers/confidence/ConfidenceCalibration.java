@@ -1,0 +1,239 @@
+package io.calibration.analyzers.confidence;
+
+import io.calibration.analysis.Assessment;
+import io.calibration.analysis.Effect;
+import io.calibration.analysis.Evidence;
+import io.calibration.analysis.Interval;
+import io.calibration.analysis.Margins;
+import io.calibration.internal.Numbers;
+import io.calibration.internal.statistics.CoxCalibration;
+import io.calibration.internal.statistics.Normal;
+import io.calibration.internal.statistics.Rate;
+import io.calibration.internal.statistics.Reliability;
+import io.calibration.internal.statistics.SampleSize;
+import io.calibration.metrics.PrivacyPolicy;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Holds confidence against outcomes in two ways, one question: is it too high or too low on average, and is it too extreme or too timid
+ * (the slope of Cox). The graver answer is reported.
+ */
+public final class ConfidenceCalibration {
+
+    private static final double OFF = 0.05;
+    private static final double LEVEL = Normal.quantile(0.975);
+
+    /** A slope below this is as good as none; it has no logarithm at 0. */
+    private static final double FLAT = 0.01;
+
+    private static final int LEAST_SHOWN = PrivacyPolicy.DEFAULT_MINIMUM_CELL;
+
+    private final Reliability reliability;
+    private final double margin;
+    private final double slopeMargin;
+    private final double designEffect;
+    private final boolean decides;
+    private final Optional<CoxCalibration> line;
+
+    /**
+     * The calibration of a scorer's confidence.
+     *
+     * @param designEffect allowance for clustering, at least 1
+     * @param decides whether some class asks for a least confidence: else no decision hangs on it, and nothing is graver than MEDIUM
+     */
+    public ConfidenceCalibration(Reliability reliability, Margins margins, double designEffect, boolean decides) {
+        this.designEffect = designEffect;
+        this.decides = decides;
+        this.reliability = reliability;
+        this.margin = margins.confidence();
+        this.slopeMargin = margins.ratio();
+        this.line = CoxCalibration.of(reliability);
+    }
+
+    /** The assessments. */
+    public List<Assessment> assess() {
+        List<Assessment> assessments = new ArrayList<>();
+        assessments.add(ofLevel());
+        line.map(this::ofSlope).ifPresent(assessments::add);
+        return assessments;
+    }
+
+    private Assessment ofLevel() {
+        double error = Math.sqrt(designEffect) * reliability.excessError();
+        double excess = reliability.excess();
+        Interval interval = new Interval(excess - LEVEL * error, excess + LEVEL * error);
+        Effect effect = effect(excess / margin, interval.lower() / margin, interval.upper() / margin);
+        double p = Math.min(1, 2 * Normal.above(Math.abs(excess) / error));
+        Evidence evidence = evidence(
+                excess,
+                new Interval(-margin, margin),
+                interval,
+                margin,
+                "mean confidence less share of yes, interval against the margin, p against no difference",
+                p,
+                effect);
+        return assessment(
+                effect,
+                evidence,
+                "Confidence is " + Numbers.decimal(Math.abs(excess)) + " too " + (excess > 0 ? "high" : "low")
+                        + " on average: " + Numbers.decimal(reliability.stated()) + ", where "
+                        + Numbers.percent(reliability.observed()) + " of "
+                        + Numbers.count(reliability.n(), "outcome") + " are good (95 % interval of the difference "
+                        + Numbers.decimal(interval) + ")."
+                        + (tellsNothing() ? " Nor does it say anything about which of them are." : ""));
+    }
+
+    private Assessment ofSlope(CoxCalibration cox) {
+        Interval interval = slopes(cox);
+        double error = Math.sqrt(designEffect) * cox.slopeError();
+        Effect effect = effect(steps(cox.slope()), steps(interval.lower()), steps(interval.upper()));
+        double tooExtreme = Normal.above((1 / slopeMargin - cox.slope()) / error);
+        double tooTimid = Normal.above((cox.slope() - slopeMargin) / error);
+        Evidence evidence = evidence(
+                cox.slope(),
+                new Interval(1 / slopeMargin, slopeMargin),
+                interval,
+                slopeMargin,
+                "calibration slope against the margin (Cox 1958)",
+                Math.min(1, 2 * Math.min(tooExtreme, tooTimid)),
+                effect);
+        return assessment(
+                effect,
+                evidence,
+                slope(cox, interval) + ": the calibration slope over " + Numbers.count(reliability.n(), "outcome")
+                        + " is " + Numbers.decimal(cox.slope()) + " (95 % interval " + Numbers.decimal(interval)
+                        + "), where 1 is right" + (interval.lower() <= 0 ? " and 0 is no relation" : "") + ". "
+                        + "At a mean confidence of " + Numbers.decimal(reliability.stated()) + ", "
+                        + Numbers.percent(reliability.observed()) + " are good.");
+    }
+
+    private Interval slopes(CoxCalibration cox) {
+        double error = Math.sqrt(designEffect) * cox.slopeError();
+        return new Interval(cox.slope() - LEVEL * error, cox.slope() + LEVEL * error);
+    }
+
+    /** What a slope in this interval says of confidence. */
+    private String slope(CoxCalibration cox, Interval interval) {
+        if (interval.upper() < 0) {
+            return "Confidence runs against the outcome, the higher the fewer are good";
+        }
+        if (interval.lower() <= 0) {
+            return tellsNothing()
+                    ? "Confidence says nothing about the outcome"
+                    : "Whether confidence says anything about the outcome is open";
+        }
+        boolean sure = interval.upper() < 1 || interval.lower() > 1;
+        return "Confidence " + (sure ? "is" : "may be") + " too " + (cox.slope() < 1 ? "extreme" : "timid");
+    }
+
+    /** Whether no relation to the outcome is seen, and as good a one as is right can be ruled out. Recalibrating mends no such confidence. */
+    private boolean tellsNothing() {
+        return line.map(this::slopes)
+                .filter(interval ->
+                        interval.lower() <= 0 && interval.upper() >= 0 && interval.upper() < 1 / slopeMargin)
+                .isPresent();
+    }
+
+    private Assessment assessment(Effect effect, Evidence evidence, String description) {
+        return new Assessment(
+                "confidence_miscalibrated",
+                "confidence:outcome",
+                "confidence:outcome",
+                Assessment.verdict(effect),
+                decides ? reliability.shareOffBy(OFF) : 0,
+                false,
+                evidence,
+                description,
+                advice()
+                        + " If it is not meant as the probability of a good outcome, switch this analysis off: \"without\":"
+                        + " [\"confidence_outcome\"] in the policy.",
+                List.of("confidence"));
+    }
+
+    private String advice() {
+        if (tellsNothing()) {
+            return "Look at what confidence is made of"
+                    + (decides ? ", and let no class hang on it until then" : "")
+                    + ": recalibrating it cannot mend that it says nothing about the outcome.";
+        }
+        if (line.map(this::slopes).filter(interval -> interval.upper() < 0).isPresent()) {
+            return "Look whether what makes confidence enters it with the wrong sign.";
+        }
+        return "Recalibrate the confidence against the outcomes"
+                + (decides ? " before its thresholds are reviewed: they do not mean what they say." : ".");
+    }
+
+    /** Both directions count alike. */
+    private static Effect effect(double estimate, double lower, double upper) {
+        boolean holdsZero = lower <= 0 && upper >= 0;
+        return Effect.of(
+                Math.abs(estimate),
+                holdsZero ? 0 : Math.min(Math.abs(lower), Math.abs(upper)),
+                Math.max(Math.abs(lower), Math.abs(upper)));
+    }
+
+    private double steps(double slope) {
+        return Math.log(Math.max(FLAT, slope)) / Math.log(slopeMargin);
+    }
+
+    private Evidence evidence(
+            double observed, Interval expected, Interval interval, double fine, String test, double p, Effect effect) {
+        return new Evidence(
+                observed,
+                expected,
+                interval,
+                fine,
+                reliability.n(),
+                reliability.n() / designEffect,
+                test,
+                p,
+                Double.NaN,
+                effect,
+                List.of(
+                        "outcomes are known for some kinds of results only",
+                        "confidence means something else than the probability of this outcome",
+                        "the same people occur often, so that the outcomes are worth less than their number"),
+                SampleSize.UNKNOWN,
+                figures());
+    }
+
+    private Map<String, Double> figures() {
+        Map<String, Double> figures = new LinkedHashMap<>();
+        figures.put("mean_confidence", reliability.stated());
+        figures.put("share_of_yes", reliability.observed());
+        line.ifPresent(cox -> {
+            figures.put("intercept", cox.intercept());
+            figures.put("slope", cox.slope());
+        });
+        figures.put("spiegelhalter_z", reliability.spiegelhalter());
+        figures.put("brier", reliability.brier());
+        figures.put("reliability", reliability.reliability());
+        figures.put("resolution", reliability.resolution());
+        figures.put("uncertainty", reliability.uncertainty());
+        figures.put("squared_error_debiased", reliability.debiasedSquaredError());
+        figures.put("expected_calibration_error", reliability.meanError());
+        figures.put("expected_calibration_error_by_chance", reliability.meanErrorByChance());
+        addCurve(figures);
+        return figures;
+    }
+
+    /** What the isotonic curve says at each stated confidence, with the bin's own 95 % interval; small groups are not shown. */
+    private void addCurve(Map<String, Double> figures) {
+        double[] curve = reliability.isotonic();
+        for (int i = 0; i < curve.length; i++) {
+            Reliability.Bin bin = reliability.bins().get(i);
+            if (Math.min(bin.yes(), bin.n() - bin.yes()) >= LEAST_SHOWN) {
+                Interval interval = new Rate(bin.yes(), bin.n(), 1).wilsonInterval();
+                String at = String.format(Locale.ROOT, "at_%.3f", bin.stated());
+                figures.put(at, curve[i]);
+                figures.put(at + "_lower", interval.lower());
+                figures.put(at + "_upper", interval.upper());
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.calibration.analyzers.confidence;
+
+import io.calibration.analysis.AnalysisContext;
+import io.calibration.analysis.Analyzer;
+import io.calibration.analysis.Assessment;
+import io.calibration.analysis.Evidence;
+import io.calibration.analysis.Verdict;
+import io.calibration.analyzers.boundary.ClassFlips;
+import io.calibration.analyzers.boundary.Fragility;
+import io.calibration.internal.Numbers;
+import java.util.List;
+
+/**
+ * Notes how many results are denied a class by their confidence alone: with a confidence of 1 the config would give it. Silent when
+ * there are none. Stateless and thread-safe.
+ */
+public final class ConfidenceDenialAnalyzer implements Analyzer {
+
+    /** Stateless; one serves all. */
+    public ConfidenceDenialAnalyzer() {}
+
+    @Override
+    public String id() {
+        return "confidence_denial";
+    }
+
+    @Override
+    public List<Assessment> analyze(AnalysisContext context) {
+        Fragility denied = new ClassFlips(context.snapshot(), context.config()).deniedByConfidence();
+        return denied.flips() == 0 ? List.of() : List.of(note(denied));
+    }
+
+    private static Assessment note(Fragility denied) {
+        return new Assessment(
+                "denied_by_confidence",
+                "confidence:denied",
+                "confidence:denied",
+                Verdict.NOTE,
+                denied.share(),
+                false,
+                Evidence.of(denied.share(), denied.results()),
+                Numbers.percent(denied.share()) + " of " + Numbers.count(denied.results(), "result")
+                        + " would be in another class if they were fully confident; score and flags allow it.",
+                "Keep in mind when confidence thresholds are reviewed how many classes hang on them.",
+                List.of("/compatibility_thresholds"));
+    }
+}

@@ -1,0 +1,50 @@
+package io.calibration.analyzers.confidence;
+
+import io.calibration.analysis.AnalysisContext;
+import io.calibration.analysis.Analyzer;
+import io.calibration.analysis.Assessment;
+import io.calibration.analyzers.Clustering;
+import io.calibration.analyzers.boundary.ConfidenceBoundaries;
+import io.calibration.internal.statistics.Reliability;
+import io.calibration.metrics.Fixed;
+import io.calibration.metrics.OutcomeSums;
+import java.util.List;
+
+/**
+ * Whether confidence agrees with what became of the results: of those with a confidence of 0.8 about 80 % should have a good outcome. Silent
+ * below {@value #LEAST} outcomes, and never graver than MEDIUM where no class asks for a least confidence. Where confidence means something else than the probability of the outcome, switch it off. Stateless
+ * and thread-safe.
+ */
+public final class ConfidenceOutcomeAnalyzer implements Analyzer {
+
+    /** The least number of results with a confidence and an outcome. */
+    public static final int LEAST = 100;
+
+    /** Stateless; one serves all. */
+    public ConfidenceOutcomeAnalyzer() {}
+
+    @Override
+    public String id() {
+        return "confidence_outcome";
+    }
+
+    @Override
+    public List<Assessment> analyze(AnalysisContext context) {
+        Reliability reliability = new Reliability(context.snapshot().metrics().outcomes().byConfidence().stream()
+                .filter(sums -> sums.n() > 0)
+                .map(ConfidenceOutcomeAnalyzer::bin)
+                .toList());
+        return reliability.n() < LEAST
+                ? List.of()
+                : new ConfidenceCalibration(
+                                reliability,
+                                context.policy().margins(),
+                                Clustering.of(context).events(),
+                                ConfidenceBoundaries.decide(context.config()))
+                        .assess();
+    }
+
+    private static Reliability.Bin bin(OutcomeSums sums) {
+        return new Reliability.Bin(sums.n(), sums.yes(), Fixed.toDouble(sums.sum()) / sums.n());
+    }
+}

@@ -1,0 +1,5 @@
+/** Does confidence mean what it says? */
+@NullMarked
+package io.calibration.analyzers.confidence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+package io.calibration.analyzers.intake;
+
+import io.calibration.analysis.Effect;
+import io.calibration.analysis.Evidence;
+import io.calibration.config.Version;
+import io.calibration.internal.statistics.SampleSize;
+import io.calibration.metrics.Intake;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
+
+/**
+ * The results of other logic versions than the one that is judged.
+ *
+ * @param count how many there are
+ * @param named the commonest versions, by how many results carry each
+ * @param more whether there are further versions
+ */
+record OtherVersions(long count, Map<String, Long> named, boolean more) {
+
+    /** How far the results of other versions may outnumber those judged, as a ratio; each such step is graver. */
+    private static final double MARGIN = 3;
+
+    private static final int NAMED = 3;
+
+    /** A version that fewer results carry is named only where none is carried by more. */
+    private static final long COMMON = 10;
+
+    static OtherVersions in(Intake intake) {
+        Map<String, Long> all = intake.otherVersions();
+        boolean common = all.values().stream().anyMatch(results -> results >= COMMON);
+        Map<String, Long> named = new LinkedHashMap<>();
+        all.entrySet().stream()
+                .filter(version -> !common || version.getValue() >= COMMON)
+                .sorted(Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Entry.comparingByKey()))
+                .limit(NAMED)
+                .forEach(version -> named.put(version.getKey(), version.getValue()));
+        long count = all.values().stream().mapToLong(Long::longValue).sum();
+        return new OtherVersions(count, named, named.size() < all.size());
+    }
+
+    /** Counted, not estimated: the interval is the ratio itself, and chance has no part in it. */
+    Evidence evidence(long judged) {
+        long n = judged + count;
+        double steps = Math.log((double) count / judged) / Math.log(MARGIN);
+        return new Evidence(
+                (double) count / n,
+                null,
+                null,
+                MARGIN,
+                n,
+                n,
+                "count, in steps of the margin in the ratio to the results judged",
+                0,
+                Double.NaN,
+                Effect.of(steps, steps, steps),
+                List.of("the window begins before the last change of the logic version"),
+                SampleSize.UNKNOWN,
+                Map.of("least_named_results", (double) Collections.min(named.values())));
+    }
+
+    /** The versions in words, such as {@code v3, 1.0 and others}. */
+    String names() {
+        return String.join(", ", named.keySet()) + (more ? " and others" : "");
+    }
+
+    /** What to do so that they are judged. */
+    static String mend(Version judged) {
+        return "Results are judged whose logic_version is exactly " + judged
+                + ", as the config writes it. If the scorer that "
+                + "stores them was left at an older version, let it store the new one. If it writes versions otherwise (v3, "
+                + "1.0 and v1.0.0 are no SemVer, and no guess is made), map them on the way in: in the SQL view or query that "
+                + "the table is read by, or in the code that hands the results over. If they are of an older version, choose a "
+                + "window that begins after the last change of it.";
+    }
+}

@@ -1,0 +1,106 @@
+package io.calibration.analyzers.intake;
+
+import io.calibration.analysis.Assessment;
+import io.calibration.analysis.Effect;
+import io.calibration.analysis.Evidence;
+import io.calibration.analysis.Verdict;
+import io.calibration.internal.Numbers;
+import io.calibration.internal.statistics.SampleSize;
+import io.calibration.metrics.ConfidenceSums;
+import io.calibration.metrics.Counts;
+import io.calibration.metrics.MetricsPart;
+import io.calibration.metrics.MetricsSnapshot;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Kinds of values that the baseline's results have and those of the window lack, all of them or nearly. Nothing else misses them: what has no
+ * category scores is not asked about categories. Outcomes are not among them, as they come later.
+ */
+final class VanishedValues {
+
+    /** Where fewer are left than this part of what was to be expected, they are gone. */
+    private static final double LEFT = 0.25;
+
+    /** So many are to be expected that chance does not take away three in four. */
+    private static final double LEAST_EXPECTED = 30;
+
+    private VanishedValues() {}
+
+    static List<Assessment> assess(MetricsSnapshot now, MetricsSnapshot before) {
+        Map<String, Long> had = kinds(before.metrics());
+        Map<String, Long> have = kinds(now.metrics());
+        return had.entrySet().stream()
+                .filter(kind -> before.results() > 0)
+                .map(kind -> new Kind(
+                        kind.getKey(),
+                        have.getOrDefault(kind.getKey(), 0L),
+                        now.results(),
+                        kind.getValue(),
+                        before.results()))
+                .filter(Kind::isGone)
+                .map(Kind::assessment)
+                .toList();
+    }
+
+    private static Map<String, Long> kinds(MetricsPart part) {
+        Map<String, Long> kinds = new LinkedHashMap<>();
+        kinds.put(
+                "category_scores",
+                part.categories().values().stream()
+                        .mapToLong(category -> category.presentByClass().total())
+                        .max()
+                        .orElse(0));
+        kinds.put(
+                "confidence",
+                part.confidence().stream().mapToLong(ConfidenceSums::n).sum());
+        kinds.put("conflict_score", part.conflicts().histogram().total());
+        kinds.put(
+                "tier", part.tiers().values().stream().mapToLong(Counts::total).sum());
+        return kinds;
+    }
+
+    private record Kind(String name, long have, long results, long had, long before) {
+
+        private double expected() {
+            return (double) had / before * results;
+        }
+
+        boolean isGone() {
+            return expected() >= LEAST_EXPECTED && have < LEFT * expected();
+        }
+
+        /** Counted, not estimated. No decision rests on them, so it is never graver than MEDIUM. */
+        Assessment assessment() {
+            double times = have == 0 ? Double.POSITIVE_INFINITY : LEFT * expected() / have;
+            Evidence evidence = new Evidence(
+                    (double) have / results,
+                    null,
+                    null,
+                    LEFT,
+                    results,
+                    results,
+                    "count, against a quarter of the baseline's share",
+                    0,
+                    Double.NaN,
+                    Effect.of(times, times, times),
+                    List.of("it is no longer written, or under another name"),
+                    SampleSize.UNKNOWN,
+                    Map.of("baseline_n", (double) before));
+            return new Assessment(
+                    "values_missing",
+                    "intake:missing_" + name,
+                    "intake:missing_" + name,
+                    Verdict.VIOLATION,
+                    0,
+                    false,
+                    evidence,
+                    "Of the baseline's results " + Numbers.percent((double) had / before) + " have " + name
+                            + ", of the window's " + Numbers.percent((double) have / results) + " ("
+                            + Numbers.count(have) + " of " + Numbers.count(results) + ").",
+                    "Look whether the source still writes it, under this name. Nothing that rests on it was judged.",
+                    List.of(IntakeAnalyzer.SOURCE));
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.calibration.analyzers.outcomes;
+
+import io.calibration.analysis.AnalysisContext;
+import io.calibration.analysis.Analyzer;
+import io.calibration.analysis.Assessment;
+import io.calibration.analysis.Effect;
+import io.calibration.analysis.Evidence;
+import io.calibration.analysis.Interval;
+import io.calibration.analyzers.Clustering;
+import io.calibration.internal.Numbers;
+import io.calibration.internal.statistics.Association;
+import io.calibration.internal.statistics.SampleSize;
+import io.calibration.metrics.DecisionCell;
+import io.calibration.metrics.MetricsPart;
+import io.calibration.metrics.Outcome;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Whether outcomes are missing more in some classes than in others: then what is learned from outcomes is learned about the others only. No
+ * decision is affected, so it is never graver than MEDIUM. Silent without outcomes, and when few are missing. Stateless and thread-safe.
+ */
+public final class OutcomesByClassAnalyzer implements Analyzer {
+
+    private static final int LEAST = 30;
+    private static final double MARGIN = 0.1;
+
+    /** Stateless; one serves all. */
+    public OutcomesByClassAnalyzer() {}
+
+    @Override
+    public String id() {
+        return "outcomes_by_class";
+    }
+
+    @Override
+    public List<Assessment> analyze(AnalysisContext context) {
+        MetricsPart metrics = context.snapshot().metrics();
+        long[][] table = table(metrics);
+        Association association = Association.of(table, Clustering.of(context).events());
+        boolean tooFew = sum(table[0]) < LEAST || sum(table[1]) < LEAST;
+        return tooFew || !association.isComparable()
+                ? List.of()
+                : List.of(assess(metrics.layout().classes(), table, association));
+    }
+
+    /** Results of each class with an outcome, and without. */
+    private static long[][] table(MetricsPart metrics) {
+        long[][] table = new long[2][metrics.layout().classes().size()];
+        for (DecisionCell cell : metrics.decisions().cells()) {
+            table[cell.outcome() == Outcome.ABSENT ? 1 : 0][cell.classIndex()] += cell.count();
+        }
+        return table;
+    }
+
+    private static long sum(long[] counts) {
+        long sum = 0;
+        for (long count : counts) {
+            sum += count;
+        }
+        return sum;
+    }
+
+    private static Assessment assess(List<String> classes, long[][] table, Association association) {
+        Interval interval = association.interval();
+        Effect effect =
+                Effect.of(association.estimate() / MARGIN, interval.lower() / MARGIN, interval.upper() / MARGIN);
+        Map<String, Double> missing = new LinkedHashMap<>();
+        for (int i = 0; i < classes.size(); i++) {
+            long results = table[0][i] + table[1][i];
+            if (results >= LEAST) {
+                missing.put("missing_in_" + classes.get(i), (double) table[1][i] / results);
+            }
+        }
+        return new Assessment(
+                "outcomes_missing_by_class",
+                "outcomes:by_class",
+                "outcomes:by_class",
+                Assessment.verdict(effect),
+                0,
+                false,
+                new Evidence(
+                        association.estimate(),
+                        new Interval(0, MARGIN),
+                        interval,
+                        MARGIN,
+                        sum(table[0]) + sum(table[1]),
+                        association.n(),
+                        "Cramer's V against the margin, non-central chi-square (Smithson 2003)",
+                        Math.min(1, 2 * association.probabilityOfAsGreat(MARGIN)),
+                        Double.NaN,
+                        effect,
+                        List.of("nobody follows up on some classes", "the outcome cannot happen in some classes"),
+                        SampleSize.UNKNOWN,
+                        missing),
+                describe(association),
+                "Learn nothing about a class from outcomes of the others; follow up a random part of every class.",
+                List.of("outcome"));
+    }
+
+    /** Only what chance does not explain is told as seen. */
+    private static String describe(Association association) {
+        Interval interval = association.interval();
+        return (interval.lower() > 0
+                        ? "Outcomes are missing in some classes more than in others"
+                        : "Whether outcomes are missing in some classes more than in others is open: what is seen could be chance")
+                + " (Cramer's V " + Numbers.decimal(association.estimate()) + ", 95 % interval "
+                + Numbers.decimal(interval) + "; up to " + Numbers.decimal(MARGIN) + " is too little to matter).";
+    }
+}

@@ -1,0 +1,231 @@
+package io.calibration.analyzers.confidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calibration.analysis.Analyzer;
+import io.calibration.analysis.CalibrationReport;
+import io.calibration.analysis.Finding;
+import io.calibration.analysis.Severity;
+import io.calibration.analysis.Verdict;
+import io.calibration.config.ScoringConfig;
+import io.calibration.json.ConfigJson;
+import io.calibration.metrics.ScanResult;
+import io.calibration.testing.Scans;
+import io.calibration.testing.World;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.LongFunction;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class ConfidenceAnalyzersTest {
+
+    private static final Analyzer[] ALL = {
+        new ConfidenceOutcomeAnalyzer(), new ConfidenceConflictAnalyzer(), new ConfidenceOrderAnalyzer()
+    };
+
+    private static final ScoringConfig WITHOUT_CONFIDENCE = ConfigJson.read(World.CONFIG
+            .document()
+            .replaceAll("\"min_confidence\": 0\\.\\d", "\"min_confidence\": 0")
+            .getBytes(StandardCharsets.UTF_8));
+
+    @Test
+    void confidence_that_is_a_tenth_too_high_is_seen_from_five_hundred_outcomes() {
+        long seen = seen(
+                "confidence_miscalibrated",
+                seed -> World.healthy().results(500).seed(seed).overconfidence(0.1));
+        assertThat(seen).isGreaterThanOrEqualTo(36);
+    }
+
+    @Test
+    void the_description_says_which_way_and_the_figures_hold_the_curve() {
+        Finding finding = World.healthy()
+                .results(3_000)
+                .overconfidence(0.1)
+                .judge(new ConfidenceOutcomeAnalyzer())
+                .findings()
+                .get(0);
+        assertThat(finding.id()).isEqualTo("confidence_miscalibrated:confidence:outcome");
+        assertThat(finding.description()).startsWith("Confidence is 0.").contains("too high on average: 0.6");
+        assertThat(finding.evidence().figures())
+                .containsKeys("intercept", "slope", "spiegelhalter_z", "brier", "squared_error_debiased")
+                .anySatisfy((name, value) -> assertThat(name).startsWith("at_0."));
+    }
+
+    @Test
+    void confidence_that_says_nothing_about_the_outcome_is_told_so_and_not_to_be_recalibrated() {
+        Finding finding = miscalibrated(guessed());
+        assertThat(finding.severity()).isGreaterThanOrEqualTo(Severity.HIGH);
+        assertThat(finding.description())
+                .contains(
+                        "Confidence says nothing about the outcome: the calibration slope",
+                        "1 is right and 0 is no relation")
+                .doesNotContain("too extreme");
+        assertThat(finding.recommendation())
+                .contains("recalibrating it cannot mend", "let no class hang on it")
+                .doesNotContain("Recalibrate", "thresholds");
+    }
+
+    @Test
+    void a_level_that_is_off_of_a_confidence_that_says_nothing_is_told_with_that() {
+        SplittableRandom random = new SplittableRandom(1);
+        Finding finding = miscalibrated(World.healthy()
+                .results(3_000)
+                .each(r -> Scans.of(r).outcome(random.nextDouble() < 0.05).result()));
+        assertThat(finding.description()).contains("too high on average", "Nor does it say anything");
+        assertThat(finding.recommendation()).contains("recalibrating it cannot mend");
+    }
+
+    @Test
+    void a_confidence_that_runs_against_the_outcome_is_told_so() {
+        SplittableRandom random = new SplittableRandom(1);
+        Finding finding = miscalibrated(World.healthy()
+                .results(3_000)
+                .each(r -> Scans.of(r)
+                        .outcome(random.nextDouble() > (r.confidence() == null ? 0 : r.confidence()))
+                        .result()));
+        assertThat(finding.description()).startsWith("Confidence runs against the outcome, the higher the fewer");
+        assertThat(finding.recommendation()).contains("wrong sign").doesNotContain("ecalibrat");
+    }
+
+    @Test
+    void a_confidence_that_is_too_extreme_is_told_so_and_the_way_out_is_named() {
+        SplittableRandom random = new SplittableRandom(1);
+        Finding finding = miscalibrated(World.healthy()
+                .results(5_000)
+                .each(r -> Scans.of(r)
+                        .outcome(random.nextDouble() < 0.45 + 0.3 * (r.confidence() == null ? 0 : r.confidence()))
+                        .result()));
+        assertThat(finding.description()).startsWith("Confidence is too extreme: the calibration slope");
+        assertThat(finding.recommendation())
+                .contains(
+                        "Recalibrate the confidence against the outcomes before its thresholds are reviewed",
+                        "not meant as the probability of a good outcome",
+                        "\"without\": [\"confidence_outcome\"]");
+    }
+
+    @Test
+    void of_few_outcomes_nothing_is_claimed_about_the_slope() {
+        SplittableRandom random = new SplittableRandom(1);
+        CalibrationReport report = World.healthy()
+                .results(150)
+                .confidence(0.62, 0.62, 0.60, 0.60, 0.60)
+                .each(r -> Scans.of(r).outcome(random.nextDouble() < 0.62).result())
+                .judge(new ConfidenceOutcomeAnalyzer());
+        assertThat(report.findings())
+                .isNotEmpty()
+                .allSatisfy(finding -> assertThat(finding.description())
+                        .doesNotContain("says nothing", "is too extreme", "is too timid"));
+    }
+
+    @Test
+    void where_no_class_asks_for_a_confidence_it_has_no_thresholds_and_is_never_graver_than_medium() {
+        for (World world : List.of(guessed(), World.healthy().results(3_000).overconfidence(0.1))) {
+            Finding finding = miscalibrated(world.config(WITHOUT_CONFIDENCE));
+            assertThat(finding.severity()).isEqualTo(Severity.MEDIUM);
+            assertThat(finding.recommendation())
+                    .contains("\"without\": [\"confidence_outcome\"]")
+                    .doesNotContain("thresholds", "hang on it");
+        }
+    }
+
+    /** Confidence and outcome that have nothing to do with each other. */
+    private static World guessed() {
+        SplittableRandom random = new SplittableRandom(1);
+        return World.healthy()
+                .results(3_000)
+                .each(r -> Scans.of(r).outcome(random.nextDouble() < 0.62).result());
+    }
+
+    private static Finding miscalibrated(World world) {
+        return world.judge(new ConfidenceOutcomeAnalyzer()).findings().get(0);
+    }
+
+    @Test
+    void healthy_confidence_is_left_in_peace_also_with_a_huge_sample() {
+        assertThat(World.healthy().results(100_000).judge(ALL).findings()).isEmpty();
+    }
+
+    @Test
+    void confidence_inverted_over_the_classes_is_seen() {
+        long seen =
+                seen("confidence_inverted", seed -> World.healthy().seed(seed).each(ConfidenceAnalyzersTest::inverted));
+        assertThat(seen).isEqualTo(40);
+    }
+
+    @Test
+    void confidence_inverted_before_the_classes_are_given_is_seen_too() {
+        long seen = seen(
+                "confidence_inverted", seed -> World.healthy().seed(seed).confidence(0.46, 0.57, 0.72, 0.84, 0.70));
+        assertThat(seen).isGreaterThanOrEqualTo(38);
+    }
+
+    @Test
+    void confidence_that_rises_with_contradictions_is_seen() {
+        Finding finding = World.healthy()
+                .each(r -> conflicting(r, r.confidence() == null ? 0 : r.confidence()))
+                .judge(new ConfidenceConflictAnalyzer())
+                .findings()
+                .get(0);
+        assertThat(finding.id()).isEqualTo("confidence_conflict:confidence:conflict");
+        assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
+        assertThat(World.healthy()
+                        .each(r -> conflicting(r, r.confidence() == null ? 0 : 1 - r.confidence()))
+                        .judge(new ConfidenceConflictAnalyzer())
+                        .findings())
+                .isEmpty();
+    }
+
+    @Test
+    void the_share_that_confidence_alone_denies_a_class_is_a_note() {
+        CalibrationReport report =
+                World.healthy().confidence(0.6, 0.72, 0.57, 0.46, 0.70).judge(new ConfidenceDenialAnalyzer());
+        assertThat(report.findings()).hasSize(1).allMatch(f -> f.verdict() == Verdict.NOTE);
+        assertThat(report.findings().get(0).evidence().observed()).isBetween(0.10, 0.25);
+    }
+
+    @Test
+    void without_confidence_or_outcomes_or_enough_of_them_nothing_is_said() {
+        assertThat(World.healthy()
+                        .each(r -> Scans.of(r).confidence(null).result())
+                        .judge(ALL)
+                        .findings())
+                .isEmpty();
+        assertThat(World.healthy()
+                        .each(r -> Scans.of(r).outcome(null).result())
+                        .judge(new ConfidenceOutcomeAnalyzer())
+                        .findings())
+                .isEmpty();
+        assertThat(World.healthy().results(9).judge(ALL).findings()).isEmpty();
+    }
+
+    private static long seen(String type, LongFunction<World> world) {
+        return LongStream.range(0, 40)
+                .filter(seed -> world.apply(seed).judge(ALL).findings(Severity.MEDIUM).stream()
+                        .anyMatch(f -> f.type().equals(type)))
+                .count();
+    }
+
+    private static ScanResult inverted(ScanResult r) {
+        return Scans.of(r)
+                .confidence(r.confidence() == null ? null : 1.2 - r.confidence())
+                .result();
+    }
+
+    private static ScanResult conflicting(ScanResult r, double conflict) {
+        return new ScanResult(
+                r.observedAt(),
+                r.logicVersion(),
+                r.overallScore(),
+                r.classification(),
+                r.categoryScores(),
+                r.confidence(),
+                r.flags(),
+                r.escalations(),
+                r.tier(),
+                r.dataSufficient(),
+                conflict,
+                r.outcome());
+    }
+}
