@@ -25,8 +25,9 @@ public enum RefusalCode {
     /** The proposal's base is not, or no longer, the active version. */
     STALE_BASE(
             "The proposal's base is not the active version. Put its changes on the active one, as a new version: re-base it."),
-    /** What the reviewer was shown is not what would be decided on. */
-    STALE_VIEW("The binding digest is not that of this version. Look at the version again before you decide."),
+    /** What the person was shown is not what would be decided on: the version, or the policy in force. */
+    STALE_VIEW(
+            "What was shown is not what would be decided on: another binding digest, or another policy in force. Look again before you decide."),
     /** A service cannot do this. */
     HUMAN_REQUIRED("Only a person can do this."),
     /** Authors and the registrant do not review their own work. */

@@ -84,7 +84,11 @@ final class Arguments implements Command.Cases<FieldsDigest> {
 
     @Override
     public FieldsDigest setPolicy(Command.SetPolicy c) {
-        return fields.with("quorum", c.policy().quorum())
+        return fields.with("expected_quorum", c.expected().quorum())
+                .with(
+                        "expected_vote_validity_seconds",
+                        c.expected().voteValidity().toSeconds())
+                .with("quorum", c.policy().quorum())
                 .with("vote_validity_seconds", c.policy().voteValidity().toSeconds());
     }
 

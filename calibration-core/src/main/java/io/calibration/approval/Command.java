@@ -365,10 +365,13 @@ public sealed interface Command {
      *
      * @param by an administrator, a person
      * @param version the version that the person believes to be active now
+     * @param expected the policy that the person believes to be in force now, see {@link Registry#policy}; where somebody else has set another one, the
+     *     command is refused with {@link io.calibration.registry.RefusalCode#STALE_VIEW} instead of undoing that
      * @param policy the policy
      * @param reason why
      */
-    record SetPolicy(Actor by, Version version, ApprovalPolicy policy, String reason) implements Command {
+    record SetPolicy(Actor by, Version version, ApprovalPolicy expected, ApprovalPolicy policy, String reason)
+            implements Command {
 
         public SetPolicy {
             Reason.checkText(reason);

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -203,6 +204,10 @@ final class Decider implements Command.Cases<Decision> {
     public Decision setPolicy(Command.SetPolicy c) {
         boolean stays = c.policy().strictest(rules.policy()).equals(c.policy());
         return ofTheScope(c)
+                .none(Optional.of(policy)
+                        .filter(now -> !now.equals(c.expected()))
+                        .map(Refusal::policyChanged))
+                .andOnlyThen()
                 .require(stays, RefusalCode.POLICY_TOO_WEAK)
                 .then(() -> accept(new RegistryEvent.PolicySet(c.version())));
     }

@@ -1,6 +1,7 @@
 package io.calibration.approval;
 
 import io.calibration.config.Version;
+import io.calibration.registry.ApprovalPolicy;
 import io.calibration.registry.RefusalCode;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -38,6 +39,14 @@ public record Refusal(RefusalCode code, String sentence) {
         return new Refusal(
                 RefusalCode.ACTIVE_CHANGED,
                 "The active version was changed since this one was scheduled, so the schedule counts no more. Schedule it anew, or take the schedule back.");
+    }
+
+    static Refusal policyChanged(ApprovalPolicy inForce) {
+        return new Refusal(
+                RefusalCode.STALE_VIEW,
+                "The policy in force is not the one expected: people who must approve: " + inForce.quorum()
+                        + "; an approval counts for " + inForce.voteValidity()
+                        + ". Look again before you set another.");
     }
 
     static Refusal rebaseConflict(List<String> paths) {

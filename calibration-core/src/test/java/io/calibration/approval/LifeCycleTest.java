@@ -172,7 +172,8 @@ class LifeCycleTest {
                         OLGA, V2, gate.activeVersion(), gate.instant().plus(Duration.ofDays(2)));
             case UNSCHEDULE -> new Command.Unschedule(OLGA, V2, Gate.WHY);
             case ACTIVATE_DUE -> new Command.ActivateDue(JOB, V2);
-            case SET_POLICY -> new Command.SetPolicy(ADA, gate.activeVersion(), TWO_PEOPLE, Gate.WHY);
+            case SET_POLICY ->
+                new Command.SetPolicy(ADA, gate.activeVersion(), gate.registry.policy(), TWO_PEOPLE, Gate.WHY);
             case CORRECT_TIME -> new Command.CorrectTime(ADA, gate.activeVersion(), Gate.WHY);
         };
     }

@@ -68,8 +68,8 @@ class ScopePolicyTest {
         gate.with(TWO);
         gate.submit(V2, V1);
         gate.with(ApprovalPolicy.DEFAULT);
-        Command weaker = new Command.SetPolicy(ADA, V1, ApprovalPolicy.DEFAULT, WHY);
-        assertThat(codes(gate.registry.execute(new Command.SetPolicy(JOB, V1, TWO, WHY))))
+        Command weaker = new Command.SetPolicy(ADA, V1, TWO, ApprovalPolicy.DEFAULT, WHY);
+        assertThat(codes(gate.registry.execute(new Command.SetPolicy(JOB, V1, TWO, TWO, WHY))))
                 .containsExactly(RefusalCode.HUMAN_REQUIRED);
         assertThat(codes(gate.registry.execute(weaker))).isEmpty();
         assertThat(gate.registry.policy()).isEqualTo(ApprovalPolicy.DEFAULT);
@@ -85,8 +85,27 @@ class ScopePolicyTest {
     void a_process_does_not_set_a_policy_that_its_own_would_undo() {
         gate.bootstrap();
         gate.with(TWO);
-        assertThat(codes(gate.registry.execute(new Command.SetPolicy(ADA, V1, ApprovalPolicy.DEFAULT, WHY))))
+        assertThat(codes(gate.registry.execute(new Command.SetPolicy(ADA, V1, TWO, ApprovalPolicy.DEFAULT, WHY))))
                 .containsExactly(RefusalCode.POLICY_TOO_WEAK);
+    }
+
+    @Test
+    void of_two_who_set_the_policy_at_once_the_second_is_refused_and_undoes_nothing() {
+        gate.bootstrap();
+        ApprovalPolicy seen = gate.registry.policy();
+        ApprovalPolicy threePeople = new ApprovalPolicy(3, seen.voteValidity());
+        ApprovalPolicy sevenDays = new ApprovalPolicy(seen.quorum(), Duration.ofDays(7));
+        Command first = new Command.SetPolicy(ADA, V1, seen, threePeople, WHY);
+        Command second = new Command.SetPolicy(BO, V1, seen, sevenDays, WHY);
+        assertThat(codes(gate.registry.execute(first))).isEmpty();
+        Answer refused = gate.registry.execute(second);
+        assertThat(codes(refused)).containsExactly(RefusalCode.STALE_VIEW);
+        assertThat(refused.refusals().get(0).sentence()).contains("people who must approve: 3", "Look again");
+        assertThat(gate.registry.policy()).isEqualTo(threePeople);
+        assertThat(codes(gate.registry.execute(first)))
+                .as("set already, so that it is not what was seen")
+                .containsExactly(RefusalCode.STALE_VIEW);
+        assertThat(gate.registry.verify().failures()).isEmpty();
     }
 
     @Test

@@ -73,7 +73,7 @@ final class AttackedRegistry implements AutoCloseable {
         Registry registry = life.registry;
         life.execute(life.bootstrap());
         life.execute(new Command.SetPolicy(
-                Actor.human("admin"), Life.V1, new ApprovalPolicy(2, Duration.ofDays(14)), REASON));
+                Actor.human("admin"), Life.V1, registry.policy(), new ApprovalPolicy(2, Duration.ofDays(14)), REASON));
         life.execute(life.submit(Life.V2, Life.V1));
         approve(life, Life.V2);
         life.execute(life.activate(Life.V2, Life.V1));

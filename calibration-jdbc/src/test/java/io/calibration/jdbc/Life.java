@@ -75,7 +75,8 @@ final class Life {
                 () -> new Command.Unschedule(OPERATOR, V5, REASON),
                 () -> new Command.Schedule(OPERATOR, V5, V1, NOON.plusSeconds(60)),
                 () -> new Command.ActivateDue(OPERATOR, V5),
-                () -> new Command.SetPolicy(ADMIN, V1, new ApprovalPolicy(2, Duration.ofDays(7)), REASON),
+                () -> new Command.SetPolicy(
+                        ADMIN, V1, registry.policy(), new ApprovalPolicy(2, Duration.ofDays(7)), REASON),
                 () -> new Command.CorrectTime(ADMIN, V1, REASON),
                 () -> new Command.Withdraw(AUTHOR, V5, REASON));
     }

@@ -97,7 +97,11 @@ class WitnessTableTest {
 
     private static void setPolicy(Life life, int quorum) {
         life.execute(new Command.SetPolicy(
-                Actor.human("admin"), Life.V1, new ApprovalPolicy(quorum, Duration.ofDays(7)), "A reason."));
+                Actor.human("admin"),
+                Life.V1,
+                life.registry.policy(),
+                new ApprovalPolicy(quorum, Duration.ofDays(7)),
+                "A reason."));
     }
 
     /** As the page makes it, and seen as the one who signs. */

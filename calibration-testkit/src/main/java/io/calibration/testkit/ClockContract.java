@@ -92,7 +92,8 @@ abstract class ClockContract extends LifeCycleContract {
         assertThat(of(registry.execute(new Command.Approve(SECOND, V2, binding(V2), false, REASON))))
                 .isEmpty();
         assertThat(of(activate(V2, V1))).isEmpty();
-        assertThat(of(registry.execute(new Command.SetPolicy(ADMIN, V2, ApprovalPolicy.DEFAULT, REASON))))
+        assertThat(of(registry.execute(
+                        new Command.SetPolicy(ADMIN, V2, registry.policy(), ApprovalPolicy.DEFAULT, REASON))))
                 .isEmpty();
         assertThat(registry.policy()).isEqualTo(ApprovalPolicy.DEFAULT);
         assertThat(registry.verify().failures()).isEmpty();

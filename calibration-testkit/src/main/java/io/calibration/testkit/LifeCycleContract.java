@@ -125,7 +125,7 @@ abstract class LifeCycleContract extends KeepingContract {
             case SCHEDULE -> new Command.Schedule(OPERATOR, V2, active, inTwoDays());
             case UNSCHEDULE -> new Command.Unschedule(OPERATOR, V2, REASON);
             case ACTIVATE_DUE -> new Command.ActivateDue(OPERATOR, V2);
-            case SET_POLICY -> new Command.SetPolicy(ADMIN, active, ApprovalPolicy.DEFAULT, REASON);
+            case SET_POLICY -> new Command.SetPolicy(ADMIN, active, registry.policy(), ApprovalPolicy.DEFAULT, REASON);
             case CORRECT_TIME -> new Command.CorrectTime(ADMIN, active, REASON);
         };
     }

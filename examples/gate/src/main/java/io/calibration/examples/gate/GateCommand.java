@@ -240,7 +240,7 @@ public final class GateCommand {
                 quorum == null ? inForce.quorum() : quorum,
                 days == null ? inForce.voteValidity() : Duration.ofDays(days));
         return tell(registry.execute(new io.calibration.approval.Command.SetPolicy(
-                person.actor(), active(registry), policy, person.reason())));
+                person.actor(), active(registry), inForce, policy, person.reason())));
     }
 
     @Command(
