@@ -15,9 +15,12 @@ public enum VersionStatus {
     PROPOSED,
     /** Approved, and not yet active. */
     APPROVED,
-    /** Approved, to be active from an instant on. */
+    /** Approved, to be active from an instant on. Not where the active version was changed since, so that the schedule counts no more. */
     SCHEDULED,
-    /** That instant has passed, and it is not active: nobody called {@link Registry#activateDue}, or the gate refused. */
+    /**
+     * That instant has passed, and it is not active: nobody called {@link Registry#activateDue}, or the gate refused, as it does where the schedule
+     * counts no more.
+     */
     OVERDUE,
     /** Approved, never active, and too few of its approvals still count. */
     EXPIRED,
@@ -48,20 +51,22 @@ public enum VersionStatus {
             return ACTIVE;
         }
         List<RefusalCode> lacks = new Consent(version, policy, state.head(), now).faults();
-        boolean waits = lacks.isEmpty() && (version.schedule() != null);
-        if (state.wasActive(version.version()) && !waits) {
+        if (lacks.isEmpty() && waits(version.schedule(), state, now)) {
+            return version.isDue(now) ? OVERDUE : SCHEDULED;
+        }
+        if (state.wasActive(version.version())) {
             return SUPERSEDED;
         }
         if (lacks.isEmpty()) {
-            return ofWaiting(version.schedule(), now);
+            return APPROVED;
         }
         return lacks.contains(RefusalCode.EXPIRED) ? EXPIRED : PROPOSED;
     }
 
-    private static VersionStatus ofWaiting(@Nullable Schedule schedule, Instant now) {
-        if (schedule == null) {
-            return APPROVED;
-        }
-        return schedule.due().isAfter(now) ? SCHEDULED : OVERDUE;
+    /** What counts no more is told from when it is due: somebody relied on it. */
+    private static boolean waits(@Nullable Schedule schedule, ScopeState state, Instant now) {
+        return (schedule != null)
+                && (!schedule.due().isAfter(now)
+                        || state.active().filter(schedule::isOvertaken).isEmpty());
     }
 }

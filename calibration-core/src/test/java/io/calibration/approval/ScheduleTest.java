@@ -85,6 +85,7 @@ class ScheduleTest {
         gate.approve(V3);
         gate.activate(V3);
         gate.rollBack(V1);
+        assertThat(gate.registry.status(V2)).as("it counts no more").contains(VersionStatus.APPROVED);
         gate.pass(Duration.ofDays(2));
         for (int i = 0; i < 2; i++) {
             assertThat(activateDue()).singleElement().satisfies(answer -> {
@@ -141,6 +142,13 @@ class ScheduleTest {
         assertThat(gate.registry.version(V2).orElseThrow().schedule()).isNull();
         gate.rollBack(V1);
         schedule(monday);
+        gate.submit(V3, V1);
+        gate.approve(V3);
+        gate.activate(V3);
+        gate.rollBack(V1);
+        assertThat(gate.registry.status(V2)).as("it counts no more").contains(VersionStatus.SUPERSEDED);
+        schedule(monday);
+        assertThat(gate.registry.status(V2)).contains(VersionStatus.SCHEDULED);
         gate.pass(Duration.ofDays(2));
         assertThat(gate.registry.status(V2)).contains(VersionStatus.OVERDUE);
         assertThat(activateDue()).singleElement().isInstanceOf(Answer.Applied.class);
