@@ -3,6 +3,7 @@ package io.calibration.approval;
 import io.calibration.config.ConfigDiff.Difference;
 import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
@@ -11,24 +12,63 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Which characters of a difference look like other ones, so that a reader would take two things for one. */
+/**
+ * Which characters of a difference look like other ones, so that a reader would take two things for one. Beyond ASCII, only letters of scripts in
+ * everyday use, with their own marks, in words of one script pass for what they are: no sign, no digit, no rare letter.
+ */
 final class LookAlikes {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9]+");
+
+    /** The sign that makes a vowel long is a dash anywhere but behind a kana. */
+    private static final Pattern LONE_LENGTH_MARK =
+            Pattern.compile("(?<![\\p{IsHiragana}\\p{IsKatakana}\u30fc])\u30fc");
+
+    private static final int LENGTH_MARK = 0x30FC;
 
     /** Letters of other alphabets that are drawn as Latin ones: Cyrillic, Greek, Armenian. */
     private static final String AS_LATIN = "аеорсухіјѕһԁԛԝѵАВЕКМНОРСТУХІЈЅԚԜҮ" + "αικνορτυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹϳ" + "օոսհցգ";
 
-    /** Alphabets that borrow each other's shapes. A Chinese, Japanese or Korean word beside a Latin one is no riddle. */
-    private static final Set<UnicodeScript> ALIKE = EnumSet.of(
+    /** Letters that are drawn as digits. */
+    private static final String AS_DIGITS = "бзЗӠЧч";
+
+    private static final Set<UnicodeScript> EAST_ASIAN = EnumSet.of(
+            UnicodeScript.HAN,
+            UnicodeScript.HIRAGANA,
+            UnicodeScript.KATAKANA,
+            UnicodeScript.HANGUL,
+            UnicodeScript.BOPOMOFO);
+
+    /** The scripts in everyday use, as Unicode's annex 31 lists them. */
+    private static final Set<UnicodeScript> IN_USE = EnumSet.of(
             UnicodeScript.LATIN,
-            UnicodeScript.CYRILLIC,
             UnicodeScript.GREEK,
+            UnicodeScript.CYRILLIC,
             UnicodeScript.ARMENIAN,
-            UnicodeScript.CHEROKEE,
-            UnicodeScript.COPTIC,
-            UnicodeScript.LISU);
+            UnicodeScript.GEORGIAN,
+            UnicodeScript.HEBREW,
+            UnicodeScript.ARABIC,
+            UnicodeScript.THAANA,
+            UnicodeScript.ETHIOPIC,
+            UnicodeScript.DEVANAGARI,
+            UnicodeScript.BENGALI,
+            UnicodeScript.GURMUKHI,
+            UnicodeScript.GUJARATI,
+            UnicodeScript.ORIYA,
+            UnicodeScript.TAMIL,
+            UnicodeScript.TELUGU,
+            UnicodeScript.KANNADA,
+            UnicodeScript.MALAYALAM,
+            UnicodeScript.SINHALA,
+            UnicodeScript.THAI,
+            UnicodeScript.LAO,
+            UnicodeScript.TIBETAN,
+            UnicodeScript.MYANMAR,
+            UnicodeScript.KHMER);
+
+    static {
+        IN_USE.addAll(EAST_ASIAN);
+    }
 
     private final Set<Integer> found = new HashSet<>();
 
@@ -43,41 +83,64 @@ final class LookAlikes {
             alike.add(difference.before());
             alike.add(difference.after());
         }
-        return alike.found::contains;
+        return character -> !isPlain(character) || alike.found.contains(character);
     }
 
     private static boolean areOne(@Nullable String before, @Nullable String after) {
         return (before != null)
                 && (after != null)
-                && Normalizer.normalize(before, Normalizer.Form.NFKC)
-                        .equals(Normalizer.normalize(after, Normalizer.Form.NFKC));
+                && Normalizer.normalize(before, Form.NFKC).equals(Normalizer.normalize(after, Form.NFKC));
+    }
+
+    /** Whether it passes for what it is, wherever it stands. */
+    private static boolean isPlain(int character) {
+        UnicodeScript script = UnicodeScript.of(character);
+        return (character <= 0x7F)
+                || (character == LENGTH_MARK)
+                || ((Character.isLetter(character) || Marks.isMark(character))
+                        && IN_USE.contains(script)
+                        && Normalizer.isNormalized(Character.toString(character), Form.NFKC)
+                        && ((script != UnicodeScript.LATIN) || isEverydayLatin(character)));
+    }
+
+    /** Those of European languages, but for i and k without their tops; and an ASCII letter with marks. */
+    private static boolean isEverydayLatin(int letter) {
+        return ((letter <= 0x17F) && (letter != 0x131) && (letter != 0x138))
+                || (Normalizer.normalize(Character.toString(letter), Form.NFD).charAt(0) <= 0x7F);
     }
 
     private void look(@Nullable String text) {
-        Matcher words = WORD.matcher(text == null ? "" : text);
+        String read = text == null ? "" : text;
+        if (LONE_LENGTH_MARK.matcher(read).find()) {
+            found.add(LENGTH_MARK);
+        }
+        Matcher words = WORD.matcher(read);
         while (words.find()) {
             String word = words.group();
-            if (isOfSeveral(word) || word.codePoints().allMatch(letter -> AS_LATIN.indexOf(letter) >= 0)) {
+            if (isOfSeveral(word) || isDrawnAsAscii(word)) {
                 add(word);
             }
-            word.codePoints().filter(LookAlikes::standsForAscii).forEach(found::add);
         }
     }
 
+    /** A Chinese, Japanese or Korean word beside a Latin one is no riddle. */
     private static boolean isOfSeveral(String word) {
         return word.codePoints()
+                        .filter(Character::isLetter)
                         .mapToObj(UnicodeScript::of)
-                        .filter(ALIKE::contains)
+                        .filter(script -> !EAST_ASIAN.contains(script) && (script != UnicodeScript.COMMON))
                         .distinct()
                         .count()
                 > 1;
     }
 
-    /** Such as a letter of full width. */
-    private static boolean standsForAscii(int character) {
-        return (character > 0x7F)
-                && PLAIN.matcher(Normalizer.normalize(Character.toString(character), Normalizer.Form.NFKC))
-                        .matches();
+    private static boolean isDrawnAsAscii(String word) {
+        String alike = word.chars().anyMatch(LookAlikes::isDigit) ? AS_LATIN + AS_DIGITS : AS_LATIN;
+        return word.codePoints().allMatch(character -> isDigit(character) || (alike.indexOf(character) >= 0));
+    }
+
+    private static boolean isDigit(int character) {
+        return ('0' <= character) && (character <= '9');
     }
 
     private void add(@Nullable String text) {

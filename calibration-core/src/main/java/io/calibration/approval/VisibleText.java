@@ -1,13 +1,15 @@
 package io.calibration.approval;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.calibration.config.ConfigDiff.Difference;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * Text of somebody else made safe to show: what would act on a terminal or hide in a line becomes visible. Control characters, marks of
- * direction, characters without width or ink, blanks other than the blank and whatever is no character stand as {@code u001b}, behind a backslash,
- * and the like.
+ * direction, characters without width or ink, blanks other than the blank, marks that do not belong to the letter before them (they could strike it
+ * through, or paint over other lines) and whatever is no character stand as {@code u001b}, behind a backslash, and the like.
  */
 public final class VisibleText {
 
@@ -15,6 +17,9 @@ public final class VisibleText {
     private static final int WIDTH = 72;
 
     private static final String GOES_ON = "... ";
+
+    /** Without any ASCII sign that could be the line's own. */
+    private static final Pattern PLAIN_PATH = Pattern.compile("[A-Za-z0-9_./~\\-[^\\x00-\\x7F]]*");
 
     private VisibleText() {}
 
@@ -24,13 +29,23 @@ public final class VisibleText {
     }
 
     /**
-     * A difference in one line. What looks like other characters, and so might pass for no difference, is named by its code point too: letters of
-     * another alphabet within a word or in place of it, and two sides that are one under compatibility normalisation (NFKC).
+     * A difference in one line. What could be taken for other characters, and so might pass for no difference, is named by its code point too: beyond
+     * ASCII whatever is no letter of a script in everyday use, digits and signs too; letters of another alphabet within a word or in place of it; and two
+     * sides that are one under compatibility normalisation (NFKC). The path is written as {@link #ofPath} does.
      */
     public static String of(Difference difference) {
-        String line = difference.toString();
+        String line = new Difference(path(difference.path()), difference.before(), difference.after()).toString();
         IntPredicate named = LookAlikes.in(difference);
         return escaped(line, character -> isSafe(character) && !named.test(character));
+    }
+
+    /** A path in one line: as a JSON string where its keys have blanks, quotes or other signs, so that no key passes for a value beside it. */
+    public static String ofPath(String path) {
+        return of(path(path));
+    }
+
+    private static String path(String path) {
+        return PLAIN_PATH.matcher(path).matches() ? path : new TextNode(path).toString();
     }
 
     /** The text with its lines: the one control character that stays is the line feed. */
@@ -67,8 +82,9 @@ public final class VisibleText {
 
     private static String escaped(String text, IntPredicate isSafe) {
         StringBuilder out = new StringBuilder(text.length());
+        Marks marks = new Marks();
         text.codePoints().forEach(character -> {
-            if (isSafe.test(character)) {
+            if (marks.belong(character) && isSafe.test(character)) {
                 out.appendCodePoint(character);
             } else {
                 out.append(String.format(character <= 0xFFFF ? "\\u%04x" : "\\U%08x", character));

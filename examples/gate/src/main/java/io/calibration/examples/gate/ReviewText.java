@@ -172,7 +172,7 @@ final class ReviewText {
         words.add(VisibleText.of(proposal.reason()));
         for (int i = 0; i < proposal.changes().size(); i++) {
             StoredProposal.StoredChange change = proposal.changes().get(i);
-            words.add("  " + VisibleText.of(change.path()) + ": "
+            words.add("  " + VisibleText.ofPath(change.path()) + ": "
                     + (change.currentValue() == null ? "absent" : change.currentValue()) + " -> "
                     + change.proposedValue());
             words.add("      " + VisibleText.of(change.rationale()));
