@@ -17,12 +17,15 @@ import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** What people do with the audit log: look whether it is right, take it elsewhere, and sign how far it has got. */
 final class AuditCommands {
@@ -36,8 +39,16 @@ final class AuditCommands {
         @Nullable
         private GateCommand gate;
 
+        @Spec
+        @Nullable
+        private CommandSpec spec;
+
         Registry registry() {
             return Objects.requireNonNull(gate).reading();
+        }
+
+        CommandLine line() {
+            return Objects.requireNonNull(spec).commandLine();
         }
 
         PrintStream out() {
@@ -152,6 +163,7 @@ final class AuditCommands {
         @Override
         public Integer call() throws IOException {
             var signer = key.read();
+            key.warning().ifPresent(line().getErr()::println);
             Registry registry = registry();
             SignedCheckpoint signed = registry.signedCheckpoint(signer);
             // With what was signed, so that no command in between is signed unverified

@@ -10,12 +10,17 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +32,11 @@ final class SigningKey {
 
     private static final String BEGIN = "-----BEGIN PRIVATE KEY-----";
     private static final String END = "-----END PRIVATE KEY-----";
+    private static final Set<PosixFilePermission> OF_OTHERS = EnumSet.of(
+            PosixFilePermission.GROUP_READ,
+            PosixFilePermission.GROUP_WRITE,
+            PosixFilePermission.OTHERS_READ,
+            PosixFilePermission.OTHERS_WRITE);
     private static final Pattern PEM = Pattern.compile("\\s*" + BEGIN + "([A-Za-z0-9+/=\\s]+)" + END + "\\s*");
 
     @Option(names = "--key-file", paramLabel = "FILE", required = true, description = "the private key, PKCS#8 in PEM")
@@ -56,6 +66,21 @@ final class SigningKey {
                             + " The command keys makes a key.",
                     e);
         }
+    }
+
+    /** What is to be said of a file that not only its owner has in hand; empty where no file says so. */
+    Optional<String> warning() throws IOException {
+        PosixFileAttributeView view =
+                Files.getFileAttributeView(Objects.requireNonNull(file), PosixFileAttributeView.class);
+        if (view == null) {
+            return Optional.empty();
+        }
+        Set<PosixFilePermission> permissions = view.readAttributes().permissions();
+        return Collections.disjoint(permissions, OF_OTHERS)
+                ? Optional.empty()
+                : Optional.of("Warning: others than its owner may read or change the private key " + file + " ("
+                        + PosixFilePermissions.toString(permissions) + "). Whoever has read it can sign checkpoints as"
+                        + " well: chmod 600 it, and make a new key where somebody may have.");
     }
 
     /** A new one in a new file that none but its owner can read; gives the public key. */

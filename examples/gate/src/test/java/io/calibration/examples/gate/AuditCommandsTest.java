@@ -82,6 +82,38 @@ class AuditCommandsTest {
     }
 
     @Test
+    void a_private_key_that_others_can_read_is_told_beside_what_is_signed() throws IOException {
+        ByteArrayOutputStream errors = new ByteArrayOutputStream();
+        for (String permissions : List.of("rw-------", "r--r-----", "rw----r--", "rw--w----")) {
+            errors.reset();
+            printed.reset();
+            Files.setPosixFilePermissions(Path.of(keyFile), PosixFilePermissions.fromString(permissions));
+            String registry = folder.resolve("registry").toString();
+            assertThat(GateCommand.run(
+                            printed,
+                            errors,
+                            "--registry",
+                            registry,
+                            "checkpoint",
+                            "--key-file",
+                            keyFile,
+                            "--name",
+                            NAME))
+                    .isZero();
+            assertThat(SignedCheckpoint.parse(text()).checkpoint().seq()).isEqualTo(1);
+            String told = errors.toString(StandardCharsets.UTF_8);
+            if (permissions.equals("rw-------")) {
+                assertThat(told).isEmpty();
+            } else {
+                assertThat(told)
+                        .startsWith("Warning: ")
+                        .contains(keyFile + " (" + permissions + ")", "chmod 600")
+                        .doesNotContain(secret());
+            }
+        }
+    }
+
+    @Test
     void another_history_that_went_on_from_an_older_copy_fails() throws IOException {
         Path copy = copied();
         setPolicy(2);
