@@ -49,6 +49,22 @@ public interface RegistryStore {
         return load(scope);
     }
 
+    /**
+     * The end of the scope's log as this very program has seen it last, where nobody may have taken it back since. Verification holds the log against
+     * it: who has seen an entry is a witness that it was there. Empty for a store that remembers none, or refuses by itself to read a log that went back.
+     */
+    default Optional<AuditHead> seen(ScopeId scope) {
+        return Optional.empty();
+    }
+
+    /**
+     * Whether what this thread reads and writes now may still be taken back, as within a transaction of the host that the store joins. Listeners hear
+     * nothing of it before that has ended.
+     */
+    default boolean isTentative() {
+        return false;
+    }
+
     /** The bytes kept under this digest, as they stand. The caller compares them with the digest. */
     Optional<byte[]> content(Digest digest);
 

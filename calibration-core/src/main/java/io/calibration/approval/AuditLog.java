@@ -1,11 +1,13 @@
 package io.calibration.approval;
 
+import io.calibration.registry.AuditHead;
 import io.calibration.registry.AuditLine;
 import io.calibration.registry.RegistryStore;
 import io.calibration.registry.ScopeId;
 import io.calibration.registry.ScopeState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A scope's audit log as it stands in its store. */
@@ -41,10 +43,21 @@ final class AuditLog {
 
     /** Reads to the end of the log, then the tables, then what others wrote in between: both are then of one revision. */
     private Verification verify(AuditVerifier verifier) {
+        Optional<AuditHead> witnessed = store.seen(scope);
         long seen = read(0, Long.MAX_VALUE, verifier::accept);
         ScopeState tables = store.reload(scope).orElseGet(() -> ScopeState.empty(store.info(), scope));
         read(seen, tables.revision(), verifier::accept);
-        return verifier.against(store, tables);
+        return verifier.against(store, tables, witnessed.filter(this::isGone).map(AuditLog::gone));
+    }
+
+    private boolean isGone(AuditHead witnessed) {
+        return store.audit(scope, witnessed.seq() - 1, 1).stream()
+                .noneMatch(
+                        line -> (line.seq() == witnessed.seq()) && line.hash().equals(witnessed.hash()));
+    }
+
+    private static Fault gone(AuditHead witnessed) {
+        return Fault.at(witnessed.seq(), "is missing or another one, and this very program has seen it");
     }
 
     /** Reads the lines behind one entry, up to another or to the end. Returns the last number read. */

@@ -80,10 +80,14 @@ final class AuditVerifier {
                 "Every event met the rules. Tables and contents are the store's and were not looked at.");
     }
 
-    /** What the log shows together with the store that it belongs to. */
-    Verification against(RegistryStore store, ScopeState tables) {
+    /**
+     * What the log shows together with the store that it belongs to.
+     *
+     * @param gone what somebody knows to have been there and is no more
+     */
+    Verification against(RegistryStore store, ScopeState tables, Optional<Fault> gone) {
         return verification(
-                result(Level.HEAD, wrongHead(tables.head()), "The head is the last entry."),
+                result(Level.HEAD, wrongHead(tables.head()).or(() -> gone), "The head is the last entry."),
                 brokenRule.or(() -> wrongTables(tables)).or(() -> wrongContents(store)),
                 "Every event met the rules; the events give the tables and the contents.");
     }

@@ -3,6 +3,7 @@ package io.calibration.approval;
 import io.calibration.internal.audit.AuditJson;
 import io.calibration.registry.AuditLine;
 import io.calibration.registry.RegistryStore;
+import io.calibration.registry.RegistryStoreException;
 import io.calibration.registry.ScopeId;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -45,7 +46,7 @@ final class Notifications {
      */
     @SuppressWarnings("IllegalCatch")
     private void deliver() {
-        if (asked.getAndIncrement() > 0) {
+        if (isTentative() || (asked.getAndIncrement() > 0)) {
             return;
         }
         try {
@@ -61,6 +62,16 @@ final class Notifications {
                 Thread.currentThread().interrupt();
             }
             warn(e);
+        }
+    }
+
+    /** What the host may still take back is told once it can no more: by whoever asks then. Where nobody knows, too. */
+    private boolean isTentative() {
+        try {
+            return store.isTentative();
+        } catch (RegistryStoreException e) {
+            warn(e);
+            return true;
         }
     }
 

@@ -2,6 +2,7 @@ package io.calibration.jdbc;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.calibration.registry.AuditHead;
 import io.calibration.registry.AuditLine;
 import io.calibration.registry.Committed;
 import io.calibration.registry.Digest;
@@ -136,6 +137,18 @@ public final class JdbcRegistryStore implements RegistryStore {
     @Override
     public Optional<ScopeState> reload(ScopeId scope) {
         return transactions.read(sql -> new StateReader(tables).load(sql, scope));
+    }
+
+    @Override
+    public Optional<AuditHead> seen(ScopeId scope) {
+        return transactions.joins()
+                ? Optional.empty()
+                : Optional.ofNullable(remembered.get(scope)).map(ScopeState::head);
+    }
+
+    @Override
+    public boolean isTentative() {
+        return transactions.joins() && transactions.isWithinHosts();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.calibration.internal.audit.AuditJson;
 import io.calibration.registry.AuditEntry;
 import io.calibration.registry.AuditLine;
 import io.calibration.registry.Digest;
+import io.calibration.registry.ScopeId;
 import io.calibration.registry.ScopeState;
 import java.sql.SQLException;
 import java.util.List;
@@ -32,17 +33,24 @@ final class LogFold {
      *
      * @param known a state that was read before, or the empty one
      * @param again where to begin again when the log does not continue what was read: where the host may have taken it back
-     * @throws DamagedLogException when the log does not lead to the head
+     * @throws DamagedLogException when the log does not lead to the head; where it does not even have what was read before, it says so
      */
     ScopeState upTo(Head head, ScopeState known, Optional<ScopeState> again) throws SQLException {
         try {
             return followed(head, known);
         } catch (DamagedLogException e) {
-            if (known.revision() == 0) {
+            if ((known.revision() == 0) || isThere(known)) {
                 throw e;
             }
             return followed(head, again.orElseThrow(() -> new DamagedLogException(gone(known), e)));
         }
+    }
+
+    /** Whether the log still has the last entry that was read of it, so that what is wrong comes after that. */
+    private boolean isThere(ScopeState known) throws SQLException {
+        return entries(known.scope(), known.revision() - 1, 1).stream()
+                .anyMatch(entry -> (entry.seq() == known.revision())
+                        && AuditLine.hash(entry.text()).equals(known.head().hash()));
     }
 
     private static String gone(ScopeState known) {
@@ -54,7 +62,7 @@ final class LogFold {
     private ScopeState followed(Head head, ScopeState from) throws SQLException {
         ScopeState state = from;
         while (state.revision() < head.revision()) {
-            List<Entry> page = page(state);
+            List<Entry> page = entries(state.scope(), state.revision(), PAGE);
             if (page.isEmpty()) {
                 throw new DamagedLogException("entry " + (state.revision() + 1) + " is missing", null);
             }
@@ -68,7 +76,7 @@ final class LogFold {
         return state;
     }
 
-    private List<Entry> page(ScopeState state) throws SQLException {
+    private List<Entry> entries(ScopeId scope, long afterSeq, int limit) throws SQLException {
         return sql.list(
                 row -> new Entry(
                         row.getLong("seq"),
@@ -77,9 +85,9 @@ final class LogFold {
                         row.getString("request"),
                         row.getString("entry")),
                 database.limited(Statements.PAGE_OF_ENTRIES),
-                state.scope().value(),
-                state.revision(),
-                PAGE);
+                scope.value(),
+                afterSeq,
+                limit);
     }
 
     private record Entry(long seq, String previous, String hash, String request, String text) {

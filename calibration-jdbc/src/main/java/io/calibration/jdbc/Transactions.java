@@ -80,6 +80,15 @@ final class Transactions {
         return autoCommitOff == AutoCommitOff.JOIN;
     }
 
+    /** Whether the connection that is handed out now is within a transaction of a host that the store joins. */
+    boolean isWithinHosts() {
+        try (Connection connection = connection()) {
+            return !connection.getAutoCommit();
+        } catch (SQLException e) {
+            throw new RegistryStoreException(NO_CONNECTION, e);
+        }
+    }
+
     /** Whether the tables are there that this reads. */
     boolean finds(Work<?> work) {
         return !failsBy(SqlFailure.MISSING, () -> read(work));

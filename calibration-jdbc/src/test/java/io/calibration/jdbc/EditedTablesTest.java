@@ -180,10 +180,13 @@ class EditedTablesTest {
         for (Life life : List.of(edited.life, new Life(edited.where.open(), "dating"))) {
             assertThatThrownBy(() -> life.registry.active())
                     .isInstanceOf(RegistryStoreException.class)
-                    .hasMessageContaining("are damaged in scope dating");
+                    .hasMessageContaining(
+                            "are damaged in scope dating: audit entry 5 is damaged, or none that the gate would write");
             assertThatThrownBy(() -> life.execute(life.submit(Life.V4, Life.V2)))
                     .isInstanceOf(RegistryStoreException.class)
-                    .hasMessageContaining("are damaged in scope dating");
+                    .hasMessageContaining(
+                            "are damaged in scope dating: audit entry 5 is damaged, or none that the gate would write")
+                    .hasRootCauseMessage("Entry 5 does not meet the rules of the gate: somebody forged it.");
         }
         edited.fails(Level.FOLD, 5);
     }
@@ -209,6 +212,7 @@ class EditedTablesTest {
                 .hasMessageContaining("start the program again");
         assertThatThrownBy(() -> edited.life.execute(edited.life.activate(Life.V3, Life.V1)))
                 .isInstanceOf(RegistryStoreException.class);
+        assertThat(edited.fails(Level.HEAD, 5)).contains("this very program has seen it");
         Registry again = new Life(edited.where.open(), "dating").registry;
         assertThat(again.verify().failures()).isEmpty(); // only a witness from outside can tell
     }

@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.calibration.approval.Answer;
+import io.calibration.approval.CompatibilityReport;
+import io.calibration.approval.DecisionListener;
+import io.calibration.approval.Registry;
+import io.calibration.registry.AuditEntry;
 import io.calibration.registry.RegistryStore;
 import io.calibration.registry.RegistryStoreException;
+import io.calibration.registry.ScopeId;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -70,6 +77,53 @@ class HostTransactionTest {
             assertThat(notes(where)).isOne();
             assertThat(joining.registry.verify().failures()).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void a_listener_hears_nothing_that_the_host_may_still_take_back(Engine engine) throws SQLException {
+        TestRegistry where = withNotes(engine);
+        try (HostTransaction host = new HostTransaction(where.database())) {
+            Life joining = new Life(joining(where, host), "dating").prepared();
+            List<String> heard = new ArrayList<>();
+            Registry registry = listenedTo(joining, heard);
+            registry.notifyListeners();
+            assertThat(heard).hasSize(4);
+
+            begin(host, engine);
+            registry.execute(joining.approve(Life.V2));
+            registry.notifyListeners();
+            assertThat(heard).as("before the commit").hasSize(4);
+            host.rollback();
+            registry.notifyListeners();
+            assertThat(heard).as("it was taken back").hasSize(4);
+
+            begin(host, engine);
+            registry.execute(joining.activate(Life.V3, Life.V1));
+            host.commit();
+            registry.notifyListeners();
+            assertThat(heard).hasSize(5).last().isEqualTo("5 Activated");
+        }
+    }
+
+    private static Registry listenedTo(Life life, List<String> heard) {
+        return Registry.builder()
+                .store(life.store)
+                .scope(life.scope)
+                .clock(Life.AT_NOON)
+                .configCheck((version, base, candidate, snapshot) -> CompatibilityReport.COMPATIBLE)
+                .listener(new DecisionListener() {
+                    @Override
+                    public long handled(ScopeId scope) {
+                        return heard.size();
+                    }
+
+                    @Override
+                    public void on(AuditEntry entry) {
+                        heard.add(entry.seq() + " " + entry.event().getClass().getSimpleName());
+                    }
+                })
+                .build();
     }
 
     /** What fails takes nothing of the host's with it, and is not tried again. */
