@@ -23,7 +23,7 @@ public final class Analyzed {
 
     /** @throws IllegalArgumentException when a built-in analyzer neither ran nor was switched off by name */
     Analyzed(Setup setup, Collected collected, CalibrationReport report) {
-        BuiltIn.requireAll(report, setup.policy().without());
+        BuiltIn.requireAll(report, setup.policy().disabledAnalyzers());
         this.setup = setup;
         this.collected = collected;
         this.report = report;

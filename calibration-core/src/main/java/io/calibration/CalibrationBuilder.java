@@ -142,7 +142,7 @@ public final class CalibrationBuilder {
                 privacy,
                 clock,
                 progress,
-                Plugins.all(BuiltIn.ANALYZERS, analyzers, policy.without()),
+                Plugins.all(BuiltIn.ANALYZERS, analyzers, policy.disabledAnalyzers()),
                 Plugins.all(BuiltIn.STRATEGIES, strategies, Set.of())));
     }
 }

@@ -229,7 +229,7 @@ class CalibrationTest {
     @Test
     void what_is_switched_off_and_handed_over_runs_and_the_report_says_whose_it_is() {
         CalibrationReport report = calibration()
-                .policy(CalibrationPolicy.standard().without(Set.of("flag_rate", "tier_mix")))
+                .policy(CalibrationPolicy.standard().withDisabledAnalyzers(Set.of("flag_rate", "tier_mix")))
                 .analyzer(analyzer("flag_rate"))
                 .build()
                 .collect()
@@ -261,7 +261,7 @@ class CalibrationTest {
 
     @Test
     void a_misspelt_name_to_switch_off_is_refused_when_the_calibration_is_built() {
-        CalibrationPolicy policy = CalibrationPolicy.standard().without(Set.of("flag_rat"));
+        CalibrationPolicy policy = CalibrationPolicy.standard().withDisabledAnalyzers(Set.of("flag_rat"));
         assertThatThrownBy(() -> calibration().policy(policy).build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll("\"flag_rat\"", "Maybe flag_rate?");
@@ -293,7 +293,7 @@ class CalibrationTest {
         assertThatThrownBy(() -> calibration.propose(lacking, snapshot))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll("baseline, boundary.", "Analyze the snapshot again", "without");
-        CalibrationPolicy without = CalibrationPolicy.standard().without(Set.of("baseline", "boundary"));
+        CalibrationPolicy without = CalibrationPolicy.standard().withDisabledAnalyzers(Set.of("baseline", "boundary"));
         Calibration fewer = calibration().policy(without).build();
         assertThat(fewer.propose(lacking, snapshot).proposal().isEmpty()).isTrue();
         CalibrationReport open = ReportJson.read(fewer.collect().analyze().toJson());

@@ -8,7 +8,7 @@ import io.calibration.json.ConfigJson;
 import io.calibration.metrics.DayWindow;
 import io.calibration.proposal.Change;
 import io.calibration.proposal.ConfigProposal;
-import io.calibration.proposal.Considered;
+import io.calibration.proposal.RejectedCandidate;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -27,11 +27,11 @@ class ProposedRealDataTest {
 
         assertThat(proposal.isEmpty()).isTrue();
         assertThat(proposal.reason()).contains("people follow the line");
-        assertThat(proposal.considered())
+        assertThat(proposal.rejectedCandidates())
                 .filteredOn(c -> c.code().equals("people_follow_the_line"))
-                .extracting(Considered::path)
+                .extracting(RejectedCandidate::path)
                 .containsExactly("/compatibility_thresholds/a/min_score", "/compatibility_thresholds/b/min_score");
-        assertThat(proposal.considered())
+        assertThat(proposal.rejectedCandidates())
                 .filteredOn(c -> c.path().contains("/a/"))
                 .allSatisfy(c -> assertThat(c.reason()).contains("(87)", "review band", "can still change them"));
     }

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param margins what is too little to matter
  * @param falseDiscoveryRate greatest expected share of false findings in a report, in (0, 0.5]
  * @param seed seed of every simulation, so that a report comes out the same again
- * @param without ids of the built-in and discovered analyzers that are switched off; one that the host hands over runs all the same
+ * @param disabledAnalyzers ids of the built-in and discovered analyzers that are switched off; one that the host hands over runs all the same
  */
 public record CalibrationPolicy(
         @Nullable Interval flagRate,
@@ -42,14 +42,14 @@ public record CalibrationPolicy(
         Margins margins,
         double falseDiscoveryRate,
         long seed,
-        SortedSet<String> without) {
+        SortedSet<String> disabledAnalyzers) {
 
     public CalibrationPolicy {
         flagTypeRates = Collections.unmodifiableMap(new LinkedHashMap<>(flagTypeRates));
         classShares = Collections.unmodifiableMap(new LinkedHashMap<>(classShares));
         meanConfidence = Collections.unmodifiableMap(new LinkedHashMap<>(meanConfidence));
         categoryCoverage = Collections.unmodifiableMap(new LinkedHashMap<>(categoryCoverage));
-        without = Collections.unmodifiableSortedSet(new TreeSet<>(without));
+        disabledAnalyzers = Collections.unmodifiableSortedSet(new TreeSet<>(disabledAnalyzers));
         if (!(falseDiscoveryRate > 0 && falseDiscoveryRate <= 0.5)) {
             throw new IllegalArgumentException(
                     "The false discovery rate (" + falseDiscoveryRate + ") must be in (0, 0.5].");
@@ -126,8 +126,8 @@ public record CalibrationPolicy(
     }
 
     /** The same policy with these analyzers switched off. */
-    public CalibrationPolicy without(Set<String> analyzers) {
-        return toBuilder().without(analyzers).build();
+    public CalibrationPolicy withDisabledAnalyzers(Set<String> analyzers) {
+        return toBuilder().disabledAnalyzers(analyzers).build();
     }
 
     /** The same policy with a range for the rate of a flag type. */

@@ -22,7 +22,7 @@ public final class CalibrationPolicyBuilder {
     private Margins margins;
     private double falseDiscoveryRate;
     private long seed;
-    private SortedSet<String> without;
+    private SortedSet<String> disabledAnalyzers;
 
     CalibrationPolicyBuilder(CalibrationPolicy start) {
         flagRate = start.flagRate();
@@ -37,7 +37,7 @@ public final class CalibrationPolicyBuilder {
         margins = start.margins();
         falseDiscoveryRate = start.falseDiscoveryRate();
         seed = start.seed();
-        without = start.without();
+        disabledAnalyzers = start.disabledAnalyzers();
     }
 
     /** Share of results with at least one flag. */
@@ -131,8 +131,8 @@ public final class CalibrationPolicyBuilder {
     }
 
     /** Ids of the built-in and discovered analyzers that are switched off. */
-    public CalibrationPolicyBuilder without(Set<String> analyzers) {
-        without = new TreeSet<>(analyzers);
+    public CalibrationPolicyBuilder disabledAnalyzers(Set<String> analyzers) {
+        disabledAnalyzers = new TreeSet<>(analyzers);
         return this;
     }
 
@@ -155,6 +155,6 @@ public final class CalibrationPolicyBuilder {
                 margins,
                 falseDiscoveryRate,
                 seed,
-                without);
+                disabledAnalyzers);
     }
 }

@@ -43,7 +43,7 @@ public final class ClassRule {
                 ? Double.NEGATIVE_INFINITY
                 : thresholds.minConfidence().doubleValue();
         for (FlagSeverity severity : FlagSeverity.values()) {
-            OptionalInt limit = thresholds.maxRedFlags(severity);
+            OptionalInt limit = thresholds.flagLimit(severity);
             maxFlags[index][severity.index()] = limit.orElse(Integer.MAX_VALUE);
             blockedBy[index][severity.index()] =
                     config.severity(severity).blocks().contains(scoreClass.label());

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
  * @param logicVersion version of the scoring logic that this config belongs to
  * @param scoreScale scale of the overall score and of the category scores
  * @param categoryWeights weight of each category by its raw key, in the document's order
- * @param compatibilityThresholds conditions of each class by its raw key, in the document's order
- * @param redFlagSeverityThresholds rule of each severity that the config names
+ * @param classThresholds conditions of each class by its raw key, in the document's order
+ * @param severityRules rule of each severity that the config names
  * @param absentConfidence what a missing confidence means to a confidence threshold
  * @param knownLabels labels of scan results that are declared besides
  */
@@ -29,15 +29,15 @@ public record ScoringConfig(
         Version logicVersion,
         @Valid ScoreScale scoreScale,
         Map<String, BigDecimal> categoryWeights,
-        @NotEmpty(message = "must name at least one class") Map<String, @Valid ClassThresholds> compatibilityThresholds,
-        Map<FlagSeverity, @Valid SeverityThreshold> redFlagSeverityThresholds,
+        @NotEmpty(message = "must name at least one class") Map<String, @Valid ClassThresholds> classThresholds,
+        Map<FlagSeverity, @Valid SeverityRule> severityRules,
         AbsentConfidence absentConfidence,
         KnownLabels knownLabels) {
 
     public ScoringConfig {
         categoryWeights = Collections.unmodifiableMap(new LinkedHashMap<>(categoryWeights));
-        compatibilityThresholds = Collections.unmodifiableMap(new LinkedHashMap<>(compatibilityThresholds));
-        redFlagSeverityThresholds = Collections.unmodifiableMap(new LinkedHashMap<>(redFlagSeverityThresholds));
+        classThresholds = Collections.unmodifiableMap(new LinkedHashMap<>(classThresholds));
+        severityRules = Collections.unmodifiableMap(new LinkedHashMap<>(severityRules));
     }
 
     /**
@@ -47,7 +47,7 @@ public record ScoringConfig(
      */
     public List<ScoreClass> classes() {
         List<ScoreClass> classes = new ArrayList<>();
-        compatibilityThresholds.forEach((key, thresholds) ->
+        classThresholds.forEach((key, thresholds) ->
                 classes.add(new ScoreClass(Labels.normalise(key).orElseThrow(), key, thresholds)));
         if (scoreScale.direction() == Direction.LOWER_IS_BETTER) {
             Collections.reverse(classes); // the sort keeps the order of equal ones
@@ -59,15 +59,15 @@ public record ScoringConfig(
 
     /** Whether the document names the worst class first, as it may where lower is better: likely a mistake in order or direction. */
     public boolean isWorstFirst() {
-        List<ClassThresholds> written = List.copyOf(compatibilityThresholds.values());
+        List<ClassThresholds> written = List.copyOf(classThresholds.values());
         BigDecimal first = written.get(0).minScore();
         BigDecimal last = written.get(written.size() - 1).minScore();
         return scoreScale.direction() == Direction.LOWER_IS_BETTER && first.compareTo(last) > 0;
     }
 
-    /** The rule of a severity; that of a severity that the config does not name is {@link SeverityThreshold#DEFAULT}. */
-    public SeverityThreshold severity(FlagSeverity severity) {
-        return redFlagSeverityThresholds.getOrDefault(severity, SeverityThreshold.DEFAULT);
+    /** The rule of a severity; that of a severity that the config does not name is {@link SeverityRule#DEFAULT}. */
+    public SeverityRule severity(FlagSeverity severity) {
+        return severityRules.getOrDefault(severity, SeverityRule.DEFAULT);
     }
 
     /** A JSON Pointer (RFC 6901) of these segments. */

@@ -184,7 +184,7 @@ public record SnapshotLayout(
             int largest = -1;
             for (ScoreClass scoreClass : classes) {
                 boolean blocked = config.severity(severity).blocks().contains(scoreClass.label());
-                int limit = scoreClass.thresholds().maxRedFlags(severity).orElse(blocked ? 0 : -1);
+                int limit = scoreClass.thresholds().flagLimit(severity).orElse(blocked ? 0 : -1);
                 largest = Math.max(largest, limit);
             }
             caps.add(

@@ -6,15 +6,15 @@ import java.util.List;
  * What a strategy says.
  *
  * @param candidates what it would change, most wanted first; empty when it would change nothing
- * @param considered what it thought of and advises against
+ * @param rejected what it thought of and advises against
  */
-public record Advice(List<Candidate> candidates, List<Considered> considered) {
+public record Advice(List<Candidate> candidates, List<RejectedCandidate> rejected) {
 
     /** Nothing to say. */
     public static final Advice NONE = new Advice(List.of(), List.of());
 
     public Advice {
         candidates = List.copyOf(candidates);
-        considered = List.copyOf(considered);
+        rejected = List.copyOf(rejected);
     }
 }

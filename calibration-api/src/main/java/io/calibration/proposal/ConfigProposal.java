@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * @param changes the changes, by path
  * @param reason why these changes, or why none, in a sentence or two
  * @param impact what all changes do together
- * @param considered what was thought of and is not proposed, by path
+ * @param rejectedCandidates what was thought of and is not proposed, by path
  * @param prediction what the next window will look like under the proposed config
  * @param findingIds ids of the findings that the changes answer
  * @param strategies ids of the strategies that were there
@@ -28,7 +28,7 @@ public record ConfigProposal(
         List<Change> changes,
         String reason,
         Impact impact,
-        List<Considered> considered,
+        List<RejectedCandidate> rejectedCandidates,
         Prediction prediction,
         List<String> findingIds,
         List<String> strategies,
@@ -37,7 +37,7 @@ public record ConfigProposal(
 
     public ConfigProposal {
         changes = List.copyOf(changes);
-        considered = List.copyOf(considered);
+        rejectedCandidates = List.copyOf(rejectedCandidates);
         findingIds = List.copyOf(findingIds);
         strategies = List.copyOf(strategies);
         plugIns = List.copyOf(plugIns);
@@ -64,7 +64,9 @@ public record ConfigProposal(
         String head = isEmpty() ? "No change to " + baseVersion() : baseVersion() + " -> " + version();
         return head + ". " + reason
                 + changes.stream().map(c -> "\n" + c).collect(Collectors.joining())
-                + considered.stream().map(c -> "\nnot: " + c.summarize()).collect(Collectors.joining())
+                + rejectedCandidates.stream()
+                        .map(c -> "\nnot: " + c.summarize())
+                        .collect(Collectors.joining())
                 + failures.stream().map(f -> "\n" + f.summarize()).collect(Collectors.joining());
     }
 }

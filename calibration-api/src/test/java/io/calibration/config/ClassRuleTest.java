@@ -3,6 +3,7 @@ package io.calibration.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -16,16 +17,18 @@ class ClassRuleTest {
 
     private static ClassThresholds thresholds(
             String minScore, @Nullable String minConfidence, @Nullable Integer critical, @Nullable Integer high) {
+        Map<FlagSeverity, Integer> limits = new EnumMap<>(FlagSeverity.class);
+        if (critical != null) {
+            limits.put(FlagSeverity.CRITICAL, critical);
+        }
+        if (high != null) {
+            limits.put(FlagSeverity.HIGH, high);
+        }
         return new ClassThresholds(
-                new BigDecimal(minScore),
-                minConfidence == null ? null : new BigDecimal(minConfidence),
-                critical,
-                high,
-                null,
-                null);
+                new BigDecimal(minScore), minConfidence == null ? null : new BigDecimal(minConfidence), limits);
     }
 
-    private static ScoringConfig config(Map<FlagSeverity, SeverityThreshold> severities, AbsentConfidence absent) {
+    private static ScoringConfig config(Map<FlagSeverity, SeverityRule> severities, AbsentConfidence absent) {
         Map<String, ClassThresholds> classes = new LinkedHashMap<>();
         classes.put("good", thresholds("70", "0.7", 0, 1));
         classes.put("fair", thresholds("40", null, 1, 100));
@@ -73,7 +76,7 @@ class ClassRuleTest {
 
     @Test
     void a_severity_below_its_min_occurrences_counts_as_none() {
-        SeverityThreshold three = new SeverityThreshold(3, false, new TreeSet<>());
+        SeverityRule three = new SeverityRule(3, false, new TreeSet<>());
         ClassRule rule = ClassRule.of(config(Map.of(FlagSeverity.HIGH, three), AbsentConfidence.PASSES));
         assertThat(rule.classify(90, 1, new int[] {0, 2, 0, 0})).isEqualTo(0);
         assertThat(rule.classify(90, 1, new int[] {0, 3, 0, 0})).isEqualTo(1);
@@ -81,7 +84,7 @@ class ClassRuleTest {
 
     @Test
     void a_severity_that_counts_blocks_the_classes_that_it_names() {
-        SeverityThreshold blocking = new SeverityThreshold(2, false, new TreeSet<>(Set.of("good")));
+        SeverityRule blocking = new SeverityRule(2, false, new TreeSet<>(Set.of("good")));
         ClassRule rule = ClassRule.of(config(Map.of(FlagSeverity.LOW, blocking), AbsentConfidence.PASSES));
         assertThat(rule.classify(90, 1, new int[] {0, 0, 0, 1})).isEqualTo(0);
         assertThat(rule.classify(90, 1, new int[] {0, 0, 0, 2})).isEqualTo(1);
@@ -95,8 +98,7 @@ class ClassRuleTest {
         return rule(classes, Map.of());
     }
 
-    private static ClassRule rule(
-            Map<String, ClassThresholds> classes, Map<FlagSeverity, SeverityThreshold> severities) {
+    private static ClassRule rule(Map<String, ClassThresholds> classes, Map<FlagSeverity, SeverityRule> severities) {
         ScoreScale scale =
                 new ScoreScale(BigDecimal.ZERO, BigDecimal.valueOf(100), BigDecimal.ONE, Direction.LOWER_IS_BETTER);
         return ClassRule.of(new ScoringConfig(
@@ -129,7 +131,7 @@ class ClassRuleTest {
         assertThat(risk().classify(90, 0, new int[] {9, 9, 9, 9}))
                 .as("the worst class takes what the others refuse, and lets nobody into a better one")
                 .isEqualTo(0);
-        SeverityThreshold blocking = new SeverityThreshold(1, false, new TreeSet<>(Set.of("pass")));
+        SeverityRule blocking = new SeverityRule(1, false, new TreeSet<>(Set.of("pass")));
         Map<String, ClassThresholds> plain = new LinkedHashMap<>();
         plain.put("pass", thresholds("0", null, null, null));
         plain.put("reject", thresholds("70", null, null, null));

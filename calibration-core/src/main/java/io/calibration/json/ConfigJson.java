@@ -11,7 +11,7 @@ import io.calibration.config.KnownLabels;
 import io.calibration.config.Labels;
 import io.calibration.config.ScoreScale;
 import io.calibration.config.ScoringConfig;
-import io.calibration.config.SeverityThreshold;
+import io.calibration.config.SeverityRule;
 import io.calibration.config.UndeclaredLabels;
 import io.calibration.config.Version;
 import io.calibration.internal.JacksonVersion;
@@ -19,6 +19,7 @@ import io.calibration.internal.Nearest;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -145,14 +146,19 @@ public final class ConfigJson {
         return new ClassThresholds(
                 section.decimal("min_score").orElse(null),
                 section.decimal("min_confidence").orElse(null),
-                section.integer("max_red_flags_critical").orElse(null),
-                section.integer("max_red_flags_high").orElse(null),
-                section.integer("max_red_flags_medium").orElse(null),
-                section.integer("max_red_flags_low").orElse(null));
+                flagLimits(section));
     }
 
-    private static Map<FlagSeverity, SeverityThreshold> severities(TreeReader section, Set<String> classes) {
-        Map<FlagSeverity, SeverityThreshold> severities = new LinkedHashMap<>();
+    private static Map<FlagSeverity, Integer> flagLimits(TreeReader section) {
+        Map<FlagSeverity, Integer> limits = new EnumMap<>(FlagSeverity.class);
+        for (FlagSeverity severity : FlagSeverity.values()) {
+            section.integer("max_red_flags_" + severity.label()).ifPresent(most -> limits.put(severity, most));
+        }
+        return limits;
+    }
+
+    private static Map<FlagSeverity, SeverityRule> severities(TreeReader section, Set<String> classes) {
+        Map<FlagSeverity, SeverityRule> severities = new LinkedHashMap<>();
         for (FlagSeverity severity : FlagSeverity.values()) {
             section.section(severity.label(), s -> severity(s, classes))
                     .ifPresent(threshold -> severities.put(severity, threshold));
@@ -160,10 +166,10 @@ public final class ConfigJson {
         return severities;
     }
 
-    private static SeverityThreshold severity(TreeReader section, Set<String> classes) {
-        return new SeverityThreshold(
-                section.integer("min_occurrences").orElse(SeverityThreshold.DEFAULT.minOccurrences()),
-                section.bool("auto_escalate").orElse(SeverityThreshold.DEFAULT.autoEscalate()),
+    private static SeverityRule severity(TreeReader section, Set<String> classes) {
+        return new SeverityRule(
+                section.integer("min_occurrences").orElse(SeverityRule.DEFAULT.minOccurrences()),
+                section.bool("auto_escalate").orElse(SeverityRule.DEFAULT.autoEscalate()),
                 blocks(section, classes));
     }
 

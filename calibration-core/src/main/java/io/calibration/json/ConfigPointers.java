@@ -21,7 +21,7 @@ final class ConfigPointers {
         ConfigPointers all = new ConfigPointers();
         all.document("", document);
         SECTIONS.forEach(section -> all.add(section));
-        for (String label : config.compatibilityThresholds().keySet()) {
+        for (String label : config.classThresholds().keySet()) {
             all.add("compatibility_thresholds", label, "min_confidence");
             for (FlagSeverity severity : FlagSeverity.values()) {
                 all.add("compatibility_thresholds", label, "max_red_flags_" + severity.label());

@@ -42,7 +42,7 @@ final class ConfigRules {
     }
 
     private void checkConfidences() {
-        config.compatibilityThresholds().forEach((key, thresholds) -> {
+        config.classThresholds().forEach((key, thresholds) -> {
             BigDecimal confidence = thresholds.minConfidence();
             if (confidence != null && (confidence.signum() < 0 || confidence.compareTo(BigDecimal.ONE) > 0)) {
                 add(key, "min_confidence", "(" + plain(confidence) + ") must be from 0 to 1");
@@ -52,7 +52,7 @@ final class ConfigRules {
 
     private void checkScores() {
         ScoreScale scale = config.scoreScale();
-        config.compatibilityThresholds().forEach((key, thresholds) -> {
+        config.classThresholds().forEach((key, thresholds) -> {
             BigDecimal score = thresholds.minScore();
             if (score != null && (score.compareTo(scale.min()) < 0 || score.compareTo(scale.max()) > 0)) {
                 add(
@@ -68,8 +68,7 @@ final class ConfigRules {
     private void checkOrder() {
         int way = config.scoreScale().direction() == Direction.HIGHER_IS_BETTER ? -1 : 0;
         BigDecimal before = null;
-        for (Map.Entry<String, ClassThresholds> entry :
-                config.compatibilityThresholds().entrySet()) {
+        for (Map.Entry<String, ClassThresholds> entry : config.classThresholds().entrySet()) {
             BigDecimal score = entry.getValue().minScore();
             if (score == null) { // reported as missing
                 continue;
@@ -90,7 +89,7 @@ final class ConfigRules {
 
     /** Where every class begins above the one before it, it is likely the direction that was forgotten. */
     private String direction() {
-        List<BigDecimal> scores = config.compatibilityThresholds().values().stream()
+        List<BigDecimal> scores = config.classThresholds().values().stream()
                 .map(ClassThresholds::minScore)
                 .filter(Objects::nonNull)
                 .toList();

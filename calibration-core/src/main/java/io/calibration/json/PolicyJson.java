@@ -68,8 +68,8 @@ public final class PolicyJson {
                         .orElse(standard.margins()),
                 falseDiscoveryRate(root, standard.falseDiscoveryRate()),
                 root.integer("seed").map(Integer::longValue).orElse(standard.seed()),
-                new TreeSet<>(
-                        root.texts("without", PolicyJson::analyzer).orElseGet(() -> List.copyOf(standard.without()))));
+                new TreeSet<>(root.texts("without", PolicyJson::analyzer)
+                        .orElseGet(() -> List.copyOf(standard.disabledAnalyzers()))));
     }
 
     private static @Nullable Interval range(TreeReader root, String key) {

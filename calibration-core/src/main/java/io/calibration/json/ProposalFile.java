@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.calibration.analysis.PlugIn;
 import io.calibration.config.Version;
 import io.calibration.proposal.Basis;
-import io.calibration.proposal.Considered;
+import io.calibration.proposal.RejectedCandidate;
 import io.calibration.registry.Digest;
 import java.math.BigDecimal;
 import java.util.List;
@@ -24,7 +24,7 @@ record ProposalFile(
         List<Entry> changes,
         List<ConfigPatch.Operation> patch,
         Estimate impact,
-        List<Considered> considered,
+        List<RejectedCandidate> rejectedCandidates,
         Predicted prediction,
         List<String> findingIds,
         Strategies strategies) {

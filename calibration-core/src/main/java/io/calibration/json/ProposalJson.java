@@ -83,7 +83,7 @@ public final class ProposalJson {
                 proposal.changes().stream().map(change -> entry(change, policy)).toList(),
                 patch(proposal),
                 ImpactEstimate.of(proposal.impact(), policy),
-                proposal.considered(),
+                proposal.rejectedCandidates(),
                 predicted(proposal.prediction()),
                 proposal.findingIds(),
                 new ProposalFile.Strategies(

@@ -3,7 +3,7 @@ package io.calibration.json;
 import io.calibration.config.ClassThresholds;
 import io.calibration.config.FlagSeverity;
 import io.calibration.config.ScoringConfig;
-import io.calibration.config.SeverityThreshold;
+import io.calibration.config.SeverityRule;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,31 +29,28 @@ final class Validation {
     }
 
     private void check(ScoringConfig config) {
-        require(
-                !config.compatibilityThresholds().isEmpty(),
-                "must name at least one class",
-                "compatibility_thresholds");
-        config.compatibilityThresholds().forEach(this::check);
-        config.redFlagSeverityThresholds().forEach(this::check);
+        require(!config.classThresholds().isEmpty(), "must name at least one class", "compatibility_thresholds");
+        config.classThresholds().forEach(this::check);
+        config.severityRules().forEach(this::check);
     }
 
     private void check(String key, ClassThresholds thresholds) {
         require(isThere(thresholds.minScore()), "is missing", "compatibility_thresholds", key, "min_score");
-        limit(thresholds.maxRedFlagsCritical(), key, "max_red_flags_critical");
-        limit(thresholds.maxRedFlagsHigh(), key, "max_red_flags_high");
-        limit(thresholds.maxRedFlagsMedium(), key, "max_red_flags_medium");
-        limit(thresholds.maxRedFlagsLow(), key, "max_red_flags_low");
+        thresholds
+                .flagLimits()
+                .forEach((severity, most) -> require(
+                        most >= 0,
+                        "must not be negative",
+                        "compatibility_thresholds",
+                        key,
+                        "max_red_flags_" + severity.label()));
     }
 
     private static boolean isThere(@Nullable Object value) {
         return value != null;
     }
 
-    private void limit(@Nullable Integer flags, String key, String name) {
-        require(flags == null || flags >= 0, "must not be negative", "compatibility_thresholds", key, name);
-    }
-
-    private void check(FlagSeverity severity, SeverityThreshold threshold) {
+    private void check(FlagSeverity severity, SeverityRule threshold) {
         String[] place = {"red_flag_severity_thresholds", severity.label(), "min_occurrences"};
         require(threshold.minOccurrences() >= 1, "must be at least 1", place);
         require(threshold.minOccurrences() <= 99, "must be at most 99", place);

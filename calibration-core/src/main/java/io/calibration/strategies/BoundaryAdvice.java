@@ -9,10 +9,10 @@ import io.calibration.json.ConfigJson;
 import io.calibration.proposal.Advice;
 import io.calibration.proposal.Candidate;
 import io.calibration.proposal.Change;
-import io.calibration.proposal.Considered;
 import io.calibration.proposal.Guardrail;
 import io.calibration.proposal.Move;
 import io.calibration.proposal.ProposalContext;
+import io.calibration.proposal.RejectedCandidate;
 import io.calibration.strategies.ThresholdSearch.Found;
 import io.calibration.strategies.ThresholdSearch.Setting;
 import java.math.BigDecimal;
@@ -43,30 +43,30 @@ final class BoundaryAdvice {
 
     private final ProposalContext context;
     private final ReplayGround ground;
-    private final DialBoard board;
+    private final DecisionVariables thresholds;
 
     BoundaryAdvice(ProposalContext context, ReplayGround ground) {
         this.context = context;
         this.ground = ground;
-        board = new DialBoard(context.base(), context.snapshot(), context.guardrails());
+        thresholds = new DecisionVariables(context.base(), context.snapshot(), context.guardrails());
     }
 
     Advice advise(List<Finding> findings) {
         List<Candidate> candidates = new ArrayList<>();
-        List<Considered> considered = new ArrayList<>();
+        List<RejectedCandidate> rejected = new ArrayList<>();
         for (Finding finding : findings) {
             if (finding.evidence().figures().getOrDefault(SHAPE, 1.0) == HUMP) {
-                moveOut(finding, candidates, considered);
+                moveOut(finding, candidates, rejected);
             } else {
-                considered.addAll(stay(finding));
+                rejected.addAll(stay(finding));
             }
         }
-        return new Advice(candidates, considered);
+        return new Advice(candidates, rejected);
     }
 
-    private List<Considered> stay(Finding finding) {
+    private List<RejectedCandidate> stay(Finding finding) {
         return finding.affectedComponents().stream()
-                .map(path -> considered(
+                .map(path -> rejected(
                         finding,
                         path,
                         null,
@@ -84,12 +84,12 @@ final class BoundaryAdvice {
                 .orElse("it has no number");
     }
 
-    private void moveOut(Finding finding, List<Candidate> candidates, List<Considered> considered) {
-        Optional<Dial> dial = dial(finding);
-        if (dial.isEmpty()) {
+    private void moveOut(Finding finding, List<Candidate> candidates, List<RejectedCandidate> rejected) {
+        Optional<DecisionVariable> variable = variable(finding);
+        if (variable.isEmpty()) {
             String path = finding.affectedComponents().stream().findFirst().orElse("");
             String code = context.guardrails().protects(path) ? Guardrail.PROTECTED_PATH.code() : NO_VALLEY;
-            considered.add(considered(
+            rejected.add(rejected(
                     finding,
                     path,
                     null,
@@ -98,33 +98,38 @@ final class BoundaryAdvice {
                             + "classes, or not a score threshold. Look at what in the scorer rounds toward it."));
             return;
         }
-        ThresholdSearch search = new ThresholdSearch(ground, board, List.of(dial.get()), context.guardrails());
-        Found found = search.find(new HumpGoal(
-                dial.get().classIndex(),
-                new ShareGoal(context.snapshot().layout().classes(), Set.of(), context.policy(), search.rest())));
-        considered.addAll(stopped(finding, dial.get(), found));
-        judge(finding, dial.get(), found, candidates, considered);
+        ThresholdSearch search = new ThresholdSearch(ground, thresholds, List.of(variable.get()), context.guardrails());
+        Found found = search.find(new CrowdingObjective(
+                variable.get().classIndex(),
+                new ShareObjective(context.snapshot().layout().classes(), Set.of(), context.policy(), search.rest())));
+        rejected.addAll(stopped(finding, variable.get(), found));
+        judge(finding, variable.get(), found, candidates, rejected);
     }
 
-    /** The score threshold that the finding is about, when it is one that can be turned. */
-    private Optional<Dial> dial(Finding finding) {
+    /** The score threshold that the finding is about, when it is one that can be moved. */
+    private Optional<DecisionVariable> variable(Finding finding) {
         List<String> paths = finding.affectedComponents();
-        return IntStream.range(0, board.classes().size())
-                .filter(i -> paths.equals(List.of(board.classes().get(i).pointer(Dial.Kind.SCORE.key()))))
-                .mapToObj(board::score)
+        return IntStream.range(0, thresholds.classes().size())
+                .filter(i ->
+                        paths.equals(List.of(thresholds.classes().get(i).pointer(DecisionVariable.Kind.SCORE.key()))))
+                .mapToObj(thresholds::score)
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
     private void judge(
-            Finding finding, Dial dial, Found found, List<Candidate> candidates, List<Considered> considered) {
-        Crossing crossing = Crossing.of(dial, found, ground);
-        BigDecimal value = value(dial, found.best());
+            Finding finding,
+            DecisionVariable variable,
+            Found found,
+            List<Candidate> candidates,
+            List<RejectedCandidate> rejected) {
+        Crossing crossing = Crossing.of(variable, found, ground);
+        BigDecimal value = value(variable, found.best());
         if (found.best().equals(found.rest()) || !crossing.isWorthIt()) {
             BigDecimal tried = found.best().equals(found.rest()) ? null : value;
-            considered.add(considered(
+            rejected.add(rejected(
                     finding,
-                    dial.path(),
+                    variable.path(),
                     tried,
                     NO_VALLEY,
                     "Results crowd around this threshold, but no place within reach is well clear of them: "
@@ -132,31 +137,35 @@ final class BoundaryAdvice {
                             + Numbers.limit(LEAST_GAIN) + " fewer on, beyond chance."));
             return;
         }
-        String verb = Change.verb(dial.current(), value).equals("lower") ? "Lowering" : "Raising";
+        String verb = Change.verb(variable.current(), value).equals("lower") ? "Lowering" : "Raising";
         String rationale = "Results crowd around this threshold without being drawn over it. " + verb
                 + " it leads to the nearest valley: " + crossing.words() + ".";
-        candidates.add(new Candidate(List.of(new Move(dial.path(), value, rationale, List.of(finding.id())))));
+        candidates.add(new Candidate(List.of(new Move(variable.path(), value, rationale, List.of(finding.id())))));
     }
 
-    private static List<Considered> stopped(Finding finding, Dial dial, Found found) {
-        List<Considered> considered = new ArrayList<>();
+    private static List<RejectedCandidate> stopped(Finding finding, DecisionVariable variable, Found found) {
+        List<RejectedCandidate> rejected = new ArrayList<>();
         for (Map.Entry<Guardrail, Setting> entry : found.stopped().entrySet()) {
             Setting setting = entry.getValue();
             String reason = "It would be clearer of the crowd, but: "
                     + (setting.stop() == null ? "" : setting.stop().reason());
-            considered.add(considered(
-                    finding, dial.path(), value(dial, setting), entry.getKey().code(), reason));
+            rejected.add(rejected(
+                    finding,
+                    variable.path(),
+                    value(variable, setting),
+                    entry.getKey().code(),
+                    reason));
         }
-        return considered;
+        return rejected;
     }
 
-    private static BigDecimal value(Dial dial, Setting setting) {
-        return dial.values().get(setting.places().get(0));
+    private static BigDecimal value(DecisionVariable variable, Setting setting) {
+        return variable.values().get(setting.places().get(0));
     }
 
-    private static Considered considered(
+    private static RejectedCandidate rejected(
             Finding finding, String path, @Nullable BigDecimal value, String code, String reason) {
-        return new Considered(path, value, code, reason, List.of(finding.id()), ThresholdStrategy.ID);
+        return new RejectedCandidate(path, value, code, reason, List.of(finding.id()), ThresholdStrategy.ID);
     }
 
     /**
@@ -168,12 +177,12 @@ final class BoundaryAdvice {
      */
     private record Crossing(double before, double after, Interval change) {
 
-        static Crossing of(Dial dial, Found found, ReplayGround ground) {
-            int index = dial.classIndex();
-            long results = ShareGoal.results(found.rest().standing());
-            long before = found.rest().standing().crossing().get(index);
-            long after = found.best().standing().crossing().get(index);
-            long kept = found.best().standing().crossingKept().get(index);
+        static Crossing of(DecisionVariable variable, Found found, ReplayGround ground) {
+            int index = variable.classIndex();
+            long results = ShareObjective.results(found.rest().evaluation());
+            long before = found.rest().evaluation().crossing().get(index);
+            long after = found.best().evaluation().crossing().get(index);
+            long kept = found.best().evaluation().crossingKept().get(index);
             double n = Math.max(1, results);
             return new Crossing(
                     before / n,

@@ -6,10 +6,10 @@ import io.calibration.config.FlagSeverity;
 import io.calibration.metrics.FlagTypeMetrics;
 import io.calibration.proposal.Advice;
 import io.calibration.proposal.Candidate;
-import io.calibration.proposal.Considered;
 import io.calibration.proposal.Move;
 import io.calibration.proposal.ProposalContext;
 import io.calibration.proposal.ProposalStrategy;
+import io.calibration.proposal.RejectedCandidate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -50,19 +50,19 @@ public final class FlagStrategy implements ProposalStrategy {
     @Override
     public Advice advise(ProposalContext context) {
         Map<String, Candidate> candidates = new LinkedHashMap<>();
-        List<Considered> considered = new ArrayList<>();
+        List<RejectedCandidate> rejected = new ArrayList<>();
         for (Finding finding : context.findings()) {
             Optional<FlagSeverity> severity = severity(finding, context);
             severity.ifPresent(s -> {
                 OccurrenceStep step = new OccurrenceStep(context, finding, s, range(finding, context));
-                step.refusal().ifPresentOrElse(considered::add, () -> add(candidates, considered, step.move()));
+                step.refusal().ifPresentOrElse(rejected::add, () -> add(candidates, rejected, step.move()));
             });
         }
-        return new Advice(List.copyOf(candidates.values()), considered);
+        return new Advice(List.copyOf(candidates.values()), rejected);
     }
 
     /** Findings that ask for the same share one change; of two that ask for the contrary the graver one is followed. */
-    private static void add(Map<String, Candidate> candidates, List<Considered> considered, Move move) {
+    private static void add(Map<String, Candidate> candidates, List<RejectedCandidate> rejected, Move move) {
         Candidate before = candidates.get(move.path());
         if (before == null) {
             candidates.put(move.path(), new Candidate(List.of(move)));
@@ -73,7 +73,7 @@ public final class FlagStrategy implements ProposalStrategy {
             candidates.put(
                     move.path(), new Candidate(List.of(new Move(first.path(), first.value(), first.rationale(), ids))));
         } else {
-            considered.add(new Considered(
+            rejected.add(new RejectedCandidate(
                     move.path(),
                     move.value(),
                     "path_taken",
@@ -101,7 +101,7 @@ public final class FlagStrategy implements ProposalStrategy {
     /** The severity that the config can answer the finding by: the one behind most of what is too much, or too little. */
     private static Optional<FlagSeverity> severity(Finding finding, ProposalContext context) {
         return Stream.of(FlagSeverity.values())
-                .filter(s -> context.base().redFlagSeverityThresholds().containsKey(s))
+                .filter(s -> context.base().severityRules().containsKey(s))
                 .filter(s -> !finding.type().equals(ESCALATED)
                         || context.base().severity(s).autoEscalate())
                 .filter(s -> occurrences(finding, s, context) > 0)

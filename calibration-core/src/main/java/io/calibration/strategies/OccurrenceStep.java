@@ -11,10 +11,10 @@ import io.calibration.metrics.Counts;
 import io.calibration.metrics.DayCounts;
 import io.calibration.metrics.FlagMetrics;
 import io.calibration.metrics.MetricsPart;
-import io.calibration.proposal.Considered;
 import io.calibration.proposal.Guardrail;
 import io.calibration.proposal.Move;
 import io.calibration.proposal.ProposalContext;
+import io.calibration.proposal.RejectedCandidate;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -51,28 +51,28 @@ final class OccurrenceStep {
     }
 
     /** What speaks against the step, if anything does. */
-    Optional<Considered> refusal() {
+    Optional<RejectedCandidate> refusal() {
         if (over && severity == FlagSeverity.CRITICAL) {
-            return considered(
+            return rejected(
                     null,
                     Guardrail.CRITICAL_FLAG.code(),
                     "Critical flags must not count later than they do. " + detector());
         }
         if (next < 1 || next > FlagMetrics.MAX_OCCURRENCES) {
-            return considered(
+            return rejected(
                     null,
                     ShareAdvice.OUT_OF_REACH,
                     name() + " count from " + now + " in one result on, which cannot be moved further. " + detector());
         }
         if (over ? share(now) <= range.upper() : share(now) >= range.lower()) {
-            return considered(
+            return rejected(
                     null,
                     COUNTS_IN_RANGE,
                     name() + " count in " + Numbers.percent(share(now)) + " of the results, because it takes " + now
                             + " in one result; that lies in the range (" + Numbers.limits(range) + "). " + detector());
         }
         if (over ? share(next) < range.lower() : share(next) > range.upper()) {
-            return considered(
+            return rejected(
                     value(),
                     OVERSHOOTS,
                     name() + " would count in " + Numbers.percent(share(next)) + " of the results instead of "
@@ -80,7 +80,7 @@ final class OccurrenceStep {
                             + Numbers.limits(range) + "). " + detector());
         }
         return isNothing()
-                ? considered(
+                ? rejected(
                         value(),
                         "within_noise",
                         "It could be nothing: " + name() + " would count in " + Numbers.percent(share(next))
@@ -135,7 +135,7 @@ final class OccurrenceStep {
         return ScoringConfig.pointer(List.of("red_flag_severity_thresholds", severity.label(), "min_occurrences"));
     }
 
-    private Optional<Considered> considered(@Nullable BigDecimal value, String code, String reason) {
-        return Optional.of(new Considered(path(), value, code, reason, List.of(finding.id()), FlagStrategy.ID));
+    private Optional<RejectedCandidate> rejected(@Nullable BigDecimal value, String code, String reason) {
+        return Optional.of(new RejectedCandidate(path(), value, code, reason, List.of(finding.id()), FlagStrategy.ID));
     }
 }

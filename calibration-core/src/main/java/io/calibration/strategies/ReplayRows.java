@@ -120,7 +120,7 @@ final class ReplayRows {
     }
 
     /** What moving the score thresholds to these bins gives. */
-    Standing standing(int[] firstBins) {
+    Evaluation evaluation(int[] firstBins) {
         int classes = firstBins.length;
         Sum sum = new Sum(new long[classes], new long[classes], new long[classes]);
         for (ReplayRow row : rows) {
@@ -131,7 +131,7 @@ final class ReplayRows {
             addMoves(row, after, sum);
             addFlips(row, after, sum);
         }
-        return sum.standing();
+        return sum.evaluation();
     }
 
     /** Walks down the bins, from one class's end to the next under either config. */
@@ -192,8 +192,8 @@ final class ReplayRows {
             this.crossingKept = crossingKept;
         }
 
-        Standing standing() {
-            return new Standing(
+        Evaluation evaluation() {
+            return new Evaluation(
                     Counts.of(classes),
                     Counts.of(crossing),
                     Counts.of(crossingKept),

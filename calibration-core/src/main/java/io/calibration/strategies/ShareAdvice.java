@@ -6,9 +6,9 @@ import io.calibration.internal.proposal.ReplayGround;
 import io.calibration.metrics.Counts;
 import io.calibration.proposal.Advice;
 import io.calibration.proposal.Candidate;
-import io.calibration.proposal.Considered;
 import io.calibration.proposal.Guardrail;
 import io.calibration.proposal.ProposalContext;
+import io.calibration.proposal.RejectedCandidate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -38,12 +38,12 @@ final class ShareAdvice {
 
     private final ProposalContext context;
     private final ReplayGround ground;
-    private final DialBoard board;
+    private final DecisionVariables thresholds;
 
     ShareAdvice(ProposalContext context, ReplayGround ground) {
         this.context = context;
         this.ground = ground;
-        board = new DialBoard(context.base(), context.snapshot(), context.guardrails());
+        thresholds = new DecisionVariables(context.base(), context.snapshot(), context.guardrails());
     }
 
     Advice advise(List<Finding> findings) {
@@ -51,52 +51,52 @@ final class ShareAdvice {
         if (focus.isEmpty()) {
             return Advice.NONE;
         }
-        List<Considered> considered = new ArrayList<>(isProtected(focus));
-        return search(focus, considered);
+        List<RejectedCandidate> rejected = new ArrayList<>(isProtected(focus));
+        return search(focus, rejected);
     }
 
     /** Searches for all classes together; one whose share the best setting changes by what could be nothing is left, and the rest goes on. */
-    private Advice search(SortedMap<Integer, Finding> focus, List<Considered> considered) {
-        List<Dial> dials = dials(focus.keySet(), false);
-        ThresholdSearch search = new ThresholdSearch(ground, board, dials, context.guardrails());
-        ShareGoal goal =
-                new ShareGoal(context.snapshot().layout().classes(), focus.keySet(), context.policy(), search.rest());
-        ThresholdSearch.Found found = search.find(goal);
+    private Advice search(SortedMap<Integer, Finding> focus, List<RejectedCandidate> rejected) {
+        List<DecisionVariable> variables = variables(focus.keySet(), false);
+        ThresholdSearch search = new ThresholdSearch(ground, thresholds, variables, context.guardrails());
+        ShareObjective objective = new ShareObjective(
+                context.snapshot().layout().classes(), focus.keySet(), context.policy(), search.rest());
+        ThresholdSearch.Found found = search.find(objective);
         if (found.best().equals(found.rest())) {
-            dials = dials(focus.keySet(), true);
-            found = new ThresholdSearch(ground, board, dials, context.guardrails()).find(goal);
+            variables = variables(focus.keySet(), true);
+            found = new ThresholdSearch(ground, thresholds, variables, context.guardrails()).find(objective);
         }
-        return advise(focus, considered, new ShareWording(focus, dials, goal, shares(), found.best()), found);
+        return advise(focus, rejected, new ShareWording(focus, variables, objective, shares(), found.best()), found);
     }
 
     private Advice advise(
             SortedMap<Integer, Finding> focus,
-            List<Considered> considered,
+            List<RejectedCandidate> rejected,
             ShareWording wording,
             ThresholdSearch.Found found) {
         if (found.best().equals(found.rest())) {
-            considered.addAll(wording.stopped(found.stopped()));
-            considered.addAll(unanswered(focus, found, wording));
-            return new Advice(List.of(), considered);
+            rejected.addAll(wording.stopped(found.stopped()));
+            rejected.addAll(unanswered(focus, found, wording));
+            return new Advice(List.of(), rejected);
         }
         SortedMap<Integer, Finding> sure = sure(focus, found);
         if (!sure.isEmpty() && sure.size() < focus.size()) {
             focus.forEach((i, finding) -> {
                 if (!sure.containsKey(i)) {
-                    considered.add(considered(finding, i, WITHIN_NOISE, wording.state(i) + NOTHING));
+                    rejected.add(rejected(finding, i, WITHIN_NOISE, wording.state(i) + NOTHING));
                 }
             });
-            return search(sure, considered);
+            return search(sure, rejected);
         }
-        considered.addAll(wording.stopped(found.stopped()));
-        considered.addAll(wording.atTheLimit(context.guardrails()));
-        return new Advice(List.of(new Candidate(wording.moves())), considered);
+        rejected.addAll(wording.stopped(found.stopped()));
+        rejected.addAll(wording.atTheLimit(context.guardrails()));
+        return new Advice(List.of(new Candidate(wording.moves())), rejected);
     }
 
     private SortedMap<Integer, Finding> sure(SortedMap<Integer, Finding> focus, ThresholdSearch.Found found) {
         SortedMap<Integer, Finding> sure = new TreeMap<>(focus);
-        Counts before = found.rest().standing().classes();
-        Counts after = found.best().standing().classes();
+        Counts before = found.rest().evaluation().classes();
+        Counts after = found.best().evaluation().classes();
         sure.keySet()
                 .removeIf(i -> PredictionInterval.ofChange(
                                 before.get(i),
@@ -136,56 +136,56 @@ final class ShareAdvice {
      *
      * @param all whether the other score thresholds may move too, so that what one class gives up is passed on
      */
-    private List<Dial> dials(Set<Integer> focus, boolean all) {
-        Stream<Optional<Dial>> scores = focus.stream()
-                .flatMap(i -> IntStream.rangeClosed(Math.max(0, i - 1), i).mapToObj(board::score));
-        Stream<Optional<Dial>> confidences = focus.stream().map(board::confidence);
-        Stream<Optional<Dial>> others =
-                IntStream.range(0, all ? board.classes().size() : 0).mapToObj(board::score);
-        LinkedHashSet<Dial> wanted = new LinkedHashSet<>();
+    private List<DecisionVariable> variables(Set<Integer> focus, boolean all) {
+        Stream<Optional<DecisionVariable>> scores = focus.stream()
+                .flatMap(i -> IntStream.rangeClosed(Math.max(0, i - 1), i).mapToObj(thresholds::score));
+        Stream<Optional<DecisionVariable>> confidences = focus.stream().map(thresholds::confidence);
+        Stream<Optional<DecisionVariable>> others =
+                IntStream.range(0, all ? thresholds.classes().size() : 0).mapToObj(thresholds::score);
+        LinkedHashSet<DecisionVariable> wanted = new LinkedHashSet<>();
         Stream.of(scores, others, confidences)
                 .flatMap(each -> each)
                 .flatMap(Optional::stream)
                 .forEach(wanted::add);
-        List<Dial> dials = new ArrayList<>();
-        for (Dial dial : wanted) {
-            if (ThresholdSearch.settings(dials) * dial.values().size() <= MOST_SETTINGS) {
-                dials.add(dial);
+        List<DecisionVariable> variables = new ArrayList<>();
+        for (DecisionVariable variable : wanted) {
+            if (ThresholdSearch.settings(variables) * variable.values().size() <= MOST_SETTINGS) {
+                variables.add(variable);
             }
         }
-        dials.sort(Comparator.comparingInt(Dial::classIndex).thenComparing(Dial::kind));
-        return dials;
+        variables.sort(Comparator.comparingInt(DecisionVariable::classIndex).thenComparing(DecisionVariable::kind));
+        return variables;
     }
 
-    private List<Considered> isProtected(SortedMap<Integer, Finding> focus) {
-        List<Considered> considered = new ArrayList<>();
+    private List<RejectedCandidate> isProtected(SortedMap<Integer, Finding> focus) {
+        List<RejectedCandidate> rejected = new ArrayList<>();
         focus.forEach((index, finding) -> {
-            String path = board.classes().get(index).pointer(Dial.Kind.SCORE.key());
+            String path = thresholds.classes().get(index).pointer(DecisionVariable.Kind.SCORE.key());
             if (context.guardrails().protects(path)) {
                 String reason = path + " is protected, so the finding is left to a person.";
-                considered.add(considered(finding, index, Guardrail.PROTECTED_PATH.code(), reason));
+                rejected.add(rejected(finding, index, Guardrail.PROTECTED_PATH.code(), reason));
             }
         });
-        return considered;
+        return rejected;
     }
 
-    private List<Considered> unanswered(
+    private List<RejectedCandidate> unanswered(
             SortedMap<Integer, Finding> focus, ThresholdSearch.Found found, ShareWording wording) {
         if (!found.stopped().isEmpty()) {
             return List.of();
         }
-        List<Considered> considered = new ArrayList<>();
-        focus.forEach((index, finding) -> considered.add(considered(
+        List<RejectedCandidate> rejected = new ArrayList<>();
+        focus.forEach((index, finding) -> rejected.add(rejected(
                 finding,
                 index,
                 OUT_OF_REACH,
                 wording.state(index) + " No threshold within reach of one release brings it nearer. Look at flags and "
                         + "confidence, and at who is scored.")));
-        return considered;
+        return rejected;
     }
 
-    private Considered considered(Finding finding, int index, String code, String reason) {
-        String path = board.classes().get(index).pointer(Dial.Kind.SCORE.key());
-        return new Considered(path, null, code, reason, List.of(finding.id()), ThresholdStrategy.ID);
+    private RejectedCandidate rejected(Finding finding, int index, String code, String reason) {
+        String path = thresholds.classes().get(index).pointer(DecisionVariable.Kind.SCORE.key());
+        return new RejectedCandidate(path, null, code, reason, List.of(finding.id()), ThresholdStrategy.ID);
     }
 }

@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tries every setting of some dials together and keeps the best that stays within the guardrails; of those that do not, the best that each
- * guardrail stopped. The goal sees the search half alone; the guardrails are held against the whole window. Equal settings: the first in
+ * Tries every setting of some variables together and keeps the best that stays within the guardrails; of those that do not, the best that each
+ * guardrail stopped. The objective sees the search half alone; the guardrails are held against the whole window. Equal settings: the first in
  * lexicographic order of the places wins. Not thread-safe.
  */
 final class ThresholdSearch {
@@ -26,13 +26,13 @@ final class ThresholdSearch {
     /**
      * One setting.
      *
-     * @param places for each dial the place of its value
+     * @param places for each variable the place of its value
      * @param stop what stopped it, or null
      */
     record Setting(
             List<Integer> places,
-            Merit merit,
-            Standing standing,
+            ObjectiveValue value,
+            Evaluation evaluation,
             @Nullable Stop stop) {}
 
     /**
@@ -45,35 +45,41 @@ final class ThresholdSearch {
     record Found(Setting rest, Setting best, Map<Guardrail, Setting> stopped) {}
 
     private final ReplayGround ground;
-    private final DialBoard board;
-    private final List<Dial> dials;
+    private final DecisionVariables thresholds;
+    private final List<DecisionVariable> variables;
     private final GuardrailCheck guardrails;
     private final Map<List<Integer>, ReplayRows> rows = new HashMap<>();
 
-    ThresholdSearch(ReplayGround ground, DialBoard board, List<Dial> dials, Guardrails guardrails) {
+    ThresholdSearch(
+            ReplayGround ground,
+            DecisionVariables thresholds,
+            List<DecisionVariable> variables,
+            Guardrails guardrails) {
         this.ground = ground;
-        this.board = board;
-        this.dials = dials;
+        this.thresholds = thresholds;
+        this.variables = variables;
         this.guardrails = new GuardrailCheck(ground.base(), guardrails);
     }
 
-    /** The settings of these dials. */
-    static long settings(List<Dial> dials) {
-        return dials.stream().mapToLong(dial -> dial.values().size()).reduce(1, Math::multiplyExact);
+    /** The settings of these variables. */
+    static long settings(List<DecisionVariable> variables) {
+        return variables.stream()
+                .mapToLong(variable -> variable.values().size())
+                .reduce(1, Math::multiplyExact);
     }
 
     /** Where things stand without a move. */
-    Standing rest() {
-        return standing(restPlaces());
+    Evaluation rest() {
+        return evaluation(restPlaces());
     }
 
-    Found find(Goal goal) {
-        Setting rest = setting(restPlaces(), goal);
+    Found find(Objective objective) {
+        Setting rest = setting(restPlaces(), objective);
         Setting best = rest;
         Map<Guardrail, Setting> stopped = new EnumMap<>(Guardrail.class);
-        int[] places = new int[dials.size()];
+        int[] places = new int[variables.size()];
         for (boolean more = true; more; more = advance(places)) {
-            Setting setting = setting(places, goal);
+            Setting setting = setting(places, objective);
             Stop stop = setting.stop();
             if (stop == null) {
                 best = better(setting, best);
@@ -81,23 +87,23 @@ final class ThresholdSearch {
                 stopped.merge(stop.guardrail(), setting, (old, now) -> better(now, old));
             }
         }
-        Merit found = best.merit();
-        stopped.values().removeIf(setting -> setting.merit().compareTo(found) >= 0);
+        ObjectiveValue found = best.value();
+        stopped.values().removeIf(setting -> setting.value().compareTo(found) >= 0);
         return new Found(rest, best, stopped);
     }
 
     private static Setting better(Setting candidate, Setting than) {
-        return candidate.merit().compareTo(than.merit()) < 0 ? candidate : than;
+        return candidate.value().compareTo(than.value()) < 0 ? candidate : than;
     }
 
     private int[] restPlaces() {
-        return dials.stream().mapToInt(Dial::rest).toArray();
+        return variables.stream().mapToInt(DecisionVariable::rest).toArray();
     }
 
     /** The next places in lexicographic order; false after the last. */
     private boolean advance(int[] places) {
         for (int i = places.length - 1; i >= 0; i--) {
-            if (++places[i] < dials.get(i).values().size()) {
+            if (++places[i] < variables.get(i).values().size()) {
                 return true;
             }
             places[i] = 0;
@@ -105,25 +111,26 @@ final class ThresholdSearch {
         return false;
     }
 
-    private Setting setting(int[] places, Goal goal) {
-        Standing standing = standing(places);
+    private Setting setting(int[] places, Objective objective) {
+        Evaluation evaluation = evaluation(places);
         int changes = 0;
         int moved = 0;
         for (int i = 0; i < places.length; i++) {
-            int by = Math.abs(places[i] - dials.get(i).rest());
+            int by = Math.abs(places[i] - variables.get(i).rest());
             changes += by > 0 ? 1 : 0;
             moved += by;
         }
-        Merit merit = new Merit(goal.first(standing), goal.second(standing), standing.reclassified(), changes, moved);
+        ObjectiveValue value = new ObjectiveValue(
+                objective.first(evaluation), objective.second(evaluation), evaluation.reclassified(), changes, moved);
         return new Setting(
-                boxed(places), merit, standing, stop(places, standing).orElse(null));
+                boxed(places), value, evaluation, stop(places, evaluation).orElse(null));
     }
 
-    Standing standing(int[] places) {
+    Evaluation evaluation(int[] places) {
         TreeMap<Integer, Integer> confidence = new TreeMap<>();
         int[] confidenceOnly = restPlaces();
         for (int i = 0; i < places.length; i++) {
-            if (dials.get(i).kind() == Dial.Kind.CONFIDENCE) {
+            if (variables.get(i).kind() == DecisionVariable.Kind.CONFIDENCE) {
                 confidence.put(i, places[i]);
                 confidenceOnly[i] = places[i];
             }
@@ -131,21 +138,23 @@ final class ThresholdSearch {
         ReplayRows replay = rows.computeIfAbsent(
                 List.copyOf(confidence.values()),
                 key -> ReplayRows.of(
-                        ground, board.turned(dials, confidenceOnly), board.firstBins(dials, restPlaces())));
-        return replay.standing(board.firstBins(dials, places));
+                        ground,
+                        thresholds.with(variables, confidenceOnly),
+                        thresholds.firstBins(variables, restPlaces())));
+        return replay.evaluation(thresholds.firstBins(variables, places));
     }
 
-    private Optional<Stop> stop(int[] places, Standing standing) {
-        ScoringConfig candidate = board.turned(dials, places);
+    private Optional<Stop> stop(int[] places, Evaluation evaluation) {
+        ScoringConfig candidate = thresholds.with(variables, places);
         List<String> paths = IntStream.range(0, places.length)
-                .filter(i -> places[i] != dials.get(i).rest())
-                .mapToObj(i -> dials.get(i).path())
+                .filter(i -> places[i] != variables.get(i).rest())
+                .mapToObj(i -> variables.get(i).path())
                 .toList();
-        long critical = ground.criticalAtMost(standing.criticalImproved(), standing.improved());
+        long critical = ground.criticalAtMost(evaluation.criticalImproved(), evaluation.improved());
         return guardrails
                 .ofConfig(candidate, paths)
                 .or(() -> guardrails.ofReclassified(
-                        standing.reclassified(), ground.snapshot().results(), critical));
+                        evaluation.reclassified(), ground.snapshot().results(), critical));
     }
 
     private static List<Integer> boxed(int[] places) {

@@ -44,8 +44,7 @@ public final class ThresholdStrategy implements ProposalStrategy {
         Advice shares = new ShareAdvice(context, ground).advise(about(context, ShareAdvice.TYPES));
         Advice boundaries = new BoundaryAdvice(context, ground).advise(about(context, BoundaryAdvice.TYPES));
         return new Advice(
-                concat(shares.candidates(), boundaries.candidates()),
-                concat(shares.considered(), boundaries.considered()));
+                concat(shares.candidates(), boundaries.candidates()), concat(shares.rejected(), boundaries.rejected()));
     }
 
     private static List<Finding> about(ProposalContext context, Set<String> types) {

@@ -7,12 +7,12 @@ import io.calibration.internal.statistics.WeightFit;
 import io.calibration.proposal.Advice;
 import io.calibration.proposal.Candidate;
 import io.calibration.proposal.Change;
-import io.calibration.proposal.Considered;
 import io.calibration.proposal.Guardrail;
 import io.calibration.proposal.Impact;
 import io.calibration.proposal.Move;
 import io.calibration.proposal.ProposalContext;
 import io.calibration.proposal.ProposalStrategy;
+import io.calibration.proposal.RejectedCandidate;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -77,7 +77,7 @@ public final class WeightStrategy implements ProposalStrategy {
                 "No step toward the weights that the outcomes ask for stays within the guardrails: too many results would change their "
                         + "class, or too many weights are protected.",
                 ids);
-        return new Advice(List.of(), concat(nothing.considered(), isProtected(kept, ids)));
+        return new Advice(List.of(), concat(nothing.rejected(), isProtected(kept, ids)));
     }
 
     private static Set<String> kept(ProposalContext context, WeightFit fit) {
@@ -114,19 +114,19 @@ public final class WeightStrategy implements ProposalStrategy {
                 + " in the end, toward which one release takes a small step.";
     }
 
-    private static List<Considered> isProtected(Set<String> kept, List<String> ids) {
+    private static List<RejectedCandidate> isProtected(Set<String> kept, List<String> ids) {
         return kept.stream()
                 .map(key ->
-                        considered(pointer(key), Guardrail.PROTECTED_PATH.code(), pointer(key) + " is protected.", ids))
+                        rejected(pointer(key), Guardrail.PROTECTED_PATH.code(), pointer(key) + " is protected.", ids))
                 .toList();
     }
 
     private static Advice nothing(String reason, List<String> ids) {
-        return new Advice(List.of(), List.of(considered("/category_weights", NO_TARGET, reason, ids)));
+        return new Advice(List.of(), List.of(rejected("/category_weights", NO_TARGET, reason, ids)));
     }
 
-    private static Considered considered(String path, String code, String reason, List<String> ids) {
-        return new Considered(path, null, code, reason, ids, ID);
+    private static RejectedCandidate rejected(String path, String code, String reason, List<String> ids) {
+        return new RejectedCandidate(path, null, code, reason, ids, ID);
     }
 
     private static String pointer(String key) {

@@ -78,9 +78,9 @@ class ConfigJsonTest {
     @Test
     void a_flag_limit_of_100_or_more_is_no_limit() {
         var caution = read(GOOD).classes().get(1).thresholds();
-        assertThat(caution.maxRedFlags(FlagSeverity.LOW)).isEmpty();
-        assertThat(caution.maxRedFlags(FlagSeverity.HIGH)).isEqualTo(OptionalInt.of(3));
-        assertThat(caution.maxRedFlags(FlagSeverity.MEDIUM)).isEmpty();
+        assertThat(caution.flagLimit(FlagSeverity.LOW)).isEmpty();
+        assertThat(caution.flagLimit(FlagSeverity.HIGH)).isEqualTo(OptionalInt.of(3));
+        assertThat(caution.flagLimit(FlagSeverity.MEDIUM)).isEmpty();
     }
 
     @Test

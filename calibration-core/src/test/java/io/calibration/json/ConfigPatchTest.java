@@ -183,8 +183,8 @@ class ConfigPatchTest {
                 NEXT,
                 config.scoreScale(),
                 config.categoryWeights(),
-                config.compatibilityThresholds(),
-                config.redFlagSeverityThresholds(),
+                config.classThresholds(),
+                config.severityRules(),
                 config.absentConfidence(),
                 config.knownLabels());
     }

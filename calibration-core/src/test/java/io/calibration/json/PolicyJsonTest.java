@@ -65,7 +65,7 @@ class PolicyJsonTest {
                 .margins(new Margins(0.01, 0.2, 1.5, 0.2, 0.05))
                 .falseDiscoveryRate(0.01)
                 .seed(7)
-                .without(Set.of("boundary"))
+                .disabledAnalyzers(Set.of("boundary"))
                 .build();
         assertThat(read(FULL)).isEqualTo(expected);
     }

@@ -19,11 +19,11 @@ import io.calibration.metrics.PrivacyPolicy;
 import io.calibration.proposal.Advice;
 import io.calibration.proposal.Candidate;
 import io.calibration.proposal.ConfigProposal;
-import io.calibration.proposal.Considered;
 import io.calibration.proposal.Guardrails;
 import io.calibration.proposal.Move;
 import io.calibration.proposal.ProposalContext;
 import io.calibration.proposal.ProposalStrategy;
+import io.calibration.proposal.RejectedCandidate;
 import io.calibration.registry.Digest;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -186,11 +186,11 @@ class ProposalJsonTest {
 
         @Override
         public Advice advise(ProposalContext context) {
-            Considered considered = new Considered(
+            RejectedCandidate rejected = new RejectedCandidate(
                     PATH, new BigDecimal("87"), "people_follow_the_line", "It helps nobody.", List.of(), "mover");
             Candidate candidate = new Candidate(List.of(new Move(
                     PATH, new BigDecimal(score == null ? "1" : score), "Because.", List.of("some_fault:high"))));
-            return new Advice(score == null ? List.of() : List.of(candidate), List.of(considered));
+            return new Advice(score == null ? List.of() : List.of(candidate), List.of(rejected));
         }
     }
 }

@@ -29,7 +29,7 @@ class ScoringConfigPageTest {
                 .toList();
         assertThat(configs).hasSize(3);
         assertThat(configs.get(0).classes()).hasSize(2);
-        assertThat(configs.get(1).redFlagSeverityThresholds()).isNotEmpty();
+        assertThat(configs.get(1).severityRules()).isNotEmpty();
         assertThat(configs.get(1).knownLabels().tiers()).isNotEmpty();
         assertThat(configs.get(2).scoreScale().direction()).isEqualTo(Direction.LOWER_IS_BETTER);
     }

@@ -8,7 +8,7 @@ import io.calibration.analysis.Interval;
 import io.calibration.collect.ScanResults;
 import io.calibration.metrics.DayWindow;
 import io.calibration.proposal.ConfigProposal;
-import io.calibration.proposal.Considered;
+import io.calibration.proposal.RejectedCandidate;
 import io.calibration.testing.World;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -73,8 +73,10 @@ class FlagStrategyTest {
         ConfigProposal proposal = propose(medium(0.2), new Interval(0.02, 0.30));
 
         assertThat(proposal.isEmpty()).isTrue();
-        assertThat(proposal.considered()).extracting(Considered::code).containsExactly("counts_in_range");
-        assertThat(proposal.considered().get(0).reason()).contains("Look at the rule that raises the flag");
+        assertThat(proposal.rejectedCandidates())
+                .extracting(RejectedCandidate::code)
+                .containsExactly("counts_in_range");
+        assertThat(proposal.rejectedCandidates().get(0).reason()).contains("Look at the rule that raises the flag");
     }
 
     @Test
@@ -82,7 +84,9 @@ class FlagStrategyTest {
         ConfigProposal proposal = propose(medium(0.35), new Interval(0.10, 0.20));
 
         assertThat(proposal.isEmpty()).isTrue();
-        assertThat(proposal.considered()).extracting(Considered::code).containsExactly("overshoots");
+        assertThat(proposal.rejectedCandidates())
+                .extracting(RejectedCandidate::code)
+                .containsExactly("overshoots");
     }
 
     @Test
@@ -92,6 +96,8 @@ class FlagStrategyTest {
         ConfigProposal proposal = propose(world, new Interval(0, 0.30));
 
         assertThat(proposal.isEmpty()).isTrue();
-        assertThat(proposal.considered()).extracting(Considered::code).contains("critical_flag");
+        assertThat(proposal.rejectedCandidates())
+                .extracting(RejectedCandidate::code)
+                .contains("critical_flag");
     }
 }

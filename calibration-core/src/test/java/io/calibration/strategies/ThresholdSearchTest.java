@@ -35,7 +35,7 @@ class ThresholdSearchTest {
     @Property(tries = 100)
     void the_fast_replay_agrees_with_the_replay_of_every_cell(@ForAll long seed) {
         ReplayGround ground = ground(seed, 500);
-        DialBoard board = board(ground);
+        DecisionVariables board = board(ground);
         agree(
                 ground,
                 board,
@@ -47,7 +47,7 @@ class ThresholdSearchTest {
     void the_fast_replay_agrees_with_the_replay_of_every_cell_where_lower_is_better(@ForAll long seed) {
         ScoringConfig lower = Worlds.config(Worlds.LOWER_IS_BETTER);
         ReplayGround ground = ReplayGround.of(lower, NaiveSnapshot.of(lower, Worlds.anyResults(500, 20, seed)), 3, 7);
-        DialBoard board = new DialBoard(lower, ground.snapshot(), guardrails);
+        DecisionVariables board = new DecisionVariables(lower, ground.snapshot(), guardrails);
         agree(
                 ground,
                 board,
@@ -57,11 +57,13 @@ class ThresholdSearchTest {
         assertThat(board.score(4)).as("nothing lies below the best class").isEmpty();
     }
 
-    private void agree(ReplayGround ground, DialBoard board, long seed, List<Optional<Dial>> turned) {
-        List<Dial> dials = turned.stream().map(Optional::orElseThrow).toList();
+    private void agree(
+            ReplayGround ground, DecisionVariables board, long seed, List<Optional<DecisionVariable>> turned) {
+        List<DecisionVariable> dials =
+                turned.stream().map(Optional::orElseThrow).toList();
         int[] places = places(dials, new SplittableRandom(seed));
 
-        Standing standing = new ThresholdSearch(ground, board, dials, guardrails).standing(places);
+        Evaluation standing = new ThresholdSearch(ground, board, dials, guardrails).standing(places);
         ScoringConfig candidate = board.turned(dials, places);
         Impact searched = ReplayEngine.forSearch(ground).of(candidate);
         Impact window = ReplayEngine.forImpact(ground).of(candidate);
@@ -78,13 +80,13 @@ class ThresholdSearchTest {
     @Property(tries = 40)
     void the_optimum_is_that_of_brute_force_over_the_same_grid(@ForAll long seed) {
         ReplayGround ground = ground(seed, 300);
-        DialBoard board = board(ground);
-        List<Dial> dials = Stream.of(board.score(0), board.confidence(1), board.score(1))
+        DecisionVariables board = board(ground);
+        List<DecisionVariable> dials = Stream.of(board.score(0), board.confidence(1), board.score(1))
                 .map(dial -> dial.orElseThrow())
                 .toList();
         ThresholdSearch search = new ThresholdSearch(ground, board, dials, guardrails);
         CalibrationPolicy policy = justOutOfRange(search.rest(), new SplittableRandom(seed));
-        ShareGoal goal = new ShareGoal(layout().classes(), Set.of(0, 1), policy, search.rest());
+        ShareObjective goal = new ShareObjective(layout().classes(), Set.of(0, 1), policy, search.rest());
 
         ThresholdSearch.Found found = search.find(goal);
 
@@ -93,7 +95,7 @@ class ThresholdSearchTest {
 
     @Test
     void dials_hold_every_edge_within_reach_as_people_write_it() {
-        DialBoard board = board(ground(1, 5000));
+        DecisionVariables board = board(ground(1, 5000));
 
         assertThat(board.score(0).orElseThrow().values().toString()).isEqualTo("[82, 83, 84, 85, 86, 87, 88]");
         assertThat(board.confidence(0).orElseThrow().values().toString()).isEqualTo("[0.65, 0.70, 0.75]");
@@ -108,18 +110,18 @@ class ThresholdSearchTest {
         MetricsSnapshot even = NaiveSnapshot.of(base, Worlds.results(5000, 20, 1, random -> 2 * random.nextInt(51)));
         MetricsSnapshot tens = NaiveSnapshot.of(base, Worlds.results(5000, 20, 1, random -> 10 * random.nextInt(11)));
 
-        assertThat(new DialBoard(base, even, guardrails)
+        assertThat(new DecisionVariables(base, even, guardrails)
                         .score(0)
                         .orElseThrow()
                         .values()
                         .toString())
                 .isEqualTo("[82, 84, 85, 87]");
-        assertThat(new DialBoard(base, tens, guardrails).score(0)).isEmpty();
+        assertThat(new DecisionVariables(base, tens, guardrails).score(0)).isEmpty();
     }
 
     /** Every setting through the replay of every cell, with the objective spelled out again. */
-    private List<Integer> bruteForce(ReplayGround ground, List<Dial> dials, CalibrationPolicy policy) {
-        int[] best = dials.stream().mapToInt(Dial::rest).toArray();
+    private List<Integer> bruteForce(ReplayGround ground, List<DecisionVariable> dials, CalibrationPolicy policy) {
+        int[] best = dials.stream().mapToInt(DecisionVariable::rest).toArray();
         List<Long> least = objective(ground, dials, best, policy);
         for (int a = 0; a < dials.get(0).values().size(); a++) {
             for (int b = 0; b < dials.get(1).values().size(); b++) {
@@ -137,7 +139,8 @@ class ThresholdSearchTest {
     }
 
     /** Empty when a guardrail stops the setting. */
-    private List<Long> objective(ReplayGround ground, List<Dial> dials, int[] places, CalibrationPolicy policy) {
+    private List<Long> objective(
+            ReplayGround ground, List<DecisionVariable> dials, int[] places, CalibrationPolicy policy) {
         ScoringConfig candidate = board(ground).turned(dials, places);
         Impact window = ReplayEngine.forImpact(ground).of(candidate);
         BigDecimal gap = candidate
@@ -182,11 +185,11 @@ class ThresholdSearchTest {
     }
 
     /** Ranges so near that several settings reach them, and the later parts of the objective decide. */
-    private CalibrationPolicy justOutOfRange(Standing rest, SplittableRandom random) {
+    private CalibrationPolicy justOutOfRange(Evaluation rest, SplittableRandom random) {
         Map<String, Interval> ranges = new LinkedHashMap<>();
         List<String> labels = layout().classes();
         for (int i = 0; i < labels.size(); i++) {
-            double share = ShareGoal.share(i, rest);
+            double share = ShareObjective.share(i, rest);
             ranges.put(labels.get(i), new Interval(Math.max(0, share + random.nextDouble(-0.03, 0.01)), 1));
         }
         return Worlds.policy(ranges);
@@ -202,7 +205,7 @@ class ThresholdSearchTest {
         return 0;
     }
 
-    private static int[] places(List<Dial> dials, SplittableRandom random) {
+    private static int[] places(List<DecisionVariable> dials, SplittableRandom random) {
         return dials.stream()
                 .mapToInt(dial -> random.nextInt(dial.values().size()))
                 .toArray();
@@ -217,7 +220,7 @@ class ThresholdSearchTest {
         return SnapshotLayout.of(base);
     }
 
-    private DialBoard board(ReplayGround ground) {
-        return new DialBoard(base, ground.snapshot(), guardrails);
+    private DecisionVariables board(ReplayGround ground) {
+        return new DecisionVariables(base, ground.snapshot(), guardrails);
     }
 }

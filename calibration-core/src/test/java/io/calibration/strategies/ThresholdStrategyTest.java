@@ -18,9 +18,9 @@ import io.calibration.json.ConfigPatch;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.proposal.Change;
 import io.calibration.proposal.ConfigProposal;
-import io.calibration.proposal.Considered;
 import io.calibration.proposal.Guardrails;
 import io.calibration.proposal.ProposalStrategy;
+import io.calibration.proposal.RejectedCandidate;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -109,7 +109,9 @@ class ThresholdStrategyTest {
                 Worlds.shareFinding("low_classification_rate", "high_potential", Severity.HIGH));
 
         assertThat(proposal.changes()).isNotEmpty();
-        assertThat(proposal.considered()).extracting(Considered::code).containsAnyOf("step", "reclassified");
+        assertThat(proposal.rejectedCandidates())
+                .extracting(RejectedCandidate::code)
+                .containsAnyOf("step", "reclassified");
         assertThat(proposal.impact().reclassified().share()).isLessThanOrEqualTo(0.05);
     }
 
@@ -123,7 +125,7 @@ class ThresholdStrategyTest {
                 Worlds.shareFinding("low_classification_rate", "high_potential", Severity.HIGH));
 
         assertThat(proposal.isEmpty()).isTrue();
-        assertThat(proposal.considered()).singleElement().satisfies(c -> {
+        assertThat(proposal.rejectedCandidates()).singleElement().satisfies(c -> {
             assertThat(c.code()).isEqualTo("out_of_reach");
             assertThat(c.path()).isEqualTo(HIGH);
         });
@@ -140,7 +142,9 @@ class ThresholdStrategyTest {
                 Worlds.shareFinding("low_classification_rate", "high_potential", Severity.HIGH));
 
         assertThat(proposal.isEmpty()).isTrue();
-        assertThat(proposal.considered()).extracting(Considered::code).contains("protected_path");
+        assertThat(proposal.rejectedCandidates())
+                .extracting(RejectedCandidate::code)
+                .contains("protected_path");
     }
 
     @Test
@@ -163,7 +167,7 @@ class ThresholdStrategyTest {
                     hump(), wide(), Worlds.boundaryFinding("boundary_crowding", shape, WORTH, Severity.CRITICAL));
 
             assertThat(proposal.isEmpty()).isTrue();
-            assertThat(proposal.considered()).singleElement().satisfies(c -> {
+            assertThat(proposal.rejectedCandidates()).singleElement().satisfies(c -> {
                 assertThat(c.code()).isEqualTo("people_follow_the_line");
                 assertThat(c.reason()).contains("review band", "sees scores before they are final");
             });
@@ -176,7 +180,9 @@ class ThresholdStrategyTest {
                 propose(flat(1), wide(), Worlds.boundaryFinding("boundary_crowding", 2, WORTH, Severity.HIGH));
 
         assertThat(proposal.isEmpty()).isTrue();
-        assertThat(proposal.considered()).extracting(Considered::code).containsExactly("no_valley");
+        assertThat(proposal.rejectedCandidates())
+                .extracting(RejectedCandidate::code)
+                .containsExactly("no_valley");
     }
 
     @Test
@@ -246,9 +252,9 @@ class ThresholdStrategyTest {
         List<Map<String, ClassThresholds>> seen = new ArrayList<>();
         ConfigProposal proposal = propose(results, base, ranges);
         while (!proposal.isEmpty()) {
-            assertThat(seen).doesNotContain(proposal.proposed().compatibilityThresholds());
+            assertThat(seen).doesNotContain(proposal.proposed().classThresholds());
             assertThat(seen).hasSizeLessThan(20);
-            seen.add(proposal.base().compatibilityThresholds());
+            seen.add(proposal.base().classThresholds());
             proposal = propose(results, proposal.proposed(), ranges);
         }
     }

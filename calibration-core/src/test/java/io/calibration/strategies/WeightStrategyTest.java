@@ -14,8 +14,8 @@ import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.ScanResult;
 import io.calibration.proposal.Change;
 import io.calibration.proposal.ConfigProposal;
-import io.calibration.proposal.Considered;
 import io.calibration.proposal.Guardrails;
+import io.calibration.proposal.RejectedCandidate;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -133,7 +133,9 @@ class WeightStrategyTest {
                 calibration(3_000).guardrails(Guardrails.standard().protecting(Set.of("/category_weights/drive"))));
 
         assertThat(proposal.changes()).extracting(Change::path).doesNotContain("/category_weights/drive");
-        assertThat(proposal.considered()).extracting(Considered::code).contains("protected_path");
+        assertThat(proposal.rejectedCandidates())
+                .extracting(RejectedCandidate::code)
+                .contains("protected_path");
     }
 
     @Property(tries = 300)

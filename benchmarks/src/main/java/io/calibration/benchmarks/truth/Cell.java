@@ -29,7 +29,7 @@ record Cell(
         int baseline,
         Function<Expected, CalibrationPolicy> expectations,
         Sought sought,
-        Goal goal) {
+        Objective goal) {
 
     /** What is true and how many results there are, to pick cells by. */
     String title() {

@@ -38,14 +38,14 @@ final class Cells {
                             n > LARGE ? n : 2 * n,
                             Expected::around,
                             Sought.ANYTHING,
-                            Goal.atMost(0.05)));
+                            Objective.atMost(0.05)));
         });
     }
 
     /** So much data that every trifle is certain. */
     private static Stream<Cell> trivial() {
         World world = World.of(Scores.BROAD);
-        Goal goal = Goal.atMost(0.01);
+        Objective goal = Objective.atMost(0.01);
         return Stream.of(
                 new Cell(
                         "every true rate exactly at its limit",
@@ -199,6 +199,13 @@ final class Cells {
     private static Cell faulty(
             String name, World world, Fault fault, int results, int baseline, Sought sought, double goal) {
         return new Cell(
-                name, world, fault, results, baseline, Expected::aroundWithoutFlagTypes, sought, Goal.atLeast(goal));
+                name,
+                world,
+                fault,
+                results,
+                baseline,
+                Expected::aroundWithoutFlagTypes,
+                sought,
+                Objective.atLeast(goal));
     }
 }

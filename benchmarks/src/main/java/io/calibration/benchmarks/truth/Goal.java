@@ -8,7 +8,7 @@ import java.util.Locale;
  * @param share the goal in [0, 1]
  * @param atMost whether less is better
  */
-record Goal(double share, boolean atMost) {
+record Objective(double share, boolean atMost) {
 
     /** What the interval says. */
     enum Verdict {
@@ -18,12 +18,12 @@ record Goal(double share, boolean atMost) {
         OPEN
     }
 
-    static Goal atMost(double share) {
-        return new Goal(share, true);
+    static Objective atMost(double share) {
+        return new Objective(share, true);
     }
 
-    static Goal atLeast(double share) {
-        return new Goal(share, false);
+    static Objective atLeast(double share) {
+        return new Objective(share, false);
     }
 
     Verdict judge(Proportion seen) {

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 record Measured(Cell cell, List<Trial> trials) {
 
     /** Findings must name the right place this often. */
-    private static final Goal NAMING = Goal.atLeast(0.95);
+    private static final Objective NAMING = Objective.atLeast(0.95);
 
     private static final int WORST = 2;
 
@@ -52,8 +52,8 @@ record Measured(Cell cell, List<Trial> trials) {
     }
 
     boolean isMissed() {
-        return cell.goal().judge(seen()) == Goal.Verdict.MISSED
-                || NAMING.judge(named()) == Goal.Verdict.MISSED
+        return cell.goal().judge(seen()) == Objective.Verdict.MISSED
+                || NAMING.judge(named()) == Objective.Verdict.MISSED
                 || failures() > 0;
     }
 
@@ -63,7 +63,8 @@ record Measured(Cell cell, List<Trial> trials) {
 
     String verdict() {
         String failed = failures() > 0 ? "; an analyzer failed in " + failures() + " runs" : "";
-        return (isMissed() ? "**MISSED**" : cell.goal().judge(seen()) == Goal.Verdict.MET ? "met" : "open") + failed;
+        return (isMissed() ? "**MISSED**" : cell.goal().judge(seen()) == Objective.Verdict.MET ? "met" : "open")
+                + failed;
     }
 
     /** The commonest false alarms of a healthy cell. */

@@ -1,6 +1,6 @@
 package io.calibration.benchmarks.truth;
 
-import io.calibration.benchmarks.truth.Goal.Verdict;
+import io.calibration.benchmarks.truth.Objective.Verdict;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -25,9 +25,9 @@ import picocli.CommandLine.Option;
 public final class ProposalTruth implements Callable<Integer> {
 
     private static final int OUTCOMES = 5_000;
-    private static final Goal FEW = Goal.atMost(0.05);
-    private static final Goal SMALLER = Goal.atLeast(0.95);
-    private static final Goal LARGER = Goal.atMost(0.01);
+    private static final Objective FEW = Objective.atMost(0.05);
+    private static final Objective SMALLER = Objective.atLeast(0.95);
+    private static final Objective LARGER = Objective.atMost(0.01);
 
     @Option(names = "--runs", paramLabel = "N", defaultValue = "400", description = "runs of each cell (400)")
     int runs;

@@ -124,11 +124,11 @@ class KnownTruthTest {
 
     @Test
     void a_goal_is_met_or_missed_by_the_bound_and_else_open() {
-        assertThat(Goal.atMost(0.05).judge(new Proportion(0, 100))).isEqualTo(Goal.Verdict.MET);
-        assertThat(Goal.atMost(0.05).judge(new Proportion(3, 100))).isEqualTo(Goal.Verdict.OPEN);
-        assertThat(Goal.atMost(0.05).judge(new Proportion(20, 100))).isEqualTo(Goal.Verdict.MISSED);
-        assertThat(Goal.atLeast(0.9).judge(new Proportion(99, 100))).isEqualTo(Goal.Verdict.MET);
-        assertThat(Goal.atLeast(0.9).judge(new Proportion(80, 100))).isEqualTo(Goal.Verdict.MISSED);
+        assertThat(Objective.atMost(0.05).judge(new Proportion(0, 100))).isEqualTo(Objective.Verdict.MET);
+        assertThat(Objective.atMost(0.05).judge(new Proportion(3, 100))).isEqualTo(Objective.Verdict.OPEN);
+        assertThat(Objective.atMost(0.05).judge(new Proportion(20, 100))).isEqualTo(Objective.Verdict.MISSED);
+        assertThat(Objective.atLeast(0.9).judge(new Proportion(99, 100))).isEqualTo(Objective.Verdict.MET);
+        assertThat(Objective.atLeast(0.9).judge(new Proportion(80, 100))).isEqualTo(Objective.Verdict.MISSED);
     }
 
     @Test

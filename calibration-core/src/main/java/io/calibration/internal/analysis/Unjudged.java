@@ -9,7 +9,7 @@ import io.calibration.config.KnownLabels;
 import io.calibration.config.Labels;
 import io.calibration.config.ScoreClass;
 import io.calibration.config.ScoringConfig;
-import io.calibration.config.SeverityThreshold;
+import io.calibration.config.SeverityRule;
 import io.calibration.internal.statistics.CategoryMoments;
 import io.calibration.internal.statistics.WeightFit;
 import io.calibration.metrics.Counts;
@@ -135,7 +135,8 @@ final class Unjudged {
     }
 
     private void weights() {
-        if (WeightFit.isTooLarge(context.config(), metrics) && !policy.without().contains("category_weights")) {
+        if (WeightFit.isTooLarge(context.config(), metrics)
+                && !policy.disabledAnalyzers().contains("category_weights")) {
             found.add(new NotJudged(
                     "whether the category weights fit the outcomes",
                     Double.NaN,
@@ -230,7 +231,7 @@ final class Unjudged {
     }
 
     private void add(Range range, String question, double observed, long n) {
-        if (policy.without().contains(range.analyzer) || isCompared(range)) {
+        if (policy.disabledAnalyzers().contains(range.analyzer) || isCompared(range)) {
             return;
         }
         String why = "The policy has no " + range.key + " for it, and "
@@ -251,7 +252,7 @@ final class Unjudged {
         return baseline.isPresent()
                 && alike
                 && !range.comparison.isEmpty()
-                && !policy.without().contains(range.comparison);
+                && !policy.disabledAnalyzers().contains(range.comparison);
     }
 
     /** Whether no share could be outside: there is no range, or it reaches from 0 to 1. */
@@ -266,16 +267,16 @@ final class Unjudged {
     }
 
     private static boolean hasFlags(ScoringConfig config) {
-        return !config.redFlagSeverityThresholds().isEmpty()
+        return !config.severityRules().isEmpty()
                 || config.classes().stream()
                         .map(ScoreClass::thresholds)
                         .anyMatch(thresholds -> Stream.of(FlagSeverity.values())
                                 .anyMatch(severity ->
-                                        thresholds.maxRedFlags(severity).isPresent()));
+                                        thresholds.flagLimit(severity).isPresent()));
     }
 
     private static boolean escalates(ScoringConfig config) {
-        return config.redFlagSeverityThresholds().values().stream().anyMatch(SeverityThreshold::autoEscalate);
+        return config.severityRules().values().stream().anyMatch(SeverityRule::autoEscalate);
     }
 
     /** Labels that are one thing each. */

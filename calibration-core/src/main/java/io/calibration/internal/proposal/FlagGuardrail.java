@@ -30,12 +30,12 @@ record FlagGuardrail(ScoringConfig base, int step) {
 
     private Optional<Stop> ofLimits(FlagSeverity severity, ScoringConfig candidate) {
         for (ScoreClass scoreClass : base.classes()) {
-            ClassThresholds thresholds = candidate.compatibilityThresholds().get(scoreClass.key());
+            ClassThresholds thresholds = candidate.classThresholds().get(scoreClass.key());
             if (thresholds == null) {
                 continue; // other classes are refused elsewhere
             }
-            int before = scoreClass.thresholds().maxRedFlags(severity).orElse(ClassThresholds.NO_LIMIT);
-            int after = thresholds.maxRedFlags(severity).orElse(ClassThresholds.NO_LIMIT);
+            int before = scoreClass.thresholds().flagLimit(severity).orElse(ClassThresholds.NO_LIMIT);
+            int after = thresholds.flagLimit(severity).orElse(ClassThresholds.NO_LIMIT);
             Optional<Stop> stop = of(severity, before, after, after > before);
             if (stop.isPresent()) {
                 return stop;

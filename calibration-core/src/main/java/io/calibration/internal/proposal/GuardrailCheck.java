@@ -164,7 +164,7 @@ public final class GuardrailCheck {
     }
 
     private static ClassThresholds thresholds(ScoringConfig config, ScoreClass scoreClass) {
-        ClassThresholds found = config.compatibilityThresholds().get(scoreClass.key());
+        ClassThresholds found = config.classThresholds().get(scoreClass.key());
         if (found == null) {
             throw new IllegalArgumentException("The candidate must have the same classes as the base config.");
         }

@@ -26,7 +26,7 @@ final class NextVersion {
             if (!base.categoryWeights().equals(candidate.categoryWeights())) {
                 return MAJOR;
             }
-            boolean thresholds = !base.compatibilityThresholds().equals(candidate.compatibilityThresholds());
+            boolean thresholds = !base.classThresholds().equals(candidate.classThresholds());
             return thresholds || countsDiffer(base, candidate) ? MINOR : PATCH;
         }
 
@@ -43,7 +43,7 @@ final class NextVersion {
 
         private static boolean asksFor(ScoringConfig config, FlagSeverity severity) {
             return config.classes().stream()
-                    .anyMatch(c -> c.thresholds().maxRedFlags(severity).isPresent()
+                    .anyMatch(c -> c.thresholds().flagLimit(severity).isPresent()
                             || config.severity(severity).blocks().contains(c.label()));
         }
     }

@@ -18,11 +18,11 @@ import io.calibration.proposal.Candidate;
 import io.calibration.proposal.Change;
 import io.calibration.proposal.ClassImpact;
 import io.calibration.proposal.ConfigProposal;
-import io.calibration.proposal.Considered;
 import io.calibration.proposal.Guardrails;
 import io.calibration.proposal.Impact;
 import io.calibration.proposal.Move;
 import io.calibration.proposal.ProposalStrategy;
+import io.calibration.proposal.RejectedCandidate;
 import io.calibration.proposal.StrategyFailure;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -44,8 +44,8 @@ public final class Proposer {
     private final CalibrationPolicy policy;
     private final Guardrails guardrails;
     private final ReplayGround ground;
-    private final List<Bid> bids = new ArrayList<>();
-    private final List<Considered> considered = new ArrayList<>();
+    private final List<RankedCandidate> ranked = new ArrayList<>();
+    private final List<RejectedCandidate> rejected = new ArrayList<>();
     private final List<PlugInFailure> failures = new ArrayList<>();
 
     private Proposer(
@@ -89,13 +89,13 @@ public final class Proposer {
                 .sorted(Comparator.comparing(Plugins.Member::id))
                 .forEach(this::ask);
         ReplayEngine replay = ReplayEngine.forImpact(ground);
-        Settlement settlement = new Settlement(ground, report, policy, replay, guardrails);
-        settlement.settle(bids);
-        considered.addAll(settlement.refused());
-        considered.sort(Comparator.comparing(Considered::path)
-                .thenComparing(Considered::code)
-                .thenComparing(Considered::strategy));
-        return proposal(settlement, replay, taken, strategies);
+        Selection selection = new Selection(ground, report, policy, replay, guardrails);
+        selection.select(ranked);
+        rejected.addAll(selection.refused());
+        rejected.sort(Comparator.comparing(RejectedCandidate::path)
+                .thenComparing(RejectedCandidate::code)
+                .thenComparing(RejectedCandidate::strategy));
+        return proposal(selection, replay, taken, strategies);
     }
 
     /** All that it advises, or, when any of that fails, nothing. */
@@ -105,12 +105,12 @@ public final class Proposer {
                     .filter(finding -> strategy.plugin().findingTypes().contains(finding.type()))
                     .toList();
             Advice advice = findings.isEmpty() ? Advice.NONE : strategy.plugin().advise(context(findings));
-            List<Bid> bidden = new ArrayList<>();
+            List<RankedCandidate> own = new ArrayList<>();
             for (Candidate candidate : advice.candidates()) {
-                bidden.add(new Bid(strategy.id(), bidden.size(), gravest(candidate), candidate));
+                own.add(new RankedCandidate(strategy.id(), own.size(), gravest(candidate), candidate));
             }
-            considered.addAll(advice.considered());
-            bids.addAll(bidden);
+            rejected.addAll(advice.rejected());
+            ranked.addAll(own);
         } catch (Throwable thrown) {
             failures.add(PlugInFailure.of(strategy.id(), thrown));
         }
@@ -132,19 +132,19 @@ public final class Proposer {
     }
 
     private ConfigProposal proposal(
-            Settlement settlement, ReplayEngine replay, Collection<Version> taken, Plugins<?> strategies) {
+            Selection selection, ReplayEngine replay, Collection<Version> taken, Plugins<?> strategies) {
         ScoringConfig base = ground.base();
-        SortedMap<String, BigDecimal> values = settlement.values();
+        SortedMap<String, BigDecimal> values = selection.values();
         ScoringConfig proposed = values.isEmpty() ? base : config(version(replay.candidate(values), taken), values);
         Impact impact = replay.of(proposed);
-        List<Change> changes = changes(settlement.accepted().values(), replay);
+        List<Change> changes = changes(selection.accepted().values(), replay);
         return new ConfigProposal(
                 base,
                 proposed,
                 changes,
-                Reasons.of(impact.results(), report, changes, considered),
+                Reasons.of(impact.results(), report, changes, rejected),
                 impact,
-                considered,
+                rejected,
                 prediction(impact),
                 changes.stream()
                         .flatMap(change -> change.findingIds().stream())

@@ -5,7 +5,7 @@ import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Finding;
 import io.calibration.internal.Numbers;
 import io.calibration.proposal.Change;
-import io.calibration.proposal.Considered;
+import io.calibration.proposal.RejectedCandidate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -38,8 +38,8 @@ final class Reasons {
      * @param results results that were analyzed
      * @param report what could have been acted on
      */
-    static String of(long results, CalibrationReport report, List<Change> changes, List<Considered> considered) {
-        return of(results, report.analyzers().isEmpty(), report.findings(Proposer.LEAST), changes, considered)
+    static String of(long results, CalibrationReport report, List<Change> changes, List<RejectedCandidate> rejected) {
+        return of(results, report.analyzers().isEmpty(), report.findings(Proposer.LEAST), changes, rejected)
                 + unknown(report.failures().stream().map(AnalyzerFailure::analyzer), "they failed")
                 + unknown(report.switchedOff().stream(), "the policy switches them off");
     }
@@ -59,7 +59,7 @@ final class Reasons {
             boolean nothingRan,
             List<Finding> findings,
             List<Change> changes,
-            List<Considered> considered) {
+            List<RejectedCandidate> rejected) {
         String graver = Numbers.count(findings.size(), "finding") + " of " + Proposer.LEAST + " or graver";
         if (!changes.isEmpty()) {
             long answered = changes.stream()
@@ -78,11 +78,11 @@ final class Reasons {
         if (findings.isEmpty()) {
             return "There is no finding of " + Proposer.LEAST + " or graver, so nothing calls for a change.";
         }
-        if (considered.isEmpty()) {
+        if (rejected.isEmpty()) {
             return "The report has " + graver + ", and none is of a kind that a change of the config answers.";
         }
-        String words = considered.stream()
-                .map(Considered::code)
+        String words = rejected.stream()
+                .map(RejectedCandidate::code)
                 .distinct()
                 .map(Reasons::words)
                 .distinct()

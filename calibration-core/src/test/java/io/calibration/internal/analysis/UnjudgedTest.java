@@ -207,9 +207,9 @@ class UnjudgedTest {
 
     @Test
     void what_is_switched_off_is_not_missed_and_does_not_count_as_compared() {
-        CalibrationPolicy off = CalibrationPolicy.standard().without(Set.of("flag_rate"));
+        CalibrationPolicy off = CalibrationPolicy.standard().withDisabledAnalyzers(Set.of("flag_rate"));
         assertThat(questions(judge(World.healthy(), off))).doesNotContain("share of results with a flag");
-        CalibrationPolicy blind = CalibrationPolicy.standard().without(Set.of("rate_shift"));
+        CalibrationPolicy blind = CalibrationPolicy.standard().withDisabledAnalyzers(Set.of("rate_shift"));
         assertThat(questions(judge(World.healthy().against(World.earlier(1_000)), blind)))
                 .contains("share of results with a flag", "share of results that are escalated");
     }

@@ -16,11 +16,11 @@ import io.calibration.proposal.Advice;
 import io.calibration.proposal.Candidate;
 import io.calibration.proposal.Change;
 import io.calibration.proposal.ConfigProposal;
-import io.calibration.proposal.Considered;
 import io.calibration.proposal.Guardrails;
 import io.calibration.proposal.Move;
 import io.calibration.proposal.ProposalContext;
 import io.calibration.proposal.ProposalStrategy;
+import io.calibration.proposal.RejectedCandidate;
 import io.calibration.proposal.StrategyFailure;
 import java.math.BigDecimal;
 import java.util.List;
@@ -88,7 +88,7 @@ class ProposerTest {
         ConfigProposal proposal = propose(moving("b", SCORE, "66"), moving("a", SCORE, "64"));
 
         assertThat(proposal.changes()).extracting(Change::proposedValue).containsExactly(new BigDecimal("64"));
-        assertThat(proposal.considered()).singleElement().satisfies(c -> {
+        assertThat(proposal.rejectedCandidates()).singleElement().satisfies(c -> {
             assertThat(c.code()).isEqualTo("path_taken");
             assertThat(c.strategy()).isEqualTo("b");
             assertThat(c.reason()).contains("strategy a");
@@ -234,7 +234,7 @@ class ProposerTest {
                 propose(snapshot, List.of(finding), Guardrails.standard(), moving("a", SCORE, "62", finding));
 
         assertThat(codes(doubtful)).containsExactly("within_noise");
-        assertThat(doubtful.considered().get(0).reason()).contains("could be nothing", "points");
+        assertThat(doubtful.rejectedCandidates().get(0).reason()).contains("could be nothing", "points");
         assertThat(doubtful.reason()).contains("could be nothing");
         assertThat(sure.isEmpty()).isFalse();
         assertThat(sure.impact().classes().get(1).change().contains(0)).isFalse();
@@ -248,7 +248,7 @@ class ProposerTest {
 
         assertThat(proposal.isEmpty()).isTrue();
         assertThat(codes(proposal)).containsExactly("decision_mismatch");
-        assertThat(proposal.considered().get(0).reason()).contains("Settle first who gives them");
+        assertThat(proposal.rejectedCandidates().get(0).reason()).contains("Settle first who gives them");
     }
 
     @Test
@@ -261,7 +261,7 @@ class ProposerTest {
 
         assertThat(proposal.isEmpty()).isTrue();
         assertThat(codes(proposal)).containsExactly("decision_mismatch");
-        assertThat(proposal.considered().get(0).reason())
+        assertThat(proposal.rejectedCandidates().get(0).reason())
                 .containsPattern("not those that this config gives \\(in \\d{3} of 40,000 results\\)");
     }
 
@@ -333,7 +333,9 @@ class ProposerTest {
     }
 
     private static List<String> codes(ConfigProposal proposal) {
-        return proposal.considered().stream().map(Considered::code).toList();
+        return proposal.rejectedCandidates().stream()
+                .map(RejectedCandidate::code)
+                .toList();
     }
 
     private ConfigProposal propose(ProposalStrategy... strategies) {

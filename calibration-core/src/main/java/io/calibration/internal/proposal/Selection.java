@@ -8,9 +8,9 @@ import io.calibration.analyzers.ShareOverLimit;
 import io.calibration.config.ScoringConfig;
 import io.calibration.internal.Numbers;
 import io.calibration.internal.analysis.DecisionMismatch;
-import io.calibration.proposal.Considered;
 import io.calibration.proposal.Guardrails;
 import io.calibration.proposal.Move;
+import io.calibration.proposal.RejectedCandidate;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +20,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The one place where candidates are let in or refused: in the order of {@link Bid#ORDER}, each whole or not at all, when no path of it is
+ * The one place where candidates are let in or refused: in the order of {@link RankedCandidate#ORDER}, each whole or not at all, when no path of it is
  * taken and everything let in so far stays within the guardrails together with it. Not thread-safe.
  */
-final class Settlement {
+final class Selection {
 
     /** The code of a candidate whose path another one has. */
     static final String PATH_TAKEN = "path_taken";
@@ -47,9 +47,9 @@ final class Settlement {
     private final Optional<String> mismatch;
     private final TreeMap<String, Move> accepted = new TreeMap<>();
     private final TreeMap<String, String> owners = new TreeMap<>();
-    private final List<Considered> refused = new ArrayList<>();
+    private final List<RejectedCandidate> refused = new ArrayList<>();
 
-    Settlement(
+    Selection(
             ReplayGround ground,
             CalibrationReport report,
             CalibrationPolicy policy,
@@ -75,48 +75,48 @@ final class Settlement {
                                 + Numbers.count(found.rate().n(), "result")));
     }
 
-    void settle(List<Bid> bids) {
-        bids.stream().sorted(Bid.ORDER).forEach(this::settle);
+    void select(List<RankedCandidate> candidates) {
+        candidates.stream().sorted(RankedCandidate.ORDER).forEach(this::select);
     }
 
-    private void settle(Bid bid) {
+    private void select(RankedCandidate ranked) {
         Optional<String> taken =
-                bid.paths().stream().filter(owners::containsKey).findFirst();
+                ranked.paths().stream().filter(owners::containsKey).findFirst();
         if (mismatch.isPresent()) {
-            refused.addAll(bid.refused(DECISION_MISMATCH, mismatch.get()));
+            refused.addAll(ranked.refused(DECISION_MISMATCH, mismatch.get()));
         } else if (taken.isPresent()) {
             String reason = "Another candidate of the strategy " + owners.get(taken.get()) + " changes " + taken.get()
                     + "; it comes first, for the graver finding or by its id.";
-            refused.addAll(bid.refused(PATH_TAKEN, reason));
+            refused.addAll(ranked.refused(PATH_TAKEN, reason));
         } else {
-            settleFree(bid);
+            selectFree(ranked);
         }
     }
 
-    private void settleFree(Bid bid) {
+    private void selectFree(RankedCandidate ranked) {
         Map<String, BigDecimal> alone = new TreeMap<>();
-        bid.candidate().moves().forEach(move -> alone.put(move.path(), move.value()));
+        ranked.candidate().moves().forEach(move -> alone.put(move.path(), move.value()));
         Map<String, BigDecimal> together = values();
         together.putAll(alone);
         try {
             Optional<GuardrailCheck.Stop> stop = stop(replay.candidate(together), together);
             Optional<String> doubt = stop.isPresent()
                     ? Optional.empty()
-                    : Doubt.about(bid.candidate(), replay.of(replay.candidate(alone)), report, policy);
-            stop.ifPresent(s -> refused.addAll(bid.refused(s.guardrail().code(), s.reason())));
-            doubt.ifPresent(reason -> refused.addAll(bid.refused(Doubt.WITHIN_NOISE, reason)));
+                    : Doubt.about(ranked.candidate(), replay.of(replay.candidate(alone)), report, policy);
+            stop.ifPresent(s -> refused.addAll(ranked.refused(s.guardrail().code(), s.reason())));
+            doubt.ifPresent(reason -> refused.addAll(ranked.refused(Doubt.WITHIN_NOISE, reason)));
             if (stop.isEmpty() && doubt.isEmpty()) {
-                accept(bid);
+                accept(ranked);
             }
         } catch (IllegalArgumentException e) {
-            refused.addAll(bid.refused(NO_CONFIG, String.valueOf(e.getMessage())));
+            refused.addAll(ranked.refused(NO_CONFIG, String.valueOf(e.getMessage())));
         }
     }
 
-    private void accept(Bid bid) {
-        bid.candidate().moves().forEach(move -> {
+    private void accept(RankedCandidate ranked) {
+        ranked.candidate().moves().forEach(move -> {
             accepted.put(move.path(), move);
-            owners.put(move.path(), bid.strategy());
+            owners.put(move.path(), ranked.strategy());
         });
     }
 
@@ -138,7 +138,7 @@ final class Settlement {
         return values;
     }
 
-    List<Considered> refused() {
+    List<RejectedCandidate> refused() {
         return refused;
     }
 }

@@ -13,7 +13,7 @@ import io.calibration.metrics.Counts;
  * @param improved results of the window that move to a better class
  * @param criticalImproved of these, those with a critical flag as far as the decision table tells
  */
-record Standing(
+record Evaluation(
         Counts classes,
         Counts crossing,
         Counts crossingKept,

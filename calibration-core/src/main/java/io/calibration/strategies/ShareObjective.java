@@ -13,37 +13,39 @@ import java.util.Set;
  * @param labels the classes
  * @param focus indexes of the classes that findings name
  */
-record ShareGoal(List<String> labels, Set<Integer> focus, CalibrationPolicy policy, Standing base) implements Goal {
+record ShareObjective(List<String> labels, Set<Integer> focus, CalibrationPolicy policy, Evaluation base)
+        implements Objective {
 
     @Override
-    public long first(Standing candidate) {
+    public long first(Evaluation candidate) {
         double sum = 0;
         for (int i = 0; i < labels.size(); i++) {
             double distance = distance(i, candidate);
             sum += focus.contains(i) ? distance : Math.max(0, distance - distance(i, base));
         }
-        return Merit.thousandths(sum);
+        return ObjectiveValue.thousandths(sum);
     }
 
     @Override
-    public long second(Standing candidate) {
+    public long second(Evaluation candidate) {
         long results = results(base);
-        return Math.max(0, Merit.thousandths((double) (candidate.fragile() - base.fragile()) / Math.max(1, results)));
+        return Math.max(
+                0, ObjectiveValue.thousandths((double) (candidate.fragile() - base.fragile()) / Math.max(1, results)));
     }
 
     /** How far a class's share lies beyond its range, or 0. */
-    double distance(int index, Standing standing) {
+    double distance(int index, Evaluation evaluation) {
         Optional<Interval> range = policy.classShare(labels.get(index));
-        double share = share(index, standing);
+        double share = share(index, evaluation);
         return range.map(r -> Math.max(0, Math.max(r.lower() - share, share - r.upper())))
                 .orElse(0.0);
     }
 
-    static double share(int index, Standing standing) {
-        return (double) standing.classes().get(index) / Math.max(1, results(standing));
+    static double share(int index, Evaluation evaluation) {
+        return (double) evaluation.classes().get(index) / Math.max(1, results(evaluation));
     }
 
-    static long results(Standing standing) {
-        return standing.classes().total();
+    static long results(Evaluation evaluation) {
+        return evaluation.classes().total();
     }
 }

@@ -2,8 +2,8 @@ package io.calibration.internal.proposal;
 
 import io.calibration.analysis.Severity;
 import io.calibration.proposal.Candidate;
-import io.calibration.proposal.Considered;
 import io.calibration.proposal.Move;
+import io.calibration.proposal.RejectedCandidate;
 import java.util.Comparator;
 import java.util.List;
 
@@ -14,17 +14,18 @@ import java.util.List;
  * @param rank place among the candidates of its strategy, 0 is most wanted
  * @param severity of the gravest finding that it answers
  */
-record Bid(String strategy, int rank, Severity severity, Candidate candidate) {
+record RankedCandidate(String strategy, int rank, Severity severity, Candidate candidate) {
 
     /** Whose turn it is: the gravest finding first, then the strategies by id, then as each strategy wants it. */
-    static final Comparator<Bid> ORDER = Comparator.comparing(Bid::severity)
+    static final Comparator<RankedCandidate> ORDER = Comparator.comparing(RankedCandidate::severity)
             .reversed()
-            .thenComparing(Bid::strategy)
-            .thenComparingInt(Bid::rank);
+            .thenComparing(RankedCandidate::strategy)
+            .thenComparingInt(RankedCandidate::rank);
 
-    List<Considered> refused(String code, String reason) {
+    List<RejectedCandidate> refused(String code, String reason) {
         return candidate.moves().stream()
-                .map(move -> new Considered(move.path(), move.value(), code, reason, move.findingIds(), strategy))
+                .map(move ->
+                        new RejectedCandidate(move.path(), move.value(), code, reason, move.findingIds(), strategy))
                 .toList();
     }
 

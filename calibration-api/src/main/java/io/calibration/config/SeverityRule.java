@@ -13,7 +13,7 @@ import java.util.TreeSet;
  * @param autoEscalate whether the host escalates a result when the severity counts
  * @param blocks labels of the classes that are not given when the severity counts ({@code blocks_<class>: true})
  */
-public record SeverityThreshold(
+public record SeverityRule(
         @Min(value = 1, message = "must be at least 1") @Max(value = 99, message = "must be at most 99")
         int minOccurrences,
 
@@ -21,9 +21,9 @@ public record SeverityThreshold(
         SortedSet<String> blocks) {
 
     /** Every occurrence counts, nothing escalates, nothing is blocked: the rule of a severity that the config does not name. */
-    public static final SeverityThreshold DEFAULT = new SeverityThreshold(1, false, Collections.emptySortedSet());
+    public static final SeverityRule DEFAULT = new SeverityRule(1, false, Collections.emptySortedSet());
 
-    public SeverityThreshold {
+    public SeverityRule {
         blocks = Collections.unmodifiableSortedSet(new TreeSet<>(blocks));
     }
 }

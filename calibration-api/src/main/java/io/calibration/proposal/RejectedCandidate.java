@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param findingIds ids of the findings that it would have answered
  * @param strategy id of the strategy that thought of it, or of whatever settled it
  */
-public record Considered(
+public record RejectedCandidate(
         String path, @Nullable BigDecimal value, String code, String reason, List<String> findingIds, String strategy) {
 
-    public Considered {
+    public RejectedCandidate {
         findingIds = List.copyOf(findingIds);
     }
 

@@ -1,11 +1,11 @@
 package io.calibration.strategies;
 
 /** What a search is for: the less the better, the first before the second. */
-interface Goal {
+interface Objective {
 
     /** In thousandths. */
-    long first(Standing candidate);
+    long first(Evaluation candidate);
 
     /** In thousandths. */
-    long second(Standing candidate);
+    long second(Evaluation candidate);
 }

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 
-/** The thresholds of a config as dials within the guardrails' reach. Immutable. */
-final class DialBoard {
+/** The thresholds of a config as variables within the guardrails' reach. Immutable. */
+final class DecisionVariables {
 
     private final ScoringConfig base;
     private final List<ScoreClass> classes;
@@ -27,7 +27,7 @@ final class DialBoard {
     private final Counts byConfidence;
     private final Guardrails guardrails;
 
-    DialBoard(ScoringConfig base, MetricsSnapshot snapshot, Guardrails guardrails) {
+    DecisionVariables(ScoringConfig base, MetricsSnapshot snapshot, Guardrails guardrails) {
         this.base = base;
         this.classes = base.classes();
         layout = snapshot.layout();
@@ -47,51 +47,53 @@ final class DialBoard {
     }
 
     /** The score threshold of a class; none for the last one, for there is no class below it, or where it is protected. */
-    Optional<Dial> score(int index) {
+    Optional<DecisionVariable> score(int index) {
         ScoreClass scoreClass = classes.get(index);
         BigDecimal reach = base.scoreScale().step().multiply(BigDecimal.valueOf(guardrails.maximumScoreSteps()));
         BigDecimal current = scoreClass.thresholds().minScore();
-        return turnable(
+        return ifFree(
                 index + 1 < classes.size(),
-                Dial.of(index, scoreClass, Dial.Kind.SCORE, current, reach, layout.scoreBins(), byScore));
+                DecisionVariable.of(
+                        index, scoreClass, DecisionVariable.Kind.SCORE, current, reach, layout.scoreBins(), byScore));
     }
 
     /** The confidence threshold of a class, if it has one; none for the worst one, which takes what the others refuse. */
-    Optional<Dial> confidence(int index) {
+    Optional<DecisionVariable> confidence(int index) {
         ScoreClass scoreClass = classes.get(index);
         BigDecimal current = scoreClass.thresholds().minConfidence();
         if (current == null) {
             return Optional.empty();
         }
         BigDecimal reach = guardrails.maximumConfidenceStep();
-        return turnable(
+        return ifFree(
                 index != Better.worst(base),
-                Dial.of(
+                DecisionVariable.of(
                         index,
                         scoreClass,
-                        Dial.Kind.CONFIDENCE,
+                        DecisionVariable.Kind.CONFIDENCE,
                         current,
                         reach,
                         layout.confidenceBins(),
                         byConfidence));
     }
 
-    private Optional<Dial> turnable(boolean decides, Dial dial) {
-        boolean free = decides && dial.turns() && !guardrails.protects(dial.path());
-        return free ? Optional.of(dial) : Optional.empty();
+    private Optional<DecisionVariable> ifFree(boolean decides, DecisionVariable variable) {
+        boolean free = decides && variable.moves() && !guardrails.protects(variable.path());
+        return free ? Optional.of(variable) : Optional.empty();
     }
 
     /**
-     * The typed config with the dials turned. Its document is still that of the base: it is for replaying only.
+     * The typed config with the variables moved. Its document is still that of the base: it is for replaying only.
      *
-     * @param places for each dial, the place of its value
+     * @param places for each variable, the place of its value
      */
-    ScoringConfig turned(List<Dial> dials, int[] places) {
-        Map<String, ClassThresholds> thresholds = new LinkedHashMap<>(base.compatibilityThresholds());
-        for (int i = 0; i < dials.size(); i++) {
-            Dial dial = dials.get(i);
+    ScoringConfig with(List<DecisionVariable> variables, int[] places) {
+        Map<String, ClassThresholds> thresholds = new LinkedHashMap<>(base.classThresholds());
+        for (int i = 0; i < variables.size(); i++) {
+            DecisionVariable variable = variables.get(i);
             int place = places[i];
-            thresholds.computeIfPresent(classes.get(dial.classIndex()).key(), (key, before) -> dial.set(before, place));
+            thresholds.computeIfPresent(
+                    classes.get(variable.classIndex()).key(), (key, before) -> variable.set(before, place));
         }
         return new ScoringConfig(
                 base.document(),
@@ -99,18 +101,19 @@ final class DialBoard {
                 base.scoreScale(),
                 base.categoryWeights(),
                 thresholds,
-                base.redFlagSeverityThresholds(),
+                base.severityRules(),
                 base.absentConfidence(),
                 base.knownLabels());
     }
 
     /** For each class where its score threshold stands, as the first bin at or above it. */
-    int[] firstBins(List<Dial> dials, int[] places) {
+    int[] firstBins(List<DecisionVariable> variables, int[] places) {
         List<BigDecimal> scores = new ArrayList<>(
                 classes.stream().map(c -> c.thresholds().minScore()).toList());
-        for (int i = 0; i < dials.size(); i++) {
-            if (dials.get(i).kind() == Dial.Kind.SCORE) {
-                scores.set(dials.get(i).classIndex(), dials.get(i).values().get(places[i]));
+        for (int i = 0; i < variables.size(); i++) {
+            if (variables.get(i).kind() == DecisionVariable.Kind.SCORE) {
+                scores.set(
+                        variables.get(i).classIndex(), variables.get(i).values().get(places[i]));
             }
         }
         return scores.stream()

@@ -6,15 +6,16 @@ package io.calibration.strategies;
  * @param index the class of the threshold
  * @param shares measures the class shares; its focus is empty
  */
-record HumpGoal(int index, ShareGoal shares) implements Goal {
+record CrowdingObjective(int index, ShareObjective shares) implements Objective {
 
     @Override
-    public long first(Standing candidate) {
+    public long first(Evaluation candidate) {
         return shares.first(candidate);
     }
 
     @Override
-    public long second(Standing candidate) {
-        return Merit.thousandths((double) candidate.crossing().get(index) / Math.max(1, ShareGoal.results(candidate)));
+    public long second(Evaluation candidate) {
+        return ObjectiveValue.thousandths(
+                (double) candidate.crossing().get(index) / Math.max(1, ShareObjective.results(candidate)));
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A threshold that a search may turn, and where it may stand.
+ * A threshold that a search may move, and where it may stand.
  *
  * @param classIndex its class, by the order in which classes are tried
  * @param kind which of the class's thresholds
@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * @param current where it stands
  * @param values where it may stand, ascending, with the current value among them
  */
-record Dial(int classIndex, Kind kind, String path, BigDecimal current, List<BigDecimal> values) {
+record DecisionVariable(int classIndex, Kind kind, String path, BigDecimal current, List<BigDecimal> values) {
 
     enum Kind {
         SCORE("min_score"),
@@ -35,13 +35,13 @@ record Dial(int classIndex, Kind kind, String path, BigDecimal current, List<Big
     }
 
     /**
-     * The dial of a threshold: the edges within reach, so that each value can be replayed exactly. Of edges with no result between them,
+     * The variable of a threshold: the edges within reach, so that each value can be replayed exactly. Of edges with no result between them,
      * which classify every result alike, only the one nearest to the current value is kept.
      *
-     * @param reach how far it may be turned
+     * @param reach how far it may move
      * @param results results of the window in each bin
      */
-    static Dial of(
+    static DecisionVariable of(
             int classIndex,
             ScoreClass scoreClass,
             Kind kind,
@@ -56,7 +56,7 @@ record Dial(int classIndex, Kind kind, String path, BigDecimal current, List<Big
                 .filter(edge -> edge.subtract(current).abs().compareTo(reach) <= 0)
                 .map(edge -> edge.compareTo(current) == 0 ? current : written(edge, current))
                 .toList();
-        return new Dial(classIndex, kind, scoreClass.pointer(kind.key()), current, values);
+        return new DecisionVariable(classIndex, kind, scoreClass.pointer(kind.key()), current, values);
     }
 
     /** Whether a result lies between this edge and the next one on the way to the current value. */
@@ -75,8 +75,8 @@ record Dial(int classIndex, Kind kind, String path, BigDecimal current, List<Big
         return values.indexOf(current);
     }
 
-    /** Whether it can be turned at all. */
-    boolean turns() {
+    /** Whether it can move at all. */
+    boolean moves() {
         return values.size() > 1;
     }
 
@@ -85,9 +85,6 @@ record Dial(int classIndex, Kind kind, String path, BigDecimal current, List<Big
         return new ClassThresholds(
                 kind == Kind.SCORE ? value : thresholds.minScore(),
                 kind == Kind.CONFIDENCE ? value : thresholds.minConfidence(),
-                thresholds.maxRedFlagsCritical(),
-                thresholds.maxRedFlagsHigh(),
-                thresholds.maxRedFlagsMedium(),
-                thresholds.maxRedFlagsLow());
+                thresholds.flagLimits());
     }
 }
