@@ -11,7 +11,7 @@ import io.calibration.internal.proposal.ReplayGround;
 import io.calibration.internal.proposal.Worlds;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.SnapshotLayout;
-import io.calibration.proposal.ClassImpact;
+import io.calibration.proposal.Impact.ClassImpact;
 import io.calibration.proposal.Guardrails;
 import io.calibration.proposal.Impact;
 import java.math.BigDecimal;
@@ -35,72 +35,72 @@ class ThresholdSearchTest {
     @Property(tries = 100)
     void the_fast_replay_agrees_with_the_replay_of_every_cell(@ForAll long seed) {
         ReplayGround ground = ground(seed, 500);
-        DecisionVariables board = board(ground);
+        DecisionVariables thresholds = thresholds(ground);
         agree(
                 ground,
-                board,
+                thresholds,
                 seed,
-                List.of(board.confidence(0), board.score(0), board.score(1), board.confidence(2), board.score(3)));
+                List.of(thresholds.confidence(0), thresholds.score(0), thresholds.score(1), thresholds.confidence(2), thresholds.score(3)));
     }
 
     @Property(tries = 100)
     void the_fast_replay_agrees_with_the_replay_of_every_cell_where_lower_is_better(@ForAll long seed) {
         ScoringConfig lower = Worlds.config(Worlds.LOWER_IS_BETTER);
         ReplayGround ground = ReplayGround.of(lower, NaiveSnapshot.of(lower, Worlds.anyResults(500, 20, seed)), 3, 7);
-        DecisionVariables board = new DecisionVariables(lower, ground.snapshot(), guardrails);
+        DecisionVariables thresholds = new DecisionVariables(lower, ground.snapshot(), guardrails);
         agree(
                 ground,
-                board,
+                thresholds,
                 seed,
-                List.of(board.score(0), board.score(1), board.confidence(2), board.score(3), board.confidence(4)));
-        assertThat(board.confidence(0)).as("the worst class refuses nobody").isEmpty();
-        assertThat(board.score(4)).as("nothing lies below the best class").isEmpty();
+                List.of(thresholds.score(0), thresholds.score(1), thresholds.confidence(2), thresholds.score(3), thresholds.confidence(4)));
+        assertThat(thresholds.confidence(0)).as("the worst class refuses nobody").isEmpty();
+        assertThat(thresholds.score(4)).as("nothing lies below the best class").isEmpty();
     }
 
     private void agree(
-            ReplayGround ground, DecisionVariables board, long seed, List<Optional<DecisionVariable>> turned) {
-        List<DecisionVariable> dials =
+            ReplayGround ground, DecisionVariables thresholds, long seed, List<Optional<DecisionVariable>> turned) {
+        List<DecisionVariable> variables =
                 turned.stream().map(Optional::orElseThrow).toList();
-        int[] places = places(dials, new SplittableRandom(seed));
+        int[] places = places(variables, new SplittableRandom(seed));
 
-        Evaluation standing = new ThresholdSearch(ground, board, dials, guardrails).standing(places);
-        ScoringConfig candidate = board.turned(dials, places);
+        Evaluation evaluation = new ThresholdSearch(ground, thresholds, variables, guardrails).evaluation(places);
+        ScoringConfig candidate = thresholds.with(variables, places);
         Impact searched = ReplayEngine.forSearch(ground).of(candidate);
         Impact window = ReplayEngine.forImpact(ground).of(candidate);
 
-        assertThat(standing.classes().toList())
+        assertThat(evaluation.classes().toList())
                 .isEqualTo(
                         searched.classes().stream().map(c -> c.after().count()).toList());
-        assertThat(standing.reclassified()).isEqualTo(window.reclassified().count());
-        assertThat(standing.criticalImproved()).isEqualTo(window.criticalPromoted());
-        assertThat((double) standing.fragile() / searched.results())
+        assertThat(evaluation.reclassified()).isEqualTo(window.reclassified().count());
+        assertThat(evaluation.criticalImproved()).isEqualTo(window.criticalPromoted());
+        assertThat((double) evaluation.fragile() / searched.results())
                 .isEqualTo(searched.fragility().after());
     }
 
     @Property(tries = 40)
     void the_optimum_is_that_of_brute_force_over_the_same_grid(@ForAll long seed) {
         ReplayGround ground = ground(seed, 300);
-        DecisionVariables board = board(ground);
-        List<DecisionVariable> dials = Stream.of(board.score(0), board.confidence(1), board.score(1))
-                .map(dial -> dial.orElseThrow())
+        DecisionVariables thresholds = thresholds(ground);
+        List<DecisionVariable> variables = Stream.of(thresholds.score(0), thresholds.confidence(1), thresholds.score(1))
+                .map(variable -> variable.orElseThrow())
                 .toList();
-        ThresholdSearch search = new ThresholdSearch(ground, board, dials, guardrails);
+        ThresholdSearch search = new ThresholdSearch(ground, thresholds, variables, guardrails);
         CalibrationPolicy policy = justOutOfRange(search.rest(), new SplittableRandom(seed));
         ShareObjective goal = new ShareObjective(layout().classes(), Set.of(0, 1), policy, search.rest());
 
         ThresholdSearch.Found found = search.find(goal);
 
-        assertThat(found.best().places()).isEqualTo(bruteForce(ground, dials, policy));
+        assertThat(found.best().places()).isEqualTo(bruteForce(ground, variables, policy));
     }
 
     @Test
     void dials_hold_every_edge_within_reach_as_people_write_it() {
-        DecisionVariables board = board(ground(1, 5000));
+        DecisionVariables thresholds = thresholds(ground(1, 5000));
 
-        assertThat(board.score(0).orElseThrow().values().toString()).isEqualTo("[82, 83, 84, 85, 86, 87, 88]");
-        assertThat(board.confidence(0).orElseThrow().values().toString()).isEqualTo("[0.65, 0.70, 0.75]");
-        assertThat(board.confidence(2).orElseThrow().values().toString()).isEqualTo("[0.45, 0.5, 0.55]");
-        assertThat(board.score(4))
+        assertThat(thresholds.score(0).orElseThrow().values().toString()).isEqualTo("[82, 83, 84, 85, 86, 87, 88]");
+        assertThat(thresholds.confidence(0).orElseThrow().values().toString()).isEqualTo("[0.65, 0.70, 0.75]");
+        assertThat(thresholds.confidence(2).orElseThrow().values().toString()).isEqualTo("[0.45, 0.5, 0.55]");
+        assertThat(thresholds.score(4))
                 .as("the last class is given whatever its threshold")
                 .isEmpty();
     }
@@ -120,14 +120,14 @@ class ThresholdSearchTest {
     }
 
     /** Every setting through the replay of every cell, with the objective spelled out again. */
-    private List<Integer> bruteForce(ReplayGround ground, List<DecisionVariable> dials, CalibrationPolicy policy) {
-        int[] best = dials.stream().mapToInt(DecisionVariable::rest).toArray();
-        List<Long> least = objective(ground, dials, best, policy);
-        for (int a = 0; a < dials.get(0).values().size(); a++) {
-            for (int b = 0; b < dials.get(1).values().size(); b++) {
-                for (int c = 0; c < dials.get(2).values().size(); c++) {
+    private List<Integer> bruteForce(ReplayGround ground, List<DecisionVariable> variables, CalibrationPolicy policy) {
+        int[] best = variables.stream().mapToInt(DecisionVariable::rest).toArray();
+        List<Long> least = objective(ground, variables, best, policy);
+        for (int a = 0; a < variables.get(0).values().size(); a++) {
+            for (int b = 0; b < variables.get(1).values().size(); b++) {
+                for (int c = 0; c < variables.get(2).values().size(); c++) {
                     int[] places = {a, b, c};
-                    List<Long> objective = objective(ground, dials, places, policy);
+                    List<Long> objective = objective(ground, variables, places, policy);
                     if (!objective.isEmpty() && compare(objective, least) < 0) {
                         best = places;
                         least = objective;
@@ -140,8 +140,8 @@ class ThresholdSearchTest {
 
     /** Empty when a guardrail stops the setting. */
     private List<Long> objective(
-            ReplayGround ground, List<DecisionVariable> dials, int[] places, CalibrationPolicy policy) {
-        ScoringConfig candidate = board(ground).turned(dials, places);
+            ReplayGround ground, List<DecisionVariable> variables, int[] places, CalibrationPolicy policy) {
+        ScoringConfig candidate = thresholds(ground).with(variables, places);
         Impact window = ReplayEngine.forImpact(ground).of(candidate);
         BigDecimal gap = candidate
                 .classes()
@@ -166,7 +166,7 @@ class ThresholdSearchTest {
         long changes = 0;
         long moved = 0;
         for (int i = 0; i < places.length; i++) {
-            long by = Math.abs(places[i] - dials.get(i).rest());
+            long by = Math.abs(places[i] - variables.get(i).rest());
             changes += Long.signum(by);
             moved += by;
         }
@@ -205,9 +205,9 @@ class ThresholdSearchTest {
         return 0;
     }
 
-    private static int[] places(List<DecisionVariable> dials, SplittableRandom random) {
-        return dials.stream()
-                .mapToInt(dial -> random.nextInt(dial.values().size()))
+    private static int[] places(List<DecisionVariable> variables, SplittableRandom random) {
+        return variables.stream()
+                .mapToInt(variable -> random.nextInt(variable.values().size()))
                 .toArray();
     }
 
@@ -220,7 +220,7 @@ class ThresholdSearchTest {
         return SnapshotLayout.of(base);
     }
 
-    private DecisionVariables board(ReplayGround ground) {
+    private DecisionVariables thresholds(ReplayGround ground) {
         return new DecisionVariables(base, ground.snapshot(), guardrails);
     }
 }
