@@ -40,8 +40,7 @@ public enum RefusalCode {
     /** The host's access policy says no. */
     NOT_PERMITTED("The access policy does not permit this actor to do this."),
     /** Votes are taken on proposed versions only. */
-    NOT_PROPOSED(
-            "The version is not open for approval: its status says whether it is approved already, refused or out of use."),
+    NOT_PROPOSED("The version is not open for approval: it is approved already, refused or out of use."),
     /** Neither proposed nor approved. */
     NOT_OPEN("The version is neither proposed nor approved."),
     /** Too little consent was given, or it was refused or taken back. */
@@ -61,9 +60,10 @@ public enum RefusalCode {
     EXPIRED(
             "Too few approvals of this version still count: they are too old, or were given before the log's time was corrected. Have people approve it who have not voted on it, or submit it anew as a new version."),
     /** The policy asks for more people. */
-    QUORUM_NOT_MET("Fewer people approved than the policy asks for."),
-    /** The compatibility report names a breaking change that was not acknowledged. */
-    BREAKING_NOT_ACKNOWLEDGED("The change breaks compatibility. Approvals must acknowledge that."),
+    QUORUM_NOT_MET("Fewer people approved than the policy asks for. Have others approve it, as it was shown to them."),
+    /** The compatibility report names a breaking change, or says that nobody knows, and that was not acknowledged. */
+    BREAKING_NOT_ACKNOWLEDGED(
+            "The change breaks compatibility, or nobody knows whether it does. Approvals must acknowledge that."),
     /** The store has lost bytes. */
     CONTENT_MISSING("Stored content could not be found. Look again; if it stays so, verify the registry."),
     /** The stored bytes are not those that were registered. */
@@ -76,8 +76,7 @@ public enum RefusalCode {
     /** Its time has not come. */
     NOT_DUE("The version is not due yet."),
     /** The instant is not in the future, or approvals will have expired by then. */
-    BAD_SCHEDULE(
-            "The instant must be in the future, and before the approvals expire. Take an earlier one, or have it approved later."),
+    BAD_SCHEDULE("The instant must be in the future, and no later than the approvals count."),
     /** Nothing to re-base. */
     BASE_IS_ACTIVE("The version's base is the active version still: there is nothing to re-base."),
     /** Both versions changed the same. */

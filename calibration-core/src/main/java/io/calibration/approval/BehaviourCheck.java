@@ -8,28 +8,38 @@ import io.calibration.json.SnapshotJson;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.proposal.Impact;
 import io.calibration.registry.Content;
-import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replays a snapshot under both configs. What it says is as coarse as the limit: reviewers read the figures in the change summary, which
- * withholds what belongs to few people.
+ * Replays a snapshot under both configs. It tells how many results change their class, unless the count, or one move between two classes,
+ * is of fewer results than the snapshot's privacy policy shows: then only on which side of the limit they are.
  */
 record BehaviourCheck(double maxReclassified) {
 
     static final String OTHER_CLASSES = "Behaviour was not replayed: classes or scale are other ones.";
-    private static final String NO_SNAPSHOT = "Behaviour was not replayed: no snapshot with results was submitted.";
+    private static final String NO_SNAPSHOT =
+            "Behaviour was not replayed: no snapshot with results was submitted. Nothing changes that classes are decided by.";
+    private static final String NOT_REPLAYED = CompatibilityReport.NOT_KNOWN
+            + "behaviour was not replayed, for no snapshot with results was submitted. Nobody has computed how many results change class.";
     private static final String UNREADABLE =
             "The snapshot is no metrics snapshot that can be read. Submit it as it was saved.";
 
+    /** @param decides whether anything changes that classes are decided by */
     CompatibilityReport check(
-            ScoringConfig base, ScoringConfig candidate, @Nullable Content snapshot, List<String> problems) {
+            ScoringConfig base,
+            ScoringConfig candidate,
+            boolean decides,
+            @Nullable Content snapshot,
+            List<String> problems) {
         try {
             MetricsSnapshot window = snapshot == null ? null : SnapshotJson.read(snapshot.bytes());
-            return (window == null) || (window.results() == 0)
-                    ? new CompatibilityReport(problems, List.of(), List.of(NO_SNAPSHOT))
-                    : replayed(base, candidate, window, problems);
+            if ((window != null) && (window.results() > 0)) {
+                return replayed(base, candidate, window, problems);
+            }
+            return decides
+                    ? new CompatibilityReport(problems, List.of(NOT_REPLAYED))
+                    : new CompatibilityReport(problems, List.of(), List.of(NO_SNAPSHOT));
         } catch (InvalidDocumentException e) {
             return new CompatibilityReport(List.of(UNREADABLE), List.of());
         }
@@ -42,21 +52,15 @@ record BehaviourCheck(double maxReclassified) {
             Impact impact = ReplayEngine.forImpact(ReplayGround.of(base, window, distance, 0))
                     .of(candidate);
             boolean breaks = impact.reclassified().atMost() > maxReclassified * impact.results();
-            String limit = new BigDecimal(Double.toString(maxReclassified))
-                    .movePointRight(2)
-                    .stripTrailingZeros()
-                    .toPlainString();
+            String sentence = new ReplayedShare(impact, window.privacy()).sentence(breaks, maxReclassified);
             return breaks
-                    ? new CompatibilityReport(
-                            problems,
-                            List.of("More than " + limit + " % of the results change their class, by replay."))
-                    : new CompatibilityReport(
-                            problems,
-                            List.of(),
-                            List.of("At most " + limit + " % of the results change their class, by replay."));
+                    ? new CompatibilityReport(problems, List.of(sentence))
+                    : new CompatibilityReport(problems, List.of(), List.of(sentence));
         } catch (IllegalArgumentException e) {
             return new CompatibilityReport(
-                    problems, List.of("What the change does cannot be told from the snapshot. " + e.getMessage()));
+                    problems,
+                    List.of(CompatibilityReport.NOT_KNOWN + "what the change does cannot be told from the snapshot. "
+                            + e.getMessage()));
         }
     }
 }

@@ -10,13 +10,16 @@ import java.util.List;
  *
  * @param problems why the config cannot be used at all; empty when it can
  * @param breakingChanges what would surprise those who rely on the base: a class that is gone, another scale, decisions that
- *     change; empty when nothing would
+ *     change; or why nobody knows whether anything would, in a sentence that begins with {@link #NOT_KNOWN}; empty when nothing would
  * @param notes what else reviewers should know, such as what was not checked and why
  */
 public record CompatibilityReport(List<String> problems, List<String> breakingChanges, List<String> notes) {
 
     /** Nothing to say against it. */
     public static final CompatibilityReport COMPATIBLE = new CompatibilityReport(List.of(), List.of());
+
+    /** How a sentence begins that says why nobody knows whether the change breaks compatibility. Approvals must acknowledge that, too. */
+    public static final String NOT_KNOWN = "Whether it breaks compatibility is not known: ";
 
     public CompatibilityReport {
         problems = List.copyOf(problems);
@@ -29,7 +32,7 @@ public record CompatibilityReport(List<String> problems, List<String> breakingCh
         this(problems, breakingChanges, List.of());
     }
 
-    /** Whether there is a breaking change, which approvals must acknowledge. */
+    /** Whether there is a breaking change, or nobody knows whether there is: approvals must acknowledge it. */
     public boolean isBreaking() {
         return !breakingChanges.isEmpty();
     }

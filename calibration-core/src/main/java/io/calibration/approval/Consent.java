@@ -61,12 +61,30 @@ public final class Consent {
         return faults().isEmpty();
     }
 
+    /** Until when so many count that they suffice; empty when they do not now. */
+    Optional<Instant> sufficesUntil() {
+        return counting.stream()
+                .map(vote -> vote.at().plus(validity))
+                .sorted(Comparator.reverseOrder())
+                .skip(quorum - 1L)
+                .findFirst();
+    }
+
     boolean oneMoreSuffices() {
         return counting.size() + 1 >= quorum;
     }
 
     boolean acknowledgesBreaking() {
         return counting.stream().allMatch(Vote::acknowledgesBreaking);
+    }
+
+    /** The same, told in numbers. */
+    List<Refusal> refusals() {
+        return faults().stream()
+                .map(code -> code == RefusalCode.QUORUM_NOT_MET
+                        ? Refusal.quorumNotMet(counting.size(), quorum)
+                        : Refusal.of(code))
+                .toList();
     }
 
     /** What it lacks; empty when it suffices. */

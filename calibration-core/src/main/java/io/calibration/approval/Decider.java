@@ -1,5 +1,6 @@
 package io.calibration.approval;
 
+import java.util.Optional;
 import io.calibration.config.Version;
 import io.calibration.registry.Activation;
 import io.calibration.registry.ApprovalPolicy;
@@ -100,7 +101,9 @@ final class Decider implements Command.Cases<Decision> {
         return about(
                 c,
                 version -> new Guards()
-                        .require(isOpenForApproval(version), RefusalCode.NOT_PROPOSED)
+                        .none(Optional.of(version.state())
+                                .filter(closed -> !isOpenForApproval(version))
+                                .map(Refusal::notProposed))
                         .andOnlyThen()
                         .review(c.by(), c.binding(), version)
                         .require(hasActiveBase(version), RefusalCode.STALE_BASE)
@@ -154,7 +157,7 @@ final class Decider implements Command.Cases<Decision> {
         boolean breaking = version.isBreaking() || facts.compatibility().isBreaking();
         return target(version, expectedActive)
                 .require(hasActiveBase(version), RefusalCode.STALE_BASE)
-                .none(consent.faults())
+                .noneOf(consent.refusals())
                 .require(!breaking || consent.acknowledgesBreaking(), RefusalCode.BREAKING_NOT_ACKNOWLEDGED)
                 .none(facts.contentFaults(version))
                 .valid(facts.compatibility());
@@ -170,11 +173,15 @@ final class Decider implements Command.Cases<Decision> {
                 c,
                 version -> activatable(version, c.expectedActive())
                         .andOnlyThen()
-                        .require(
-                                c.due().isAfter(now) && new Consent(version, policy, state.head(), c.due()).suffices(),
-                                RefusalCode.BAD_SCHEDULE)
+                        .none(badSchedule(version, c.due()))
                         .then(() -> accept(new RegistryEvent.Scheduled(
                                 version.version(), version.content(), c.expectedActive(), c.due()))));
+    }
+
+    private Optional<Refusal> badSchedule(RegisteredVersion version, Instant due) {
+        return due.isAfter(now)
+                ? consent(version).sufficesUntil().filter(due::isAfter).map(Refusal::beyondApprovals)
+                : Optional.of(Refusal.alreadyPast(now));
     }
 
     @Override

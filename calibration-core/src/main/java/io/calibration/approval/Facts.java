@@ -1,5 +1,6 @@
 package io.calibration.approval;
 
+import java.util.function.UnaryOperator;
 import io.calibration.registry.Content;
 import io.calibration.registry.Digest;
 import io.calibration.registry.RefusalCode;
@@ -27,6 +28,12 @@ record Facts(
         CompatibilityReport compatibility,
         @Nullable Content difference,
         List<Refusal> reviewFaults) {
+
+    /** The same with another judgement. */
+    Facts judged(UnaryOperator<CompatibilityReport> judged) {
+        return new Facts(
+                store, permitted, looked, contentFaults, judged.apply(compatibility), difference, reviewFaults);
+    }
 
     /** What is wrong with the stored bytes of this version. Bytes that were not looked at must not pass for checked. */
     List<RefusalCode> contentFaults(RegisteredVersion version) {

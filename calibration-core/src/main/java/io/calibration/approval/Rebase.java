@@ -40,12 +40,31 @@ record Rebase(RegisteredVersion stale, RegisteredVersion active) {
         return DocumentMerge.of(before, contents.apply(stale.content()), contents.apply(active.content()), number);
     }
 
-    /** The submission. What the old one rested on was counted under another config, and is not taken along. */
-    Command.Submit command(Actor by, Version number, Content content) {
+    /**
+     * The submission. What the old one rested on was counted under another config, and is not taken along.
+     *
+     * @param snapshot what the changes are judged by on the new base
+     */
+    Command.Submit command(Actor by, Version number, Content content, @Nullable Content snapshot) {
         List<Actor> authors = new ArrayList<>(List.of(stale.registrant()));
         authors.addAll(stale.authors());
         Content summary = Content.utf8("The changes of " + stale.version() + ", put on " + active.version()
                 + ". Its evidence was counted under the old base, and is not here.\n");
-        return new Command.Submit(by, number, content, active.version(), authors, summary, null, null);
+        return new Command.Submit(by, number, content, active.version(), authors, summary, snapshot, null);
+    }
+
+    /** The config check's report with where the changes come from. That they break compatibility stays said until a snapshot judges them anew. */
+    CompatibilityReport judged(CompatibilityReport found, @Nullable Content snapshot) {
+        String whence = stale.version() + ", whose changes these are,";
+        List<String> breaking = new ArrayList<>(found.breakingChanges());
+        List<String> notes = new ArrayList<>(found.notes());
+        if (!stale.isBreaking()) {
+            notes.add("The changes are those of " + stale.version() + ", put on " + active.version() + ".");
+        } else if (snapshot == null) {
+            breaking.add(whence + " breaks compatibility or may, and without a snapshot nobody judged them anew.");
+        } else {
+            notes.add(whence + " breaks compatibility or may; the snapshot judged them anew.");
+        }
+        return new CompatibilityReport(found.problems(), breaking, notes);
     }
 }

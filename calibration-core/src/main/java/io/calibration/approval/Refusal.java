@@ -1,5 +1,7 @@
 package io.calibration.approval;
 
+import java.time.Instant;
+import io.calibration.registry.VersionState;
 import io.calibration.config.Version;
 import io.calibration.registry.ApprovalPolicy;
 import io.calibration.registry.RefusalCode;
@@ -47,6 +49,32 @@ public record Refusal(RefusalCode code, String sentence) {
                 "The policy in force is not the one expected: people who must approve: " + inForce.quorum()
                         + "; an approval counts for " + inForce.voteValidity()
                         + ". Look again before you set another.");
+    }
+
+    static Refusal quorumNotMet(int counting, int quorum) {
+        return new Refusal(
+                RefusalCode.QUORUM_NOT_MET,
+                counting + " of " + quorum + " people approved whom the policy asks for. "
+                        + "Have others approve it, as it was shown to them: neither authors nor who has voted on it.");
+    }
+
+    static Refusal notProposed(VersionState state) {
+        return new Refusal(
+                RefusalCode.NOT_PROPOSED,
+                "The version is not open for approval: it is " + state + (state == VersionState.APPROVED ? " already." : "."));
+    }
+
+    static Refusal alreadyPast(Instant now) {
+        return new Refusal(
+                RefusalCode.BAD_SCHEDULE,
+                "The instant is past: by the store's time it is " + now + ". Take a later one.");
+    }
+
+    static Refusal beyondApprovals(Instant last) {
+        return new Refusal(
+                RefusalCode.BAD_SCHEDULE,
+                "By then the approvals will have expired. Take an instant up to " + last
+                        + ", or have people approve it later who have not voted on it.");
     }
 
     static Refusal rebaseConflict(List<String> paths) {

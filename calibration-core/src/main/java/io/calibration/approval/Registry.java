@@ -1,5 +1,6 @@
 package io.calibration.approval;
 
+import java.util.function.UnaryOperator;
 import io.calibration.config.Version;
 import io.calibration.internal.audit.AuditJson;
 import io.calibration.json.DocumentMerge;
@@ -85,7 +86,7 @@ public final class Registry {
     /** What would become of the command now: the refusals, or empty when it would happen. Nothing is recorded. */
     public List<Refusal> check(Command command) {
         ScopeState state = state();
-        return attempt(new RequestId("check"), command, state::version)
+        return attempt(new RequestId("check"), command, state::version, UnaryOperator.identity())
                 .decision(state, time(store.now()))
                 .refusals();
     }
@@ -101,7 +102,11 @@ public final class Registry {
      * @return applied, replayed (it was done before), proposed already, or refused; a refusal is recorded by its codes once the scope exists
      */
     public Answer execute(RequestId request, Command command) {
-        Attempt attempt = attempt(request, command, this::registered);
+        return execute(request, command, UnaryOperator.identity());
+    }
+
+    private Answer execute(RequestId request, Command command, UnaryOperator<CompatibilityReport> judged) {
+        Attempt attempt = attempt(request, command, this::registered, judged);
         Optional<Committed> done = store.commit(scope, request, attempt);
         attempt.before().ifPresent(state -> seen = state);
         if (done.isPresent()) {
@@ -173,6 +178,17 @@ public final class Registry {
      *     or when what it changes was changed since
      */
     public Answer rebase(RequestId request, Actor by, Version stale, Version number) {
+        return rebase(request, by, stale, number, null);
+    }
+
+    /**
+     * The same with a snapshot, by which the config check judges the changes on the new base. Without one, what broke compatibility before counts as
+     * breaking still.
+     *
+     * @param snapshot a metrics snapshot; null when there is none
+     */
+    public Answer rebase(
+            RequestId request, Actor by, Version stale, Version number, @Nullable Content snapshot) {
         ScopeState state = state();
         Optional<RegisteredVersion> known = state.version(stale);
         Optional<RegisteredVersion> active = state.active().flatMap(move -> state.version(move.version()));
@@ -182,13 +198,17 @@ public final class Registry {
         Rebase rebase = new Rebase(known.get(), active.get());
         return rebase.refusal(state.wasActive(stale))
                 .map(Registry::no)
-                .orElseGet(() -> submitted(request, by, rebase, number));
+                .orElseGet(() -> submitted(request, by, rebase, number, snapshot));
     }
 
-    private Answer submitted(RequestId request, Actor by, Rebase rebase, Version number) {
+    private Answer submitted(
+            RequestId request, Actor by, Rebase rebase, Version number, @Nullable Content snapshot) {
         DocumentMerge merge = rebase.merge(this::content, number);
         return merge.merged()
-                .map(content -> execute(request, rebase.command(by, number, content)))
+                .map(content -> execute(
+                        request,
+                        rebase.command(by, number, content, snapshot),
+                        report -> rebase.judged(report, snapshot)))
                 .orElseGet(() -> no(Refusal.rebaseConflict(merge.conflicts())));
     }
 
@@ -361,8 +381,11 @@ public final class Registry {
     }
 
     private Attempt attempt(
-            RequestId request, Command command, Function<Version, Optional<RegisteredVersion>> versions) {
-        Facts facts = factFinder.find(scope, versions, command);
+            RequestId request,
+            Command command,
+            Function<Version, Optional<RegisteredVersion>> versions,
+            UnaryOperator<CompatibilityReport> judged) {
+        Facts facts = factFinder.find(scope, versions, command).judged(judged);
         return new Attempt(request, command, facts, rules, this::time, salted(command.reason()));
     }
 

@@ -1,5 +1,6 @@
 package io.calibration.approval;
 
+import io.calibration.json.ContentDifference;
 import io.calibration.config.ScoreClass;
 import io.calibration.config.ScoringConfig;
 import io.calibration.config.Version;
@@ -17,12 +18,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * Judges a scoring config. Structure and invariants: it must be valid and bear the number that it is registered under; a class that comes or
  * goes, another order of the classes, and another scale are breaking. Behaviour: the snapshot's results are replayed, and more than a share of
- * them in another class is breaking. Stateless and thread-safe.
+ * them in another class is breaking; so is what cannot be replayed, where anything changes that classes are decided by. Stateless and
+ * thread-safe.
  */
 public final class ScoringConfigCheck implements ConfigCheck {
 
     /** Of the results that are replayed, as many may change their class before that is breaking: the usual guardrail of proposals. */
     public static final double MAX_RECLASSIFIED = 0.05;
+
+    /** The sections that the class rule rests on. */
+    private static final List<String> DECIDING = List.of(
+            "/score_scale",
+            "/category_weights",
+            "/compatibility_thresholds",
+            "/red_flag_severity_thresholds",
+            "/absent_confidence");
 
     private final BehaviourCheck behaviour;
 
@@ -55,7 +65,7 @@ public final class ScoringConfigCheck implements ConfigCheck {
             if (base == null) {
                 return new CompatibilityReport(problems, List.of());
             }
-            return compare(base, config, snapshot, problems);
+            return compare(base, candidate, config, snapshot, problems);
         } catch (InvalidDocumentException invalid) {
             return new CompatibilityReport(
                     invalid.mistakes().stream().map(Mistake::toString).toList(), List.of());
@@ -64,20 +74,34 @@ public final class ScoringConfigCheck implements ConfigCheck {
 
     /** A base with mistakes, which an older release may have let in, must not bar the way to a config without. */
     private CompatibilityReport compare(
-            Content base, ScoringConfig config, @Nullable Content snapshot, List<String> problems) {
+            Content base,
+            Content candidate,
+            ScoringConfig config,
+            @Nullable Content snapshot,
+            List<String> problems) {
         ScoringConfig before;
         try {
             before = ConfigJson.read(base.bytes());
         } catch (InvalidDocumentException invalid) {
             return new CompatibilityReport(
                     problems,
-                    List.of("The config in force cannot be compared with, for it has mistakes: "
+                    List.of(CompatibilityReport.NOT_KNOWN + "the config in force cannot be compared with, for it has mistakes: "
                             + invalid.mistakes().get(0)));
         }
         List<String> breaking = breaking(before, config);
         return breaking.isEmpty()
-                ? behaviour.check(before, config, snapshot, problems)
+                ? behaviour.check(before, config, decides(base, candidate), snapshot, problems)
                 : new CompatibilityReport(problems, breaking, List.of(BehaviourCheck.OTHER_CLASSES));
+    }
+
+    /** More differences than can be listed have one of these, as far as anybody knows. */
+    private static boolean decides(Content base, Content candidate) {
+        try {
+            return ContentDifference.between(base, candidate).differences().stream()
+                    .anyMatch(each -> DECIDING.stream().anyMatch(each.path()::startsWith));
+        } catch (InvalidDocumentException tooMuch) {
+            return true;
+        }
     }
 
     private static List<String> breaking(ScoringConfig base, ScoringConfig candidate) {

@@ -17,6 +17,7 @@ public final class VisibleText {
     private static final int WIDTH = 72;
 
     private static final String GOES_ON = "... ";
+    private static final String ARROW = "->";
 
     /** Without any ASCII sign that could be the line's own. */
     private static final Pattern PLAIN_PATH = Pattern.compile("[A-Za-z0-9_./~\\-[^\\x00-\\x7F]]*");
@@ -55,24 +56,33 @@ public final class VisibleText {
 
     /**
      * Each line behind a mark of the caller's, so that no line can pass for one of the caller's own. What is longer than a terminal is wide goes on in
-     * a line of its own, behind the mark and three dots.
+     * a line of its own, behind the mark and three dots, if it can be from a blank on.
      */
     public static String quoted(String text, String mark) {
         return ofLines(text).lines().map(line -> mark + broken(line, mark)).collect(Collectors.joining("\n"));
     }
 
+    /** At a blank where one is in the latter half, but not behind an arrow: what it points to would stand alone. */
     private static String broken(String line, String mark) {
         StringBuilder out = new StringBuilder(line.length());
+        int begin = 0;
+        int blank = 0;
         int columns = mark.length();
-        for (int character : line.codePoints().toArray()) {
-            columns += columns(character);
+        for (int at = 0; at < line.length(); at += Character.charCount(line.codePointAt(at))) {
+            columns += columns(line.codePointAt(at));
             if (columns > WIDTH) {
-                out.append('\n').append(mark).append(GOES_ON);
-                columns = mark.length() + GOES_ON.length() + columns(character);
+                int end = blank > begin ? blank : at;
+                out.append(line, begin, end).append('\n').append(mark).append(GOES_ON);
+                columns = mark.length()
+                        + GOES_ON.length()
+                        + line.substring(end, line.offsetByCodePoints(at, 1)).codePoints().map(VisibleText::columns).sum();
+                begin = end;
             }
-            out.appendCodePoint(character);
+            if ((columns > WIDTH / 2) && (line.charAt(at) == ' ') && !line.startsWith(ARROW, at - ARROW.length())) {
+                blank = at + 1;
+            }
         }
-        return out.toString();
+        return out.append(line, begin, line.length()).toString();
     }
 
     /** Two from where the first wide letters are: rather too many than too few. */

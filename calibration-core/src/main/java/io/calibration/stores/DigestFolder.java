@@ -2,6 +2,7 @@ package io.calibration.stores;
 
 import io.calibration.internal.WholeFiles;
 import io.calibration.registry.Digest;
+import io.calibration.registry.RegistryDamagedException.Part;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ record DigestFolder(Path path, WholeFiles files) {
 
     private static void checkSame(Path file, byte[] bytes) throws IOException {
         if (!Arrays.equals(Files.readAllBytes(file), bytes)) {
-            throw FileFailure.damaged(file, "it holds other bytes than its name says.");
+            throw FileFailure.damaged(Part.FOLD, file, "it holds other bytes than its name says.");
         }
     }
 

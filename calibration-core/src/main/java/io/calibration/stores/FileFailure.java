@@ -1,5 +1,7 @@
 package io.calibration.stores;
 
+import io.calibration.registry.RegistryDamagedException;
+import io.calibration.registry.RegistryDamagedException.Part;
 import io.calibration.registry.RegistryStoreException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,9 +30,12 @@ final class FileFailure {
                 folder + " is missing, so there is no registry here. Is the path right, and the disk mounted?", null);
     }
 
-    static RegistryStoreException damaged(Path file, String what) {
-        return new RegistryStoreException(
-                file + " is damaged: " + what + " Nothing was changed. Restore the registry from a backup.", null);
+    static RegistryDamagedException damaged(Part part, Path file, String what) {
+        return new RegistryDamagedException(
+                part,
+                file + " is damaged: " + what
+                        + " Nothing was changed. Keep a copy of the folder as it is, then restore a backup.",
+                null);
     }
 
     static RegistryStoreException swapped(Path file) {

@@ -5,6 +5,7 @@ import io.calibration.registry.Committed;
 import io.calibration.registry.Content;
 import io.calibration.registry.Digest;
 import io.calibration.registry.Reason;
+import io.calibration.registry.RegistryDamagedException.Part;
 import io.calibration.registry.RegistryStore;
 import io.calibration.registry.RequestId;
 import io.calibration.registry.ScopeId;
@@ -159,6 +160,7 @@ final class FileScope implements ScopeLog.Lines {
                                 && !claim.hash().equals(log.state().head().hash())))
                 .ifPresent(claim -> {
                     throw FileFailure.damaged(
+                            Part.HEAD,
                             journal.path(),
                             "it ends with entry " + revision + " (byte " + followed.end() + "), and entry "
                                     + claim.seq() + " had been written.");

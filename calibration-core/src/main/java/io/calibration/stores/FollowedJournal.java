@@ -4,6 +4,7 @@ import io.calibration.registry.AuditEntry;
 import io.calibration.registry.AuditLine;
 import io.calibration.registry.Digest;
 import io.calibration.registry.Reason;
+import io.calibration.registry.RegistryDamagedException.Part;
 import io.calibration.registry.RegistryStoreException;
 import io.calibration.registry.RequestId;
 import java.io.IOException;
@@ -60,17 +61,17 @@ final class FollowedJournal {
     byte[] follow(ScopeLog log) throws IOException {
         long size = journal.file().length();
         if (size < end) {
-            throw FileFailure.damaged(journal.path(), "it has become shorter than it was.");
+            throw FileFailure.damaged(Part.CHAIN, journal.path(), "it has become shorter than it was.");
         }
         if ((size > end) && (end > 0) && (journal.file().read(end - 1, 1)[0] != '\n')) {
             throw FileFailure.damaged(
-                    journal.path(), "what had been read of it, up to byte " + end + ", was replaced.");
+                    Part.CHAIN, journal.path(), "what had been read of it, up to byte " + end + ", was replaced.");
         }
         while (end < size) {
             byte[] bytes = journal.file().read(end, (int) Math.min(size - end, JournalLine.MAX));
             if (!take(new String(bytes, StandardCharsets.ISO_8859_1), log)) {
                 if (bytes.length == JournalLine.MAX) {
-                    throw wrong(places.size(), end, "It is too long.");
+                    throw wrong(Part.CHAIN, places.size(), end, "It is too long.");
                 }
                 return bytes;
             }
@@ -88,13 +89,15 @@ final class FollowedJournal {
     }
 
     private void take(String text, int length, ScopeLog log) {
+        boolean hangs = false;
         try {
             JournalLine line = JournalLine.read(text);
             AuditEntry entry = line.entry();
+            hangs = entry.previous().equals(log.state().head().hash());
             log.add(entry, new AuditLine(entry.seq(), entry.request(), line.text(), line.hash(), null));
             enter(entry, length);
         } catch (IllegalArgumentException e) {
-            throw wrong(places.size(), end, String.valueOf(e.getMessage()));
+            throw wrong(hangs ? Part.FOLD : Part.CHAIN, places.size(), end, String.valueOf(e.getMessage()));
         }
     }
 
@@ -120,7 +123,7 @@ final class FollowedJournal {
             JournalLine line = JournalLine.read(text);
             return new AuditLine(index + 1L, place.request(), line.text(), line.hash(), reason);
         } catch (IllegalArgumentException e) {
-            throw wrong(index, place.offset(), String.valueOf(e.getMessage()));
+            throw wrong(Part.CHAIN, index, place.offset(), String.valueOf(e.getMessage()));
         }
     }
 
@@ -128,7 +131,7 @@ final class FollowedJournal {
         return index < places.size() ? places.get(index).offset() : end;
     }
 
-    private RegistryStoreException wrong(int index, long offset, String what) {
-        return FileFailure.damaged(journal.path(), "entry " + (index + 1) + " (byte " + offset + "): " + what);
+    private RegistryStoreException wrong(Part part, int index, long offset, String what) {
+        return FileFailure.damaged(part, journal.path(), "entry " + (index + 1) + " (byte " + offset + "): " + what);
     }
 }

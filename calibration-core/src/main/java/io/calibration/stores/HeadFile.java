@@ -4,6 +4,7 @@ import io.calibration.internal.WholeFiles;
 import io.calibration.registry.AuditHead;
 import io.calibration.registry.Content;
 import io.calibration.registry.Digest;
+import io.calibration.registry.RegistryDamagedException.Part;
 import io.calibration.registry.ScopeId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -73,7 +74,8 @@ record HeadFile(LockedFile file, WholeFiles files) {
         return Optional.of(text.lines()
                 .flatMap(line -> parse(line).stream())
                 .max(Comparator.comparingLong(Head::seq))
-                .orElseThrow(() -> FileFailure.damaged(path(), "it does not say how far the journal had come.")));
+                .orElseThrow(
+                        () -> FileFailure.damaged(Part.HEAD, path(), "it does not say how far the journal had come.")));
     }
 
     private static Optional<Head> parse(String line) {

@@ -2,6 +2,7 @@ package io.calibration.stores;
 
 import io.calibration.registry.Digest;
 import io.calibration.registry.Reason;
+import io.calibration.registry.RegistryDamagedException.Part;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -22,7 +23,7 @@ record Reasons(DigestFolder folder) {
             try {
                 return new Reason(file.substring(SALT + 1), file.substring(0, SALT));
             } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-                throw FileFailure.damaged(folder.file(digest), "it does not hold a salt and a reason.");
+                throw FileFailure.damaged(Part.FOLD, folder.file(digest), "it does not hold a salt and a reason.");
             }
         });
     }

@@ -2,6 +2,7 @@ package io.calibration.stores;
 
 import io.calibration.internal.WholeFiles;
 import io.calibration.registry.Content;
+import io.calibration.registry.RegistryDamagedException.Part;
 import io.calibration.registry.ScopeId;
 import io.calibration.registry.StoreInfo;
 import java.io.IOException;
@@ -47,17 +48,18 @@ record RegistryFolder(Path path, WholeFiles files, Duration patience) {
             line = Files.readString(identity(), StandardCharsets.ISO_8859_1);
         } catch (NoSuchFileException e) {
             throw FileFailure.damaged(
+                    Part.CHAIN,
                     path,
                     "it has no file " + identity().getFileName()
                             + ", so there is no registry here. Is the disk mounted?");
         }
         if (!line.startsWith(FORMAT) || !line.endsWith("\n")) {
-            throw FileFailure.damaged(identity(), "it does not name a registry of format 1.");
+            throw FileFailure.damaged(Part.CHAIN, identity(), "it does not name a registry of format 1.");
         }
         try {
             return new StoreInfo(line.substring(FORMAT.length(), line.length() - 1), "files in " + path);
         } catch (IllegalArgumentException e) {
-            throw FileFailure.damaged(identity(), "it holds no store id.");
+            throw FileFailure.damaged(Part.CHAIN, identity(), "it holds no store id.");
         }
     }
 
@@ -108,7 +110,7 @@ record RegistryFolder(Path path, WholeFiles files, Duration patience) {
         for (Path journal : journals) {
             Path head = heads().resolve(journal.resolveSibling("").getFileName());
             if (!heads.contains(head)) {
-                throw FileFailure.damaged(head, "it is missing, and there is a journal.");
+                throw FileFailure.damaged(Part.HEAD, head, "it is missing, and there is a journal.");
             }
         }
         List<ScopeId> scopes = new ArrayList<>();
@@ -121,10 +123,10 @@ record RegistryFolder(Path path, WholeFiles files, Duration patience) {
     private static ScopeId scopeOf(HeadFile head) throws IOException {
         ScopeId scope = head.file()
                 .reading(head::read)
-                .orElseThrow(() -> FileFailure.damaged(head.path(), "it was deleted."))
+                .orElseThrow(() -> FileFailure.damaged(Part.HEAD, head.path(), "it was deleted."))
                 .scope();
         if (!name(scope).equals(head.path().getFileName().toString())) {
-            throw FileFailure.damaged(head.path(), "it is the head of another scope.");
+            throw FileFailure.damaged(Part.HEAD, head.path(), "it is the head of another scope.");
         }
         return scope;
     }

@@ -1,5 +1,6 @@
 package io.calibration.stores;
 
+import io.calibration.registry.RegistryDamagedException.Part;
 import io.calibration.stores.HeadFile.Head;
 import io.calibration.stores.LockedFile.Work;
 import java.io.IOException;
@@ -51,7 +52,7 @@ record ScopeFiles(HeadFile head, Journal journal) {
 
     private void check(boolean begun) {
         if (begun && !head.file().isOpen()) {
-            throw FileFailure.damaged(head.path(), "it is missing, and there is a journal.");
+            throw FileFailure.damaged(Part.HEAD, head.path(), "it is missing, and there is a journal.");
         }
     }
 }

@@ -212,6 +212,19 @@ class GateRulesTest {
     }
 
     @Test
+    void what_lacks_approvals_says_how_many_and_what_is_closed_says_how_it_stands() {
+        gate.with(new ApprovalPolicy(2, Duration.ofDays(14)));
+        proposed();
+        gate.approve(V2);
+        gate.registry.execute(new Command.Approve(Gate.CY, V2, gate.shown(V2), false, WHY));
+        gate.with(new ApprovalPolicy(3, Duration.ofDays(14)));
+        assertThat(gate.activate(V2).refusals().get(0).sentence()).startsWith("2 of 3 people approved");
+        gate.reject(V2);
+        gate.registry.execute(new Command.Reject(ADA, V2, gate.shown(V2), WHY));
+        assertThat(gate.approve(V2).refusals().get(0).sentence()).contains("it is REJECTED.");
+    }
+
+    @Test
     void compatibility_is_checked_again_at_activation() {
         approved();
         gate.check = (version, base, candidate, snapshot) ->

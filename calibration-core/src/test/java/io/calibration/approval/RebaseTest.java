@@ -2,6 +2,7 @@ package io.calibration.approval;
 
 import static io.calibration.approval.Gate.ANN;
 import static io.calibration.approval.Gate.BO;
+import static io.calibration.approval.Gate.CY;
 import static io.calibration.approval.Gate.JOB;
 import static io.calibration.approval.Gate.V1;
 import static io.calibration.approval.Gate.V2;
@@ -16,6 +17,7 @@ import io.calibration.registry.Content;
 import io.calibration.registry.RefusalCode;
 import io.calibration.registry.RequestId;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +87,42 @@ class RebaseTest {
             assertThat(refusal.sentence()).contains("/deep/b");
         });
         assertThat(gate.registry.version(V4)).isEmpty();
+    }
+
+    @Test
+    void what_broke_compatibility_breaks_it_still_until_a_snapshot_judges_it_anew() {
+        gate.check = (version, base, candidate, snapshot) -> version.equals(V3)
+                ? new CompatibilityReport(List.of(), List.of("7.2 % of the results change their class."))
+                : CompatibilityReport.COMPATIBLE;
+        submit(V2, "9", "2");
+        submit(V3, "1", "8");
+        assertThat(codes(overtaken())).isEmpty();
+        assertThat(gate.registry.version(V4).orElseThrow().isBreaking()).isTrue();
+        assertThat(report(V4)).contains("1.2.0, whose changes these are, breaks compatibility or may");
+        assertThat(codes(gate.approve(V4))).containsExactly(RefusalCode.BREAKING_NOT_ACKNOWLEDGED);
+
+        Version judged = new Version("1.4.0");
+        Content snapshot = Content.utf8("results of tonight");
+        assertThat(codes(gate.registry.rebase(new RequestId("judged"), BO, V3, judged, snapshot)))
+                .as("the same changes are proposed already, and a snapshot is a reason to propose them anew: "
+                        + "who wants it withdraws the other")
+                .containsExactly(RefusalCode.ALREADY_PROPOSED);
+        gate.reject(V4);
+        assertThat(codes(gate.registry.rebase(new RequestId("again"), BO, V3, judged, snapshot)))
+                .containsExactly(RefusalCode.REQUEST_CONFLICT);
+        assertThat(codes(gate.registry.rebase(new RequestId("anew"), CY, V3, judged, snapshot)))
+                .isEmpty();
+        assertThat(gate.registry.version(judged).orElseThrow().isBreaking()).isFalse();
+        assertThat(report(judged)).contains("the snapshot judged them anew");
+        assertThat(codes(gate.approve(judged))).isEmpty();
+        assertThat(gate.registry.verify().failures()).isEmpty();
+    }
+
+    private String report(Version version) {
+        var evidence = Objects.requireNonNull(
+                gate.registry.version(version).orElseThrow().evidence());
+        return new String(
+                gate.registry.content(evidence.compatibility()).bytes(), java.nio.charset.StandardCharsets.UTF_8);
     }
 
     @Test

@@ -59,6 +59,18 @@ class ScheduleTest {
     }
 
     @Test
+    void an_instant_that_is_past_or_beyond_the_approvals_is_refused_with_the_one_that_would_do() {
+        Answer past = schedule(gate.instant().minusSeconds(1));
+        assertThat(codes(past)).containsExactly(RefusalCode.BAD_SCHEDULE);
+        assertThat(past.refusals().get(0).sentence()).contains("is past", gate.instant() + ". Take a later one");
+        Instant last = gate.instant().plus(Duration.ofDays(14));
+        Answer late = schedule(last.plusSeconds(1));
+        assertThat(codes(late)).containsExactly(RefusalCode.BAD_SCHEDULE);
+        assertThat(late.refusals().get(0).sentence()).contains("up to " + last + ",");
+        assertThat(codes(schedule(last))).isEmpty();
+    }
+
+    @Test
     void what_the_gate_refuses_stays_overdue_and_says_why_once() {
         gate.submit(V3, V1);
         gate.approve(V3);

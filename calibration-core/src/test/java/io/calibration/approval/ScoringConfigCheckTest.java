@@ -33,14 +33,15 @@ class ScoringConfigCheckTest {
     void five_percent_of_the_results_may_change_their_class() {
         CompatibilityReport report = check.check(NEXT, BASE, config("1.1.0", "55"), SNAPSHOT);
         assertThat(report.isBreaking()).isFalse();
-        assertThat(report.notes()).containsExactly("At most 5 % of the results change their class, by replay.");
+        assertThat(report.notes())
+                .containsExactly("5 of 100 results (5.0 %) change their class, by replay: not more than 5 %.");
     }
 
     @Test
     void more_than_five_percent_in_another_class_is_breaking() {
         CompatibilityReport report = check.check(NEXT, BASE, config("1.1.0", "56"), SNAPSHOT);
         assertThat(report.breakingChanges())
-                .containsExactly("More than 5 % of the results change their class, by replay.");
+                .containsExactly("6 of 100 results (6.0 %) change their class, by replay: more than 5 %.");
         assertThat(report.problems()).isEmpty();
     }
 
@@ -54,9 +55,45 @@ class ScoringConfigCheckTest {
     }
 
     @Test
-    void without_a_snapshot_the_report_says_that_nothing_was_replayed() {
-        assertThat(check.check(NEXT, BASE, config("1.1.0", "90"), null).notes())
-                .containsExactly("Behaviour was not replayed: no snapshot with results was submitted.");
+    void a_share_of_few_results_is_told_by_its_side_of_the_limit_alone() {
+        Content published =
+                Content.of(SnapshotJson.write(SnapshotJson.read(SNAPSHOT.bytes()), PrivacyPolicy.standard()));
+        assertThat(check.check(NEXT, BASE, config("1.1.0", "53"), published).notes())
+                .containsExactly("At most 5 % of the results change their class, by replay.");
+        assertThat(check.check(NEXT, BASE, config("1.1.0", "57"), published).breakingChanges())
+                .containsExactly("More than 5 % of the results change their class, by replay.");
+        assertThat(check.check(NEXT, BASE, config("1.1.0", "70"), published).breakingChanges())
+                .containsExactly("20 of 100 results (20.0 %) change their class, by replay: more than 5 %.");
+    }
+
+    @Test
+    void a_change_that_nobody_replayed_is_not_known_to_be_compatible() {
+        CompatibilityReport report = check.check(NEXT, BASE, config("1.1.0", "51"), null);
+        assertThat(report.isBreaking()).isTrue();
+        assertThat(report.breakingChanges())
+                .singleElement()
+                .asString()
+                .startsWith(CompatibilityReport.NOT_KNOWN)
+                .contains("Nobody has computed how many results change class.");
+        for (String section : List.of(
+                "\"category_weights\": {\"chat\": 1}",
+                "\"red_flag_severity_thresholds\": {\"low\": {\"min_occurrences\": 4}}",
+                "\"absent_confidence\": \"fails\"")) {
+            Content other = Content.utf8(text("1.1.0", "50").replaceFirst("\\{", "{" + section + ", "));
+            CompatibilityReport found = check.check(NEXT, BASE, other, null);
+            assertThat(found.problems()).as(section).isEmpty();
+            assertThat(found.isBreaking()).as(section).isTrue();
+        }
+    }
+
+    @Test
+    void without_a_snapshot_what_decides_nothing_is_compatible_and_the_report_says_why() {
+        for (String text : List.of(
+                text("1.1.0", "50.0"), text("1.1.0", "50").replaceFirst("\\{", "{\"x_note\": \"for people\", "))) {
+            CompatibilityReport report = check.check(NEXT, BASE, Content.utf8(text), null);
+            assertThat(report.isBreaking()).as(text).isFalse();
+            assertThat(report.notes()).singleElement().asString().startsWith("Behaviour was not replayed");
+        }
     }
 
     @Test

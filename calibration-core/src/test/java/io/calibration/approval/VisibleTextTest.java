@@ -149,4 +149,22 @@ class VisibleTextTest {
         assertThat(Refusal.rebaseConflict(Collections.nCopies(12, "/x")).sentence())
                 .endsWith("/x and 2 more");
     }
+
+    @Test
+    void a_long_line_is_broken_at_a_blank_and_never_behind_an_arrow() {
+        String words = "Whether it breaks compatibility is not known: what it does cannot be told from the snapshot.";
+        assertThat(VisibleText.quoted(words, "  "))
+                .isEqualTo(
+                        "  Whether it breaks compatibility is not known: what it does cannot be \n  ... told from the snapshot.");
+        String path = "/compatibility_thresholds/high_potential_of_all/max_red_flags_critical: 0 -> 9";
+        assertThat(VisibleText.quoted(path, "").lines())
+                .containsExactly(
+                        "/compatibility_thresholds/high_potential_of_all/max_red_flags_critical: ", "... 0 -> 9");
+        String alone = "/compatibility_thresholds/high_potential/max_red_flags_critical: 0 -> 9";
+        assertThat(VisibleText.quoted(alone, "   ").lines().toList().get(1)).isEqualTo("   ... -> 9");
+        assertThat(VisibleText.quoted("x " + "y".repeat(100), "").lines()).allMatch(line -> line.length() <= 72);
+        assertThat(VisibleText.quoted("漢字 ".repeat(40), "| ").lines())
+                .allMatch(line -> line.startsWith("| ")
+                        && line.codePoints().map(c -> c < 0x1100 ? 1 : 2).sum() <= 72);
+    }
 }

@@ -110,7 +110,7 @@ final class Commit implements Transactions.Work<Optional<Committed>> {
         try {
             return new LogFold(sql, database).upTo(head, known, again);
         } catch (DamagedLogException e) {
-            throw reader.damaged(scope, String.valueOf(e.getMessage()), e.getCause());
+            throw reader.damaged(scope, e);
         }
     }
 
@@ -119,7 +119,7 @@ final class Commit implements Transactions.Work<Optional<Committed>> {
         if (row.isEmpty() && LogReader.hasLines(sql, scope)) {
             row = locked(sql); // somebody may have begun the scope between the two looks
             if (row.isEmpty()) {
-                throw reader.damaged(scope, "the log has no head", null);
+                throw reader.headless(scope);
             }
         }
         return row.isPresent() ? row.get() : begin(sql);

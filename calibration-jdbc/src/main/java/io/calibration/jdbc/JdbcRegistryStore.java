@@ -113,7 +113,7 @@ public final class JdbcRegistryStore implements RegistryStore {
             state = transactions.read(
                     sql -> new LogFold(sql, transactions.database()).upTo(head, known, again(known.scope())));
         } catch (DamagedLogException e) {
-            throw reader.damaged(scope, String.valueOf(e.getMessage()), e.getCause());
+            throw reader.damaged(scope, e);
         }
         remembered.put(scope, state);
         return state;

@@ -1,5 +1,7 @@
 package io.calibration.jdbc;
 
+import io.calibration.registry.RegistryDamagedException.Part;
+import io.calibration.registry.RegistryDamagedException;
 import io.calibration.config.Version;
 import io.calibration.registry.Activation;
 import io.calibration.registry.Actor;
@@ -60,7 +62,7 @@ final class StateReader {
             return Optional.of(state(sql, scope, head.get())).filter(state -> state.revision() > 0);
         }
         if (LogReader.hasLines(sql, scope)) {
-            throw damaged(scope, "the log has no head", null);
+            throw headless(scope);
         }
         return Optional.empty();
     }
@@ -203,10 +205,23 @@ final class StateReader {
                 row.getBoolean("review_owed"));
     }
 
+    RegistryStoreException headless(ScopeId scope) {
+        return damaged(Part.HEAD, scope, "the log has no head", null);
+    }
+
+    RegistryStoreException damaged(ScopeId scope, DamagedLogException log) {
+        return damaged(Part.CHAIN, scope, String.valueOf(log.getMessage()), log.getCause());
+    }
+
     RegistryStoreException damaged(ScopeId scope, String what, @Nullable Throwable cause) {
-        return new RegistryStoreException(
+        return damaged(Part.FOLD, scope, what, cause);
+    }
+
+    private RegistryStoreException damaged(Part part, ScopeId scope, String what, @Nullable Throwable cause) {
+        return new RegistryDamagedException(
+                part,
                 "The registry's tables (" + tables.qualifiedPrefix() + "...) are damaged in scope " + scope + ": "
-                        + what + ". Restore them from a backup.",
+                        + what + ". Keep a copy of them as they are, then restore a backup.",
                 cause);
     }
 }

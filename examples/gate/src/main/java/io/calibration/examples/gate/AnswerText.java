@@ -24,8 +24,7 @@ final class AnswerText {
             out.println("Done, audit entry " + applied.entry().seq() + ": "
                     + what(applied.entry().event()) + ".");
             if (!applied.besides().isEmpty()) {
-                out.println("Mind that " + applied.besides()
-                        + " are open too, with the same base. Once one is active, the others must be re-based.");
+                out.println(Standing.openToo(applied.besides()));
             }
             return 0;
         }
@@ -37,10 +36,34 @@ final class AnswerText {
         return GateCommand.REFUSED;
     }
 
-    /** Such as "1.1.0 rolled back". */
-    private static String what(RegistryEvent event) {
-        String kind = event.getClass().getSimpleName().replaceAll("(?<=.)(?=[A-Z])", " ");
-        return event.version() + " " + kind.toLowerCase(Locale.ROOT);
+    /** Such as "1.1.0 rolled back, instead of 1.2.0". */
+    static String what(RegistryEvent event) {
+        if (event instanceof RegistryEvent.PolicySet || event instanceof RegistryEvent.TimeCorrected) {
+            return kind(event);
+        }
+        return event.version() + " " + kind(event) + detail(event);
+    }
+
+    private static String detail(RegistryEvent event) {
+        if (event instanceof RegistryEvent.Scheduled scheduled) {
+            return ", to be active from " + scheduled.due() + " on, instead of " + scheduled.from();
+        }
+        if (event instanceof RegistryEvent.Activated activated) {
+            return ", instead of " + activated.from();
+        }
+        if (event instanceof RegistryEvent.RolledBack rolledBack) {
+            return " to, instead of " + rolledBack.from();
+        }
+        return event instanceof RegistryEvent.Refused refused
+                ? ": " + refused.attempted() + ", " + refused.codes()
+                : "";
+    }
+
+    private static String kind(RegistryEvent event) {
+        return event.getClass()
+                .getSimpleName()
+                .replaceAll("(?<=.)(?=[A-Z])", " ")
+                .toLowerCase(Locale.ROOT);
     }
 
     private static String line(Refusal refusal) {
@@ -54,7 +77,10 @@ final class AnswerText {
             case TIME_AHEAD -> refusal.sentence().replace("new Command.CorrectTime(...)", "gate correct-time");
             case NOT_BOOTSTRAPPED ->
                 refusal.sentence().replace("registry.execute(new Command.Bootstrap(...))", "gate bootstrap");
-            case STALE_BASE -> refusal.sentence() + " gate re-base VERSION --number NEW_VERSION";
+            case STALE_BASE -> refusal.sentence() + " gate re-base VERSION --number NEW_VERSION --as ID";
+            case BREAKING_NOT_ACKNOWLEDGED ->
+                refusal.sentence() + " Read in show what it is about; approve --breaking says that you saw it.";
+            case SUMMARY_MISMATCH -> refusal.sentence() + " Files are given with --snapshot FILE and --report FILE.";
             default -> refusal.sentence();
         };
     }

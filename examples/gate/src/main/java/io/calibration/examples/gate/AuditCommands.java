@@ -1,5 +1,6 @@
 package io.calibration.examples.gate;
 
+import io.calibration.registry.RegistryDamagedException;
 import io.calibration.approval.Checkpoint;
 import io.calibration.approval.CheckpointKey;
 import io.calibration.approval.Registry;
@@ -71,15 +72,27 @@ final class AuditCommands {
 
         @Override
         public Integer call() throws IOException {
-            Registry registry = registry();
+            try {
+                return verified(registry());
+            } catch (RegistryDamagedException e) {
+                out().println(e.part() + " FAILS: " + e.getMessage());
+                return GateCommand.REFUSED;
+            }
+        }
+
+        private int verified(Registry registry) throws IOException {
             Verification verification = signed == null
                     ? registry.verify(checkpoints)
                     : registry.verify(signed.checkpoint(), signed.key(), checkpoints);
             verification
                     .levels()
                     .forEach(level -> out().println(level.level() + " " + level.verdict() + ": " + level.sentence()));
+            if (!verification.failures().isEmpty()) {
+                out().println("Nothing of this log is to be relied on before somebody has looked into it.");
+                return GateCommand.REFUSED;
+            }
             out().println("Checkpoint, to be kept elsewhere: " + registry.checkpoint());
-            return verification.failures().isEmpty() ? 0 : GateCommand.REFUSED;
+            return 0;
         }
     }
 
@@ -113,7 +126,8 @@ final class AuditCommands {
         }
     }
 
-    @Command(name = "export", description = "Writes the audit log as JSON lines, for verification elsewhere.")
+    @Command(name = "export", description =
+                    "Writes the audit log as JSON lines, for verification elsewhere; an earlier export is replaced, any other file refused.")
     static final class Export extends OfTheGate {
 
         private static final String EXPORT = "{\"hash\":\"";
@@ -162,6 +176,15 @@ final class AuditCommands {
 
         @Override
         public Integer call() throws IOException {
+            try {
+                return signed();
+            } catch (RegistryDamagedException e) {
+                out().println("Not signed: " + e.part() + " " + e.getMessage());
+                return GateCommand.REFUSED;
+            }
+        }
+
+        private int signed() throws IOException {
             var signer = key.read();
             key.warning().ifPresent(line().getErr()::println);
             Registry registry = registry();
@@ -202,9 +225,12 @@ final class AuditCommands {
         @Mixin
         private final SigningKey key = new SigningKey();
 
+        @Option(names = "--public", description = "makes none: prints the public key of the private one that is there")
+        private boolean existing;
+
         @Override
         public Integer call() throws IOException {
-            out().println(key.create());
+            out().println(existing ? key.read().key() : key.create());
             return 0;
         }
     }

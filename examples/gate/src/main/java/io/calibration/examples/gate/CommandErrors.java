@@ -1,5 +1,7 @@
 package io.calibration.examples.gate;
 
+import java.nio.file.Path;
+import java.nio.file.Files;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.calibration.approval.VisibleText;
 import io.calibration.json.ArtifactConflictException;
@@ -118,7 +120,10 @@ public record CommandErrors(PrintStream errors, boolean json)
 
     private static String problem(FileSystemException exception) {
         if (exception instanceof NoSuchFileException) {
-            return "there is no such file. Check the path.";
+            Path folder = Path.of(exception.getFile()).toAbsolutePath().getParent();
+            return (folder == null) || Files.isDirectory(folder)
+                    ? "there is no such file. Check the path."
+                    : "there is no folder " + folder + ". Make it, or check the path.";
         }
         if (exception instanceof AccessDeniedException) {
             return "access is denied. Check its permissions, or name another.";

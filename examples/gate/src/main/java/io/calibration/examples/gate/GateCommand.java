@@ -1,5 +1,7 @@
 package io.calibration.examples.gate;
 
+import java.nio.charset.StandardCharsets;
+import io.calibration.json.InvalidDocumentException;
 import io.calibration.approval.Answer;
 import io.calibration.approval.Registry;
 import io.calibration.config.Version;
@@ -36,16 +38,23 @@ import picocli.CommandLine.Parameters;
             AuditCommands.Export.class,
             AuditCommands.Sign.class,
             AuditCommands.Keys.class,
-            ConfigCommand.class
+            ConfigCommand.class,
+            HistoryCommand.class
         },
         scope = CommandLine.ScopeType.INHERIT,
         description = "Looks at a registry, in a folder or a database, and decides on its versions.",
-        footer = "Ends with 0 when done, 1 when the gate refused or the log does not verify, 2 for bad input or usage.")
+        footer =
+                "Ends with 0 when done or proposed already, 1 when the gate refused or the log does not verify, 2 for bad input or usage, or"
+                        + " when the registry could not be reached.")
 public final class GateCommand {
 
     static final int REFUSED = 1;
+    private static final int MAX_DAYS = 14;
     private static final String SNAPSHOT =
-            "the metrics snapshot that it rests on; decisions are replayed on it, to see how many change";
+            "the metrics snapshot that it rests on; decisions are replayed on it, to see how many change. Without it, nobody knows, and"
+                    + " whoever approves must acknowledge that";
+    private static final String SUMMARY =
+            "why: the change_summary.json of a run, or a text in your own words, which is shown as such";
 
     @Mixin
     private final RegistryOptions where = new RegistryOptions();
@@ -78,40 +87,57 @@ public final class GateCommand {
     int bootstrap(@Parameters(paramLabel = "CONFIG") Path config, @Mixin Person person) throws IOException {
         Content content = content(config);
         var bootstrap = new io.calibration.approval.Command.Bootstrap(
-                person.actor(), version(content), content, person.reason());
+                person.actor(), version(config, content), content, person.reason());
         return tell(where.create().execute(bootstrap));
     }
 
     @Command(description = "Registers CONFIG as a proposal with its change SUMMARY.")
     int submit(
             @Parameters(paramLabel = "CONFIG") Path config,
-            @Parameters(paramLabel = "SUMMARY") Path summary,
+            @Parameters(paramLabel = "SUMMARY", description = SUMMARY) Path summary,
             @Option(names = "--snapshot", paramLabel = "FILE", description = SNAPSHOT) @Nullable Path snapshot,
             @Option(names = "--report", paramLabel = "FILE", description = "the report that it rests on") @Nullable
                     Path report,
-            @Mixin Person person)
+            @Mixin Who who)
             throws IOException {
         Registry registry = deciding();
         Version base = active(registry);
         Content content = content(config);
         return tell(registry.execute(new io.calibration.approval.Command.Submit(
-                person.actor(),
-                version(content),
+                who.actor(),
+                version(config, content),
                 content,
                 base,
                 List.of(),
-                content(summary),
-                snapshot == null ? null : content(snapshot),
-                report == null ? null : content(report))));
+                why(summary),
+                optional(snapshot),
+                optional(report))));
     }
 
     private static Content content(Path file) throws IOException {
         return Content.of(Files.readAllBytes(file));
     }
 
+    private static @Nullable Content optional(@Nullable Path file) throws IOException {
+        return file == null ? null : content(file);
+    }
+
+    /** A proposal without a word of why is none that people can judge. */
+    private static Content why(Path summary) throws IOException {
+        Content content = content(summary);
+        if (new String(content.bytes(), StandardCharsets.UTF_8).isBlank()) {
+            throw new IllegalArgumentException(summary + " is empty. Write into it why: reviewers are shown it.");
+        }
+        return content;
+    }
+
     /** The one that the config names. */
-    private static Version version(Content config) {
-        return ConfigJson.read(config.bytes()).logicVersion();
+    private static Version version(Path file, Content config) {
+        try {
+            return ConfigJson.read(config.bytes()).logicVersion();
+        } catch (InvalidDocumentException e) {
+            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+        }
     }
 
     @Command(description = "Lists the versions and how they stand.")
@@ -121,9 +147,7 @@ public final class GateCommand {
         for (RegisteredVersion version : registry.versions()) {
             out.println(new Standing(registry, version).line());
         }
-        ApprovalPolicy policy = registry.policy();
-        out.println("Policy in force: people who must approve: " + policy.quorum() + "; an approval counts for "
-                + days(policy.voteValidity()) + ".");
+        out.println(inForce(registry));
         registry.active()
                 .filter(active -> active.activation().reviewOwed())
                 .ifPresent(active -> out.println(
@@ -151,12 +175,17 @@ public final class GateCommand {
     int approve(
             @Parameters(paramLabel = "VERSION") Version version,
             @Option(names = "--shown", required = true, description = "the binding digest of show") Digest shown,
-            @Option(names = "--breaking", description = "say that you saw that it breaks compatibility")
+            @Option(names = "--breaking", description =
+                                    "say that you saw that it breaks compatibility, or that nobody knows whether it does")
                     boolean breaking,
             @Mixin Person person) {
-        return tell(deciding()
-                .execute(new io.calibration.approval.Command.Approve(
-                        person.actor(), version, shown, breaking, person.reason())));
+        Registry registry = deciding();
+        int code = tell(registry.execute(new io.calibration.approval.Command.Approve(
+                person.actor(), version, shown, breaking, person.reason())));
+        if (code == 0) {
+            out.println(new Standing(registry, registered(registry, version)).counting());
+        }
+        return code;
     }
 
     @Command(description = "Refuses a version for good, exactly as it was shown.")
@@ -168,13 +197,25 @@ public final class GateCommand {
                 .execute(new io.calibration.approval.Command.Reject(person.actor(), version, shown, person.reason())));
     }
 
+    @Command(description = "Takes a version back that you proposed and that has not been active, for good.")
+    int withdraw(@Parameters(paramLabel = "VERSION") Version version, @Mixin Person person) {
+        return tell(deciding()
+                .execute(new io.calibration.approval.Command.Withdraw(person.actor(), version, person.reason())));
+    }
+
+    @Command(description = "Takes an approved version that is not active out of use, for good.")
+    int deprecate(@Parameters(paramLabel = "VERSION") Version version, @Mixin Person person) {
+        return tell(deciding()
+                .execute(new io.calibration.approval.Command.Deprecate(person.actor(), version, person.reason())));
+    }
+
     @Command(description = "Makes an approved version the active one.")
     int activate(
             @Parameters(paramLabel = "VERSION") Version version,
             @Option(names = "--instead-of", required = true, description = "what you believe to be active")
                     Version active,
-            @Mixin Person person) {
-        return tell(deciding().execute(new io.calibration.approval.Command.Activate(person.actor(), version, active)));
+            @Mixin Who who) {
+        return tell(deciding().execute(new io.calibration.approval.Command.Activate(who.actor(), version, active)));
     }
 
     @Command(
@@ -186,12 +227,12 @@ public final class GateCommand {
                     Version active,
             @Option(names = "--from", required = true, description = "the instant, such as 2026-12-01T06:00:00Z")
                     Instant from,
-            @Mixin Person person) {
+            @Mixin Who who) {
         Registry registry = deciding();
         Schedule before =
                 registry.version(version).map(RegisteredVersion::schedule).orElse(null);
         int code = tell(
-                registry.execute(new io.calibration.approval.Command.Schedule(person.actor(), version, active, from)));
+                registry.execute(new io.calibration.approval.Command.Schedule(who.actor(), version, active, from)));
         if ((code == 0) && (before != null)) {
             out.println("It takes the place of the schedule for " + before.due() + ".");
         }
@@ -205,8 +246,8 @@ public final class GateCommand {
     }
 
     @Command(name = "activate-due", description = "Makes active what was scheduled and is due.")
-    int activateDue(@Mixin Person person) {
-        List<Answer> answers = deciding().activateDue(person.actor());
+    int activateDue(@Mixin Who who) {
+        List<Answer> answers = deciding().activateDue(who.actor());
         if (answers.isEmpty()) {
             out.println("Nothing is due.");
         }
@@ -219,8 +260,21 @@ public final class GateCommand {
     int rebase(
             @Parameters(paramLabel = "VERSION") Version version,
             @Option(names = "--number", required = true, description = "the number of the new version") Version number,
-            @Mixin Person person) {
-        return tell(deciding().rebase(new RequestId("re-base-" + UUID.randomUUID()), person.actor(), version, number));
+            @Option(
+                            names = "--snapshot",
+                            paramLabel = "FILE",
+                            description =
+                                    "a metrics snapshot of results under the active version, to judge the changes anew by")
+                    @Nullable Path snapshot,
+            @Mixin Who who)
+            throws IOException {
+        return tell(deciding()
+                .rebase(
+                        new RequestId("re-base-" + UUID.randomUUID()),
+                        who.actor(),
+                        version,
+                        number,
+                        optional(snapshot)));
     }
 
     @Command(
@@ -234,13 +288,31 @@ public final class GateCommand {
         if ((quorum == null) && (days == null)) {
             throw new IllegalArgumentException("Say what is to change: --quorum, --days, or both.");
         }
+        if ((days != null) && ((days < 1) || (days > MAX_DAYS))) {
+            throw new IllegalArgumentException("--days " + days + ": an approval counts for 1 to "
+                    + MAX_DAYS + " days.");
+        }
         Registry registry = deciding();
         ApprovalPolicy inForce = registry.policy();
         ApprovalPolicy policy = new ApprovalPolicy(
                 quorum == null ? inForce.quorum() : quorum,
                 days == null ? inForce.voteValidity() : Duration.ofDays(days));
-        return tell(registry.execute(new io.calibration.approval.Command.SetPolicy(
+        int code = tell(registry.execute(new io.calibration.approval.Command.SetPolicy(
                 person.actor(), active(registry), inForce, policy, person.reason())));
+        if (code == 0) {
+            out.println(inForce(registry));
+            registry.versions().stream()
+                    .map(version -> new Standing(registry, version))
+                    .filter(Standing::lacksApprovals)
+                    .forEach(standing -> out.println("Waits for more: " + standing.line()));
+        }
+        return code;
+    }
+
+    private static String inForce(Registry registry) {
+        ApprovalPolicy policy = registry.policy();
+        return "Policy in force: people who must approve: " + policy.quorum() + "; an approval counts for "
+                + days(policy.voteValidity()) + ".";
     }
 
     @Command(

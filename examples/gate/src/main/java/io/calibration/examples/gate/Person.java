@@ -1,39 +1,19 @@
 package io.calibration.examples.gate;
 
-import io.calibration.registry.Actor;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Who does it and why. This program authenticates nobody; a host's does. */
-final class Person {
-
-    @Option(
-            names = "--as",
-            paramLabel = "ID",
-            required = true,
-            description = "who you are; service:ID for a program, which never approves or rejects")
-    @Nullable
-    String id;
+/** Who does it and why. */
+final class Person extends Who {
 
     @Option(
             names = "--reason",
             paramLabel = "TEXT",
             defaultValue = "",
-            description =
-                    "why; bootstrap, approve, reject, roll-back, unschedule, set-policy and correct-time need one, the others keep none")
+            description = "why, in 1 to 2,000 characters; kept beside the log, see history")
     @Nullable
     String reason;
-
-    Actor actor() {
-        String who = Objects.requireNonNull(id);
-        if (who.startsWith("human:") || who.startsWith("system:")) {
-            throw new IllegalArgumentException("--as " + who + ": the id of a person has no "
-                    + who.replaceFirst(":.*", ":") + " before it. Leave it out, or name a program as service:ID.");
-        }
-        boolean isService = who.startsWith("service:");
-        return isService ? Actor.service(who.substring("service:".length())) : Actor.human(who);
-    }
 
     String reason() {
         return Objects.requireNonNull(reason);

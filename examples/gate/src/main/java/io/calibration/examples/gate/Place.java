@@ -1,5 +1,8 @@
 package io.calibration.examples.gate;
 
+import java.util.stream.Stream;
+import java.util.List;
+import java.io.IOException;
 import io.calibration.registry.RegistryStore;
 import io.calibration.stores.FileRegistryStore;
 import java.nio.file.Files;
@@ -11,7 +14,9 @@ import picocli.CommandLine.Option;
 /** Where the registry is kept: one of the two. Only {@link #create()} makes one. */
 final class Place {
 
-    static final String BEGIN = " with the subcommand bootstrap, or with a run of the quickstart with --db.";
+    private static final int SHOWN = 3;
+
+    static final String BEGIN = " with the subcommand bootstrap";
 
     @Option(names = "--registry", paramLabel = "DIR", description = "the registry's folder")
     @Nullable
@@ -45,7 +50,7 @@ final class Place {
     /** A folder that holds parts of a registry is damaged, not none: the store has the words for it. */
     private RegistryStore openFolder() {
         if (!isRegistry(folder()) && !Files.exists(folder().resolve("heads"))) {
-            throw new IllegalArgumentException("There is no registry in " + folder() + "." + meant() + BEGIN);
+            throw new IllegalArgumentException("There is no registry in " + folder() + "." + meant() + BEGIN + ".");
         }
         return FileRegistryStore.open(folder());
     }
@@ -54,8 +59,28 @@ final class Place {
         if (Files.exists(Path.of(folder() + ".mv.db"))) {
             return " Did you mean --db jdbc:h2:" + folder().toAbsolutePath() + "? Begin one";
         }
-        Path below = folder().resolve("registry");
-        return isRegistry(below) ? " Did you mean " + below + "? Begin one" : " Check the path, or begin one";
+        List<String> nearby = nearby();
+        return nearby.isEmpty()
+                ? " Check the path, or begin one"
+                : " Did you mean " + String.join(" or ", nearby) + "? Begin one";
+    }
+
+    /** Registries in this folder, or beside it. */
+    private List<String> nearby() {
+        Path beside = folder().toAbsolutePath().getParent();
+        return Stream.of(folder(), beside == null ? folder() : beside)
+                .flatMap(Place::registriesIn)
+                .distinct()
+                .limit(SHOWN)
+                .toList();
+    }
+
+    private static Stream<String> registriesIn(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Place::isRegistry).map(Path::toString).sorted().toList().stream();
+        } catch (IOException e) {
+            return Stream.empty(); // a folder that cannot be looked into suggests nothing
+        }
     }
 
     private static boolean isRegistry(Path folder) {

@@ -46,7 +46,8 @@ final class RegistryOptions {
     /** An empty scope answers every question as if all were well. */
     Registry known(RegistryStore store) {
         List<ScopeId> scopes = store.scopes();
-        if (!scopes.contains(scope())) {
+        // What has a log and no head is damaged, not unknown: the store says so when it loads it
+        if (!scopes.contains(scope()) && store.load(scope()).isEmpty()) {
             throw new IllegalArgumentException("There is no version in scope " + scope() + ". "
                     + (scopes.isEmpty()
                             ? "The registry has none at all: bootstrap the config that is in use."

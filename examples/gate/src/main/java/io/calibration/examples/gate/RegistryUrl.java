@@ -90,7 +90,7 @@ record RegistryUrl(String given) {
                 + (nearby.isEmpty()
                         ? " Check it, or begin one"
                         : " Did you mean " + String.join(" or ", nearby) + "? Begin one")
-                + Place.BEGIN;
+                + Place.BEGIN + ", or with a run of the quickstart with --db.";
     }
 
     /** What to say where H2 refuses a path for being relative to nothing in particular. */

@@ -1,5 +1,8 @@
 package io.calibration.examples.gate;
 
+import org.jspecify.annotations.Nullable;
+import io.calibration.registry.Digest;
+import io.calibration.approval.CompatibilityReport;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -37,6 +40,7 @@ final class ReviewText {
 
     static final String MARK = "  | ";
     private static final String INDENT = "  ";
+    private static final String BREAKS = "Breaks compatibility: ";
     private static final String WITHHELD = "withheld";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -66,8 +70,7 @@ final class ReviewText {
         standing.lines().forEach(lines::add);
         List<Version> besides = registry.besides(version.version());
         if (!besides.isEmpty()) {
-            lines.add(
-                    "Also open, with the same base: " + besides + ". Once one is active, the others must be re-based.");
+            lines.add(Standing.openToo(besides));
         }
     }
 
@@ -98,33 +101,55 @@ final class ReviewText {
     private void evidence(RegisteredVersion version, SubmissionEvidence evidence) throws IOException {
         JsonNode report =
                 JSON.readTree(registry.content(evidence.compatibility()).bytes());
-        lines.add("");
-        sentences(report, "breaking_changes", "Breaks compatibility: ");
+        breaking(report.path("breaking_changes"));
         ContentDifference difference = difference(version, evidence);
-        lines.add("What changes, as the gate itself found:");
+        lines.add("").add("What changes, as the gate itself found:");
         difference.differences().stream().map(VisibleText::of).forEach(this::addIndented);
         if (!difference.note().isEmpty()) {
             addIndented(difference.note());
         }
-        lines.add("").add("What was checked:");
-        sentences(report, "notes", INDENT);
+        lines.add("").add("What the gate checked:");
+        report.path("notes").forEach(note -> addIndented(VisibleText.of(note.asText())));
         if (evidence.snapshot() != null) {
             snapshot(registry.content(evidence.snapshot()));
         }
-        lines.add("");
         summary(registry.content(evidence.summary()));
-        lines.add("");
         if (evidence.report() != null) {
             findings(registry.content(evidence.report()));
         }
+        bound(evidence);
+    }
+
+    /** What an approval must acknowledge. */
+    private void breaking(JsonNode sentences) {
+        if (sentences.isEmpty()) {
+            return;
+        }
+        lines.add("");
+        for (JsonNode each : sentences) {
+            String sentence = VisibleText.of(each.asText());
+            String said = sentence.startsWith(CompatibilityReport.NOT_KNOWN) ? sentence : BREAKS + sentence;
+            lines.add(VisibleText.quoted(said, ""));
+        }
+        lines.add("Whoever approves it must say that they saw this: approve --breaking.");
+    }
+
+    /** Who has the files can compare them with these. */
+    private void bound(SubmissionEvidence evidence) {
+        lines.add("").add("Bound by the binding digest, by SHA-256:");
+        bound("config", version.content());
+        bound("base", Objects.requireNonNull(version.base()).content());
+        bound("summary", evidence.summary());
+        bound("snapshot", evidence.snapshot());
+        bound("report", evidence.report());
+    }
+
+    private void bound(String what, @Nullable Digest digest) {
+        lines.add(String.format(Locale.ROOT, "  %-9s%s", what, digest == null ? "none was submitted" : digest));
     }
 
     private void addIndented(String line) {
         lines.add(VisibleText.quoted(line, INDENT));
-    }
-
-    private void sentences(JsonNode report, String list, String before) {
-        report.path(list).forEach(sentence -> lines.add(VisibleText.quoted(VisibleText.of(sentence.asText()), before)));
     }
 
     /** What a replay is worth depends on what was replayed, and that was chosen by who submitted it. */
@@ -138,15 +163,15 @@ final class ReviewText {
         }
     }
 
-    /** One in the library's form was held against config and evidence when it was submitted. */
+    /** One in the library's form was held against config and evidence when it was submitted: but for its figures and reasons. */
     private void summary(Content summary) throws IOException {
         try {
             StoredProposal proposal = ProposalJson.read(summary.bytes());
-            lines.add(
-                    "The change summary that came with it, of these very bytes of base, config, snapshot and report:");
+            addIndented("The change summary is of these very bytes of base, config, snapshot and report, and has these changes.");
+            lines.add("").add("The change summary. Its figures and reasons are its own; the gate checked none of them:");
             lines.add(VisibleText.quoted(words(proposal, JSON.readTree(summary.bytes())), MARK));
         } catch (InvalidDocumentException e) {
-            lines.add("In the submitter's own words, which nobody checked:");
+            lines.add("").add("In the submitter's own words, which nobody checked:");
             lines.add(VisibleText.quoted(new String(summary.bytes(), StandardCharsets.UTF_8), MARK));
         }
     }
@@ -158,12 +183,12 @@ final class ReviewText {
                     .map(finding ->
                             VisibleText.of(finding.severity() + "  " + finding.id() + ": " + finding.description()))
                     .collect(Collectors.joining("\n"));
-            lines.add("The report that came with it has these findings of MEDIUM or graver:");
+            lines.add("").add("The report that came with it, which the gate did not check, has these findings of MEDIUM or graver:");
             lines.add(VisibleText.quoted(found.isEmpty() ? "none" : found, MARK));
         } catch (InvalidDocumentException e) {
-            lines.add("The report that came with it is in no form that is known here, and not shown.");
+            lines.add("")
+                    .add("The report that came with it is in no form that is known here, or its figures do not agree: it is not shown.");
         }
-        lines.add("");
     }
 
     /** What the night that made the proposal told of it, from the document that it left. */
@@ -185,8 +210,10 @@ final class ReviewText {
     private static void impact(StringJoiner words, Prediction prediction, JsonNode impact) {
         words.add(percent(impact.at("/reclassified/share")) + " of " + count(impact.path("results"))
                 + " results change class" + (impact.path("approximate").asBoolean() ? ", roughly." : "."));
-        words.add("Share of each class: now -> with the changes; predicted for the next window, of about "
-                + prediction.next() + " results (95 %):");
+        words.add(String.format(
+                Locale.ROOT,
+                "Share of each class: now -> with the changes; and where it is to lie in the next window, of about %,d results, with 95 %%:",
+                prediction.next()));
         prediction.classShares().forEach((label, share) -> {
             JsonNode shown = shown(impact, label);
             JsonNode now = shown.path("before");

@@ -1,5 +1,8 @@
 package io.calibration.examples.gate;
 
+import java.util.stream.Collectors;
+import io.calibration.registry.VersionState;
+import io.calibration.config.Version;
 import io.calibration.approval.Consent;
 import io.calibration.approval.Registry;
 import io.calibration.approval.VersionStatus;
@@ -24,7 +27,37 @@ record Standing(Registry registry, RegisteredVersion version) {
         if (rejections() > 0) {
             line += ", rejections: " + rejections();
         }
+        if (isOpen() && version.schedule() != null) {
+            line += ", to be active from " + version.schedule().due() + " on";
+        }
         return overtaken().map(rebase -> "; " + rebase).map(line::concat).orElse(line);
+    }
+
+    /** How far it has got, for who has just approved it. */
+    String counting() {
+        Consent consent = consent();
+        int missing = consent.quorum() - consent.counting().size();
+        return "Approvals: " + consent.counting().size() + " of " + consent.quorum()
+                + (missing <= 0
+                        ? "; it can be activated."
+                        : "; it is not approved yet, and cannot be activated: " + missing + " more must approve it.");
+    }
+
+    /** Whether it was approved, and the policy in force asks for more. */
+    boolean lacksApprovals() {
+        return (version.state() == VersionState.APPROVED)
+                && isOpen()
+                && (consent().counting().size() < consent().quorum());
+    }
+
+    /** That others wait with the same base. */
+    static String openToo(List<Version> others) {
+        return "Open too, with the same base: "
+                + others.stream()
+                        .sorted()
+                        .map(Version::text)
+                        .collect(Collectors.joining(", "))
+                + ". Once one is active, the others must be re-based.";
     }
 
     /** With names and times, for who decides. */

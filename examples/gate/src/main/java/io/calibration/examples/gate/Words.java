@@ -1,5 +1,7 @@
 package io.calibration.examples.gate;
 
+import java.time.format.DateTimeParseException;
+import java.time.Instant;
 import io.calibration.approval.Checkpoint;
 import io.calibration.approval.CheckpointKey;
 import io.calibration.config.Version;
@@ -17,8 +19,18 @@ final class Words {
         line.registerConverter(ScopeId.class, orWhy(ScopeId::new));
         line.registerConverter(Version.class, orWhy(Version::new));
         line.registerConverter(Digest.class, orWhy(Digest::new));
+        line.registerConverter(Instant.class, orWhy(Words::instant));
         line.registerConverter(Checkpoint.class, orWhy(Checkpoint::parse));
         line.registerConverter(CheckpointKey.class, orWhy(CheckpointKey::parse));
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    "An instant is written such as 2026-12-01T06:00:00Z or 2026-12-01T07:00:00+01:00, with its zone.", e);
+        }
     }
 
     private static <T> CommandLine.ITypeConverter<T> orWhy(Function<String, T> parse) {

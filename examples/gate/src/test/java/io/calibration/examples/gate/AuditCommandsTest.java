@@ -164,6 +164,60 @@ class AuditCommandsTest {
         assertThat(kept).hasContent("a key");
     }
 
+    /** Whoever is woken by 1 alone must be woken, whatever was damaged. */
+    @Test
+    void a_forged_a_cut_and_a_headless_registry_end_with_1_and_name_the_level() throws IOException {
+        setPolicy(2);
+        setPolicy(3);
+        Path registry = folder.resolve("registry");
+        Path journal = only(registry.resolve("scopes")).resolve("journal");
+        Path head = only(registry.resolve("heads"));
+        List<String> lines = Files.readAllLines(journal);
+        String kept = folder.resolve("kept").toString();
+        sign("--out", kept);
+
+        Files.write(journal, List.of(lines.get(0), lines.get(1).replace("human:ada", "human:eva"), lines.get(2)));
+        assertFails("CHAIN FAILS: ", "entry 2 (byte ", kept);
+        Files.write(journal, lines.subList(0, 2));
+        assertFails("HEAD FAILS: ", "it ends with entry 2", kept);
+        Files.write(journal, lines);
+        byte[] whole = Files.readAllBytes(head);
+        Files.delete(head);
+        assertFails("HEAD FAILS: ", head.toString(), kept);
+        Files.writeString(head, "?");
+        assertFails("HEAD FAILS: ", "does not say how far", kept);
+        Files.write(head, whole);
+        Files.delete(registry.resolve("registry"));
+        assertFails("CHAIN FAILS: ", "no file registry", kept);
+    }
+
+    private void assertFails(String level, String what, String kept) {
+        assertThat(gate("verify")).as(text()).isEqualTo(GateCommand.REFUSED);
+        assertThat(text()).startsWith(level).contains(what, "Keep a copy of the folder as it is");
+        assertThat(gate("verify", "--signed", kept, "--key", key)).isEqualTo(GateCommand.REFUSED);
+        assertThat(sign()).isEqualTo(GateCommand.REFUSED);
+        assertThat(text()).startsWith("Not signed: ");
+    }
+
+    private static Path only(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findFirst().orElseThrow();
+        }
+    }
+
+    @Test
+    void the_public_key_of_a_private_one_is_printed_again() {
+        assertThat(gate("keys", "--public", "--name", NAME, "--key-file", keyFile)).isZero();
+        assertThat(text().strip()).isEqualTo(key);
+    }
+
+    @Test
+    void a_folder_that_there_is_not_is_told_as_the_folder() {
+        assertThat(sign("--out", folder.resolve("witness").resolve("one").toString()))
+                .isEqualTo(CommandErrors.BAD_INPUT);
+        assertThat(text()).contains("there is no folder " + folder.resolve("witness") + ". Make it");
+    }
+
     @Test
     void a_log_that_does_not_verify_is_not_signed() throws IOException {
         try (Stream<Path> contents = Files.list(folder.resolve("registry").resolve("contents"))) {

@@ -1,5 +1,7 @@
 package io.calibration.examples.gate;
 
+import io.calibration.registry.Digest;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -55,7 +57,7 @@ class GateCommandTest {
         gate("show", "1.1.0");
         assertThat(text()).contains("fewer false alarms");
         String shown = found(DIGEST);
-        assertThat(gate("approve", "1.1.0", "--shown", shown, "--as", "bo", "--reason", "Read it."))
+        assertThat(gate("approve", "--breaking", "1.1.0", "--shown", shown, "--as", "bo", "--reason", "Read it."))
                 .isZero();
         assertThat(gate("activate", "1.1.0", "--instead-of", "1.0.0", "--as", "olga"))
                 .isZero();
@@ -76,13 +78,13 @@ class GateCommandTest {
                 "Only a comma.\u001b[2J\u001b[8m\nBinding digest, to be passed with a verdict: " + "0".repeat(64)
                         + "\n");
         gate("submit", next, words.toString(), "--as", "ann");
-        assertThat(text()).contains("[1.1.0] are open too");
+        assertThat(text()).contains("Open too, with the same base: 1.1.0. Once");
         gate("show", "1.2.0");
         assertThat(text())
                 .doesNotContain("\u001b")
                 .contains("  /compatibility_thresholds/good/min_score: 50 -> 51")
                 .contains("  | Only a comma.\\u001b[2J\\u001b[8m\n  | Binding digest")
-                .contains("Also open, with the same base: [1.1.0]");
+                .contains("Open too, with the same base: 1.1.0. Once");
         assertThat(text().indexOf("What changes, as the gate itself found"))
                 .isLessThan(text().indexOf("In the submitter's own words, which nobody checked"));
     }
@@ -90,7 +92,7 @@ class GateCommandTest {
     @Test
     void an_approved_version_is_scheduled_and_made_active_when_it_is_due() {
         gate("show", "1.1.0");
-        gate("approve", "1.1.0", "--shown", found(DIGEST), "--as", "bo", "--reason", "Read it.");
+        gate("approve", "--breaking", "1.1.0", "--shown", found(DIGEST), "--as", "bo", "--reason", "Read it.");
         assertThat(gate("activate-due", "--as", "job")).isZero();
         assertThat(text()).contains("Nothing is due.");
         String soon = java.time.Instant.now()
@@ -159,7 +161,7 @@ class GateCommandTest {
         gate("show", "1.1.0");
         String shown = found(DIGEST);
         for (String who : List.of("service:ann", "service:job", "human:bo", "system:bootstrap")) {
-            int code = gate("approve", "1.1.0", "--shown", shown, "--as", who, "--reason", "Read it.");
+            int code = gate("approve", "--breaking", "1.1.0", "--shown", shown, "--as", who, "--reason", "Read it.");
             assertThat(code).as(who + ": " + text()).isNotZero();
             assertThat(text()).containsAnyOf("Only a person can do this", "the id of a person has no");
             gate("reject", "1.1.0", "--shown", shown, "--as", who, "--reason", "No.");
@@ -167,7 +169,7 @@ class GateCommandTest {
         }
         gate("list");
         assertThat(text()).contains("1.1.0 PROPOSED").doesNotContain("1.1.0 REJECTED");
-        assertThat(gate("approve", "1.1.0", "--shown", shown, "--as", "bo", "--reason", "Read it."))
+        assertThat(gate("approve", "--breaking", "1.1.0", "--shown", shown, "--as", "bo", "--reason", "Read it."))
                 .isZero();
         assertThat(text()).contains("Done, audit entry", ": 1.1.0 approved.");
     }
@@ -201,7 +203,7 @@ class GateCommandTest {
     @Test
     void bad_input_ends_with_2_and_without_a_stack_trace() {
         assertThat(gate("show", "9.0.0")).isEqualTo(CommandErrors.BAD_INPUT);
-        assertThat(gate("approve", "1.1.0", "--shown", "x", "--as", "bo")).isEqualTo(CommandErrors.BAD_INPUT);
+        assertThat(gate("approve", "--breaking", "1.1.0", "--shown", "x", "--as", "bo")).isEqualTo(CommandErrors.BAD_INPUT);
         assertThat(gate("verify", "x")).isEqualTo(CommandErrors.BAD_INPUT);
         assertThat(gate("nothing")).isEqualTo(CommandErrors.BAD_INPUT);
         assertThat(text()).doesNotContain("\tat ");
@@ -288,7 +290,7 @@ class GateCommandTest {
 
     @Test
     void a_mistake_at_the_command_line_is_told_in_a_sentence_and_not_in_a_page_of_usage() {
-        assertThat(gate("approve", "1.1.0", "--shown", "x", "--as", "bo")).isEqualTo(CommandErrors.BAD_INPUT);
+        assertThat(gate("approve", "--breaking", "1.1.0", "--shown", "x", "--as", "bo")).isEqualTo(CommandErrors.BAD_INPUT);
         assertThat(text()).contains("--shown", "\"x\": A digest is").doesNotContain("Usage:");
         assertThat(gate("lst")).isEqualTo(CommandErrors.BAD_INPUT);
         assertThat(text()).contains("Did you mean list").doesNotContain("Usage:");
@@ -322,7 +324,7 @@ class GateCommandTest {
                             "/min_occurrences: ",
                             "for over_triggered_flags:flags:overall",
                             "0.0 % of 14,232 results change class.",
-                            "predicted for the next window, of about 14232 results",
+                            "in the next window, of about 14,232 results, with 95 %",
                             "  good: 57.7 % -> 57.7 %; 56.0 to 60.1 %");
         }
     }
@@ -350,7 +352,7 @@ class GateCommandTest {
         assertThat(text()).contains("1.1.0 PROPOSED", "approvals: 0 of 2").doesNotContain("rejections");
         gate("show", "1.1.0");
         String shown = found(DIGEST);
-        gate("approve", "1.1.0", "--shown", shown, "--as", "bo", "--reason", "Read it.\nDone, audit entry 9.");
+        gate("approve", "--breaking", "1.1.0", "--shown", shown, "--as", "bo", "--reason", "Read it.\nDone, audit entry 9.");
         gate("list");
         assertThat(text()).contains("approvals: 1 of 2");
         gate("show", "1.1.0");
@@ -369,7 +371,7 @@ class GateCommandTest {
         assertThat(text()).doesNotContain("gate re-base");
         String other = found(DIGEST);
         gate("show", "1.1.0");
-        gate("approve", "1.1.0", "--shown", found(DIGEST), "--as", "bo", "--reason", "Read it.");
+        gate("approve", "--breaking", "1.1.0", "--shown", found(DIGEST), "--as", "bo", "--reason", "Read it.");
         gate("activate", "1.1.0", "--instead-of", "1.0.0", "--as", "olga");
         gate("show", "1.2.0");
         assertThat(text())
@@ -397,46 +399,204 @@ class GateCommandTest {
 
     @Test
     void the_snapshot_of_a_replay_is_named_with_its_results_and_days() throws IOException {
-        ScoringConfig base = ConfigJson.read(folder.resolve("1.0.0.json"));
-        List<ScanResult> results = Stream.of(10, 60, 70)
-                .map(score -> new ScanResult(
-                        java.time.Instant.parse("2026-03-01T12:00:00Z"),
-                        "1.0.0",
-                        (double) score,
-                        score < 50 ? "rest" : "good",
-                        Map.of(),
-                        null,
-                        List.of(),
-                        List.of(),
-                        null,
-                        null,
-                        null,
-                        null))
-                .toList();
-        Path snapshot = Files.write(
-                folder.resolve("snapshot.json"),
-                SnapshotJson.write(
-                        Calibration.builder()
-                                .source(ScanResults.of(results))
-                                .config(base)
-                                .build()
-                                .collect(DayWindow.ALL)
-                                .snapshot(),
-                        PrivacyPolicy.exact()));
         String summary = folder.resolve("summary.json").toString();
-        assertThat(gate("submit", config("1.2.0", 55), summary, "--snapshot", snapshot.toString(), "--as", "ann"))
+        assertThat(gate("submit", config("1.2.0", 55), summary, "--snapshot", snapshot("1.0.0"), "--as", "ann"))
                 .as(text())
                 .isZero();
         gate("show", "1.2.0");
         assertThat(text())
-                .contains("At most 5 % of the results change their class, by replay.")
-                .contains("  The snapshot, which the submitter chose, has 3 results of 2026-03-01 to 2026-03-01.");
+                .contains("0 of 3 results (0.0 %) change their class, by replay: not more than 5 %.")
+                .contains("  The snapshot, which the submitter chose, has 3 results of 2026-03-01 to 2026-03-01.")
+                .doesNotContain("--breaking");
+    }
+
+    @Test
+    void a_change_that_nobody_replayed_says_so_and_waits_for_somebody_who_says_that_they_saw_it() {
+        gate("show", "1.1.0");
+        assertThat(oneLine())
+                .contains("Whether it breaks compatibility is not known: behaviour was not replayed")
+                .contains("Nobody has computed how many results change class.")
+                .contains("approve --breaking");
+        assertThat(text().indexOf("Whether it breaks")).isLessThan(text().indexOf("What changes"));
+        String shown = found(DIGEST);
+        assertThat(gate("approve", "1.1.0", "--shown", shown, "--as", "bo", "--reason", "Read it."))
+                .isEqualTo(GateCommand.REFUSED);
+        assertThat(text()).contains("BREAKING_NOT_ACKNOWLEDGED", "approve --breaking");
+        assertThat(gate("approve", "1.1.0", "--breaking", "--shown", shown, "--as", "bo", "--reason", "Read it."))
+                .isZero();
+    }
+
+    @Test
+    void a_re_base_breaks_compatibility_like_what_it_comes_from_until_a_snapshot_judges_it() throws IOException {
+        String summary = folder.resolve("summary.json").toString();
+        gate("submit", config("1.2.0", 65), summary, "--snapshot", snapshot("1.0.0"), "--as", "ann");
+        gate("show", "1.2.0");
+        assertThat(text()).contains("Breaks compatibility: 1 of 3 results (33.3 %)");
+        gate("submit", noted("1.3.0"), summary, "--as", "ann");
+        gate("show", "1.3.0");
+        gate("approve", "1.3.0", "--shown", found(DIGEST), "--as", "bo", "--reason", "Read it.");
+        assertThat(gate("activate", "1.3.0", "--instead-of", "1.0.0", "--as", "olga"))
+                .as(text())
+                .isZero();
+        assertThat(gate("re-base", "1.2.0", "--number", "1.4.0", "--as", "ann")).isZero();
+        gate("show", "1.4.0");
+        assertThat(oneLine()).contains("1.2.0, whose changes these are, breaks compatibility or may");
+        assertThat(gate("approve", "1.4.0", "--shown", found(DIGEST), "--as", "bo", "--reason", "Read it."))
+                .isEqualTo(GateCommand.REFUSED);
+        assertThat(gate("withdraw", "1.4.0", "--as", "ann", "--reason", "With a snapshot."))
+                .isZero();
+        assertThat(gate("re-base", "1.2.0", "--number", "1.5.0", "--snapshot", snapshot("1.3.0"), "--as", "ann"))
+                .isZero();
+        gate("show", "1.5.0");
+        assertThat(text()).contains("Breaks compatibility: 1 of 3 results (33.3 %)");
+        assertThat(oneLine()).contains("1.2.0, whose changes these are, breaks compatibility or may; the snapshot");
+    }
+
+    /** The figures are those of another night; the digests and the change are right. */
+    @Test
+    void figures_of_a_summary_are_never_told_as_checked() throws IOException {
+        Path base = Files.writeString(folder.resolve("base.json"), flags("1.0.0", 3));
+        Path next = Files.writeString(folder.resolve("next.json"), flags("1.0.1", 4));
+        Path report = Files.writeString(folder.resolve("report.json"), "a report");
+        Path snapshot = Path.of(snapshotOf(base));
+        Path summary = folder.resolve("forged.json");
+        try (InputStream in = GateCommandTest.class.getResourceAsStream("change_summary.json")) {
+            ObjectMapper json = new ObjectMapper();
+            ObjectNode told = (ObjectNode) json.readTree(Objects.requireNonNull(in));
+            ((ObjectNode) told.path("digests"))
+                    .put("base_config", hex(base))
+                    .put("proposed_config", hex(next))
+                    .put("snapshot", hex(snapshot))
+                    .put("report", hex(report));
+            Files.write(summary, json.writeValueAsBytes(told));
+        }
+        gate("--scope", "figures", "bootstrap", base.toString(), "--as", "ada", "--reason", "In use.");
+        assertThat(gate(
+                        "--scope",
+                        "figures",
+                        "submit",
+                        next.toString(),
+                        summary.toString(),
+                        "--snapshot",
+                        snapshot.toString(),
+                        "--report",
+                        report.toString(),
+                        "--as",
+                        "ann"))
+                .as(text())
+                .isZero();
+        gate("--scope", "figures", "show", "1.0.1");
+        String heading = "The change summary. Its figures and reasons are its own; the gate checked none of them:";
+        assertThat(text()).contains(heading, "  snapshot " + hex(snapshot), "  summary  " + hex(summary));
+        assertThat(text().indexOf("of 14,232 results change class")).isGreaterThan(text().indexOf(heading));
+        assertThat(text().indexOf("0 of 3 results (0.0 %) change their class, by replay"))
+                .isBetween(text().indexOf("What the gate checked:"), text().indexOf(heading));
+    }
+
+    @Test
+    void whoever_approves_before_the_quorum_is_told_that_it_is_not_approved_yet() {
+        gate("set-policy", "--quorum", "2", "--as", "ada", "--reason", "Four eyes.");
+        gate("show", "1.1.0");
+        String shown = found(DIGEST);
+        gate("approve", "1.1.0", "--breaking", "--shown", shown, "--as", "bo", "--reason", "Read it.");
+        assertThat(text()).contains("Approvals: 1 of 2; it is not approved yet", "1 more must approve it");
+        gate("approve", "1.1.0", "--breaking", "--shown", shown, "--as", "cy", "--reason", "Read it.");
+        assertThat(text()).contains("Approvals: 2 of 2; it can be activated.");
+    }
+
+    @Test
+    void a_stricter_policy_names_what_waits_for_more_and_its_schedule_stays_in_sight() {
+        gate("show", "1.1.0");
+        gate("approve", "1.1.0", "--breaking", "--shown", found(DIGEST), "--as", "bo", "--reason", "Read it.");
+        gate("schedule", "1.1.0", "--instead-of", "1.0.0", "--from", "2999-01-01T07:00:00+01:00", "--as", "olga");
+        assertThat(text()).contains("Refused (BAD_SCHEDULE)", "up to 20");
+        String soon = java.time.Instant.now()
+                .plusSeconds(3600)
+                .truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
+                .toString();
+        gate("schedule", "1.1.0", "--instead-of", "1.0.0", "--from", soon, "--as", "olga");
+        assertThat(text()).contains("1.1.0 scheduled, to be active from " + soon + " on, instead of 1.0.0.");
+        gate("list");
+        assertThat(text()).contains("1.1.0 SCHEDULED", "to be active from " + soon + " on");
+        gate("set-policy", "--quorum", "2", "--as", "ada", "--reason", "Four eyes.");
+        assertThat(text())
+                .contains("Done, audit entry 5: policy set.", "people who must approve: 2")
+                .contains("Waits for more: 1.1.0 PROPOSED")
+                .contains("approvals: 1 of 2, to be active from " + soon + " on");
+        gate("activate", "1.1.0", "--instead-of", "1.0.0", "--as", "olga");
+        assertThat(text()).contains("Refused (QUORUM_NOT_MET): 1 of 2 people approved");
+        gate("list");
+        assertThat(text()).contains("to be active from " + soon + " on");
+    }
+
+    @Test
+    void an_instant_days_and_a_reason_that_nobody_keeps_are_told_in_words() throws IOException {
+        for (String instant : List.of("tomorrow", "2026-11-29T06:00")) {
+            assertThat(gate("schedule", "1.1.0", "--instead-of", "1.0.0", "--from", instant, "--as", "olga"))
+                    .isEqualTo(CommandErrors.BAD_INPUT);
+            assertThat(text()).contains(instant, "such as 2026-12-01T06:00:00Z").doesNotContain("java.time");
+        }
+        assertThat(gate("set-policy", "--days", "15", "--as", "ada", "--reason", "?"))
+                .isEqualTo(CommandErrors.BAD_INPUT);
+        assertThat(text()).contains("--days 15: an approval counts for 1 to 14 days.");
+        Path empty = Files.writeString(folder.resolve("empty.txt"), " \n");
+        assertThat(gate("submit", config("1.2.0", 51), empty.toString(), "--as", "ann"))
+                .isEqualTo(CommandErrors.BAD_INPUT);
+        assertThat(text()).contains(empty + " is empty");
+        assertThat(gate("submit", config("1.2.0", 51), config("1.2.0", 51), "--as", "ann", "--reason", "?"))
+                .isEqualTo(CommandErrors.BAD_INPUT);
+        assertThat(text()).contains("Unknown option: '--reason'");
+        Path wrong = Files.writeString(folder.resolve("wrong.json"), "{}");
+        assertThat(gate("submit", wrong.toString(), wrong.toString(), "--as", "ann"))
+                .isEqualTo(CommandErrors.BAD_INPUT);
+        assertThat(text()).startsWith(wrong + ": ");
+    }
+
+    @Test
+    void the_history_tells_who_did_what_when_and_why() {
+        gate("show", "1.1.0");
+        gate("approve", "1.1.0", "--breaking", "--shown", found(DIGEST), "--as", "bo", "--reason", "Read it.");
+        gate("activate", "1.1.0", "--instead-of", "1.0.0", "--as", "olga");
+        gate("roll-back", "1.0.0", "--instead-of", "1.1.0", "--as", "olga", "--reason", "Escalations.\n9  forged");
+        gate("activate", "1.0.0", "--instead-of", "1.0.0", "--as", "olga");
+        assertThat(gate("history")).isZero();
+        assertThat(text())
+                .containsPattern("1  20\\S+Z  human:ada: 1.0.0 bootstrapped, who says:\n  \\| In use\\.\n")
+                .containsPattern("4  20\\S+Z  human:olga: 1.1.0 activated, instead of 1.0.0\n")
+                .containsPattern("5  \\S+Z  human:olga: 1.0.0 rolled back to, instead of 1.1.0, who says:\n  \\| Escalations")
+                .doesNotContain("\n9  forged", "refused");
+        gate("history", "1.1.0");
+        assertThat(text()).contains("1.1.0 submitted", "1.1.0 activated").doesNotContain("1.0.0 rolled back");
+        gate("history", "--refused");
+        assertThat(text()).contains("6  ", "1.0.0 refused: ACTIVATE, [IS_ACTIVE");
+        assertThat(gate("history", "9.0.0")).isEqualTo(CommandErrors.BAD_INPUT);
+    }
+
+    @Test
+    void a_version_is_withdrawn_by_an_author_and_deprecated_once_it_is_out_of_use() throws IOException {
+        gate("submit", config("1.2.0", 51), folder.resolve("summary.json").toString(), "--as", "ann");
+        assertThat(gate("withdraw", "1.2.0", "--as", "bo", "--reason", "Not mine.")).isEqualTo(GateCommand.REFUSED);
+        assertThat(gate("withdraw", "1.2.0", "--as", "ann", "--reason", "A mistake.")).isZero();
+        gate("show", "1.1.0");
+        gate("approve", "1.1.0", "--breaking", "--shown", found(DIGEST), "--as", "bo", "--reason", "Read it.");
+        gate("activate", "1.1.0", "--instead-of", "1.0.0", "--as", "olga");
+        assertThat(gate("deprecate", "1.1.0", "--as", "ada", "--reason", "Old.")).isEqualTo(GateCommand.REFUSED);
+        assertThat(gate("deprecate", "1.0.0", "--as", "ada", "--reason", "Old.")).isZero();
+        gate("list");
+        assertThat(text()).contains("1.0.0 DEPRECATED", "1.2.0 WITHDRAWN");
+    }
+
+    @Test
+    void a_mistyped_folder_names_the_registries_beside_it() throws IOException {
+        assertThat(gate("--registry", folder.resolve("registri").toString(), "list"))
+                .isEqualTo(CommandErrors.BAD_INPUT);
+        assertThat(text()).contains("Did you mean " + folder.resolve("registry") + "?").doesNotContain("--db");
     }
 
     @Test
     void a_second_schedule_says_that_it_takes_the_place_of_the_first() {
         gate("show", "1.1.0");
-        gate("approve", "1.1.0", "--shown", found(DIGEST), "--as", "bo", "--reason", "Read it.");
+        gate("approve", "--breaking", "1.1.0", "--shown", found(DIGEST), "--as", "bo", "--reason", "Read it.");
         java.time.Instant soon =
                 java.time.Instant.now().plusSeconds(3600).truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
         String first = soon.toString();
@@ -474,6 +634,61 @@ class GateCommandTest {
         assertThat(gate("re-base", "1.3.0", "--number", "1.4.0", "--as", "ann")).isEqualTo(GateCommand.REFUSED);
         assertThat(text()).contains("Refused (REBASE_CONFLICT)", "audit entry 99");
         assertThat(text().lines()).allMatch(line -> line.length() <= 72).noneMatch(line -> line.startsWith("Done"));
+    }
+
+    /** Three results under a registered config, at 10, 60 and 70. */
+    private String snapshot(String version) throws IOException {
+        return snapshotOf(folder.resolve(version + ".json"));
+    }
+
+    private String snapshotOf(Path config) throws IOException {
+        ScoringConfig base = ConfigJson.read(config);
+        List<ScanResult> results = Stream.of(10, 60, 70)
+                .map(score -> new ScanResult(
+                        java.time.Instant.parse("2026-03-01T12:00:00Z"),
+                        "1.0.0",
+                        (double) score,
+                        score < 50 ? "rest" : "good",
+                        Map.of(),
+                        null,
+                        List.of(),
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        null))
+                .toList();
+        byte[] snapshot = SnapshotJson.write(
+                Calibration.builder()
+                        .source(ScanResults.of(results))
+                        .config(base)
+                        .build()
+                        .collect(DayWindow.ALL)
+                        .snapshot(),
+                PrivacyPolicy.exact());
+        return Files.write(folder.resolve("snapshot.json"), snapshot).toString();
+    }
+
+    /** The config in use with a note for people, which decides nothing. */
+    private String noted(String version) throws IOException {
+        Path config = Path.of(config(version, 50));
+        return Files.writeString(config, Files.readString(config).replaceFirst("\\{", "{\"x_note\": 1, "))
+                .toString();
+    }
+
+    private static String flags(String version, int occurrences) {
+        return "{\"logic_version\": \"" + version + "\", \"compatibility_thresholds\": {\"good\": {\"min_score\": 50}, "
+                + "\"rest\": {\"min_score\": 0}}, \"red_flag_severity_thresholds\": {\"low\": {\"min_occurrences\": "
+                + occurrences + "}}}";
+    }
+
+    private static String hex(Path file) throws IOException {
+        return Digest.of(Files.readAllBytes(file)).hex();
+    }
+
+    /** Without the breaks of long lines. */
+    private String oneLine() {
+        return text().replaceAll("\\n *(\\.\\.\\. )?", " ").replaceAll(" +", " ");
     }
 
     private String config(String version, int threshold) throws IOException {
