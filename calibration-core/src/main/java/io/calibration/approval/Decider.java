@@ -1,6 +1,5 @@
 package io.calibration.approval;
 
-import java.util.Optional;
 import io.calibration.config.Version;
 import io.calibration.registry.Activation;
 import io.calibration.registry.ApprovalPolicy;

@@ -1,11 +1,11 @@
 package io.calibration.approval;
 
-import java.util.function.UnaryOperator;
 import io.calibration.registry.Content;
 import io.calibration.registry.Digest;
 import io.calibration.registry.RefusalCode;
 import io.calibration.registry.RegisteredVersion;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,10 +1,10 @@
 package io.calibration.approval;
 
-import java.time.Instant;
-import io.calibration.registry.VersionState;
 import io.calibration.config.Version;
 import io.calibration.registry.ApprovalPolicy;
 import io.calibration.registry.RefusalCode;
+import io.calibration.registry.VersionState;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -61,7 +61,8 @@ public record Refusal(RefusalCode code, String sentence) {
     static Refusal notProposed(VersionState state) {
         return new Refusal(
                 RefusalCode.NOT_PROPOSED,
-                "The version is not open for approval: it is " + state + (state == VersionState.APPROVED ? " already." : "."));
+                "The version is not open for approval: it is " + state
+                        + (state == VersionState.APPROVED ? " already." : "."));
     }
 
     static Refusal alreadyPast(Instant now) {

@@ -1,6 +1,5 @@
 package io.calibration.approval;
 
-import java.util.function.UnaryOperator;
 import io.calibration.config.Version;
 import io.calibration.internal.audit.AuditJson;
 import io.calibration.json.DocumentMerge;
@@ -33,6 +32,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -187,8 +187,7 @@ public final class Registry {
      *
      * @param snapshot a metrics snapshot; null when there is none
      */
-    public Answer rebase(
-            RequestId request, Actor by, Version stale, Version number, @Nullable Content snapshot) {
+    public Answer rebase(RequestId request, Actor by, Version stale, Version number, @Nullable Content snapshot) {
         ScopeState state = state();
         Optional<RegisteredVersion> known = state.version(stale);
         Optional<RegisteredVersion> active = state.active().flatMap(move -> state.version(move.version()));
@@ -201,8 +200,7 @@ public final class Registry {
                 .orElseGet(() -> submitted(request, by, rebase, number, snapshot));
     }
 
-    private Answer submitted(
-            RequestId request, Actor by, Rebase rebase, Version number, @Nullable Content snapshot) {
+    private Answer submitted(RequestId request, Actor by, Rebase rebase, Version number, @Nullable Content snapshot) {
         DocumentMerge merge = rebase.merge(this::content, number);
         return merge.merged()
                 .map(content -> execute(

@@ -23,7 +23,8 @@ record ReplayedShare(Impact impact, PrivacyPolicy privacy) {
                     + " of the results change their class, by replay.";
         }
         if (impact.approximate()) {
-            return CompatibilityReport.NOT_KNOWN + "roughly " + changing(impact.reclassified().count())
+            return CompatibilityReport.NOT_KNOWN + "roughly "
+                    + changing(impact.reclassified().count())
                     + ", by replay, but where weights change the snapshot cannot rule out more" + side + ".";
         }
         Forecast changing = impact.reclassified();

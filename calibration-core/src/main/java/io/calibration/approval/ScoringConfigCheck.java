@@ -1,10 +1,10 @@
 package io.calibration.approval;
 
-import io.calibration.json.ContentDifference;
 import io.calibration.config.ScoreClass;
 import io.calibration.config.ScoringConfig;
 import io.calibration.config.Version;
 import io.calibration.json.ConfigJson;
+import io.calibration.json.ContentDifference;
 import io.calibration.json.InvalidDocumentException;
 import io.calibration.json.Mistake;
 import io.calibration.registry.Content;
@@ -74,18 +74,15 @@ public final class ScoringConfigCheck implements ConfigCheck {
 
     /** A base with mistakes, which an older release may have let in, must not bar the way to a config without. */
     private CompatibilityReport compare(
-            Content base,
-            Content candidate,
-            ScoringConfig config,
-            @Nullable Content snapshot,
-            List<String> problems) {
+            Content base, Content candidate, ScoringConfig config, @Nullable Content snapshot, List<String> problems) {
         ScoringConfig before;
         try {
             before = ConfigJson.read(base.bytes());
         } catch (InvalidDocumentException invalid) {
             return new CompatibilityReport(
                     problems,
-                    List.of(CompatibilityReport.NOT_KNOWN + "the config in force cannot be compared with, for it has mistakes: "
+                    List.of(CompatibilityReport.NOT_KNOWN
+                            + "the config in force cannot be compared with, for it has mistakes: "
                             + invalid.mistakes().get(0)));
         }
         List<String> breaking = breaking(before, config);

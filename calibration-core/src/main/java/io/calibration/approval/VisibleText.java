@@ -75,7 +75,10 @@ public final class VisibleText {
                 out.append(line, begin, end).append('\n').append(mark).append(GOES_ON);
                 columns = mark.length()
                         + GOES_ON.length()
-                        + line.substring(end, line.offsetByCodePoints(at, 1)).codePoints().map(VisibleText::columns).sum();
+                        + line.substring(end, line.offsetByCodePoints(at, 1))
+                                .codePoints()
+                                .map(VisibleText::columns)
+                                .sum();
                 begin = end;
             }
             if ((columns > WIDTH / 2) && (line.charAt(at) == ' ') && !line.startsWith(ARROW, at - ARROW.length())) {

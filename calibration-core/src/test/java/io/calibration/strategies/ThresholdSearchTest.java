@@ -11,7 +11,7 @@ import io.calibration.internal.proposal.ReplayGround;
 import io.calibration.internal.proposal.Worlds;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.SnapshotLayout;
-import io.calibration.proposal.Impact.ClassImpact;
+import io.calibration.proposal.ClassImpact;
 import io.calibration.proposal.Guardrails;
 import io.calibration.proposal.Impact;
 import java.math.BigDecimal;
@@ -40,7 +40,12 @@ class ThresholdSearchTest {
                 ground,
                 thresholds,
                 seed,
-                List.of(thresholds.confidence(0), thresholds.score(0), thresholds.score(1), thresholds.confidence(2), thresholds.score(3)));
+                List.of(
+                        thresholds.confidence(0),
+                        thresholds.score(0),
+                        thresholds.score(1),
+                        thresholds.confidence(2),
+                        thresholds.score(3)));
     }
 
     @Property(tries = 100)
@@ -52,8 +57,15 @@ class ThresholdSearchTest {
                 ground,
                 thresholds,
                 seed,
-                List.of(thresholds.score(0), thresholds.score(1), thresholds.confidence(2), thresholds.score(3), thresholds.confidence(4)));
-        assertThat(thresholds.confidence(0)).as("the worst class refuses nobody").isEmpty();
+                List.of(
+                        thresholds.score(0),
+                        thresholds.score(1),
+                        thresholds.confidence(2),
+                        thresholds.score(3),
+                        thresholds.confidence(4)));
+        assertThat(thresholds.confidence(0))
+                .as("the worst class refuses nobody")
+                .isEmpty();
         assertThat(thresholds.score(4)).as("nothing lies below the best class").isEmpty();
     }
 

@@ -1,7 +1,5 @@
 package io.calibration.jdbc;
 
-import io.calibration.registry.RegistryDamagedException.Part;
-import io.calibration.registry.RegistryDamagedException;
 import io.calibration.config.Version;
 import io.calibration.registry.Activation;
 import io.calibration.registry.Actor;
@@ -9,6 +7,8 @@ import io.calibration.registry.ApprovalPolicy;
 import io.calibration.registry.Base;
 import io.calibration.registry.Digest;
 import io.calibration.registry.RegisteredVersion;
+import io.calibration.registry.RegistryDamagedException;
+import io.calibration.registry.RegistryDamagedException.Part;
 import io.calibration.registry.RegistryStoreException;
 import io.calibration.registry.ScopeId;
 import io.calibration.registry.ScopeState;

@@ -1,11 +1,11 @@
 package io.calibration.examples.gate;
 
-import io.calibration.registry.RegistryDamagedException;
 import io.calibration.approval.Checkpoint;
 import io.calibration.approval.CheckpointKey;
 import io.calibration.approval.Registry;
 import io.calibration.approval.SignedCheckpoint;
 import io.calibration.approval.Verification;
+import io.calibration.registry.RegistryDamagedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -126,7 +126,9 @@ final class AuditCommands {
         }
     }
 
-    @Command(name = "export", description =
+    @Command(
+            name = "export",
+            description =
                     "Writes the audit log as JSON lines, for verification elsewhere; an earlier export is replaced, any other file refused.")
     static final class Export extends OfTheGate {
 

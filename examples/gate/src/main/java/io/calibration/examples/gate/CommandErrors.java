@@ -1,7 +1,5 @@
 package io.calibration.examples.gate;
 
-import java.nio.file.Path;
-import java.nio.file.Files;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.calibration.approval.VisibleText;
 import io.calibration.json.ArtifactConflictException;
@@ -13,8 +11,10 @@ import java.io.PrintStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.TreeSet;
 import picocli.CommandLine;

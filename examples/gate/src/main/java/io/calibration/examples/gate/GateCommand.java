@@ -1,11 +1,10 @@
 package io.calibration.examples.gate;
 
-import java.nio.charset.StandardCharsets;
-import io.calibration.json.InvalidDocumentException;
 import io.calibration.approval.Answer;
 import io.calibration.approval.Registry;
 import io.calibration.config.Version;
 import io.calibration.json.ConfigJson;
+import io.calibration.json.InvalidDocumentException;
 import io.calibration.registry.ApprovalPolicy;
 import io.calibration.registry.Content;
 import io.calibration.registry.Digest;
@@ -16,6 +15,7 @@ import io.calibration.registry.Schedule;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -175,7 +175,9 @@ public final class GateCommand {
     int approve(
             @Parameters(paramLabel = "VERSION") Version version,
             @Option(names = "--shown", required = true, description = "the binding digest of show") Digest shown,
-            @Option(names = "--breaking", description =
+            @Option(
+                            names = "--breaking",
+                            description =
                                     "say that you saw that it breaks compatibility, or that nobody knows whether it does")
                     boolean breaking,
             @Mixin Person person) {
@@ -265,7 +267,8 @@ public final class GateCommand {
                             paramLabel = "FILE",
                             description =
                                     "a metrics snapshot of results under the active version, to judge the changes anew by")
-                    @Nullable Path snapshot,
+                    @Nullable
+                    Path snapshot,
             @Mixin Who who)
             throws IOException {
         return tell(deciding()
@@ -289,8 +292,8 @@ public final class GateCommand {
             throw new IllegalArgumentException("Say what is to change: --quorum, --days, or both.");
         }
         if ((days != null) && ((days < 1) || (days > MAX_DAYS))) {
-            throw new IllegalArgumentException("--days " + days + ": an approval counts for 1 to "
-                    + MAX_DAYS + " days.");
+            throw new IllegalArgumentException(
+                    "--days " + days + ": an approval counts for 1 to " + MAX_DAYS + " days.");
         }
         Registry registry = deciding();
         ApprovalPolicy inForce = registry.policy();

@@ -1,13 +1,13 @@
 package io.calibration.examples.gate;
 
-import java.util.stream.Stream;
-import java.util.List;
-import java.io.IOException;
 import io.calibration.registry.RegistryStore;
 import io.calibration.stores.FileRegistryStore;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

@@ -1,13 +1,11 @@
 package io.calibration.examples.gate;
 
-import org.jspecify.annotations.Nullable;
-import io.calibration.registry.Digest;
-import io.calibration.approval.CompatibilityReport;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.calibration.analysis.Prediction;
 import io.calibration.analysis.Severity;
+import io.calibration.approval.CompatibilityReport;
 import io.calibration.approval.Registry;
 import io.calibration.approval.VisibleText;
 import io.calibration.config.Version;
@@ -21,6 +19,7 @@ import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.registry.Actor;
 import io.calibration.registry.Base;
 import io.calibration.registry.Content;
+import io.calibration.registry.Digest;
 import io.calibration.registry.RegisteredVersion;
 import io.calibration.registry.SubmissionEvidence;
 import java.io.IOException;
@@ -31,6 +30,7 @@ import java.util.Objects;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a reviewer is shown of a version: first what the gate itself found to differ, then what others say of it, as such. What is foreign text can
@@ -167,8 +167,10 @@ final class ReviewText {
     private void summary(Content summary) throws IOException {
         try {
             StoredProposal proposal = ProposalJson.read(summary.bytes());
-            addIndented("The change summary is of these very bytes of base, config, snapshot and report, and has these changes.");
-            lines.add("").add("The change summary. Its figures and reasons are its own; the gate checked none of them:");
+            addIndented(
+                    "The change summary is of these very bytes of base, config, snapshot and report, and has these changes.");
+            lines.add("")
+                    .add("The change summary. Its figures and reasons are its own; the gate checked none of them:");
             lines.add(VisibleText.quoted(words(proposal, JSON.readTree(summary.bytes())), MARK));
         } catch (InvalidDocumentException e) {
             lines.add("").add("In the submitter's own words, which nobody checked:");
@@ -183,11 +185,14 @@ final class ReviewText {
                     .map(finding ->
                             VisibleText.of(finding.severity() + "  " + finding.id() + ": " + finding.description()))
                     .collect(Collectors.joining("\n"));
-            lines.add("").add("The report that came with it, which the gate did not check, has these findings of MEDIUM or graver:");
+            lines.add("")
+                    .add(
+                            "The report that came with it, which the gate did not check, has these findings of MEDIUM or graver:");
             lines.add(VisibleText.quoted(found.isEmpty() ? "none" : found, MARK));
         } catch (InvalidDocumentException e) {
             lines.add("")
-                    .add("The report that came with it is in no form that is known here, or its figures do not agree: it is not shown.");
+                    .add(
+                            "The report that came with it is in no form that is known here, or its figures do not agree: it is not shown.");
         }
     }
 

@@ -95,7 +95,9 @@ final class SigningKey {
                     .write((BEGIN + "\n" + text + "\n" + END + "\n").getBytes(StandardCharsets.US_ASCII));
         } catch (FileAlreadyExistsException e) {
             throw new IllegalArgumentException(
-                    "There is a file " + to + ", and a key is never overwritten. Name a new one, or print its public key with --public.", e);
+                    "There is a file " + to
+                            + ", and a key is never overwritten. Name a new one, or print its public key with --public.",
+                    e);
         }
         return key;
     }

@@ -1,18 +1,18 @@
 package io.calibration.examples.gate;
 
-import java.util.stream.Collectors;
-import io.calibration.registry.VersionState;
-import io.calibration.config.Version;
 import io.calibration.approval.Consent;
 import io.calibration.approval.Registry;
 import io.calibration.approval.VersionStatus;
 import io.calibration.approval.VisibleText;
+import io.calibration.config.Version;
 import io.calibration.registry.RegisteredVersion;
 import io.calibration.registry.Schedule;
+import io.calibration.registry.VersionState;
 import io.calibration.registry.Vote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** How far people have got with a version: who voted and how, what is missing, what stands in its way. */
 record Standing(Registry registry, RegisteredVersion version) {
@@ -53,10 +53,7 @@ record Standing(Registry registry, RegisteredVersion version) {
     /** That others wait with the same base. */
     static String openToo(List<Version> others) {
         return "Open too, with the same base: "
-                + others.stream()
-                        .sorted()
-                        .map(Version::text)
-                        .collect(Collectors.joining(", "))
+                + others.stream().sorted().map(Version::text).collect(Collectors.joining(", "))
                 + ". Once one is active, the others must be re-based.";
     }
 

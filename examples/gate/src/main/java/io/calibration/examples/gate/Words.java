@@ -1,12 +1,12 @@
 package io.calibration.examples.gate;
 
-import java.time.format.DateTimeParseException;
-import java.time.Instant;
 import io.calibration.approval.Checkpoint;
 import io.calibration.approval.CheckpointKey;
 import io.calibration.config.Version;
 import io.calibration.registry.Digest;
 import io.calibration.registry.ScopeId;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.function.Function;
 import picocli.CommandLine;
 
@@ -29,7 +29,8 @@ final class Words {
             return Instant.parse(text);
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException(
-                    "An instant is written such as 2026-12-01T06:00:00Z or 2026-12-01T07:00:00+01:00, with its zone.", e);
+                    "An instant is written such as 2026-12-01T06:00:00Z or 2026-12-01T07:00:00+01:00, with its zone.",
+                    e);
         }
     }
 

@@ -207,7 +207,8 @@ class AuditCommandsTest {
 
     @Test
     void the_public_key_of_a_private_one_is_printed_again() {
-        assertThat(gate("keys", "--public", "--name", NAME, "--key-file", keyFile)).isZero();
+        assertThat(gate("keys", "--public", "--name", NAME, "--key-file", keyFile))
+                .isZero();
         assertThat(text().strip()).isEqualTo(key);
     }
 

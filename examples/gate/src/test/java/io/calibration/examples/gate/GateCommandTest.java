@@ -1,10 +1,9 @@
 package io.calibration.examples.gate;
 
-import io.calibration.registry.Digest;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.calibration.Calibration;
 import io.calibration.collect.ScanResults;
 import io.calibration.config.ScoringConfig;
@@ -14,6 +13,7 @@ import io.calibration.json.SnapshotJson;
 import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.PrivacyPolicy;
 import io.calibration.metrics.ScanResult;
+import io.calibration.registry.Digest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -203,7 +203,8 @@ class GateCommandTest {
     @Test
     void bad_input_ends_with_2_and_without_a_stack_trace() {
         assertThat(gate("show", "9.0.0")).isEqualTo(CommandErrors.BAD_INPUT);
-        assertThat(gate("approve", "--breaking", "1.1.0", "--shown", "x", "--as", "bo")).isEqualTo(CommandErrors.BAD_INPUT);
+        assertThat(gate("approve", "--breaking", "1.1.0", "--shown", "x", "--as", "bo"))
+                .isEqualTo(CommandErrors.BAD_INPUT);
         assertThat(gate("verify", "x")).isEqualTo(CommandErrors.BAD_INPUT);
         assertThat(gate("nothing")).isEqualTo(CommandErrors.BAD_INPUT);
         assertThat(text()).doesNotContain("\tat ");
@@ -290,7 +291,8 @@ class GateCommandTest {
 
     @Test
     void a_mistake_at_the_command_line_is_told_in_a_sentence_and_not_in_a_page_of_usage() {
-        assertThat(gate("approve", "--breaking", "1.1.0", "--shown", "x", "--as", "bo")).isEqualTo(CommandErrors.BAD_INPUT);
+        assertThat(gate("approve", "--breaking", "1.1.0", "--shown", "x", "--as", "bo"))
+                .isEqualTo(CommandErrors.BAD_INPUT);
         assertThat(text()).contains("--shown", "\"x\": A digest is").doesNotContain("Usage:");
         assertThat(gate("lst")).isEqualTo(CommandErrors.BAD_INPUT);
         assertThat(text()).contains("Did you mean list").doesNotContain("Usage:");
@@ -352,7 +354,16 @@ class GateCommandTest {
         assertThat(text()).contains("1.1.0 PROPOSED", "approvals: 0 of 2").doesNotContain("rejections");
         gate("show", "1.1.0");
         String shown = found(DIGEST);
-        gate("approve", "--breaking", "1.1.0", "--shown", shown, "--as", "bo", "--reason", "Read it.\nDone, audit entry 9.");
+        gate(
+                "approve",
+                "--breaking",
+                "1.1.0",
+                "--shown",
+                shown,
+                "--as",
+                "bo",
+                "--reason",
+                "Read it.\nDone, audit entry 9.");
         gate("list");
         assertThat(text()).contains("approvals: 1 of 2");
         gate("show", "1.1.0");
@@ -563,7 +574,8 @@ class GateCommandTest {
         assertThat(text())
                 .containsPattern("1  20\\S+Z  human:ada: 1.0.0 bootstrapped, who says:\n  \\| In use\\.\n")
                 .containsPattern("4  20\\S+Z  human:olga: 1.1.0 activated, instead of 1.0.0\n")
-                .containsPattern("5  \\S+Z  human:olga: 1.0.0 rolled back to, instead of 1.1.0, who says:\n  \\| Escalations")
+                .containsPattern(
+                        "5  \\S+Z  human:olga: 1.0.0 rolled back to, instead of 1.1.0, who says:\n  \\| Escalations")
                 .doesNotContain("\n9  forged", "refused");
         gate("history", "1.1.0");
         assertThat(text()).contains("1.1.0 submitted", "1.1.0 activated").doesNotContain("1.0.0 rolled back");
@@ -575,13 +587,17 @@ class GateCommandTest {
     @Test
     void a_version_is_withdrawn_by_an_author_and_deprecated_once_it_is_out_of_use() throws IOException {
         gate("submit", config("1.2.0", 51), folder.resolve("summary.json").toString(), "--as", "ann");
-        assertThat(gate("withdraw", "1.2.0", "--as", "bo", "--reason", "Not mine.")).isEqualTo(GateCommand.REFUSED);
-        assertThat(gate("withdraw", "1.2.0", "--as", "ann", "--reason", "A mistake.")).isZero();
+        assertThat(gate("withdraw", "1.2.0", "--as", "bo", "--reason", "Not mine."))
+                .isEqualTo(GateCommand.REFUSED);
+        assertThat(gate("withdraw", "1.2.0", "--as", "ann", "--reason", "A mistake."))
+                .isZero();
         gate("show", "1.1.0");
         gate("approve", "1.1.0", "--breaking", "--shown", found(DIGEST), "--as", "bo", "--reason", "Read it.");
         gate("activate", "1.1.0", "--instead-of", "1.0.0", "--as", "olga");
-        assertThat(gate("deprecate", "1.1.0", "--as", "ada", "--reason", "Old.")).isEqualTo(GateCommand.REFUSED);
-        assertThat(gate("deprecate", "1.0.0", "--as", "ada", "--reason", "Old.")).isZero();
+        assertThat(gate("deprecate", "1.1.0", "--as", "ada", "--reason", "Old."))
+                .isEqualTo(GateCommand.REFUSED);
+        assertThat(gate("deprecate", "1.0.0", "--as", "ada", "--reason", "Old."))
+                .isZero();
         gate("list");
         assertThat(text()).contains("1.0.0 DEPRECATED", "1.2.0 WITHDRAWN");
     }
@@ -590,7 +606,9 @@ class GateCommandTest {
     void a_mistyped_folder_names_the_registries_beside_it() throws IOException {
         assertThat(gate("--registry", folder.resolve("registri").toString(), "list"))
                 .isEqualTo(CommandErrors.BAD_INPUT);
-        assertThat(text()).contains("Did you mean " + folder.resolve("registry") + "?").doesNotContain("--db");
+        assertThat(text())
+                .contains("Did you mean " + folder.resolve("registry") + "?")
+                .doesNotContain("--db");
     }
 
     @Test
