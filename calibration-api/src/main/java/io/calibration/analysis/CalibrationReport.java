@@ -97,7 +97,7 @@ public record CalibrationReport(
     private static String note(List<Finding> ofOneType) {
         String subjects = ofOneType.stream().limit(SHOWN).map(Finding::subject).collect(Collectors.joining(", "));
         int more = ofOneType.size() - SHOWN;
-        String description = ofOneType.get(0).description();
+        String description = ofOneType.get(0).description().text();
         int end = description.indexOf(". ");
         return ofOneType.get(0).type() + " (" + subjects + (more > 0 ? " and " + more + " more" : "") + "): "
                 + (end < 0 ? description : description.substring(0, end + 1));

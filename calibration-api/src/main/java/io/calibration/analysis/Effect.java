@@ -13,9 +13,27 @@ public record Effect(double estimate, Interval bounds) {
         return new Effect(estimate, new Interval(lower, upper));
     }
 
+    /** An effect that is counted, not estimated. */
+    public static Effect exactly(double margins) {
+        return of(margins, margins, margins);
+    }
+
+    /** The same with every number as a part of a margin: an effect in the unit of what is judged becomes one in margins. */
+    public Effect inMargins(double margin) {
+        return of(estimate / margin, bounds.lower() / margin, bounds.upper() / margin);
+    }
+
     /** The effect that nothing is known of. */
     public static Effect unknown() {
         return of(0, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    }
+
+    /** What its interval says about the limit. */
+    public Verdict verdict() {
+        if (bounds.lower() >= 1) {
+            return Verdict.VIOLATION;
+        }
+        return bounds.upper() <= 1 ? Verdict.FINE : Verdict.INCONCLUSIVE;
     }
 
     /** The bound nearest to fine. */

@@ -1,6 +1,5 @@
 package io.calibration.analyzers;
 
-import io.calibration.analysis.Assessment;
 import io.calibration.analysis.Effect;
 import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Interval;
@@ -36,8 +35,7 @@ public final class ShareOverLimit {
 
     /** The verdict; what happened at all is a fact worth a note even where it is tolerable. */
     public static Verdict verdict(Evidence evidence) {
-        Effect effect = evidence.effect();
-        Verdict verdict = effect == null ? Verdict.NOTE : Assessment.verdict(effect);
+        Verdict verdict = evidence.effect().map(Effect::verdict).orElse(Verdict.NOTE);
         return verdict == Verdict.FINE ? Verdict.NOTE : verdict;
     }
 }

@@ -1,9 +1,12 @@
 package io.calibration.disclosure;
 
+import io.calibration.analysis.Assessment;
 import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Finding;
 import io.calibration.analysis.NotJudged;
+import io.calibration.analysis.Part;
+import io.calibration.analysis.Sentence;
 import io.calibration.config.Labels;
 import io.calibration.metrics.PrivacyPolicy;
 import java.util.ArrayList;
@@ -34,8 +37,7 @@ public final class ReportProtection {
 
     private CalibrationReport apply(CalibrationReport report) {
         List<Finding> findings = new ArrayList<>();
-        report.findings()
-                .forEach(finding -> findings.add(restsOnFew(finding.evidence()) ? withheld(finding) : finding));
+        report.findings().forEach(finding -> findings.add(tellsOfFew(finding) ? withheld(finding) : finding));
         return new CalibrationReport(
                 report.logicVersion(),
                 report.window(),
@@ -49,26 +51,26 @@ public final class ReportProtection {
     }
 
     private NotJudged shown(NotJudged question) {
-        double seen = question.observed() * question.n();
-        boolean few = isFew((double) question.n()) || isFew(seen) || isFew(question.n() - seen);
+        boolean few = isFew(question.n())
+                || question.observed().filter(this::tellsOfFew).isPresent();
         return few ? question.withoutFigures() : question;
     }
 
-    /** Whether the results, those seen among them, or those not seen, are too few. A rate is taken to be one of the results. */
-    private boolean restsOnFew(Evidence evidence) {
-        double seen = evidence.observed() * evidence.n();
-        boolean isRate = evidence.observed() >= 0 && evidence.observed() <= 1;
-        return isFew((double) evidence.n())
-                || (isRate && (isFew(seen) || isFew(evidence.n() - seen)))
-                || evidence.figures().entrySet().stream().anyMatch(e -> isCount(e.getKey()) && isFew(e.getValue()));
+    /** Whether the results that it rests on, those that any figure of it tells, or those that its words tell, are too few. */
+    private boolean tellsOfFew(Finding finding) {
+        Evidence evidence = finding.evidence();
+        return isFew(evidence.n())
+                || tellsOfFew(finding.description())
+                || evidence.observed().filter(this::tellsOfFew).isPresent()
+                || evidence.figures().values().stream().anyMatch(this::tellsOfFew);
     }
 
-    private static boolean isCount(String figure) {
-        return figure.equals("n") || figure.endsWith("_n") || figure.endsWith("results");
+    private boolean tellsOfFew(Part part) {
+        return part.counts().stream().anyMatch(this::isFew);
     }
 
-    private boolean isFew(double count) {
-        return count > 0.5 && count < policy.minimumCell() - 0.5;
+    private boolean isFew(long count) {
+        return count > 0 && !policy.allows(count);
     }
 
     private Finding withheld(Finding finding) {
@@ -76,18 +78,18 @@ public final class ReportProtection {
         boolean named = CONFIGURED.contains(kind) || kind.equals(finding.subject());
         String subject = named ? finding.subject() : kind + ":" + Labels.OTHER;
         int number = named ? 1 : hidden.merge(finding.type() + ":" + subject, 1, Integer::sum);
-        return new Finding(
-                named ? finding.id() : finding.type() + ":" + subject + (number > 1 ? "_" + number : ""),
-                finding.type(),
-                finding.severity(),
-                finding.verdict(),
-                subject,
-                WITHHELD,
-                Evidence.of(Double.NaN, 0),
-                "Look at the exact report.",
-                finding.affectedComponents().stream()
+        Assessment told = Assessment.builder(
+                        finding.type(),
+                        subject,
+                        Sentence.of(WITHHELD),
+                        Evidence.builder(0).build())
+                .verdict(finding.verdict())
+                .recommendation("Look at the exact report.")
+                .components(finding.affectedComponents().stream()
                         .filter(component -> component.startsWith("/"))
-                        .toList(),
-                finding.analyzer());
+                        .toList())
+                .build();
+        Finding withheld = Finding.of(told, finding.severity(), finding.analyzer());
+        return number > 1 ? withheld.withId(withheld.id() + "_" + number) : withheld;
     }
 }

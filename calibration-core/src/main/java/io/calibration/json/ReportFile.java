@@ -1,6 +1,7 @@
 package io.calibration.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.calibration.analysis.Effect;
 import io.calibration.analysis.Interval;
 import io.calibration.analysis.PlugIn;
 import io.calibration.analysis.Severity;
@@ -52,10 +53,10 @@ record ReportFile(
             @Nullable Double effectiveN,
             String test,
             @Nullable Double p,
-            @Nullable Double q,
+            @Nullable Double adjustedP,
             @Nullable Distance effect,
             List<String> alternatives,
-            @Nullable Long neededN,
+            @Nullable Long requiredSampleSize,
             Map<String, Double> figures) {}
 
     /** An end that is null has no bound. */
@@ -74,7 +75,15 @@ record ReportFile(
     record Distance(
             @Nullable Double estimate,
             @Nullable Double lower,
-            @Nullable Double upper) {}
+            @Nullable Double upper) {
+
+        static Distance of(Effect effect) {
+            return new Distance(
+                    finite(effect.estimate()),
+                    finite(effect.bounds().lower()),
+                    finite(effect.bounds().upper()));
+        }
+    }
 
     /** What is empty is left out: files of before there were plug-ins to tell of lack it too. */
     record Analyzers(

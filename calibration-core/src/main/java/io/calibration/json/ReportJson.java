@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.calibration.analysis.AnalyzerFailure;
+import io.calibration.analysis.Assessment;
 import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Effect;
 import io.calibration.analysis.Evidence;
+import io.calibration.analysis.Figure;
 import io.calibration.analysis.Finding;
 import io.calibration.analysis.Interval;
 import io.calibration.analysis.NotJudged;
+import io.calibration.analysis.Sentence;
 import io.calibration.analysis.Severity;
 import io.calibration.disclosure.PrivacyNotice;
 import io.calibration.disclosure.ReportProtection;
@@ -17,7 +20,9 @@ import io.calibration.metrics.PrivacyPolicy;
 import io.calibration.registry.Digest;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,19 +42,38 @@ public final class ReportJson {
                     "margin",
                     "effective_n",
                     "p",
+                    "adjusted_p",
                     "q",
                     "effect",
                     "estimate",
                     "lower",
                     "upper",
+                    "required_sample_size",
                     "needed_n",
                     "found_in"),
             tree -> stored(ArtifactReader.as(
-                    ArtifactReader.withLists(withNotJudged(tree), "analyzers", "plug_ins", "switched_off"),
+                    ArtifactReader.withLists(
+                            withNotJudged(withNewNames(tree)), "analyzers", "plug_ins", "switched_off"),
                     ReportFile.class)),
             stored -> ArtifactJson.write(file(stored)));
 
     private ReportJson() {}
+
+    /** Keys of evidence that had another name in files of before 2026-12. */
+    private static final Map<String, String> NEW_NAMES = Map.of("q", "adjusted_p", "needed_n", "required_sample_size");
+
+    private static JsonNode withNewNames(JsonNode tree) {
+        for (JsonNode finding : tree.path("findings")) {
+            if (finding.path("evidence") instanceof ObjectNode evidence) {
+                NEW_NAMES.forEach((old, name) -> {
+                    if (evidence.has(old) && !evidence.has(name)) {
+                        evidence.set(name, evidence.remove(old));
+                    }
+                });
+            }
+        }
+        return tree;
+    }
 
     /** Files of before 2026-12 say nothing of what was not judged. */
     private static JsonNode withNotJudged(JsonNode tree) {
@@ -108,7 +132,7 @@ public final class ReportJson {
                 policy.minimumCell(),
                 PrivacyNotice.of(policy),
                 report.findings().stream()
-                        .filter(finding -> finding.description().equals(ReportProtection.WITHHELD))
+                        .filter(finding -> finding.description().text().equals(ReportProtection.WITHHELD))
                         .count());
     }
 
@@ -131,9 +155,9 @@ public final class ReportJson {
                 finding.severity(),
                 finding.verdict(),
                 finding.subject(),
-                finding.description(),
+                finding.description().text(),
                 proof(finding.evidence()),
-                finding.recommendation(),
+                finding.recommendation().text(),
                 finding.affectedComponents(),
                 finding.analyzer());
     }
@@ -141,46 +165,35 @@ public final class ReportJson {
     private static ReportFile.Unjudged unjudged(NotJudged question) {
         return new ReportFile.Unjudged(
                 question.question(),
-                ReportFile.finite(question.observed()),
+                question.observed().map(Figure::value).orElse(null),
                 question.n(),
                 question.why(),
                 question.takes());
     }
 
-    private static NotJudged notJudged(ReportFile.Unjudged entry) {
-        return new NotJudged(entry.question(), or(entry.observed(), Double.NaN), entry.n(), entry.why(), entry.takes());
-    }
-
     private static ReportFile.Proof proof(Evidence evidence) {
-        Map<String, Double> figures = new LinkedHashMap<>(evidence.figures());
-        figures.values().removeIf(value -> !Double.isFinite(value));
+        Map<String, Double> figures = new LinkedHashMap<>();
+        evidence.figures().forEach((name, figure) -> figures.put(name, figure.value()));
         return new ReportFile.Proof(
-                ReportFile.finite(evidence.observed()),
-                bounds(evidence.expected()),
-                bounds(evidence.interval()),
-                ReportFile.finite(evidence.margin()),
+                evidence.observed().map(Figure::value).orElse(null),
+                evidence.expected().map(ReportFile.Bounds::of).orElse(null),
+                evidence.interval().map(ReportFile.Bounds::of).orElse(null),
+                number(evidence.margin()),
                 evidence.n(),
                 ReportFile.finite(evidence.effectiveN()),
                 evidence.test(),
-                ReportFile.finite(evidence.p()),
-                ReportFile.finite(evidence.q()),
-                distance(evidence.effect()),
+                number(evidence.p()),
+                number(evidence.adjustedP()),
+                evidence.effect().map(ReportFile.Distance::of).orElse(null),
                 evidence.alternatives(),
-                evidence.neededN() < 0 ? null : evidence.neededN(),
+                evidence.requiredSampleSize().isPresent()
+                        ? evidence.requiredSampleSize().getAsLong()
+                        : null,
                 figures);
     }
 
-    private static ReportFile.@Nullable Bounds bounds(@Nullable Interval interval) {
-        return interval == null ? null : ReportFile.Bounds.of(interval);
-    }
-
-    private static ReportFile.@Nullable Distance distance(@Nullable Effect effect) {
-        return effect == null
-                ? null
-                : new ReportFile.Distance(
-                        ReportFile.finite(effect.estimate()),
-                        ReportFile.finite(effect.bounds().lower()),
-                        ReportFile.finite(effect.bounds().upper()));
+    private static @Nullable Double number(OptionalDouble value) {
+        return value.isPresent() ? ReportFile.finite(value.getAsDouble()) : null;
     }
 
     private static Stored stored(ReportFile file) {
@@ -188,69 +201,88 @@ public final class ReportJson {
         if (cell < 1 || (cell > 1 && cell < 5)) {
             throw Mistakes.only("/privacy/minimum_cell", "must be 1 or at least 5");
         }
+        FileContents contents = new FileContents(cell);
         CalibrationReport report = new CalibrationReport(
                 file.logicVersion(),
                 file.window(),
                 file.results(),
-                file.findings().stream().map(ReportJson::finding).toList(),
+                file.findings().stream().map(contents::finding).toList(),
                 file.analyzers().ran(),
                 file.analyzers().plugIns(),
                 file.analyzers().switchedOff(),
                 file.analyzers().failed().stream()
                         .map(failed -> new AnalyzerFailure(failed.analyzer(), failed.problem(), ""))
                         .toList(),
-                file.notJudged().stream().map(ReportJson::notJudged).toList());
+                file.notJudged().stream().map(contents::notJudged).toList());
         return new Stored(report, file.snapshotDigest(), new PrivacyPolicy(cell));
     }
 
-    private static Finding finding(ReportFile.Entry entry) {
-        return new Finding(
-                entry.id(),
-                entry.type(),
-                entry.severity(),
-                entry.verdict(),
-                entry.subject(),
-                entry.description(),
-                evidence(entry.evidence()),
-                entry.recommendation(),
-                entry.affectedComponents(),
-                entry.analyzer());
-    }
+    /**
+     * What a file tells. It does not say what kind of figure each is: all that is known of it is what its policy let through.
+     *
+     * @param cell the least number of results that anything in it stands for
+     */
+    private record FileContents(long cell) {
 
-    private static Evidence evidence(ReportFile.Proof proof) {
-        ReportFile.Distance effect = proof.effect();
-        return new Evidence(
-                or(proof.observed(), Double.NaN),
-                interval(proof.expected()),
-                interval(proof.interval()),
-                or(proof.margin(), Double.NaN),
-                proof.n(),
-                or(proof.effectiveN(), Double.NaN),
-                proof.test(),
-                or(proof.p(), Double.NaN),
-                or(proof.q(), Double.NaN),
-                effect == null
-                        ? null
-                        : new Effect(or(effect.estimate(), Double.NaN), ends(effect.lower(), effect.upper())),
-                proof.alternatives(),
-                proof.neededN() == null ? -1 : proof.neededN(),
-                proof.figures());
-    }
-
-    private static @Nullable Interval interval(ReportFile.@Nullable Bounds bounds) {
-        return bounds == null ? null : ends(bounds.lower(), bounds.upper());
-    }
-
-    private static Interval ends(@Nullable Double lower, @Nullable Double upper) {
-        double from = or(lower, Double.NEGATIVE_INFINITY);
-        double to = or(upper, Double.POSITIVE_INFINITY);
-        if (from > to) {
-            throw Mistakes.only("/findings", "holds an interval whose ends are not in order");
+        Finding finding(ReportFile.Entry entry) {
+            Assessment assessment = Assessment.builder(
+                            entry.type(), entry.subject(), sentence(entry.description()), evidence(entry.evidence()))
+                    .verdict(entry.verdict())
+                    .recommendation(sentence(entry.recommendation()))
+                    .components(entry.affectedComponents())
+                    .build();
+            return Finding.of(assessment, entry.severity(), entry.analyzer()).withId(entry.id());
         }
-        return new Interval(from, to);
-    }
 
-    private static double or(@Nullable Double value, double absent) {
-        return value == null ? absent : value;
+        private Sentence sentence(String text) {
+            return Sentence.of("{}", Sentence.seen(text, cell));
+        }
+
+        private Evidence evidence(ReportFile.Proof proof) {
+            Evidence.Builder evidence =
+                    Evidence.builder(proof.n()).test(proof.test()).alternatives(proof.alternatives());
+            given(proof.observed(), observed -> evidence.observed(Figure.measure(observed, cell)));
+            given(proof.expected(), expected -> evidence.expected(interval(expected)));
+            given(proof.interval(), interval -> evidence.interval(interval(interval)));
+            given(proof.margin(), evidence::margin);
+            given(proof.effectiveN(), evidence::effectiveN);
+            given(proof.p(), evidence::p);
+            given(proof.adjustedP(), evidence::adjustedP);
+            given(proof.effect(), effect -> evidence.effect(effect(effect)));
+            given(proof.requiredSampleSize(), evidence::requiredSampleSize);
+            proof.figures().forEach((name, value) -> evidence.figure(name, Figure.measure(value, cell)));
+            return evidence.build();
+        }
+
+        private NotJudged notJudged(ReportFile.Unjudged entry) {
+            NotJudged question =
+                    NotJudged.of(entry.question(), entry.why(), entry.takes()).on(entry.n());
+            return entry.observed() == null ? question : question.seeing(Figure.measure(entry.observed(), cell));
+        }
+
+        /** What is not finite stands for what nothing exceeds. */
+        private static Effect effect(ReportFile.Distance effect) {
+            double estimate = effect.estimate() == null ? Double.POSITIVE_INFINITY : effect.estimate();
+            return new Effect(estimate, ends(effect.lower(), effect.upper()));
+        }
+
+        private static Interval interval(ReportFile.Bounds bounds) {
+            return ends(bounds.lower(), bounds.upper());
+        }
+
+        private static Interval ends(@Nullable Double lower, @Nullable Double upper) {
+            double from = lower == null ? Double.NEGATIVE_INFINITY : lower;
+            double to = upper == null ? Double.POSITIVE_INFINITY : upper;
+            if (from > to) {
+                throw Mistakes.only("/findings", "holds an interval whose ends are not in order");
+            }
+            return new Interval(from, to);
+        }
+
+        private static <V> void given(@Nullable V value, Consumer<V> use) {
+            if (value != null) {
+                use.accept(value);
+            }
+        }
     }
 }

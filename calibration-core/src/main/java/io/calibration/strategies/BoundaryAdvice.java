@@ -1,5 +1,6 @@
 package io.calibration.strategies;
 
+import io.calibration.analysis.BoundaryShape;
 import io.calibration.analysis.Finding;
 import io.calibration.analysis.Interval;
 import io.calibration.internal.Numbers;
@@ -35,9 +36,6 @@ final class BoundaryAdvice {
     /** The code of a hump that no place within reach is well clear of. */
     static final String NO_VALLEY = "no_valley";
 
-    private static final String SHAPE = "shape";
-    private static final double HUMP = 2;
-
     /** A move is worth it when it takes away this share of the results that would cross the threshold. */
     private static final double LEAST_GAIN = 0.15;
 
@@ -55,7 +53,9 @@ final class BoundaryAdvice {
         List<Candidate> candidates = new ArrayList<>();
         List<RejectedCandidate> rejected = new ArrayList<>();
         for (Finding finding : findings) {
-            if (finding.evidence().figures().getOrDefault(SHAPE, 1.0) == HUMP) {
+            if (BoundaryShape.in(finding.evidence())
+                    .filter(BoundaryShape.HUMP::equals)
+                    .isPresent()) {
                 moveOut(finding, candidates, rejected);
             } else {
                 rejected.addAll(stay(finding));

@@ -2,6 +2,7 @@ package io.calibration.benchmarks.truth;
 
 import io.calibration.analysis.Finding;
 import java.time.LocalDate;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -31,11 +32,11 @@ record Sought(Set<String> types, Predicate<Finding> right) {
 
     /** Days stand in figures as 20260302. */
     private static boolean near(Finding finding, String figure, LocalDate day) {
-        Double number = finding.evidence().figures().get(figure);
-        if (number == null) {
+        OptionalDouble number = finding.evidence().figure(figure);
+        if (number.isEmpty()) {
             return false;
         }
-        int digits = number.intValue();
+        int digits = (int) number.getAsDouble();
         LocalDate named = LocalDate.of(digits / 10_000, digits / 100 % 100, digits % 100);
         return Math.abs(named.toEpochDay() - day.toEpochDay()) <= 2;
     }

@@ -70,7 +70,7 @@ public final class DecisionMismatchAnalyzer implements Analyzer {
                 "decisions:overall",
                 "decisions:overall",
                 ShareOverLimit.verdict(evidence),
-                evidence.observed(),
+                evidence.observed().orElseThrow().value(),
                 true,
                 evidence,
                 describe(mismatch.rate(), mismatch.moves()),

@@ -7,7 +7,6 @@ import io.calibration.analysis.Verdict;
 import io.calibration.analyzers.ShareOverLimit;
 import io.calibration.internal.Numbers;
 import io.calibration.internal.statistics.Rate;
-import io.calibration.internal.statistics.SampleSize;
 import io.calibration.metrics.Intake;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
@@ -69,20 +68,16 @@ record LostResults(MetricsSnapshot snapshot, boolean isBaseline) {
 
     /** What may be any number is taken to be past the limit, and no more is said of it. */
     private static Evidence atLeast(Evidence counted) {
-        return new Evidence(
-                counted.observed(),
-                counted.expected(),
-                null,
-                LIMIT,
-                counted.n(),
-                counted.effectiveN(),
-                "count, with an unknown number beside it",
-                0,
-                Double.NaN,
-                Effect.of(1, 1, 1),
-                counted.alternatives(),
-                SampleSize.UNKNOWN,
-                counted.figures());
+        return Evidence.builder(counted.n())
+                .observed(counted.observed().orElseThrow())
+                .expected(counted.expected().orElseThrow())
+                .margin(LIMIT)
+                .test("count, with an unknown number beside it")
+                .p(0)
+                .effect(Effect.exactly(1))
+                .alternatives(counted.alternatives())
+                .figures(counted.figures())
+                .build();
     }
 
     /** Where results of other versions outnumber those counted by far, what is said here holds for next to nobody. */
@@ -113,7 +108,7 @@ record LostResults(MetricsSnapshot snapshot, boolean isBaseline) {
     private String mostOthers(OtherVersions others, Evidence evidence) {
         return "Only " + Numbers.count(snapshot.results()) + " of " + Numbers.count(evidence.n(), "result") + " in the "
                 + time() + " are " + done() + ": " + Numbers.count(others.count(), "result") + " ("
-                + Numbers.percent(evidence.observed()) + ") are not of logic version "
+                + Numbers.percent(evidence.observed().orElseThrow().value()) + ") are not of logic version "
                 + snapshot.layout().logicVersion() + ", but of " + others.names() + ".";
     }
 
@@ -142,7 +137,7 @@ record LostResults(MetricsSnapshot snapshot, boolean isBaseline) {
                 subject,
                 subject,
                 ShareOverLimit.verdict(evidence),
-                evidence.observed(),
+                evidence.observed().orElseThrow().value(),
                 false,
                 evidence,
                 description,

@@ -1,6 +1,7 @@
 package io.calibration.internal.analysis;
 
 import io.calibration.analysis.Assessment;
+import io.calibration.analysis.Effect;
 import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Verdict;
 import java.util.List;
@@ -38,20 +39,19 @@ final class AssessmentCheck {
     }
 
     private static Optional<String> problem(Verdict verdict, Evidence evidence) {
-        if (!Double.isNaN(evidence.p()) && !(evidence.p() >= 0 && evidence.p() <= 1)) {
-            return Optional.of("a p-value outside [0, 1]");
-        }
         if (verdict == Verdict.NOTE) {
             return Optional.empty();
         }
-        if (evidence.effect() == null || Double.isNaN(evidence.effect().estimate())) {
+        Optional<Effect> effect = evidence.effect().filter(e -> !Double.isNaN(e.estimate()));
+        if (effect.isEmpty()) {
             return Optional.of("a verdict without an effect");
         }
-        if (verdict == Verdict.VIOLATION && !SeverityRule.isViolation(evidence.effect())) {
+        if (verdict != Verdict.VIOLATION) {
+            return Optional.empty();
+        }
+        if (effect.get().verdict() != Verdict.VIOLATION) {
             return Optional.of("a violation whose interval does not lie beyond the margin");
         }
-        return verdict == Verdict.VIOLATION && Double.isNaN(evidence.p())
-                ? Optional.of("a violation without a p-value")
-                : Optional.empty();
+        return evidence.p().isEmpty() ? Optional.of("a violation without a p-value") : Optional.empty();
     }
 }

@@ -5,7 +5,10 @@ import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.AnalyzerFailure;
 import io.calibration.analysis.Assessment;
 import io.calibration.analysis.CalibrationReport;
+import io.calibration.analysis.Effect;
+import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Finding;
+import io.calibration.analysis.Severity;
 import io.calibration.analysis.Verdict;
 import io.calibration.internal.PlugInFailure;
 import io.calibration.internal.Plugins;
@@ -17,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /**
@@ -63,7 +67,7 @@ public final class Judge {
 
         boolean isTested() {
             return assessment.verdict() != Verdict.NOTE
-                    && !Double.isNaN(assessment.evidence().p());
+                    && assessment.evidence().p().isPresent();
         }
     }
 
@@ -84,38 +88,34 @@ public final class Judge {
 
     private static List<Finding> findings(List<Statement> statements, SeverityRule rule) {
         List<Statement> tested = statements.stream().filter(Statement::isTested).toList();
-        double[] p =
-                tested.stream().mapToDouble(s -> s.assessment().evidence().p()).toArray();
-        double[] q = Corrections.discardingBenjaminiHochberg(p);
+        double[] p = tested.stream()
+                .mapToDouble(s -> s.assessment().evidence().p().orElseThrow())
+                .toArray();
+        double[] adjusted = Corrections.discardingBenjaminiHochberg(p);
         double[] holm = Corrections.holm(p);
         List<Judged> judged = new ArrayList<>();
         for (int i = 0; i < tested.size(); i++) {
-            judged.add(judge(tested.get(i), q[i], holm[i], rule));
+            judged.add(judge(
+                    tested.get(i),
+                    rule.of(tested.get(i).assessment(), adjusted[i], holm[i]),
+                    OptionalDouble.of(adjusted[i])));
         }
         statements.stream()
                 .filter(statement -> !statement.isTested())
-                .forEach(statement -> judged.add(judge(statement, Double.NaN, Double.NaN, rule)));
+                .forEach(statement ->
+                        judged.add(judge(statement, rule.untested(statement.assessment()), OptionalDouble.empty())));
         return reported(judged);
     }
 
     /** A finding and the question that it answers. */
     private record Judged(String question, Finding finding) {}
 
-    private static Judged judge(Statement statement, double q, double holm, SeverityRule rule) {
-        Assessment assessment = statement.assessment();
-        return new Judged(
-                assessment.question(),
-                new Finding(
-                        assessment.type() + ":" + assessment.subject(),
-                        assessment.type(),
-                        rule.of(assessment, q, holm),
-                        assessment.verdict(),
-                        assessment.subject(),
-                        Undecided.describe(assessment),
-                        assessment.evidence().withQ(q),
-                        assessment.recommendation(),
-                        assessment.affectedComponents(),
-                        statement.analyzer()));
+    private static Judged judge(Statement statement, Severity severity, OptionalDouble adjustedP) {
+        Assessment said = statement.assessment();
+        Evidence.Builder evidence = said.evidence().toBuilder();
+        adjustedP.ifPresent(evidence::adjustedP);
+        Assessment judged = said.with(Undecided.describe(said), evidence.build());
+        return new Judged(said.question(), Finding.of(judged, severity, statement.analyzer()));
     }
 
     /** The gravest of each question, and of each id, without what is fine. */
@@ -137,9 +137,7 @@ public final class Judge {
     }
 
     private static double strength(Finding finding) {
-        return finding.evidence().effect() == null
-                ? Double.NEGATIVE_INFINITY
-                : finding.evidence().effect().conservative();
+        return finding.evidence().effect().map(Effect::conservative).orElse(Double.NEGATIVE_INFINITY);
     }
 
     private static Collection<Judged> firstOfEach(Collection<Judged> ordered, Function<Judged, String> key) {

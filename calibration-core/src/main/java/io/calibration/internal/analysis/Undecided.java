@@ -1,6 +1,7 @@
 package io.calibration.internal.analysis;
 
 import io.calibration.analysis.Assessment;
+import io.calibration.analysis.Sentence;
 import io.calibration.analysis.Verdict;
 import io.calibration.internal.Numbers;
 
@@ -10,13 +11,16 @@ final class Undecided {
     private Undecided() {}
 
     /** The description, and for what is inconclusive the number of results that would decide it, where it is known. */
-    static String describe(Assessment assessment) {
-        long needed = assessment.evidence().neededN();
+    static Sentence describe(Assessment assessment) {
+        long needed = assessment.evidence().requiredSampleSize().orElse(0);
         if (assessment.verdict() != Verdict.INCONCLUSIVE
                 || needed <= assessment.evidence().n()) {
             return assessment.description();
         }
-        return assessment.description() + " Too few to decide; about " + Numbers.count(rounded(needed)) + " would do.";
+        return assessment
+                .description()
+                .plus(Sentence.of(
+                        " Too few to decide; about {} would do.", Sentence.declared(Numbers.count(rounded(needed)))));
     }
 
     /** Two digits: more would pretend to know. */

@@ -2,6 +2,7 @@ package io.calibration.internal.analysis;
 
 import io.calibration.analysis.AnalysisContext;
 import io.calibration.analysis.CalibrationPolicy;
+import io.calibration.analysis.Figure;
 import io.calibration.analysis.Interval;
 import io.calibration.analysis.NotJudged;
 import io.calibration.config.FlagSeverity;
@@ -135,14 +136,12 @@ final class Unjudged {
     }
 
     private void weights() {
-        if (WeightFit.isTooLarge(context.config(), metrics)
-                && !policy.disabledAnalyzers().contains("category_weights")) {
-            found.add(new NotJudged(
-                    "whether the category weights fit the outcomes",
-                    Double.NaN,
-                    metrics.results(),
-                    "The config weighs more than " + CategoryMoments.MOST + " categories.",
-                    "at most " + CategoryMoments.MOST + " weighed categories, with outcomes in each"));
+        if (WeightFit.isTooLarge(context.config(), metrics) && !policy.disabledAnalyzers().contains("category_weights")) {
+            found.add(NotJudged.of(
+                            "whether the category weights fit the outcomes",
+                            "The config weighs more than " + CategoryMoments.MOST + " categories.",
+                            "at most " + CategoryMoments.MOST + " weighed categories, with outcomes in each")
+                    .on(metrics.results()));
         }
     }
 
@@ -194,12 +193,11 @@ final class Unjudged {
 
     private void never(String what, String lacking, List<String> labels, String takes) {
         if (!labels.isEmpty()) {
-            found.add(new NotJudged(
-                    "what config or policy say of " + list(labels) + ", for no result has " + lacking,
-                    Double.NaN,
-                    metrics.results(),
-                    "The config or the policy " + what + list(labels) + ", and no result has " + lacking + ".",
-                    takes));
+            found.add(NotJudged.of(
+                            "what config or policy say of " + list(labels) + ", for no result has " + lacking,
+                            "The config or the policy " + what + list(labels) + ", and no result has " + lacking + ".",
+                            takes)
+                    .on(metrics.results()));
         }
     }
 
@@ -210,12 +208,11 @@ final class Unjudged {
                 .map(Unjudged::outcomes)
                 .orElse(0L);
         if (before > 0 && outcomes(metrics) == 0) {
-            found.add(new NotJudged(
-                    "what became of the results",
-                    Double.NaN,
-                    metrics.results(),
-                    "The baseline has outcomes, and the window has none.",
-                    "outcomes of the window's results, which may come later"));
+            found.add(NotJudged.of(
+                            "what became of the results",
+                            "The baseline has outcomes, and the window has none.",
+                            "outcomes of the window's results, which may come later")
+                    .on(metrics.results()));
         }
     }
 
@@ -239,7 +236,8 @@ final class Unjudged {
                         ? "a baseline is not compared in this."
                         : "no baseline is compared with it.");
         String takes = range.key + " in the policy" + (range.comparison.isEmpty() ? "" : ", or a baseline");
-        found.add(new NotJudged(question, observed, n, why, takes));
+        NotJudged open = NotJudged.of(question, why, takes).on(n);
+        found.add(Double.isNaN(observed) ? open : open.seeing(Figure.measure(observed, n)));
     }
 
     private boolean isCompared(Range range) {

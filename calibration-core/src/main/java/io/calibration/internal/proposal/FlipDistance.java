@@ -20,7 +20,7 @@ public final class FlipDistance {
         double steps = STEPS * base.scoreScale().step().doubleValue();
         return report.findings().stream()
                 .filter(FlipDistance::isAboutScores)
-                .mapToDouble(finding -> finding.evidence().figures().getOrDefault(FIGURE, 0.0))
+                .mapToDouble(finding -> finding.evidence().figure(FIGURE).orElse(0))
                 .reduce(steps, Math::max);
     }
 

@@ -4,7 +4,8 @@ import io.calibration.analysis.AnalysisContext;
 import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.Assessment;
 import io.calibration.analysis.Evidence;
-import io.calibration.analysis.Verdict;
+import io.calibration.analysis.Figure;
+import io.calibration.analysis.Sentence;
 import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.MetricsSnapshot;
 import java.time.LocalDate;
@@ -34,17 +35,17 @@ public final class QuietDayAnalyzer implements Analyzer {
 
     private static Assessment note(List<LocalDate> quiet, DayWindow window, long results) {
         double share = (double) quiet.size() / window.days();
-        return new Assessment(
-                "quiet_days",
-                "days:overall",
-                "quiet_days",
-                Verdict.NOTE,
-                share,
-                false,
-                Evidence.of(share, results),
-                quiet.size() + " of " + window.days() + " days have no result at all, the first is " + quiet.get(0)
-                        + ".",
-                "Find out whether the scorer stood still or results were lost on the way.",
-                List.of("pipeline"));
+        Sentence seen = Sentence.of(
+                "{} of {} days have no result at all, the first is {}.",
+                Figure.things(quiet.size(), 0), // no result is told of by a day that has none
+                Figure.things(window.days(), results),
+                Sentence.declared(quiet.get(0).toString()));
+        Evidence evidence =
+                Evidence.builder(results).observed(Figure.fraction(share)).build();
+        return Assessment.builder("quiet_days", "days:overall", seen, evidence)
+                .share(share)
+                .recommendation("Find out whether the scorer stood still or results were lost on the way.")
+                .components("pipeline")
+                .build();
     }
 }

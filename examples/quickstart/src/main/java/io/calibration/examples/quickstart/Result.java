@@ -33,7 +33,7 @@ record Result(CalibrationReport report, List<Change> changes, List<Path> files, 
                         .put("severity", finding.severity().label())
                         .put("subject", finding.subject())
                         .put("verdict", finding.verdict().name().toLowerCase(Locale.ROOT))
-                        .put("description", finding.description()));
+                        .put("description", finding.description().text()));
         ArrayNode changeNodes = json.putArray("changes");
         changes.forEach(change -> changeNodes
                 .addObject()

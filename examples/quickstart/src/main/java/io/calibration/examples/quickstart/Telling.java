@@ -145,7 +145,7 @@ final class Telling {
         }
         for (Finding finding : told) {
             story.tell(finding.severity() + "  " + finding.type() + "  " + finding.subject());
-            story.detail(finding.description());
+            story.detail(finding.description().text());
             story.detail("-> " + finding.recommendation());
             ScorePicture.of(finding, snapshot).ifPresent(story::detail);
         }
