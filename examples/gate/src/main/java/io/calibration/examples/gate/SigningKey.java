@@ -96,7 +96,7 @@ final class SigningKey {
         } catch (FileAlreadyExistsException e) {
             throw new IllegalArgumentException(
                     "There is a file " + to
-                            + ", and a key is never overwritten. Name a new one, or print its public key with --public.",
+                            + ", and a key is never overwritten. Name a new one. With --public the public key of this one is printed.",
                     e);
         }
         return key;

@@ -232,7 +232,7 @@ class GateCommandTest {
     void a_folder_without_a_registry_is_told_as_such() {
         assertThat(gate("--registry", folder.resolve("nowhere").toString(), "list"))
                 .isEqualTo(CommandErrors.BAD_INPUT);
-        assertThat(text()).contains("There is no registry in", "begin one").doesNotContain("backup");
+        assertThat(text()).contains("There is no registry in", "Begin one with the subcommand bootstrap.").doesNotContain("backup");
         assertThat(folder.resolve("nowhere")).doesNotExist();
     }
 
@@ -415,9 +415,9 @@ class GateCommandTest {
                 .as(text())
                 .isZero();
         gate("show", "1.2.0");
-        assertThat(text())
+        assertThat(oneLine())
                 .contains("0 of 3 results (0.0 %) change their class, by replay: not more than 5 %.")
-                .contains("  The snapshot, which the submitter chose, has 3 results of 2026-03-01 to 2026-03-01.")
+                .contains("The snapshot, which the submitter chose, has 3 results of 2026-03-01 to 2026-03-01.")
                 .doesNotContain("--breaking");
     }
 
@@ -519,7 +519,12 @@ class GateCommandTest {
     void a_stricter_policy_names_what_waits_for_more_and_its_schedule_stays_in_sight() {
         gate("show", "1.1.0");
         gate("approve", "1.1.0", "--breaking", "--shown", found(DIGEST), "--as", "bo", "--reason", "Read it.");
-        gate("schedule", "1.1.0", "--instead-of", "1.0.0", "--from", "2999-01-01T07:00:00+01:00", "--as", "olga");
+        String late = java.time.Instant.now()
+                .plusSeconds(30 * 86_400)
+                .atOffset(java.time.ZoneOffset.ofHours(1))
+                .truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
+                .toString();
+        gate("schedule", "1.1.0", "--instead-of", "1.0.0", "--from", late, "--as", "olga");
         assertThat(text()).contains("Refused (BAD_SCHEDULE)", "up to 20");
         String soon = java.time.Instant.now()
                 .plusSeconds(3600)
@@ -531,7 +536,7 @@ class GateCommandTest {
         assertThat(text()).contains("1.1.0 SCHEDULED", "to be active from " + soon + " on");
         gate("set-policy", "--quorum", "2", "--as", "ada", "--reason", "Four eyes.");
         assertThat(text())
-                .contains("Done, audit entry 5: policy set.", "people who must approve: 2")
+                .contains("Done, audit entry 6: policy set.", "people who must approve: 2")
                 .contains("Waits for more: 1.1.0 PROPOSED")
                 .contains("approvals: 1 of 2, to be active from " + soon + " on");
         gate("activate", "1.1.0", "--instead-of", "1.0.0", "--as", "olga");
@@ -664,7 +669,7 @@ class GateCommandTest {
         List<ScanResult> results = Stream.of(10, 60, 70)
                 .map(score -> new ScanResult(
                         java.time.Instant.parse("2026-03-01T12:00:00Z"),
-                        "1.0.0",
+                        base.logicVersion().text(),
                         (double) score,
                         score < 50 ? "rest" : "good",
                         Map.of(),
