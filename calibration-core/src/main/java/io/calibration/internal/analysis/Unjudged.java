@@ -136,7 +136,8 @@ final class Unjudged {
     }
 
     private void weights() {
-        if (WeightFit.isTooLarge(context.config(), metrics) && !policy.disabledAnalyzers().contains("category_weights")) {
+        if (WeightFit.isTooLarge(context.config(), metrics)
+                && !policy.disabledAnalyzers().contains("category_weights")) {
             found.add(NotJudged.of(
                             "whether the category weights fit the outcomes",
                             "The config weighs more than " + CategoryMoments.MOST + " categories.",

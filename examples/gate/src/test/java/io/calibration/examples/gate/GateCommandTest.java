@@ -232,7 +232,9 @@ class GateCommandTest {
     void a_folder_without_a_registry_is_told_as_such() {
         assertThat(gate("--registry", folder.resolve("nowhere").toString(), "list"))
                 .isEqualTo(CommandErrors.BAD_INPUT);
-        assertThat(text()).contains("There is no registry in", "Begin one with the subcommand bootstrap.").doesNotContain("backup");
+        assertThat(text())
+                .contains("There is no registry in", "Begin one with the subcommand bootstrap.")
+                .doesNotContain("backup");
         assertThat(folder.resolve("nowhere")).doesNotExist();
     }
 
