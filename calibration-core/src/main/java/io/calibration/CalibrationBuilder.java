@@ -102,7 +102,7 @@ public final class CalibrationBuilder {
         return this;
     }
 
-    /** One more analyzer, beside those that are built in and discovered. The policy's {@code without} does not concern it. */
+    /** One more analyzer, beside those that are built in and discovered. The policy's {@code disabledAnalyzers} does not concern it. */
     public CalibrationBuilder analyzer(Analyzer value) {
         analyzers.add(Objects.requireNonNull(value, "analyzer"));
         return this;
@@ -120,7 +120,7 @@ public final class CalibrationBuilder {
      *
      * @throws IllegalStateException when no source, or not exactly one of config and registry was named; when two plug-ins have one id
      *     (names both, and where each comes from) or one that is handed over has none; when Jackson is too old
-     * @throws IllegalArgumentException when the policy's {@code without} names an analyzer that is not there, or the config lacks a class or a
+     * @throws IllegalArgumentException when the policy's {@code disabledAnalyzers} names an analyzer that is not there, or the config lacks a class or a
      *     path that policy or guardrails name; of a registry's config that is seen when it is read
      */
     public Calibration build() {

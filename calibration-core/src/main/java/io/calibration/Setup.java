@@ -5,8 +5,8 @@ import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.analysis.Prediction;
 import io.calibration.approval.Registry;
 import io.calibration.config.KnownLabels;
+import io.calibration.config.KnownLabels.Undeclared;
 import io.calibration.config.ScoringConfig;
-import io.calibration.config.UndeclaredLabels;
 import io.calibration.config.Version;
 import io.calibration.internal.Plugins;
 import io.calibration.json.ConfigJson;
@@ -75,7 +75,7 @@ record Setup(
                         new TreeSet<>(policy.flagTypeRates().keySet()),
                         new TreeSet<>(),
                         new TreeSet<>(),
-                        UndeclaredLabels.CODES));
+                        Undeclared.CODES));
     }
 
     /**

@@ -247,7 +247,7 @@ class CalibrationTest {
         assertThatThrownBy(() -> calibration().analyzer(analyzer("flag_rate")).build())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContainingAll(
-                        "FlagRateAnalyzer (built in)", "(handed over by the host)", "without", "another id");
+                        "FlagRateAnalyzer (built in)", "(handed over by the host)", "disabled_analyzers", "another id");
         assertThatThrownBy(() -> calibration()
                         .analyzer(analyzer("mine"))
                         .analyzer(analyzer("mine"))
@@ -256,7 +256,7 @@ class CalibrationTest {
         assertThatThrownBy(() -> calibration().strategy(new ThresholdStrategy()).build())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContainingAll("\"thresholds\"", "(built in)", "(handed over by the host)")
-                .hasMessageNotContaining("without");
+                .hasMessageNotContaining("disabled_analyzers");
     }
 
     @Test
@@ -292,7 +292,7 @@ class CalibrationTest {
         MetricsSnapshot snapshot = analyzed.collected().snapshot();
         assertThatThrownBy(() -> calibration.propose(lacking, snapshot))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContainingAll("baseline, boundary.", "Analyze the snapshot again", "without");
+                .hasMessageContainingAll("baseline, boundary.", "Analyze the snapshot again", "disabled_analyzers");
         CalibrationPolicy without = CalibrationPolicy.standard().withDisabledAnalyzers(Set.of("baseline", "boundary"));
         Calibration fewer = calibration().policy(without).build();
         assertThat(fewer.propose(lacking, snapshot).proposal().isEmpty()).isTrue();
@@ -344,12 +344,12 @@ class CalibrationTest {
                         "/category_weights/Values",
                         "/category_weights"));
         String mistakes =
-                "The guardrails' protected_paths name /category_weights/Values, which the config 1.0.0 does not"
-                        + " have. Maybe /category_weights/values?\n"
-                        + "The guardrails' protected_paths name /compatibility_threshold, which the config 1.0.0 does not have."
-                        + " Maybe /compatibility_thresholds?\n"
-                        + "The guardrails' protected_paths name /compatibility_thresholds/High_Potential/min_score, which the"
-                        + " config 1.0.0 does not have. Maybe /compatibility_thresholds/high_potential/min_score?";
+                "The guardrails' protected_paths name /category_weights/Values, which the config 1.0.0 does not have."
+                    + " Maybe /category_weights/values?\n"
+                    + "The guardrails' protected_paths name /compatibility_threshold, which the config 1.0.0 does not"
+                    + " have. Maybe /compatibility_thresholds?\n"
+                    + "The guardrails' protected_paths name /compatibility_thresholds/High_Potential/min_score, which"
+                    + " the config 1.0.0 does not have. Maybe /compatibility_thresholds/high_potential/min_score?";
         assertThatThrownBy(() -> calibration().guardrails(wrong).build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(mistakes);
@@ -458,8 +458,8 @@ class CalibrationTest {
     @Test
     void the_ranges_of_the_system_that_came_before_are_for_its_classes_alone() {
         ScoringConfig other = ConfigJson.read("""
-                {"logic_version": "1.0.0", "compatibility_thresholds": {"pass": {"min_score": 50}, "fail": {"min_score": 0}}}
-                """.getBytes(StandardCharsets.UTF_8));
+            {"logic_version": "1.0.0", "compatibility_thresholds": {"pass": {"min_score": 50}, "fail": {"min_score": 0}}}
+            """.getBytes(StandardCharsets.UTF_8));
         CalibrationBuilder original =
                 Calibration.builder().source(SOURCE).config(other).policy(CalibrationPolicy.original());
         assertThatThrownBy(original::build).hasMessageContainingAll("class_shares", "high_potential", "Maybe");

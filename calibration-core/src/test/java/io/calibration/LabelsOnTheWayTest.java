@@ -9,8 +9,8 @@ import io.calibration.collect.JsonLines;
 import io.calibration.collect.Recording;
 import io.calibration.collect.ScanResults;
 import io.calibration.config.KnownLabels;
+import io.calibration.config.KnownLabels.Undeclared;
 import io.calibration.config.ScoringConfig;
-import io.calibration.config.UndeclaredLabels;
 import io.calibration.json.ConfigJson;
 import io.calibration.json.PartBytes;
 import io.calibration.json.ReportJson;
@@ -188,7 +188,7 @@ class LabelsOnTheWayTest {
             @Override
             public KnownLabels labels() {
                 TreeSet<String> none = new TreeSet<>();
-                return new KnownLabels(none, none, new TreeSet<>(List.of(LONG)), none, UndeclaredLabels.CODES);
+                return new KnownLabels(none, none, new TreeSet<>(List.of(LONG)), none, Undeclared.CODES);
             }
         };
         MetricsPart part = Calibration.of(source, config(""))

@@ -109,6 +109,11 @@ public final class Assessment {
         return new Assessment(new Builder(parts, description, evidence));
     }
 
+    /** The same statement about these components. */
+    public Assessment withComponents(List<String> affected) {
+        return new Assessment(new Builder(parts, parts.description, parts.evidence).components(affected));
+    }
+
     @Override
     public String toString() {
         return parts.verdict + " " + parts.type + " (" + parts.subject + "): " + parts.description;

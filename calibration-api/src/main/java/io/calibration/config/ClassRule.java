@@ -1,5 +1,7 @@
 package io.calibration.config;
 
+import io.calibration.config.ScoreScale.Direction;
+import io.calibration.config.ScoringConfig.AbsentConfidence;
 import java.util.List;
 import java.util.OptionalInt;
 

@@ -19,14 +19,15 @@ public record KnownLabels(
         SortedSet<String> flagTypes,
         SortedSet<String> tiers,
         SortedSet<String> escalations,
-        UndeclaredLabels undeclared) {
+        Undeclared undeclared) {
 
     /** The most labels of a kind. */
     public static final int MOST = 1_000;
 
     /** None. */
-    public static final KnownLabels NONE =
-            new KnownLabels(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), UndeclaredLabels.CODES);
+    public static KnownLabels none() {
+        return new KnownLabels(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), Undeclared.CODES);
+    }
 
     /** @throws IllegalArgumentException when a name can be no label, or there are more than {@value #MOST} of a kind */
     public KnownLabels {
@@ -46,5 +47,13 @@ public record KnownLabels(
                     "There are " + labels.size() + " known labels of a kind. Name " + MOST + " at most.");
         }
         return Collections.unmodifiableSortedSet(labels);
+    }
+
+    /** What becomes of the labels of scan results that nobody has declared. */
+    public enum Undeclared {
+        /** Those that {@linkplain Labels#isCode look like codes} are told apart. The default. */
+        CODES,
+        /** All count as {@code other}. For results whose labels may hold names of people. */
+        OTHER
     }
 }

@@ -8,11 +8,12 @@ import java.util.List;
  * @param label the class as a label
  * @param key the class as the config writes it
  * @param thresholds its conditions
+ * @param path JSON Pointer (RFC 6901) of the class in the document, such as {@code /class_thresholds/a}
  */
-public record ScoreClass(String label, String key, ClassThresholds thresholds) {
+public record ScoreClass(String label, String key, ClassThresholds thresholds, String path) {
 
-    /** The JSON Pointer (RFC 6901) of one of the class's thresholds, such as {@code /compatibility_thresholds/a/min_score}. */
+    /** The JSON Pointer (RFC 6901) of one of the class's thresholds, such as {@code /class_thresholds/a/min_score}. */
     public String pointer(String threshold) {
-        return ScoringConfig.pointer(List.of("compatibility_thresholds", key, threshold));
+        return path + ScoringConfig.pointer(List.of(threshold));
     }
 }

@@ -22,7 +22,11 @@ public record ScoreScale(BigDecimal min, BigDecimal max, BigDecimal step, Direct
     }
 
     /** 0 to 100 in steps of 1, higher is better: the scale of a config that names none. */
-    public static final ScoreScale DEFAULT =
+    public static ScoreScale standard() {
+        return STANDARD;
+    }
+
+    private static final ScoreScale STANDARD =
             new ScoreScale(BigDecimal.ZERO, BigDecimal.valueOf(100), BigDecimal.ONE, Direction.HIGHER_IS_BETTER);
 
     /** The most steps that a scale may have. */
@@ -77,5 +81,15 @@ public record ScoreScale(BigDecimal min, BigDecimal max, BigDecimal step, Direct
     /** The distance from min to max. */
     public double span() {
         return max.subtract(min).doubleValue();
+    }
+
+    /**
+     * Which end of the score scale is better for the person scored. A class always begins at its {@code min_score} and ends where the next one
+     * begins; the direction says which of two classes is the worse one, to which a result goes whose flags or confidence do not allow the
+     * other.
+     */
+    public enum Direction {
+        HIGHER_IS_BETTER,
+        LOWER_IS_BETTER
     }
 }

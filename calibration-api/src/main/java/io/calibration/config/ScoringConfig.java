@@ -1,5 +1,6 @@
 package io.calibration.config;
 
+import io.calibration.config.ScoreScale.Direction;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import java.math.BigDecimal;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
  * @param severityRules rule of each severity that the config names
  * @param absentConfidence what a missing confidence means to a confidence threshold
  * @param knownLabels labels of scan results that are declared besides
+ * @param names the names that the document's sections go by
  */
 public record ScoringConfig(
         String document,
@@ -32,7 +34,8 @@ public record ScoringConfig(
         @NotEmpty(message = "must name at least one class") Map<String, @Valid ClassThresholds> classThresholds,
         Map<FlagSeverity, @Valid SeverityRule> severityRules,
         AbsentConfidence absentConfidence,
-        KnownLabels knownLabels) {
+        KnownLabels knownLabels,
+        Names names) {
 
     public ScoringConfig {
         categoryWeights = Collections.unmodifiableMap(new LinkedHashMap<>(categoryWeights));
@@ -47,8 +50,8 @@ public record ScoringConfig(
      */
     public List<ScoreClass> classes() {
         List<ScoreClass> classes = new ArrayList<>();
-        classThresholds.forEach((key, thresholds) ->
-                classes.add(new ScoreClass(Labels.normalise(key).orElseThrow(), key, thresholds)));
+        classThresholds.forEach((key, thresholds) -> classes.add(new ScoreClass(
+                Labels.normalise(key).orElseThrow(), key, thresholds, pointer(List.of(names.classThresholds(), key)))));
         if (scoreScale.direction() == Direction.LOWER_IS_BETTER) {
             Collections.reverse(classes); // the sort keeps the order of equal ones
         }
@@ -65,9 +68,40 @@ public record ScoringConfig(
         return scoreScale.direction() == Direction.LOWER_IS_BETTER && first.compareTo(last) > 0;
     }
 
-    /** The rule of a severity; that of a severity that the config does not name is {@link SeverityRule#DEFAULT}. */
+    /** The rule of a severity; that of a severity that the config does not name is {@link SeverityRule#standard()}. */
     public SeverityRule severity(FlagSeverity severity) {
-        return severityRules.getOrDefault(severity, SeverityRule.DEFAULT);
+        return severityRules.getOrDefault(severity, SeverityRule.standard());
+    }
+
+    /** The same with other class thresholds. Its document is still that of this one: it is for replaying only. */
+    public ScoringConfig withClassThresholds(Map<String, ClassThresholds> thresholds) {
+        return new ScoringConfig(
+                document,
+                logicVersion,
+                scoreScale,
+                categoryWeights,
+                thresholds,
+                severityRules,
+                absentConfidence,
+                knownLabels,
+                names);
+    }
+
+    /** The JSON Pointer of the rule of a severity in this config's document. */
+    public String pointer(FlagSeverity severity) {
+        return pointer(List.of(names.severityRules(), severity.label()));
+    }
+
+    /** A JSON Pointer as this config's document has it, whichever {@link Names} its section goes by. */
+    public String written(String pointer) {
+        Names other = names == Names.CURRENT ? Names.FORMER : Names.CURRENT;
+        String[] parts = pointer.split("/", 3);
+        if (parts.length > 1 && parts[1].equals(other.classThresholds())) {
+            parts[1] = names.classThresholds();
+        } else if (parts.length > 1 && parts[1].equals(other.severityRules())) {
+            parts[1] = names.severityRules();
+        }
+        return String.join("/", parts);
     }
 
     /** A JSON Pointer (RFC 6901) of these segments. */
@@ -75,5 +109,46 @@ public record ScoringConfig(
         return segments.stream()
                 .map(segment -> "/" + segment.replace("~", "~0").replace("/", "~1"))
                 .collect(Collectors.joining());
+    }
+
+    /** What a missing confidence means to a class that asks for a minimum confidence. */
+    public enum AbsentConfidence {
+        /** A result without a confidence meets every confidence threshold. The default. */
+        PASSES,
+        /** A result without a confidence meets no confidence threshold. */
+        FAILS
+    }
+
+    /** The names that some sections of a document go by: those of now, or those of before, never some of each. */
+    public enum Names {
+        /** {@code class_thresholds}, with {@code flag_limits} in each class, and {@code severity_rules}. */
+        CURRENT("class_thresholds", "severity_rules"),
+        /** {@code compatibility_thresholds}, with {@code max_red_flags_*}, and {@code red_flag_severity_thresholds}. */
+        FORMER("compatibility_thresholds", "red_flag_severity_thresholds");
+
+        private final String classThresholds;
+        private final String severityRules;
+
+        Names(String classThresholds, String severityRules) {
+            this.classThresholds = classThresholds;
+            this.severityRules = severityRules;
+        }
+
+        /** The key of the section of the classes. */
+        public String classThresholds() {
+            return classThresholds;
+        }
+
+        /** The key of the section of the severities. */
+        public String severityRules() {
+            return severityRules;
+        }
+
+        /** The keys that lead from a class to its limit of the flags of a severity. */
+        public List<String> flagLimit(FlagSeverity severity) {
+            return this == CURRENT
+                    ? List.of("flag_limits", severity.label())
+                    : List.of("max_red_flags_" + severity.label());
+        }
     }
 }

@@ -21,7 +21,11 @@ public record SeverityRule(
         SortedSet<String> blocks) {
 
     /** Every occurrence counts, nothing escalates, nothing is blocked: the rule of a severity that the config does not name. */
-    public static final SeverityRule DEFAULT = new SeverityRule(1, false, Collections.emptySortedSet());
+    public static SeverityRule standard() {
+        return STANDARD;
+    }
+
+    private static final SeverityRule STANDARD = new SeverityRule(1, false, Collections.emptySortedSet());
 
     public SeverityRule {
         blocks = Collections.unmodifiableSortedSet(new TreeSet<>(blocks));

@@ -18,6 +18,6 @@ public interface MetricSource {
 
     /** Labels that the source's own description of the results declares; they are told apart whatever they look like. */
     default KnownLabels labels() {
-        return KnownLabels.NONE;
+        return KnownLabels.none();
     }
 }

@@ -1,7 +1,7 @@
 package io.calibration.metrics;
 
+import io.calibration.config.KnownLabels.Undeclared;
 import io.calibration.config.ScoreScale;
-import io.calibration.config.UndeclaredLabels;
 import java.util.Comparator;
 import java.util.List;
 
@@ -25,7 +25,7 @@ public record Rejection(RejectionReason reason, String field) implements Compara
             case MISSING -> wrong + needed(layout);
             case UNKNOWN_CLASS -> wrong + ": it has " + names(layout.classes());
             case NOT_A_LABEL ->
-                layout.knownLabels().undeclared() == UndeclaredLabels.OTHER
+                layout.knownLabels().undeclared() == Undeclared.OTHER
                         ? field + " is not declared, so it counts as other"
                         : wrong;
             default -> wrong;

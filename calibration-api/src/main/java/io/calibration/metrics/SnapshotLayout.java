@@ -2,11 +2,11 @@ package io.calibration.metrics;
 
 import io.calibration.config.FlagSeverity;
 import io.calibration.config.KnownLabels;
+import io.calibration.config.KnownLabels.Undeclared;
 import io.calibration.config.Labels;
 import io.calibration.config.ScoreClass;
 import io.calibration.config.ScoreScale;
 import io.calibration.config.ScoringConfig;
-import io.calibration.config.UndeclaredLabels;
 import io.calibration.config.Version;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -105,7 +105,7 @@ public record SnapshotLayout(
                 classes,
                 occurrenceCaps,
                 namedCategories,
-                KnownLabels.NONE);
+                KnownLabels.none());
     }
 
     /** The same cells with other labels told apart. */
@@ -164,7 +164,7 @@ public record SnapshotLayout(
 
     /** The label by which a name in a scan result is counted, as long as labels are not too many; empty when it is none and counts as {@code other}. */
     public Optional<String> label(LabelKind kind, CharSequence raw) {
-        boolean code = knownLabels.undeclared() == UndeclaredLabels.CODES && Labels.isCode(raw);
+        boolean code = knownLabels.undeclared() == Undeclared.CODES && Labels.isCode(raw);
         return Labels.normalise(raw).filter(label -> code || declared(kind).contains(label));
     }
 

@@ -11,7 +11,9 @@ import java.util.List;
 public record Advice(List<Candidate> candidates, List<RejectedCandidate> rejected) {
 
     /** Nothing to say. */
-    public static final Advice NONE = new Advice(List.of(), List.of());
+    public static Advice none() {
+        return new Advice(List.of(), List.of());
+    }
 
     public Advice {
         candidates = List.copyOf(candidates);

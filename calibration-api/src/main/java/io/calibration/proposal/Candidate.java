@@ -1,5 +1,6 @@
 package io.calibration.proposal;
 
+import java.math.BigDecimal;
 import java.util.List;
 
 /**
@@ -16,6 +17,21 @@ public record Candidate(List<Move> moves) {
         long paths = moves.stream().map(Move::path).distinct().count();
         if (moves.isEmpty() || paths < moves.size()) {
             throw new IllegalArgumentException("A candidate has at least one move, and moves no path twice.");
+        }
+    }
+
+    /**
+     * One number of the config put to another value.
+     *
+     * @param path JSON Pointer (RFC 6901) into the config, with raw keys, such as {@code /class_thresholds/a/min_score}
+     * @param value the new number, exactly as people write it
+     * @param rationale why, in plain sentences
+     * @param findingIds ids of the findings that it answers
+     */
+    public record Move(String path, BigDecimal value, String rationale, List<String> findingIds) {
+
+        public Move {
+            findingIds = List.copyOf(findingIds);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.calibration.proposal;
 
+import io.calibration.analysis.Interval;
 import io.calibration.metrics.Counts;
 import java.util.List;
 
@@ -44,5 +45,88 @@ public record Impact(
         return !approximate
                 && reclassified.exact()
                 && classes.stream().allMatch(c -> c.after().exact());
+    }
+
+    /**
+     * What happens to one class.
+     *
+     * @param label the class
+     * @param before results of the window that the base config gives it
+     * @param after results that the candidate gives it, and its share in the next window
+     * @param change 95 % prediction interval of how far its share in the next window will lie from the one that the base config gave it; where
+     *     it holds 0, the next window may well look as if nothing had been changed
+     */
+    public record ClassImpact(String label, long before, Forecast after, Interval change) {}
+
+    /**
+     * A count of the window, replayed, and the share expected of the next window.
+     *
+     * @param count results of the window; where it is not exact, every value counts as the lower edge of its bin
+     * @param atLeast exact lower bound of the count
+     * @param atMost exact upper bound of the count
+     * @param share the count as a share of the window's results, in [0, 1]
+     * @param next 95 % prediction interval of the share in the next window, from results that the search did not see
+     */
+    public record Forecast(long count, long atLeast, long atMost, double share, Interval next) {
+
+        /** Whether the count is exact. */
+        public boolean exact() {
+            return atLeast == atMost;
+        }
+    }
+
+    /**
+     * Fragility is the share of results whose class would flip if the score moved by {@code distance} up or down, through the whole rule.
+     *
+     * @param distance how far the score is moved, in points of the scale
+     * @param before under the base config, in [0, 1]
+     * @param after under the candidate, in [0, 1]
+     * @param change 95 % prediction interval of {@code after - before} in the next window, results paired
+     */
+    public record Fragility(double distance, double before, double after, Interval change) {}
+
+    /**
+     * What the known outcomes say of one class, before and after. A result counts as found by a class when it is given that class or a better
+     * one.
+     *
+     * @param label the class
+     * @param yesRate share with outcome yes among the results in this class
+     * @param precision share with outcome yes among the results in this class or a better one
+     * @param recall share in this class or a better one among the results with outcome yes
+     */
+    public record ClassOutcomes(String label, RateForecast yesRate, RateForecast precision, RateForecast recall) {}
+
+    /**
+     * A rate of the window under the base config and under the candidate, and the rate expected of the next window.
+     *
+     * @param before under the base config, in [0, 1]; not a number where no result counts
+     * @param after under the candidate, in [0, 1]; not a number where no result counts
+     * @param of the least number of results that either rests on
+     * @param next 95 % prediction interval under the candidate in the next window, from results that the search did not see
+     */
+    public record RateForecast(double before, double after, long of, Interval next) {}
+
+    /**
+     * What the intervals of an {@link Impact} rest on.
+     *
+     * @param sample which results
+     * @param results how many they are
+     * @param designEffect how many clustered results are worth one independent one (Rao and Scott 1992), at least 1; the largest over the
+     *     classes
+     * @param next results of the next window that the intervals were made for
+     */
+    public record Basis(Sample sample, long results, double designEffect, long next) {
+
+        /** Which results. */
+        public enum Sample {
+            /** Every second day, which the search for changes did not see. */
+            HELD_OUT_DAYS,
+            /** The other days: those that a search may see. */
+            SEARCH_DAYS,
+            /** A random half set aside (hypergeometric thinning), for want of 14 days: blind to clustering by day. */
+            HELD_OUT_THINNED,
+            /** The other random half. */
+            SEARCH_THINNED
+        }
     }
 }

@@ -2,6 +2,8 @@ package io.calibration.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calibration.config.ScoreScale.Direction;
+import io.calibration.config.ScoringConfig.AbsentConfidence;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -36,12 +38,13 @@ class ClassRuleTest {
         return new ScoringConfig(
                 "{}",
                 new Version("1.0.0"),
-                ScoreScale.DEFAULT,
+                ScoreScale.standard(),
                 Map.of(),
                 classes,
                 severities,
                 absent,
-                KnownLabels.NONE);
+                KnownLabels.none(),
+                ScoringConfig.Names.FORMER);
     }
 
     private static ClassRule rule() {
@@ -109,7 +112,8 @@ class ClassRuleTest {
                 classes,
                 severities,
                 AbsentConfidence.PASSES,
-                KnownLabels.NONE));
+                KnownLabels.none(),
+                ScoringConfig.Names.FORMER));
     }
 
     /** Classes by index: 0 reject, 1 check, 2 pass. */

@@ -3,6 +3,7 @@ package io.calibration.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.calibration.config.KnownLabels.Undeclared;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -181,17 +182,17 @@ class LabelsTest {
     @Test
     void known_labels_are_normalised_and_bounded() {
         TreeSet<String> none = new TreeSet<>();
-        KnownLabels known = new KnownLabels(
-                none, none, new TreeSet<>(List.of("Pub & bar", "pub-&-bar")), none, UndeclaredLabels.CODES);
+        KnownLabels known =
+                new KnownLabels(none, none, new TreeSet<>(List.of("Pub & bar", "pub-&-bar")), none, Undeclared.CODES);
         assertThat(known.tiers()).containsExactly("pub_&_bar");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new KnownLabels(
-                        none, none, new TreeSet<>(Collections.singleton("a\tb")), none, UndeclaredLabels.CODES))
+                        none, none, new TreeSet<>(Collections.singleton("a\tb")), none, Undeclared.CODES))
                 .withMessageContaining("cannot be shown");
         TreeSet<String> many = new TreeSet<>();
         IntStream.rangeClosed(0, KnownLabels.MOST).forEach(i -> many.add("label " + i));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new KnownLabels(many, none, none, none, UndeclaredLabels.CODES))
+                .isThrownBy(() -> new KnownLabels(many, none, none, none, Undeclared.CODES))
                 .withMessageContaining("1001");
     }
 

@@ -3,6 +3,7 @@ package io.calibration.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.calibration.config.ScoreScale.Direction;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 
@@ -30,8 +31,8 @@ class ScoreScaleTest {
 
     @Test
     void what_is_not_a_number_is_not_on_the_scale() {
-        assertThat(ScoreScale.DEFAULT.contains(Double.NaN)).isFalse();
-        assertThat(ScoreScale.DEFAULT.contains(100)).isTrue();
-        assertThat(ScoreScale.DEFAULT.contains(100.000001)).isFalse();
+        assertThat(ScoreScale.standard().contains(Double.NaN)).isFalse();
+        assertThat(ScoreScale.standard().contains(100)).isTrue();
+        assertThat(ScoreScale.standard().contains(100.000001)).isFalse();
     }
 }

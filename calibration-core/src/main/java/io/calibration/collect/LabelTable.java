@@ -1,7 +1,7 @@
 package io.calibration.collect;
 
+import io.calibration.config.KnownLabels.Undeclared;
 import io.calibration.config.Labels;
-import io.calibration.config.UndeclaredLabels;
 import io.calibration.metrics.LabelKind;
 import io.calibration.metrics.SnapshotLayout;
 import java.util.HashMap;
@@ -37,7 +37,7 @@ final class LabelTable {
     LabelTable(LabelKind kind, SnapshotLayout layout, IntConsumer eviction) {
         this.kind = kind;
         this.eviction = eviction;
-        closed = layout.knownLabels().undeclared() == UndeclaredLabels.OTHER;
+        closed = layout.knownLabels().undeclared() == Undeclared.OTHER;
         Set<String> declared = new LinkedHashSet<>(Set.of(Labels.OTHER));
         declared.addAll(layout.declared(kind));
         index = new LabelIndex(declared);

@@ -74,8 +74,8 @@ public final class BuiltIn {
                     new RateShiftAnalyzer(),
                     new TierMixAnalyzer()),
             OTHER_ID
-                    + ", or name the id in the policy's without: what is built in or discovered is then left out, and what the"
-                    + " host hands over runs.");
+                    + ", or name the id in the policy's disabled_analyzers: what is built in or discovered is then"
+                    + " left out, and what the host hands over runs.");
 
     /** The strategies. */
     public static final PlugInKind<ProposalStrategy> STRATEGIES = new PlugInKind<>(
@@ -103,8 +103,8 @@ public final class BuiltIn {
         if (!missing.isEmpty()) {
             throw new IllegalArgumentException("The report was made without these built-in analyzers: "
                     + String.join(", ", missing)
-                    + ". That it has no finding of theirs says nothing. Analyze the snapshot again, or switch them off by name in the"
-                    + " policy (without).");
+                    + ". That it has no finding of theirs says nothing. Analyze the snapshot again, or switch them off"
+                    + " by name in the policy (disabled_analyzers).");
         }
     }
 }

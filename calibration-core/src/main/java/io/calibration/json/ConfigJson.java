@@ -2,17 +2,18 @@ package io.calibration.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.calibration.config.AbsentConfidence;
 import io.calibration.config.ClassThresholds;
 import io.calibration.config.ConfigDiff;
-import io.calibration.config.Direction;
 import io.calibration.config.FlagSeverity;
 import io.calibration.config.KnownLabels;
+import io.calibration.config.KnownLabels.Undeclared;
 import io.calibration.config.Labels;
 import io.calibration.config.ScoreScale;
+import io.calibration.config.ScoreScale.Direction;
 import io.calibration.config.ScoringConfig;
+import io.calibration.config.ScoringConfig.AbsentConfidence;
+import io.calibration.config.ScoringConfig.Names;
 import io.calibration.config.SeverityRule;
-import io.calibration.config.UndeclaredLabels;
 import io.calibration.config.Version;
 import io.calibration.internal.JacksonVersion;
 import io.calibration.internal.Nearest;
@@ -22,12 +23,14 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads scoring configs. Strict: UTF-8 without a byte order mark, keys once, no coercion ({@code "7"} or {@code 7.0} is no whole
@@ -69,7 +72,6 @@ public final class ConfigJson {
         ScoringConfig config = config(text, root);
         root.refuseMisspeltKeys();
         PathLengths.check(object, mistakes);
-        Validation.check(config, mistakes);
         ConfigRules.check(config, mistakes);
         mistakes.refuse();
         return config;
@@ -100,20 +102,42 @@ public final class ConfigJson {
     }
 
     private static ScoringConfig config(String text, TreeReader root) {
-        root.require("logic_version", "compatibility_thresholds");
+        Names names = names(root);
+        root.require("logic_version", names.classThresholds());
         Version version = root.text("logic_version", Version::new).orElse(UNREADABLE);
-        ScoreScale scale = root.section("score_scale", ConfigJson::scale).orElse(ScoreScale.DEFAULT);
-        Map<String, ClassThresholds> classes = root.sections("compatibility_thresholds", ConfigJson::thresholds);
+        ScoreScale scale = root.section("score_scale", ConfigJson::scale).orElse(ScoreScale.standard());
+        Map<String, ClassThresholds> classes =
+                root.sections(names.classThresholds(), section -> thresholds(section, names));
         return new ScoringConfig(
                 text,
                 version,
                 scale,
                 root.decimals("category_weights"),
                 classes,
-                root.section("red_flag_severity_thresholds", section -> severities(section, labels(classes)))
+                root.section(names.severityRules(), section -> severities(section, labels(classes), names))
                         .orElse(Map.of()),
                 root.choice("absent_confidence", AbsentConfidence.class).orElse(AbsentConfidence.PASSES),
-                root.section("known_labels", ConfigJson::known).orElse(KnownLabels.NONE));
+                root.section("known_labels", ConfigJson::known).orElse(KnownLabels.none()),
+                names);
+    }
+
+    /** The names that the document uses; both at once are a mistake, for one of the two would be read past. */
+    private static Names names(TreeReader root) {
+        boolean former = Stream.of(Names.FORMER.classThresholds(), Names.FORMER.severityRules())
+                .anyMatch(root.keys()::contains);
+        Names used = former ? Names.FORMER : Names.CURRENT;
+        Names other = former ? Names.CURRENT : Names.FORMER;
+        for (String key : List.of(other.classThresholds(), other.severityRules())) {
+            root.expect(key);
+            if (root.keys().contains(key)) {
+                root.refuse(
+                        key,
+                        "is of other names than the rest of the document. Write class_thresholds, flag_limits and"
+                            + " severity_rules, or by their former names compatibility_thresholds, max_red_flags_..."
+                            + " and red_flag_severity_thresholds, not some of each");
+            }
+        }
+        return used;
     }
 
     private static KnownLabels known(TreeReader section) {
@@ -122,12 +146,12 @@ public final class ConfigJson {
                 section.labels("flag_types"),
                 section.labels("tiers"),
                 section.labels("escalations"),
-                section.choice("undeclared", UndeclaredLabels.class).orElse(UndeclaredLabels.CODES));
+                section.choice("undeclared", Undeclared.class).orElse(Undeclared.CODES));
     }
 
-    /** A scale as configs and snapshots write it; what is left out is that of {@link ScoreScale#DEFAULT}. */
+    /** A scale as configs and snapshots write it; what is left out is that of {@link ScoreScale#standard()}. */
     static ScoreScale scale(TreeReader section) {
-        ScoreScale scale = ScoreScale.DEFAULT;
+        ScoreScale scale = ScoreScale.standard();
         try {
             return new ScoreScale(
                     section.decimal("min").orElse(scale.min()),
@@ -142,38 +166,43 @@ public final class ConfigJson {
     }
 
     @SuppressWarnings("NullAway") // a missing min_score stays null, so that the validation reports it
-    private static ClassThresholds thresholds(TreeReader section) {
+    private static ClassThresholds thresholds(TreeReader section, Names names) {
         return new ClassThresholds(
                 section.decimal("min_score").orElse(null),
                 section.decimal("min_confidence").orElse(null),
-                flagLimits(section));
+                names == Names.CURRENT
+                        ? section.section("flag_limits", limits -> flagLimits(limits, names))
+                                .orElse(Map.of())
+                        : flagLimits(section, names));
     }
 
-    private static Map<FlagSeverity, Integer> flagLimits(TreeReader section) {
+    private static Map<FlagSeverity, Integer> flagLimits(TreeReader section, Names names) {
         Map<FlagSeverity, Integer> limits = new EnumMap<>(FlagSeverity.class);
         for (FlagSeverity severity : FlagSeverity.values()) {
-            section.integer("max_red_flags_" + severity.label()).ifPresent(most -> limits.put(severity, most));
+            List<String> keys = names.flagLimit(severity);
+            section.integer(keys.get(keys.size() - 1)).ifPresent(most -> limits.put(severity, most));
         }
         return limits;
     }
 
-    private static Map<FlagSeverity, SeverityRule> severities(TreeReader section, Set<String> classes) {
+    private static Map<FlagSeverity, SeverityRule> severities(TreeReader section, Set<String> classes, Names names) {
         Map<FlagSeverity, SeverityRule> severities = new LinkedHashMap<>();
         for (FlagSeverity severity : FlagSeverity.values()) {
-            section.section(severity.label(), s -> severity(s, classes))
+            section.section(severity.label(), s -> severity(s, classes, names))
                     .ifPresent(threshold -> severities.put(severity, threshold));
         }
         return severities;
     }
 
-    private static SeverityRule severity(TreeReader section, Set<String> classes) {
+    private static SeverityRule severity(TreeReader section, Set<String> classes, Names names) {
         return new SeverityRule(
-                section.integer("min_occurrences").orElse(SeverityRule.DEFAULT.minOccurrences()),
-                section.bool("auto_escalate").orElse(SeverityRule.DEFAULT.autoEscalate()),
-                blocks(section, classes));
+                section.integer("min_occurrences")
+                        .orElse(SeverityRule.standard().minOccurrences()),
+                section.bool("auto_escalate").orElse(SeverityRule.standard().autoEscalate()),
+                blocks(section, classes, names));
     }
 
-    private static SortedSet<String> blocks(TreeReader section, Set<String> classes) {
+    private static SortedSet<String> blocks(TreeReader section, Set<String> classes, Names names) {
         Map<String, String> keyOfClass = new HashMap<>();
         SortedSet<String> blocked = new TreeSet<>();
         Set<String> known = classes.stream().map(BLOCKS::concat).collect(Collectors.toCollection(TreeSet::new));
@@ -187,7 +216,7 @@ public final class ConfigJson {
             boolean blocks = section.bool(key).orElse(false);
             String before = keyOfClass.putIfAbsent(label, key);
             if (!classes.contains(label)) {
-                section.refuse(key, "names no class of compatibility_thresholds." + Nearest.hint(key, known));
+                section.refuse(key, "names no class of " + names.classThresholds() + "." + Nearest.hint(key, known));
             } else if (before != null) {
                 section.refuse(key, TreeReader.sameLabel(before, BLOCKS + label));
             } else if (blocks) {

@@ -2,6 +2,7 @@ package io.calibration.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.calibration.config.FlagSeverity;
+import io.calibration.config.ScoreClass;
 import io.calibration.config.ScoringConfig;
 import java.util.List;
 import java.util.SortedSet;
@@ -10,8 +11,8 @@ import java.util.TreeSet;
 /** Gathers the JSON Pointers of a config: those of its document, and those of what it may hold besides. */
 final class ConfigPointers {
 
-    private static final List<String> SECTIONS = List.of(
-            "score_scale", "category_weights", "red_flag_severity_thresholds", "absent_confidence", "known_labels");
+    private static final List<String> SECTIONS =
+            List.of("score_scale", "category_weights", "absent_confidence", "known_labels");
 
     private final SortedSet<String> pointers = new TreeSet<>();
 
@@ -21,15 +22,19 @@ final class ConfigPointers {
         ConfigPointers all = new ConfigPointers();
         all.document("", document);
         SECTIONS.forEach(section -> all.add(section));
-        for (String label : config.classThresholds().keySet()) {
-            all.add("compatibility_thresholds", label, "min_confidence");
+        all.add(config.names().severityRules());
+        for (ScoreClass scoreClass : config.classes()) {
+            all.pointers.add(scoreClass.pointer("min_confidence"));
             for (FlagSeverity severity : FlagSeverity.values()) {
-                all.add("compatibility_thresholds", label, "max_red_flags_" + severity.label());
+                List<String> keys = config.names().flagLimit(severity);
+                for (int i = 1; i <= keys.size(); i++) {
+                    all.pointers.add(scoreClass.path() + ScoringConfig.pointer(keys.subList(0, i)));
+                }
             }
         }
         for (FlagSeverity severity : FlagSeverity.values()) {
-            all.add("red_flag_severity_thresholds", severity.label());
-            all.add("red_flag_severity_thresholds", severity.label(), "min_occurrences");
+            all.pointers.add(config.pointer(severity));
+            all.pointers.add(config.pointer(severity) + "/min_occurrences");
         }
         return all.pointers;
     }
@@ -46,7 +51,7 @@ final class ConfigPointers {
         }
     }
 
-    private void add(String... segments) {
-        pointers.add(ScoringConfig.pointer(List.of(segments)));
+    private void add(String section) {
+        pointers.add(ScoringConfig.pointer(List.of(section)));
     }
 }

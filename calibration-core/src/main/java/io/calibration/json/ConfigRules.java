@@ -1,19 +1,25 @@
 package io.calibration.json;
 
 import io.calibration.config.ClassThresholds;
-import io.calibration.config.Direction;
 import io.calibration.config.ScoreScale;
+import io.calibration.config.ScoreScale.Direction;
 import io.calibration.config.ScoringConfig;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** The rules of a config that concern more than one value. */
+/**
+ * The rules of a config: those of one value, as the constraints on its records state them, and those that concern more than one. Written out,
+ * because a Bean Validation provider costs more to start than all else that reading a config takes.
+ */
 final class ConfigRules {
 
-    private static final String CLASSES = "compatibility_thresholds";
+    private static final int MOST_OCCURRENCES = 99;
 
     private final ScoringConfig config;
     private final Mistakes mistakes;
@@ -25,12 +31,47 @@ final class ConfigRules {
 
     static void check(ScoringConfig config, Mistakes mistakes) {
         ConfigRules rules = new ConfigRules(config, mistakes);
+        rules.checkValues();
         rules.checkWeights();
         rules.checkConfidences();
         if (!mistakes.touch("/score_scale")) { // without the scale, neither bounds nor direction are known
             rules.checkScores();
             rules.checkOrder();
         }
+    }
+
+    /** Adds each violation whose place is not known to be wrong already, by place. */
+    private void checkValues() {
+        List<Mistake> violations = new ArrayList<>();
+        String classes = "/" + config.names().classThresholds();
+        if (config.classThresholds().isEmpty()) {
+            violations.add(new Mistake(classes, "must name at least one class"));
+        }
+        config.classThresholds().forEach((key, thresholds) -> {
+            if (isMissing(thresholds.minScore())) {
+                violations.add(new Mistake(pointer(key, List.of("min_score")), "is missing"));
+            }
+            thresholds.flagLimits().forEach((severity, most) -> {
+                if (most < 0) {
+                    violations.add(
+                            new Mistake(pointer(key, config.names().flagLimit(severity)), "must not be negative"));
+                }
+            });
+        });
+        config.severityRules().forEach((severity, rule) -> {
+            if (rule.minOccurrences() < 1 || rule.minOccurrences() > MOST_OCCURRENCES) {
+                violations.add(new Mistake(
+                        config.pointer(severity) + "/min_occurrences",
+                        rule.minOccurrences() < 1 ? "must be at least 1" : "must be at most " + MOST_OCCURRENCES));
+            }
+        });
+        violations.stream()
+                .sorted(Comparator.comparing(Mistake::pointer).thenComparing(Mistake::message))
+                .forEach(mistake -> mistakes.addUnlessKnown(mistake.pointer(), mistake.message()));
+    }
+
+    private static boolean isMissing(@Nullable Object value) {
+        return value == null;
     }
 
     private void checkWeights() {
@@ -101,7 +142,11 @@ final class ConfigRules {
     }
 
     private void add(String key, String threshold, String message) {
-        mistakes.add(ScoringConfig.pointer(List.of(CLASSES, key, threshold)), message);
+        mistakes.add(pointer(key, List.of(threshold)), message);
+    }
+
+    private String pointer(String key, List<String> below) {
+        return ScoringConfig.pointer(List.of(config.names().classThresholds(), key)) + ScoringConfig.pointer(below);
     }
 
     private static String plain(BigDecimal number) {

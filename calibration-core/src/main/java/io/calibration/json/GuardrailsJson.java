@@ -81,7 +81,7 @@ public final class GuardrailsJson {
     private static String pointer(String text) {
         if (!POINTER.matcher(text).matches()) {
             throw new IllegalArgumentException(
-                    "must be a JSON Pointer, such as /compatibility_thresholds/caution or /category_weights");
+                    "must be a JSON Pointer, such as /class_thresholds/caution or /category_weights");
         }
         return text;
     }

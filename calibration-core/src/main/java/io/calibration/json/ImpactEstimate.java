@@ -1,13 +1,13 @@
 package io.calibration.json;
 
 import io.calibration.metrics.PrivacyPolicy;
-import io.calibration.proposal.Basis;
-import io.calibration.proposal.ClassImpact;
-import io.calibration.proposal.ClassOutcomes;
-import io.calibration.proposal.Forecast;
-import io.calibration.proposal.Fragility;
 import io.calibration.proposal.Impact;
-import io.calibration.proposal.RateForecast;
+import io.calibration.proposal.Impact.Basis;
+import io.calibration.proposal.Impact.ClassImpact;
+import io.calibration.proposal.Impact.ClassOutcomes;
+import io.calibration.proposal.Impact.Forecast;
+import io.calibration.proposal.Impact.Fragility;
+import io.calibration.proposal.Impact.RateForecast;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,12 @@
 package io.calibration.json;
 
 import io.calibration.collect.internal.SeenVersion;
-import io.calibration.config.Direction;
 import io.calibration.config.FlagSeverity;
 import io.calibration.config.KnownLabels;
+import io.calibration.config.KnownLabels.Undeclared;
 import io.calibration.config.Labels;
 import io.calibration.config.ScoreScale;
-import io.calibration.config.UndeclaredLabels;
+import io.calibration.config.ScoreScale.Direction;
 import io.calibration.config.Version;
 import io.calibration.metrics.CategoryMetrics;
 import io.calibration.metrics.CategoryPair;
@@ -135,7 +135,7 @@ final class PartReader {
     }
 
     private KnownLabels knownLabels() {
-        UndeclaredLabels undeclared = in.number(1) == 0 ? UndeclaredLabels.CODES : UndeclaredLabels.OTHER;
+        Undeclared undeclared = in.number(1) == 0 ? Undeclared.CODES : Undeclared.OTHER;
         return new KnownLabels(labels(), labels(), labels(), labels(), undeclared);
     }
 

@@ -1,10 +1,10 @@
 package io.calibration.json;
 
-import io.calibration.config.Direction;
 import io.calibration.config.FlagSeverity;
 import io.calibration.config.KnownLabels;
+import io.calibration.config.KnownLabels.Undeclared;
 import io.calibration.config.ScoreScale;
-import io.calibration.config.UndeclaredLabels;
+import io.calibration.config.ScoreScale.Direction;
 import io.calibration.metrics.CategoryMetrics;
 import io.calibration.metrics.CategoryPair;
 import io.calibration.metrics.ConflictMetrics;
@@ -92,8 +92,8 @@ final class PartWriter {
     /** Last, so that a part without any is as it was before there were these lists. */
     private void knownLabels() {
         KnownLabels known = layout.knownLabels();
-        if (!known.equals(KnownLabels.NONE)) {
-            out.number(known.undeclared() == UndeclaredLabels.CODES ? 0 : 1);
+        if (!known.equals(KnownLabels.none())) {
+            out.number(known.undeclared() == Undeclared.CODES ? 0 : 1);
             list(known.categories(), out::text);
             list(known.flagTypes(), out::text);
             list(known.tiers(), out::text);

@@ -68,7 +68,7 @@ public final class PolicyJson {
                         .orElse(standard.margins()),
                 falseDiscoveryRate(root, standard.falseDiscoveryRate()),
                 root.integer("seed").map(Integer::longValue).orElse(standard.seed()),
-                new TreeSet<>(root.texts("without", PolicyJson::analyzer)
+                new TreeSet<>(root.texts(root.either("disabled_analyzers", "without"), PolicyJson::analyzer)
                         .orElseGet(() -> List.copyOf(standard.disabledAnalyzers()))));
     }
 

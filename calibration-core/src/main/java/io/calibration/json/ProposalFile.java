@@ -3,7 +3,7 @@ package io.calibration.json;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.calibration.analysis.PlugIn;
 import io.calibration.config.Version;
-import io.calibration.proposal.Basis;
+import io.calibration.proposal.Impact.Basis;
 import io.calibration.proposal.RejectedCandidate;
 import io.calibration.registry.Digest;
 import java.math.BigDecimal;

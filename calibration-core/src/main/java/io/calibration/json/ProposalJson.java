@@ -1,6 +1,7 @@
 package io.calibration.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.calibration.analysis.Interval;
 import io.calibration.analysis.Prediction;
 import io.calibration.config.ScoringConfig;
@@ -47,10 +48,19 @@ public final class ProposalJson {
             ProposalFile.VERSION,
             true,
             NULLABLE,
-            tree -> ArtifactReader.as(ArtifactReader.withLists(tree, "strategies", "plug_ins"), ProposalFile.class),
+            tree -> ArtifactReader.as(
+                    ArtifactReader.withLists(named(tree), "strategies", "plug_ins"), ProposalFile.class),
             ArtifactJson::write);
 
     private ProposalJson() {}
+
+    /** Older files have {@code rejected_candidates} by another name. */
+    private static JsonNode named(JsonNode tree) {
+        if (tree instanceof ObjectNode file && file.has("considered") && !file.has("rejected_candidates")) {
+            file.set("rejected_candidates", file.remove("considered"));
+        }
+        return tree;
+    }
 
     /**
      * What a proposal was made from, by the digests of the files' bytes.

@@ -84,7 +84,7 @@ final class SnapshotReader {
                         layout.classes(),
                         bySeverity("/layout/occurrence_caps", layout.occurrenceCaps()),
                         new TreeSet<>(layout.namedCategories()))
-                .withKnownLabels(layout.knownLabels() == null ? KnownLabels.NONE : layout.knownLabels());
+                .withKnownLabels(layout.knownLabels() == null ? KnownLabels.none() : layout.knownLabels());
     }
 
     private static ScoreScale scale(ObjectNode section) {

@@ -98,7 +98,7 @@ final class SnapshotWriter {
                 layout.classes(),
                 bySeverity(severity -> layout.occurrenceCaps().get(severity.index())),
                 List.copyOf(layout.namedCategories()),
-                layout.knownLabels().equals(KnownLabels.NONE) ? null : layout.knownLabels());
+                layout.knownLabels().equals(KnownLabels.none()) ? null : layout.knownLabels());
     }
 
     /** What becomes of scores beyond the ends is written only where it is not the usual. */

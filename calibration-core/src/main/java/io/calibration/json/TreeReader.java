@@ -178,6 +178,21 @@ final class TreeReader {
         return "is the same label as \"" + before + "\": " + label + ". Rename one of the two";
     }
 
+    /** Takes a key for one that there is, without asking for it. */
+    void expect(String key) {
+        known.add(key);
+    }
+
+    /** Which of two names of one value the object uses, the one of now where it uses none; both at once are a mistake. */
+    String either(String name, String former) {
+        if (object.has(name) && object.has(former)) {
+            refuse(former, "is the former name of " + name + ", which is there too. Take one of the two out");
+        }
+        expect(name);
+        expect(former);
+        return object.has(former) && !object.has(name) ? former : name;
+    }
+
     /** The raw keys, in the document's order. */
     List<String> keys() {
         List<String> keys = new ArrayList<>();

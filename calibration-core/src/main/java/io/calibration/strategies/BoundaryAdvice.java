@@ -9,9 +9,9 @@ import io.calibration.internal.proposal.ReplayGround;
 import io.calibration.json.ConfigJson;
 import io.calibration.proposal.Advice;
 import io.calibration.proposal.Candidate;
+import io.calibration.proposal.Candidate.Move;
 import io.calibration.proposal.Change;
 import io.calibration.proposal.Guardrail;
-import io.calibration.proposal.Move;
 import io.calibration.proposal.ProposalContext;
 import io.calibration.proposal.RejectedCandidate;
 import io.calibration.strategies.ThresholdSearch.Found;
@@ -71,10 +71,17 @@ final class BoundaryAdvice {
                         path,
                         null,
                         PEOPLE_FOLLOW_THE_LINE,
-                        "Scores heap up on one side of this threshold (" + current(path) + "), as they do where people "
-                                + "follow the line: move it, and they would move with it, so the gain would be an illusion. "
-                                + "Instead, look at results just across it by hand (a review band), and ask who sees scores "
-                                + "before they are final and can still change them."))
+                        "Scores heap up on one side of this threshold (" + current(path) + "), as they do where people"
+                                + " follow the line: move it,"
+                                + " and they would move with"
+                                + " it, so the gain would be"
+                                + " an illusion. Instead,"
+                                + " look at results just"
+                                + " across it by hand (a"
+                                + " review band), and ask who"
+                                + " sees scores before they"
+                                + " are final and can still"
+                                + " change them."))
                 .toList();
     }
 

@@ -95,15 +95,7 @@ final class DecisionVariables {
             thresholds.computeIfPresent(
                     classes.get(variable.classIndex()).key(), (key, before) -> variable.set(before, place));
         }
-        return new ScoringConfig(
-                base.document(),
-                base.logicVersion(),
-                base.scoreScale(),
-                base.categoryWeights(),
-                thresholds,
-                base.severityRules(),
-                base.absentConfidence(),
-                base.knownLabels());
+        return base.withClassThresholds(thresholds);
     }
 
     /** For each class where its score threshold stands, as the first bin at or above it. */

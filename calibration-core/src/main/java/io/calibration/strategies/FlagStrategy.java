@@ -6,7 +6,7 @@ import io.calibration.config.FlagSeverity;
 import io.calibration.metrics.FlagTypeMetrics;
 import io.calibration.proposal.Advice;
 import io.calibration.proposal.Candidate;
-import io.calibration.proposal.Move;
+import io.calibration.proposal.Candidate.Move;
 import io.calibration.proposal.ProposalContext;
 import io.calibration.proposal.ProposalStrategy;
 import io.calibration.proposal.RejectedCandidate;

@@ -4,15 +4,14 @@ import io.calibration.analysis.Finding;
 import io.calibration.analysis.Interval;
 import io.calibration.analyzers.DailyRates;
 import io.calibration.config.FlagSeverity;
-import io.calibration.config.ScoringConfig;
 import io.calibration.internal.Numbers;
 import io.calibration.internal.proposal.PredictionInterval;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.DayCounts;
 import io.calibration.metrics.FlagMetrics;
 import io.calibration.metrics.MetricsPart;
+import io.calibration.proposal.Candidate.Move;
 import io.calibration.proposal.Guardrail;
-import io.calibration.proposal.Move;
 import io.calibration.proposal.ProposalContext;
 import io.calibration.proposal.RejectedCandidate;
 import java.math.BigDecimal;
@@ -132,7 +131,7 @@ final class OccurrenceStep {
     }
 
     private String path() {
-        return ScoringConfig.pointer(List.of("red_flag_severity_thresholds", severity.label(), "min_occurrences"));
+        return context.base().pointer(severity) + "/min_occurrences";
     }
 
     private Optional<RejectedCandidate> rejected(@Nullable BigDecimal value, String code, String reason) {

@@ -49,7 +49,7 @@ final class ShareAdvice {
     Advice advise(List<Finding> findings) {
         SortedMap<Integer, Finding> focus = focus(findings);
         if (focus.isEmpty()) {
-            return Advice.NONE;
+            return Advice.none();
         }
         List<RejectedCandidate> rejected = new ArrayList<>(isProtected(focus));
         return search(focus, rejected);

@@ -5,8 +5,8 @@ import static io.calibration.collect.CollectFixtures.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calibration.config.KnownLabels;
+import io.calibration.config.KnownLabels.Undeclared;
 import io.calibration.config.Labels;
-import io.calibration.config.UndeclaredLabels;
 import io.calibration.metrics.Flag;
 import io.calibration.metrics.LabelKind;
 import io.calibration.metrics.MetricsPart;
@@ -166,8 +166,8 @@ class LabelCapTest {
         Rejection unnamed = new Rejection(RejectionReason.NOT_A_LABEL, "category_scores");
         assertThat(part.intake().ignored()).isEqualTo(Map.of(unnamed, new Tally(2, 1)));
         assertThat(unnamed.sentence(CollectFixtures.LAYOUT)).contains("looks like no code");
-        KnownLabels none = new KnownLabels(
-                new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), UndeclaredLabels.OTHER);
+        KnownLabels none =
+                new KnownLabels(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), Undeclared.OTHER);
         assertThat(unnamed.sentence(CollectFixtures.LAYOUT.withKnownLabels(none)))
                 .isEqualTo("category_scores is not declared, so it counts as other");
     }

@@ -32,7 +32,7 @@ class MissingPatternsTest {
             IntStream.range(10, 30).mapToObj(i -> "category_" + i).toList();
     private static final SnapshotLayout LAYOUT = SnapshotLayout.of(
             new Version("1.2.0"),
-            ScoreScale.DEFAULT,
+            ScoreScale.standard(),
             List.of(BigDecimal.ZERO),
             List.of(),
             List.of("worth_exploring"),

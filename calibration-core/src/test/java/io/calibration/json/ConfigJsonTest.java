@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.calibration.config.AbsentConfidence;
-import io.calibration.config.Direction;
 import io.calibration.config.FlagSeverity;
 import io.calibration.config.KnownLabels;
+import io.calibration.config.KnownLabels.Undeclared;
 import io.calibration.config.ScoreClass;
+import io.calibration.config.ScoreScale.Direction;
 import io.calibration.config.ScoringConfig;
-import io.calibration.config.UndeclaredLabels;
+import io.calibration.config.ScoringConfig.AbsentConfidence;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -31,23 +31,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConfigJsonTest {
 
     private static final String GOOD = """
-            {
-              "logic_version": "1.2.0-rc.1",
-              "score_scale": {"min": 0, "max": 100, "step": 0.5, "direction": "higher_is_better", "x_unit": "points"},
-              "category_weights": {"values_match": 1.30, "default": 1.0},
-              "compatibility_thresholds": {
-                "High-Potential": {"min_score": 85.0, "min_confidence": 0.70, "max_red_flags_critical": 0, "x_note": "hm"},
-                "caution": {"min_score": 25, "max_red_flags_high": 3, "max_red_flags_low": 999},
-                "high_risk": {"min_score": 0}
-              },
-              "red_flag_severity_thresholds": {
-                "critical": {"min_occurrences": 1, "auto_escalate": true, "blocks_high_potential": true},
-                "medium": {"min_occurrences": 2, "blocks_caution": false}
-              },
-              "absent_confidence": "fails",
-              "metadata": {"any thing": [1e400, null, {"a": "7"}]}
-            }
-            """;
+        {
+          "logic_version": "1.2.0-rc.1",
+          "score_scale": {"min": 0, "max": 100, "step": 0.5, "direction": "higher_is_better", "x_unit": "points"},
+          "category_weights": {"values_match": 1.30, "default": 1.0},
+          "compatibility_thresholds": {
+            "High-Potential": {"min_score": 85.0, "min_confidence": 0.70, "max_red_flags_critical": 0, "x_note": "hm"},
+            "caution": {"min_score": 25, "max_red_flags_high": 3, "max_red_flags_low": 999},
+            "high_risk": {"min_score": 0}
+          },
+          "red_flag_severity_thresholds": {
+            "critical": {"min_occurrences": 1, "auto_escalate": true, "blocks_high_potential": true},
+            "medium": {"min_occurrences": 2, "blocks_caution": false}
+          },
+          "absent_confidence": "fails",
+          "metadata": {"any thing": [1e400, null, {"a": "7"}]}
+        }
+        """;
 
     @Test
     void a_config_is_read_with_its_numbers_as_written_and_its_document_untouched() {
@@ -124,7 +124,8 @@ class ConfigJsonTest {
             value = {
                 "``                      | is empty",
                 "`  `                    | is empty",
-                "hello                   | is not JSON. Look for a missing or superfluous comma, quote, brace or a misspelt value (line 1, column 1)",
+                "hello                   | is not JSON. Look for a missing or superfluous comma, quote, brace or a"
+                        + " misspelt value (line 1, column 1)",
                 "[]                      | must be a JSON object",
                 "7                       | must be a JSON object",
                 "{\"a\": [1, 2}          | is not JSON",
@@ -132,7 +133,8 @@ class ConfigJsonTest {
                 "{\"a\": 'b'}            | is not JSON",
                 "{\"a\": 1,}             | is not JSON",
                 "{\"a\": 1} // fine      | is not JSON",
-                "{\"a\": 1} {}           | goes on after its end. Take away what follows the last brace (line 1, column",
+                "{\"a\": 1} {}           | goes on after its end. Take away what follows the last brace (line 1,"
+                        + " column",
                 "{\"a\": 1} 7            | goes on after its end",
                 "{\"a\": NaN}            | is not JSON",
                 "{\"a\": 01}             | is not JSON",
@@ -167,17 +169,20 @@ class ConfigJsonTest {
     @Test
     void every_key_that_stands_twice_is_refused_beside_the_other_mistakes() {
         String text = """
-                {"logic_version": "1.0.0", "logic_version": "1.0",
-                 "compatibility_thresholds": {"a": {"min_score": 5,
-                   "min_score": 6}},
-                 "metadata": {"secret näme": {"b": 1, "b": 2}}}""";
+            {"logic_version": "1.0.0", "logic_version": "1.0",
+             "compatibility_thresholds": {"a": {"min_score": 5,
+               "min_score": 6}},
+             "metadata": {"secret näme": {"b": 1, "b": 2}}}\
+            """;
         assertThat(refusal(text).mistakes())
                 .extracting(Mistake::toString)
                 .containsExactly(
                         "/logic_version: holds a key twice. Keep one of the two (line 1, column 28).",
-                        "/compatibility_thresholds/a/min_score: holds a key twice. Keep one of the two (line 3, column 4).",
+                        "/compatibility_thresholds/a/min_score: holds a key twice. Keep one of the two (line 3, column"
+                                + " 4).",
                         "/metadata: holds a key twice. Keep one of the two (line 4, column 39).",
-                        "/logic_version: The version is not SemVer without build metadata. Write three numbers, such as 1.4.0.");
+                        "/logic_version: The version is not SemVer without build metadata. Write three numbers, such"
+                                + " as 1.4.0.");
     }
 
     @Test
@@ -285,10 +290,10 @@ class ConfigJsonTest {
         assertThat(refusal(withClasses(
                                 "\"a\": {\"min_score\": 65}, \"b\": {\"min_score\": 85.0}, \"c\": {\"min_score\": 5}"))
                         .mistakes())
-                .containsExactly(
-                        new Mistake(
-                                "/compatibility_thresholds/b/min_score",
-                                "(85.0) must be at most the min_score of the class before it (65). Order the classes by min_score"));
+                .containsExactly(new Mistake(
+                        "/compatibility_thresholds/b/min_score",
+                        "(85.0) must be at most the min_score of the class before it (65). Order the classes"
+                                + " by min_score"));
     }
 
     @Test
@@ -414,7 +419,8 @@ class ConfigJsonTest {
                         "/absent_confidence: must be one of [passes, fails]",
                         "/category_weights/values_match: must not be negative",
                         "/compatibility_thresholds/High-Potential/min_confidence: (1.01) must be from 0 to 1",
-                        "/compatibility_thresholds/High-Potential/min_score: (100.5) must be on the score scale, from 0 to 100",
+                        "/compatibility_thresholds/High-Potential/min_score: (100.5) must be on the score scale, from"
+                                + " 0 to 100",
                         "/red_flag_severity_thresholds/medium/min_occurrences: must be at most 99");
     }
 
@@ -441,8 +447,8 @@ class ConfigJsonTest {
     @Test
     void a_class_may_have_any_name_that_can_be_shown() {
         ScoringConfig config = read(
-                withClasses(
-                        "\"Prüfung bestanden\": {\"min_score\": 5}, \"Sonst: 'durchgefallen' (< 5 Punkte, §3)\": {\"min_score\": 0}"));
+                withClasses("\"Prüfung bestanden\": {\"min_score\": 5}, \"Sonst: 'durchgefallen' (< 5 Punkte, §3)\":"
+                        + " {\"min_score\": 0}"));
         assertThat(config.classes())
                 .extracting(ScoreClass::label)
                 .containsExactly("prüfung_bestanden", "sonst:_'durchgefallen'_(<_5_punkte,_§3)");
@@ -491,11 +497,11 @@ class ConfigJsonTest {
                         new TreeSet<>(),
                         new TreeSet<>(List.of("pub_&_bar")),
                         new TreeSet<>(),
-                        UndeclaredLabels.OTHER));
-        assertThat(read(config).knownLabels()).isEqualTo(KnownLabels.NONE);
-        assertThat(refusal(
-                                start
-                                        + "{\"tiers\": [\"Pub bar\", \"pub-BAR\", 7], \"flag_types\": [\"a\\u0007\"], \"teirs\": [], \"undeclared\": \"no\"}}")
+                        Undeclared.OTHER));
+        assertThat(read(config).knownLabels()).isEqualTo(KnownLabels.none());
+        assertThat(refusal(start
+                                + "{\"tiers\": [\"Pub bar\", \"pub-BAR\", 7], \"flag_types\": [\"a\\u0007\"],"
+                                + " \"teirs\": [], \"undeclared\": \"no\"}}")
                         .mistakes())
                 .containsExactlyInAnyOrder(
                         new Mistake(
@@ -526,10 +532,11 @@ class ConfigJsonTest {
     @Test
     void text_of_the_document_is_never_quoted() {
         String text = """
-                {"logic_version": "SECRET", "absent_confidence": "SECRET",
-                 "score_scale": {"SECRET?": 1, "direction": "SECRET"},
-                 "category_weights": {"SECRET\\u0007 <a>": 1, "b": "SECRET"},
-                 "compatibility_thresholds": {"SECRET\\u0007": {"min_score": 1}, "a": {"min_score": "SECRET", "SECRET/": 2}}}""";
+            {"logic_version": "SECRET", "absent_confidence": "SECRET",
+             "score_scale": {"SECRET?": 1, "direction": "SECRET"},
+             "category_weights": {"SECRET\\u0007 <a>": 1, "b": "SECRET"},
+             "compatibility_thresholds": {"SECRET\\u0007": {"min_score": 1}, "a": {"min_score": "SECRET", "SECRET/": 2}}}\
+            """;
         InvalidDocumentException refused = refusal(text);
         assertThat(refused.getMessage()).doesNotContain("SECRET");
         assertThat(refused.mistakes())

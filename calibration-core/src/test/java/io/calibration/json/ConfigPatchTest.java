@@ -30,18 +30,18 @@ class ConfigPatchTest {
     private static final Version NEXT = new Version("1.1.0");
 
     private static final String BASE = """
-            {
-              "metadata" : {"note": "min_score\\": 85", "min_score": 85},
-              "logic_version" :  "1.0.0",
-              "compatibility_thresholds": {
-                "good": { "min_score": 85.0,
-                          "min_confidence":0.70 },
-                "poor": {"min_score": 0}
-              },
-              "red_flag_severity_thresholds": {"low": { }},
-              "category_weights": {"a": 1.00}
-            }
-            """;
+        {
+          "metadata" : {"note": "min_score\\": 85", "min_score": 85},
+          "logic_version" :  "1.0.0",
+          "compatibility_thresholds": {
+            "good": { "min_score": 85.0,
+                      "min_confidence":0.70 },
+            "poor": {"min_score": 0}
+          },
+          "red_flag_severity_thresholds": {"low": { }},
+          "category_weights": {"a": 1.00}
+        }
+        """;
 
     @Test
     void only_the_numbers_and_the_version_change() {
@@ -186,7 +186,8 @@ class ConfigPatchTest {
                 config.classThresholds(),
                 config.severityRules(),
                 config.absentConfidence(),
-                config.knownLabels());
+                config.knownLabels(),
+                config.names());
     }
 
     private static ConfigPatch patch(String base, Map<String, BigDecimal> numbers) {

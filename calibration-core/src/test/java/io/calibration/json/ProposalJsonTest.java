@@ -18,9 +18,9 @@ import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.PrivacyPolicy;
 import io.calibration.proposal.Advice;
 import io.calibration.proposal.Candidate;
+import io.calibration.proposal.Candidate.Move;
 import io.calibration.proposal.ConfigProposal;
 import io.calibration.proposal.Guardrails;
-import io.calibration.proposal.Move;
 import io.calibration.proposal.ProposalContext;
 import io.calibration.proposal.ProposalStrategy;
 import io.calibration.proposal.RejectedCandidate;
@@ -78,7 +78,7 @@ class ProposalJsonTest {
         assertThat(file.get("outcome").textValue()).isEqualTo("no_change");
         assertThat(file.get("reason").textValue()).isNotBlank();
         assertThat(file.get("patch")).isEmpty();
-        assertThat(file.at("/considered/0/code").textValue()).isEqualTo("people_follow_the_line");
+        assertThat(file.at("/rejected_candidates/0/code").textValue()).isEqualTo("people_follow_the_line");
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.calibration.config.Direction;
+import io.calibration.config.ScoreScale.Direction;
 import io.calibration.config.ScoringConfig;
 import java.io.IOException;
 import java.io.InputStream;

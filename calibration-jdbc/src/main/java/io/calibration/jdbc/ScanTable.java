@@ -1,7 +1,7 @@
 package io.calibration.jdbc;
 
 import io.calibration.config.KnownLabels;
-import io.calibration.config.UndeclaredLabels;
+import io.calibration.config.KnownLabels.Undeclared;
 import io.calibration.config.Version;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -224,6 +224,6 @@ public final class ScanTable {
         if (values.get(ScanColumn.ESCALATION) instanceof ValuePlace.Patterned patterned) {
             codes.addAll(patterned.patterns().labels());
         }
-        return new KnownLabels(named, new TreeSet<>(), new TreeSet<>(), codes, UndeclaredLabels.CODES);
+        return new KnownLabels(named, new TreeSet<>(), new TreeSet<>(), codes, Undeclared.CODES);
     }
 }

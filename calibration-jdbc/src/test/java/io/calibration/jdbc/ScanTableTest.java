@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.calibration.config.KnownLabels;
-import io.calibration.config.UndeclaredLabels;
+import io.calibration.config.KnownLabels.Undeclared;
 import io.calibration.metrics.CollectionException;
 import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.MetricsPart;
@@ -205,7 +205,8 @@ class ScanTableTest {
         String name = ScanDatabase.newName("parent");
         database.execute(
                 "CREATE TABLE " + name
-                        + " (id BIGINT, observed_at TIMESTAMPTZ, logic_version TEXT, overall_score REAL, classification TEXT)",
+                        + " (id BIGINT, observed_at TIMESTAMPTZ, logic_version TEXT, overall_score REAL,"
+                        + " classification TEXT)",
                 "CREATE TABLE " + name + "_flags (scan_id TEXT, type TEXT, severity INTEGER)");
         ScanTable table = described(name).flags(ScanFlags.table(name + "_flags", "scan_id"));
         assertThat(message(database, table))
@@ -230,8 +231,9 @@ class ScanTableTest {
                         + " (observed_at TIMESTAMPTZ, logic_version VARCHAR, overall_score DECIMAL(5, 2),"
                         + " classification ENUM ('good', 'bad'), category_scores MAP(VARCHAR, DOUBLE),"
                         + " flags STRUCT(type VARCHAR, severity VARCHAR, category VARCHAR)[])",
-                "INSERT INTO " + name + " VALUES ('2026-05-01 00:00:00+00', '1.0.0', 70.25, 'good',"
-                        + " MAP {'trust': 80.5, 'fun': NULL}, [{'type': 'evasive', 'severity': 'high', 'category': 'fun'}])");
+                "INSERT INTO " + name + " VALUES ('2026-05-01 00:00:00+00', '1.0.0', 70.25, 'good', MAP {'trust':"
+                        + " 80.5, 'fun': NULL}, [{'type': 'evasive', 'severity': 'high', 'category':"
+                        + " 'fun'}])");
         ScanTable table = described(name)
                 .categoryScores(ScanCategories.json("category_scores"))
                 .flags(ScanFlags.json("flags"));
@@ -270,6 +272,6 @@ class ScanTableTest {
                         new TreeSet<>(),
                         new TreeSet<>(),
                         new TreeSet<>(List.of("zu_spät")),
-                        UndeclaredLabels.CODES));
+                        Undeclared.CODES));
     }
 }

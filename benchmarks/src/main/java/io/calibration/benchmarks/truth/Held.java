@@ -1,7 +1,7 @@
 package io.calibration.benchmarks.truth;
 
-import io.calibration.proposal.ClassImpact;
 import io.calibration.proposal.ConfigProposal;
+import io.calibration.proposal.Impact.ClassImpact;
 
 /**
  * How many of the predicted intervals held what came. A class of which fewer than five results are expected gets 0, 1 or 2 of them, and

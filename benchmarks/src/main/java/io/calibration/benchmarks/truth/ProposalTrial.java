@@ -1,6 +1,6 @@
 package io.calibration.benchmarks.truth;
 
-import io.calibration.proposal.StrategyFailure;
+import io.calibration.proposal.ConfigProposal.StrategyFailure;
 import java.util.List;
 
 /**

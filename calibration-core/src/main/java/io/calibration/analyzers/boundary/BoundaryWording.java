@@ -1,7 +1,7 @@
 package io.calibration.analyzers.boundary;
 
-import io.calibration.config.Direction;
 import io.calibration.config.ScoreScale;
+import io.calibration.config.ScoreScale.Direction;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -55,9 +55,10 @@ record BoundaryWording(ScoreThreshold threshold, ScoreScale scale, BoundaryEvide
         boolean up = shape.logRatio().estimate() >= 0;
         boolean better = up == (scale.direction() == Direction.HIGHER_IS_BETTER);
         return say(
-                "%s in the %s points from %s: %,.0f seen, %,.0f expected from the scores below it. Fewer were moved than that "
-                        + "difference, if any were: they would be missing on the other side, too. Where the line is, smooth curves "
-                        + "through the counts of the two sides meet at %.2f to 1, with more results on the %s side.",
+                "%s in the %s points from %s: %,.0f seen, %,.0f expected from the scores below it. Fewer were moved"
+                        + " than that difference, if any were: they would be missing on the other side, too. Where the"
+                        + " line is, smooth curves through the counts of the two sides meet at %.2f to 1, with more"
+                        + " results on the %s side.",
                 moreOrFewer(shape),
                 distance(),
                 threshold.words(" up"),
@@ -75,8 +76,8 @@ record BoundaryWording(ScoreThreshold threshold, ScoreScale scale, BoundaryEvide
                 .stripTrailingZeros()
                 .toPlainString();
         return say(
-                "%s in the %s points from %s: %,.0f seen, %,.0f expected from the scores further away. "
-                        + "Set against the counts just below, that is %.2f times what it should be, with more results on the %s side.",
+                "%s in the %s points from %s: %,.0f seen, %,.0f expected from the scores further away. Set against the"
+                        + " counts just below, that is %.2f times what it should be, with more results on the %s side.",
                 moreOrFewer(shape),
                 reach,
                 threshold.words(" up"),
@@ -105,8 +106,8 @@ record BoundaryWording(ScoreThreshold threshold, ScoreScale scale, BoundaryEvide
         String path = threshold.pointers().get(0);
         return switch (shape.shape()) {
             case JUMP, SHIFT ->
-                "Find out who or what sees scores before they are final and can still change them, and review the results "
-                        + "just across " + path
+                "Find out who or what sees scores before they are final and can still change them, and review the"
+                        + " results just across " + path
                         + ". Leave the threshold where it is: whoever aims at a line follows it.";
             case HUMP ->
                 "Look at whether " + path
@@ -133,7 +134,8 @@ record BoundaryWording(ScoreThreshold threshold, ScoreScale scale, BoundaryEvide
     String recommendation(Boundary.Obstacle obstacle) {
         return switch (obstacle) {
             case LATTICE ->
-                "Nothing to do about the counts; finer scores would allow to look. Results on the lattice point next to "
+                "Nothing to do about the counts; finer scores would allow to look. Results on the lattice point next"
+                        + " to "
                         + threshold.pointers().get(0) + " stand or fall together.";
             case IRREGULAR_VALUES ->
                 "Look at how scores come about: a few fixed point values make some scores much commoner than others.";

@@ -1,7 +1,7 @@
 package io.calibration.analyzers.boundary;
 
 import io.calibration.analyzers.boundary.ShapeEffect.Shape;
-import io.calibration.config.Direction;
+import io.calibration.config.ScoreScale.Direction;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.calibration.analyzers.boundary;
 
-import io.calibration.config.Direction;
 import io.calibration.config.ScoreClass;
 import io.calibration.config.ScoreScale;
+import io.calibration.config.ScoreScale.Direction;
 import io.calibration.config.ScoringConfig;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -150,8 +150,8 @@ public final class ConfidenceCalibration {
                 evidence,
                 description,
                 advice()
-                        + " If it is not meant as the probability of a good outcome, switch this analysis off: \"without\":"
-                        + " [\"confidence_outcome\"] in the policy.",
+                        + " If it is not meant as the probability of a good outcome, switch this analysis off:"
+                        + " \"disabled_analyzers\": [\"confidence_outcome\"] in the policy.",
                 List.of("confidence"));
     }
 

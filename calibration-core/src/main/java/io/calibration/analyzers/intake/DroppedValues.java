@@ -5,7 +5,7 @@ import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Verdict;
 import io.calibration.analyzers.ShareOverLimit;
 import io.calibration.config.KnownLabels;
-import io.calibration.config.UndeclaredLabels;
+import io.calibration.config.KnownLabels.Undeclared;
 import io.calibration.internal.Numbers;
 import io.calibration.internal.statistics.Rate;
 import io.calibration.metrics.Counts;
@@ -76,8 +76,7 @@ final class DroppedValues {
 
     private Optional<Assessment> unnamed(LabelKind kind) {
         KnownLabels known = snapshot.layout().knownLabels();
-        if (known.undeclared() == UndeclaredLabels.OTHER
-                && declared(kind, known).isEmpty()) {
+        if (known.undeclared() == Undeclared.OTHER && declared(kind, known).isEmpty()) {
             return Optional.empty(); // as the config wants it
         }
         Map<Rejection, Tally> tallies = tallies(kind, LABELS);

@@ -71,6 +71,13 @@ public final class Judge {
         }
     }
 
+    /** With the paths as the document of the config in force has them. */
+    private static Assessment written(Assessment assessment, AnalysisContext context) {
+        return assessment.withComponents(assessment.affectedComponents().stream()
+                .map(context.config()::written)
+                .toList());
+    }
+
     private static Optional<PlugInFailure> run(
             Plugins.Member<Analyzer> analyzer, AnalysisContext context, List<Statement> statements) {
         try {
@@ -78,7 +85,8 @@ public final class Judge {
             Optional<String> problem = AssessmentCheck.problem(assessments);
             if (problem.isEmpty()) {
                 List.copyOf(assessments)
-                        .forEach(assessment -> statements.add(new Statement(analyzer.id(), assessment)));
+                        .forEach(assessment ->
+                                statements.add(new Statement(analyzer.id(), written(assessment, context))));
             }
             return problem.map(text -> PlugInFailure.of(analyzer.id(), text));
         } catch (Throwable thrown) {

@@ -1,6 +1,6 @@
 package io.calibration.internal.proposal;
 
-import io.calibration.config.Direction;
+import io.calibration.config.ScoreScale.Direction;
 import io.calibration.config.ScoringConfig;
 
 /** Which of two classes is better for the person scored. */

@@ -3,7 +3,7 @@ package io.calibration.internal.proposal;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.DecisionCell;
 import io.calibration.metrics.MetricsSnapshot;
-import io.calibration.proposal.Basis.Sample;
+import io.calibration.proposal.Impact.Basis.Sample;
 import java.util.List;
 import java.util.SplittableRandom;
 

@@ -4,8 +4,8 @@ import static io.calibration.internal.proposal.ReplayTally.AFTER;
 import static io.calibration.internal.proposal.ReplayTally.BEFORE;
 
 import io.calibration.metrics.Counts;
-import io.calibration.proposal.ClassOutcomes;
-import io.calibration.proposal.RateForecast;
+import io.calibration.proposal.Impact.ClassOutcomes;
+import io.calibration.proposal.Impact.RateForecast;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -15,15 +15,15 @@ import io.calibration.json.ConfigPatch;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.proposal.Advice;
 import io.calibration.proposal.Candidate;
+import io.calibration.proposal.Candidate.Move;
 import io.calibration.proposal.Change;
-import io.calibration.proposal.ClassImpact;
 import io.calibration.proposal.ConfigProposal;
+import io.calibration.proposal.ConfigProposal.StrategyFailure;
 import io.calibration.proposal.Guardrails;
 import io.calibration.proposal.Impact;
-import io.calibration.proposal.Move;
+import io.calibration.proposal.Impact.ClassImpact;
 import io.calibration.proposal.ProposalStrategy;
 import io.calibration.proposal.RejectedCandidate;
-import io.calibration.proposal.StrategyFailure;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -104,7 +104,8 @@ public final class Proposer {
             List<Finding> findings = report.findings(LEAST).stream()
                     .filter(finding -> strategy.plugin().findingTypes().contains(finding.type()))
                     .toList();
-            Advice advice = findings.isEmpty() ? Advice.NONE : strategy.plugin().advise(context(findings));
+            Advice advice =
+                    findings.isEmpty() ? Advice.none() : strategy.plugin().advise(context(findings));
             List<RankedCandidate> own = new ArrayList<>();
             for (Candidate candidate : advice.candidates()) {
                 own.add(new RankedCandidate(strategy.id(), own.size(), gravest(candidate), candidate));

@@ -2,7 +2,7 @@ package io.calibration.internal.proposal;
 
 import io.calibration.analysis.Severity;
 import io.calibration.proposal.Candidate;
-import io.calibration.proposal.Move;
+import io.calibration.proposal.Candidate.Move;
 import io.calibration.proposal.RejectedCandidate;
 import java.util.Comparator;
 import java.util.List;

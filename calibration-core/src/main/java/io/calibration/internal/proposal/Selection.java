@@ -8,8 +8,8 @@ import io.calibration.analyzers.ShareOverLimit;
 import io.calibration.config.ScoringConfig;
 import io.calibration.internal.Numbers;
 import io.calibration.internal.analysis.DecisionMismatch;
+import io.calibration.proposal.Candidate.Move;
 import io.calibration.proposal.Guardrails;
-import io.calibration.proposal.Move;
 import io.calibration.proposal.RejectedCandidate;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -35,9 +35,9 @@ final class Selection {
     static final String DECISION_MISMATCH = "decision_mismatch";
 
     private static final String MISMATCH =
-            "The stored classes are not those that this config gives (%s). What a change does is computed "
-                    + "from the config, so the figures would not come true, and the change might not reach whoever gives the classes. "
-                    + "Settle first who gives them.";
+            "The stored classes are not those that this config gives (%s). What a change does is computed from the"
+                    + " config, so the figures would not come true, and the change might not reach whoever gives the"
+                    + " classes. Settle first who gives them.";
 
     private final ReplayGround ground;
     private final CalibrationReport report;

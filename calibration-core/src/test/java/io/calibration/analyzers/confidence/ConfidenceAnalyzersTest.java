@@ -102,7 +102,7 @@ class ConfidenceAnalyzersTest {
                 .contains(
                         "Recalibrate the confidence against the outcomes before its thresholds are reviewed",
                         "not meant as the probability of a good outcome",
-                        "\"without\": [\"confidence_outcome\"]");
+                        "\"disabled_analyzers\": [\"confidence_outcome\"]");
     }
 
     @Test
@@ -125,7 +125,7 @@ class ConfidenceAnalyzersTest {
             Finding finding = miscalibrated(world.config(WITHOUT_CONFIDENCE));
             assertThat(finding.severity()).isEqualTo(Severity.MEDIUM);
             assertThat(finding.recommendation())
-                    .contains("\"without\": [\"confidence_outcome\"]")
+                    .contains("\"disabled_analyzers\": [\"confidence_outcome\"]")
                     .doesNotContain("thresholds", "hang on it");
         }
     }

@@ -14,14 +14,14 @@ import io.calibration.internal.proposal.NextVersion.Step;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.proposal.Advice;
 import io.calibration.proposal.Candidate;
+import io.calibration.proposal.Candidate.Move;
 import io.calibration.proposal.Change;
 import io.calibration.proposal.ConfigProposal;
+import io.calibration.proposal.ConfigProposal.StrategyFailure;
 import io.calibration.proposal.Guardrails;
-import io.calibration.proposal.Move;
 import io.calibration.proposal.ProposalContext;
 import io.calibration.proposal.ProposalStrategy;
 import io.calibration.proposal.RejectedCandidate;
-import io.calibration.proposal.StrategyFailure;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
@@ -210,7 +210,7 @@ class ProposerTest {
         Finding low = Worlds.otherFinding("some_fault", Severity.LOW);
 
         ConfigProposal nothing = propose(List.of(low), Guardrails.standard(), moving("a", SCORE, "64"));
-        ConfigProposal unanswered = propose(new Fixed("a", context -> Advice.NONE));
+        ConfigProposal unanswered = propose(new Fixed("a", context -> Advice.none()));
         ConfigProposal refused = propose(moving("a", SCORE, "61"));
 
         assertThat(nothing.isEmpty()).isTrue();

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.calibration.config.ScoreClass;
 import io.calibration.config.ScoringConfig;
 import io.calibration.internal.proposal.NaiveSnapshot.Result;
-import io.calibration.proposal.Basis.Sample;
-import io.calibration.proposal.ClassImpact;
 import io.calibration.proposal.Impact;
+import io.calibration.proposal.Impact.Basis.Sample;
+import io.calibration.proposal.Impact.ClassImpact;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -155,8 +155,8 @@ class ReplayEngineTest {
     @Test
     void critical_flags_that_the_table_does_not_tell_apart_count_as_promoted_at_most() {
         ScoringConfig noLimits = Worlds.config("""
-                {"logic_version": "1.0.0", "compatibility_thresholds": {"a": {"min_score": 50}, "b": {"min_score": 0}}}
-                """);
+            {"logic_version": "1.0.0", "compatibility_thresholds": {"a": {"min_score": 50}, "b": {"min_score": 0}}}
+            """);
         List<Result> results = List.of(
                 new Result(0, 49, 0.5, List.of(1, 0, 0, 0)),
                 new Result(0, 49, 0.5, List.of(0, 0, 0, 0)),
