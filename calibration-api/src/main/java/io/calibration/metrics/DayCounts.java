@@ -1,6 +1,5 @@
 package io.calibration.metrics;
 
-import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -24,8 +23,11 @@ public record DayCounts(
         long withOutcome,
         SortedMap<String, Long> byFlagType) {
 
+    /** No results. */
+    public static final DayCounts NONE = new DayCounts(0, Counts.zeros(0), 0, 0, 0, 0, new TreeMap<>());
+
     public DayCounts {
-        byFlagType = Collections.unmodifiableSortedMap(new TreeMap<>(byFlagType));
+        byFlagType = Merge.copy(byFlagType);
     }
 
     public DayCounts plus(DayCounts other) {
@@ -36,6 +38,11 @@ public record DayCounts(
                 Math.addExact(escalated, other.escalated),
                 Math.addExact(insufficient, other.insufficient),
                 Math.addExact(withOutcome, other.withOutcome),
-                Sums.of(byFlagType, other.byFlagType, Math::addExact));
+                Merge.maps(byFlagType, other.byFlagType, Math::addExact));
+    }
+
+    /** With other flag types; all else as it is. */
+    public DayCounts withFlagTypes(SortedMap<String, Long> types) {
+        return new DayCounts(results, byClass, flagged, escalated, insufficient, withOutcome, types);
     }
 }

@@ -1,6 +1,5 @@
 package io.calibration.metrics;
 
-import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -20,10 +19,32 @@ public record Intake(
         SortedMap<String, Long> otherVersions,
         long outsideWindow) {
 
+    /** Nothing. */
+    public static final Intake NONE = accepting(0);
+
     public Intake {
-        rejected = Collections.unmodifiableSortedMap(new TreeMap<>(rejected));
-        ignored = Collections.unmodifiableSortedMap(new TreeMap<>(ignored));
-        otherVersions = Collections.unmodifiableSortedMap(new TreeMap<>(otherVersions));
+        rejected = Merge.copy(rejected);
+        ignored = Merge.copy(ignored);
+        otherVersions = Merge.copy(otherVersions);
+    }
+
+    /**
+     * How often something happened, and where first.
+     *
+     * @param count how often, at least 1
+     * @param firstPosition line or row number, from 1, of the first occurrence; 0 when the source has no positions
+     */
+    public record Tally(long count, long firstPosition) {
+
+        /** The counts added, the earlier position kept. */
+        public Tally plus(Tally other) {
+            return new Tally(Math.addExact(count, other.count), Math.min(firstPosition, other.firstPosition));
+        }
+    }
+
+    /** So many results with a score, and nothing left out. */
+    public static Intake accepting(long results) {
+        return new Intake(results, new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), 0);
     }
 
     /** All rejected results. */
@@ -31,12 +52,13 @@ public record Intake(
         return rejected.values().stream().mapToLong(Tally::count).sum();
     }
 
-    public Intake plus(Intake other) {
+    /** Both, with what the pooling of labels in the other groups has ignored. */
+    Intake plus(Intake other, LabelPooling labels) {
         return new Intake(
                 Math.addExact(accepted, other.accepted),
-                Sums.of(rejected, other.rejected, Tally::plus),
-                Sums.of(ignored, other.ignored, Tally::plus),
-                Sums.of(otherVersions, other.otherVersions, Math::addExact),
+                Merge.maps(rejected, other.rejected, Tally::plus),
+                Merge.maps(Merge.maps(ignored, other.ignored, Tally::plus), labels.ignored(), Tally::plus),
+                labels.sum(LabelKind.LOGIC_VERSION, otherVersions, other.otherVersions, Math::addExact, n -> 0),
                 Math.addExact(outsideWindow, other.outsideWindow));
     }
 }

@@ -1,14 +1,14 @@
 package io.calibration.metrics;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 
 /**
  * The exact aggregates of some results: all that the rest of the chain ever sees of them. Parts of one layout add up, in any order,
@@ -19,15 +19,12 @@ import java.util.stream.IntStream;
  * @param intake what came in and what was left out
  * @param decisions joint counts of everything that the class rule looks at
  * @param scores distribution of the overall score
- * @param categories each category by its label
- * @param categoryPairs moments of every two categories over results with an outcome, in alphabetical order
- * @param missingPatterns results by the categories that they lack
+ * @param categories the categories
  * @param flags the flags
  * @param escalations the escalations
  * @param tiers results of each tier by stored class; results without a tier are in none
  * @param sufficiency whether the data sufficed
- * @param confidence confidence of each stored class, in the order of the layout's classes
- * @param conflicts density of contradictions
+ * @param confidence confidence of each class, and the density of contradictions
  * @param outcomes what became of the results
  * @param days the daily series, by UTC day; days without results are absent
  * @param notScored results that no score came out of; they are in no other group
@@ -37,25 +34,115 @@ public record MetricsPart(
         Intake intake,
         DecisionTable decisions,
         ScoreDistribution scores,
-        SortedMap<String, CategoryMetrics> categories,
-        List<CategoryPair> categoryPairs,
-        MissingPatterns missingPatterns,
+        CategoryMetrics categories,
         FlagMetrics flags,
-        EscalationMetrics escalations,
+        Escalations escalations,
         SortedMap<String, Counts> tiers,
-        SufficiencyMetrics sufficiency,
-        List<ConfidenceSums> confidence,
-        ConflictMetrics conflicts,
+        Sufficiency sufficiency,
+        ConfidenceMetrics confidence,
         OutcomeMetrics outcomes,
         SortedMap<LocalDate, DayCounts> days,
         NotScoredMetrics notScored) {
 
     public MetricsPart {
-        categories = Collections.unmodifiableSortedMap(new TreeMap<>(categories));
-        categoryPairs = List.copyOf(categoryPairs);
-        confidence = List.copyOf(confidence);
-        tiers = Collections.unmodifiableSortedMap(new TreeMap<>(tiers));
-        days = Collections.unmodifiableSortedMap(new TreeMap<>(days));
+        tiers = Merge.copy(tiers);
+        days = Merge.copy(days);
+    }
+
+    /** No results. */
+    public static MetricsPart none(SnapshotLayout layout) {
+        return new MetricsPart(
+                layout,
+                Intake.NONE,
+                DecisionTable.NONE,
+                ScoreDistribution.empty(layout.scoreBins().count()),
+                CategoryMetrics.NONE,
+                FlagMetrics.NONE,
+                new Escalations(0, new TreeMap<>()),
+                new TreeMap<>(),
+                new Sufficiency(0, 0, 0),
+                ConfidenceMetrics.none(layout),
+                OutcomeMetrics.none(layout),
+                new TreeMap<>(),
+                NotScoredMetrics.NONE);
+    }
+
+    /**
+     * The escalations.
+     *
+     * @param results results that were escalated, for whatever number of reasons
+     * @param byReason results that carry each reason; one result may carry several
+     */
+    public record Escalations(long results, SortedMap<String, Long> byReason) {
+
+        public Escalations {
+            byReason = Merge.copy(byReason);
+        }
+
+        private Escalations plus(Escalations other, LabelPooling labels) {
+            return new Escalations(
+                    Math.addExact(results, other.results),
+                    labels.sum(LabelKind.ESCALATION, byReason, other.byReason, Math::addExact, Long::longValue));
+        }
+    }
+
+    /**
+     * Whether the data sufficed.
+     *
+     * @param sufficient results for which it did
+     * @param insufficient results for which it did not
+     * @param unknown results that do not say
+     */
+    public record Sufficiency(long sufficient, long insufficient, long unknown) {
+
+        private Sufficiency plus(Sufficiency other) {
+            return new Sufficiency(
+                    Math.addExact(sufficient, other.sufficient),
+                    Math.addExact(insufficient, other.insufficient),
+                    Math.addExact(unknown, other.unknown));
+        }
+    }
+
+    /**
+     * The aggregates in five figures.
+     *
+     * @param results results counted
+     * @param mostCommonClass label of the class that most results are in, the one tried first of two as common; empty without results
+     * @param averageConfidence mean confidence in [0, 1] of the results that have one; empty when none has
+     * @param flagRate share of the results with at least one flag; empty without results
+     * @param escalationRate share of the results that were escalated; empty without results
+     */
+    public record Summary(
+            long results,
+            Optional<String> mostCommonClass,
+            OptionalDouble averageConfidence,
+            OptionalDouble flagRate,
+            OptionalDouble escalationRate) {
+
+        private static Summary of(MetricsPart part) {
+            long results = part.results();
+            return new Summary(
+                    results,
+                    mostCommonClass(part),
+                    part.confidence().total().mean(),
+                    rate(part.flags().results(), results),
+                    rate(part.escalations().results(), results));
+        }
+
+        private static Optional<String> mostCommonClass(MetricsPart part) {
+            Counts counts = part.byClass();
+            int best = 0;
+            for (int i = 1; i < counts.size(); i++) {
+                best = counts.get(i) > counts.get(best) ? i : best;
+            }
+            return counts.total() == 0
+                    ? Optional.empty()
+                    : Optional.of(part.layout().classes().get(best));
+        }
+
+        private static OptionalDouble rate(long count, long results) {
+            return results == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) count / results);
+        }
     }
 
     /** The number of results with a score: those that every group but {@link #notScored} counts. */
@@ -106,13 +193,13 @@ public record MetricsPart(
 
     /** Results that have no score in a category; not for {@code other}, which adds up several. */
     public long missing(String category) {
-        CategoryMetrics metrics = categories.get(category);
+        CategoryMetrics.Category metrics = categories.byLabel().get(category);
         return results() - (metrics == null ? 0 : metrics.presentByClass().total());
     }
 
     /** The aggregates in five figures. */
-    public MetricsSummary summary() {
-        return MetricsSummary.of(this);
+    public Summary summary() {
+        return Summary.of(this);
     }
 
     /**
@@ -126,35 +213,39 @@ public record MetricsPart(
                     + layout.logicVersion() + ", the other under " + other.layout.logicVersion()
                     + ". Collect both under one config, with the same known labels.");
         }
-        return LabelPooling.pool(new MetricsPart(
+        LabelPooling labels = new LabelPooling(layout);
+        CategoryMetrics allCategories = categories.plus(other.categories, labels);
+        FlagMetrics allFlags = flags.plus(other.flags, labels);
+        Escalations allEscalations = escalations.plus(other.escalations, labels);
+        SortedMap<String, Counts> allTiers =
+                labels.sum(LabelKind.TIER, tiers, other.tiers, Counts::plus, Counts::total);
+        NotScoredMetrics allNotScored = notScored.plus(other.notScored, labels);
+        return new MetricsPart(
                 layout,
-                intake.plus(other.intake),
+                intake.plus(other.intake, labels),
                 decisions.plus(other.decisions),
                 scores.plus(other.scores),
-                Sums.of(categories, other.categories, CategoryMetrics::plus),
-                plus(categoryPairs, other.categoryPairs),
-                missingPatterns.plus(other.missingPatterns),
-                flags.plus(other.flags),
-                escalations.plus(other.escalations),
-                Sums.of(tiers, other.tiers, Counts::plus),
+                allCategories,
+                allFlags,
+                allEscalations,
+                allTiers,
                 sufficiency.plus(other.sufficiency),
-                confidence(other),
-                conflicts.plus(other.conflicts),
+                confidence.plus(other.confidence),
                 outcomes.plus(other.outcomes),
-                Sums.of(days, other.days, DayCounts::plus),
-                notScored.plus(other.notScored)));
+                days(other, labels),
+                allNotScored);
     }
 
-    private List<ConfidenceSums> confidence(MetricsPart other) {
-        return IntStream.range(0, confidence.size())
-                .mapToObj(i -> confidence.get(i).plus(other.confidence.get(i)))
-                .toList();
-    }
-
-    private static List<CategoryPair> plus(List<CategoryPair> left, List<CategoryPair> right) {
-        TreeMap<CategoryPair, CategoryPair> sum = new TreeMap<>(CategoryPair.BY_NAMES);
-        left.forEach(pair -> sum.put(pair, pair));
-        right.forEach(pair -> sum.merge(pair, pair, CategoryPair::plus));
-        return new ArrayList<>(sum.values());
+    /** The days of both, in which flag types are pooled that are over the whole. */
+    private SortedMap<LocalDate, DayCounts> days(MetricsPart other, LabelPooling labels) {
+        SortedMap<LocalDate, DayCounts> sum = Merge.maps(days, other.days, DayCounts::plus);
+        Set<String> types = new TreeSet<>(flags.types().keySet());
+        types.addAll(other.flags.types().keySet());
+        Set<String> surplus = labels.surplus(LabelKind.FLAG_TYPE, types);
+        if (!surplus.isEmpty()) {
+            sum.replaceAll(
+                    (date, day) -> day.withFlagTypes(LabelPooling.pool(surplus, day.byFlagType(), Math::addExact)));
+        }
+        return sum;
     }
 }

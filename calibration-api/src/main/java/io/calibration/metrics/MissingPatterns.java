@@ -69,6 +69,6 @@ public record MissingPatterns(SortedMap<Integer, Long> byPattern, long other) {
 
     public MissingPatterns plus(MissingPatterns more) {
         return new MissingPatterns(
-                Sums.of(byPattern, more.byPattern, Math::addExact), Math.addExact(other, more.other));
+                Merge.maps(byPattern, more.byPattern, Math::addExact), Math.addExact(other, more.other));
     }
 }

@@ -1,7 +1,6 @@
 package io.calibration.metrics;
 
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -28,16 +27,16 @@ public record NotScoredMetrics(
             new NotScoredMetrics(0, new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
 
     public NotScoredMetrics {
-        byReason = Collections.unmodifiableSortedMap(new TreeMap<>(byReason));
-        byTier = Collections.unmodifiableSortedMap(new TreeMap<>(byTier));
-        byDay = Collections.unmodifiableSortedMap(new TreeMap<>(byDay));
+        byReason = Merge.copy(byReason);
+        byTier = Merge.copy(byTier);
+        byDay = Merge.copy(byDay);
     }
 
-    public NotScoredMetrics plus(NotScoredMetrics other) {
+    NotScoredMetrics plus(NotScoredMetrics other, LabelPooling labels) {
         return new NotScoredMetrics(
                 Math.addExact(results, other.results),
-                Sums.of(byReason, other.byReason, Math::addExact),
-                Sums.of(byTier, other.byTier, Math::addExact),
-                Sums.of(byDay, other.byDay, Math::addExact));
+                labels.sum(LabelKind.NOT_SCORED, byReason, other.byReason, Math::addExact, Long::longValue),
+                labels.sum(LabelKind.TIER, byTier, other.byTier, Math::addExact, Long::longValue),
+                Merge.maps(byDay, other.byDay, Math::addExact));
     }
 }

@@ -1,7 +1,8 @@
 package io.calibration.collect;
 
+import io.calibration.metrics.CategoryMetrics;
+import io.calibration.metrics.ConfidenceMetrics;
 import io.calibration.metrics.DayWindow;
-import io.calibration.metrics.EscalationMetrics;
 import io.calibration.metrics.LabelKind;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsRecorder;
@@ -10,7 +11,6 @@ import io.calibration.metrics.RejectionReason;
 import io.calibration.metrics.ScanResult;
 import io.calibration.metrics.ScanResultCursor;
 import io.calibration.metrics.SnapshotLayout;
-import io.calibration.metrics.SufficiencyMetrics;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -216,15 +216,12 @@ final class Accumulator implements MetricsRecorder {
                 intake.toIntake(),
                 decisions.toTable(),
                 scores.toDistribution(0),
-                categories.toMetrics(),
-                categories.toPairs(),
-                categories.toMissing(),
+                new CategoryMetrics(categories.toMetrics(), categories.toPairs(), categories.toMissing()),
                 flags.toMetrics(),
-                new EscalationMetrics(escalations.results(), escalations.byReason()),
+                new MetricsPart.Escalations(escalations.results(), escalations.byReason()),
                 tiers.toMetrics(),
-                new SufficiencyMetrics(sufficient, insufficient, unknown),
-                confidence.toSums(),
-                confidence.toConflicts(),
+                new MetricsPart.Sufficiency(sufficient, insufficient, unknown),
+                new ConfidenceMetrics(confidence.toSums(), confidence.toConflicts()),
                 outcomes.toMetrics(),
                 days.toDays(flags.types()),
                 notScored.toMetrics());

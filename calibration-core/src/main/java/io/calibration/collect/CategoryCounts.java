@@ -2,7 +2,6 @@ package io.calibration.collect;
 
 import io.calibration.metrics.Bins;
 import io.calibration.metrics.CategoryMetrics;
-import io.calibration.metrics.CategoryPair;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.LabelKind;
 import io.calibration.metrics.MissingPatterns;
@@ -110,13 +109,13 @@ final class CategoryCounts {
         return Counts.of(Arrays.copyOfRange(byClass, id * classes, (id + 1) * classes));
     }
 
-    SortedMap<String, CategoryMetrics> toMetrics() {
+    SortedMap<String, CategoryMetrics.Category> toMetrics() {
         patterns.fold();
-        SortedMap<String, CategoryMetrics> metrics = new TreeMap<>();
+        SortedMap<String, CategoryMetrics.Category> metrics = new TreeMap<>();
         for (int id = 0; id < labels.size(); id++) {
             Counts inClasses = byClass(id);
             if (inClasses.total() > 0) {
-                metrics.put(labels.label(id), new CategoryMetrics(sums.toDistribution(id), inClasses));
+                metrics.put(labels.label(id), new CategoryMetrics.Category(sums.toDistribution(id), inClasses));
             }
         }
         return metrics;
@@ -127,7 +126,7 @@ final class CategoryCounts {
         return missing.toPatterns();
     }
 
-    List<CategoryPair> toPairs() {
+    List<CategoryMetrics.Pair> toPairs() {
         patterns.fold();
         return pairs.toPairs(labels);
     }

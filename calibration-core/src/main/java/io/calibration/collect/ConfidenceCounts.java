@@ -1,7 +1,6 @@
 package io.calibration.collect;
 
-import io.calibration.metrics.ConfidenceSums;
-import io.calibration.metrics.ConflictMetrics;
+import io.calibration.metrics.ConfidenceMetrics;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.Fixed;
 import io.calibration.metrics.SnapshotLayout;
@@ -19,7 +18,7 @@ final class ConfidenceCounts {
 
     ConfidenceCounts(SnapshotLayout layout) {
         byClass = new long[FIELDS * layout.classes().size()];
-        conflicts = new long[(layout.absentConfidenceBin() + 1) * ConflictMetrics.BINS];
+        conflicts = new long[(layout.absentConfidenceBin() + 1) * ConfidenceMetrics.CONFLICT_BINS];
     }
 
     void count(CheckedResults results) {
@@ -34,21 +33,23 @@ final class ConfidenceCounts {
         }
         for (int i = 0; i < results.size; i++) {
             if (!Double.isNaN(results.conflict[i])) {
-                conflicts[results.confidenceBin[i] * ConflictMetrics.BINS + ConflictMetrics.bin(results.conflict[i])]++;
+                conflicts[
+                        results.confidenceBin[i] * ConfidenceMetrics.CONFLICT_BINS
+                                + ConfidenceMetrics.conflictBin(results.conflict[i])]++;
             }
         }
     }
 
-    List<ConfidenceSums> toSums() {
+    List<ConfidenceMetrics.Sums> toSums() {
         return IntStream.range(0, byClass.length / FIELDS)
                 .map(classIndex -> FIELDS * classIndex)
-                .mapToObj(at -> new ConfidenceSums(byClass[at], byClass[at + 1], byClass[at + 2]))
+                .mapToObj(at -> new ConfidenceMetrics.Sums(byClass[at], byClass[at + 1], byClass[at + 2]))
                 .toList();
     }
 
-    ConflictMetrics toConflicts() {
-        return new ConflictMetrics(IntStream.iterate(0, at -> at < conflicts.length, at -> at + ConflictMetrics.BINS)
-                .mapToObj(at -> Counts.of(Arrays.copyOfRange(conflicts, at, at + ConflictMetrics.BINS)))
-                .toList());
+    List<Counts> toConflicts() {
+        return IntStream.iterate(0, at -> at < conflicts.length, at -> at + ConfidenceMetrics.CONFLICT_BINS)
+                .mapToObj(at -> Counts.of(Arrays.copyOfRange(conflicts, at, at + ConfidenceMetrics.CONFLICT_BINS)))
+                .toList();
     }
 }

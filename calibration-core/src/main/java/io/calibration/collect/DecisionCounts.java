@@ -1,6 +1,5 @@
 package io.calibration.collect;
 
-import io.calibration.metrics.DecisionCell;
 import io.calibration.metrics.DecisionTable;
 import io.calibration.metrics.Outcome;
 import io.calibration.metrics.SnapshotLayout;
@@ -100,7 +99,7 @@ final class DecisionCounts {
 
     /** The cells by their numbers, which is their order. */
     DecisionTable toTable() {
-        List<DecisionCell> cells = new ArrayList<>(Outcome.COUNT * keys);
+        List<DecisionTable.Cell> cells = new ArrayList<>(Outcome.COUNT * keys);
         Map<Long, List<Integer>> occurrences = new HashMap<>();
         for (long number : numbersInOrder()) {
             int at = search(number);
@@ -134,9 +133,9 @@ final class DecisionCounts {
         return List.of(bySeverity);
     }
 
-    private DecisionCell cell(long number, List<Integer> occurrences, Outcome outcome, long even, long odd) {
+    private DecisionTable.Cell cell(long number, List<Integer> occurrences, Outcome outcome, long even, long odd) {
         long bins = number / classes / patterns;
-        return new DecisionCell(
+        return new DecisionTable.Cell(
                 (int) (bins / confidenceBins),
                 (int) (bins % confidenceBins),
                 occurrences,

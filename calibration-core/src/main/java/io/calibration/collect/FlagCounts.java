@@ -3,7 +3,6 @@ package io.calibration.collect;
 import io.calibration.config.FlagSeverity;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.FlagMetrics;
-import io.calibration.metrics.FlagTypeMetrics;
 import io.calibration.metrics.LabelKind;
 import io.calibration.metrics.ScanResultCursor;
 import io.calibration.metrics.SnapshotLayout;
@@ -146,7 +145,7 @@ final class FlagCounts {
     }
 
     FlagMetrics toMetrics() {
-        SortedMap<String, FlagTypeMetrics> byType = new TreeMap<>();
+        SortedMap<String, FlagMetrics.Type> byType = new TreeMap<>();
         for (int id = 0; id < Math.min(types.size(), sums.length); id++) {
             TypeSum sum = sums[id];
             if (sum != null) {
@@ -179,8 +178,8 @@ final class FlagCounts {
             Places.add(other.occurrences, occurrences);
         }
 
-        FlagTypeMetrics toMetrics(LabelTable categories) {
-            return new FlagTypeMetrics(
+        FlagMetrics.Type toMetrics(LabelTable categories) {
+            return new FlagMetrics.Type(
                     results,
                     Counts.of(bySeverity),
                     LabelCounts.byLabel(byCategory, categories),

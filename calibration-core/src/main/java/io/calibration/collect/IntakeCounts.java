@@ -6,7 +6,6 @@ import io.calibration.metrics.Intake;
 import io.calibration.metrics.LabelKind;
 import io.calibration.metrics.Rejection;
 import io.calibration.metrics.RejectionReason;
-import io.calibration.metrics.Tally;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
@@ -94,9 +93,9 @@ final class IntakeCounts {
         return new Intake(accepted, tallies(rejected), tallies(ignored), byVersion, outsideWindow);
     }
 
-    private static SortedMap<Rejection, Tally> tallies(Map<Rejection, long[]> counts) {
-        TreeMap<Rejection, Tally> tallies = new TreeMap<>();
-        counts.forEach((rejection, tally) -> tallies.put(rejection, new Tally(tally[COUNT], tally[FIRST])));
+    private static SortedMap<Rejection, Intake.Tally> tallies(Map<Rejection, long[]> counts) {
+        TreeMap<Rejection, Intake.Tally> tallies = new TreeMap<>();
+        counts.forEach((rejection, tally) -> tallies.put(rejection, new Intake.Tally(tally[COUNT], tally[FIRST])));
         return tallies;
     }
 }

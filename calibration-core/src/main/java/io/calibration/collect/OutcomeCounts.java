@@ -2,7 +2,6 @@ package io.calibration.collect;
 
 import io.calibration.metrics.Fixed;
 import io.calibration.metrics.OutcomeMetrics;
-import io.calibration.metrics.OutcomeSums;
 import io.calibration.metrics.SnapshotLayout;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -45,13 +44,13 @@ final class OutcomeCounts {
     }
 
     OutcomeMetrics toMetrics() {
-        List<OutcomeSums> confidenceSums = IntStream.range(0, byConfidence.length / FIELDS)
+        List<OutcomeMetrics.Sums> confidenceSums = IntStream.range(0, byConfidence.length / FIELDS)
                 .map(bin -> FIELDS * bin)
-                .mapToObj(at -> new OutcomeSums(
+                .mapToObj(at -> new OutcomeMetrics.Sums(
                         byConfidence[at], byConfidence[at + 1], byConfidence[at + 2], byConfidence[at + 3]))
                 .toList();
-        List<OutcomeSums> scoreSums = IntStream.range(0, yesByScore.length)
-                .mapToObj(bin -> new OutcomeSums(
+        List<OutcomeMetrics.Sums> scoreSums = IntStream.range(0, yesByScore.length)
+                .mapToObj(bin -> new OutcomeMetrics.Sums(
                         scores.count(0, bin), yesByScore[bin], scores.sum(0, bin), scores.sumOfSquares(0, bin)))
                 .toList();
         return new OutcomeMetrics(confidenceSums, scoreSums);

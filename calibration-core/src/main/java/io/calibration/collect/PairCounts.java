@@ -1,6 +1,6 @@
 package io.calibration.collect;
 
-import io.calibration.metrics.CategoryPair;
+import io.calibration.metrics.CategoryMetrics;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -69,16 +69,16 @@ final class PairCounts {
         sums.keySet().removeIf(key -> low(key) == id || high(key) == id);
     }
 
-    List<CategoryPair> toPairs(LabelTable labels) {
-        List<CategoryPair> pairs = new ArrayList<>();
+    List<CategoryMetrics.Pair> toPairs(LabelTable labels) {
+        List<CategoryMetrics.Pair> pairs = new ArrayList<>();
         sums.forEach((key, of) -> pairs.add(pair(of, labels.label(low(key)), labels.label(high(key)))));
-        pairs.sort(Comparator.comparing(CategoryPair::first).thenComparing(CategoryPair::second));
+        pairs.sort(Comparator.comparing(CategoryMetrics.Pair::first).thenComparing(CategoryMetrics.Pair::second));
         return pairs;
     }
 
-    private CategoryPair pair(long[] of, String low, String high) {
+    private CategoryMetrics.Pair pair(long[] of, String low, String high) {
         boolean inOrder = low.compareTo(high) <= 0;
-        return new CategoryPair(
+        return new CategoryMetrics.Pair(
                 inOrder ? low : high,
                 inOrder ? high : low,
                 of[N],

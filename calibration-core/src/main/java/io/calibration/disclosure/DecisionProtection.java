@@ -1,6 +1,5 @@
 package io.calibration.disclosure;
 
-import io.calibration.metrics.DecisionCell;
 import io.calibration.metrics.DecisionTable;
 import java.util.Comparator;
 import java.util.List;
@@ -22,7 +21,7 @@ final class DecisionProtection {
     }
 
     DecisionTable decisions(DecisionTable table) {
-        Map<Integer, List<DecisionCell>> byPlace = table.cells().stream()
+        Map<Integer, List<DecisionTable.Cell>> byPlace = table.cells().stream()
                 .filter(cell -> classes[cell.classIndex()] != Pooling.WITHHELD)
                 .sorted(Comparator.comparing(this::region, Region.ORDER))
                 .collect(Collectors.groupingBy(cell -> classes[cell.classIndex()], TreeMap::new, Collectors.toList()));
@@ -32,7 +31,7 @@ final class DecisionProtection {
     }
 
     /** Cells of one class, those of a region together. */
-    private List<DecisionCell> decisions(List<DecisionCell> cells) {
+    private List<DecisionTable.Cell> decisions(List<DecisionTable.Cell> cells) {
         int[] regions = new int[cells.size()];
         for (int i = 1; i < regions.length; i++) {
             boolean same = region(cells.get(i)).equals(region(cells.get(i - 1)));
@@ -40,14 +39,14 @@ final class DecisionProtection {
         }
         List<Long> pooled = protection
                 .counts()
-                .neighbours(cells.stream().map(DecisionCell::count).toList(), i -> regions[i], 0L);
+                .neighbours(cells.stream().map(DecisionTable.Cell::count).toList(), i -> regions[i], 0L);
         return IntStream.range(0, regions.length)
                 .mapToObj(i -> withCount(cells.get(i), pooled.get(i)))
                 .toList();
     }
 
-    private DecisionCell withCount(DecisionCell cell, long count) {
-        return new DecisionCell(
+    private DecisionTable.Cell withCount(DecisionTable.Cell cell, long count) {
+        return new DecisionTable.Cell(
                 cell.scoreBin(),
                 cell.confidenceBin(),
                 cell.occurrences(),
@@ -57,7 +56,7 @@ final class DecisionProtection {
                 0);
     }
 
-    private Region region(DecisionCell cell) {
+    private Region region(DecisionTable.Cell cell) {
         return new Region(
                 protection.scoreRegion(cell.scoreBin()),
                 protection.confidenceRegion(cell.confidenceBin()),

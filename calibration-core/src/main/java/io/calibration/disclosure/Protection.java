@@ -3,25 +3,18 @@ package io.calibration.disclosure;
 import io.calibration.config.Labels;
 import io.calibration.metrics.Bins;
 import io.calibration.metrics.CategoryMetrics;
-import io.calibration.metrics.CategoryPair;
-import io.calibration.metrics.ConfidenceSums;
-import io.calibration.metrics.ConflictMetrics;
+import io.calibration.metrics.ConfidenceMetrics;
 import io.calibration.metrics.Counts;
-import io.calibration.metrics.EscalationMetrics;
 import io.calibration.metrics.FlagMetrics;
-import io.calibration.metrics.FlagTypeMetrics;
 import io.calibration.metrics.Intake;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.MissingPatterns;
 import io.calibration.metrics.OutcomeMetrics;
-import io.calibration.metrics.OutcomeSums;
 import io.calibration.metrics.PrivacyPolicy;
 import io.calibration.metrics.Rejection;
 import io.calibration.metrics.ScoreDistribution;
 import io.calibration.metrics.SnapshotLayout;
-import io.calibration.metrics.SufficiencyMetrics;
-import io.calibration.metrics.Tally;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -65,7 +58,7 @@ public final class Protection {
     }
 
     private MetricsSnapshot apply(MetricsSnapshot snapshot) {
-        SortedMap<String, CategoryMetrics> categories = categories();
+        SortedMap<String, CategoryMetrics.Category> categories = categories();
         FlagMetrics flags = flags(part.flags());
         return new MetricsSnapshot(
                 snapshot.window(),
@@ -74,15 +67,16 @@ public final class Protection {
                         intake(part.intake()),
                         new DecisionProtection(this, classes).decisions(part.decisions()),
                         distribution(part.scores()),
-                        categories,
-                        pairs(categories),
-                        missing(part.missingPatterns()),
+                        new CategoryMetrics(
+                                categories,
+                                pairs(categories),
+                                missing(part.categories().missing())),
                         flags,
                         escalations(part.escalations()),
                         tiers(),
                         sufficiency(part.sufficiency()),
-                        confidence(),
-                        conflicts(part.conflicts()),
+                        new ConfidenceMetrics(
+                                confidence(), conflicts(part.confidence().conflicts())),
                         outcomes(part.outcomes()),
                         new DayProtection(this, part, flags.types().keySet()).days(),
                         new NotScoredProtection(this, part.notScored()).notScored()),
@@ -137,8 +131,8 @@ public final class Protection {
                 fits(intake.outsideWindow()) ? intake.outsideWindow() : 0);
     }
 
-    private SortedMap<Rejection, Tally> large(SortedMap<Rejection, Tally> tallies) {
-        SortedMap<Rejection, Tally> large = new TreeMap<>(tallies);
+    private SortedMap<Rejection, Intake.Tally> large(SortedMap<Rejection, Intake.Tally> tallies) {
+        SortedMap<Rejection, Intake.Tally> large = new TreeMap<>(tallies);
         large.values().removeIf(tally -> !fits(tally.count()));
         return large;
     }
@@ -174,15 +168,16 @@ public final class Protection {
         return shared ? score : Double.NaN;
     }
 
-    private SortedMap<String, CategoryMetrics> categories() {
-        Pooling<CategoryMetrics> pooling = new Pooling<>(
-                CategoryMetrics::plus,
+    private SortedMap<String, CategoryMetrics.Category> categories() {
+        Pooling<CategoryMetrics.Category> pooling = new Pooling<>(
+                CategoryMetrics.Category::plus,
                 category -> category.scores().count() >= least,
                 category -> category.scores().count(),
                 least);
-        SortedMap<String, CategoryMetrics> categories = pooling.labels(part.categories());
+        SortedMap<String, CategoryMetrics.Category> categories =
+                pooling.labels(part.categories().byLabel());
         categories.replaceAll((label, category) ->
-                new CategoryMetrics(distribution(category.scores()), present(category.presentByClass())));
+                new CategoryMetrics.Category(distribution(category.scores()), present(category.presentByClass())));
         return categories;
     }
 
@@ -193,8 +188,8 @@ public final class Protection {
                 .toArray());
     }
 
-    private List<CategoryPair> pairs(SortedMap<String, CategoryMetrics> categories) {
-        return part.categoryPairs().stream()
+    private List<CategoryMetrics.Pair> pairs(SortedMap<String, CategoryMetrics.Category> categories) {
+        return part.categories().pairs().stream()
                 .filter(pair -> pair.n() >= least && fits(pair.yes(), pair.n()))
                 .filter(pair -> categories.containsKey(pair.first()) && categories.containsKey(pair.second()))
                 .filter(pair ->
@@ -217,10 +212,10 @@ public final class Protection {
 
     private FlagMetrics flags(FlagMetrics flags) {
         long flagged = shown(flags.results());
-        Pooling<FlagTypeMetrics> pooling =
-                new Pooling<>(FlagTypeMetrics::plus, type -> type.results() >= least, FlagTypeMetrics::results, least);
-        SortedMap<String, FlagTypeMetrics> types = flagged == 0 ? new TreeMap<>() : pooling.labels(flags.types());
-        types.replaceAll((label, type) -> new FlagTypeMetrics(
+        Pooling<FlagMetrics.Type> pooling = new Pooling<>(
+                FlagMetrics.Type::plus, type -> type.results() >= least, FlagMetrics.Type::results, least);
+        SortedMap<String, FlagMetrics.Type> types = flagged == 0 ? new TreeMap<>() : pooling.labels(flags.types());
+        types.replaceAll((label, type) -> new FlagMetrics.Type(
                 type.results(),
                 pooled(type.bySeverity(), Protection::oneRegion),
                 counts.labels(type.byCategory()),
@@ -233,9 +228,9 @@ public final class Protection {
                         .toList());
     }
 
-    private EscalationMetrics escalations(EscalationMetrics escalations) {
+    private MetricsPart.Escalations escalations(MetricsPart.Escalations escalations) {
         long escalated = shown(escalations.results());
-        return new EscalationMetrics(
+        return new MetricsPart.Escalations(
                 escalated, escalated == 0 ? new TreeMap<>() : counts.labels(escalations.byReason()));
     }
 
@@ -254,38 +249,39 @@ public final class Protection {
                 least);
     }
 
-    private SufficiencyMetrics sufficiency(SufficiencyMetrics sufficiency) {
+    private MetricsPart.Sufficiency sufficiency(MetricsPart.Sufficiency sufficiency) {
         Counts pooled = pooled(
                 Counts.of(sufficiency.sufficient(), sufficiency.insufficient(), sufficiency.unknown()),
                 Protection::oneRegion);
-        return new SufficiencyMetrics(pooled.get(0), pooled.get(1), pooled.get(2));
+        return new MetricsPart.Sufficiency(pooled.get(0), pooled.get(1), pooled.get(2));
     }
 
-    private List<ConfidenceSums> confidence() {
-        Pooling<ConfidenceSums> pooling =
-                new Pooling<>(ConfidenceSums::plus, sums -> fits(sums.n()), ConfidenceSums::n, least);
-        return pooling.gather(part.confidence(), classes, ConfidenceSums.ZERO).stream()
-                .map(sums -> fits(sums.n()) ? sums : ConfidenceSums.ZERO)
+    private List<ConfidenceMetrics.Sums> confidence() {
+        Pooling<ConfidenceMetrics.Sums> pooling =
+                new Pooling<>(ConfidenceMetrics.Sums::plus, sums -> fits(sums.n()), ConfidenceMetrics.Sums::n, least);
+        return pooling.gather(part.confidence().byClass(), classes, ConfidenceMetrics.Sums.ZERO).stream()
+                .map(sums -> fits(sums.n()) ? sums : ConfidenceMetrics.Sums.ZERO)
                 .toList();
     }
 
-    private ConflictMetrics conflicts(ConflictMetrics conflicts) {
+    private List<Counts> conflicts(List<Counts> conflicts) {
         Pooling<Counts> pooling = new Pooling<>(Counts::plus, row -> fits(row.total()), Counts::total, least);
-        return new ConflictMetrics(
-                pooling
-                        .neighbours(
-                                conflicts.byConfidence(), this::confidenceRegion, Counts.zeros(ConflictMetrics.BINS))
-                        .stream()
-                        .map(row -> pooled(row, Protection::oneRegion))
-                        .toList());
+        return pooling
+                .neighbours(conflicts, this::confidenceRegion, Counts.zeros(ConfidenceMetrics.CONFLICT_BINS))
+                .stream()
+                .map(row -> pooled(row, Protection::oneRegion))
+                .toList();
     }
 
     private OutcomeMetrics outcomes(OutcomeMetrics outcomes) {
-        Pooling<OutcomeSums> pooling = new Pooling<>(
-                OutcomeSums::plus, sums -> fits(sums.n()) && fits(sums.yes(), sums.n()), OutcomeSums::n, least);
+        Pooling<OutcomeMetrics.Sums> pooling = new Pooling<>(
+                OutcomeMetrics.Sums::plus,
+                sums -> fits(sums.n()) && fits(sums.yes(), sums.n()),
+                OutcomeMetrics.Sums::n,
+                least);
         return new OutcomeMetrics(
-                pooling.neighbours(outcomes.byConfidence(), this::confidenceRegion, OutcomeSums.ZERO),
-                pooling.neighbours(outcomes.byScore(), this::scoreRegion, OutcomeSums.ZERO));
+                pooling.neighbours(outcomes.byConfidence(), this::confidenceRegion, OutcomeMetrics.Sums.ZERO),
+                pooling.neighbours(outcomes.byScore(), this::scoreRegion, OutcomeMetrics.Sums.ZERO));
     }
 
     private static long[] longs(List<Long> counts) {

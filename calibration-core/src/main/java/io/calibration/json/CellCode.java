@@ -1,7 +1,7 @@
 package io.calibration.json;
 
 import io.calibration.config.FlagSeverity;
-import io.calibration.metrics.DecisionCell;
+import io.calibration.metrics.DecisionTable;
 import io.calibration.metrics.Outcome;
 import io.calibration.metrics.SnapshotLayout;
 import java.util.Arrays;
@@ -36,7 +36,7 @@ final class CellCode {
     }
 
     /** @throws IllegalArgumentException when the cell is none of the layout */
-    long of(DecisionCell cell) {
+    long of(DecisionTable.Cell cell) {
         int[] digits = {
             cell.scoreBin(),
             cell.confidenceBin(),
@@ -57,7 +57,7 @@ final class CellCode {
         return code;
     }
 
-    DecisionCell cell(long code, long even, long odd) {
+    DecisionTable.Cell cell(long code, long even, long odd) {
         int[] digits = new int[radixes.length];
         long rest = code;
         for (int i = digits.length - 1; i >= 0; i--) {
@@ -66,6 +66,6 @@ final class CellCode {
         }
         List<Integer> occurrences =
                 Arrays.stream(digits, 2, 2 + FlagSeverity.COUNT).boxed().toList();
-        return new DecisionCell(digits[0], digits[1], occurrences, digits[6], OUTCOMES.get(digits[7]), even, odd);
+        return new DecisionTable.Cell(digits[0], digits[1], occurrences, digits[6], OUTCOMES.get(digits[7]), even, odd);
     }
 }

@@ -1,7 +1,6 @@
 package io.calibration.json;
 
 import io.calibration.config.FlagSeverity;
-import io.calibration.metrics.DecisionCell;
 import io.calibration.metrics.DecisionTable;
 import io.calibration.metrics.Outcome;
 import io.calibration.metrics.SnapshotLayout;
@@ -50,7 +49,7 @@ final class DecisionRows {
 
     SnapshotFile.Decisions write(DecisionTable table) {
         Map<String, Map<List<Long>, long[]>> byScore = new LinkedHashMap<>();
-        for (DecisionCell cell : table.cells()) {
+        for (DecisionTable.Cell cell : table.cells()) {
             long[] results = byScore.computeIfAbsent(score(cell.scoreBin()), score -> new LinkedHashMap<>())
                     .computeIfAbsent(key(cell), key -> new long[counts * Outcome.COUNT]);
             int at = counts * cell.outcome().index();
@@ -72,7 +71,7 @@ final class DecisionRows {
         return new SnapshotFile.Decisions(columns, rows);
     }
 
-    private List<Long> key(DecisionCell cell) {
+    private List<Long> key(DecisionTable.Cell cell) {
         List<Long> key = new ArrayList<>();
         key.add((long) cell.confidenceBin());
         counted.forEach(severity -> key.add((long) cell.occurrences().get(severity.index())));
@@ -83,7 +82,7 @@ final class DecisionRows {
     DecisionTable read(SnapshotFile.Decisions decisions) {
         Map<String, Integer> bins = new HashMap<>();
         IntStream.range(0, layout.scoreBins().count()).forEach(bin -> bins.put(score(bin), bin));
-        List<DecisionCell> cells = new ArrayList<>();
+        List<DecisionTable.Cell> cells = new ArrayList<>();
         decisions.byScore().forEach((score, rows) -> {
             int bin = bin(score, bins);
             String pointer = "/decision_table/by_score/" + score;
@@ -94,7 +93,7 @@ final class DecisionRows {
         return DecisionTable.of(cells);
     }
 
-    private void addCells(int bin, List<Long> row, String pointer, List<DecisionCell> to) {
+    private void addCells(int bin, List<Long> row, String pointer, List<DecisionTable.Cell> to) {
         if (row.size() != columns.size()) {
             throw Mistakes.only(pointer, "must have as many numbers as there are columns: " + columns.size());
         }
@@ -109,7 +108,8 @@ final class DecisionRows {
         for (Outcome outcome : OUTCOMES) {
             int at = counted.size() + 2 + counts * outcome.index();
             long odd = counts == 2 ? row.get(at + 1) : 0;
-            to.add(new DecisionCell(bin, confidenceBin, List.of(occurrences), classIndex, outcome, row.get(at), odd));
+            to.add(new DecisionTable.Cell(
+                    bin, confidenceBin, List.of(occurrences), classIndex, outcome, row.get(at), odd));
         }
     }
 

@@ -9,29 +9,21 @@ import io.calibration.config.ScoreScale;
 import io.calibration.config.ScoreScale.Direction;
 import io.calibration.config.Version;
 import io.calibration.metrics.CategoryMetrics;
-import io.calibration.metrics.CategoryPair;
-import io.calibration.metrics.ConfidenceSums;
-import io.calibration.metrics.ConflictMetrics;
+import io.calibration.metrics.ConfidenceMetrics;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.DayCounts;
 import io.calibration.metrics.DayWindow;
-import io.calibration.metrics.DecisionCell;
 import io.calibration.metrics.DecisionTable;
-import io.calibration.metrics.EscalationMetrics;
 import io.calibration.metrics.FlagMetrics;
-import io.calibration.metrics.FlagTypeMetrics;
 import io.calibration.metrics.Intake;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MissingPatterns;
 import io.calibration.metrics.NotScoredMetrics;
 import io.calibration.metrics.OutcomeMetrics;
-import io.calibration.metrics.OutcomeSums;
 import io.calibration.metrics.Rejection;
 import io.calibration.metrics.RejectionReason;
 import io.calibration.metrics.ScoreDistribution;
 import io.calibration.metrics.SnapshotLayout;
-import io.calibration.metrics.SufficiencyMetrics;
-import io.calibration.metrics.Tally;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -72,18 +64,17 @@ final class PartReader {
         Intake intake = intake();
         DecisionTable decisions = decisions();
         ScoreDistribution scores = distribution();
-        SortedMap<String, CategoryMetrics> categories =
-                labels(() -> new CategoryMetrics(distribution(), counts(classes)));
-        List<CategoryPair> pairs = pairs(List.copyOf(categories.keySet()));
+        SortedMap<String, CategoryMetrics.Category> categories =
+                labels(() -> new CategoryMetrics.Category(distribution(), counts(classes)));
+        List<CategoryMetrics.Pair> pairs = pairs(List.copyOf(categories.keySet()));
         MissingPatterns missing = missing();
         FlagMetrics flags = flags();
-        EscalationMetrics escalations = new EscalationMetrics(in.number(), labels(in::number));
+        MetricsPart.Escalations escalations = new MetricsPart.Escalations(in.number(), labels(in::number));
         SortedMap<String, Counts> tiers = labels(() -> counts(classes));
-        SufficiencyMetrics sufficiency = new SufficiencyMetrics(in.number(), in.number(), in.number());
-        List<ConfidenceSums> confidence =
-                list(classes, () -> new ConfidenceSums(in.number(), in.number(), in.number()));
-        ConflictMetrics conflicts =
-                new ConflictMetrics(list(layout.absentConfidenceBin() + 1, () -> counts(ConflictMetrics.BINS)));
+        MetricsPart.Sufficiency sufficiency = new MetricsPart.Sufficiency(in.number(), in.number(), in.number());
+        List<ConfidenceMetrics.Sums> confidence =
+                list(classes, () -> new ConfidenceMetrics.Sums(in.number(), in.number(), in.number()));
+        List<Counts> conflicts = list(layout.absentConfidenceBin() + 1, () -> counts(ConfidenceMetrics.CONFLICT_BINS));
         OutcomeMetrics outcomes = new OutcomeMetrics(
                 list(layout.confidenceBins().count(), this::outcomes), list(scoreBins, this::outcomes));
         SortedMap<LocalDate, DayCounts> days = days(List.copyOf(flags.types().keySet()));
@@ -97,15 +88,12 @@ final class PartReader {
                 intake,
                 decisions,
                 scores,
-                categories,
-                pairs,
-                missing,
+                new CategoryMetrics(categories, pairs, missing),
                 flags,
                 escalations,
                 tiers,
                 sufficiency,
-                confidence,
-                conflicts,
+                new ConfidenceMetrics(confidence, conflicts),
                 outcomes,
                 days,
                 notScored);
@@ -172,15 +160,15 @@ final class PartReader {
         return new Intake(in.number(), tallies(), tallies(), versions(), in.number());
     }
 
-    private SortedMap<Rejection, Tally> tallies() {
-        SortedMap<Rejection, Tally> tallies = new TreeMap<>();
+    private SortedMap<Rejection, Intake.Tally> tallies() {
+        SortedMap<Rejection, Intake.Tally> tallies = new TreeMap<>();
         for (int i = in.size(4); i > 0; i--) {
             String code = in.text();
             RejectionReason reason = Arrays.stream(RejectionReason.values())
                     .filter(r -> r.code().equals(code))
                     .findFirst()
                     .orElseThrow(() -> ByteSource.broken("holds a reason that this release does not know"));
-            tallies.put(new Rejection(reason, in.text()), new Tally(in.number(), in.number()));
+            tallies.put(new Rejection(reason, in.text()), new Intake.Tally(in.number(), in.number()));
         }
         return tallies;
     }
@@ -201,7 +189,7 @@ final class PartReader {
     private DecisionTable decisions() {
         CellCode code = new CellCode(layout);
         int size = in.size(3);
-        List<DecisionCell> cells = new ArrayList<>(size);
+        List<DecisionTable.Cell> cells = new ArrayList<>(size);
         long before = -1;
         for (int i = 0; i < size; i++) {
             before = Math.addExact(before, Math.incrementExact(in.number()));
@@ -226,10 +214,10 @@ final class PartReader {
         return score;
     }
 
-    private List<CategoryPair> pairs(List<String> categories) {
+    private List<CategoryMetrics.Pair> pairs(List<String> categories) {
         return list(
                 in.size(9),
-                () -> new CategoryPair(
+                () -> new CategoryMetrics.Pair(
                         categories.get(in.number(categories.size() - 1)),
                         categories.get(in.number(categories.size() - 1)),
                         in.number(),
@@ -252,13 +240,13 @@ final class PartReader {
 
     private FlagMetrics flags() {
         long results = in.number();
-        SortedMap<String, FlagTypeMetrics> types = labels(() -> new FlagTypeMetrics(
+        SortedMap<String, FlagMetrics.Type> types = labels(() -> new FlagMetrics.Type(
                 in.number(), counts(FlagSeverity.COUNT), labels(in::number), counts(FlagMetrics.MAX_OCCURRENCES)));
         return new FlagMetrics(results, types, list(FlagSeverity.COUNT, () -> counts(FlagMetrics.MAX_OCCURRENCES)));
     }
 
-    private OutcomeSums outcomes() {
-        return new OutcomeSums(in.number(), in.number(), in.number(), in.number());
+    private OutcomeMetrics.Sums outcomes() {
+        return new OutcomeMetrics.Sums(in.number(), in.number(), in.number(), in.number());
     }
 
     private SortedMap<LocalDate, DayCounts> days(List<String> types) {

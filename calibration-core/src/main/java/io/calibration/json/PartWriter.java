@@ -6,21 +6,18 @@ import io.calibration.config.KnownLabels.Undeclared;
 import io.calibration.config.ScoreScale;
 import io.calibration.config.ScoreScale.Direction;
 import io.calibration.metrics.CategoryMetrics;
-import io.calibration.metrics.CategoryPair;
-import io.calibration.metrics.ConflictMetrics;
+import io.calibration.metrics.ConfidenceMetrics;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.DayCounts;
-import io.calibration.metrics.DecisionCell;
+import io.calibration.metrics.DecisionTable;
 import io.calibration.metrics.FlagMetrics;
-import io.calibration.metrics.FlagTypeMetrics;
 import io.calibration.metrics.Intake;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.NotScoredMetrics;
-import io.calibration.metrics.OutcomeSums;
+import io.calibration.metrics.OutcomeMetrics;
 import io.calibration.metrics.Rejection;
 import io.calibration.metrics.ScoreDistribution;
 import io.calibration.metrics.SnapshotLayout;
-import io.calibration.metrics.Tally;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
@@ -49,10 +46,10 @@ final class PartWriter {
         intake(part.intake());
         decisions(part.decisions().cells());
         distribution(part.scores());
-        labels(part.categories(), this::category);
-        list(part.categoryPairs(), this::pair);
-        list(part.missingPatterns().byPattern().entrySet(), e -> numbers(e.getKey(), e.getValue()));
-        out.number(part.missingPatterns().other());
+        labels(part.categories().byLabel(), this::category);
+        list(part.categories().pairs(), this::pair);
+        list(part.categories().missing().byPattern().entrySet(), e -> numbers(e.getKey(), e.getValue()));
+        out.number(part.categories().missing().other());
         flags(part.flags());
         out.number(part.escalations().results());
         labels(part.escalations().byReason(), out::number);
@@ -61,11 +58,11 @@ final class PartWriter {
                 part.sufficiency().sufficient(),
                 part.sufficiency().insufficient(),
                 part.sufficiency().unknown());
-        each(part.confidence(), classes, sums -> numbers(sums.n(), sums.sum(), sums.sumOfSquares()));
+        each(part.confidence().byClass(), classes, sums -> numbers(sums.n(), sums.sum(), sums.sumOfSquares()));
         each(
-                part.conflicts().byConfidence(),
+                part.confidence().conflicts(),
                 layout.absentConfidenceBin() + 1,
-                row -> counts(row, ConflictMetrics.BINS));
+                row -> counts(row, ConfidenceMetrics.CONFLICT_BINS));
         each(part.outcomes().byConfidence(), layout.confidenceBins().count(), this::outcomes);
         each(part.outcomes().byScore(), scoreBins, this::outcomes);
         days();
@@ -113,7 +110,7 @@ final class PartWriter {
         out.number(intake.outsideWindow());
     }
 
-    private void tallies(SortedMap<Rejection, Tally> tallies) {
+    private void tallies(SortedMap<Rejection, Intake.Tally> tallies) {
         list(tallies.entrySet(), e -> {
             out.text(e.getKey().reason().code());
             out.text(e.getKey().field());
@@ -122,11 +119,11 @@ final class PartWriter {
     }
 
     /** Each cell by its distance from the one before. */
-    private void decisions(List<DecisionCell> cells) {
+    private void decisions(List<DecisionTable.Cell> cells) {
         CellCode code = new CellCode(layout);
         out.number(cells.size());
         long before = -1;
-        for (DecisionCell cell : cells) {
+        for (DecisionTable.Cell cell : cells) {
             long next = code.of(cell);
             out.number(next - before - 1);
             numbers(cell.even(), cell.odd());
@@ -141,14 +138,14 @@ final class PartWriter {
         out.real(scores.max());
     }
 
-    private void category(CategoryMetrics category) {
+    private void category(CategoryMetrics.Category category) {
         distribution(category.scores());
         counts(category.presentByClass(), classes);
     }
 
-    private void pair(CategoryPair pair) {
-        place(pair.first(), part.categories());
-        place(pair.second(), part.categories());
+    private void pair(CategoryMetrics.Pair pair) {
+        place(pair.first(), part.categories().byLabel());
+        place(pair.second(), part.categories().byLabel());
         numbers(pair.n(), pair.sumFirst(), pair.sumSecond(), pair.sumProduct());
         numbers(pair.yes(), pair.sumFirstYes(), pair.sumSecondYes());
     }
@@ -159,14 +156,14 @@ final class PartWriter {
         each(flags.occurrences(), FlagSeverity.COUNT, severity -> counts(severity, FlagMetrics.MAX_OCCURRENCES));
     }
 
-    private void type(FlagTypeMetrics type) {
+    private void type(FlagMetrics.Type type) {
         out.number(type.results());
         counts(type.bySeverity(), FlagSeverity.COUNT);
         labels(type.byCategory(), out::number);
         counts(type.occurrences(), FlagMetrics.MAX_OCCURRENCES);
     }
 
-    private void outcomes(OutcomeSums sums) {
+    private void outcomes(OutcomeMetrics.Sums sums) {
         numbers(sums.n(), sums.yes(), sums.sum(), sums.sumOfSquares());
     }
 

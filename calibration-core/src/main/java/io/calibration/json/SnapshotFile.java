@@ -4,10 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.calibration.config.KnownLabels;
 import io.calibration.config.Version;
-import io.calibration.metrics.CategoryPair;
+import io.calibration.metrics.CategoryMetrics;
 import io.calibration.metrics.DayWindow;
-import io.calibration.metrics.EscalationMetrics;
-import io.calibration.metrics.SufficiencyMetrics;
+import io.calibration.metrics.MetricsPart;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -29,17 +28,17 @@ record SnapshotFile(
         Distributions scoreDistributions,
         Confidence confidenceByClassification,
         RedFlags redFlags,
-        EscalationMetrics escalations,
+        MetricsPart.Escalations escalations,
         Map<String, Map<String, Long>> tiers,
         Map<String, Coverage> categoryCoverage,
         MissingCategories missingPatterns,
         Map<String, Share> classification,
-        SufficiencyMetrics dataSufficiency,
+        MetricsPart.Sufficiency dataSufficiency,
         Conflicts conflictDensity,
         Decisions decisionTable,
         Map<String, Day> days,
         Outcomes outcomes,
-        List<CategoryPair> categoryPairs,
+        List<CategoryMetrics.Pair> categoryPairs,
         Received intake,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable NotScored notScored) {
 

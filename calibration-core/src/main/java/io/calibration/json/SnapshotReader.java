@@ -8,25 +8,21 @@ import io.calibration.config.ScoreScale;
 import io.calibration.config.ScoringConfig;
 import io.calibration.metrics.Bins;
 import io.calibration.metrics.CategoryMetrics;
-import io.calibration.metrics.ConfidenceSums;
-import io.calibration.metrics.ConflictMetrics;
+import io.calibration.metrics.ConfidenceMetrics;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.DayCounts;
 import io.calibration.metrics.FlagMetrics;
-import io.calibration.metrics.FlagTypeMetrics;
 import io.calibration.metrics.Intake;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.MissingPatterns;
 import io.calibration.metrics.NotScoredMetrics;
 import io.calibration.metrics.OutcomeMetrics;
-import io.calibration.metrics.OutcomeSums;
 import io.calibration.metrics.PrivacyPolicy;
 import io.calibration.metrics.Rejection;
 import io.calibration.metrics.RejectionReason;
 import io.calibration.metrics.ScoreDistribution;
 import io.calibration.metrics.SnapshotLayout;
-import io.calibration.metrics.Tally;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -103,17 +99,16 @@ final class SnapshotReader {
                 distribution(
                         "/score_distributions/overall",
                         file.scoreDistributions().overall()),
-                categories(),
-                file.categoryPairs(),
-                missing(file.missingPatterns()),
+                new CategoryMetrics(categories(), file.categoryPairs(), missing(file.missingPatterns())),
                 flags(file.redFlags()),
                 file.escalations(),
                 tiers(),
                 file.dataSufficiency(),
-                confidence(),
-                conflicts(
-                        "/conflict_density/by_confidence",
-                        file.conflictDensity().byConfidence()),
+                new ConfidenceMetrics(
+                        confidence(),
+                        conflicts(
+                                "/conflict_density/by_confidence",
+                                file.conflictDensity().byConfidence())),
                 new OutcomeMetrics(
                         sums("/outcomes/by_confidence", file.outcomes().byConfidence(), layout.confidenceBins()),
                         sums("/outcomes/by_score", file.outcomes().byScore(), layout.scoreBins())),
@@ -128,17 +123,17 @@ final class SnapshotReader {
                 bins, scores.sum(), scores.sumOfSquares(), orNaN(scores.min()), orNaN(scores.max()));
     }
 
-    private SortedMap<String, CategoryMetrics> categories() {
+    private SortedMap<String, CategoryMetrics.Category> categories() {
         Map<String, SnapshotFile.Distribution> scores =
                 file.scoreDistributions().byCategory();
         labels("/score_distributions/by_category", scores.keySet());
         Iterator<SnapshotFile.Coverage> coverage = inOrder(
                         "/category_coverage", List.copyOf(scores.keySet()), file.categoryCoverage())
                 .iterator();
-        SortedMap<String, CategoryMetrics> categories = new TreeMap<>();
+        SortedMap<String, CategoryMetrics.Category> categories = new TreeMap<>();
         scores.forEach((label, distribution) -> categories.put(
                 label,
-                new CategoryMetrics(
+                new CategoryMetrics.Category(
                         distribution(at("/score_distributions/by_category", label), distribution),
                         byClass(
                                 at("/category_coverage", label) + "/present_by_class",
@@ -163,7 +158,7 @@ final class SnapshotReader {
 
     private FlagMetrics flags(SnapshotFile.RedFlags flags) {
         labels("/red_flags/by_type", flags.byType().keySet());
-        SortedMap<String, FlagTypeMetrics> types = new TreeMap<>();
+        SortedMap<String, FlagMetrics.Type> types = new TreeMap<>();
         flags.byType().forEach((label, type) -> types.put(label, type(at("/red_flags/by_type", label), type)));
         List<Counts> occurrences = bySeverity("/red_flags/by_severity", flags.bySeverity()).stream()
                 .map(severity -> occurrences("/red_flags/by_severity", severity.occurrences()))
@@ -171,9 +166,9 @@ final class SnapshotReader {
         return new FlagMetrics(flags.results(), types, occurrences);
     }
 
-    private static FlagTypeMetrics type(String pointer, SnapshotFile.Type type) {
+    private static FlagMetrics.Type type(String pointer, SnapshotFile.Type type) {
         labels(pointer + "/by_category", type.byCategory().keySet());
-        return new FlagTypeMetrics(
+        return new FlagMetrics.Type(
                 type.results(),
                 Counts.of(longs(bySeverity(pointer + "/by_severity", type.bySeverity()))),
                 new TreeMap<>(type.byCategory()),
@@ -191,28 +186,28 @@ final class SnapshotReader {
         return tiers;
     }
 
-    private List<ConfidenceSums> confidence() {
+    private List<ConfidenceMetrics.Sums> confidence() {
         Map<String, SnapshotFile.ClassConfidence> byClass =
                 file.confidenceByClassification().byClass();
         return inOrder("/confidence_by_classification/by_class", layout.classes(), byClass).stream()
-                .map(c -> new ConfidenceSums(c.withConfidence(), c.sum(), c.sumOfSquares()))
+                .map(c -> new ConfidenceMetrics.Sums(c.withConfidence(), c.sum(), c.sumOfSquares()))
                 .toList();
     }
 
-    private ConflictMetrics conflicts(String pointer, List<List<Long>> byConfidence) {
+    private List<Counts> conflicts(String pointer, List<List<Long>> byConfidence) {
         size(pointer, byConfidence, layout.absentConfidenceBin() + 1);
-        return new ConflictMetrics(IntStream.range(0, byConfidence.size())
-                .mapToObj(i -> counts(pointer + "/" + i, byConfidence.get(i), ConflictMetrics.BINS))
-                .toList());
+        return IntStream.range(0, byConfidence.size())
+                .mapToObj(i -> counts(pointer + "/" + i, byConfidence.get(i), ConfidenceMetrics.CONFLICT_BINS))
+                .toList();
     }
 
-    private static List<OutcomeSums> sums(String pointer, SnapshotFile.Sums sums, Bins bins) {
+    private static List<OutcomeMetrics.Sums> sums(String pointer, SnapshotFile.Sums sums, Bins bins) {
         size(pointer + "/n", sums.n(), bins.count());
         size(pointer + "/yes", sums.yes(), bins.count());
         size(pointer + "/sum", sums.sum(), bins.count());
         size(pointer + "/sum_of_squares", sums.sumOfSquares(), bins.count());
         return IntStream.range(0, bins.count())
-                .mapToObj(i -> new OutcomeSums(
+                .mapToObj(i -> new OutcomeMetrics.Sums(
                         sums.n().get(i),
                         sums.yes().get(i),
                         sums.sum().get(i),
@@ -276,8 +271,8 @@ final class SnapshotReader {
                 received.outsideWindow());
     }
 
-    private static SortedMap<Rejection, Tally> leftOut(String pointer, List<SnapshotFile.LeftOut> list) {
-        SortedMap<Rejection, Tally> tallies = new TreeMap<>();
+    private static SortedMap<Rejection, Intake.Tally> leftOut(String pointer, List<SnapshotFile.LeftOut> list) {
+        SortedMap<Rejection, Intake.Tally> tallies = new TreeMap<>();
         for (int i = 0; i < list.size(); i++) {
             SnapshotFile.LeftOut entry = list.get(i);
             String place = pointer + "/" + i + "/reason";
@@ -286,7 +281,9 @@ final class SnapshotReader {
                     .findFirst()
                     .orElseThrow(() -> Mistakes.only(place, "is not a reason that this release knows"));
             tallies.merge(
-                    new Rejection(reason, entry.field()), new Tally(entry.count(), entry.firstPosition()), Tally::plus);
+                    new Rejection(reason, entry.field()),
+                    new Intake.Tally(entry.count(), entry.firstPosition()),
+                    Intake.Tally::plus);
         }
         return tallies;
     }

@@ -41,10 +41,13 @@ final class SnapshotTotals {
         Counts decided = part.decisions().byClass(byClass.size());
         for (int i = 0; i < byClass.size(); i++) {
             agree("/decision_table", decided.get(i), byClass.get(i));
-            atMost("/confidence_by_classification", part.confidence().get(i).n(), byClass.get(i));
+            atMost(
+                    "/confidence_by_classification",
+                    part.confidence().byClass().get(i).n(),
+                    byClass.get(i));
         }
         agree("/score_distributions/overall/histogram", part.scores().count(), results);
-        agree("/missing_patterns", part.missingPatterns().total(), results);
+        agree("/missing_patterns", part.categories().missing().total(), results);
         if (exact) {
             checkMissing();
         }
@@ -52,14 +55,14 @@ final class SnapshotTotals {
         agree("/data_sufficiency", sufficiency(), results);
         atMost("/red_flags/results", part.flags().results(), results);
         atMost("/escalations/results", part.escalations().results(), results);
-        atMost("/conflict_density", part.conflicts().histogram().total(), results);
+        atMost("/conflict_density", part.confidence().conflictHistogram().total(), results);
         long flagged = part.flags().results();
         part.tiers().forEach((label, tier) -> atMost(at("/tiers", label), tier.total(), results));
         part.flags()
                 .types()
                 .forEach(
                         (label, type) -> atMost(at("/red_flags/by_type", label), type.results(), most(label, flagged)));
-        part.categories().forEach((label, category) -> {
+        part.categories().byLabel().forEach((label, category) -> {
             atMost(
                     at("/score_distributions/by_category", label),
                     category.scores().count(),
@@ -73,13 +76,16 @@ final class SnapshotTotals {
         List<String> categories = MissingPatterns.categories(part.layout());
         for (int i = 0; i < categories.size(); i++) {
             int bit = 1 << i;
-            long known = part.missingPatterns().byPattern().entrySet().stream()
+            long known = part.categories().missing().byPattern().entrySet().stream()
                     .filter(e -> (e.getKey() & bit) != 0)
                     .mapToLong(Map.Entry::getValue)
                     .sum();
             long missing = part.missing(categories.get(i));
             atMost("/missing_patterns", known, missing);
-            atMost("/category_coverage", missing, known + part.missingPatterns().other());
+            atMost(
+                    "/category_coverage",
+                    missing,
+                    known + part.categories().missing().other());
         }
     }
 

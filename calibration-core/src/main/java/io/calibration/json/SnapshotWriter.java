@@ -7,24 +7,20 @@ import io.calibration.config.KnownLabels;
 import io.calibration.config.ScoreScale;
 import io.calibration.disclosure.PrivacyNotice;
 import io.calibration.metrics.CategoryMetrics;
-import io.calibration.metrics.ConfidenceSums;
-import io.calibration.metrics.ConflictMetrics;
+import io.calibration.metrics.ConfidenceMetrics;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.DayCounts;
 import io.calibration.metrics.FlagMetrics;
-import io.calibration.metrics.FlagTypeMetrics;
 import io.calibration.metrics.Intake;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
-import io.calibration.metrics.MetricsSummary;
 import io.calibration.metrics.MissingPatterns;
 import io.calibration.metrics.NotScoredMetrics;
-import io.calibration.metrics.OutcomeSums;
+import io.calibration.metrics.OutcomeMetrics;
 import io.calibration.metrics.PrivacyPolicy;
 import io.calibration.metrics.Rejection;
 import io.calibration.metrics.ScoreDistribution;
 import io.calibration.metrics.SnapshotLayout;
-import io.calibration.metrics.Tally;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -68,22 +64,22 @@ final class SnapshotWriter {
                 privacy(),
                 summary(part.summary()),
                 new SnapshotFile.Distributions(
-                        distribution(part.scores()), map(part.categories(), c -> distribution(c.scores()))),
+                        distribution(part.scores()), map(part.categories().byLabel(), c -> distribution(c.scores()))),
                 new SnapshotFile.Confidence(confidence()),
                 flags(part.flags()),
                 part.escalations(),
                 map(part.tiers(), this::byClass),
-                map(part.categories(), this::coverage),
-                missing(part.missingPatterns()),
+                map(part.categories().byLabel(), this::coverage),
+                missing(part.categories().missing()),
                 classification(),
                 part.sufficiency(),
-                conflicts(part.conflicts()),
+                conflicts(part.confidence()),
                 new DecisionRows(layout, snapshot.privacy().isExact()).write(part.decisions()),
                 byDay(part.days(), SnapshotWriter::day),
                 new SnapshotFile.Outcomes(
                         sums(part.outcomes().byConfidence()),
                         sums(part.outcomes().byScore())),
-                part.categoryPairs(),
+                part.categories().pairs(),
                 intake(part.intake()),
                 notScored(part.notScored()));
     }
@@ -123,7 +119,7 @@ final class SnapshotWriter {
                 Math.subtractExact(part.results(), part.decisions().total()));
     }
 
-    private static SnapshotFile.Summary summary(MetricsSummary summary) {
+    private static SnapshotFile.Summary summary(MetricsPart.Summary summary) {
         return new SnapshotFile.Summary(
                 summary.results(),
                 summary.mostCommonClass().orElse(null),
@@ -153,7 +149,7 @@ final class SnapshotWriter {
         Map<String, SnapshotFile.ClassConfidence> confidence = new LinkedHashMap<>();
         for (int i = 0; i < layout.classes().size(); i++) {
             int index = i;
-            ConfidenceSums sums = part.confidence().get(i);
+            ConfidenceMetrics.Sums sums = part.confidence().byClass().get(i);
             confidence.put(
                     layout.classes().get(i),
                     new SnapshotFile.ClassConfidence(
@@ -182,7 +178,7 @@ final class SnapshotWriter {
                 map(flags.types(), SnapshotWriter::type));
     }
 
-    private static SnapshotFile.Type type(FlagTypeMetrics type) {
+    private static SnapshotFile.Type type(FlagMetrics.Type type) {
         return new SnapshotFile.Type(
                 type.results(),
                 bySeverity(severity -> type.bySeverity().get(severity.index())),
@@ -190,7 +186,7 @@ final class SnapshotWriter {
                 type.occurrences().toList());
     }
 
-    private SnapshotFile.Coverage coverage(CategoryMetrics category) {
+    private SnapshotFile.Coverage coverage(CategoryMetrics.Category category) {
         long present = category.presentByClass().total();
         long missing = Math.max(0, part.results() - present); // a pooled category counts a result more than once
         return new SnapshotFile.Coverage(present, missing, byClass(category.presentByClass()));
@@ -212,10 +208,10 @@ final class SnapshotWriter {
                 n -> new SnapshotFile.Share(n, results == 0 ? null : rounded(OptionalDouble.of((double) n / results))));
     }
 
-    private static SnapshotFile.Conflicts conflicts(ConflictMetrics conflicts) {
+    private static SnapshotFile.Conflicts conflicts(ConfidenceMetrics confidence) {
         return new SnapshotFile.Conflicts(
-                conflicts.histogram().toList(),
-                conflicts.byConfidence().stream().map(Counts::toList).toList());
+                confidence.conflictHistogram().toList(),
+                confidence.conflicts().stream().map(Counts::toList).toList());
     }
 
     private static <V, W> Map<String, W> byDay(SortedMap<LocalDate, V> days, Function<V, W> value) {
@@ -235,12 +231,12 @@ final class SnapshotWriter {
                 day.byFlagType());
     }
 
-    private static SnapshotFile.Sums sums(List<OutcomeSums> bins) {
+    private static SnapshotFile.Sums sums(List<OutcomeMetrics.Sums> bins) {
         return new SnapshotFile.Sums(
-                bins.stream().map(OutcomeSums::n).toList(),
-                bins.stream().map(OutcomeSums::yes).toList(),
-                bins.stream().map(OutcomeSums::sum).toList(),
-                bins.stream().map(OutcomeSums::sumOfSquares).toList());
+                bins.stream().map(OutcomeMetrics.Sums::n).toList(),
+                bins.stream().map(OutcomeMetrics.Sums::yes).toList(),
+                bins.stream().map(OutcomeMetrics.Sums::sum).toList(),
+                bins.stream().map(OutcomeMetrics.Sums::sumOfSquares).toList());
     }
 
     private static SnapshotFile.Received intake(Intake intake) {
@@ -264,7 +260,7 @@ final class SnapshotWriter {
                         byDay(notScored.byDay(), Function.identity()));
     }
 
-    private static List<SnapshotFile.LeftOut> leftOut(SortedMap<Rejection, Tally> tallies) {
+    private static List<SnapshotFile.LeftOut> leftOut(SortedMap<Rejection, Intake.Tally> tallies) {
         return tallies.entrySet().stream()
                 .map(e -> new SnapshotFile.LeftOut(
                         e.getKey().reason().code(),

@@ -5,7 +5,7 @@ import io.calibration.config.ScoreClass;
 import io.calibration.config.ScoringConfig;
 import io.calibration.internal.proposal.Better;
 import io.calibration.metrics.Counts;
-import io.calibration.metrics.DecisionCell;
+import io.calibration.metrics.DecisionTable;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.SnapshotLayout;
 import io.calibration.proposal.Guardrails;
@@ -31,12 +31,12 @@ final class DecisionVariables {
         this.base = base;
         this.classes = base.classes();
         layout = snapshot.layout();
-        byScore = sum(snapshot, layout.scoreBins().count(), DecisionCell::scoreBin);
-        byConfidence = sum(snapshot, layout.absentConfidenceBin() + 1, DecisionCell::confidenceBin);
+        byScore = sum(snapshot, layout.scoreBins().count(), DecisionTable.Cell::scoreBin);
+        byConfidence = sum(snapshot, layout.absentConfidenceBin() + 1, DecisionTable.Cell::confidenceBin);
         this.guardrails = guardrails;
     }
 
-    private static Counts sum(MetricsSnapshot snapshot, int bins, ToIntFunction<DecisionCell> bin) {
+    private static Counts sum(MetricsSnapshot snapshot, int bins, ToIntFunction<DecisionTable.Cell> bin) {
         long[] counts = new long[bins];
         snapshot.metrics().decisions().cells().forEach(cell -> counts[bin.applyAsInt(cell)] += cell.count());
         return Counts.of(counts);

@@ -3,7 +3,7 @@ package io.calibration.strategies;
 import io.calibration.analysis.Finding;
 import io.calibration.analysis.Interval;
 import io.calibration.config.FlagSeverity;
-import io.calibration.metrics.FlagTypeMetrics;
+import io.calibration.metrics.FlagMetrics;
 import io.calibration.proposal.Advice;
 import io.calibration.proposal.Candidate;
 import io.calibration.proposal.Candidate.Move;
@@ -112,7 +112,7 @@ public final class FlagStrategy implements ProposalStrategy {
         if (!finding.subject().startsWith(TYPE)) {
             return context.snapshot().metrics().flags().results(severity);
         }
-        FlagTypeMetrics type = context.snapshot()
+        FlagMetrics.Type type = context.snapshot()
                 .metrics()
                 .flags()
                 .types()

@@ -7,7 +7,7 @@ import io.calibration.internal.proposal.Better;
 import io.calibration.internal.proposal.ReplayGround;
 import io.calibration.metrics.Bins;
 import io.calibration.metrics.Counts;
-import io.calibration.metrics.DecisionCell;
+import io.calibration.metrics.DecisionTable;
 import io.calibration.metrics.SnapshotLayout;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,12 +61,12 @@ final class ReplayRows {
         ClassRule before = ClassRule.of(ground.base());
         ClassRule after = ClassRule.of(candidate);
         Map<Key, long[][]> sums = new TreeMap<>();
-        List<DecisionCell> cells = ground.snapshot().metrics().decisions().cells();
+        List<DecisionTable.Cell> cells = ground.snapshot().metrics().decisions().cells();
         Counts search = ground.halves().search();
         Counts window = search.plus(ground.halves().heldOut());
         int bins = layout.scoreBins().count();
         for (int i = 0; i < cells.size(); i++) {
-            DecisionCell cell = cells.get(i);
+            DecisionTable.Cell cell = cells.get(i);
             long[][] sum = sums.computeIfAbsent(Key.of(cell, layout, before, after), key -> new long[2][bins + 1]);
             sum[0][cell.scoreBin() + 1] += search.get(i);
             sum[1][cell.scoreBin() + 1] += window.get(i);
@@ -91,7 +91,7 @@ final class ReplayRows {
     /** What the rule looks at beside the score, as far as it matters. */
     private record Key(long before, long after, boolean critical) implements Comparable<Key> {
 
-        static Key of(DecisionCell cell, SnapshotLayout layout, ClassRule before, ClassRule after) {
+        static Key of(DecisionTable.Cell cell, SnapshotLayout layout, ClassRule before, ClassRule after) {
             int[] flags = cell.occurrences().stream().mapToInt(i -> i).toArray();
             double confidence = cell.confidenceBin() == layout.absentConfidenceBin()
                     ? Double.NaN

@@ -7,7 +7,7 @@ import io.calibration.config.FlagSeverity;
 import io.calibration.config.Labels;
 import io.calibration.config.ScoringConfig;
 import io.calibration.json.ConfigJson;
-import io.calibration.metrics.DecisionCell;
+import io.calibration.metrics.DecisionTable;
 import io.calibration.metrics.Outcome;
 import io.calibration.metrics.SnapshotLayout;
 import java.io.BufferedReader;
@@ -41,7 +41,7 @@ public final class RealScans {
         ScoringConfig config = ConfigJson.read(folder.resolve("scoring_config_v1.0.0.json"));
         SnapshotLayout layout = SnapshotLayout.of(config);
         ObjectMapper json = new ObjectMapper();
-        List<DecisionCell> cells = new ArrayList<>();
+        List<DecisionTable.Cell> cells = new ArrayList<>();
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 new GZIPInputStream(Files.newInputStream(folder.resolve("scan_results.jsonl.gz"))),
                 StandardCharsets.UTF_8))) {
@@ -52,7 +52,7 @@ public final class RealScans {
         return Snapshots.context(config, Snapshots.ofCells(layout, cells));
     }
 
-    private static DecisionCell cell(SnapshotLayout layout, JsonNode scan) {
+    private static DecisionTable.Cell cell(SnapshotLayout layout, JsonNode scan) {
         JsonNode confidence = scan.get("confidence");
         int[] flags = new int[FlagSeverity.COUNT];
         scan.get("flags")
@@ -65,7 +65,7 @@ public final class RealScans {
             occurrences.add(Math.min(flags[i], layout.occurrenceCaps().get(i)));
         }
         String label = Labels.normalise(scan.get("classification").asText()).orElseThrow();
-        return new DecisionCell(
+        return new DecisionTable.Cell(
                 layout.scoreBins().indexOf(scan.get("overall_score").asDouble()),
                 layout.confidenceBin(confidence.isNull() ? Double.NaN : confidence.asDouble()),
                 occurrences,

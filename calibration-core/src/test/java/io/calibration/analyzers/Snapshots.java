@@ -7,25 +7,21 @@ import io.calibration.config.ClassRule;
 import io.calibration.config.FlagSeverity;
 import io.calibration.config.ScoringConfig;
 import io.calibration.json.ConfigJson;
-import io.calibration.metrics.ConfidenceSums;
-import io.calibration.metrics.ConflictMetrics;
+import io.calibration.metrics.CategoryMetrics;
+import io.calibration.metrics.ConfidenceMetrics;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.DayWindow;
-import io.calibration.metrics.DecisionCell;
 import io.calibration.metrics.DecisionTable;
-import io.calibration.metrics.EscalationMetrics;
 import io.calibration.metrics.FlagMetrics;
 import io.calibration.metrics.Intake;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
-import io.calibration.metrics.MissingPatterns;
 import io.calibration.metrics.NotScoredMetrics;
 import io.calibration.metrics.Outcome;
 import io.calibration.metrics.OutcomeMetrics;
 import io.calibration.metrics.PrivacyPolicy;
 import io.calibration.metrics.ScoreDistribution;
 import io.calibration.metrics.SnapshotLayout;
-import io.calibration.metrics.SufficiencyMetrics;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -64,11 +60,11 @@ public final class Snapshots {
     public static MetricsSnapshot ofSteps(ScoringConfig config, long[] counts) {
         SnapshotLayout layout = SnapshotLayout.of(config);
         ClassRule rule = ClassRule.of(config);
-        List<DecisionCell> cells = new ArrayList<>();
+        List<DecisionTable.Cell> cells = new ArrayList<>();
         for (int step = 0; step < counts.length; step++) {
             double score = config.scoreScale().at(step).doubleValue();
             int[] none = new int[FlagSeverity.COUNT];
-            cells.add(new DecisionCell(
+            cells.add(new DecisionTable.Cell(
                     layout.scoreBins().indexOf(score),
                     layout.absentConfidenceBin(),
                     List.of(0, 0, 0, 0),
@@ -80,7 +76,7 @@ public final class Snapshots {
         return ofCells(layout, cells);
     }
 
-    public static MetricsSnapshot ofCells(SnapshotLayout layout, List<DecisionCell> cells) {
+    public static MetricsSnapshot ofCells(SnapshotLayout layout, List<DecisionTable.Cell> cells) {
         DecisionTable table = DecisionTable.of(cells);
         long[] scores = new long[layout.scoreBins().count()];
         table.cells().forEach(cell -> scores[cell.scoreBin()] += cell.count());
@@ -90,15 +86,13 @@ public final class Snapshots {
                 new Intake(table.total(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), 0),
                 table,
                 distribution,
-                new TreeMap<>(),
-                List.of(),
-                MissingPatterns.NONE,
+                CategoryMetrics.NONE,
                 new FlagMetrics(0, new TreeMap<>(), Collections.nCopies(FlagSeverity.COUNT, Counts.zeros(0))),
-                new EscalationMetrics(0, new TreeMap<>()),
+                new MetricsPart.Escalations(0, new TreeMap<>()),
                 new TreeMap<>(),
-                new SufficiencyMetrics(0, 0, table.total()),
-                Collections.nCopies(layout.classes().size(), ConfidenceSums.ZERO),
-                new ConflictMetrics(List.of()),
+                new MetricsPart.Sufficiency(0, 0, table.total()),
+                new ConfidenceMetrics(
+                        Collections.nCopies(layout.classes().size(), ConfidenceMetrics.Sums.ZERO), List.of()),
                 new OutcomeMetrics(List.of(), List.of()),
                 new TreeMap<>(),
                 NotScoredMetrics.NONE);

@@ -8,7 +8,6 @@ import io.calibration.metrics.Intake;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.Rejection;
 import io.calibration.metrics.RejectionReason;
-import io.calibration.metrics.Tally;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -55,7 +54,7 @@ class BadLinesTest {
     }
 
     private static void assertRejected(Intake intake, RejectionReason reason, String field) {
-        assertThat(intake.rejected()).isEqualTo(Map.of(new Rejection(reason, field), new Tally(1, 3)));
+        assertThat(intake.rejected()).isEqualTo(Map.of(new Rejection(reason, field), new Intake.Tally(1, 3)));
         assertThat(intake.accepted()).isEqualTo(2);
     }
 
@@ -90,7 +89,7 @@ class BadLinesTest {
     void text_after_the_object() throws IOException {
         assertRejected(intake(GOOD + " x"), RejectionReason.NOT_JSON, "line");
         assertThat(intake(GOOD + GOOD).rejected())
-                .isEqualTo(Map.of(new Rejection(RejectionReason.SEVERAL_RESULTS, "line"), new Tally(2, 3)));
+                .isEqualTo(Map.of(new Rejection(RejectionReason.SEVERAL_RESULTS, "line"), new Intake.Tally(2, 3)));
     }
 
     @Test
@@ -224,11 +223,11 @@ class BadLinesTest {
         Files.writeString(file, with("category_scores", "{\"a\":1e400,\"b\":101,\"c\":NaN,\"d\":50}"));
         MetricsPart part = CollectFixtures.collect(JsonLines.in(file));
         assertThat(part.results()).isEqualTo(1);
-        assertThat(part.categories()).containsOnlyKeys("d");
+        assertThat(part.categories().byLabel()).containsOnlyKeys("d");
         assertThat(part.intake().ignored())
                 .isEqualTo(Map.of(
-                        new Rejection(RejectionReason.NOT_A_NUMBER, "category_scores"), new Tally(2, 1),
-                        new Rejection(RejectionReason.OUT_OF_RANGE, "category_scores"), new Tally(1, 1)));
+                        new Rejection(RejectionReason.NOT_A_NUMBER, "category_scores"), new Intake.Tally(2, 1),
+                        new Rejection(RejectionReason.OUT_OF_RANGE, "category_scores"), new Intake.Tally(1, 1)));
     }
 
     @Test
@@ -286,7 +285,7 @@ class BadLinesTest {
         MetricsPart part = CollectFixtures.collect(JsonLines.in(file));
         assertThat(part.tiers()).containsOnlyKeys("other");
         assertThat(part.intake().ignored())
-                .isEqualTo(Map.of(new Rejection(RejectionReason.NOT_A_LABEL, "tier"), new Tally(1, 1)));
+                .isEqualTo(Map.of(new Rejection(RejectionReason.NOT_A_LABEL, "tier"), new Intake.Tally(1, 1)));
     }
 
     @Test
@@ -369,6 +368,6 @@ class BadLinesTest {
         Files.writeString(other, GOOD + "\nbad\n");
         Intake intake = CollectFixtures.collect(JsonLines.in(file, other)).intake();
         assertThat(intake.accepted()).isEqualTo(2);
-        assertThat(intake.rejected().values()).containsExactly(new Tally(1, 2));
+        assertThat(intake.rejected().values()).containsExactly(new Intake.Tally(1, 2));
     }
 }

@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calibration.config.FlagSeverity;
 import io.calibration.config.Labels;
-import io.calibration.metrics.CategoryPair;
-import io.calibration.metrics.ConfidenceSums;
+import io.calibration.metrics.CategoryMetrics;
+import io.calibration.metrics.ConfidenceMetrics;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.DayCounts;
-import io.calibration.metrics.DecisionCell;
+import io.calibration.metrics.DecisionTable;
 import io.calibration.metrics.Fixed;
-import io.calibration.metrics.FlagTypeMetrics;
+import io.calibration.metrics.FlagMetrics;
 import io.calibration.metrics.LabelKind;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MissingPatterns;
 import io.calibration.metrics.NotScoredMetrics;
-import io.calibration.metrics.OutcomeSums;
+import io.calibration.metrics.OutcomeMetrics;
 import io.calibration.metrics.ScanResult;
 import io.calibration.metrics.ScoreDistribution;
 import io.calibration.metrics.SnapshotLayout;
@@ -197,14 +197,14 @@ class BruteForceTest {
                         distribution(good.stream().map(ScanResult::overallScore).toList()));
         Set<String> names =
                 good.stream().flatMap(r -> scores(r).keySet().stream()).collect(Collectors.toCollection(TreeSet::new));
-        assertThat(part.categories().keySet()).isEqualTo(names);
+        assertThat(part.categories().byLabel().keySet()).isEqualTo(names);
         for (String name : names) {
-            assertThat(part.categories().get(name).scores())
+            assertThat(part.categories().byLabel().get(name).scores())
                     .isEqualTo(distribution(good.stream()
                             .map(r -> scores(r).get(name))
                             .filter(Objects::nonNull)
                             .toList()));
-            assertThat(part.categories().get(name).presentByClass())
+            assertThat(part.categories().byLabel().get(name).presentByClass())
                     .isEqualTo(byClass(r -> scores(r).containsKey(name)));
             assertThat(part.missing(name)).isEqualTo(count(r -> !scores(r).containsKey(name)));
         }
@@ -215,12 +215,12 @@ class BruteForceTest {
         collect(seed);
         for (int pattern = 0; pattern < 4; pattern++) {
             Set<String> missing = MissingPatterns.missing(pattern, LAYOUT);
-            assertThat(part.missingPatterns().byPattern().getOrDefault(pattern, 0L))
+            assertThat(part.categories().missing().byPattern().getOrDefault(pattern, 0L))
                     .isEqualTo(count(r -> missing.equals(LAYOUT.namedCategories().stream()
                             .filter(category -> !scores(r).containsKey(category))
                             .collect(Collectors.toSet()))));
         }
-        assertThat(part.missingPatterns().total()).isEqualTo(part.results());
+        assertThat(part.categories().missing().total()).isEqualTo(part.results());
     }
 
     @Property(tries = 20)
@@ -264,28 +264,28 @@ class BruteForceTest {
     @Property(tries = 15)
     void category_pairs(@ForAll long seed) {
         collect(seed);
-        List<CategoryPair> expected = new ArrayList<>();
-        Set<String> names = new TreeSet<>(part.categories().keySet());
+        List<CategoryMetrics.Pair> expected = new ArrayList<>();
+        Set<String> names = new TreeSet<>(part.categories().byLabel().keySet());
         names.remove("other");
         for (String first : names) {
             for (String second : new TreeSet<>(names).tailSet(first)) {
-                CategoryPair pair = pair(first, second);
+                CategoryMetrics.Pair pair = pair(first, second);
                 if (pair.n() > 0) {
                     expected.add(pair);
                 }
             }
         }
-        assertThat(part.categoryPairs()).isEqualTo(expected);
+        assertThat(part.categories().pairs()).isEqualTo(expected);
     }
 
-    private CategoryPair pair(String first, String second) {
+    private CategoryMetrics.Pair pair(String first, String second) {
         List<ScanResult> both = good.stream()
                 .filter(r -> r.outcome() != null && scores(r).keySet().containsAll(List.of(first, second)))
                 .toList();
         List<ScanResult> yes = both.stream().filter(ScanResult::outcome).toList();
         ToLongFunction<ScanResult> x = r -> Fixed.of(scores(r).get(first) / 100);
         ToLongFunction<ScanResult> y = r -> Fixed.of(scores(r).get(second) / 100);
-        return new CategoryPair(
+        return new CategoryMetrics.Pair(
                 first,
                 second,
                 both.size(),
@@ -316,7 +316,7 @@ class BruteForceTest {
         types.forEach(type -> assertThat(part.flags().types().get(type)).isEqualTo(flagType(type)));
     }
 
-    private FlagTypeMetrics flagType(String type) {
+    private FlagMetrics.Type flagType(String type) {
         long[] bySeverity = new long[FlagSeverity.COUNT];
         TreeMap<String, Long> byCategory = new TreeMap<>();
         good.stream()
@@ -329,7 +329,7 @@ class BruteForceTest {
                                     .index()]++;
                     byCategory.merge(label(LabelKind.FLAG_CATEGORY, flag.category()), 1L, Long::sum);
                 });
-        return new FlagTypeMetrics(
+        return new FlagMetrics.Type(
                 count(r -> carries(r, type) > 0),
                 Counts.of(bySeverity),
                 byCategory,
@@ -377,7 +377,7 @@ class BruteForceTest {
             for (int conflict = 0; conflict < 20; conflict++) {
                 double from = conflict / 20.0;
                 double to = conflict == 19 ? 2 : (conflict + 1) / 20.0;
-                assertThat(part.conflicts().byConfidence().get(bin).get(conflict))
+                assertThat(part.confidence().conflicts().get(bin).get(conflict))
                         .isEqualTo(count(r -> confidenceBin(r.confidence()) == confidence
                                 && r.conflictScore() != null
                                 && r.conflictScore() >= from
@@ -391,7 +391,7 @@ class BruteForceTest {
         collect(seed);
         Map<List<Object>, Long> cells = good.stream().collect(Collectors.groupingBy(this::cell, Collectors.counting()));
         Map<List<Object>, Long> counted = new LinkedHashMap<>();
-        for (DecisionCell cell : part.decisions().cells()) {
+        for (DecisionTable.Cell cell : part.decisions().cells()) {
             put(counted, cell, 0, cell.even());
             put(counted, cell, 1, cell.odd());
         }
@@ -399,7 +399,7 @@ class BruteForceTest {
         assertThat(part.byClass()).isEqualTo(byClass(r -> true));
         for (int c = 0; c < 3; c++) {
             int index = c;
-            assertThat(part.confidence().get(c)).isEqualTo(confidenceSums(r -> classOf(r) == index));
+            assertThat(part.confidence().byClass().get(c)).isEqualTo(confidenceSums(r -> classOf(r) == index));
         }
         for (int bin = 0; bin < LAYOUT.absentConfidenceBin(); bin++) {
             int index = bin;
@@ -413,7 +413,7 @@ class BruteForceTest {
         }
     }
 
-    private static void put(Map<List<Object>, Long> cells, DecisionCell cell, int parity, long count) {
+    private static void put(Map<List<Object>, Long> cells, DecisionTable.Cell cell, int parity, long count) {
         if (count > 0) {
             cells.put(
                     List.of(
@@ -442,23 +442,23 @@ class BruteForceTest {
                 (int) (day(r).toEpochDay() % 2));
     }
 
-    private ConfidenceSums confidenceSums(Predicate<ScanResult> condition) {
+    private ConfidenceMetrics.Sums confidenceSums(Predicate<ScanResult> condition) {
         List<Double> values = good.stream()
                 .filter(condition)
                 .map(ScanResult::confidence)
                 .filter(Objects::nonNull)
                 .toList();
-        return new ConfidenceSums(
+        return new ConfidenceMetrics.Sums(
                 values.size(),
                 values.stream().mapToLong(Fixed::of).sum(),
                 values.stream().mapToLong(v -> Fixed.of(v * v)).sum());
     }
 
-    private OutcomeSums outcomeSums(Predicate<ScanResult> condition, Function<ScanResult, Double> value) {
+    private OutcomeMetrics.Sums outcomeSums(Predicate<ScanResult> condition, Function<ScanResult, Double> value) {
         List<ScanResult> known = good.stream()
                 .filter(r -> r.outcome() != null && condition.test(r))
                 .toList();
-        return new OutcomeSums(
+        return new OutcomeMetrics.Sums(
                 known.size(),
                 known.stream().filter(ScanResult::outcome).count(),
                 known.stream().mapToLong(r -> Fixed.of(value.apply(r))).sum(),

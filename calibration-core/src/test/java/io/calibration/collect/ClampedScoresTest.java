@@ -12,6 +12,7 @@ import io.calibration.json.PartFiles;
 import io.calibration.json.SnapshotJson;
 import io.calibration.metrics.CollectionRequest;
 import io.calibration.metrics.DayWindow;
+import io.calibration.metrics.Intake;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.PrivacyPolicy;
 import io.calibration.metrics.Progress;
@@ -19,7 +20,6 @@ import io.calibration.metrics.Rejection;
 import io.calibration.metrics.RejectionReason;
 import io.calibration.metrics.ScanResult;
 import io.calibration.metrics.SnapshotLayout;
-import io.calibration.metrics.Tally;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -71,12 +71,13 @@ class ClampedScoresTest {
         MetricsSnapshot clamped = collect(CLAMP, SCORES, 99);
         assertThat(clamped.metrics().intake().ignored())
                 .isEqualTo(Map.of(
-                        new Rejection(RejectionReason.CLAMPED, "overall_score"), new Tally(3, 1),
-                        new Rejection(RejectionReason.CLAMPED, "category_scores"), new Tally(6, 1)));
+                        new Rejection(RejectionReason.CLAMPED, "overall_score"), new Intake.Tally(3, 1),
+                        new Rejection(RejectionReason.CLAMPED, "category_scores"), new Intake.Tally(6, 1)));
         MetricsSnapshot ends = collect(CLAMP, List.of(-30.0, -30.0, 0.0, 60.0, 60.0, 60.0), 60);
         assertThat(ends.metrics().intake().ignored()).isEmpty();
         assertThat(clamped.metrics().scores()).isEqualTo(ends.metrics().scores());
-        assertThat(clamped.metrics().categories()).isEqualTo(ends.metrics().categories());
+        assertThat(clamped.metrics().categories().byLabel())
+                .isEqualTo(ends.metrics().categories().byLabel());
         assertThat(clamped.metrics().decisions()).isEqualTo(ends.metrics().decisions());
     }
 
@@ -148,7 +149,7 @@ class ClampedScoresTest {
         for (String beyond : new String[] {"", ", \"beyond\": \"reject\""}) {
             MetricsSnapshot snapshot = collect(beyond, SCORES, 99);
             Rejection outside = new Rejection(RejectionReason.OUT_OF_RANGE, "overall_score");
-            assertThat(snapshot.metrics().intake().rejected()).isEqualTo(Map.of(outside, new Tally(3, 1)));
+            assertThat(snapshot.metrics().intake().rejected()).isEqualTo(Map.of(outside, new Intake.Tally(3, 1)));
             assertThat(snapshot.metrics().intake().ignored())
                     .containsOnlyKeys(new Rejection(RejectionReason.OUT_OF_RANGE, "category_scores"));
             assertThat(outside.sentence(snapshot.layout())).isEqualTo("overall_score is outside its range, -30 to 60");

@@ -13,6 +13,7 @@ import io.calibration.metrics.CollectionException;
 import io.calibration.metrics.CollectionRequest;
 import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.Flag;
+import io.calibration.metrics.Intake;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.Progress;
@@ -20,7 +21,6 @@ import io.calibration.metrics.Rejection;
 import io.calibration.metrics.RejectionReason;
 import io.calibration.metrics.ScanResult;
 import io.calibration.metrics.SnapshotLayout;
-import io.calibration.metrics.Tally;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -125,9 +125,10 @@ class CollectFaultsTest {
         MetricsPart part = collect(List.of(result(), bad.build()));
         MetricsPart without = collect(List.of(result()));
         assertThat(part.intake().rejected())
-                .isEqualTo(Map.of(new Rejection(RejectionReason.OUT_OF_RANGE, "overall_score"), new Tally(1, 2)));
+                .isEqualTo(
+                        Map.of(new Rejection(RejectionReason.OUT_OF_RANGE, "overall_score"), new Intake.Tally(1, 2)));
         assertThat(part.plus(without).tiers()).isEqualTo(without.plus(without).tiers());
-        assertThat(part.categories()).isEmpty();
+        assertThat(part.categories().byLabel()).isEmpty();
         assertThat(part.flags()).isEqualTo(without.flags());
     }
 

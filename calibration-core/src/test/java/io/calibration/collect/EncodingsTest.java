@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.calibration.json.ConfigJson;
 import io.calibration.metrics.CollectionException;
+import io.calibration.metrics.Intake;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.Rejection;
 import io.calibration.metrics.RejectionReason;
-import io.calibration.metrics.Tally;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -103,7 +103,7 @@ class EncodingsTest {
         MetricsPart part =
                 collected((line.replace("Pr\u00fcfung", "exam") + line + line).getBytes(StandardCharsets.ISO_8859_1));
         Rejection rejection = new Rejection(RejectionReason.NOT_UTF_8, "line");
-        assertThat(part.intake().rejected()).isEqualTo(Map.of(rejection, new Tally(2, 2)));
+        assertThat(part.intake().rejected()).isEqualTo(Map.of(rejection, new Intake.Tally(2, 2)));
         assertThat(part.intake().accepted()).isEqualTo(1);
         assertThat(rejection.sentence(CollectFixtures.LAYOUT)).contains("Latin-1", "save the file as UTF-8");
     }
@@ -115,7 +115,8 @@ class EncodingsTest {
             String text = LINE.replace("\n", "").repeat(lines);
             for (byte[] bytes :
                     new byte[][] {text.getBytes(StandardCharsets.UTF_8), gzip(text.getBytes(StandardCharsets.UTF_8))}) {
-                assertThat(collected(bytes).intake().rejected()).isEqualTo(Map.of(rejection, new Tally(lines, 1)));
+                assertThat(collected(bytes).intake().rejected())
+                        .isEqualTo(Map.of(rejection, new Intake.Tally(lines, 1)));
             }
         }
     }
@@ -144,7 +145,8 @@ class EncodingsTest {
             for (String text : new String[] {line, "[" + line + "]", "{\"results\":[" + line + "]}"}) {
                 byte[] bytes = (LINE + text + "\n" + LINE).getBytes(StandardCharsets.UTF_8);
                 for (byte[] file : new byte[][] {bytes, gzip(bytes)}) {
-                    assertThat(collected(file).intake().rejected()).isEqualTo(Map.of(several, new Tally(results, 2)));
+                    assertThat(collected(file).intake().rejected())
+                            .isEqualTo(Map.of(several, new Intake.Tally(results, 2)));
                 }
             }
         }
@@ -167,7 +169,7 @@ class EncodingsTest {
                 String text = LINE + Character.toString(filler).repeat(length) + "\n" + LINE;
                 for (Charset charset : new Charset[] {StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1}) {
                     byte[] bytes = text.replace("Pr\u00fcfung \uD83D\uDE00", "").getBytes(charset);
-                    assertThat(collected(bytes).intake().rejected()).isEqualTo(Map.of(unknown, new Tally(1, 2)));
+                    assertThat(collected(bytes).intake().rejected()).isEqualTo(Map.of(unknown, new Intake.Tally(1, 2)));
                 }
             }
         }
@@ -185,7 +187,7 @@ class EncodingsTest {
         String line = LINE.replace("\"overall_score\"", "\r\"overall_score\"");
         assertThat(collected(line.getBytes(StandardCharsets.UTF_8)).intake().accepted())
                 .isEqualTo(1);
-        Map<Rejection, Tally> tooLong = collected((" ".repeat(1 << 20) + line).getBytes(StandardCharsets.UTF_8))
+        Map<Rejection, Intake.Tally> tooLong = collected((" ".repeat(1 << 20) + line).getBytes(StandardCharsets.UTF_8))
                 .intake()
                 .rejected();
         assertThat(tooLong).containsOnlyKeys(new Rejection(RejectionReason.TOO_LONG, "line"));

@@ -8,12 +8,12 @@ import io.calibration.config.KnownLabels;
 import io.calibration.config.KnownLabels.Undeclared;
 import io.calibration.config.Labels;
 import io.calibration.metrics.Flag;
+import io.calibration.metrics.Intake;
 import io.calibration.metrics.LabelKind;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.Rejection;
 import io.calibration.metrics.RejectionReason;
 import io.calibration.metrics.ScanResult;
-import io.calibration.metrics.Tally;
 import java.nio.CharBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -47,9 +47,10 @@ class LabelCapTest {
         }
         MetricsPart part = collect(List.of(draft().build(), many.build(), draft().build()));
         assertThat(part.results()).isEqualTo(3);
-        assertThat(part.categories().get(numbered("cat", 63)).scores().count()).isEqualTo(1);
-        assertThat(part.categories().get("other").scores().count()).isEqualTo(5_000 - 64);
-        assertThat(part.missingPatterns().total()).isEqualTo(3);
+        assertThat(part.categories().byLabel().get(numbered("cat", 63)).scores().count())
+                .isEqualTo(1);
+        assertThat(part.categories().byLabel().get("other").scores().count()).isEqualTo(5_000 - 64);
+        assertThat(part.categories().missing().total()).isEqualTo(3);
     }
 
     @Test
@@ -71,19 +72,19 @@ class LabelCapTest {
         assertThat(part.flags().types().get("other").byCategory()).isEqualTo(Map.of("other", 744L));
         assertThat(part.flags().types().get(numbered("type", 100)).byCategory()).isEqualTo(Map.of("other", 1L));
         assertThat(part.escalations().byReason()).hasSize(65).containsEntry("other", 936L);
-        assertThat(part.categories()).hasSize(65);
-        assertThat(part.categories().get("other").scores().count()).isEqualTo(936);
-        assertThat(part.categoryPairs()).hasSize(64);
+        assertThat(part.categories().byLabel()).hasSize(65);
+        assertThat(part.categories().byLabel().get("other").scores().count()).isEqualTo(936);
+        assertThat(part.categories().pairs()).hasSize(64);
         assertThat(part.days().values().iterator().next().byFlagType())
                 .hasSize(257)
                 .containsEntry("other", 744L);
         assertThat(part.intake().ignored())
                 .isEqualTo(Map.of(
-                        LabelKind.TIER.tooMany(), new Tally(936, 0),
-                        LabelKind.FLAG_TYPE.tooMany(), new Tally(744, 0),
-                        LabelKind.FLAG_CATEGORY.tooMany(), new Tally(936, 0),
-                        LabelKind.ESCALATION.tooMany(), new Tally(936, 0),
-                        LabelKind.CATEGORY.tooMany(), new Tally(936, 0)));
+                        LabelKind.TIER.tooMany(), new Intake.Tally(936, 0),
+                        LabelKind.FLAG_TYPE.tooMany(), new Intake.Tally(744, 0),
+                        LabelKind.FLAG_CATEGORY.tooMany(), new Intake.Tally(936, 0),
+                        LabelKind.ESCALATION.tooMany(), new Intake.Tally(936, 0),
+                        LabelKind.CATEGORY.tooMany(), new Intake.Tally(936, 0)));
     }
 
     @Test
@@ -96,8 +97,8 @@ class LabelCapTest {
             results.add(b.build());
         }
         MetricsPart part = collect(results);
-        assertThat(part.categories()).hasSize(66);
-        assertThat(part.categories().get("fun").scores().count()).isEqualTo(100);
+        assertThat(part.categories().byLabel()).hasSize(66);
+        assertThat(part.categories().byLabel().get("fun").scores().count()).isEqualTo(100);
     }
 
     @Test
@@ -151,10 +152,11 @@ class LabelCapTest {
         CollectFixtures.Draft b = draft();
         b.scores.putAll(Map.of("fun", 10.0, "FUN", 30.0, " fun", 20.0));
         MetricsPart part = collect(List.of(b.build()));
-        assertThat(part.categories().get("fun").scores().max()).isEqualTo(30);
-        assertThat(part.categories().get("fun").scores().count()).isEqualTo(1);
+        assertThat(part.categories().byLabel().get("fun").scores().max()).isEqualTo(30);
+        assertThat(part.categories().byLabel().get("fun").scores().count()).isEqualTo(1);
         assertThat(part.intake().ignored())
-                .isEqualTo(Map.of(new Rejection(RejectionReason.DUPLICATE_KEY, "category_scores"), new Tally(2, 1)));
+                .isEqualTo(Map.of(
+                        new Rejection(RejectionReason.DUPLICATE_KEY, "category_scores"), new Intake.Tally(2, 1)));
     }
 
     @Test
@@ -162,9 +164,9 @@ class LabelCapTest {
         CollectFixtures.Draft b = draft();
         b.scores.putAll(Map.of("Mary Smith lives here now", 10.0, "12 High Street, third floor", 30.0, "other", 20.0));
         MetricsPart part = collect(List.of(b.build()));
-        assertThat(part.categories().get("other").scores().count()).isEqualTo(1);
+        assertThat(part.categories().byLabel().get("other").scores().count()).isEqualTo(1);
         Rejection unnamed = new Rejection(RejectionReason.NOT_A_LABEL, "category_scores");
-        assertThat(part.intake().ignored()).isEqualTo(Map.of(unnamed, new Tally(2, 1)));
+        assertThat(part.intake().ignored()).isEqualTo(Map.of(unnamed, new Intake.Tally(2, 1)));
         assertThat(unnamed.sentence(CollectFixtures.LAYOUT)).contains("looks like no code");
         KnownLabels none =
                 new KnownLabels(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), Undeclared.OTHER);

@@ -6,7 +6,6 @@ import io.calibration.metrics.Intake;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.Rejection;
 import io.calibration.metrics.RejectionReason;
-import io.calibration.metrics.Tally;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,10 +49,10 @@ class LocalTimesTest {
         assertThat(intake.accepted()).isEqualTo(1);
         assertThat(intake.rejected())
                 .isEqualTo(Map.of(
-                        new Rejection(RejectionReason.LOCAL_TIME, "observed_at"), new Tally(2, 2),
-                        new Rejection(RejectionReason.DATE_ALONE, "observed_at"), new Tally(1, 4),
-                        new Rejection(RejectionReason.TIME_AS_NUMBER, "observed_at"), new Tally(2, 5),
-                        new Rejection(RejectionReason.NOT_A_TIME, "observed_at"), new Tally(1, 7)));
+                        new Rejection(RejectionReason.LOCAL_TIME, "observed_at"), new Intake.Tally(2, 2),
+                        new Rejection(RejectionReason.DATE_ALONE, "observed_at"), new Intake.Tally(1, 4),
+                        new Rejection(RejectionReason.TIME_AS_NUMBER, "observed_at"), new Intake.Tally(2, 5),
+                        new Rejection(RejectionReason.NOT_A_TIME, "observed_at"), new Intake.Tally(1, 7)));
         assertThat(new Rejection(RejectionReason.LOCAL_TIME, "observed_at").sentence(CollectFixtures.LAYOUT))
                 .isEqualTo("observed_at is a time without a zone: end it with Z or an offset such as +01:00,"
                         + " or name the zone of such times");

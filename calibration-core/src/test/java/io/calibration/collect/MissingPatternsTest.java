@@ -101,6 +101,6 @@ class MissingPatternsTest {
         MetricsPart part = SnapshotCollector.collect(
                         ScanResults.of(results), new CollectionRequest(DayWindow.ALL, LAYOUT, Progress.NONE))
                 .metrics();
-        return part.missingPatterns();
+        return part.categories().missing();
     }
 }

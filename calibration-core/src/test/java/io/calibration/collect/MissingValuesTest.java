@@ -11,7 +11,6 @@ import io.calibration.metrics.MetricsRecorder;
 import io.calibration.metrics.Rejection;
 import io.calibration.metrics.RejectionReason;
 import io.calibration.metrics.ScanResult;
-import io.calibration.metrics.Tally;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,10 +115,10 @@ class MissingValuesTest {
         spoil.accept(draft);
         MetricsPart expected = fromFile(key, json);
         assertThat(expected.intake().rejected())
-                .isEqualTo(Map.of(new Rejection(RejectionReason.MISSING, field), new Tally(1, 2)));
+                .isEqualTo(Map.of(new Rejection(RejectionReason.MISSING, field), new Intake.Tally(1, 2)));
         fromHost(draft.build()).forEach((way, part) -> {
             Rejection missing = new Rejection(RejectionReason.MISSING, field);
-            Tally tally = new Tally(1, way.equals("stream") ? 0 : 2); // a stream has no places
+            Intake.Tally tally = new Intake.Tally(1, way.equals("stream") ? 0 : 2); // a stream has no places
             assertThat(part.intake().rejected()).as(way).isEqualTo(Map.of(missing, tally));
             assertThat(part.intake().accepted()).as(way).isEqualTo(2);
         });
@@ -158,7 +157,7 @@ class MissingValuesTest {
         assertThat(fromFile("logic_version", "\"" + blank.replace("\t", "\\t") + "\"")
                         .intake()
                         .rejected())
-                .isEqualTo(Map.of(missing, new Tally(1, 2)));
+                .isEqualTo(Map.of(missing, new Intake.Tally(1, 2)));
         fromHost(draft.build()).forEach((way, part) -> {
             assertThat(part.intake().rejected()).as(way).containsOnlyKeys(missing);
             assertThat(part.intake().otherVersions()).as(way).isEmpty();
@@ -194,7 +193,8 @@ class MissingValuesTest {
     @Test
     void a_blank_time_is_missing() throws IOException {
         Rejection missing = new Rejection(RejectionReason.MISSING, "observed_at");
-        assertThat(fromFile("observed_at", "\" \"").intake().rejected()).isEqualTo(Map.of(missing, new Tally(1, 2)));
+        assertThat(fromFile("observed_at", "\" \"").intake().rejected())
+                .isEqualTo(Map.of(missing, new Intake.Tally(1, 2)));
         assertThat(missing.sentence(CollectFixtures.LAYOUT))
                 .isEqualTo("observed_at is missing or blank: give each result its time, such as 2026-01-31T12:00:00Z");
     }
@@ -204,7 +204,7 @@ class MissingValuesTest {
         List<ScanResult> results = Arrays.asList(draft().build(), null, draft().build());
         Rejection missing = new Rejection(RejectionReason.MISSING, "line");
         Intake intake = CollectFixtures.collect(results).intake();
-        assertThat(intake.rejected()).isEqualTo(Map.of(missing, new Tally(1, 2)));
+        assertThat(intake.rejected()).isEqualTo(Map.of(missing, new Intake.Tally(1, 2)));
         assertThat(intake.accepted()).isEqualTo(2);
         assertThat(recorded(results, Recording::record).intake()).isEqualTo(intake);
         assertThat(CollectFixtures.collect(ScanResults.stream(results::stream))

@@ -13,7 +13,6 @@ import io.calibration.metrics.PrivacyPolicy;
 import io.calibration.metrics.Rejection;
 import io.calibration.metrics.RejectionReason;
 import io.calibration.metrics.ScanResult;
-import io.calibration.metrics.Tally;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -88,10 +87,10 @@ class NotScoredTest {
 
     /** Other versions and places of mistakes apart, which tell of all that came in. */
     private static MetricsPart ofScored(MetricsPart part) {
-        Map<Rejection, Tally> rejected = new TreeMap<>();
+        Map<Rejection, Intake.Tally> rejected = new TreeMap<>();
         part.intake().rejected().forEach((why, tally) -> {
             if (!why.field().equals("observed_at")) {
-                rejected.put(why, new Tally(tally.count(), 0));
+                rejected.put(why, new Intake.Tally(tally.count(), 0));
             }
         });
         return new MetricsPart(
@@ -100,14 +99,11 @@ class NotScoredTest {
                 part.decisions(),
                 part.scores(),
                 part.categories(),
-                part.categoryPairs(),
-                part.missingPatterns(),
                 part.flags(),
                 part.escalations(),
                 part.tiers(),
                 part.sufficiency(),
                 part.confidence(),
-                part.conflicts(),
                 part.outcomes(),
                 part.days(),
                 NotScoredMetrics.NONE);
@@ -166,7 +162,7 @@ class NotScoredTest {
                 HEAD + ",\"overall_score\":70,\"not_scored\":[\"none\",\"timed_out\"]}",
                 scored + ",\"not_scored\":\"\"}",
                 scored + ",\"not_scored\":\"none\"}");
-        assertThat(part.intake().rejected()).isEqualTo(Map.of(CONTRADICTORY, new Tally(2, 1)));
+        assertThat(part.intake().rejected()).isEqualTo(Map.of(CONTRADICTORY, new Intake.Tally(2, 1)));
         assertThat(part.notScored()).isEqualTo(NotScoredMetrics.NONE);
         assertThat(part.results()).isEqualTo(2);
         CollectFixtures.Draft draft = CollectFixtures.draft();
@@ -228,7 +224,8 @@ class NotScoredTest {
                 .doesNotContainKey("reason_164")
                 .containsEntry("other", 36L);
         assertThat(whole.intake().ignored())
-                .isEqualTo(Map.of(new Rejection(RejectionReason.TOO_MANY_LABELS, "not_scored"), new Tally(36, 0)));
+                .isEqualTo(
+                        Map.of(new Rejection(RejectionReason.TOO_MANY_LABELS, "not_scored"), new Intake.Tally(36, 0)));
         MetricsPart sum =
                 CollectFixtures.collect(results.subList(50, 101)).plus(CollectFixtures.collect(results.subList(0, 50)));
         assertThat(sum.notScored()).isEqualTo(whole.notScored());

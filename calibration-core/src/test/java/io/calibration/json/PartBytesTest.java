@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
-import io.calibration.metrics.SufficiencyMetrics;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -117,14 +116,11 @@ class PartBytesTest {
                 other.decisions(),
                 other.scores(),
                 other.categories(),
-                other.categoryPairs(),
-                other.missingPatterns(),
                 other.flags(),
                 other.escalations(),
                 other.tiers(),
-                new SufficiencyMetrics(-1, 0, 0),
+                new MetricsPart.Sufficiency(-1, 0, 0),
                 other.confidence(),
-                other.conflicts(),
                 other.outcomes(),
                 other.days(),
                 other.notScored());

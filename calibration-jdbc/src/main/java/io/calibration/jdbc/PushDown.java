@@ -3,7 +3,7 @@ package io.calibration.jdbc;
 import io.calibration.config.FlagSeverity;
 import io.calibration.config.Labels;
 import io.calibration.metrics.CollectionRequest;
-import io.calibration.metrics.ConflictMetrics;
+import io.calibration.metrics.ConfidenceMetrics;
 import io.calibration.metrics.LabelKind;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.SnapshotLayout;
@@ -33,8 +33,8 @@ final class PushDown {
     private static final int LOOKED_AT = 100_000;
     private static final int MOST_SCORES = LOOKED_AT / 10;
     private static final int CONFIDENCE_STEPS = 20; // as every layout has
-    private static final double[] CONFLICT_EDGES = IntStream.range(0, ConflictMetrics.BINS)
-            .mapToDouble(bin -> bin / (double) ConflictMetrics.BINS)
+    private static final double[] CONFLICT_EDGES = IntStream.range(0, ConfidenceMetrics.CONFLICT_BINS)
+            .mapToDouble(bin -> bin / (double) ConfidenceMetrics.CONFLICT_BINS)
             .toArray();
 
     private final ScanSession session;
@@ -228,7 +228,7 @@ final class PushDown {
         if (columns.values().containsKey(ScanColumn.CONFLICT_SCORE)) {
             each(
                     "SELECT " + confidenceBin + ", "
-                            + PushedRows.bin("conflict_score", ConflictMetrics.BINS, CONFLICT_EDGES)
+                            + PushedRows.bin("conflict_score", ConfidenceMetrics.CONFLICT_BINS, CONFLICT_EDGES)
                             + ", count(*) FROM " + rows.plainRows() + " AND conflict_score IS NOT NULL GROUP BY ALL",
                     row -> part.addConflict(row.getInt(1), row.getInt(2), row.getLong(3)));
         }

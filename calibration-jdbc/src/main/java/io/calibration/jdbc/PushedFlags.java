@@ -3,7 +3,6 @@ package io.calibration.jdbc;
 import io.calibration.config.FlagSeverity;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.FlagMetrics;
-import io.calibration.metrics.FlagTypeMetrics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +27,8 @@ final class PushedFlags {
         private final TreeMap<String, Long> byCategory = new TreeMap<>();
         private final long[] occurrences = new long[FlagMetrics.MAX_OCCURRENCES];
 
-        FlagTypeMetrics toMetrics() {
-            return new FlagTypeMetrics(results, Counts.of(bySeverity), byCategory, Counts.of(occurrences));
+        FlagMetrics.Type toMetrics() {
+            return new FlagMetrics.Type(results, Counts.of(bySeverity), byCategory, Counts.of(occurrences));
         }
     }
 
@@ -70,7 +69,7 @@ final class PushedFlags {
     }
 
     FlagMetrics toMetrics() {
-        TreeMap<String, FlagTypeMetrics> byType = new TreeMap<>();
+        TreeMap<String, FlagMetrics.Type> byType = new TreeMap<>();
         types.forEach((name, type) -> byType.put(name, type.toMetrics()));
         return new FlagMetrics(
                 results, byType, Stream.of(occurrences).map(Counts::of).toList());

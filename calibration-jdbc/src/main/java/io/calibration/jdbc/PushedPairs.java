@@ -1,6 +1,6 @@
 package io.calibration.jdbc;
 
-import io.calibration.metrics.CategoryPair;
+import io.calibration.metrics.CategoryMetrics;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -12,14 +12,14 @@ final class PushedPairs {
     private static final int SUMS = 4; // the place of the first: after pattern, outcome and count
 
     private final List<String> categories; // in alphabetical order
-    private final CategoryPair[][] pairs;
+    private final CategoryMetrics.Pair[][] pairs;
 
     PushedPairs(List<String> categories) {
         this.categories = categories;
-        pairs = new CategoryPair[categories.size()][categories.size()];
+        pairs = new CategoryMetrics.Pair[categories.size()][categories.size()];
         for (int i = 0; i < categories.size(); i++) {
             for (int j = 0; j <= i; j++) {
-                pairs[i][j] = new CategoryPair(categories.get(j), categories.get(i), 0, 0, 0, 0, 0, 0, 0);
+                pairs[i][j] = new CategoryMetrics.Pair(categories.get(j), categories.get(i), 0, 0, 0, 0, 0, 0, 0);
             }
         }
     }
@@ -41,8 +41,8 @@ final class PushedPairs {
     }
 
     private void add(int i, int j, long n, boolean yes, long first, long second, long product) {
-        CategoryPair old = pairs[i][j];
-        pairs[i][j] = new CategoryPair(
+        CategoryMetrics.Pair old = pairs[i][j];
+        pairs[i][j] = new CategoryMetrics.Pair(
                 old.first(),
                 old.second(),
                 old.n() + n,
@@ -55,8 +55,8 @@ final class PushedPairs {
     }
 
     /** Those of which there are any, in alphabetical order. */
-    List<CategoryPair> toPairs() {
-        List<CategoryPair> all = new ArrayList<>();
+    List<CategoryMetrics.Pair> toPairs() {
+        List<CategoryMetrics.Pair> all = new ArrayList<>();
         for (int j = 0; j < categories.size(); j++) {
             for (int i = j; i < categories.size(); i++) {
                 if (pairs[i][j].n() > 0) {

@@ -4,13 +4,10 @@ import io.calibration.config.FlagSeverity;
 import io.calibration.config.Labels;
 import io.calibration.metrics.Bins;
 import io.calibration.metrics.CategoryMetrics;
-import io.calibration.metrics.ConfidenceSums;
-import io.calibration.metrics.ConflictMetrics;
+import io.calibration.metrics.ConfidenceMetrics;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.DayCounts;
-import io.calibration.metrics.DecisionCell;
 import io.calibration.metrics.DecisionTable;
-import io.calibration.metrics.EscalationMetrics;
 import io.calibration.metrics.Fixed;
 import io.calibration.metrics.Intake;
 import io.calibration.metrics.MetricsPart;
@@ -18,10 +15,8 @@ import io.calibration.metrics.MissingPatterns;
 import io.calibration.metrics.NotScoredMetrics;
 import io.calibration.metrics.Outcome;
 import io.calibration.metrics.OutcomeMetrics;
-import io.calibration.metrics.OutcomeSums;
 import io.calibration.metrics.ScoreDistribution;
 import io.calibration.metrics.SnapshotLayout;
-import io.calibration.metrics.SufficiencyMetrics;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -44,12 +39,12 @@ final class PushedPart {
     private final List<String> categories;
     private final int classes;
     private final Map<String, Integer> classIndices = new HashMap<>();
-    private final List<DecisionCell> decisions = new ArrayList<>();
+    private final List<DecisionTable.Cell> decisions = new ArrayList<>();
     private final Scores scores;
     private final Scores scoresWithOutcome;
     private final long[] yesByScore;
-    private final ConfidenceSums[] confidence;
-    private final OutcomeSums[] byConfidence;
+    private final ConfidenceMetrics.Sums[] confidence;
+    private final OutcomeMetrics.Sums[] byConfidence;
     private final long[][] conflicts;
     private final List<Scores> categoryScores;
     private final long[][] presentByClass;
@@ -69,11 +64,11 @@ final class PushedPart {
         scores = new Scores();
         scoresWithOutcome = new Scores();
         yesByScore = new long[layout.scoreBins().count()];
-        confidence = new ConfidenceSums[classes];
-        Arrays.fill(confidence, ConfidenceSums.ZERO);
-        byConfidence = new OutcomeSums[layout.confidenceBins().count()];
-        Arrays.fill(byConfidence, OutcomeSums.ZERO);
-        conflicts = new long[layout.absentConfidenceBin() + 1][ConflictMetrics.BINS];
+        confidence = new ConfidenceMetrics.Sums[classes];
+        Arrays.fill(confidence, ConfidenceMetrics.Sums.ZERO);
+        byConfidence = new OutcomeMetrics.Sums[layout.confidenceBins().count()];
+        Arrays.fill(byConfidence, OutcomeMetrics.Sums.ZERO);
+        conflicts = new long[layout.absentConfidenceBin() + 1][ConfidenceMetrics.CONFLICT_BINS];
         categoryScores = categories.stream().map(category -> new Scores()).toList();
         presentByClass = new long[categories.size()][classes];
         pairs = new PushedPairs(categories);
@@ -176,7 +171,7 @@ final class PushedPart {
         long count = row.getLong(next + 3);
         int scoreBin = scores.add(row.getDouble(1), count);
         Outcome outcome = good == null ? Outcome.ABSENT : good ? Outcome.YES : Outcome.NO;
-        decisions.add(new DecisionCell(
+        decisions.add(new DecisionTable.Cell(
                 scoreBin, confidenceBin, List.of(occurrences), classIndex, outcome, odd ? 0 : count, odd ? count : 0));
         long yes = outcome == Outcome.YES ? count : 0;
         if (good != null) {
@@ -185,10 +180,10 @@ final class PushedPart {
         if (confidenceBin != layout.absentConfidenceBin()) {
             long sum = row.getLong(next + 4);
             long squares = row.getLong(next + 5);
-            confidence[classIndex] = confidence[classIndex].plus(new ConfidenceSums(count, sum, squares));
+            confidence[classIndex] = confidence[classIndex].plus(new ConfidenceMetrics.Sums(count, sum, squares));
             if (good != null) {
                 byConfidence[confidenceBin] =
-                        byConfidence[confidenceBin].plus(new OutcomeSums(count, yes, sum, squares));
+                        byConfidence[confidenceBin].plus(new OutcomeMetrics.Sums(count, yes, sum, squares));
             }
         }
     }
@@ -258,40 +253,39 @@ final class PushedPart {
         }
         return new MetricsPart(
                 layout,
-                new Intake(results, new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), 0),
+                Intake.accepting(results),
                 DecisionTable.of(decisions),
                 scores.toDistribution(),
-                categoryMetrics(),
-                pairs.toPairs(),
-                new MissingPatterns(missing, 0),
+                new CategoryMetrics(categoryMetrics(), pairs.toPairs(), new MissingPatterns(missing, 0)),
                 flags.toMetrics(),
-                new EscalationMetrics(reasons.values().stream().reduce(0L, Math::addExact), reasons),
+                new MetricsPart.Escalations(reasons.values().stream().reduce(0L, Math::addExact), reasons),
                 tiers,
-                new SufficiencyMetrics(sufficiency[0], sufficiency[1], sufficiency[2]),
-                List.of(confidence),
-                new ConflictMetrics(Stream.of(conflicts).map(Counts::of).toList()),
+                new MetricsPart.Sufficiency(sufficiency[0], sufficiency[1], sufficiency[2]),
+                new ConfidenceMetrics(
+                        List.of(confidence),
+                        Stream.of(conflicts).map(Counts::of).toList()),
                 outcomes(),
                 days,
                 NotScoredMetrics.NONE);
     }
 
-    private SortedMap<String, CategoryMetrics> categoryMetrics() {
-        TreeMap<String, CategoryMetrics> metrics = new TreeMap<>();
+    private SortedMap<String, CategoryMetrics.Category> categoryMetrics() {
+        TreeMap<String, CategoryMetrics.Category> metrics = new TreeMap<>();
         for (int i = 0; i < categories.size(); i++) {
             Counts byClass = Counts.of(presentByClass[i]);
             if (byClass.total() > 0) {
                 metrics.put(
                         categories.get(i),
-                        new CategoryMetrics(categoryScores.get(i).toDistribution(), byClass));
+                        new CategoryMetrics.Category(categoryScores.get(i).toDistribution(), byClass));
             }
         }
         return metrics;
     }
 
     private OutcomeMetrics outcomes() {
-        List<OutcomeSums> byScore = new ArrayList<>();
+        List<OutcomeMetrics.Sums> byScore = new ArrayList<>();
         for (int bin = 0; bin < yesByScore.length; bin++) {
-            byScore.add(new OutcomeSums(
+            byScore.add(new OutcomeMetrics.Sums(
                     scoresWithOutcome.counts[bin],
                     yesByScore[bin],
                     scoresWithOutcome.sums[bin],

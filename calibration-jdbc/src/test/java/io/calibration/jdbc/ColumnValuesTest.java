@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.calibration.metrics.CollectionException;
 import io.calibration.metrics.DayWindow;
+import io.calibration.metrics.Intake;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.Rejection;
 import io.calibration.metrics.RejectionReason;
-import io.calibration.metrics.Tally;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -83,7 +83,8 @@ class ColumnValuesTest {
         for (JdbcMetricSource way : new JdbcMetricSource[] {source, source.streaming()}) {
             MetricsPart part = Scans.collect(way, DayWindow.ALL);
             assertThat(part.intake().rejected())
-                    .isEqualTo(Map.of(new Rejection(RejectionReason.NOT_A_NUMBER, "overall_score"), new Tally(3, 1)));
+                    .isEqualTo(Map.of(
+                            new Rejection(RejectionReason.NOT_A_NUMBER, "overall_score"), new Intake.Tally(3, 1)));
             assertThat(part.notScored().results()).isEqualTo(1); // the null
             assertThat(part.scores().max()).isEqualTo(0.7);
             assertThat(part.scores().min()).isZero();
@@ -149,7 +150,7 @@ class ColumnValuesTest {
         MetricsPart part = Scans.collect(JdbcMetricSource.over(database.dataSource(), described), DayWindow.ALL);
         assertThat(part.results()).isEqualTo(1);
         assertThat(part.scores().max()).isEqualTo(0.7);
-        assertThat(part.categories().get("trust").scores().max()).isEqualTo(0.7);
+        assertThat(part.categories().byLabel().get("trust").scores().max()).isEqualTo(0.7);
         assertThat(part.flags().types()).containsOnlyKeys("evasive");
     }
 
@@ -166,7 +167,7 @@ class ColumnValuesTest {
                 DayWindow.ALL);
         assertThat(part.results()).isEqualTo(2);
         assertThat(part.intake().rejected())
-                .isEqualTo(Map.of(new Rejection(RejectionReason.WRONG_TYPE, "outcome"), new Tally(1, 3)));
+                .isEqualTo(Map.of(new Rejection(RejectionReason.WRONG_TYPE, "outcome"), new Intake.Tally(1, 3)));
     }
 
     @Test
@@ -181,7 +182,7 @@ class ColumnValuesTest {
         assertThat(part.results()).isEqualTo(3);
         assertThat(part.scores().min()).isEqualTo(0.7);
         assertThat(part.intake().rejected())
-                .isEqualTo(Map.of(new Rejection(RejectionReason.WRONG_TYPE, "overall_score"), new Tally(2, 4)));
+                .isEqualTo(Map.of(new Rejection(RejectionReason.WRONG_TYPE, "overall_score"), new Intake.Tally(2, 4)));
     }
 
     @ParameterizedTest

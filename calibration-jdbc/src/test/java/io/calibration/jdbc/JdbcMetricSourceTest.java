@@ -11,6 +11,7 @@ import io.calibration.metrics.CollectionException;
 import io.calibration.metrics.CollectionRequest;
 import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.Flag;
+import io.calibration.metrics.Intake;
 import io.calibration.metrics.MetricSource;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.Progress;
@@ -18,7 +19,6 @@ import io.calibration.metrics.Rejection;
 import io.calibration.metrics.RejectionReason;
 import io.calibration.metrics.ScanResult;
 import io.calibration.metrics.SnapshotLayout;
-import io.calibration.metrics.Tally;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -251,10 +251,10 @@ class JdbcMetricSourceTest {
         assertThat(part.results()).isEqualTo(1);
         assertThat(part.intake().rejected())
                 .isEqualTo(Map.of(
-                        new Rejection(RejectionReason.MISSING, "observed_at"), new Tally(1, 1),
-                        new Rejection(RejectionReason.NOT_JSON, "flags"), new Tally(1, 2),
-                        new Rejection(RejectionReason.WRONG_TYPE, "flags"), new Tally(1, 3),
-                        new Rejection(RejectionReason.NOT_A_NUMBER, "overall_score"), new Tally(1, 4)));
+                        new Rejection(RejectionReason.MISSING, "observed_at"), new Intake.Tally(1, 1),
+                        new Rejection(RejectionReason.NOT_JSON, "flags"), new Intake.Tally(1, 2),
+                        new Rejection(RejectionReason.WRONG_TYPE, "flags"), new Intake.Tally(1, 3),
+                        new Rejection(RejectionReason.NOT_A_NUMBER, "overall_score"), new Intake.Tally(1, 4)));
     }
 
     @Test

@@ -43,9 +43,9 @@ class JdbcSourcePageTest {
         MetricsPart part = Scans.collect(source, DayWindow.ALL);
         assertThat(part.intake().rejected()).isEmpty();
         assertThat(part.results()).isEqualTo(1);
-        assertThat(part.categories()).containsOnlyKeys("trust", "values_match");
+        assertThat(part.categories().byLabel()).containsOnlyKeys("trust", "values_match");
         assertThat(part.flags().types()).containsOnlyKeys("evasive_answers");
-        assertThat(part.confidence().get(0).n()).isEqualTo(1);
+        assertThat(part.confidence().byClass().get(0).n()).isEqualTo(1);
     }
 
     @Test

@@ -7,14 +7,13 @@ import io.calibration.collect.SnapshotCollector;
 import io.calibration.json.SnapshotJson;
 import io.calibration.metrics.CollectionRequest;
 import io.calibration.metrics.DayWindow;
+import io.calibration.metrics.Intake;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.PrivacyPolicy;
 import io.calibration.metrics.Progress;
 import io.calibration.metrics.Rejection;
 import io.calibration.metrics.RejectionReason;
-import io.calibration.metrics.SufficiencyMetrics;
-import io.calibration.metrics.Tally;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -69,14 +68,14 @@ class OriginalTableTest {
                 Scans.collect(JdbcMetricSource.over(database.dataSource(), ScanTable.original()), DayWindow.ALL);
         assertThat(part.results()).isEqualTo(5);
         assertThat(part.days()).containsOnlyKeys(LocalDate.of(2026, 5, 1));
-        assertThat(part.sufficiency()).isEqualTo(new SufficiencyMetrics(1, 2, 2));
-        assertThat(part.conflicts().histogram().total()).isEqualTo(2);
+        assertThat(part.sufficiency()).isEqualTo(new MetricsPart.Sufficiency(1, 2, 2));
+        assertThat(part.confidence().conflictHistogram().total()).isEqualTo(2);
         assertThat(part.flags().types().get("evasive").results()).isEqualTo(5);
-        assertThat(part.categories()).containsOnlyKeys("trust");
+        assertThat(part.categories().byLabel()).containsOnlyKeys("trust");
         assertThat(part.intake().rejected())
                 .isEqualTo(Map.of(
-                        new Rejection(RejectionReason.NOT_TRUE_OR_FALSE, "data_sufficient"), new Tally(1, 6),
-                        new Rejection(RejectionReason.OUT_OF_RANGE, "conflict_score"), new Tally(1, 7)));
+                        new Rejection(RejectionReason.NOT_TRUE_OR_FALSE, "data_sufficient"), new Intake.Tally(1, 6),
+                        new Rejection(RejectionReason.OUT_OF_RANGE, "conflict_score"), new Intake.Tally(1, 7)));
     }
 
     @ParameterizedTest

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.calibration.jdbc.Scans.Scan;
 import io.calibration.metrics.CollectionException;
 import io.calibration.metrics.DayWindow;
+import io.calibration.metrics.Intake;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.Rejection;
 import io.calibration.metrics.RejectionReason;
-import io.calibration.metrics.Tally;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -79,7 +79,8 @@ class ParallelReadTest {
         JdbcMetricSource source = JdbcMetricSource.over(ScanDatabase.POSTGRESQL.dataSource(), table)
                 .inParallel(2);
         assertThat(Scans.collect(source, DayWindow.ALL).intake().rejected())
-                .isEqualTo(Map.of(new Rejection(RejectionReason.NOT_A_NUMBER, "overall_score"), new Tally(1, 3)));
+                .isEqualTo(
+                        Map.of(new Rejection(RejectionReason.NOT_A_NUMBER, "overall_score"), new Intake.Tally(1, 3)));
     }
 
     @Test

@@ -7,10 +7,10 @@ import io.calibration.config.KnownLabels;
 import io.calibration.config.KnownLabels.Undeclared;
 import io.calibration.metrics.CollectionException;
 import io.calibration.metrics.DayWindow;
+import io.calibration.metrics.Intake;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.Rejection;
 import io.calibration.metrics.RejectionReason;
-import io.calibration.metrics.Tally;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -99,7 +99,7 @@ class ScanTableTest {
         assertThat(Scans.collect(source, new DayWindow(day(1), day(1))).results())
                 .isEqualTo(2);
         assertThat(Scans.collect(source, DayWindow.ALL).intake().rejected())
-                .isEqualTo(Map.of(new Rejection(RejectionReason.NOT_A_TIME, "observed_at"), new Tally(2, 4)));
+                .isEqualTo(Map.of(new Rejection(RejectionReason.NOT_A_TIME, "observed_at"), new Intake.Tally(2, 4)));
     }
 
     private static LocalDate day(int ofMay) {
@@ -156,10 +156,10 @@ class ScanTableTest {
         assertThat(part.sufficiency().insufficient()).isEqualTo(1);
         assertThat(part.intake().rejected())
                 .isEqualTo(Map.of(
-                        new Rejection(RejectionReason.WRONG_TYPE, "overall_score"), new Tally(1, 1),
-                        new Rejection(RejectionReason.WRONG_TYPE, "classification"), new Tally(1, 2),
-                        new Rejection(RejectionReason.WRONG_TYPE, "data_sufficient"), new Tally(1, 3),
-                        new Rejection(RejectionReason.NOT_A_TIME, "observed_at"), new Tally(1, 4)));
+                        new Rejection(RejectionReason.WRONG_TYPE, "overall_score"), new Intake.Tally(1, 1),
+                        new Rejection(RejectionReason.WRONG_TYPE, "classification"), new Intake.Tally(1, 2),
+                        new Rejection(RejectionReason.WRONG_TYPE, "data_sufficient"), new Intake.Tally(1, 3),
+                        new Rejection(RejectionReason.NOT_A_TIME, "observed_at"), new Intake.Tally(1, 4)));
     }
 
     @Test
@@ -239,7 +239,7 @@ class ScanTableTest {
                 .flags(ScanFlags.json("flags"));
         MetricsPart part = Scans.collect(JdbcMetricSource.over(database.dataSource(), table), DayWindow.ALL);
         assertThat(part.results()).isEqualTo(1);
-        assertThat(part.categories()).containsOnlyKeys("trust");
+        assertThat(part.categories().byLabel()).containsOnlyKeys("trust");
         assertThat(part.flags().types()).containsOnlyKeys("evasive");
     }
 

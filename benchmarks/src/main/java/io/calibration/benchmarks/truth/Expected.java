@@ -2,7 +2,7 @@ package io.calibration.benchmarks.truth;
 
 import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.analysis.Interval;
-import io.calibration.metrics.ConfidenceSums;
+import io.calibration.metrics.ConfidenceMetrics;
 import io.calibration.metrics.MetricsPart;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -99,7 +99,7 @@ final class Expected {
     private Map<String, Interval> meanConfidence() {
         Map<String, Interval> ranges = new LinkedHashMap<>();
         for (int i = 0; i < truth.confidence().size(); i++) {
-            ConfidenceSums sums = truth.confidence().get(i);
+            ConfidenceMetrics.Sums sums = truth.confidence().get(i);
             String label = truth.layout().classes().get(i);
             sums.mean()
                     .ifPresent(mean -> ranges.put(

@@ -3,7 +3,7 @@ package io.calibration.analyzers.boundary;
 import io.calibration.config.ClassRule;
 import io.calibration.config.FlagSeverity;
 import io.calibration.config.ScoringConfig;
-import io.calibration.metrics.DecisionCell;
+import io.calibration.metrics.DecisionTable;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.SnapshotLayout;
 import java.math.BigDecimal;
@@ -20,7 +20,7 @@ public final class ClassFlips {
     private final MetricsSnapshot snapshot;
     private final SnapshotLayout layout;
     private final ClassRule rule;
-    private final List<DecisionCell> cells;
+    private final List<DecisionTable.Cell> cells;
 
     public ClassFlips(MetricsSnapshot snapshot, ScoringConfig config) {
         this.snapshot = snapshot;
@@ -31,7 +31,7 @@ public final class ClassFlips {
 
     /** Results within a distance of a score threshold whose class would flip if their score crossed it by that distance. */
     public Fragility aroundScore(BigDecimal threshold, BigDecimal distance) {
-        List<DecisionCell> close =
+        List<DecisionTable.Cell> close =
                 cells.subList(firstFrom(threshold.subtract(distance)), firstFrom(threshold.add(distance)));
         return count(close, cell -> {
             BigDecimal score = layout.scoreBins().edges().get(cell.scoreBin());
@@ -83,9 +83,11 @@ public final class ClassFlips {
         });
     }
 
-    private Fragility count(List<DecisionCell> among, Predicate<DecisionCell> flips) {
-        long flipped =
-                among.stream().filter(flips).mapToLong(DecisionCell::count).sum();
+    private Fragility count(List<DecisionTable.Cell> among, Predicate<DecisionTable.Cell> flips) {
+        long flipped = among.stream()
+                .filter(flips)
+                .mapToLong(DecisionTable.Cell::count)
+                .sum();
         return new Fragility(flipped, snapshot.results());
     }
 
@@ -97,7 +99,7 @@ public final class ClassFlips {
         return value.compareTo(threshold) < 0 ? value.add(distance) : value.subtract(distance);
     }
 
-    private int classify(DecisionCell cell, BigDecimal score, double confidence) {
+    private int classify(DecisionTable.Cell cell, BigDecimal score, double confidence) {
         int[] occurrences = new int[FlagSeverity.COUNT];
         for (int i = 0; i < occurrences.length; i++) {
             occurrences[i] = cell.occurrences().get(i);
@@ -105,7 +107,7 @@ public final class ClassFlips {
         return rule.classify(score.doubleValue(), confidence, occurrences);
     }
 
-    private double confidence(DecisionCell cell) {
+    private double confidence(DecisionTable.Cell cell) {
         return cell.confidenceBin() == layout.absentConfidenceBin()
                 ? Double.NaN
                 : layout.confidenceBins().lower(cell.confidenceBin());

@@ -2,7 +2,7 @@ package io.calibration.analyzers.boundary;
 
 import io.calibration.internal.statistics.CommonDesignEffect;
 import io.calibration.internal.statistics.CommonDesignEffect.Estimate;
-import io.calibration.metrics.DecisionCell;
+import io.calibration.metrics.DecisionTable;
 import io.calibration.metrics.MetricsSnapshot;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +29,7 @@ final class ScoreLumps {
      */
     static double of(MetricsSnapshot snapshot, ScoreSteps steps, int width) {
         ScoreLumps lumps = new ScoreLumps(new long[steps.last() + 1], new long[steps.last() + 1]);
-        for (DecisionCell cell : snapshot.metrics().decisions().cells()) {
+        for (DecisionTable.Cell cell : snapshot.metrics().decisions().cells()) {
             int step = steps.ofBin(cell.scoreBin());
             lumps.even[step] += cell.even();
             lumps.all[step] += cell.count();

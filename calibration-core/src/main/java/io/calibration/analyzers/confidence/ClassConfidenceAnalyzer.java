@@ -7,7 +7,7 @@ import io.calibration.analysis.Interval;
 import io.calibration.analyzers.Clustering;
 import io.calibration.config.ScoreClass;
 import io.calibration.internal.analysis.ClassConfidence;
-import io.calibration.metrics.ConfidenceSums;
+import io.calibration.metrics.ConfidenceMetrics;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,8 +48,8 @@ public final class ClassConfidenceAnalyzer implements Analyzer {
         return assessments;
     }
 
-    private static ConfidenceSums sums(AnalysisContext context, int index) {
-        return context.snapshot().metrics().confidence().get(index);
+    private static ConfidenceMetrics.Sums sums(AnalysisContext context, int index) {
+        return context.snapshot().metrics().confidence().byClass().get(index);
     }
 
     private static Interval tested(Interval range, ScoreClass scoreClass) {

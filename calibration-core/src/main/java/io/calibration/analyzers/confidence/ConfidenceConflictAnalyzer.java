@@ -10,7 +10,6 @@ import io.calibration.analyzers.Clustering;
 import io.calibration.internal.Numbers;
 import io.calibration.internal.statistics.Gamma;
 import io.calibration.internal.statistics.SampleSize;
-import io.calibration.metrics.ConflictMetrics;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.MetricsPart;
 import java.util.Arrays;
@@ -51,8 +50,7 @@ public final class ConfidenceConflictAnalyzer implements Analyzer {
     }
 
     private static long[][] table(MetricsPart metrics) {
-        ConflictMetrics conflicts = metrics.conflicts();
-        return conflicts.byConfidence().stream()
+        return metrics.confidence().conflicts().stream()
                 .limit(metrics.layout().absentConfidenceBin())
                 .map(Counts::toArray)
                 .toArray(long[][]::new);

@@ -7,7 +7,7 @@ import io.calibration.analyzers.Clustering;
 import io.calibration.analyzers.boundary.ConfidenceBoundaries;
 import io.calibration.internal.statistics.Reliability;
 import io.calibration.metrics.Fixed;
-import io.calibration.metrics.OutcomeSums;
+import io.calibration.metrics.OutcomeMetrics;
 import java.util.List;
 
 /**
@@ -44,7 +44,7 @@ public final class ConfidenceOutcomeAnalyzer implements Analyzer {
                         .assess();
     }
 
-    private static Reliability.Bin bin(OutcomeSums sums) {
+    private static Reliability.Bin bin(OutcomeMetrics.Sums sums) {
         return new Reliability.Bin(sums.n(), sums.yes(), Fixed.toDouble(sums.sum()) / sums.n());
     }
 }

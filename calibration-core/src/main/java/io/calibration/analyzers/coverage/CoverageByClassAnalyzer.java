@@ -44,14 +44,14 @@ public final class CoverageByClassAnalyzer implements Analyzer {
         MetricsPart metrics = context.snapshot().metrics();
         Counts byClass = metrics.byClass();
         double clustering = ClassMix.of(metrics, Clustering.of(context).most()).designEffect();
-        return metrics.categories().entrySet().stream()
+        return metrics.categories().byLabel().entrySet().stream()
                 .filter(category -> !category.getKey().equals(Labels.OTHER))
                 .flatMap(category -> assess(metrics, byClass, category.getKey(), category.getValue(), clustering))
                 .toList();
     }
 
     private static Stream<Assessment> assess(
-            MetricsPart metrics, Counts byClass, String label, CategoryMetrics category, double clustering) {
+            MetricsPart metrics, Counts byClass, String label, CategoryMetrics.Category category, double clustering) {
         long[] present = category.presentByClass().toArray();
         long[] missing = byClass.toArray();
         for (int i = 0; i < missing.length; i++) {

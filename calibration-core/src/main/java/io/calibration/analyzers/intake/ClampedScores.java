@@ -66,7 +66,7 @@ final class ClampedScores {
     private static long all(Rejection kind, MetricsSnapshot snapshot) {
         return kind.field().equals(OVERALL)
                 ? snapshot.metrics().intake().accepted()
-                : snapshot.metrics().categories().values().stream()
+                : snapshot.metrics().categories().byLabel().values().stream()
                         .mapToLong(category -> category.scores().count())
                         .sum();
     }

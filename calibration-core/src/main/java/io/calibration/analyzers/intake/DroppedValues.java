@@ -9,12 +9,12 @@ import io.calibration.config.KnownLabels.Undeclared;
 import io.calibration.internal.Numbers;
 import io.calibration.internal.statistics.Rate;
 import io.calibration.metrics.Counts;
+import io.calibration.metrics.Intake;
 import io.calibration.metrics.LabelKind;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.Rejection;
 import io.calibration.metrics.RejectionReason;
-import io.calibration.metrics.Tally;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +61,7 @@ final class DroppedValues {
     }
 
     private Optional<Assessment> leftOut() {
-        Map<Rejection, Tally> tallies = tallies(LabelKind.CATEGORY, LOST);
+        Map<Rejection, Intake.Tally> tallies = tallies(LabelKind.CATEGORY, LOST);
         long lost = count(tallies);
         String field = LabelKind.CATEGORY.field();
         return assess(
@@ -79,7 +79,7 @@ final class DroppedValues {
         if (known.undeclared() == Undeclared.OTHER && declared(kind, known).isEmpty()) {
             return Optional.empty(); // as the config wants it
         }
-        Map<Rejection, Tally> tallies = tallies(kind, LABELS);
+        Map<Rejection, Intake.Tally> tallies = tallies(kind, LABELS);
         long all = Math.max(1, all(kind));
         return assess(
                 "unnamed_labels",
@@ -93,7 +93,7 @@ final class DroppedValues {
     }
 
     /** A key that is nearly right in one result is a slip; in nearly all it is how the source spells the field. */
-    private Optional<Assessment> misspelt(Rejection kind, Tally tally) {
+    private Optional<Assessment> misspelt(Rejection kind, Intake.Tally tally) {
         long results = Math.max(1, metrics.results());
         return kind.reason() != RejectionReason.MISSPELT_KEY
                 ? Optional.empty()
@@ -129,22 +129,22 @@ final class DroppedValues {
                         List.of(IntakeAnalyzer.SOURCE)));
     }
 
-    private Map<Rejection, Tally> tallies(LabelKind kind, Set<RejectionReason> reasons) {
-        Map<Rejection, Tally> tallies = new TreeMap<>(metrics.intake().ignored());
+    private Map<Rejection, Intake.Tally> tallies(LabelKind kind, Set<RejectionReason> reasons) {
+        Map<Rejection, Intake.Tally> tallies = new TreeMap<>(metrics.intake().ignored());
         tallies.keySet()
                 .removeIf(ignored -> !ignored.field().equals(kind.field()) || !reasons.contains(ignored.reason()));
         return tallies;
     }
 
-    private static long count(Map<Rejection, Tally> tallies) {
-        return tallies.values().stream().mapToLong(Tally::count).sum();
+    private static long count(Map<Rejection, Intake.Tally> tallies) {
+        return tallies.values().stream().mapToLong(Intake.Tally::count).sum();
     }
 
     /** The values of a kind that count, as themselves or as other. */
     private long all(LabelKind kind) {
         return switch (kind) {
             case CATEGORY ->
-                metrics.categories().values().stream()
+                metrics.categories().byLabel().values().stream()
                         .mapToLong(category -> category.scores().count())
                         .sum();
             case FLAG_TYPE, FLAG_CATEGORY -> metrics.flags().bySeverity().total();

@@ -11,7 +11,6 @@ import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.Rejection;
 import io.calibration.metrics.RejectionReason;
 import io.calibration.metrics.SnapshotLayout;
-import io.calibration.metrics.Tally;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,10 +59,10 @@ public final class IntakeAnalyzer implements Analyzer {
     }
 
     private static Optional<Assessment> ignored(MetricsSnapshot snapshot, Set<Rejection> told) {
-        Map<Rejection, Tally> tallies =
+        Map<Rejection, Intake.Tally> tallies =
                 new TreeMap<>(snapshot.metrics().intake().ignored());
         tallies.keySet().removeAll(told);
-        long ignored = tallies.values().stream().mapToLong(Tally::count).sum();
+        long ignored = tallies.values().stream().mapToLong(Intake.Tally::count).sum();
         if (ignored == 0) {
             return Optional.empty();
         }
@@ -103,7 +102,7 @@ public final class IntakeAnalyzer implements Analyzer {
                 type, subject, subject, Verdict.NOTE, 0, false, evidence, description, recommendation, List.of(SOURCE));
     }
 
-    static String reasons(Map<Rejection, Tally> tallies, SnapshotLayout layout) {
+    static String reasons(Map<Rejection, Intake.Tally> tallies, SnapshotLayout layout) {
         String named = tallies.entrySet().stream()
                 .limit(5)
                 .map(entry -> reason(entry, layout))
@@ -111,7 +110,7 @@ public final class IntakeAnalyzer implements Analyzer {
         return tallies.size() > 5 ? named + "; and more" : named;
     }
 
-    private static String reason(Map.Entry<Rejection, Tally> entry, SnapshotLayout layout) {
+    private static String reason(Map.Entry<Rejection, Intake.Tally> entry, SnapshotLayout layout) {
         long position = entry.getValue().firstPosition();
         String where = position > 0 ? ", first at " + Numbers.count(position) : "";
         return entry.getKey().sentence(layout) + " ("

@@ -12,7 +12,6 @@ import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.Rejection;
 import io.calibration.metrics.RejectionReason;
-import io.calibration.metrics.Tally;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +41,7 @@ record LostResults(MetricsSnapshot snapshot, boolean isBaseline) {
 
     private Optional<Assessment> rejected() {
         MetricsPart metrics = snapshot.metrics();
-        Map<Rejection, Tally> rejected = metrics.intake().rejected();
+        Map<Rejection, Intake.Tally> rejected = metrics.intake().rejected();
         if (rejected.isEmpty()) {
             return Optional.empty();
         }
@@ -145,7 +144,7 @@ record LostResults(MetricsSnapshot snapshot, boolean isBaseline) {
                 components);
     }
 
-    private static Map<String, Double> figures(Map<Rejection, Tally> tallies) {
+    private static Map<String, Double> figures(Map<Rejection, Intake.Tally> tallies) {
         Map<String, Double> figures = new LinkedHashMap<>();
         tallies.forEach((rejection, tally) ->
                 figures.put(rejection.reason().code() + "_" + rejection.field(), (double) tally.count()));

@@ -6,7 +6,7 @@ import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Verdict;
 import io.calibration.internal.Numbers;
 import io.calibration.internal.statistics.SampleSize;
-import io.calibration.metrics.ConfidenceSums;
+import io.calibration.metrics.ConfidenceMetrics;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
@@ -48,14 +48,16 @@ final class VanishedValues {
         Map<String, Long> kinds = new LinkedHashMap<>();
         kinds.put(
                 "category_scores",
-                part.categories().values().stream()
+                part.categories().byLabel().values().stream()
                         .mapToLong(category -> category.presentByClass().total())
                         .max()
                         .orElse(0));
         kinds.put(
                 "confidence",
-                part.confidence().stream().mapToLong(ConfidenceSums::n).sum());
-        kinds.put("conflict_score", part.conflicts().histogram().total());
+                part.confidence().byClass().stream()
+                        .mapToLong(ConfidenceMetrics.Sums::n)
+                        .sum());
+        kinds.put("conflict_score", part.confidence().conflictHistogram().total());
         kinds.put(
                 "tier", part.tiers().values().stream().mapToLong(Counts::total).sum());
         return kinds;

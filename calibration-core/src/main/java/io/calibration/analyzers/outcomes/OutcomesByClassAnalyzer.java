@@ -10,7 +10,7 @@ import io.calibration.analyzers.Clustering;
 import io.calibration.internal.Numbers;
 import io.calibration.internal.statistics.Association;
 import io.calibration.internal.statistics.SampleSize;
-import io.calibration.metrics.DecisionCell;
+import io.calibration.metrics.DecisionTable;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.Outcome;
 import java.util.LinkedHashMap;
@@ -48,7 +48,7 @@ public final class OutcomesByClassAnalyzer implements Analyzer {
     /** Results of each class with an outcome, and without. */
     private static long[][] table(MetricsPart metrics) {
         long[][] table = new long[2][metrics.layout().classes().size()];
-        for (DecisionCell cell : metrics.decisions().cells()) {
+        for (DecisionTable.Cell cell : metrics.decisions().cells()) {
             table[cell.outcome() == Outcome.ABSENT ? 1 : 0][cell.classIndex()] += cell.count();
         }
         return table;

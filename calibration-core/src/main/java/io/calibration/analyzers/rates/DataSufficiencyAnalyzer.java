@@ -11,7 +11,6 @@ import io.calibration.analyzers.Wording;
 import io.calibration.internal.statistics.Rate;
 import io.calibration.metrics.DayCounts;
 import io.calibration.metrics.MetricsPart;
-import io.calibration.metrics.SufficiencyMetrics;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -55,7 +54,7 @@ public final class DataSufficiencyAnalyzer implements Analyzer {
     @Override
     public List<Assessment> analyze(AnalysisContext context) {
         MetricsPart metrics = context.snapshot().metrics();
-        SufficiencyMetrics said = metrics.sufficiency();
+        MetricsPart.Sufficiency said = metrics.sufficiency();
         long known = said.sufficient() + said.insufficient();
         List<Assessment> assessments = new ArrayList<>();
         Interval range = context.policy().sufficiencyRate();

@@ -9,7 +9,7 @@ import io.calibration.analyzers.RateInRange;
 import io.calibration.analyzers.Wording;
 import io.calibration.internal.statistics.DailyEvents;
 import io.calibration.internal.statistics.Rate;
-import io.calibration.metrics.FlagTypeMetrics;
+import io.calibration.metrics.FlagMetrics;
 import io.calibration.metrics.MetricsPart;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +45,7 @@ public final class FlagTypeRateAnalyzer implements Analyzer {
 
     private static Optional<Rate> rate(
             MetricsPart metrics, String type, DailySeries series, Map<String, DailyEvents> byType, double clustering) {
-        FlagTypeMetrics flags = metrics.flags().types().get(type);
+        FlagMetrics.Type flags = metrics.flags().types().get(type);
         DailyEvents events = byType.getOrDefault(type, DailyEvents.NONE);
         return series.rate(metrics, flags == null ? 0 : flags.results(), events, clustering);
     }

@@ -11,7 +11,7 @@ import io.calibration.config.FlagSeverity;
 import io.calibration.config.Labels;
 import io.calibration.internal.statistics.DailyEvents;
 import io.calibration.metrics.DayCounts;
-import io.calibration.metrics.FlagTypeMetrics;
+import io.calibration.metrics.FlagMetrics;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
 import java.util.ArrayList;
@@ -117,7 +117,7 @@ public final class DailyRateAnalyzer implements Analyzer {
         MetricsSnapshot snapshot = context.snapshot();
         Predicate<String> comparable = comparable(context.baseline());
         SortedMap<String, Boolean> critical = new TreeMap<>();
-        for (Map.Entry<String, FlagTypeMetrics> type :
+        for (Map.Entry<String, FlagMetrics.Type> type :
                 snapshot.metrics().flags().types().entrySet()) {
             if (!type.getKey().equals(Labels.OTHER) && comparable.test(type.getKey())) {
                 critical.put(type.getKey(), type.getValue().bySeverity().get(FlagSeverity.CRITICAL.index()) > 0);
@@ -134,7 +134,7 @@ public final class DailyRateAnalyzer implements Analyzer {
         if (published == null) {
             return type -> true;
         }
-        Map<String, FlagTypeMetrics> types = published.flags().types();
+        Map<String, FlagMetrics.Type> types = published.flags().types();
         Map<String, DailyEvents> events = DailySeries.of(published).byFlagType();
         return type -> types.containsKey(type)
                 && types.get(type).results()

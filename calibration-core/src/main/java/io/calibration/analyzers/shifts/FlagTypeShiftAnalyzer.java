@@ -11,7 +11,7 @@ import io.calibration.config.FlagSeverity;
 import io.calibration.config.Labels;
 import io.calibration.internal.statistics.DailyEvents;
 import io.calibration.internal.statistics.Rate;
-import io.calibration.metrics.FlagTypeMetrics;
+import io.calibration.metrics.FlagMetrics;
 import io.calibration.metrics.MetricsSnapshot;
 import java.util.List;
 import java.util.Map;
@@ -75,12 +75,12 @@ public final class FlagTypeShiftAnalyzer implements Analyzer {
     }
 
     private static long results(MetricsSnapshot snapshot, String type) {
-        FlagTypeMetrics flags = snapshot.metrics().flags().types().get(type);
+        FlagMetrics.Type flags = snapshot.metrics().flags().types().get(type);
         return flags == null ? 0 : flags.results();
     }
 
     private static boolean isCritical(MetricsSnapshot snapshot, String type) {
-        FlagTypeMetrics flags = snapshot.metrics().flags().types().get(type);
+        FlagMetrics.Type flags = snapshot.metrics().flags().types().get(type);
         return flags != null && flags.bySeverity().get(FlagSeverity.CRITICAL.index()) > 0;
     }
 

@@ -11,7 +11,7 @@ import io.calibration.config.ScoreClass;
 import io.calibration.internal.Numbers;
 import io.calibration.internal.statistics.Mean;
 import io.calibration.internal.statistics.SampleSize;
-import io.calibration.metrics.ConfidenceSums;
+import io.calibration.metrics.ConfidenceMetrics;
 import io.calibration.metrics.Fixed;
 import io.calibration.metrics.MetricsPart;
 import java.util.List;
@@ -50,12 +50,12 @@ public record ClassConfidence(ScoreClass scoreClass, int index, Interval range, 
     public Assessment assess(MetricsPart metrics) {
         return mean(metrics, index, clustering)
                 .map(mean -> assess(metrics, mean))
-                .orElseGet(() -> tooFew(metrics.confidence().get(index)));
+                .orElseGet(() -> tooFew(metrics.confidence().byClass().get(index)));
     }
 
     /** The mean confidence of a class, or empty below {@value #LEAST} values. */
     public static Optional<Mean> mean(MetricsPart metrics, int index, double clustering) {
-        ConfidenceSums sums = metrics.confidence().get(index);
+        ConfidenceMetrics.Sums sums = metrics.confidence().byClass().get(index);
         if (sums.n() < LEAST) {
             return Optional.empty();
         }
@@ -71,13 +71,13 @@ public record ClassConfidence(ScoreClass scoreClass, int index, Interval range, 
         return assessment(mean.value(), Assessment.verdict(effect), share, evidence(mean, effect), describe(mean));
     }
 
-    private static double deviation(ConfidenceSums sums) {
+    private static double deviation(ConfidenceMetrics.Sums sums) {
         double mean = Fixed.toDouble(sums.sum()) / sums.n();
         double variance = (Fixed.toDouble(sums.sumOfSquares()) - sums.n() * mean * mean) / (sums.n() - 1);
         return Math.max(LEAST_DEVIATION, Math.sqrt(Math.max(0, variance)));
     }
 
-    private Assessment tooFew(ConfidenceSums sums) {
+    private Assessment tooFew(ConfidenceMetrics.Sums sums) {
         double mean = sums.mean().orElseThrow();
         Evidence evidence = new Evidence(
                 mean,

@@ -5,7 +5,7 @@ import io.calibration.analyzers.ShareOverLimit;
 import io.calibration.config.ClassRule;
 import io.calibration.config.ScoringConfig;
 import io.calibration.internal.statistics.Rate;
-import io.calibration.metrics.DecisionCell;
+import io.calibration.metrics.DecisionTable;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.SnapshotLayout;
 import java.util.Collections;
@@ -59,7 +59,7 @@ public record DecisionMismatch(Rate rate, Map<String, Long> moves) {
         SnapshotLayout layout = metrics.layout();
         ClassRule rule = ClassRule.of(config);
         Map<String, Long> moves = new TreeMap<>();
-        for (DecisionCell cell : metrics.decisions().cells()) {
+        for (DecisionTable.Cell cell : metrics.decisions().cells()) {
             int given = rule.classify(
                     layout.scoreBins().lower(cell.scoreBin()),
                     confidence(cell, layout),
@@ -75,7 +75,7 @@ public record DecisionMismatch(Rate rate, Map<String, Long> moves) {
         return mostOftenFirst(moves);
     }
 
-    private static double confidence(DecisionCell cell, SnapshotLayout layout) {
+    private static double confidence(DecisionTable.Cell cell, SnapshotLayout layout) {
         return cell.confidenceBin() == layout.absentConfidenceBin()
                 ? Double.NaN
                 : layout.confidenceBins().lower(cell.confidenceBin());

@@ -7,7 +7,7 @@ import io.calibration.internal.statistics.DailyEvents;
 import io.calibration.internal.statistics.Rate;
 import io.calibration.internal.statistics.ShareDifference;
 import io.calibration.metrics.DayCounts;
-import io.calibration.metrics.FlagTypeMetrics;
+import io.calibration.metrics.FlagMetrics;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
 import java.util.ArrayList;
@@ -86,7 +86,7 @@ public final class SnapshotFigures {
         }
 
         Rate carrying(String type) {
-            FlagTypeMetrics metrics = part.flags().types().get(type);
+            FlagMetrics.Type metrics = part.flags().types().get(type);
             return rate(metrics == null ? 0 : metrics.results(), byType.getOrDefault(type, DailyEvents.NONE));
         }
 

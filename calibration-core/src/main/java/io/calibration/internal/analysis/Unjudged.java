@@ -14,11 +14,10 @@ import io.calibration.config.SeverityRule;
 import io.calibration.internal.statistics.CategoryMoments;
 import io.calibration.internal.statistics.WeightFit;
 import io.calibration.metrics.Counts;
-import io.calibration.metrics.DecisionCell;
+import io.calibration.metrics.DecisionTable;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.Outcome;
-import io.calibration.metrics.SufficiencyMetrics;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -95,7 +94,7 @@ final class Unjudged {
     }
 
     private void sufficiency() {
-        SufficiencyMetrics said = metrics.sufficiency();
+        MetricsPart.Sufficiency said = metrics.sufficiency();
         long known = said.sufficient() + said.insufficient();
         if (isOpen(policy.sufficiencyRate()) && known > 0) {
             share(Range.SUFFICIENCY, "share of results whose data sufficed", said.sufficient(), known);
@@ -111,7 +110,7 @@ final class Unjudged {
             add(Range.CLASSES, "share of class " + list(unranged), Double.NaN, metrics.results());
         }
         List<String> sure = IntStream.range(0, classes.size())
-                .filter(i -> metrics.confidence().get(i).n() > 0)
+                .filter(i -> metrics.confidence().byClass().get(i).n() > 0)
                 .mapToObj(classes::get)
                 .filter(label -> isOpen(policy.meanConfidence(label).orElse(null)))
                 .toList();
@@ -122,7 +121,7 @@ final class Unjudged {
 
     private void categories() {
         Set<String> ranged = ranged(policy.categoryCoverage());
-        if (!ranged.containsAll(named(metrics.categories().keySet()))) {
+        if (!ranged.containsAll(named(metrics.categories().byLabel().keySet()))) {
             String which = ranged.isEmpty() ? "each category has" : "the other categories have";
             add(Range.CATEGORIES, "how often " + which + " a score", Double.NaN, metrics.results());
         }
@@ -150,7 +149,8 @@ final class Unjudged {
     private void weighed() {
         List<String> absent = context.config().categoryWeights().keySet().stream()
                 .map(key -> Labels.normalise(key).orElseThrow())
-                .filter(label -> !label.equals(DEFAULT) && !metrics.categories().containsKey(label))
+                .filter(label -> !label.equals(DEFAULT)
+                        && !metrics.categories().byLabel().containsKey(label))
                 .toList();
         never(
                 "weighs the categories ",
@@ -179,7 +179,7 @@ final class Unjudged {
         never(
                 "names the categories ",
                 "a score in them",
-                noneOf(known.categories(), metrics.categories().keySet()),
+                noneOf(known.categories(), metrics.categories().byLabel().keySet()),
                 names);
         Set<String> reasons = new TreeSet<>(metrics.escalations().byReason().keySet());
         reasons.addAll(metrics.notScored().byReason().keySet());
@@ -220,7 +220,7 @@ final class Unjudged {
     private static long outcomes(MetricsPart part) {
         return part.decisions().cells().stream()
                 .filter(cell -> cell.outcome() != Outcome.ABSENT)
-                .mapToLong(DecisionCell::count)
+                .mapToLong(DecisionTable.Cell::count)
                 .sum();
     }
 

@@ -3,7 +3,7 @@ package io.calibration.internal.proposal;
 import io.calibration.config.ClassRule;
 import io.calibration.config.ScoreClass;
 import io.calibration.config.ScoringConfig;
-import io.calibration.metrics.DecisionCell;
+import io.calibration.metrics.DecisionTable;
 import io.calibration.metrics.SnapshotLayout;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -78,7 +78,7 @@ final class CellReplay {
         return Stream.concat(base.classes().stream(), candidate.classes().stream());
     }
 
-    Outcome of(DecisionCell cell) {
+    Outcome of(DecisionTable.Cell cell) {
         int[] flags = cell.occurrences().stream().mapToInt(i -> i).toArray();
         BitSet reachable = new BitSet(baseIndex.length);
         boolean mayMove = false;
@@ -108,7 +108,7 @@ final class CellReplay {
     }
 
     /** What becomes of a part of the cell whose scores move by so many points under the candidate. */
-    Outcome shifted(DecisionCell cell, WeightDrift drift, int part) {
+    Outcome shifted(DecisionTable.Cell cell, WeightDrift drift, int part) {
         int[] flags = cell.occurrences().stream().mapToInt(i -> i).toArray();
         double score = scores[cell.scoreBin()][0];
         double confidence = confidences[cell.confidenceBin()][0];

@@ -1,7 +1,7 @@
 package io.calibration.internal.proposal;
 
 import io.calibration.metrics.Counts;
-import io.calibration.metrics.DecisionCell;
+import io.calibration.metrics.DecisionTable;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.proposal.Impact.Basis.Sample;
 import java.util.List;
@@ -23,9 +23,10 @@ public record Halves(boolean byDay, Counts search, Counts heldOut) {
 
     /** The halves of a snapshot's decision table. */
     public static Halves of(MetricsSnapshot snapshot, long seed) {
-        List<DecisionCell> cells = snapshot.metrics().decisions().cells();
-        Counts even = Counts.of(cells.stream().mapToLong(DecisionCell::even).toArray());
-        Counts odd = Counts.of(cells.stream().mapToLong(DecisionCell::odd).toArray());
+        List<DecisionTable.Cell> cells = snapshot.metrics().decisions().cells();
+        Counts even =
+                Counts.of(cells.stream().mapToLong(DecisionTable.Cell::even).toArray());
+        Counts odd = Counts.of(cells.stream().mapToLong(DecisionTable.Cell::odd).toArray());
         boolean balanced = 4 * Math.min(even.total(), odd.total()) >= even.total() + odd.total();
         boolean byDay = snapshot.metrics().days().size() >= LEAST_DAYS && balanced;
         return byDay ? new Halves(true, even, odd) : thinned(even.plus(odd), seed);

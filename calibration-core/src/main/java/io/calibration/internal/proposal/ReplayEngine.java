@@ -6,7 +6,7 @@ import io.calibration.json.ConfigJson;
 import io.calibration.json.ConfigPatch;
 import io.calibration.json.InvalidDocumentException;
 import io.calibration.metrics.Counts;
-import io.calibration.metrics.DecisionCell;
+import io.calibration.metrics.DecisionTable;
 import io.calibration.metrics.SnapshotLayout;
 import io.calibration.proposal.Impact;
 import io.calibration.proposal.Impact.Basis;
@@ -83,7 +83,8 @@ public final class ReplayEngine implements Replay {
             shift(replay, drift, counted, window);
             shift(replay, drift, estimated, sample);
         } else {
-            List<DecisionCell> cells = ground.snapshot().metrics().decisions().cells();
+            List<DecisionTable.Cell> cells =
+                    ground.snapshot().metrics().decisions().cells();
             for (int i = 0; i < cells.size(); i++) {
                 CellReplay.Outcome outcome = replay.of(cells.get(i));
                 window.add(cells.get(i), outcome, counted.get(i));
@@ -95,7 +96,7 @@ public final class ReplayEngine implements Replay {
 
     /** Deals the results, cell by cell, to the parts of the drift, one after the other. */
     private void shift(CellReplay replay, WeightDrift drift, Counts counts, ReplayTally tally) {
-        List<DecisionCell> cells = ground.snapshot().metrics().decisions().cells();
+        List<DecisionTable.Cell> cells = ground.snapshot().metrics().decisions().cells();
         long dealt = 0;
         for (int i = 0; i < cells.size(); i++) {
             long count = counts.get(i);

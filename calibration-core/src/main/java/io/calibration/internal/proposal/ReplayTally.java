@@ -3,7 +3,7 @@ package io.calibration.internal.proposal;
 import io.calibration.analysis.Interval;
 import io.calibration.config.FlagSeverity;
 import io.calibration.metrics.Counts;
-import io.calibration.metrics.DecisionCell;
+import io.calibration.metrics.DecisionTable;
 import io.calibration.metrics.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +43,7 @@ final class ReplayTally {
         yes = new long[2][classes];
     }
 
-    void add(DecisionCell cell, CellReplay.Outcome outcome, long count) {
+    void add(DecisionTable.Cell cell, CellReplay.Outcome outcome, long count) {
         move(outcome.from(), outcome.to(), count);
         outcome.reachable().stream().forEach(to -> atMost[to] += count);
         atLeast[outcome.to()] += outcome.reachable().cardinality() == 1 ? count : 0;

@@ -76,7 +76,7 @@ record WeightDrift(double middle, double mean, double slope, double spread) {
     }
 
     private static double mean(MetricsPart metrics, String category) {
-        CategoryMetrics scores = metrics.categories().get(category);
+        CategoryMetrics.Category scores = metrics.categories().byLabel().get(category);
         return scores == null ? 0 : scores.scores().mean(metrics.layout()).orElse(0);
     }
 

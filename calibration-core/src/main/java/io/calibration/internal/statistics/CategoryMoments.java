@@ -1,6 +1,6 @@
 package io.calibration.internal.statistics;
 
-import io.calibration.metrics.CategoryPair;
+import io.calibration.metrics.CategoryMetrics;
 import io.calibration.metrics.Fixed;
 import io.calibration.metrics.MetricsPart;
 import java.util.ArrayList;
@@ -43,9 +43,9 @@ public final class CategoryMoments {
         if (categories.size() > MOST) {
             return Optional.empty();
         }
-        Map<List<String>, CategoryPair> pairs = new HashMap<>();
-        metrics.categoryPairs().forEach(pair -> pairs.put(List.of(pair.first(), pair.second()), pair));
-        List<CategoryPair> own = new ArrayList<>();
+        Map<List<String>, CategoryMetrics.Pair> pairs = new HashMap<>();
+        metrics.categories().pairs().forEach(pair -> pairs.put(List.of(pair.first(), pair.second()), pair));
+        List<CategoryMetrics.Pair> own = new ArrayList<>();
         categories.forEach(c -> Optional.ofNullable(pairs.get(List.of(c, c))).ifPresent(own::add));
         boolean enough = own.size() == categories.size()
                 && own.size() > 1
@@ -53,7 +53,7 @@ public final class CategoryMoments {
         return enough ? Optional.of(of(own, pairs)) : Optional.empty();
     }
 
-    private static CategoryMoments of(List<CategoryPair> own, Map<List<String>, CategoryPair> pairs) {
+    private static CategoryMoments of(List<CategoryMetrics.Pair> own, Map<List<String>, CategoryMetrics.Pair> pairs) {
         int k = own.size();
         double[][] covariances = new double[k][k];
         double[] withOutcome = new double[k];
@@ -61,7 +61,7 @@ public final class CategoryMoments {
         double all = 0;
         long n = Long.MAX_VALUE;
         for (int i = 0; i < k; i++) {
-            CategoryPair self = own.get(i);
+            CategoryMetrics.Pair self = own.get(i);
             double rate = (double) self.yes() / self.n();
             withOutcome[i] = mean(self.sumFirstYes(), self.n()) - mean(self.sumFirst(), self.n()) * rate;
             yes += self.yes();
@@ -76,8 +76,8 @@ public final class CategoryMoments {
                 n, SymmetricMatrix.positiveSemidefinite(covariances), withOutcome, rate * (1 - rate));
     }
 
-    private static double covariance(String left, String right, Map<List<String>, CategoryPair> pairs) {
-        CategoryPair pair = pairs.get(left.compareTo(right) <= 0 ? List.of(left, right) : List.of(right, left));
+    private static double covariance(String left, String right, Map<List<String>, CategoryMetrics.Pair> pairs) {
+        CategoryMetrics.Pair pair = pairs.get(left.compareTo(right) <= 0 ? List.of(left, right) : List.of(right, left));
         if (pair == null || pair.n() == 0) {
             return 0;
         }

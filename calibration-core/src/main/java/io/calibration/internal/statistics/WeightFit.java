@@ -3,7 +3,7 @@ package io.calibration.internal.statistics;
 import io.calibration.analysis.Interval;
 import io.calibration.config.Labels;
 import io.calibration.config.ScoringConfig;
-import io.calibration.metrics.DecisionCell;
+import io.calibration.metrics.DecisionTable;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.Outcome;
 import java.math.BigDecimal;
@@ -55,7 +55,7 @@ public record WeightFit(Map<String, BigDecimal> weights, CategoryMoments moments
     private static long outcomes(MetricsPart metrics) {
         return metrics.decisions().cells().stream()
                 .filter(cell -> cell.outcome() != Outcome.ABSENT)
-                .mapToLong(DecisionCell::count)
+                .mapToLong(DecisionTable.Cell::count)
                 .sum();
     }
 

@@ -3,26 +3,22 @@ package io.calibration.internal.proposal;
 import io.calibration.config.ClassRule;
 import io.calibration.config.FlagSeverity;
 import io.calibration.config.ScoringConfig;
-import io.calibration.metrics.ConfidenceSums;
-import io.calibration.metrics.ConflictMetrics;
+import io.calibration.metrics.CategoryMetrics;
+import io.calibration.metrics.ConfidenceMetrics;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.DayCounts;
 import io.calibration.metrics.DayWindow;
-import io.calibration.metrics.DecisionCell;
 import io.calibration.metrics.DecisionTable;
-import io.calibration.metrics.EscalationMetrics;
 import io.calibration.metrics.FlagMetrics;
 import io.calibration.metrics.Intake;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
-import io.calibration.metrics.MissingPatterns;
 import io.calibration.metrics.NotScoredMetrics;
 import io.calibration.metrics.Outcome;
 import io.calibration.metrics.OutcomeMetrics;
 import io.calibration.metrics.PrivacyPolicy;
 import io.calibration.metrics.ScoreDistribution;
 import io.calibration.metrics.SnapshotLayout;
-import io.calibration.metrics.SufficiencyMetrics;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -52,7 +48,7 @@ public final class NaiveSnapshot {
     public static MetricsSnapshot of(ScoringConfig config, List<Result> results) {
         SnapshotLayout layout = SnapshotLayout.of(config);
         ClassRule rule = ClassRule.of(config);
-        List<DecisionCell> cells = new ArrayList<>();
+        List<DecisionTable.Cell> cells = new ArrayList<>();
         TreeMap<LocalDate, DayCounts> days = new TreeMap<>();
         long[][] occurrences = new long[FlagSeverity.COUNT][FlagMetrics.MAX_OCCURRENCES];
         for (Result result : results) {
@@ -72,13 +68,13 @@ public final class NaiveSnapshot {
         return new MetricsSnapshot(new DayWindow(FIRST_DAY, last), part, PrivacyPolicy.exact());
     }
 
-    private static DecisionCell cell(SnapshotLayout layout, Result result, int index, LocalDate day) {
+    private static DecisionTable.Cell cell(SnapshotLayout layout, Result result, int index, LocalDate day) {
         List<Integer> capped = new ArrayList<>();
         for (int s = 0; s < FlagSeverity.COUNT; s++) {
             capped.add(Math.min(result.flags().get(s), layout.occurrenceCaps().get(s)));
         }
         boolean even = day.toEpochDay() % 2 == 0;
-        return new DecisionCell(
+        return new DecisionTable.Cell(
                 layout.scoreBins().indexOf(result.score()),
                 layout.confidenceBin(result.confidence()),
                 capped,
@@ -109,15 +105,13 @@ public final class NaiveSnapshot {
                 new Intake(results, new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), 0),
                 decisions,
                 ScoreDistribution.empty(layout.scoreBins().count()),
-                new TreeMap<>(),
-                List.of(),
-                MissingPatterns.NONE,
+                CategoryMetrics.NONE,
                 new FlagMetrics(0, new TreeMap<>(), flags),
-                new EscalationMetrics(0, new TreeMap<>()),
+                new MetricsPart.Escalations(0, new TreeMap<>()),
                 new TreeMap<>(),
-                new SufficiencyMetrics(0, 0, results),
-                Collections.nCopies(layout.classes().size(), ConfidenceSums.ZERO),
-                new ConflictMetrics(List.of()),
+                new MetricsPart.Sufficiency(0, 0, results),
+                new ConfidenceMetrics(
+                        Collections.nCopies(layout.classes().size(), ConfidenceMetrics.Sums.ZERO), List.of()),
                 new OutcomeMetrics(List.of(), List.of()),
                 days,
                 NotScoredMetrics.NONE);
