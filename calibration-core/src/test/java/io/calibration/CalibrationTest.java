@@ -345,11 +345,11 @@ class CalibrationTest {
                         "/category_weights"));
         String mistakes =
                 "The guardrails' protected_paths name /category_weights/Values, which the config 1.0.0 does not have."
-                    + " Maybe /category_weights/values?\n"
-                    + "The guardrails' protected_paths name /compatibility_threshold, which the config 1.0.0 does not"
-                    + " have. Maybe /compatibility_thresholds?\n"
-                    + "The guardrails' protected_paths name /compatibility_thresholds/High_Potential/min_score, which"
-                    + " the config 1.0.0 does not have. Maybe /compatibility_thresholds/high_potential/min_score?";
+                        + " Maybe /category_weights/values?\n"
+                        + "The guardrails' protected_paths name /compatibility_threshold, which the config 1.0.0 does not"
+                        + " have. Maybe /compatibility_thresholds?\n"
+                        + "The guardrails' protected_paths name /compatibility_thresholds/High_Potential/min_score, which"
+                        + " the config 1.0.0 does not have. Maybe /compatibility_thresholds/high_potential/min_score?";
         assertThatThrownBy(() -> calibration().guardrails(wrong).build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(mistakes);

@@ -2,8 +2,8 @@ package io.calibration.approval;
 
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.PrivacyPolicy;
-import io.calibration.proposal.Forecast;
 import io.calibration.proposal.Impact;
+import io.calibration.proposal.Impact.Forecast;
 import java.math.BigDecimal;
 import java.util.Locale;
 

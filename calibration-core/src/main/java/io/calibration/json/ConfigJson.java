@@ -133,8 +133,8 @@ public final class ConfigJson {
                 root.refuse(
                         key,
                         "is of other names than the rest of the document. Write class_thresholds, flag_limits and"
-                            + " severity_rules, or by their former names compatibility_thresholds, max_red_flags_..."
-                            + " and red_flag_severity_thresholds, not some of each");
+                                + " severity_rules, or by their former names compatibility_thresholds, max_red_flags_..."
+                                + " and red_flag_severity_thresholds, not some of each");
             }
         }
         return used;
