@@ -10,18 +10,15 @@ import io.calibration.registry.Content;
 import io.calibration.registry.Digest;
 import io.calibration.registry.RegisteredVersion;
 import io.calibration.registry.RegistryStore;
-import io.calibration.registry.RequestId;
 import io.calibration.registry.Schedule;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -39,7 +36,9 @@ import picocli.CommandLine.Parameters;
             AuditCommands.Sign.class,
             AuditCommands.Keys.class,
             ConfigCommand.class,
-            HistoryCommand.class
+            HistoryCommand.class,
+            ProposalCommands.Submit.class,
+            ProposalCommands.Rebase.class
         },
         scope = CommandLine.ScopeType.INHERIT,
         description = "Looks at a registry, in a folder or a database, and decides on its versions.",
@@ -50,11 +49,6 @@ public final class GateCommand {
 
     static final int REFUSED = 1;
     private static final int MAX_DAYS = 14;
-    private static final String SNAPSHOT =
-            "the metrics snapshot that it rests on; decisions are replayed on it, to see how many change. Without it, nobody knows, and"
-                    + " whoever approves must acknowledge that";
-    private static final String SUMMARY =
-            "why: the change_summary.json of a run, or a text in your own words, which is shown as such";
 
     @Mixin
     private final RegistryOptions where = new RegistryOptions();
@@ -91,48 +85,12 @@ public final class GateCommand {
         return tell(where.create().execute(bootstrap));
     }
 
-    @Command(description = "Registers CONFIG as a proposal with its change SUMMARY.")
-    int submit(
-            @Parameters(paramLabel = "CONFIG") Path config,
-            @Parameters(paramLabel = "SUMMARY", description = SUMMARY) Path summary,
-            @Option(names = "--snapshot", paramLabel = "FILE", description = SNAPSHOT) @Nullable Path snapshot,
-            @Option(names = "--report", paramLabel = "FILE", description = "the report that it rests on") @Nullable
-                    Path report,
-            @Mixin Who who)
-            throws IOException {
-        Registry registry = deciding();
-        Version base = active(registry);
-        Content content = content(config);
-        return tell(registry.execute(new io.calibration.approval.Command.Submit(
-                who.actor(),
-                version(config, content),
-                content,
-                base,
-                List.of(),
-                why(summary),
-                optional(snapshot),
-                optional(report))));
-    }
-
-    private static Content content(Path file) throws IOException {
+    static Content content(Path file) throws IOException {
         return Content.of(Files.readAllBytes(file));
     }
 
-    private static @Nullable Content optional(@Nullable Path file) throws IOException {
-        return file == null ? null : content(file);
-    }
-
-    /** A proposal without a word of why is none that people can judge. */
-    private static Content why(Path summary) throws IOException {
-        Content content = content(summary);
-        if (new String(content.bytes(), StandardCharsets.UTF_8).isBlank()) {
-            throw new IllegalArgumentException(summary + " is empty. Write into it why: reviewers are shown it.");
-        }
-        return content;
-    }
-
     /** The one that the config names. */
-    private static Version version(Path file, Content config) {
+    static Version version(Path file, Content config) {
         try {
             return ConfigJson.read(config.bytes()).logicVersion();
         } catch (InvalidDocumentException e) {
@@ -257,30 +215,6 @@ public final class GateCommand {
     }
 
     @Command(
-            name = "re-base",
-            description = "Proposes the changes of VERSION once more, on the version that is active now.")
-    int rebase(
-            @Parameters(paramLabel = "VERSION") Version version,
-            @Option(names = "--number", required = true, description = "the number of the new version") Version number,
-            @Option(
-                            names = "--snapshot",
-                            paramLabel = "FILE",
-                            description =
-                                    "a metrics snapshot of results under the active version, to judge the changes anew by")
-                    @Nullable
-                    Path snapshot,
-            @Mixin Who who)
-            throws IOException {
-        return tell(deciding()
-                .rebase(
-                        new RequestId("re-base-" + UUID.randomUUID()),
-                        who.actor(),
-                        version,
-                        number,
-                        optional(snapshot)));
-    }
-
-    @Command(
             name = "set-policy",
             description =
                     "Sets how many people must approve, and for how long that counts; what is not given stays as it is.")
@@ -343,7 +277,7 @@ public final class GateCommand {
                         person.actor(), version, active, person.reason())));
     }
 
-    private int tell(Answer answer) {
+    int tell(Answer answer) {
         return AnswerText.tell(answer, out);
     }
 
@@ -356,7 +290,7 @@ public final class GateCommand {
         return where.reading();
     }
 
-    private Registry deciding() {
+    Registry deciding() {
         return where.deciding();
     }
 }
