@@ -41,7 +41,8 @@ final class ProposalCommands {
         @Parameters(
                 index = "1",
                 paramLabel = "SUMMARY",
-                description = "why: the change_summary.json of a run, or a text in your own words, which is shown as such")
+                description =
+                        "why: the change_summary.json of a run, or a text in your own words, which is shown as such")
         @Nullable
         private Path summary;
 
