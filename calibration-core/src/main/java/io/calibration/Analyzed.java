@@ -1,6 +1,7 @@
 package io.calibration;
 
 import io.calibration.analysis.CalibrationReport;
+import io.calibration.disclosure.ReportProtection;
 import io.calibration.internal.BuiltIn;
 import io.calibration.internal.Once;
 import io.calibration.internal.proposal.Proposer;
@@ -33,6 +34,11 @@ public final class Analyzed {
     /** The findings, gravest first. */
     public CalibrationReport report() {
         return report;
+    }
+
+    /** The report as the calibration's privacy policy lets it be seen: this is what is stored. */
+    public CalibrationReport published() {
+        return ReportProtection.apply(setup.privacy(), report);
     }
 
     /** The stage before. */

@@ -5,6 +5,7 @@ import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.analysis.Prediction;
 import io.calibration.config.ScoreScale;
 import io.calibration.config.ScoringConfig;
+import io.calibration.disclosure.Protection;
 import io.calibration.internal.Once;
 import io.calibration.internal.analysis.Judge;
 import io.calibration.json.ArtifactFolder;
@@ -44,6 +45,11 @@ public final class Collected {
     /** The aggregates, exact when they were just collected. */
     public MetricsSnapshot snapshot() {
         return snapshot;
+    }
+
+    /** The aggregates as the calibration's privacy policy lets them be seen: these are stored. */
+    public MetricsSnapshot published() {
+        return Protection.apply(setup.privacy(), snapshot);
     }
 
     /** The config that was in force. */

@@ -1,5 +1,6 @@
 package io.calibration.analyzers;
 
+import io.calibration.analysis.Figure;
 import io.calibration.internal.statistics.DailyEvents;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.MetricsPart;
@@ -52,6 +53,11 @@ public record ClassMix(List<String> labels, Counts counts, double designEffect) 
     /** A class's share, in [0, 1]. */
     public double share(int index) {
         return (double) counts.get(index) / results();
+    }
+
+    /** A class's share, as a figure. */
+    public Figure figure(int index) {
+        return Figure.share(counts.get(index), results());
     }
 
     /** Results in each class, as many as they are worth. */

@@ -3,15 +3,14 @@ package io.calibration.analyzers;
 import io.calibration.analysis.Assessment;
 import io.calibration.analysis.Effect;
 import io.calibration.analysis.Evidence;
+import io.calibration.analysis.Figure;
 import io.calibration.analysis.Interval;
+import io.calibration.analysis.Sentence;
 import io.calibration.analysis.Verdict;
 import io.calibration.internal.Numbers;
 import io.calibration.internal.statistics.DayRuns;
+import io.calibration.internal.statistics.Rate;
 import io.calibration.internal.statistics.RiskRatio;
-import io.calibration.internal.statistics.SampleSize;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * The run of days on which a rate stands out most. The effect counts steps of the margin in the ratio to the other days, with the
@@ -53,19 +52,18 @@ final class DailyChange {
     /** The assessment in the rate's words. */
     Assessment assess(DailyRate rate) {
         Wording wording = rate.wording();
-        String changed = isHigher() ? wording.highType() : wording.lowType();
-        Effect effect = effect();
-        return new Assessment(
-                isSilent() ? rate.silence() : changed,
-                wording.subject(),
-                "days of " + wording.subject(),
-                verdict(effect),
-                Math.min(1, Math.abs(excess()) / ratio.now().n()),
-                rate.safety() && isSilent(),
-                evidence(effect, wording.alternatives()),
-                describe(wording.observed()),
-                isHigher() ? wording.highAdvice() : wording.lowAdvice(),
-                wording.components());
+        boolean high = isHigher();
+        Effect effect = ratio.steps(margin);
+        return wording.assessment(
+                        isSilent() ? rate.silence() : wording.type(high),
+                        high,
+                        "days of ",
+                        describe(wording.observed().plural()),
+                        evidence(effect))
+                .verdict(verdict(effect))
+                .share(Math.min(1, Math.abs(excess()) / ratio.now().n()))
+                .safety(rate.safety() && isSilent())
+                .build();
     }
 
     /** Days that do not stand out need no line each. */
@@ -89,20 +87,6 @@ final class DailyChange {
         return Math.min(1, looks * ratio.probability(1));
     }
 
-    private Effect effect() {
-        double lower = steps(interval().lower());
-        double upper = steps(interval().upper());
-        boolean holdsOne = interval().contains(1);
-        return Effect.of(
-                Math.abs(steps(ratio.estimate())),
-                holdsOne ? 0 : Math.min(Math.abs(lower), Math.abs(upper)),
-                Math.max(Math.abs(lower), Math.abs(upper)));
-    }
-
-    private double steps(double ratio) {
-        return Math.log(ratio) / Math.log(margin);
-    }
-
     private double expected() {
         return ratio.before().share() * ratio.now().n();
     }
@@ -111,66 +95,68 @@ final class DailyChange {
         return ratio.now().count() - expected();
     }
 
-    private String describe(String observed) {
+    private Sentence describe(Sentence observed) {
         String first = counts.days().get(run.first()).toString();
         String last = counts.days().get(run.end() - 1).toString();
-        String when = run.days() == 1 ? "On " + first : "From " + first + " to " + last;
-        return when + " " + Numbers.count(ratio.now().count()) + " of "
-                + Numbers.count(ratio.now().n()) + " " + observed + " ("
-                + Numbers.percent(ratio.now().share()) + "), where "
-                + Numbers.count(Math.round(expected())) + " were to be expected from the other days ("
-                + Numbers.percent(ratio.before().share()) + "): " + times() + ".";
+        Rate now = ratio.now();
+        return Sentence.of(
+                "{} {} of {} {} ({}), where {} were to be expected from the other days ({}): {}.",
+                Sentence.declared(run.days() == 1 ? "On " + first : "From " + first + " to " + last),
+                Figure.results(now.count()),
+                Figure.results(now.n()),
+                observed,
+                now.figure(),
+                measure(expected()).as(Numbers.count(Math.round(expected()))),
+                ratio.before().figure(),
+                times());
     }
 
-    private String times() {
+    private Sentence times() {
+        Figure least = ratio(interval().lower());
+        Figure most = ratio(interval().upper());
+        Figure times = ratio(ratio.estimate());
         if (isSilent()) {
-            return "none at all, at most " + Numbers.decimal(interval().upper()) + " times as often";
+            return Sentence.of("none at all, at most {} times as often", most);
         }
         return ratio.before().count() == 0
-                ? "at least " + Numbers.decimal(interval().lower()) + " times as often"
-                : Numbers.decimal(ratio.estimate()) + " times as often (95 % interval " + Numbers.decimal(interval())
-                        + ")";
+                ? Sentence.of("at least {} times as often", least)
+                : Sentence.of("{} times as often (95 % interval {})", times, times.interval(interval()));
     }
 
-    private Evidence evidence(Effect effect, List<String> alternatives) {
-        return new Evidence(
-                ratio.now().share(),
-                new Interval(
-                        ratio.before().share() / margin,
-                        Math.min(1, ratio.before().share() * margin)),
-                ratio.now().exactInterval(),
-                margin,
-                ratio.now().n(),
-                ratio.now().effectiveN(),
-                "temporal scan, exact conditional binomial, allowing for all runs of days (Naus 1965)",
-                p(),
-                Double.NaN,
-                effect,
-                alternatives,
-                SampleSize.UNKNOWN,
-                figures());
+    private Evidence.Builder evidence(Effect effect) {
+        double usual = ratio.before().share();
+        return ratio.now()
+                .evidence()
+                .expected(new Interval(usual / margin, Math.min(1, usual * margin)))
+                .interval(ratio.now().exactInterval())
+                .margin(margin)
+                .test("temporal scan, exact conditional binomial, allowing for all runs of days (Naus 1965)")
+                .p(p())
+                .effect(effect)
+                .figure("first_day", day(run.first()))
+                .figure("last_day", day(run.end() - 1))
+                .figure("count", Figure.results(ratio.now().count()))
+                .figure("expected", measure(expected()))
+                .figure("excess", measure(excess()))
+                .figure("ratio", ratio(ratio.estimate()))
+                .figure("ratio_lower", ratio(interval().lower()))
+                .figure("ratio_upper", ratio(interval().upper()))
+                .figure("looks", Figure.measure(looks))
+                .figure("design_effect", ratio(designEffect))
+                .figure("baseline_n", Figure.results(counts.otherSize()));
+    }
+
+    private Figure measure(double value) {
+        return Figure.measure(value, ratio.now().n());
+    }
+
+    private Figure ratio(double value) {
+        return Figure.ratio(value, ratio.now().n());
     }
 
     /** Days as numbers like 20260302. */
-    private Map<String, Double> figures() {
-        Map<String, Double> figures = new LinkedHashMap<>();
-        figures.put("first_day", number(run.first()));
-        figures.put("last_day", number(run.end() - 1));
-        figures.put("count", (double) ratio.now().count());
-        figures.put("expected", expected());
-        figures.put("excess", excess());
-        figures.put("ratio", ratio.estimate());
-        figures.put("ratio_lower", interval().lower());
-        figures.put("ratio_upper", interval().upper());
-        figures.put("looks", looks);
-        figures.put("design_effect", designEffect);
-        figures.put("baseline_n", (double) counts.otherSize());
-        figures.values().removeIf(value -> !Double.isFinite(value));
-        return figures;
-    }
-
-    private double number(int day) {
+    private Figure day(int day) {
         var date = counts.days().get(day);
-        return 10_000.0 * date.getYear() + 100 * date.getMonthValue() + date.getDayOfMonth();
+        return measure(10_000.0 * date.getYear() + 100 * date.getMonthValue() + date.getDayOfMonth());
     }
 }

@@ -3,14 +3,14 @@ package io.calibration.analyzers;
 import io.calibration.analysis.Assessment;
 import io.calibration.analysis.Effect;
 import io.calibration.analysis.Evidence;
+import io.calibration.analysis.Figure;
 import io.calibration.analysis.Interval;
 import io.calibration.analysis.Margins;
+import io.calibration.analysis.Sentence;
 import io.calibration.internal.Numbers;
 import io.calibration.internal.statistics.Rate;
 import io.calibration.internal.statistics.SampleSize;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.OptionalLong;
 
 /**
  * Holds a rate against the range that the policy expects. The effect counts margins beyond the nearer end of the range, and the
@@ -58,59 +58,59 @@ public final class RateInRange {
 
     /** The assessment in these words. */
     public Assessment assess(Wording wording) {
-        Effect effect = distance.effect(rate.share(), interval);
-        return new Assessment(
-                isHigh() ? wording.highType() : wording.lowType(),
-                wording.subject(),
-                "rate in range of " + wording.subject(),
-                Assessment.verdict(effect),
-                affected(),
-                false,
-                evidence(effect, wording.alternatives()),
-                describe(wording),
-                isHigh() ? wording.highAdvice() : wording.lowAdvice(),
-                wording.components());
+        boolean high = isHigh();
+        return wording.assessment(wording.type(high), high, "rate in range of ", describe(wording), evidence())
+                .share(affected())
+                .build();
+    }
+
+    private Effect effect() {
+        return distance.effect(rate.share(), interval);
     }
 
     /** The rate against its range in one sentence. */
-    private String describe(Wording wording) {
-        return Numbers.percent(rate.share()) + " of " + wording.counted(rate.n()) + " (95 % interval "
-                + Numbers.percent(interval) + "); " + Numbers.limits(range) + " is expected" + margin() + ".";
+    private Sentence describe(Wording wording) {
+        return Sentence.of(
+                "{} of {} (95 % interval {}); {} is expected{}.",
+                rate.figure(),
+                wording.observed().of(rate.n()),
+                rate.figure().interval(interval),
+                Sentence.declared(Numbers.limits(range)),
+                Sentence.declared(tooLittle()));
     }
 
     /** Said where it explains why a rate outside its range is no violation. */
-    private String margin() {
-        boolean within = distance.of(rate.share()) > 0
-                && distance.effect(rate.share(), interval).bounds().lower() < 1;
+    private String tooLittle() {
+        boolean within = distance.of(rate.share()) > 0 && effect().conservative() < 1;
         return within
-                ? ", and less than "
-                        + Numbers.decimal(100 * (isHigh() ? distance.upperMargin() : distance.lowerMargin()))
+                ? ", and less than " + Numbers.decimal(100 * margin())
                         + " points beyond that is too little to matter (the policy's margins)"
                 : "";
     }
 
-    private Evidence evidence(Effect effect, List<String> alternatives) {
-        return new Evidence(
-                rate.share(),
-                range,
-                interval,
-                isHigh() ? distance.upperMargin() : distance.lowerMargin(),
-                rate.n(),
-                rate.effectiveN(),
-                test,
-                p(),
-                Double.NaN,
-                effect,
-                alternatives,
-                needed(),
-                new TreeMap<>(Map.of("count", (double) rate.count(), "design_effect", rate.designEffect())));
+    private double margin() {
+        return isHigh() ? distance.upperMargin() : distance.lowerMargin();
+    }
+
+    private Evidence.Builder evidence() {
+        return rate.evidence()
+                .expected(range)
+                .interval(interval)
+                .margin(margin())
+                .test(test)
+                .p(p())
+                .effect(effect())
+                .requiredSampleSize(needed())
+                .figure("count", Figure.results(rate.count()))
+                .figure("design_effect", Figure.ratio(rate.designEffect(), rate.n()));
     }
 
     /** Results that decide; between the ends both are in question. */
-    private long needed() {
-        long high = SampleSize.forRate(distance.tooHigh(), rate.share(), rate.designEffect());
-        long low = SampleSize.forRate(distance.tooLow(), rate.share(), rate.designEffect());
-        return distance.isBetween(rate.share()) ? Math.max(high, low) : isHigh() ? high : low;
+    private OptionalLong needed() {
+        OptionalLong high = SampleSize.forRate(distance.tooHigh(), rate.share(), rate.designEffect());
+        OptionalLong low = SampleSize.forRate(distance.tooLow(), rate.share(), rate.designEffect());
+        boolean lowDecides = distance.isBetween(rate.share()) ? low.orElse(-1) > high.orElse(-1) : !isHigh();
+        return lowDecides ? low : high;
     }
 
     private static double margin(double limit, Margins margins) {

@@ -1,10 +1,10 @@
 package io.calibration.analyzers;
 
-import io.calibration.internal.Numbers;
-import java.util.Arrays;
+import io.calibration.analysis.Assessment;
+import io.calibration.analysis.Evidence;
+import io.calibration.analysis.Figure;
+import io.calibration.analysis.Sentence;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * How a rate's finding is named and put.
@@ -22,29 +22,78 @@ public record Wording(
         String subject,
         String highType,
         String lowType,
-        String observed,
-        String highAdvice,
-        String lowAdvice,
+        Counted observed,
+        Sentence highAdvice,
+        Sentence lowAdvice,
         List<String> alternatives,
         List<String> components) {
+
+    /**
+     * What was counted.
+     *
+     * @param one noun and verb of a single one, {@code result carries}
+     * @param many noun and verb of several, {@code results carry}
+     * @param what what they do, {@code a flag}
+     */
+    public record Counted(String one, String many, Sentence what) {
+
+        /** With words that hold no label. */
+        public Counted(String one, String many, String what) {
+            this(one, many, Sentence.of(what));
+        }
+
+        /** So many of it: {@code 1,000 results carry a flag}. */
+        Sentence of(long n) {
+            return Sentence.of("{} {}", Figure.results(n).with(one, many), what);
+        }
+
+        /** Of several: {@code results carry a flag}. */
+        Sentence plural() {
+            return Sentence.of(many + " {}", what);
+        }
+    }
 
     public Wording {
         alternatives = List.copyOf(alternatives);
         components = List.copyOf(components);
     }
 
-    /** Words that are others for a single one. */
-    private static final Map<String, String> SINGULAR = Map.of(
-            "results", "result", "flags", "flag", "carry", "carries", "are", "is", "were", "was", "have", "has", "do",
-            "does", "say", "says");
+    /** With advice that holds no label. */
+    public Wording(
+            String subject,
+            String highType,
+            String lowType,
+            Counted observed,
+            String highAdvice,
+            String lowAdvice,
+            List<String> alternatives,
+            List<String> components) {
+        this(
+                subject,
+                highType,
+                lowType,
+                observed,
+                Sentence.of(highAdvice),
+                Sentence.of(lowAdvice),
+                alternatives,
+                components);
+    }
 
-    /** So many of what was counted: {@code 1,000 results carry a flag}, {@code 1 result carries a flag}. */
-    public String counted(long n) {
-        String words = n != 1
-                ? observed
-                : Arrays.stream(observed.split(" "))
-                        .map(word -> SINGULAR.getOrDefault(word, word))
-                        .collect(Collectors.joining(" "));
-        return Numbers.count(n) + " " + words;
+    /** The type of the finding. */
+    String type(boolean high) {
+        return high ? highType : lowType;
+    }
+
+    /** An assessment in these words, but for its type. */
+    Assessment.Builder assessment(
+            String type, boolean high, String question, Sentence description, Evidence.Builder evidence) {
+        return Assessment.builder(
+                        type,
+                        subject,
+                        description,
+                        evidence.alternatives(alternatives).build())
+                .question(question + subject)
+                .recommendation(high ? highAdvice : lowAdvice)
+                .components(components);
     }
 }

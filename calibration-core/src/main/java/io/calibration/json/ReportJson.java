@@ -246,15 +246,22 @@ public final class ReportJson {
             given(proof.interval(), interval -> evidence.interval(interval(interval)));
             given(proof.margin(), evidence::margin);
             given(proof.effectiveN(), evidence::effectiveN);
-            given(proof.p(), evidence::p);
-            given(proof.adjustedP(), evidence::adjustedP);
+            given(proof.p(), p -> evidence.p(probability(p)));
+            given(proof.adjustedP(), p -> evidence.adjustedP(probability(p)));
             given(proof.effect(), effect -> evidence.effect(effect(effect)));
             given(proof.requiredSampleSize(), evidence::requiredSampleSize);
             proof.figures().forEach((name, value) -> evidence.figure(name, Figure.measure(value, cell)));
             return evidence.build();
         }
 
-        private NotJudged notJudged(ReportFile.Unjudged entry) {
+        private static double probability(double p) {
+            if (!(p >= 0 && p <= 1)) {
+                throw Mistakes.only("/findings", "holds a p-value that is not in [0, 1]");
+            }
+            return p;
+        }
+
+        NotJudged notJudged(ReportFile.Unjudged entry) {
             NotJudged question =
                     NotJudged.of(entry.question(), entry.why(), entry.takes()).on(entry.n());
             return entry.observed() == null ? question : question.seeing(Figure.measure(entry.observed(), cell));

@@ -95,7 +95,7 @@ class ExtremesTest {
                 .hasSize((int) types)
                 .hasSizeLessThan(one.findings().size());
         assertThat(one.summarize()).contains("low_classification_rate (class:").doesNotContain(" 1 results");
-        assertThat(one.findings()).noneMatch(finding -> finding.description().matches(".*\\b1 (results|flags) .*"));
+        assertThat(one.findings()).noneMatch(finding -> finding.description().text().matches(".*\\b1 (results|flags) .*"));
     }
 
     @Test
@@ -119,10 +119,10 @@ class ExtremesTest {
     private static void sensible(CalibrationReport report) {
         assertThat(report.failures()).isEmpty();
         assertThat(report.findings()).doesNotHaveDuplicates().allSatisfy(finding -> {
-            assertThat(finding.description() + finding.recommendation())
+            assertThat(finding.description().text() + finding.recommendation())
                     .isNotBlank()
                     .doesNotContain("NaN", "Infinity", "unknown", "null");
-            assertThat(finding.evidence().figures().values()).allMatch(Double::isFinite);
+            assertThat(finding.evidence().figures().values()).allMatch(figure -> Double.isFinite(figure.value()));
         });
         assertThat(report.summarize()).doesNotContain("NaN");
     }

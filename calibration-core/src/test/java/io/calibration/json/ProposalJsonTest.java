@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.flipkart.zjsonpatch.JsonPatch;
+import io.calibration.analysis.Assessment;
 import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Finding;
+import io.calibration.analysis.Sentence;
 import io.calibration.analysis.Severity;
 import io.calibration.analysis.Verdict;
 import io.calibration.internal.Plugins;
@@ -141,17 +143,16 @@ class ProposalJsonTest {
 
     /** @param score the threshold that is proposed, or null for none */
     private static ConfigProposal propose(String score) {
-        Finding finding = new Finding(
-                "some_fault:high",
-                "some_fault",
-                Severity.HIGH,
-                Verdict.VIOLATION,
-                "scores:high",
-                "Seen.",
-                Evidence.of(0.5, 3000),
-                "Look.",
-                List.of(PATH),
-                "own");
+        Assessment assessment = Assessment.builder(
+                        "some_fault",
+                        "scores:high",
+                        Sentence.of("Seen."),
+                        Evidence.builder(3000).build())
+                .verdict(Verdict.VIOLATION)
+                .recommendation("Look.")
+                .components(PATH)
+                .build();
+        Finding finding = Finding.of(assessment, Severity.HIGH, "own");
         CalibrationReport report = new CalibrationReport(
                 SNAPSHOT.layout().logicVersion(),
                 SNAPSHOT.window(),

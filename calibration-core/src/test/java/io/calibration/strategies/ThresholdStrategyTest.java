@@ -162,7 +162,7 @@ class ThresholdStrategyTest {
 
     @Test
     void fault_01_a_threshold_that_people_are_pushed_over_stays_where_it_is() {
-        for (double shape : new double[] {1, 3}) {
+        for (int shape : new int[] {1, 3}) {
             ConfigProposal proposal = propose(
                     hump(), wide(), Worlds.boundaryFinding("boundary_crowding", shape, WORTH, Severity.CRITICAL));
 

@@ -3,20 +3,19 @@ package io.calibration.analyzers.confidence;
 import io.calibration.analysis.Assessment;
 import io.calibration.analysis.Effect;
 import io.calibration.analysis.Evidence;
+import io.calibration.analysis.Figure;
 import io.calibration.analysis.Interval;
 import io.calibration.analysis.Margins;
-import io.calibration.internal.Numbers;
+import io.calibration.analysis.Part;
+import io.calibration.analysis.Sentence;
 import io.calibration.internal.statistics.CoxCalibration;
 import io.calibration.internal.statistics.Normal;
 import io.calibration.internal.statistics.Rate;
 import io.calibration.internal.statistics.Reliability;
-import io.calibration.internal.statistics.SampleSize;
 import io.calibration.metrics.PrivacyPolicy;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -67,49 +66,57 @@ public final class ConfidenceCalibration {
         double error = Math.sqrt(designEffect) * reliability.excessError();
         double excess = reliability.excess();
         Interval interval = new Interval(excess - LEVEL * error, excess + LEVEL * error);
-        Effect effect = effect(excess / margin, interval.lower() / margin, interval.upper() / margin);
-        double p = Math.min(1, 2 * Normal.above(Math.abs(excess) / error));
-        Evidence evidence = evidence(
-                excess,
-                new Interval(-margin, margin),
-                interval,
-                margin,
-                "mean confidence less share of yes, interval against the margin, p against no difference",
-                p,
-                effect);
+        Evidence.Builder evidence = evidence(excess, interval, margin, effect(excess, interval.lower(), interval.upper())
+                        .inMargins(margin))
+                .expected(new Interval(-margin, margin))
+                .test("mean confidence less share of yes, interval against the margin, p against no difference")
+                .p(Math.min(1, 2 * Normal.above(Math.abs(excess) / error)));
         return assessment(
-                effect,
                 evidence,
-                "Confidence is " + Numbers.decimal(Math.abs(excess)) + " too " + (excess > 0 ? "high" : "low")
-                        + " on average: " + Numbers.decimal(reliability.stated()) + ", where "
-                        + Numbers.percent(reliability.observed()) + " of "
-                        + Numbers.count(reliability.n(), "outcome") + " are good (95 % interval of the difference "
-                        + Numbers.decimal(interval) + ")."
-                        + (tellsNothing() ? " Nor does it say anything about which of them are." : ""));
+                Sentence.of(
+                        "Confidence is {} too " + (excess > 0 ? "high" : "low")
+                                + " on average: {}, where {} of {} are good (95 % interval of the difference {})."
+                                + (tellsNothing() ? " Nor does it say anything about which of them are." : ""),
+                        measure(Math.abs(excess)),
+                        measure(reliability.stated()),
+                        good(),
+                        outcomes(),
+                        measure(excess).interval(interval)));
     }
 
     private Assessment ofSlope(CoxCalibration cox) {
         Interval interval = slopes(cox);
         double error = Math.sqrt(designEffect) * cox.slopeError();
-        Effect effect = effect(steps(cox.slope()), steps(interval.lower()), steps(interval.upper()));
         double tooExtreme = Normal.above((1 / slopeMargin - cox.slope()) / error);
         double tooTimid = Normal.above((cox.slope() - slopeMargin) / error);
-        Evidence evidence = evidence(
-                cox.slope(),
-                new Interval(1 / slopeMargin, slopeMargin),
-                interval,
-                slopeMargin,
-                "calibration slope against the margin (Cox 1958)",
-                Math.min(1, 2 * Math.min(tooExtreme, tooTimid)),
-                effect);
+        Effect effect = effect(steps(cox.slope()), steps(interval.lower()), steps(interval.upper()));
+        Evidence.Builder evidence = evidence(cox.slope(), interval, slopeMargin, effect)
+                .expected(new Interval(1 / slopeMargin, slopeMargin))
+                .test("calibration slope against the margin (Cox 1958)")
+                .p(Math.min(1, 2 * Math.min(tooExtreme, tooTimid)));
         return assessment(
-                effect,
                 evidence,
-                slope(cox, interval) + ": the calibration slope over " + Numbers.count(reliability.n(), "outcome")
-                        + " is " + Numbers.decimal(cox.slope()) + " (95 % interval " + Numbers.decimal(interval)
-                        + "), where 1 is right" + (interval.lower() <= 0 ? " and 0 is no relation" : "") + ". "
-                        + "At a mean confidence of " + Numbers.decimal(reliability.stated()) + ", "
-                        + Numbers.percent(reliability.observed()) + " are good.");
+                Sentence.of(
+                        slope(cox, interval) + ": the calibration slope over {} is {} (95 % interval {}), where 1 is right"
+                                + (interval.lower() <= 0 ? " and 0 is no relation" : "")
+                                + ". At a mean confidence of {}, {} are good.",
+                        outcomes(),
+                        measure(cox.slope()),
+                        measure(cox.slope()).interval(interval),
+                        measure(reliability.stated()),
+                        good()));
+    }
+
+    private Part outcomes() {
+        return Figure.results(reliability.n()).with("outcome", "outcomes");
+    }
+
+    private Figure good() {
+        return Figure.share(reliability.yes(), reliability.n());
+    }
+
+    private Figure measure(double value) {
+        return Figure.measure(value, reliability.n());
     }
 
     private Interval slopes(CoxCalibration cox) {
@@ -139,20 +146,15 @@ public final class ConfidenceCalibration {
                 .isPresent();
     }
 
-    private Assessment assessment(Effect effect, Evidence evidence, String description) {
-        return new Assessment(
-                "confidence_miscalibrated",
-                "confidence:outcome",
-                "confidence:outcome",
-                Assessment.verdict(effect),
-                decides ? reliability.shareOffBy(OFF) : 0,
-                false,
-                evidence,
-                description,
-                advice()
-                        + " If it is not meant as the probability of a good outcome, switch this analysis off:"
-                        + " \"disabled_analyzers\": [\"confidence_outcome\"] in the policy.",
-                List.of("confidence"));
+    private Assessment assessment(Evidence.Builder evidence, Sentence description) {
+        return Assessment.builder("confidence_miscalibrated", "confidence:outcome", description, evidence.build())
+                .share(decides ? reliability.shareOffBy(OFF) : 0)
+                .recommendation(
+                        advice()
+                                + " If it is not meant as the probability of a good outcome, switch this analysis off:"
+                                + " \"disabled_analyzers\": [\"confidence_outcome\"] in the policy.")
+                .components("confidence")
+                .build();
     }
 
     private String advice() {
@@ -181,58 +183,44 @@ public final class ConfidenceCalibration {
         return Math.log(Math.max(FLAT, slope)) / Math.log(slopeMargin);
     }
 
-    private Evidence evidence(
-            double observed, Interval expected, Interval interval, double fine, String test, double p, Effect effect) {
-        return new Evidence(
-                observed,
-                expected,
-                interval,
-                fine,
-                reliability.n(),
-                reliability.n() / designEffect,
-                test,
-                p,
-                Double.NaN,
-                effect,
-                List.of(
+    private Evidence.Builder evidence(double observed, Interval interval, double fine, Effect effect) {
+        Evidence.Builder evidence = Evidence.builder(reliability.n())
+                .observed(measure(observed))
+                .interval(interval)
+                .margin(fine)
+                .effectiveN(reliability.n() / designEffect)
+                .effect(effect)
+                .alternatives(
                         "outcomes are known for some kinds of results only",
                         "confidence means something else than the probability of this outcome",
-                        "the same people occur often, so that the outcomes are worth less than their number"),
-                SampleSize.UNKNOWN,
-                figures());
-    }
-
-    private Map<String, Double> figures() {
-        Map<String, Double> figures = new LinkedHashMap<>();
-        figures.put("mean_confidence", reliability.stated());
-        figures.put("share_of_yes", reliability.observed());
-        line.ifPresent(cox -> {
-            figures.put("intercept", cox.intercept());
-            figures.put("slope", cox.slope());
-        });
-        figures.put("spiegelhalter_z", reliability.spiegelhalter());
-        figures.put("brier", reliability.brier());
-        figures.put("reliability", reliability.reliability());
-        figures.put("resolution", reliability.resolution());
-        figures.put("uncertainty", reliability.uncertainty());
-        figures.put("squared_error_debiased", reliability.debiasedSquaredError());
-        figures.put("expected_calibration_error", reliability.meanError());
-        figures.put("expected_calibration_error_by_chance", reliability.meanErrorByChance());
-        addCurve(figures);
-        return figures;
+                        "the same people occur often, so that the outcomes are worth less than their number")
+                .figure("mean_confidence", measure(reliability.stated()))
+                .figure("share_of_yes", good());
+        line.ifPresent(cox -> evidence.figure("intercept", measure(cox.intercept()))
+                .figure("slope", measure(cox.slope())));
+        evidence.figure("spiegelhalter_z", measure(reliability.spiegelhalter()))
+                .figure("brier", measure(reliability.brier()))
+                .figure("reliability", measure(reliability.reliability()))
+                .figure("resolution", measure(reliability.resolution()))
+                .figure("uncertainty", measure(reliability.uncertainty()))
+                .figure("squared_error_debiased", measure(reliability.debiasedSquaredError()))
+                .figure("expected_calibration_error", measure(reliability.meanError()))
+                .figure("expected_calibration_error_by_chance", measure(reliability.meanErrorByChance()));
+        addCurve(evidence);
+        return evidence;
     }
 
     /** What the isotonic curve says at each stated confidence, with the bin's own 95 % interval; small groups are not shown. */
-    private void addCurve(Map<String, Double> figures) {
+    private void addCurve(Evidence.Builder evidence) {
         double[] curve = reliability.isotonic();
         for (int i = 0; i < curve.length; i++) {
             Reliability.Bin bin = reliability.bins().get(i);
             if (Math.min(bin.yes(), bin.n() - bin.yes()) >= LEAST_SHOWN) {
                 Interval interval = new Rate(bin.yes(), bin.n(), 1).wilsonInterval();
                 String at = String.format(Locale.ROOT, "at_%.3f", bin.stated());
-                figures.put(at, curve[i]);
-                figures.put(at + "_lower", interval.lower());
-                figures.put(at + "_upper", interval.upper());
+                evidence.figure(at, Figure.measure(curve[i], bin.n()))
+                        .figure(at + "_lower", Figure.fraction(interval.lower(), bin.n()))
+                        .figure(at + "_upper", Figure.fraction(interval.upper(), bin.n()));
             }
         }
     }

@@ -3,18 +3,17 @@ package io.calibration.analyzers.confidence;
 import io.calibration.analysis.AnalysisContext;
 import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.Assessment;
-import io.calibration.analysis.Effect;
 import io.calibration.analysis.Evidence;
+import io.calibration.analysis.Figure;
 import io.calibration.analysis.Interval;
+import io.calibration.analysis.Sentence;
 import io.calibration.analyzers.Clustering;
-import io.calibration.internal.Numbers;
+import io.calibration.analyzers.OverMargin;
 import io.calibration.internal.statistics.Gamma;
-import io.calibration.internal.statistics.SampleSize;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.MetricsPart;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.LongStream;
 
 /**
@@ -57,37 +56,24 @@ public final class ConfidenceConflictAnalyzer implements Analyzer {
     }
 
     private static Assessment assess(Gamma gamma, long n, long results) {
-        Interval interval = gamma.interval();
-        Effect effect = Effect.of(gamma.value() / MARGIN, interval.lower() / MARGIN, interval.upper() / MARGIN);
-        return new Assessment(
-                "confidence_conflict",
-                "confidence:conflict",
-                "confidence:conflict",
-                Assessment.verdict(effect),
-                Math.max(0, gamma.value()) * n / results,
-                false,
-                evidence(gamma, n, effect),
-                "Among " + Numbers.count(n, "result") + " confidence and contradictions go together by a gamma of "
-                        + Numbers.decimal(gamma.value()) + " (95 % interval " + Numbers.decimal(interval)
-                        + "); it should not be above 0: more contradictions should make less sure.",
-                "Check whether contradictions enter the confidence at all, and with the right sign.",
-                List.of("confidence"));
-    }
-
-    private static Evidence evidence(Gamma gamma, long n, Effect effect) {
-        return new Evidence(
-                gamma.value(),
-                new Interval(-1, 0),
-                gamma.interval(),
-                MARGIN,
-                n,
-                n,
-                "gamma against the margin (Goodman and Kruskal 1954, 1963)",
-                gamma.probabilityBeyond(MARGIN),
-                Double.NaN,
-                effect,
-                List.of("who answers more both contradicts more and is scored more surely"),
-                SampleSize.UNKNOWN,
-                Map.of("gamma", gamma.value()));
+        Figure value = Figure.measure(gamma.value(), n);
+        Evidence evidence = OverMargin.evidence(n, value, gamma.interval(), MARGIN)
+                .expected(new Interval(-1, 0))
+                .test("gamma against the margin (Goodman and Kruskal 1954, 1963)")
+                .p(gamma.probabilityBeyond(MARGIN))
+                .alternatives("who answers more both contradicts more and is scored more surely")
+                .figure("gamma", value)
+                .build();
+        Sentence description = Sentence.of(
+                "Among {} confidence and contradictions go together by a gamma of {} (95 % interval {}); "
+                        + "it should not be above 0: more contradictions should make less sure.",
+                Figure.results(n).with("result", "results"),
+                value,
+                value.interval(gamma.interval()));
+        return Assessment.builder("confidence_conflict", "confidence:conflict", description, evidence)
+                .share(Math.max(0, gamma.value()) * n / results)
+                .recommendation("Check whether contradictions enter the confidence at all, and with the right sign.")
+                .components("confidence")
+                .build();
     }
 }

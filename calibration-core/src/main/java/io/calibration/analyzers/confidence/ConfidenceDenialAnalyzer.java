@@ -4,10 +4,10 @@ import io.calibration.analysis.AnalysisContext;
 import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.Assessment;
 import io.calibration.analysis.Evidence;
-import io.calibration.analysis.Verdict;
+import io.calibration.analysis.Figure;
+import io.calibration.analysis.Sentence;
 import io.calibration.analyzers.boundary.ClassFlips;
 import io.calibration.analyzers.boundary.Fragility;
-import io.calibration.internal.Numbers;
 import java.util.List;
 
 /**
@@ -31,17 +31,19 @@ public final class ConfidenceDenialAnalyzer implements Analyzer {
     }
 
     private static Assessment note(Fragility denied) {
-        return new Assessment(
-                "denied_by_confidence",
-                "confidence:denied",
-                "confidence:denied",
-                Verdict.NOTE,
-                denied.share(),
-                false,
-                Evidence.of(denied.share(), denied.results()),
-                Numbers.percent(denied.share()) + " of " + Numbers.count(denied.results(), "result")
-                        + " would be in another class if they were fully confident; score and flags allow it.",
-                "Keep in mind when confidence thresholds are reviewed how many classes hang on them.",
-                List.of("/compatibility_thresholds"));
+        Figure share = Figure.share(denied.flips(), denied.results());
+        Sentence description = Sentence.of(
+                "{} of {} would be in another class if they were fully confident; score and flags allow it.",
+                share,
+                Figure.results(denied.results()).with("result", "results"));
+        return Assessment.builder(
+                        "denied_by_confidence",
+                        "confidence:denied",
+                        description,
+                        Evidence.builder(denied.results()).observed(share).build())
+                .share(denied.share())
+                .recommendation("Keep in mind when confidence thresholds are reviewed how many classes hang on them.")
+                .components("/compatibility_thresholds")
+                .build();
     }
 }

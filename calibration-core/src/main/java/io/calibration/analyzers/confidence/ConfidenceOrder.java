@@ -1,20 +1,17 @@
 package io.calibration.analyzers.confidence;
 
 import io.calibration.analysis.Assessment;
-import io.calibration.analysis.Effect;
 import io.calibration.analysis.Evidence;
+import io.calibration.analysis.Figure;
 import io.calibration.analysis.Interval;
+import io.calibration.analysis.Sentence;
 import io.calibration.analysis.Verdict;
+import io.calibration.analyzers.OverMargin;
 import io.calibration.config.ScoreClass;
-import io.calibration.internal.Numbers;
 import io.calibration.internal.analysis.ClassConfidence;
 import io.calibration.internal.statistics.Mean;
 import io.calibration.internal.statistics.Normal;
-import io.calibration.internal.statistics.SampleSize;
 import io.calibration.metrics.MetricsPart;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -59,41 +56,43 @@ public record ConfidenceOrder(ScoreClass high, ScoreClass low, Mean above, Mean 
     public Assessment assess(int pairs, double margin) {
         double half = Normal.quantile(1 - TAIL / pairs) * error();
         Interval interval = new Interval(excess() - half, excess() + half);
-        Effect effect = Effect.of(excess() / margin, interval.lower() / margin, interval.upper() / margin);
-        Verdict verdict = Assessment.verdict(effect);
-        return new Assessment(
-                "confidence_inverted",
-                "confidence:" + low.label() + "_over_" + high.label(),
-                "confidence:order",
-                verdict == Verdict.INCONCLUSIVE && excess() <= 0 ? Verdict.FINE : verdict,
-                Math.min(1, share),
-                false,
-                evidence(interval, effect, pairs, margin),
-                "Confidence runs against the classes: its mean is " + Numbers.decimal(below.value()) + " in "
-                        + low.label() + " (" + Numbers.count(below.n(), "result") + ") and "
-                        + Numbers.decimal(above.value()) + " in " + high.label() + " ("
-                        + Numbers.count(above.n(), "result") + "), where the policy expects the opposite order.",
-                "Check the sign with which confidence is computed, and what it is computed from.",
-                List.of(high.pointer("min_confidence"), low.pointer("min_confidence")));
+        Evidence evidence = evidence(interval, pairs, margin);
+        Verdict verdict = evidence.effect().orElseThrow().verdict();
+        return Assessment.builder(
+                        "confidence_inverted",
+                        "confidence:" + low.label() + "_over_" + high.label(),
+                        describe(),
+                        evidence)
+                .question("confidence:order")
+                .verdict(verdict == Verdict.INCONCLUSIVE && excess() <= 0 ? Verdict.FINE : verdict)
+                .share(Math.min(1, share))
+                .recommendation("Check the sign with which confidence is computed, and what it is computed from.")
+                .components(high.pointer("min_confidence"), low.pointer("min_confidence"))
+                .build();
     }
 
-    private Evidence evidence(Interval interval, Effect effect, int pairs, double margin) {
-        Map<String, Double> figures = new LinkedHashMap<>();
-        figures.put(high.label(), above.value());
-        figures.put(low.label(), below.value());
-        return new Evidence(
-                excess(),
-                new Interval(-1, 0),
-                interval,
-                margin,
-                above.n() + below.n(),
-                above.effectiveN() + below.effectiveN(),
-                "difference of two means against the margin, all pairs together (Welch 1947, Bonferroni)",
-                Math.min(1, 2 * pairs * Normal.above((excess() - margin) / error())),
-                Double.NaN,
-                effect,
-                List.of("flags, not confidence, decide who is in the class"),
-                SampleSize.UNKNOWN,
-                figures);
+    private Sentence describe() {
+        return Sentence.of(
+                "Confidence runs against the classes: its mean is {} in {} ({}) and {} in {} ({}), "
+                        + "where the policy expects the opposite order.",
+                below.figure(),
+                Sentence.declared(low.label()),
+                Figure.results(below.n()).with("result", "results"),
+                above.figure(),
+                Sentence.declared(high.label()),
+                Figure.results(above.n()).with("result", "results"));
+    }
+
+    private Evidence evidence(Interval interval, int pairs, double margin) {
+        Figure excess = Figure.measure(excess(), above.n(), below.n());
+        return OverMargin.evidence(above.n() + below.n(), excess, interval, margin)
+                .expected(new Interval(-1, 0))
+                .effectiveN(above.effectiveN() + below.effectiveN())
+                .test("difference of two means against the margin, all pairs together (Welch 1947, Bonferroni)")
+                .p(Math.min(1, 2 * pairs * Normal.above((excess() - margin) / error())))
+                .alternatives("flags, not confidence, decide who is in the class")
+                .figure(high.label(), above.figure())
+                .figure(low.label(), below.figure())
+                .build();
     }
 }

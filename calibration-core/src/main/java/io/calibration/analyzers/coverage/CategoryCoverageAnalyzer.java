@@ -4,6 +4,7 @@ import io.calibration.analysis.AnalysisContext;
 import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.Assessment;
 import io.calibration.analysis.Interval;
+import io.calibration.analysis.Sentence;
 import io.calibration.analyzers.Clustering;
 import io.calibration.analyzers.RateInRange;
 import io.calibration.analyzers.Wording;
@@ -50,7 +51,7 @@ public final class CategoryCoverageAnalyzer implements Analyzer {
                 "category:" + label,
                 "high_category_coverage",
                 "low_category_coverage",
-                "results have a score in " + label,
+                new Wording.Counted("result has", "results have", Sentence.of("a score in {}", Sentence.declared(label))),
                 "Check whether scores are filled in where nothing was answered.",
                 "Look whether the category is still asked for, and for whom it is missing.",
                 List.of("the category was renamed", "other people were scanned than before"),

@@ -3,21 +3,20 @@ package io.calibration.analyzers.coverage;
 import io.calibration.analysis.AnalysisContext;
 import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.Assessment;
-import io.calibration.analysis.Effect;
 import io.calibration.analysis.Evidence;
-import io.calibration.analysis.Interval;
+import io.calibration.analysis.Figure;
+import io.calibration.analysis.Sentence;
 import io.calibration.analyzers.ClassMix;
 import io.calibration.analyzers.Clustering;
+import io.calibration.analyzers.OverMargin;
 import io.calibration.config.Labels;
-import io.calibration.internal.Numbers;
 import io.calibration.internal.statistics.Association;
-import io.calibration.internal.statistics.SampleSize;
 import io.calibration.metrics.CategoryMetrics;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.MetricsPart;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -68,64 +67,54 @@ public final class CoverageByClassAnalyzer implements Analyzer {
 
     private static Assessment assessment(
             MetricsPart metrics, Counts byClass, String label, Counts missing, Association association) {
-        Interval interval = association.interval();
-        Effect effect =
-                Effect.of(association.estimate() / MARGIN, interval.lower() / MARGIN, interval.upper() / MARGIN);
-        return new Assessment(
-                "score_driven_by_coverage",
-                "category:" + label,
-                "coverage by class of " + label,
-                Assessment.verdict(effect),
-                (double) missing.total() / metrics.results(),
-                false,
-                evidence(metrics, byClass, missing, association, effect),
-                "Whether " + label + " has a score goes together with the class by "
-                        + Numbers.decimal(association.estimate())
-                        + " (Cramer's V, 95 % interval " + Numbers.decimal(interval) + "); it is missing in "
-                        + extremes(metrics, byClass, missing) + ".",
-                "Check how a missing category enters the score: the class should not depend on what was not answered.",
-                List.of("/category_weights"));
-    }
-
-    private static Evidence evidence(
-            MetricsPart metrics, Counts byClass, Counts missing, Association association, Effect effect) {
-        Map<String, Double> figures = new LinkedHashMap<>();
+        Figure strength = Figure.measure(association.estimate(), metrics.results());
+        Evidence.Builder evidence = OverMargin.evidence(
+                        metrics.results(), strength, association.interval(), MARGIN)
+                .effectiveN(association.n())
+                .test("Cramer's V against the margin, non-central chi-square (Smithson 2003)")
+                .p(Math.min(1, 2 * association.probabilityOfAsGreat(MARGIN)))
+                .alternatives(
+                        "who does not answer is indeed different", "the question is asked of some people only");
         for (int i = 0; i < missing.size(); i++) {
             if (byClass.get(i) >= LEAST) {
-                figures.put("missing_in_" + metrics.layout().classes().get(i), share(byClass, missing, i));
+                evidence.figure("missing_in_" + metrics.layout().classes().get(i), share(byClass, missing, i));
             }
         }
-        return new Evidence(
-                association.estimate(),
-                new Interval(0, MARGIN),
-                association.interval(),
-                MARGIN,
-                metrics.results(),
-                association.n(),
-                "Cramer's V against the margin, non-central chi-square (Smithson 2003)",
-                Math.min(1, 2 * association.probabilityOfAsGreat(MARGIN)),
-                Double.NaN,
-                effect,
-                List.of("who does not answer is indeed different", "the question is asked of some people only"),
-                SampleSize.UNKNOWN,
-                figures);
+        Sentence description = Sentence.of(
+                "Whether {} has a score goes together with the class by {} (Cramer's V, 95 % interval {}); it is missing in {}.",
+                Sentence.seen(label, metrics.results() - missing.total()),
+                strength,
+                strength.interval(association.interval()),
+                extremes(metrics, byClass, missing));
+        return Assessment.builder("score_driven_by_coverage", "category:" + label, description, evidence.build())
+                .question("coverage by class of " + label)
+                .share((double) missing.total() / metrics.results())
+                .recommendation(
+                        "Check how a missing category enters the score: the class should not depend on what was not answered.")
+                .components("/category_weights")
+                .build();
     }
 
-    private static double share(Counts byClass, Counts missing, int index) {
-        return (double) missing.get(index) / Math.max(1, byClass.get(index));
+    private static Figure share(Counts byClass, Counts missing, int index) {
+        return Figure.share(missing.get(index), Math.max(1, byClass.get(index)));
     }
 
-    private static String extremes(MetricsPart metrics, Counts byClass, Counts missing) {
-        int least = -1;
-        int most = -1;
-        for (int i = 0; i < missing.size(); i++) {
-            if (byClass.get(i) > 0) {
-                least = least < 0 || share(byClass, missing, i) < share(byClass, missing, least) ? i : least;
-                most = most < 0 || share(byClass, missing, i) > share(byClass, missing, most) ? i : most;
-            }
-        }
-        List<String> classes = metrics.layout().classes();
-        return Numbers.percent(share(byClass, missing, most)) + " of " + classes.get(most) + " and "
-                + Numbers.percent(share(byClass, missing, least)) + " of " + classes.get(least);
+    private static Sentence extremes(MetricsPart metrics, Counts byClass, Counts missing) {
+        Comparator<Integer> byShare =
+                Comparator.comparingDouble(i -> share(byClass, missing, i).value());
+        List<Integer> classes = IntStream.range(0, missing.size())
+                .filter(i -> byClass.get(i) > 0)
+                .boxed()
+                .sorted(byShare.thenComparing(i -> i))
+                .toList();
+        int least = classes.get(0);
+        int most = classes.stream().max(byShare.thenComparing(i -> -i)).orElseThrow();
+        List<String> labels = metrics.layout().classes();
+        return Sentence.of(
+                "{} of {} and {} of {}",
+                share(byClass, missing, most),
+                Sentence.declared(labels.get(most)),
+                share(byClass, missing, least),
+                Sentence.declared(labels.get(least)));
     }
 }

@@ -2,15 +2,14 @@ package io.calibration.analyzers.intake;
 
 import io.calibration.analysis.Assessment;
 import io.calibration.analysis.Evidence;
+import io.calibration.analysis.Sentence;
 import io.calibration.analysis.Verdict;
 import io.calibration.analyzers.ShareOverLimit;
 import io.calibration.config.ScoreScale;
-import io.calibration.internal.Numbers;
 import io.calibration.internal.statistics.Rate;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.Rejection;
 import io.calibration.metrics.RejectionReason;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -43,24 +42,24 @@ final class ClampedScores {
             return Optional.empty();
         }
         Rate rate = new Rate(Math.min(beyond, all), all, 1); // of two values of one category one counts
-        Evidence evidence =
-                ShareOverLimit.evidence(rate, LIMIT, List.of("the scale was made for another score"), Map.of());
+        Evidence evidence = ShareOverLimit.evidence(rate, LIMIT)
+                .alternatives("the scale was made for another score")
+                .build();
         Verdict verdict = ShareOverLimit.verdict(evidence);
         return verdict == Verdict.NOTE
                 ? Optional.empty()
-                : Optional.of(new Assessment(
-                        "clamped_scores",
-                        "intake:" + kind.field(),
-                        "intake:" + kind.field(),
-                        verdict,
-                        0,
-                        false,
-                        evidence,
-                        description(kind, rate, snapshot.layout().scale()),
-                        "Look where the scores lie, and widen score_scale until few lie beyond its ends. Open ends are meant for"
-                                + " rare scores: those beyond cannot be told apart, so means, shifts and crowding are not"
-                                + " theirs. Their classes are right.",
-                        List.of("/score_scale")));
+                : Optional.of(Assessment.builder(
+                                "clamped_scores",
+                                "intake:" + kind.field(),
+                                description(kind, rate, snapshot),
+                                evidence)
+                        .verdict(verdict)
+                        .recommendation(
+                                "Look where the scores lie, and widen score_scale until few lie beyond its ends. Open ends are meant for"
+                                        + " rare scores: those beyond cannot be told apart, so means, shifts and crowding are not"
+                                        + " theirs. Their classes are right.")
+                        .components("/score_scale")
+                        .build());
     }
 
     private static long all(Rejection kind, MetricsSnapshot snapshot) {
@@ -71,10 +70,12 @@ final class ClampedScores {
                         .sum();
     }
 
-    private static String description(Rejection kind, Rate rate, ScoreScale scale) {
-        return Numbers.count(rate.count()) + " of " + Numbers.count(rate.n(), "value") + " of " + kind.field()
-                + " (" + Numbers.percent(rate.share()) + "; at most " + Numbers.limit(LIMIT)
-                + " is tolerated) lie beyond the scale, " + scale.min().toPlainString() + " to "
-                + scale.max().toPlainString() + ", and count as its ends.";
+    private static Sentence description(Rejection kind, Rate rate, MetricsSnapshot snapshot) {
+        ScoreScale scale = snapshot.layout().scale();
+        return Sentence.of(
+                "{} lie beyond the scale, {} to {}, and count as its ends.",
+                IntakeAnalyzer.valuesOf(kind.field(), rate, LIMIT, snapshot.metrics()),
+                Sentence.declared(scale.min().toPlainString()),
+                Sentence.declared(scale.max().toPlainString()));
     }
 }

@@ -4,7 +4,9 @@ import io.calibration.analysis.AnalysisContext;
 import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.Assessment;
 import io.calibration.analysis.Evidence;
-import io.calibration.analysis.Verdict;
+import io.calibration.analysis.Figure;
+import io.calibration.analysis.Part;
+import io.calibration.analysis.Sentence;
 import io.calibration.analyzers.ShareOverLimit;
 import io.calibration.config.ScoreClass;
 import io.calibration.internal.Numbers;
@@ -13,7 +15,6 @@ import io.calibration.internal.statistics.Rate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * Whether the stored classes are those that the config gives, by replaying the class rule over the decision table. A decision that the
@@ -46,45 +47,50 @@ public final class DecisionMismatchAnalyzer implements Analyzer {
     /** Scores and classes cannot tell which of direction and order is the mistaken one, if either is. */
     private static Assessment worstFirst(AnalysisContext context) {
         List<ScoreClass> classes = context.config().classes();
-        String worst = classes.get(0).label();
-        String best = classes.get(classes.size() - 1).label();
-        return new Assessment(
-                "worst_class_first",
-                "decisions:order",
-                "decisions:order",
-                Verdict.NOTE,
-                0,
-                false,
-                Evidence.of(Double.NaN, context.snapshot().results()),
-                "The config names " + worst + " first and " + best + " last, and says that lower is better: so " + best
-                        + " is taken for the best class and " + worst + " for the worst.",
-                "Write the classes best first. Where " + worst
-                        + " is the best, leave direction out of score_scale, for higher is better then.",
-                List.of("/score_scale/direction", "/compatibility_thresholds"));
+        Part worst = Sentence.declared(classes.get(0).label());
+        Part best = Sentence.declared(classes.get(classes.size() - 1).label());
+        Sentence description = Sentence.of(
+                "The config names {} first and {} last, and says that lower is better: so {} is taken for the best class and {} for the worst.",
+                worst,
+                best,
+                best,
+                worst);
+        return Assessment.builder(
+                        "worst_class_first",
+                        "decisions:order",
+                        description,
+                        Evidence.builder(context.snapshot().results()).build())
+                .recommendation(
+                        "Write the classes best first. Where {} is the best, leave direction out of score_scale, for higher is better then.",
+                        worst)
+                .components("/score_scale/direction", "/compatibility_thresholds")
+                .build();
     }
 
     private static Assessment assess(DecisionMismatch mismatch) {
         Evidence evidence = mismatch.evidence();
-        return new Assessment(
-                "decision_mismatch",
-                "decisions:overall",
-                "decisions:overall",
-                ShareOverLimit.verdict(evidence),
-                evidence.observed().orElseThrow().value(),
-                true,
-                evidence,
-                describe(mismatch.rate(), mismatch.moves()),
-                "Find out who or what gives classes beside the config before any threshold is changed: such a change would not reach them.",
-                List.of("/compatibility_thresholds", "/red_flag_severity_thresholds"));
+        return Assessment.builder(
+                        "decision_mismatch", "decisions:overall", describe(mismatch.rate(), mismatch.moves()), evidence)
+                .verdict(ShareOverLimit.verdict(evidence))
+                .share(mismatch.rate().share())
+                .safety(true)
+                .recommendation(
+                        "Find out who or what gives classes beside the config before any threshold is changed: such a change would not reach them.")
+                .components("/compatibility_thresholds", "/red_flag_severity_thresholds")
+                .build();
     }
 
-    private static String describe(Rate rate, Map<String, Long> moves) {
-        String most = moves.entrySet().stream()
+    private static Sentence describe(Rate rate, Map<String, Long> moves) {
+        List<Sentence> most = moves.entrySet().stream()
                 .limit(NAMED)
-                .map(move -> Numbers.count(move.getValue()) + " " + move.getKey())
-                .collect(Collectors.joining(", "));
-        return "The stored class is not the one that the config gives in " + Numbers.count(rate.count()) + " of "
-                + Numbers.count(rate.n(), "result") + " (" + Numbers.percent(rate.share()) + "; at most "
-                + Numbers.limit(DecisionMismatch.LIMIT) + " is tolerated). Most often: " + most + ".";
+                .map(move -> Sentence.of("{} {}", Figure.results(move.getValue()), Sentence.declared(move.getKey())))
+                .toList();
+        return Sentence.of(
+                "The stored class is not the one that the config gives in {} of {} ({}; at most {} is tolerated). Most often: {}.",
+                Figure.results(rate.count()),
+                Figure.results(rate.n()).with("result", "results"),
+                rate.figure(),
+                Sentence.declared(Numbers.limit(DecisionMismatch.LIMIT)),
+                Sentence.join(", ", most));
     }
 }

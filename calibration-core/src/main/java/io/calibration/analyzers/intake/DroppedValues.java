@@ -2,11 +2,11 @@ package io.calibration.analyzers.intake;
 
 import io.calibration.analysis.Assessment;
 import io.calibration.analysis.Evidence;
+import io.calibration.analysis.Sentence;
 import io.calibration.analysis.Verdict;
 import io.calibration.analyzers.ShareOverLimit;
 import io.calibration.config.KnownLabels;
 import io.calibration.config.KnownLabels.Undeclared;
-import io.calibration.internal.Numbers;
 import io.calibration.internal.statistics.Rate;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.Intake;
@@ -70,7 +70,8 @@ final class DroppedValues {
                 new Rate(lost, Math.max(1, lost + all(LabelKind.CATEGORY)), 1),
                 LIMIT,
                 field,
-                "were left out: " + IntakeAnalyzer.reasons(tallies, snapshot.layout()),
+                "were left out",
+                tallies,
                 "Mend the source, so that these values count.");
     }
 
@@ -87,8 +88,8 @@ final class DroppedValues {
                 new Rate(Math.min(count(tallies), all), all, 1),
                 LABELS_LIMIT,
                 kind.field(),
-                "count as other, so that they are not told apart: "
-                        + IntakeAnalyzer.reasons(tallies, snapshot.layout()),
+                "count as other, so that they are not told apart",
+                tallies,
                 "Write codes at the source, or list the labels in the config (known_labels).");
     }
 
@@ -103,30 +104,26 @@ final class DroppedValues {
                         new Rate(Math.min(tally.count(), results), results, 1),
                         LABELS_LIMIT,
                         kind.field(),
-                        "were skipped: " + IntakeAnalyzer.reasons(Map.of(kind, tally), snapshot.layout()),
+                        "were skipped",
+                        Map.of(kind, tally),
                         "Spell the key " + kind.field() + " at the source.");
     }
 
-    private static Optional<Assessment> assess(
-            String type, String subject, Rate rate, double limit, String field, String what, String mend) {
-        Evidence evidence =
-                ShareOverLimit.evidence(rate, limit, List.of("another field was mapped to this one"), Map.of());
-        Verdict verdict = ShareOverLimit.verdict(evidence);
-        return verdict != Verdict.VIOLATION // ignored_values tells of the few
+    private Optional<Assessment> assess(
+            String type, String subject, Rate rate, double limit, String field, String what, Map<Rejection, Intake.Tally> tallies, String mend) {
+        Evidence evidence = ShareOverLimit.evidence(rate, limit)
+                .alternatives("another field was mapped to this one")
+                .build();
+        Sentence description = Sentence.of(
+                "{} " + what + ": {}.",
+                IntakeAnalyzer.valuesOf(field, rate, limit, metrics),
+                IntakeAnalyzer.valueReasons(tallies, metrics));
+        return ShareOverLimit.verdict(evidence) != Verdict.VIOLATION // ignored_values tells of the few
                 ? Optional.empty()
-                : Optional.of(new Assessment(
-                        type,
-                        subject,
-                        subject,
-                        verdict,
-                        0, // no decision rests on them
-                        false,
-                        evidence,
-                        Numbers.count(rate.count()) + " of " + Numbers.count(rate.n(), "value") + " of " + field + " ("
-                                + Numbers.percent(rate.share()) + "; at most " + Numbers.limit(limit)
-                                + " is tolerated) " + what + ".",
-                        mend,
-                        List.of(IntakeAnalyzer.SOURCE)));
+                : Optional.of(Assessment.builder(type, subject, description, evidence)
+                        .recommendation(mend)
+                        .components(IntakeAnalyzer.SOURCE)
+                        .build());
     }
 
     private Map<Rejection, Intake.Tally> tallies(LabelKind kind, Set<RejectionReason> reasons) {

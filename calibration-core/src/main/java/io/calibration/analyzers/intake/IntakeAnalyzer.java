@@ -4,9 +4,12 @@ import io.calibration.analysis.AnalysisContext;
 import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.Assessment;
 import io.calibration.analysis.Evidence;
-import io.calibration.analysis.Verdict;
+import io.calibration.analysis.Figure;
+import io.calibration.analysis.Sentence;
 import io.calibration.internal.Numbers;
+import io.calibration.internal.statistics.Rate;
 import io.calibration.metrics.Intake;
+import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.Rejection;
 import io.calibration.metrics.RejectionReason;
@@ -16,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +30,9 @@ public final class IntakeAnalyzer implements Analyzer {
 
     /** Below this many results hardly any question can be decided. */
     public static final int LEAST_RESULTS = 50;
+
+    /** How many reasons are named at most. */
+    private static final int NAMED = 5;
 
     static final String SOURCE = "source of the scan results";
 
@@ -66,14 +72,16 @@ public final class IntakeAnalyzer implements Analyzer {
         if (ignored == 0) {
             return Optional.empty();
         }
-        Evidence evidence =
-                Evidence.of((double) ignored, snapshot.metrics().intake().accepted());
+        Figure values = Figure.things(ignored, ignored);
         return Optional.of(note(
                 "ignored_values",
                 "intake:ignored",
-                evidence,
-                Numbers.count(ignored, "value") + " of counted results " + (ignored == 1 ? "was" : "were")
-                        + " left out or counted as something else: " + reasons(tallies, snapshot.layout()) + ".",
+                Evidence.builder(snapshot.metrics().intake().accepted()).observed(values),
+                Sentence.of(
+                        "{} of counted results " + (ignored == 1 ? "was" : "were")
+                                + " left out or counted as something else: {}.",
+                        values.with("value", "values"),
+                        valueReasons(tallies, snapshot.metrics())),
                 tallies.keySet().stream().allMatch(IntakeAnalyzer::isClamped)
                         ? "Nothing is to be done where the scale's ends are meant to be open."
                         : "Mend the source, so that these values count."));
@@ -87,33 +95,61 @@ public final class IntakeAnalyzer implements Analyzer {
         if (intake.accepted() == 0 || intake.accepted() >= LEAST_RESULTS) {
             return Optional.empty();
         }
+        Figure results = Figure.results(intake.accepted());
         return Optional.of(note(
                 "too_few_results",
                 "intake:accepted",
-                Evidence.of((double) intake.accepted(), intake.accepted()),
-                Numbers.count(intake.accepted(), "result")
-                        + " cannot decide much: what is not reported is not known to be fine.",
+                Evidence.builder(intake.accepted()).observed(results),
+                Sentence.of(
+                        "{} cannot decide much: what is not reported is not known to be fine.",
+                        results.with("result", "results")),
                 "Choose a longer window."));
     }
 
     private static Assessment note(
-            String type, String subject, Evidence evidence, String description, String recommendation) {
-        return new Assessment(
-                type, subject, subject, Verdict.NOTE, 0, false, evidence, description, recommendation, List.of(SOURCE));
+            String type, String subject, Evidence.Builder evidence, Sentence description, String recommendation) {
+        return Assessment.builder(type, subject, description, evidence.build())
+                .recommendation(recommendation)
+                .components(SOURCE)
+                .build();
     }
 
-    static String reasons(Map<Rejection, Intake.Tally> tallies, SnapshotLayout layout) {
-        String named = tallies.entrySet().stream()
-                .limit(5)
-                .map(entry -> reason(entry, layout))
-                .collect(Collectors.joining("; "));
-        return tallies.size() > 5 ? named + "; and more" : named;
+    /** So many values of a field, and how many are tolerated. */
+    static Sentence valuesOf(String field, Rate rate, double limit, MetricsPart metrics) {
+        return Sentence.of(
+                "{} of {} of {} ({}; at most {} is tolerated)",
+                Bearers.values(field, rate.count(), metrics),
+                Figure.results(rate.n()).with("value", "values"),
+                Sentence.declared(field),
+                rate.figure(),
+                Sentence.declared(Numbers.limit(limit)));
     }
 
-    private static String reason(Map.Entry<Rejection, Intake.Tally> entry, SnapshotLayout layout) {
-        long position = entry.getValue().firstPosition();
-        String where = position > 0 ? ", first at " + Numbers.count(position) : "";
-        return entry.getKey().sentence(layout) + " ("
-                + Numbers.count(entry.getValue().count()) + where + ")";
+    /** Why records were not counted, and how many. */
+    static Sentence reasons(Map<Rejection, Intake.Tally> records, SnapshotLayout layout) {
+        return reasons(records, layout, (rejection, count) -> Figure.results(count));
+    }
+
+    /** Why values were not counted, and how many. */
+    static Sentence valueReasons(Map<Rejection, Intake.Tally> values, MetricsPart metrics) {
+        return reasons(
+                values, metrics.layout(), (rejection, count) -> Bearers.values(rejection.field(), count, metrics));
+    }
+
+    private static Sentence reasons(
+            Map<Rejection, Intake.Tally> tallies, SnapshotLayout layout, BiFunction<Rejection, Long, Figure> figure) {
+        List<Sentence> named = tallies.entrySet().stream()
+                .limit(NAMED)
+                .map(entry -> Sentence.of(
+                        "{} ({}{})",
+                        Sentence.declared(entry.getKey().sentence(layout)),
+                        figure.apply(entry.getKey(), entry.getValue().count()),
+                        Sentence.declared(where(entry.getValue().firstPosition()))))
+                .toList();
+        return Sentence.of(tallies.size() > NAMED ? "{}; and more" : "{}", Sentence.join("; ", named));
+    }
+
+    private static String where(long position) {
+        return position > 0 ? ", first at " + Numbers.count(position) : "";
     }
 }

@@ -3,6 +3,8 @@ package io.calibration.analyzers.intake;
 import io.calibration.analysis.Assessment;
 import io.calibration.analysis.Effect;
 import io.calibration.analysis.Evidence;
+import io.calibration.analysis.Figure;
+import io.calibration.analysis.Sentence;
 import io.calibration.analysis.Verdict;
 import io.calibration.analyzers.ShareOverLimit;
 import io.calibration.internal.Numbers;
@@ -12,8 +14,6 @@ import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.Rejection;
 import io.calibration.metrics.RejectionReason;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -47,22 +47,30 @@ record LostResults(MetricsSnapshot snapshot, boolean isBaseline) {
         }
         boolean unknown = rejected.keySet().stream().anyMatch(each -> each.reason() == RejectionReason.UNKNOWN_NUMBER);
         Rate rate = new Rate(metrics.intake().rejectedTotal(), metrics.arrived(), 1);
-        Evidence counted = ShareOverLimit.evidence(
-                rate, LIMIT, List.of("one source or client writes another format"), figures(rejected));
-        Evidence evidence =
-                unknown && ShareOverLimit.verdict(counted) != Verdict.VIOLATION ? atLeast(counted) : counted;
+        Evidence.Builder counted =
+                ShareOverLimit.evidence(rate, LIMIT).alternatives("one source or client writes another format");
+        rejected.forEach((rejection, tally) -> counted.figure(
+                rejection.reason().code() + "_" + rejection.field(), Figure.results(tally.count())));
+        boolean grave = ShareOverLimit.verdict(counted.build()) == Verdict.VIOLATION;
         return Optional.of(assessment(
-                "rejected_records",
-                "rejected",
-                evidence,
-                ofBaseline("Of the baseline, ") + Numbers.count(rate.count()) + " of "
-                        + Numbers.count(rate.n(), "record") + " could not be counted ("
-                        + Numbers.percent(rate.share()) + "; at most " + Numbers.limit(LIMIT) + " is tolerated): "
-                        + IntakeAnalyzer.reasons(rejected, snapshot.layout()) + "."
-                        + (unknown ? " So it is not known how many results are lost." : ""),
-                "Mend the source" + ofBaseline(" of the baseline") + " first: what is rejected is missing in every "
-                        + (isBaseline ? "comparison with it." : "other figure."),
-                List.of(IntakeAnalyzer.SOURCE)));
+                        "rejected_records",
+                        "rejected",
+                        rate.share(),
+                        unknown && !grave ? atLeast(counted.build()) : counted.build(),
+                        Sentence.of(
+                                ofBaseline("Of the baseline, ")
+                                        + "{} of {} could not be counted ({}; at most {} is tolerated): {}."
+                                        + (unknown ? " So it is not known how many results are lost." : ""),
+                                Figure.results(rate.count()),
+                                Figure.results(rate.n()).with("record", "records"),
+                                rate.figure(),
+                                Sentence.declared(Numbers.limit(LIMIT)),
+                                IntakeAnalyzer.reasons(rejected, snapshot.layout())))
+                .recommendation("Mend the source" + ofBaseline(" of the baseline")
+                        + " first: what is rejected is missing in every "
+                        + (isBaseline ? "comparison with it." : "other figure."))
+                .components(IntakeAnalyzer.SOURCE)
+                .build());
     }
 
     /** What may be any number is taken to be past the limit, and no more is said of it. */
@@ -88,27 +96,39 @@ record LostResults(MetricsSnapshot snapshot, boolean isBaseline) {
         }
         Evidence evidence = others.evidence(intake.accepted());
         boolean few = ShareOverLimit.verdict(evidence) == Verdict.NOTE;
+        long n = evidence.n();
         return Optional.of(assessment(
-                "several_logic_versions",
-                "versions",
-                evidence,
-                few ? someOthers(others) : mostOthers(others, evidence),
-                few
-                        ? "Choose a " + time() + " that begins after the last change of the logic version."
-                        : OtherVersions.mend(snapshot.layout().logicVersion()),
-                List.of("/logic_version", IntakeAnalyzer.SOURCE)));
+                        "several_logic_versions",
+                        "versions",
+                        (double) others.count() / n,
+                        evidence,
+                        few ? someOthers(others) : mostOthers(others, n))
+                .recommendation(
+                        few
+                                ? Sentence.of("Choose a " + time()
+                                        + " that begins after the last change of the logic version.")
+                                : OtherVersions.mend(snapshot.layout().logicVersion()))
+                .components("/logic_version", IntakeAnalyzer.SOURCE)
+                .build());
     }
 
-    private String someOthers(OtherVersions others) {
-        return "The " + time() + " also holds " + Numbers.count(others.count(), "result")
-                + " of other logic versions, which are not " + done() + " here: " + others.names() + ".";
+    private Sentence someOthers(OtherVersions others) {
+        return Sentence.of(
+                "The " + time() + " also holds {} of other logic versions, which are not " + done() + " here: {}.",
+                Figure.results(others.count()).with("result", "results"),
+                others.names());
     }
 
-    private String mostOthers(OtherVersions others, Evidence evidence) {
-        return "Only " + Numbers.count(snapshot.results()) + " of " + Numbers.count(evidence.n(), "result") + " in the "
-                + time() + " are " + done() + ": " + Numbers.count(others.count(), "result") + " ("
-                + Numbers.percent(evidence.observed().orElseThrow().value()) + ") are not of logic version "
-                + snapshot.layout().logicVersion() + ", but of " + others.names() + ".";
+    private Sentence mostOthers(OtherVersions others, long n) {
+        return Sentence.of(
+                "Only {} of {} in the " + time() + " are " + done()
+                        + ": {} ({}) are not of logic version {}, but of {}.",
+                Figure.results(snapshot.results()),
+                Figure.results(n).with("result", "results"),
+                Figure.results(others.count()).with("result", "results"),
+                Figure.share(others.count(), n),
+                Sentence.declared(snapshot.layout().logicVersion().text()),
+                others.names());
     }
 
     private String done() {
@@ -123,31 +143,10 @@ record LostResults(MetricsSnapshot snapshot, boolean isBaseline) {
         return isBaseline ? text : "";
     }
 
-    private Assessment assessment(
-            String type,
-            String name,
-            Evidence evidence,
-            String description,
-            String recommendation,
-            List<String> components) {
-        String subject = "intake:" + ofBaseline("baseline_") + name;
-        return new Assessment(
-                type,
-                subject,
-                subject,
-                ShareOverLimit.verdict(evidence),
-                evidence.observed().orElseThrow().value(),
-                false,
-                evidence,
-                description,
-                recommendation,
-                components);
-    }
-
-    private static Map<String, Double> figures(Map<Rejection, Intake.Tally> tallies) {
-        Map<String, Double> figures = new LinkedHashMap<>();
-        tallies.forEach((rejection, tally) ->
-                figures.put(rejection.reason().code() + "_" + rejection.field(), (double) tally.count()));
-        return figures;
+    private Assessment.Builder assessment(
+            String type, String name, double share, Evidence evidence, Sentence description) {
+        return Assessment.builder(type, "intake:" + ofBaseline("baseline_") + name, description, evidence)
+                .verdict(ShareOverLimit.verdict(evidence))
+                .share(share);
     }
 }

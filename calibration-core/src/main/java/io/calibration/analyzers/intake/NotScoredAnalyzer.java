@@ -5,8 +5,10 @@ import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.Assessment;
 import io.calibration.analysis.Effect;
 import io.calibration.analysis.Evidence;
+import io.calibration.analysis.Figure;
 import io.calibration.analysis.Interval;
-import io.calibration.analysis.Verdict;
+import io.calibration.analysis.Part;
+import io.calibration.analysis.Sentence;
 import io.calibration.analyzers.Clustering;
 import io.calibration.analyzers.DailyChanges;
 import io.calibration.analyzers.DailyRate;
@@ -14,11 +16,9 @@ import io.calibration.analyzers.RateInRange;
 import io.calibration.analyzers.RateShift;
 import io.calibration.analyzers.Wording;
 import io.calibration.config.Labels;
-import io.calibration.internal.Numbers;
 import io.calibration.internal.statistics.DailyEvents;
 import io.calibration.internal.statistics.DesignEffect;
 import io.calibration.internal.statistics.Rate;
-import io.calibration.internal.statistics.SampleSize;
 import io.calibration.metrics.DayCounts;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
@@ -33,7 +33,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
-import java.util.stream.Collectors;
 
 /**
  * Results that no score came out of: whether they are most of all that came in, as many as the policy expects, more or fewer than in the
@@ -59,7 +58,7 @@ public final class NotScoredAnalyzer implements Analyzer {
             "not_scored:overall",
             "high_not_scored_rate",
             "low_not_scored_rate",
-            "results were not scored",
+            new Wording.Counted("result was", "results were", "not scored"),
             ADVICE,
             "Check that results without a score are still handed over as such.",
             ALTERNATIVES,
@@ -69,7 +68,7 @@ public final class NotScoredAnalyzer implements Analyzer {
             "not_scored:overall",
             "not_scored_shift",
             "not_scored_shift",
-            "results were not scored",
+            new Wording.Counted("result was", "results were", "not scored"),
             ADVICE,
             "Check that results without a score are still handed over as such.",
             ALTERNATIVES,
@@ -79,7 +78,7 @@ public final class NotScoredAnalyzer implements Analyzer {
             "not_scored:overall",
             "not_scored_spike",
             "not_scored_dip",
-            "results were not scored",
+            new Wording.Counted("result was", "results were", "not scored"),
             "Look what was down or changed on the first of these days, and which reasons came with it.",
             "Check whether results without a score were handed over as such on these days.",
             ALTERNATIVES,
@@ -150,53 +149,50 @@ public final class NotScoredAnalyzer implements Analyzer {
         boolean none = part.results() == 0;
         boolean grave = none || rate.share() > HALF;
         NotScoredMetrics notScored = part.notScored();
-        return new Assessment(
-                "results_not_scored",
-                "not_scored:overall",
-                "not_scored:overall",
-                grave ? Verdict.VIOLATION : Verdict.NOTE,
-                rate.share(),
-                grave,
-                grave
-                        ? counted(rate, none ? Double.POSITIVE_INFINITY : rate.share() / HALF)
-                        : Evidence.of(rate.share(), rate.n()),
-                (none ? "No result has a score: " : "") + Numbers.count(rate.count()) + " of "
-                        + Numbers.count(rate.n(), "result") + " " + (rate.count() == 1 ? "was" : "were")
-                        + " not scored (" + Numbers.percent(rate.share()) + ")"
-                        + commonest(", most often ", notScored.byReason())
-                        + commonest("; of the tiers most often ", notScored.byTier()) + ".",
-                ADVICE,
-                COMPONENTS);
+        Sentence description = Sentence.of(
+                (none ? "No result has a score: " : "") + "{} of {} " + (rate.count() == 1 ? "was" : "were")
+                        + " not scored ({}){}{}.",
+                Figure.results(rate.count()),
+                Figure.results(rate.n()).with("result", "results"),
+                rate.figure(),
+                commonest(", most often ", notScored.byReason()),
+                commonest("; of the tiers most often ", notScored.byTier()));
+        Evidence.Builder evidence = Evidence.builder(rate.n()).observed(rate.figure());
+        return Assessment.builder(
+                        "results_not_scored",
+                        "not_scored:overall",
+                        description,
+                        grave
+                                ? counted(evidence, none ? Double.POSITIVE_INFINITY : rate.share() / HALF)
+                                : evidence.build())
+                .share(rate.share())
+                .safety(grave)
+                .recommendation(ADVICE)
+                .components(COMPONENTS)
+                .build();
     }
 
     /** Counted, not estimated: chance has no part in what is missing here. */
-    private static Evidence counted(Rate rate, double halves) {
-        return new Evidence(
-                rate.share(),
-                new Interval(0, HALF),
-                null,
-                HALF,
-                rate.n(),
-                rate.n(),
-                "count, against half of what came in",
-                0,
-                Double.NaN,
-                Effect.of(halves, halves, halves),
-                ALTERNATIVES,
-                SampleSize.UNKNOWN,
-                Map.of());
+    private static Evidence counted(Evidence.Builder evidence, double halves) {
+        return evidence.expected(new Interval(0, HALF))
+                .margin(HALF)
+                .test("count, against half of what came in")
+                .p(0)
+                .effect(Effect.exactly(halves))
+                .alternatives(ALTERNATIVES)
+                .build();
     }
 
     /** The commonest labels; those of fewer results than may be published are not named. */
-    static String commonest(String lead, SortedMap<String, Long> counts) {
-        String named = counts.entrySet().stream()
+    static Sentence commonest(String lead, SortedMap<String, Long> counts) {
+        List<Part> named = counts.entrySet().stream()
                 .filter(entry -> PrivacyPolicy.standard().allows(entry.getValue()))
                 .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .limit(NAMED)
-                .map(entry -> words(entry.getKey()))
-                .collect(Collectors.joining(", then "));
-        return named.isEmpty() ? "" : lead + named;
+                .map(entry -> Sentence.seen(words(entry.getKey()), entry.getValue()))
+                .toList();
+        return Sentence.of(named.isEmpty() ? "" : lead).plus(Sentence.join(", then ", named));
     }
 
     private static String words(String label) {
@@ -218,7 +214,8 @@ public final class NotScoredAnalyzer implements Analyzer {
             Rate base = rate(before, days, Clustering.of(context).events());
             RateShift shift = RateShift.of(
                     rate,
-                    RateShift.nearest(rate, base, baseline.privacy()),
+                    base,
+                    baseline.privacy(),
                     context.policy().margins().ratio());
             assessments.add(shift.assess(SHIFT, SHIFT.lowType(), false));
         }

@@ -2,13 +2,13 @@ package io.calibration.analyzers.intake;
 
 import io.calibration.analysis.Effect;
 import io.calibration.analysis.Evidence;
+import io.calibration.analysis.Figure;
+import io.calibration.analysis.Sentence;
 import io.calibration.config.Version;
-import io.calibration.internal.statistics.SampleSize;
 import io.calibration.metrics.Intake;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
 
@@ -47,34 +47,35 @@ record OtherVersions(long count, Map<String, Long> named, boolean more) {
     Evidence evidence(long judged) {
         long n = judged + count;
         double steps = Math.log((double) count / judged) / Math.log(MARGIN);
-        return new Evidence(
-                (double) count / n,
-                null,
-                null,
-                MARGIN,
-                n,
-                n,
-                "count, in steps of the margin in the ratio to the results judged",
-                0,
-                Double.NaN,
-                Effect.of(steps, steps, steps),
-                List.of("the window begins before the last change of the logic version"),
-                SampleSize.UNKNOWN,
-                Map.of("least_named_results", (double) Collections.min(named.values())));
+        return Evidence.builder(n)
+                .observed(Figure.share(count, n))
+                .margin(MARGIN)
+                .test("count, in steps of the margin in the ratio to the results judged")
+                .p(0)
+                .effect(Effect.exactly(steps))
+                .alternatives("the window begins before the last change of the logic version")
+                .figure("least_named_results", Figure.results(Collections.min(named.values())))
+                .build();
     }
 
     /** The versions in words, such as {@code v3, 1.0 and others}. */
-    String names() {
-        return String.join(", ", named.keySet()) + (more ? " and others" : "");
+    Sentence names() {
+        Sentence names = Sentence.join(
+                ", ",
+                named.entrySet().stream()
+                        .map(version -> Sentence.seen(version.getKey(), version.getValue()))
+                        .toList());
+        return more ? names.plus(Sentence.of(" and others")) : names;
     }
 
     /** What to do so that they are judged. */
-    static String mend(Version judged) {
-        return "Results are judged whose logic_version is exactly " + judged
-                + ", as the config writes it. If the scorer that "
-                + "stores them was left at an older version, let it store the new one. If it writes versions otherwise (v3, "
-                + "1.0 and v1.0.0 are no SemVer, and no guess is made), map them on the way in: in the SQL view or query that "
-                + "the table is read by, or in the code that hands the results over. If they are of an older version, choose a "
-                + "window that begins after the last change of it.";
+    static Sentence mend(Version judged) {
+        return Sentence.of(
+                "Results are judged whose logic_version is exactly {}, as the config writes it. If the scorer that "
+                        + "stores them was left at an older version, let it store the new one. If it writes versions otherwise (v3, "
+                        + "1.0 and v1.0.0 are no SemVer, and no guess is made), map them on the way in: in the SQL view or query that "
+                        + "the table is read by, or in the code that hands the results over. If they are of an older version, choose a "
+                        + "window that begins after the last change of it.",
+                Sentence.declared(judged.text()));
     }
 }

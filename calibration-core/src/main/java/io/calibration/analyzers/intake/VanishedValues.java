@@ -3,9 +3,8 @@ package io.calibration.analyzers.intake;
 import io.calibration.analysis.Assessment;
 import io.calibration.analysis.Effect;
 import io.calibration.analysis.Evidence;
-import io.calibration.analysis.Verdict;
-import io.calibration.internal.Numbers;
-import io.calibration.internal.statistics.SampleSize;
+import io.calibration.analysis.Figure;
+import io.calibration.analysis.Sentence;
 import io.calibration.metrics.ConfidenceMetrics;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.MetricsPart;
@@ -76,33 +75,27 @@ final class VanishedValues {
         /** Counted, not estimated. No decision rests on them, so it is never graver than MEDIUM. */
         Assessment assessment() {
             double times = have == 0 ? Double.POSITIVE_INFINITY : LEFT * expected() / have;
-            Evidence evidence = new Evidence(
-                    (double) have / results,
-                    null,
-                    null,
-                    LEFT,
-                    results,
-                    results,
-                    "count, against a quarter of the baseline's share",
-                    0,
-                    Double.NaN,
-                    Effect.of(times, times, times),
-                    List.of("it is no longer written, or under another name"),
-                    SampleSize.UNKNOWN,
-                    Map.of("baseline_n", (double) before));
-            return new Assessment(
-                    "values_missing",
-                    "intake:missing_" + name,
-                    "intake:missing_" + name,
-                    Verdict.VIOLATION,
-                    0,
-                    false,
-                    evidence,
-                    "Of the baseline's results " + Numbers.percent((double) had / before) + " have " + name
-                            + ", of the window's " + Numbers.percent((double) have / results) + " ("
-                            + Numbers.count(have) + " of " + Numbers.count(results) + ").",
-                    "Look whether the source still writes it, under this name. Nothing that rests on it was judged.",
-                    List.of(IntakeAnalyzer.SOURCE));
+            Figure left = Figure.share(have, results);
+            Evidence evidence = Evidence.builder(results)
+                    .observed(left)
+                    .margin(LEFT)
+                    .test("count, against a quarter of the baseline's share")
+                    .p(0)
+                    .effect(Effect.exactly(times))
+                    .alternatives("it is no longer written, or under another name")
+                    .figure("baseline_n", Figure.results(before))
+                    .build();
+            Sentence description = Sentence.of(
+                    "Of the baseline's results {} have " + name + ", of the window's {} ({} of {}).",
+                    Figure.share(had, before),
+                    left,
+                    Figure.results(have),
+                    Figure.results(results));
+            return Assessment.builder("values_missing", "intake:missing_" + name, description, evidence)
+                    .recommendation(
+                            "Look whether the source still writes it, under this name. Nothing that rests on it was judged.")
+                    .components(IntakeAnalyzer.SOURCE)
+                    .build();
         }
     }
 }

@@ -3,15 +3,13 @@ package io.calibration.analyzers.outcomes;
 import io.calibration.analysis.AnalysisContext;
 import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.Assessment;
-import io.calibration.analysis.Effect;
 import io.calibration.analysis.Evidence;
-import io.calibration.analysis.Interval;
+import io.calibration.analysis.Figure;
+import io.calibration.analysis.Sentence;
+import io.calibration.analyzers.OverMargin;
 import io.calibration.internal.Numbers;
-import io.calibration.internal.statistics.SampleSize;
 import io.calibration.internal.statistics.WeightFit;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Whether the category weights of the config are those that the outcomes ask for: what part of that which the categories could tell about the
@@ -39,47 +37,31 @@ public final class CategoryWeightAnalyzer implements Analyzer {
     }
 
     private static Assessment assess(WeightFit fit) {
-        double unused = 1 - fit.used(fit.current());
-        Interval interval = fit.unused();
-        Effect effect = Effect.of(unused / MARGIN, interval.lower() / MARGIN, interval.upper() / MARGIN);
-        return new Assessment(
-                "weights_off_outcomes",
-                "weights:categories",
-                "weights:categories",
-                Assessment.verdict(effect),
-                unused,
-                false,
-                evidence(fit, unused, interval, effect),
-                "With these weights the score explains " + Numbers.percent(fit.used(fit.current()))
-                        + " of what the categories can explain of the outcomes with the best ones; "
-                        + Numbers.percent(unused)
-                        + " (95 % interval " + Numbers.percent(interval) + ") is lost, and up to "
-                        + Numbers.limit(MARGIN)
-                        + " is fine.",
-                "Compare what each category is said to be worth with what it tells about the outcomes, before thresholds are tuned.",
-                List.of("/category_weights"));
-    }
-
-    private static Evidence evidence(WeightFit fit, double unused, Interval interval, Effect effect) {
-        Map<String, Double> figures = new LinkedHashMap<>();
-        figures.put("explained", fit.moments().explained(fit.current()));
-        figures.put("explainable", fit.moments().explainable());
-        return new Evidence(
-                unused,
-                new Interval(0, MARGIN),
-                interval,
-                MARGIN,
-                fit.moments().n(),
-                fit.moments().n(),
-                "explained variance against that of least squares, non-central chi-square",
-                fit.probabilityOfAsMuch(MARGIN),
-                Double.NaN,
-                effect,
-                List.of(
+        long n = fit.moments().n();
+        double used = fit.used(fit.current());
+        Figure unused = Figure.fraction(1 - used, n);
+        Evidence evidence = OverMargin.evidence(n, unused, fit.unused(), MARGIN)
+                .test("explained variance against that of least squares, non-central chi-square")
+                .p(fit.probabilityOfAsMuch(MARGIN))
+                .alternatives(
                         "the score is not the weighted mean of the categories",
                         "outcomes are known of some people only",
-                        "the outcome is not what the score is for"),
-                SampleSize.UNKNOWN,
-                figures);
+                        "the outcome is not what the score is for")
+                .figure("explained", Figure.fraction(fit.moments().explained(fit.current()), n))
+                .figure("explainable", Figure.fraction(fit.moments().explainable(), n))
+                .build();
+        Sentence description = Sentence.of(
+                "With these weights the score explains {} of what the categories can explain of the outcomes with the best ones; "
+                        + "{} (95 % interval {}) is lost, and up to {} is fine.",
+                Figure.fraction(used, n),
+                unused,
+                unused.interval(fit.unused()),
+                Sentence.declared(Numbers.limit(MARGIN)));
+        return Assessment.builder("weights_off_outcomes", "weights:categories", description, evidence)
+                .share(unused.value())
+                .recommendation(
+                        "Compare what each category is said to be worth with what it tells about the outcomes, before thresholds are tuned.")
+                .components("/category_weights")
+                .build();
     }
 }

@@ -3,22 +3,20 @@ package io.calibration.analyzers.outcomes;
 import io.calibration.analysis.AnalysisContext;
 import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.Assessment;
-import io.calibration.analysis.Effect;
 import io.calibration.analysis.Evidence;
+import io.calibration.analysis.Figure;
 import io.calibration.analysis.Interval;
+import io.calibration.analysis.Sentence;
 import io.calibration.analyzers.Clustering;
 import io.calibration.analyzers.DailyRates;
-import io.calibration.internal.Numbers;
+import io.calibration.analyzers.OverMargin;
 import io.calibration.internal.statistics.Rate;
-import io.calibration.internal.statistics.SampleSize;
 import io.calibration.internal.statistics.ShareDifference;
 import io.calibration.metrics.DayCounts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Whether outcomes go missing toward the end of the window: the last quarter of its days against the days before, margin five points.
@@ -69,41 +67,29 @@ public final class MissingOutcomeAnalyzer implements Analyzer {
     }
 
     private static Assessment assess(ShareDifference difference, LocalDate turn) {
-        Interval interval = difference.interval();
-        Effect effect = Effect.of(difference.estimate() / MARGIN, interval.lower() / MARGIN, interval.upper() / MARGIN);
         Rate late = difference.rate();
         Rate early = difference.other();
-        return new Assessment(
-                "outcomes_missing",
-                "outcomes:trend",
-                "outcomes:trend",
-                Assessment.verdict(effect),
-                0,
-                false,
-                evidence(difference, effect),
-                Numbers.percent(late.share()) + " of " + Numbers.count(late.n(), "result") + " since " + turn
-                        + " have no outcome, against " + Numbers.percent(early.share()) + " of "
-                        + Numbers.count(early.n()) + " before.",
-                "Find out whether the outcomes are only not known yet; until then judge nothing by the outcomes of these days.",
-                List.of("outcome"));
-    }
-
-    private static Evidence evidence(ShareDifference difference, Effect effect) {
-        Rate late = difference.rate();
-        Rate early = difference.other();
-        return new Evidence(
-                difference.estimate(),
-                new Interval(-1, MARGIN),
-                difference.interval(),
-                MARGIN,
-                late.n() + early.n(),
-                late.effectiveN() + early.effectiveN(),
-                "difference of two shares against the margin (Newcombe 1998)",
-                Math.min(1, 2 * difference.probabilityOfAsGreat(MARGIN)),
-                Double.NaN,
-                effect,
-                List.of("outcomes take time to arrive", "the source of the outcomes stopped"),
-                SampleSize.UNKNOWN,
-                new TreeMap<>(Map.of("missing_before", early.share(), "missing_since", late.share())));
+        Figure more = Figure.measure(difference.estimate(), late.n(), early.n());
+        Evidence evidence = OverMargin.evidence(late.n() + early.n(), more, difference.interval(), MARGIN)
+                .expected(new Interval(-1, MARGIN))
+                .effectiveN(late.effectiveN() + early.effectiveN())
+                .test("difference of two shares against the margin (Newcombe 1998)")
+                .p(Math.min(1, 2 * difference.probabilityOfAsGreat(MARGIN)))
+                .alternatives("outcomes take time to arrive", "the source of the outcomes stopped")
+                .figure("missing_before", early.figure())
+                .figure("missing_since", late.figure())
+                .build();
+        Sentence description = Sentence.of(
+                "{} of {} since {} have no outcome, against {} of {} before.",
+                late.figure(),
+                Figure.results(late.n()).with("result", "results"),
+                Sentence.declared(turn.toString()),
+                early.figure(),
+                Figure.results(early.n()));
+        return Assessment.builder("outcomes_missing", "outcomes:trend", description, evidence)
+                .recommendation(
+                        "Find out whether the outcomes are only not known yet; until then judge nothing by the outcomes of these days.")
+                .components("outcome")
+                .build();
     }
 }

@@ -3,19 +3,17 @@ package io.calibration.analyzers.outcomes;
 import io.calibration.analysis.AnalysisContext;
 import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.Assessment;
-import io.calibration.analysis.Effect;
 import io.calibration.analysis.Evidence;
+import io.calibration.analysis.Figure;
 import io.calibration.analysis.Interval;
+import io.calibration.analysis.Sentence;
 import io.calibration.analyzers.Clustering;
-import io.calibration.internal.Numbers;
+import io.calibration.analyzers.OverMargin;
 import io.calibration.internal.statistics.Association;
-import io.calibration.internal.statistics.SampleSize;
 import io.calibration.metrics.DecisionTable;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.Outcome;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Whether outcomes are missing more in some classes than in others: then what is learned from outcomes is learned about the others only. No
@@ -63,49 +61,39 @@ public final class OutcomesByClassAnalyzer implements Analyzer {
     }
 
     private static Assessment assess(List<String> classes, long[][] table, Association association) {
-        Interval interval = association.interval();
-        Effect effect =
-                Effect.of(association.estimate() / MARGIN, interval.lower() / MARGIN, interval.upper() / MARGIN);
-        Map<String, Double> missing = new LinkedHashMap<>();
+        long n = sum(table[0]) + sum(table[1]);
+        Figure strength = Figure.measure(association.estimate(), n);
+        Evidence.Builder evidence = OverMargin.evidence(n, strength, association.interval(), MARGIN)
+                .effectiveN(association.n())
+                .test("Cramer's V against the margin, non-central chi-square (Smithson 2003)")
+                .p(Math.min(1, 2 * association.probabilityOfAsGreat(MARGIN)))
+                .alternatives("nobody follows up on some classes", "the outcome cannot happen in some classes");
         for (int i = 0; i < classes.size(); i++) {
             long results = table[0][i] + table[1][i];
             if (results >= LEAST) {
-                missing.put("missing_in_" + classes.get(i), (double) table[1][i] / results);
+                evidence.figure("missing_in_" + classes.get(i), Figure.share(table[1][i], results));
             }
         }
-        return new Assessment(
-                "outcomes_missing_by_class",
-                "outcomes:by_class",
-                "outcomes:by_class",
-                Assessment.verdict(effect),
-                0,
-                false,
-                new Evidence(
-                        association.estimate(),
-                        new Interval(0, MARGIN),
-                        interval,
-                        MARGIN,
-                        sum(table[0]) + sum(table[1]),
-                        association.n(),
-                        "Cramer's V against the margin, non-central chi-square (Smithson 2003)",
-                        Math.min(1, 2 * association.probabilityOfAsGreat(MARGIN)),
-                        Double.NaN,
-                        effect,
-                        List.of("nobody follows up on some classes", "the outcome cannot happen in some classes"),
-                        SampleSize.UNKNOWN,
-                        missing),
-                describe(association),
-                "Learn nothing about a class from outcomes of the others; follow up a random part of every class.",
-                List.of("outcome"));
+        return Assessment.builder(
+                        "outcomes_missing_by_class",
+                        "outcomes:by_class",
+                        describe(strength, association.interval()),
+                        evidence.build())
+                .recommendation(
+                        "Learn nothing about a class from outcomes of the others; follow up a random part of every class.")
+                .components("outcome")
+                .build();
     }
 
     /** Only what chance does not explain is told as seen. */
-    private static String describe(Association association) {
-        Interval interval = association.interval();
-        return (interval.lower() > 0
-                        ? "Outcomes are missing in some classes more than in others"
-                        : "Whether outcomes are missing in some classes more than in others is open: what is seen could be chance")
-                + " (Cramer's V " + Numbers.decimal(association.estimate()) + ", 95 % interval "
-                + Numbers.decimal(interval) + "; up to " + Numbers.decimal(MARGIN) + " is too little to matter).";
+    private static Sentence describe(Figure strength, Interval interval) {
+        return Sentence.of(
+                (interval.lower() > 0
+                                ? "Outcomes are missing in some classes more than in others"
+                                : "Whether outcomes are missing in some classes more than in others is open: what is seen could be chance")
+                        + " (Cramer's V {}, 95 % interval {}; up to {} is too little to matter).",
+                strength,
+                strength.interval(interval),
+                Figure.measure(MARGIN));
     }
 }

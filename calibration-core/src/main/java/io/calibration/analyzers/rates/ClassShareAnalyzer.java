@@ -4,6 +4,7 @@ import io.calibration.analysis.AnalysisContext;
 import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.Assessment;
 import io.calibration.analysis.Interval;
+import io.calibration.analysis.Sentence;
 import io.calibration.analyzers.Clustering;
 import io.calibration.analyzers.DailySeries;
 import io.calibration.analyzers.RateInRange;
@@ -69,19 +70,20 @@ public final class ClassShareAnalyzer implements Analyzer {
                 "class:" + label,
                 "high_classification_rate",
                 "low_classification_rate",
-                "results are in class " + label,
+                new Wording.Counted("result is", "results are", Sentence.of("in class {}", Sentence.declared(label))),
                 advice(scoreClass, classes, "raising", "lowering", "smaller"),
                 advice(scoreClass, classes, "lowering", "raising", "larger"),
                 List.of("others came in than before", "flags or confidence, not the score, decide the class"),
                 List.of(gate(scoreClass, classes).pointer("min_score")));
     }
 
-    private static String advice(
+    private static Sentence advice(
             ScoreClass scoreClass, List<ScoreClass> classes, String own, String ofTheBetter, String effect) {
         ScoreClass gate = gate(scoreClass, classes);
-        return "Look whether what comes in changed before the threshold is reviewed: "
-                + (gate.equals(scoreClass) ? own : ofTheBetter) + " " + gate.pointer("min_score")
-                + " would make the class " + effect + ".";
+        return Sentence.of(
+                "Look whether what comes in changed before the threshold is reviewed: "
+                        + (gate.equals(scoreClass) ? own : ofTheBetter) + " {} would make the class " + effect + ".",
+                Sentence.declared(gate.pointer("min_score")));
     }
 
     /** The class whose threshold lets results in: the last class takes what the one before it refuses, and its own decides nothing. */

@@ -5,20 +5,19 @@ import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.Assessment;
 import io.calibration.analysis.Effect;
 import io.calibration.analysis.Evidence;
+import io.calibration.analysis.Figure;
 import io.calibration.analysis.Interval;
-import io.calibration.analysis.Verdict;
+import io.calibration.analysis.Sentence;
 import io.calibration.analyzers.Clustering;
 import io.calibration.analyzers.DailyRates;
 import io.calibration.analyzers.RateInRange;
 import io.calibration.analyzers.Wording;
 import io.calibration.config.FlagSeverity;
-import io.calibration.internal.Numbers;
 import io.calibration.internal.statistics.Rate;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.DayCounts;
 import io.calibration.metrics.MetricsPart;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Whether the share of critical ones among all flags lies in the range that the policy expects, if it has one. Below {@value #LEAST_FLAGS} flags it is
@@ -34,7 +33,7 @@ public final class CriticalFlagShareAnalyzer implements Analyzer {
             "flags:critical",
             "high_critical_flag_rate",
             "low_critical_flag_rate",
-            "flags are critical",
+            new Wording.Counted("flag is", "flags are", "critical"),
             "Read some results with critical flags, and check whether the rules that raise them are too broad.",
             "Check whether the rules that raise critical flags still run.",
             List.of("flags of the other severities became fewer"),
@@ -57,14 +56,21 @@ public final class CriticalFlagShareAnalyzer implements Analyzer {
         if (range == null || flags.total() == 0) {
             return List.of();
         }
+        Figure seen = Figure.things(critical, metrics.flags().results(FlagSeverity.CRITICAL));
         return List.of(
                 flags.total() < LEAST_FLAGS
-                        ? tooFew(critical, flags.total(), range)
-                        : RateInRange.of(
-                                        rate(context, critical, flags.total()),
-                                        range,
-                                        context.policy().margins())
-                                .assess(WORDING));
+                        ? tooFew(seen, critical, flags.total(), range)
+                        : judged(context, seen, critical, flags.total(), range));
+    }
+
+    private static Assessment judged(
+            AnalysisContext context, Figure seen, long critical, long flags, Interval range) {
+        Assessment judged = RateInRange.of(
+                        rate(context, critical, flags), range, context.policy().margins())
+                .assess(WORDING);
+        return judged.with(
+                judged.description(),
+                judged.evidence().toBuilder().figure("count", seen).build());
     }
 
     private static Rate rate(AnalysisContext context, long critical, long flags) {
@@ -74,31 +80,22 @@ public final class CriticalFlagShareAnalyzer implements Analyzer {
         return new Rate(critical, flags, Math.max(1, flagsAResult) * days);
     }
 
-    private static Assessment tooFew(long critical, long flags, Interval range) {
-        return new Assessment(
-                WORDING.highType(),
-                WORDING.subject(),
-                WORDING.subject(),
-                Verdict.INCONCLUSIVE,
-                0,
-                false,
-                new Evidence(
-                        (double) critical / flags,
-                        range,
-                        null,
-                        Double.NaN,
-                        flags,
-                        flags,
-                        "",
-                        Double.NaN,
-                        Double.NaN,
-                        Effect.unknown(),
-                        List.of(),
-                        LEAST_FLAGS,
-                        Map.of("count", (double) critical)),
-                Numbers.count(critical) + " of " + Numbers.count(flags, "flag") + " " + (critical == 1 ? "is" : "are")
-                        + " critical.",
-                "Wait for more flags.",
-                WORDING.components());
+    private static Assessment tooFew(Figure seen, long critical, long flags, Interval range) {
+        Figure share = Figure.share(critical, flags);
+        Evidence evidence = Evidence.builder(flags)
+                .observed(share)
+                .expected(range)
+                .effect(Effect.unknown())
+                .requiredSampleSize(LEAST_FLAGS)
+                .figure("count", seen)
+                .build();
+        Sentence description = Sentence.of(
+                "{} of {} " + (critical == 1 ? "is" : "are") + " critical.",
+                seen,
+                Figure.results(flags).with("flag", "flags"));
+        return Assessment.builder(WORDING.highType(), WORDING.subject(), description, evidence)
+                .recommendation("Wait for more flags.")
+                .components(WORDING.components())
+                .build();
     }
 }

@@ -19,7 +19,7 @@ public final class EscalationRateAnalyzer implements Analyzer {
             "escalation:overall",
             "high_escalation_rate",
             "low_escalation_rate",
-            "results were escalated",
+            new Wording.Counted("result was", "results were", "escalated"),
             "Look which reasons make up the rate, and whether those who review can follow.",
             "Check whether escalation still works: what should have been escalated and was not?",
             List.of("other people were scanned than before", "one reason was added or dropped"),

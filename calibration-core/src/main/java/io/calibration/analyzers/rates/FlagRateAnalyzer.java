@@ -19,7 +19,7 @@ public final class FlagRateAnalyzer implements Analyzer {
             "flags:overall",
             "over_triggered_flags",
             "under_triggered_flags",
-            "results carry a flag",
+            new Wording.Counted("result carries", "results carry", "a flag"),
             "Look which flag types make up the rate, and whether min_occurrences asks for enough.",
             "Look whether every detector still runs, and whether min_occurrences asks for too much.",
             List.of("other people were scanned than before", "a detector changed without a new logic version"),

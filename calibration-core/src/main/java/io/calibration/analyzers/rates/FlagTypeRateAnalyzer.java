@@ -3,6 +3,7 @@ package io.calibration.analyzers.rates;
 import io.calibration.analysis.AnalysisContext;
 import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.Assessment;
+import io.calibration.analysis.Sentence;
 import io.calibration.analyzers.Clustering;
 import io.calibration.analyzers.DailySeries;
 import io.calibration.analyzers.RateInRange;
@@ -55,7 +56,7 @@ public final class FlagTypeRateAnalyzer implements Analyzer {
                 "flag_type:" + type,
                 "over_triggered_flags",
                 "under_triggered_flags",
-                "results carry the flag " + type,
+                new Wording.Counted("result carries", "results carry", Sentence.of("the flag {}", Sentence.declared(type))),
                 "Read some results that carry the flag, and check the rule that raises it.",
                 "Check whether the rule that raises the flag still runs and still gets its input.",
                 List.of("other people were scanned than before", "the flag was renamed"),

@@ -4,8 +4,8 @@ import io.calibration.analysis.AnalysisContext;
 import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.Assessment;
 import io.calibration.analysis.Evidence;
-import io.calibration.analysis.Verdict;
-import io.calibration.internal.Numbers;
+import io.calibration.analysis.Figure;
+import io.calibration.analysis.Sentence;
 import io.calibration.metrics.MetricsSnapshot;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,38 +34,47 @@ public final class BaselineAnalyzer implements Analyzer {
         if (baseline.results() < 2 * results) {
             notes.add(note(
                     "small_baseline",
+                    "baseline:size",
                     results,
                     baseline,
-                    "The baseline holds " + Numbers.count(baseline.results(), "result") + ", the window "
-                            + Numbers.count(results)
-                            + ". A change is seen much better from a baseline of twice the window.",
+                    Sentence.of(
+                            "The baseline holds {}, the window {}. A change is seen much better from a baseline of twice the window.",
+                            Figure.results(baseline.results()).with("result", "results"),
+                            Figure.results(results)),
                     "Give a longer baseline, such as the sum of several earlier parts."));
         }
         if (!baseline.privacy().isExact()) {
             notes.add(note(
                     "published_baseline",
+                    "baseline:privacy",
                     results,
                     baseline,
-                    "The baseline is a published one: groups of fewer than "
-                            + baseline.privacy().minimumCell()
-                            + " results are withheld or pooled in it. Where it shows none, the bounds allow for that many.",
+                    Sentence.of(
+                            "The baseline is a published one: groups of fewer than {} results are withheld or pooled in it."
+                                    + " Where it shows none, the bounds allow for that many.",
+                            Figure.measure(baseline.privacy().minimumCell())
+                                    .as(Integer.toString(baseline.privacy().minimumCell()))),
                     "Keep exact parts as baselines where a change of something rare must be seen."));
         }
         return notes;
     }
 
     private static Assessment note(
-            String type, long results, MetricsSnapshot baseline, String description, String recommendation) {
-        return new Assessment(
-                type,
-                "baseline:" + (type.startsWith("small") ? "size" : "privacy"),
-                type,
-                Verdict.NOTE,
-                0,
-                false,
-                Evidence.of((double) baseline.results() / results, results),
-                description,
-                recommendation,
-                List.of("baseline"));
+            String type,
+            String subject,
+            long results,
+            MetricsSnapshot baseline,
+            Sentence description,
+            String recommendation) {
+        Figure times = Figure.ratio((double) baseline.results() / results, baseline.results(), results);
+        return Assessment.builder(
+                        type,
+                        subject,
+                        description,
+                        Evidence.builder(results).observed(times).build())
+                .question(type)
+                .recommendation(recommendation)
+                .components("baseline")
+                .build();
     }
 }

@@ -5,17 +5,15 @@ import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.Assessment;
 import io.calibration.analysis.Effect;
 import io.calibration.analysis.Evidence;
-import io.calibration.analysis.Interval;
+import io.calibration.analysis.Figure;
+import io.calibration.analysis.Sentence;
 import io.calibration.analyzers.ClassMix;
 import io.calibration.analyzers.Clustering;
-import io.calibration.internal.Numbers;
+import io.calibration.analyzers.OverMargin;
 import io.calibration.internal.statistics.PopulationStability;
-import io.calibration.internal.statistics.SampleSize;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -50,53 +48,44 @@ public final class ClassShiftAnalyzer implements Analyzer {
 
     private static Assessment assess(ClassMix now, ClassMix before, double margin) {
         PopulationStability stability = PopulationStability.of(now.effectiveCounts(), before.effectiveCounts());
-        Interval interval = stability.interval();
-        Effect effect = Effect.of(stability.estimate() / margin, interval.lower() / margin, interval.upper() / margin);
-        return new Assessment(
-                "classification_shift",
-                "classes:mix",
-                "class mix against baseline",
-                Assessment.verdict(effect),
-                now.distance(before),
-                false,
-                evidence(now, before, stability, effect, margin),
-                describe(now, before, stability, margin),
-                "Find out whether other people were scanned, or the scoring changed, before thresholds are reviewed.",
-                List.of("/compatibility_thresholds"));
-    }
-
-    private static Evidence evidence(
-            ClassMix now, ClassMix before, PopulationStability stability, Effect effect, double margin) {
-        Map<String, Double> figures = new LinkedHashMap<>();
-        figures.put("baseline_n", (double) before.results());
-        for (int i = 0; i < now.labels().size(); i++) {
-            figures.put(now.labels().get(i), now.share(i));
-            figures.put(now.labels().get(i) + "_baseline", before.share(i));
-        }
-        return new Evidence(
-                stability.index(),
-                new Interval(0, margin),
-                stability.interval(),
-                margin,
-                now.results(),
-                now.effectiveN(),
-                "population stability index, non-central chi-square (Yurdakul 2018)",
-                stability.probabilityOfAsGreat(margin),
-                Double.NaN,
-                effect,
-                List.of(
+        Figure index = Figure.measure(stability.index(), now.results(), before.results());
+        Evidence.Builder evidence = OverMargin.evidence(now.results(), index, stability.interval(), margin)
+                .effect(new Effect(stability.estimate(), stability.interval()).inMargins(margin))
+                .effectiveN(now.effectiveN())
+                .test("population stability index, non-central chi-square (Yurdakul 2018)")
+                .p(stability.probabilityOfAsGreat(margin))
+                .alternatives(
                         "other people were scanned than in the baseline",
-                        "the scoring changed and the version did not"),
-                SampleSize.UNKNOWN,
-                figures);
+                        "the scoring changed and the version did not")
+                .figure("baseline_n", Figure.results(before.results()));
+        for (int i = 0; i < now.labels().size(); i++) {
+            evidence.figure(now.labels().get(i), now.figure(i));
+            evidence.figure(now.labels().get(i) + "_baseline", before.figure(i));
+        }
+        return Assessment.builder(
+                        "classification_shift",
+                        "classes:mix",
+                        describe(now, before, index, margin),
+                        evidence.build())
+                .question("class mix against baseline")
+                .share(now.distance(before))
+                .recommendation(
+                        "Find out whether other people were scanned, or the scoring changed, before thresholds are reviewed.")
+                .components("/compatibility_thresholds")
+                .build();
     }
 
-    private static String describe(ClassMix now, ClassMix before, PopulationStability stability, double margin) {
+    private static Sentence describe(ClassMix now, ClassMix before, Figure index, double margin) {
         int moved = now.mostMoved(before);
-        return "The mix of classes differs from the baseline by an index of " + Numbers.decimal(stability.index())
-                + " (up to " + Numbers.decimal(margin) + " is small). Most of it is "
-                + now.labels().get(moved) + ": "
-                + Numbers.percent(now.share(moved)) + " of " + Numbers.count(now.results()) + ", against "
-                + Numbers.percent(before.share(moved)) + " of " + Numbers.count(before.results()) + ".";
+        return Sentence.of(
+                "The mix of classes differs from the baseline by an index of {} (up to {} is small). "
+                        + "Most of it is {}: {} of {}, against {} of {}.",
+                index,
+                Figure.measure(margin),
+                Sentence.declared(now.labels().get(moved)),
+                now.figure(moved),
+                Figure.results(now.results()),
+                before.figure(moved),
+                Figure.results(before.results()));
     }
 }

@@ -3,6 +3,8 @@ package io.calibration.analyzers.shifts;
 import io.calibration.analysis.AnalysisContext;
 import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.Assessment;
+import io.calibration.analysis.Part;
+import io.calibration.analysis.Sentence;
 import io.calibration.analyzers.DailyChanges;
 import io.calibration.analyzers.DailyRate;
 import io.calibration.analyzers.DailySeries;
@@ -38,7 +40,7 @@ public final class DailyRateAnalyzer implements Analyzer {
             "escalation:overall",
             "escalation_spike",
             "escalation_dip",
-            "results were escalated",
+            new Wording.Counted("result was", "results were", "escalated"),
             "Look at what was escalated on these days and for which reasons, and whether those who review could follow.",
             "Check whether escalation worked on these days: what should have been escalated and was not?",
             ALTERNATIVES,
@@ -48,7 +50,7 @@ public final class DailyRateAnalyzer implements Analyzer {
             "flags:overall",
             "flag_rate_spike",
             "flag_rate_dip",
-            "results carry a flag",
+            new Wording.Counted("result carries", "results carry", "a flag"),
             "Look which flag types make up the rise, and what changed on the first of these days.",
             "Check whether every detector ran on these days.",
             ALTERNATIVES,
@@ -58,7 +60,7 @@ public final class DailyRateAnalyzer implements Analyzer {
             "sufficiency:overall",
             "insufficiency_spike",
             "insufficiency_dip",
-            "results had too little data",
+            new Wording.Counted("result had", "results had", "too little data"),
             "Look what was missing on these days and for whom.",
             "Check whether the rule of what suffices was too lax on these days.",
             ALTERNATIVES,
@@ -104,12 +106,14 @@ public final class DailyRateAnalyzer implements Analyzer {
 
     private static List<DailyRate> ofTypes(AnalysisContext context, Map<String, DailyEvents> events) {
         return criticality(context).entrySet().stream()
-                .map(type -> new DailyRate(
-                        events.getOrDefault(type.getKey(), DailyEvents.NONE),
-                        wording(type.getKey()),
-                        "silenced_flag",
-                        type.getValue()))
+                .map(type -> rate(
+                        type.getKey(), events.getOrDefault(type.getKey(), DailyEvents.NONE), type.getValue()))
                 .toList();
+    }
+
+    private static DailyRate rate(String type, DailyEvents events, boolean critical) {
+        return new DailyRate(
+                events, wording(type, Sentence.seen(type, events.total())), "silenced_flag", critical);
     }
 
     /** The flag types of the window, and whether any of their flags are critical. */
@@ -141,12 +145,12 @@ public final class DailyRateAnalyzer implements Analyzer {
                         == events.getOrDefault(type, DailyEvents.NONE).total();
     }
 
-    private static Wording wording(String type) {
+    private static Wording wording(String type, Part label) {
         return new Wording(
                 "flag_type:" + type,
                 "flag_rate_spike",
                 "flag_rate_dip",
-                "results carry the flag " + type,
+                new Wording.Counted("result carries", "results carry", Sentence.of("the flag {}", label)),
                 "Read some results of these days that carry the flag, and check what changed in the rule that raises it.",
                 "Check whether the rule that raises the flag ran on these days and got its input.",
                 ALTERNATIVES,

@@ -3,6 +3,8 @@ package io.calibration.analyzers.shifts;
 import io.calibration.analysis.AnalysisContext;
 import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.Assessment;
+import io.calibration.analysis.Part;
+import io.calibration.analysis.Sentence;
 import io.calibration.analyzers.Clustering;
 import io.calibration.analyzers.DailySeries;
 import io.calibration.analyzers.RateShift;
@@ -64,7 +66,10 @@ public final class FlagTypeShiftAnalyzer implements Analyzer {
                 .flatMap(type -> rate(now, type, ofNow, nowByType, clustering)
                         .flatMap(rate -> rate(before, type, ofBefore, beforeByType, clustering)
                                 .map(base -> RateShift.of(rate, base, margin)))
-                        .map(shift -> shift.assess(wording(type), "silenced_flag", isCritical(before, type)))
+                        .map(shift -> shift.assess(
+                                wording(type, Sentence.seen(type, results(now, type) + results(before, type))),
+                                "silenced_flag",
+                                isCritical(before, type)))
                         .stream());
     }
 
@@ -94,12 +99,12 @@ public final class FlagTypeShiftAnalyzer implements Analyzer {
         return series.rate(snapshot.metrics(), results(snapshot, type), events, clustering);
     }
 
-    private static Wording wording(String type) {
+    private static Wording wording(String type, Part label) {
         return new Wording(
                 "flag_type:" + type,
                 "flag_rate_shift",
                 "flag_rate_shift",
-                "results carry the flag " + type,
+                new Wording.Counted("result carries", "results carry", Sentence.of("the flag {}", label)),
                 "Read some results that carry the flag, and check what changed in the rule that raises it.",
                 "Check whether the rule that raises the flag still runs and still gets its input.",
                 List.of("other people were scanned than in the baseline", "the flag was renamed"),

@@ -3,17 +3,16 @@ package io.calibration.analyzers.shifts;
 import io.calibration.analysis.Assessment;
 import io.calibration.analysis.Effect;
 import io.calibration.analysis.Evidence;
+import io.calibration.analysis.Figure;
 import io.calibration.analysis.Interval;
 import io.calibration.analysis.Margins;
 import io.calibration.analysis.Prediction;
-import io.calibration.internal.Numbers;
+import io.calibration.analysis.Sentence;
 import io.calibration.internal.statistics.Normal;
 import io.calibration.internal.statistics.Rate;
-import io.calibration.internal.statistics.SampleSize;
 import io.calibration.metrics.MetricsPart;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A class's share and what was predicted of it. The prediction interval already allows for the chance of both windows.
@@ -77,35 +76,30 @@ public record PredictedShare(String label, Rate rate, Interval predicted) {
     public Assessment assess(int shares) {
         double distance = Math.abs(rate.share() - center());
         double half = half(shares);
-        Effect effect = Effect.of(distance / MARGIN, Math.max(0, distance - half) / MARGIN, (distance + half) / MARGIN);
-        return new Assessment(
-                "prediction_missed",
-                "class:" + label,
-                "prediction of " + label,
-                Assessment.verdict(effect),
-                Math.min(1, distance),
-                false,
-                evidence(effect, shares),
-                Numbers.percent(rate.share()) + " of " + Numbers.count(rate.n(), "result") + " are in class " + label
-                        + "; " + Numbers.percent(predicted) + " was predicted when this config was proposed.",
-                "Find out what else changed since the proposal before the next one is made; roll back if it does harm.",
-                List.of("/compatibility_thresholds"));
-    }
-
-    private Evidence evidence(Effect effect, int shares) {
-        return new Evidence(
-                rate.share(),
-                predicted,
-                rate.wilsonInterval(),
-                MARGIN,
-                rate.n(),
-                rate.effectiveN(),
-                "distance from the prediction, normal, all shares together (Bonferroni)",
-                p(shares),
-                Double.NaN,
-                effect,
-                List.of("other people were scanned than those that the prediction was made from"),
-                SampleSize.UNKNOWN,
-                Map.of("predicted_lower", predicted.lower(), "predicted_upper", predicted.upper()));
+        Evidence evidence = rate.evidence()
+                .expected(predicted)
+                .interval(rate.wilsonInterval())
+                .margin(MARGIN)
+                .test("distance from the prediction, normal, all shares together (Bonferroni)")
+                .p(p(shares))
+                .effect(Effect.of(distance, Math.max(0, distance - half), distance + half)
+                        .inMargins(MARGIN))
+                .alternatives("other people were scanned than those that the prediction was made from")
+                .figure("predicted_lower", Figure.fraction(predicted.lower()))
+                .figure("predicted_upper", Figure.fraction(predicted.upper()))
+                .build();
+        Sentence description = Sentence.of(
+                "{} of {} are in class {}; {} was predicted when this config was proposed.",
+                rate.figure(),
+                Figure.results(rate.n()).with("result", "results"),
+                Sentence.declared(label),
+                rate.figure().interval(predicted));
+        return Assessment.builder("prediction_missed", "class:" + label, description, evidence)
+                .question("prediction of " + label)
+                .share(Math.min(1, distance))
+                .recommendation(
+                        "Find out what else changed since the proposal before the next one is made; roll back if it does harm.")
+                .components("/compatibility_thresholds")
+                .build();
     }
 }

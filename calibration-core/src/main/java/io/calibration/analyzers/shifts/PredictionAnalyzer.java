@@ -4,12 +4,11 @@ import io.calibration.analysis.AnalysisContext;
 import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.Assessment;
 import io.calibration.analysis.Evidence;
+import io.calibration.analysis.Figure;
 import io.calibration.analysis.Prediction;
-import io.calibration.analysis.Verdict;
-import io.calibration.internal.Numbers;
+import io.calibration.analysis.Sentence;
 import io.calibration.metrics.MetricsPart;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Holds the window against what was predicted when the config in force was proposed: each class's share within its prediction interval, off, or
@@ -45,35 +44,39 @@ public final class PredictionAnalyzer implements Analyzer {
             return List.of(note(
                     "prediction_open",
                     metrics.results(),
-                    "Not enough data to hold against the prediction: " + Numbers.count(metrics.results(), "result")
-                            + ", and it was made for " + Numbers.count(prediction.next()) + "."));
+                    Sentence.of(
+                            "Not enough data to hold against the prediction: {}, and it was made for {}.",
+                            Figure.results(metrics.results()).with("result", "results"),
+                            Figure.results(prediction.next()))));
         }
         return shares.stream().noneMatch(share -> share.isOff(shares.size()))
-                ? List.of(note("prediction_held", metrics.results(), "As predicted: " + text(shares) + "."))
+                ? List.of(note("prediction_held", metrics.results(), Sentence.of("As predicted: {}.", told(shares))))
                 : shares.stream()
                         .filter(share -> share.isOff(shares.size()))
                         .map(share -> share.assess(shares.size()))
                         .toList();
     }
 
-    private static String text(List<PredictedShare> shares) {
-        return shares.stream()
-                .map(share -> share.label() + " " + Numbers.percent(share.rate().share()) + " ("
-                        + Numbers.percent(share.predicted()) + ")")
-                .collect(Collectors.joining(", "));
+    private static Sentence told(List<PredictedShare> shares) {
+        return Sentence.join(
+                ", ",
+                shares.stream()
+                        .map(share -> Sentence.of(
+                                "{} {} ({})",
+                                Sentence.declared(share.label()),
+                                share.rate().figure(),
+                                share.rate().figure().interval(share.predicted())))
+                        .toList());
     }
 
-    private static Assessment note(String type, long results, String description) {
-        return new Assessment(
-                type,
-                "prediction:shares",
-                "prediction:shares",
-                Verdict.NOTE,
-                0,
-                false,
-                Evidence.of(Double.NaN, results),
-                description,
-                "Nothing.",
-                List.of("/compatibility_thresholds"));
+    private static Assessment note(String type, long results, Sentence description) {
+        return Assessment.builder(
+                        type,
+                        "prediction:shares",
+                        description,
+                        Evidence.builder(results).build())
+                .recommendation("Nothing.")
+                .components("/compatibility_thresholds")
+                .build();
     }
 }

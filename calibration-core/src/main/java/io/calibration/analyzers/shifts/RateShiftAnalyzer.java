@@ -28,7 +28,7 @@ public final class RateShiftAnalyzer implements Analyzer {
             "flags:overall",
             "flag_rate_shift",
             "flag_rate_shift",
-            "results carry a flag",
+            new Wording.Counted("result carries", "results carry", "a flag"),
             "Look which flag types make up the rise.",
             "Look which flag types fell, and whether every detector still runs.",
             ALTERNATIVES,
@@ -38,7 +38,7 @@ public final class RateShiftAnalyzer implements Analyzer {
             "escalation:overall",
             "escalation_rate_shift",
             "escalation_rate_shift",
-            "results were escalated",
+            new Wording.Counted("result was", "results were", "escalated"),
             "Look which reasons make up the rise, and whether those who review can follow.",
             "Check whether escalation still works: what should have been escalated and was not?",
             ALTERNATIVES,
@@ -48,7 +48,7 @@ public final class RateShiftAnalyzer implements Analyzer {
             "sufficiency:overall",
             "data_sufficiency_shift",
             "data_sufficiency_shift",
-            "results had too little data",
+            new Wording.Counted("result had", "results had", "too little data"),
             "Look what is missing and for whom.",
             "Check whether the rule of what suffices became too lax.",
             ALTERNATIVES,
@@ -101,7 +101,7 @@ public final class RateShiftAnalyzer implements Analyzer {
             return DailyRates.rate(now, count.applyAsLong(now), ofDay, clustering)
                     .flatMap(rate -> DailyRates.rate(before, count.applyAsLong(before), ofDay, clustering)
                             .map(base ->
-                                    RateShift.of(rate, RateShift.nearest(rate, base, baseline.privacy()), margin)));
+                                    RateShift.of(rate, base, baseline.privacy(), margin)));
         }
     }
 }

@@ -3,19 +3,17 @@ package io.calibration.analyzers.shifts;
 import io.calibration.analysis.AnalysisContext;
 import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.Assessment;
-import io.calibration.analysis.Effect;
 import io.calibration.analysis.Evidence;
-import io.calibration.analysis.Interval;
+import io.calibration.analysis.Figure;
+import io.calibration.analysis.Sentence;
 import io.calibration.analysis.Verdict;
 import io.calibration.analyzers.ClassMix;
 import io.calibration.analyzers.Clustering;
-import io.calibration.internal.Numbers;
+import io.calibration.analyzers.OverMargin;
 import io.calibration.internal.statistics.Association;
-import io.calibration.internal.statistics.SampleSize;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.MetricsPart;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 
 /**
@@ -65,32 +63,23 @@ public final class TierMixAnalyzer implements Analyzer {
 
     /** Held back to what is at most worth watching: neither a violation nor in the family of tests. */
     private static Assessment assessment(int tiers, Association association) {
-        Interval interval = association.interval();
-        return new Assessment(
-                "tier_disparity",
-                "tiers:classes",
-                "tiers:classes",
-                Verdict.INCONCLUSIVE,
-                0,
-                false,
-                new Evidence(
-                        association.estimate(),
-                        new Interval(0, MARGIN),
-                        interval,
-                        MARGIN,
-                        Math.round(association.n()),
-                        association.n(),
-                        "Cramer's V, non-central chi-square (Smithson 2003)",
-                        Double.NaN,
-                        Double.NaN,
-                        Effect.of(
-                                association.estimate() / MARGIN, interval.lower() / MARGIN, interval.upper() / MARGIN),
-                        List.of("the people of the tiers differ"),
-                        SampleSize.UNKNOWN,
-                        Map.of("tiers", (double) tiers)),
-                "The classes of " + tiers + " tiers differ (Cramer's V " + Numbers.decimal(association.estimate())
-                        + ", 95 % interval " + Numbers.decimal(interval) + "). That is a difference, not a cause.",
-                "Look whether a tier is scored from other data than the rest.",
-                List.of("tier"));
+        long n = Math.round(association.n());
+        Figure strength = Figure.measure(association.estimate(), n);
+        Evidence evidence = OverMargin.evidence(n, strength, association.interval(), MARGIN)
+                .effectiveN(association.n())
+                .test("Cramer's V, non-central chi-square (Smithson 2003)")
+                .alternatives("the people of the tiers differ")
+                .figure("tiers", Figure.things(tiers, n))
+                .build();
+        Sentence description = Sentence.of(
+                "The classes of {} tiers differ (Cramer's V {}, 95 % interval {}). That is a difference, not a cause.",
+                Figure.things(tiers, n).as(Integer.toString(tiers)),
+                strength,
+                strength.interval(association.interval()));
+        return Assessment.builder("tier_disparity", "tiers:classes", description, evidence)
+                .verdict(Verdict.INCONCLUSIVE)
+                .recommendation("Look whether a tier is scored from other data than the rest.")
+                .components("tier")
+                .build();
     }
 }

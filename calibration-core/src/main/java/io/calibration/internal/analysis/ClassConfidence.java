@@ -3,8 +3,9 @@ package io.calibration.internal.analysis;
 import io.calibration.analysis.Assessment;
 import io.calibration.analysis.Effect;
 import io.calibration.analysis.Evidence;
+import io.calibration.analysis.Figure;
 import io.calibration.analysis.Interval;
-import io.calibration.analysis.Verdict;
+import io.calibration.analysis.Sentence;
 import io.calibration.analyzers.DailyRates;
 import io.calibration.analyzers.RangeDistance;
 import io.calibration.config.ScoreClass;
@@ -14,10 +15,7 @@ import io.calibration.internal.statistics.SampleSize;
 import io.calibration.metrics.ConfidenceMetrics;
 import io.calibration.metrics.Fixed;
 import io.calibration.metrics.MetricsPart;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Holds the mean confidence of a class against a range.
@@ -66,9 +64,8 @@ public record ClassConfidence(ScoreClass scoreClass, int index, Interval range, 
     }
 
     private Assessment assess(MetricsPart metrics, Mean mean) {
-        Effect effect = distance().effect(mean.value(), mean.interval());
         double share = (double) metrics.inClass(index) / metrics.results();
-        return assessment(mean.value(), Assessment.verdict(effect), share, evidence(mean, effect), describe(mean));
+        return assessment(mean.value(), describe(mean), evidence(mean)).share(share).build();
     }
 
     private static double deviation(ConfidenceMetrics.Sums sums) {
@@ -78,46 +75,41 @@ public record ClassConfidence(ScoreClass scoreClass, int index, Interval range, 
     }
 
     private Assessment tooFew(ConfidenceMetrics.Sums sums) {
-        double mean = sums.mean().orElseThrow();
-        Evidence evidence = new Evidence(
-                mean,
-                range,
-                null,
-                margin,
-                sums.n(),
-                sums.n(),
-                "",
-                Double.NaN,
-                Double.NaN,
-                Effect.unknown(),
-                List.of(),
-                LEAST,
-                Map.of());
-        String description = "The mean confidence of " + Numbers.count(sums.n(), "result") + " in class "
-                + scoreClass.label() + " is " + Numbers.decimal(mean) + ".";
-        return assessment(mean, Verdict.INCONCLUSIVE, 0, evidence, description);
+        Figure mean = Figure.measure(sums.mean().orElseThrow(), sums.n());
+        Evidence evidence = Evidence.builder(sums.n())
+                .observed(mean)
+                .expected(range)
+                .margin(margin)
+                .effect(Effect.unknown())
+                .requiredSampleSize(LEAST)
+                .build();
+        return assessment(mean.value(), Sentence.of("{}.", said(mean, sums.n())), evidence)
+                .build();
     }
 
-    private Assessment assessment(double mean, Verdict verdict, double share, Evidence evidence, String description) {
+    private Assessment.Builder assessment(double mean, Sentence description, Evidence evidence) {
         String name = distance().isHigh(mean) ? "high_confidence_for_category" : "low_confidence_for_category";
-        return new Assessment(
-                name,
-                "confidence:" + scoreClass.label(),
-                "mean confidence of " + scoreClass.label(),
-                verdict,
-                share,
-                false,
-                evidence,
-                description,
-                "Check how confidence is computed for this class; with outcomes, hold it against what became of the results.",
-                List.of(scoreClass.pointer("min_confidence")));
+        return Assessment.builder(name, "confidence:" + scoreClass.label(), description, evidence)
+                .question("mean confidence of " + scoreClass.label())
+                .recommendation(
+                        "Check how confidence is computed for this class; with outcomes, hold it against what became of the results.")
+                .components(scoreClass.pointer("min_confidence"));
     }
 
-    private String describe(Mean mean) {
-        return "The mean confidence of " + Numbers.count(mean.n(), "result") + " in class " + scoreClass.label()
-                + " is "
-                + Numbers.decimal(mean.value()) + " (95 % interval " + Numbers.decimal(mean.interval()) + "); "
-                + expected() + " is expected.";
+    private Sentence describe(Mean mean) {
+        return Sentence.of(
+                "{} (95 % interval {}); {} is expected.",
+                said(mean.figure(), mean.n()),
+                mean.figure().interval(mean.interval()),
+                Sentence.declared(expected()));
+    }
+
+    private Sentence said(Figure mean, long n) {
+        return Sentence.of(
+                "The mean confidence of {} in class {} is {}",
+                Figure.results(n).with("result", "results"),
+                Sentence.declared(scoreClass.label()),
+                mean);
     }
 
     private String expected() {
@@ -127,24 +119,24 @@ public record ClassConfidence(ScoreClass scoreClass, int index, Interval range, 
         return range.upper() >= 1 ? "at least " + Numbers.decimal(range.lower()) : Numbers.decimal(range);
     }
 
-    private Evidence evidence(Mean mean, Effect effect) {
+    private Evidence evidence(Mean mean) {
         double limit = distance().isHigh(mean.value())
                 ? distance().tooHigh()
                 : distance().tooLow();
-        return new Evidence(
-                mean.value(),
-                range,
-                mean.interval(),
-                margin,
-                mean.n(),
-                mean.effectiveN(),
-                "t test against range and margin (Student 1908)",
-                p(mean),
-                Double.NaN,
-                effect,
-                List.of("the class is made up of other people than before", "confidence is rounded or capped"),
-                SampleSize.forMean(limit, mean.value(), mean.deviation(), mean.designEffect()),
-                new TreeMap<>(Map.of("design_effect", mean.designEffect(), "standard_deviation", mean.deviation())));
+        return Evidence.builder(mean.n())
+                .observed(mean.figure())
+                .expected(range)
+                .interval(mean.interval())
+                .margin(margin)
+                .effectiveN(mean.effectiveN())
+                .test("t test against range and margin (Student 1908)")
+                .p(p(mean))
+                .effect(distance().effect(mean.value(), mean.interval()))
+                .alternatives("the class is made up of other people than before", "confidence is rounded or capped")
+                .requiredSampleSize(SampleSize.forMean(limit, mean.value(), mean.deviation(), mean.designEffect()))
+                .figure("design_effect", Figure.ratio(mean.designEffect(), mean.n()))
+                .figure("standard_deviation", Figure.measure(mean.deviation(), mean.n()))
+                .build();
     }
 
     private double p(Mean mean) {

@@ -1,6 +1,7 @@
 package io.calibration.internal.analysis;
 
 import io.calibration.analysis.Evidence;
+import io.calibration.analysis.Figure;
 import io.calibration.analyzers.ShareOverLimit;
 import io.calibration.config.ClassRule;
 import io.calibration.config.ScoringConfig;
@@ -11,7 +12,6 @@ import io.calibration.metrics.SnapshotLayout;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -43,16 +43,13 @@ public record DecisionMismatch(Rate rate, Map<String, Long> moves) {
 
     /** The share against the limit. */
     public Evidence evidence() {
-        Map<String, Double> figures = new LinkedHashMap<>();
-        moves.forEach((move, count) -> figures.put(move.replace(' ', '_'), (double) count));
-        return ShareOverLimit.evidence(
-                rate,
-                LIMIT,
-                List.of(
+        Evidence.Builder evidence = ShareOverLimit.evidence(rate, LIMIT)
+                .alternatives(
                         "the config changed and the version did not",
                         "people set classes by hand",
-                        "scores or confidence were rounded after the class was given"),
-                figures);
+                        "scores or confidence were rounded after the class was given");
+        moves.forEach((move, count) -> evidence.figure(move.replace(' ', '_'), Figure.results(count)));
+        return evidence.build();
     }
 
     private static Map<String, Long> moves(MetricsPart metrics, ScoringConfig config) {

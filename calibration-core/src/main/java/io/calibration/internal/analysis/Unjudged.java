@@ -77,12 +77,18 @@ final class Unjudged {
         }
         if (isOpen(policy.criticalFlagShare()) && flags.total() > 0) {
             long critical = flags.get(FlagSeverity.CRITICAL.index());
-            share(Range.CRITICAL, "share of critical ones among the flags", critical, flags.total());
+            Figure share = Figure.fraction(
+                    (double) critical / flags.total(),
+                    critical,
+                    flags.total() - critical,
+                    metrics.flags().results(FlagSeverity.CRITICAL),
+                    flagged);
+            add(Range.CRITICAL, "share of critical ones among the flags", share, flags.total());
         }
         Set<String> ranged = ranged(policy.flagTypeRates());
         if (!ranged.containsAll(named(metrics.flags().types().keySet()))) {
             String which = ranged.isEmpty() ? "each flag type comes" : "the other flag types come";
-            add(Range.FLAG_TYPES, "how often " + which, Double.NaN, metrics.results());
+            add(Range.FLAG_TYPES, "how often " + which, null, metrics.results());
         }
     }
 
@@ -107,7 +113,7 @@ final class Unjudged {
                 .filter(label -> isOpen(policy.classShare(label).orElse(null)))
                 .toList();
         if (classes.size() > 1 && !unranged.isEmpty()) {
-            add(Range.CLASSES, "share of class " + list(unranged), Double.NaN, metrics.results());
+            add(Range.CLASSES, "share of class " + list(unranged), null, metrics.results());
         }
         List<String> sure = IntStream.range(0, classes.size())
                 .filter(i -> metrics.confidence().byClass().get(i).n() > 0)
@@ -115,7 +121,7 @@ final class Unjudged {
                 .filter(label -> isOpen(policy.meanConfidence(label).orElse(null)))
                 .toList();
         if (!sure.isEmpty()) {
-            add(Range.CONFIDENCE, "mean confidence of class " + list(sure), Double.NaN, metrics.results());
+            add(Range.CONFIDENCE, "mean confidence of class " + list(sure), null, metrics.results());
         }
     }
 
@@ -123,7 +129,7 @@ final class Unjudged {
         Set<String> ranged = ranged(policy.categoryCoverage());
         if (!ranged.containsAll(named(metrics.categories().byLabel().keySet()))) {
             String which = ranged.isEmpty() ? "each category has" : "the other categories have";
-            add(Range.CATEGORIES, "how often " + which + " a score", Double.NaN, metrics.results());
+            add(Range.CATEGORIES, "how often " + which + " a score", null, metrics.results());
         }
     }
 
@@ -225,10 +231,10 @@ final class Unjudged {
     }
 
     private void share(Range range, String question, long count, long n) {
-        add(range, question, (double) count / n, n);
+        add(range, question, Figure.share(count, n), n);
     }
 
-    private void add(Range range, String question, double observed, long n) {
+    private void add(Range range, String question, @Nullable Figure observed, long n) {
         if (policy.disabledAnalyzers().contains(range.analyzer) || isCompared(range)) {
             return;
         }
@@ -238,7 +244,7 @@ final class Unjudged {
                         : "no baseline is compared with it.");
         String takes = range.key + " in the policy" + (range.comparison.isEmpty() ? "" : ", or a baseline");
         NotJudged open = NotJudged.of(question, why, takes).on(n);
-        found.add(Double.isNaN(observed) ? open : open.seeing(Figure.measure(observed, n)));
+        found.add(observed == null ? open : open.seeing(observed));
     }
 
     private boolean isCompared(Range range) {

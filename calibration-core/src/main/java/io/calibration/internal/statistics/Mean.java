@@ -1,5 +1,6 @@
 package io.calibration.internal.statistics;
 
+import io.calibration.analysis.Figure;
 import io.calibration.analysis.Interval;
 import org.apache.commons.statistics.distribution.TDistribution;
 
@@ -21,6 +22,11 @@ public record Mean(long n, double value, double deviation, double designEffect) 
             throw new IllegalArgumentException("A mean of " + n + " values with the deviation " + deviation
                     + " has no interval. At least 2 values that differ are needed.");
         }
+    }
+
+    /** The mean, as a figure. */
+    public Figure figure() {
+        return Figure.measure(value, n);
     }
 
     /** How many independent values the sample is worth. */

@@ -1,5 +1,7 @@
 package io.calibration.internal.statistics;
 
+import io.calibration.analysis.Evidence;
+import io.calibration.analysis.Figure;
 import io.calibration.analysis.Interval;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 
@@ -26,6 +28,16 @@ public record Rate(long count, long n, double designEffect) {
     /** The share seen, in [0, 1]. */
     public double share() {
         return (double) count / n;
+    }
+
+    /** The share seen, as a figure. */
+    public Figure figure() {
+        return Figure.share(count, n);
+    }
+
+    /** Evidence that this share was seen. */
+    public Evidence.Builder evidence() {
+        return Evidence.builder(n).observed(figure()).effectiveN(effectiveN());
     }
 
     /** How many independent results the sample is worth. */

@@ -36,7 +36,12 @@ public record Reliability(List<Bin> bins) {
 
     /** Share of yes over all. */
     public double observed() {
-        return (double) bins.stream().mapToLong(Bin::yes).sum() / n();
+        return (double) yes() / n();
+    }
+
+    /** Results whose outcome is yes. */
+    public long yes() {
+        return bins.stream().mapToLong(Bin::yes).sum();
     }
 
     /** Mean of the stated probabilities. */

@@ -1,5 +1,6 @@
 package io.calibration.internal.statistics;
 
+import io.calibration.analysis.Effect;
 import io.calibration.analysis.Interval;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 
@@ -78,5 +79,19 @@ public record RiskRatio(Rate now, Rate before) {
 
     private double ratio(double share) {
         return share / (1 - share) * before.effectiveN() / now.effectiveN();
+    }
+
+    /** How many steps of the margin, a ratio above 1, it lies from no change; up or down alike. */
+    public Effect steps(double margin) {
+        double lower = steps(interval().lower(), margin);
+        double upper = steps(interval().upper(), margin);
+        return Effect.of(
+                steps(estimate(), margin),
+                interval().contains(1) ? 0 : Math.min(lower, upper),
+                Math.max(lower, upper));
+    }
+
+    private static double steps(double ratio, double margin) {
+        return Math.abs(Math.log(ratio) / Math.log(margin));
     }
 }

@@ -1,10 +1,9 @@
 package io.calibration.internal.statistics;
 
-/** How many results give 80 % power at the two-sided 5 % level. */
-public final class SampleSize {
+import java.util.OptionalLong;
 
-    /** What is returned when no number of results in reach would do. */
-    public static final long UNKNOWN = -1;
+/** How many results give 80 % power at the two-sided 5 % level; empty where no number of them in reach would. */
+public final class SampleSize {
 
     private static final double LEVEL = Normal.quantile(0.975);
     private static final double POWER = Normal.quantile(0.8);
@@ -19,19 +18,19 @@ public final class SampleSize {
      * @param rate the true rate
      * @param designEffect allowance for clustering
      */
-    public static long forRate(double limit, double rate, double designEffect) {
+    public static OptionalLong forRate(double limit, double rate, double designEffect) {
         return forShift(Math.abs(rate - limit), deviation(limit), deviation(rate), designEffect);
     }
 
     /** Results that tell a mean from a limit. */
-    public static long forMean(double limit, double mean, double deviation, double designEffect) {
+    public static OptionalLong forMean(double limit, double mean, double deviation, double designEffect) {
         return forShift(Math.abs(mean - limit), deviation, deviation, designEffect);
     }
 
-    private static long forShift(double shift, double before, double after, double designEffect) {
+    private static OptionalLong forShift(double shift, double before, double after, double designEffect) {
         double root = (LEVEL * before + POWER * after) / shift;
         double n = designEffect * root * root;
-        return n < OUT_OF_REACH ? (long) Math.ceil(Math.max(1, n)) : UNKNOWN;
+        return n < OUT_OF_REACH ? OptionalLong.of((long) Math.ceil(Math.max(1, n))) : OptionalLong.empty();
     }
 
     private static double deviation(double rate) {

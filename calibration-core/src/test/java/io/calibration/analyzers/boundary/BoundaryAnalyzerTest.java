@@ -170,8 +170,8 @@ class BoundaryAnalyzerTest {
         Assessment any = assess(Snapshots.reference(), counts, AT_65).get(0);
 
         assertThat(any.share()).isEqualTo(close / 5_000.0);
-        assertThat(any.evidence().figures().get("fragility_lower")).isLessThan(any.share());
-        assertThat(any.evidence().figures().get("fragility_upper")).isGreaterThan(any.share());
+        assertThat(any.evidence().figure("fragility_lower").orElseThrow()).isLessThan(any.share());
+        assertThat(any.evidence().figure("fragility_upper").orElseThrow()).isGreaterThan(any.share());
     }
 
     @Test

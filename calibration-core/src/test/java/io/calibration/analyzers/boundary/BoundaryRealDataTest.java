@@ -10,7 +10,6 @@ import io.calibration.analyzers.RealScans;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -25,15 +24,15 @@ class BoundaryRealDataTest {
         assertThat(a.type()).isEqualTo("boundary_crowding");
         assertThat(a.verdict()).isEqualTo(Verdict.VIOLATION);
         assertThat(effect(a).conservative()).isGreaterThan(4);
-        assertThat(a.evidence().p()).isLessThan(1e-5);
+        assertThat(a.evidence().p().orElseThrow()).isLessThan(1e-5);
         assertThat(a.share()).isGreaterThan(0.05);
-        assertThat(a.evidence().observed()).as("ratio of the sides").isGreaterThan(5);
+        assertThat(a.evidence().observed().orElseThrow().value()).as("ratio of the sides").isGreaterThan(5);
         assertThat(a.affectedComponents()).containsExactly("/compatibility_thresholds/a/min_score");
 
         Assessment b = gravest(assessments, "score_threshold:b:73");
         assertThat(b.verdict()).isEqualTo(Verdict.VIOLATION);
         assertThat(effect(b).conservative()).isGreaterThan(2);
-        assertThat(b.evidence().p()).isLessThan(1e-5);
+        assertThat(b.evidence().p().orElseThrow()).isLessThan(1e-5);
         assertThat(b.share()).isBetween(0.02, 0.05);
         assertThat(b.description())
                 .contains(
@@ -53,7 +52,7 @@ class BoundaryRealDataTest {
                 .filteredOn(assessment -> assessment.subject().equals("score_threshold:needs_improvement:71"))
                 .isNotEmpty()
                 .allMatch(assessment -> effect(assessment).conservative() < 0.1
-                        && assessment.evidence().p() > 0.2);
+                        && assessment.evidence().p().orElseThrow() > 0.2);
         assertThat(note(assessments).description()).contains("multiples of 2; without a preference it would be 50 %");
     }
 
@@ -65,7 +64,7 @@ class BoundaryRealDataTest {
                 .filteredOn(assessment -> assessment.subject().startsWith("score_threshold:"))
                 .hasSize(4)
                 .allMatch(assessment -> assessment.verdict() == Verdict.INCONCLUSIVE)
-                .allMatch(assessment -> assessment.description().contains("lattice"));
+                .allMatch(assessment -> assessment.description().text().contains("lattice"));
         assertThat(note(assessments).description()).contains("99.4 %", "multiples of 10");
     }
 
@@ -93,6 +92,6 @@ class BoundaryRealDataTest {
     }
 
     private static Effect effect(Assessment assessment) {
-        return Objects.requireNonNull(assessment.evidence().effect());
+        return assessment.evidence().effect().orElseThrow();
     }
 }

@@ -164,7 +164,7 @@ class DroppedValuesTest {
                         "values_missing:intake:missing_tier");
         assertThat(findings).extracting(Finding::severity).containsOnly(Severity.MEDIUM);
         assertThat(findings.get(0).description())
-                .isEqualTo(
+                .hasToString(
                         "Of the baseline's results 100.0 % have category_scores, of the window's 0.0 % (0 of 1,000).");
         assertThat(findings(World.healthy().each(oneIn(2, bare)).against(World.earlier(2_000))))
                 .isEmpty();

@@ -169,7 +169,7 @@ class IntakeAnalyzersTest {
                 .containsExactly("several_logic_versions", "too_few_results");
         assertThat(report.findings()).allMatch(f -> f.severity() == Severity.INFO);
         assertThat(report.findings().get(0).description())
-                .isEqualTo(
+                .hasToString(
                         "The window also holds 20 results of other logic versions, which are not judged here: 1.1.0.");
     }
 

@@ -164,7 +164,7 @@ public class DailyRateAnalyzerTest {
     }
 
     private static boolean isNear(Finding finding, String figure, int day) {
-        double number = finding.evidence().figures().get(figure);
+        double number = finding.evidence().figure(figure).orElseThrow();
         LocalDate date = LocalDate.of((int) number / 10_000, (int) number / 100 % 100, (int) number % 100);
         return Math.abs(date.toEpochDay() - START.toEpochDay() - day) <= 2;
     }

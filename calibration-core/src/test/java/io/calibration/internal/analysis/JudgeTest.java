@@ -11,6 +11,7 @@ import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Effect;
 import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Finding;
+import io.calibration.analysis.Sentence;
 import io.calibration.analysis.Severity;
 import io.calibration.analysis.Verdict;
 import io.calibration.testing.World;
@@ -18,7 +19,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -95,13 +95,13 @@ class JudgeTest {
 
     @Test
     void bad_types_subjects_and_p_values_are_failures() {
-        List<Assessment> bad = List.of(
-                violation("Not A Type", "kind:one", 3, 0.1),
-                violation("type", "no kind", 3, 0.1),
-                violation("type", "kind:one", 3, 1.5),
-                violation("type", "kind:one", 3, Double.NaN));
-        for (Assessment assessment : bad) {
-            assertThat(WORLD.judge(saying("bad", context -> List.of(assessment)))
+        List<Supplier<Assessment>> bad = List.of(
+                () -> violation("Not A Type", "kind:one", 3, 0.1),
+                () -> violation("type", "no kind", 3, 0.1),
+                () -> violation("type", "kind:one", 3, 1.5),
+                () -> violation("type", "kind:one", 3, Double.NaN));
+        for (Supplier<Assessment> assessment : bad) {
+            assertThat(WORLD.judge(saying("bad", context -> List.of(assessment.get())))
                             .failures())
                     .hasSize(1);
         }
@@ -138,7 +138,8 @@ class JudgeTest {
         CalibrationReport report = WORLD.judge(saying("many", context -> many));
         assertThat(report.findings().get(0).id()).isEqualTo("borderline:kind:b");
         assertThat(report.findings().get(0).severity()).isEqualTo(Severity.LOW);
-        assertThat(report.findings().get(0).evidence().q()).isGreaterThan(0.05);
+        assertThat(report.findings().get(0).evidence().adjustedP().orElseThrow())
+                .isGreaterThan(0.05);
         CalibrationReport alone = WORLD.judge(saying("one", context -> List.of(many.get(19))));
         assertThat(alone.findings().get(0).severity()).isEqualTo(Severity.MEDIUM);
     }
@@ -176,8 +177,10 @@ class JudgeTest {
     }
 
     private static Assessment assessment(String type, String subject, Verdict verdict, Effect effect, double p) {
-        Evidence evidence =
-                new Evidence(0.5, null, null, Double.NaN, 10, 10, "", p, Double.NaN, effect, List.of(), -1, Map.of());
-        return new Assessment(type, subject, subject, verdict, 0.5, false, evidence, "Seen.", "Look.", List.of());
+        Evidence evidence = Evidence.builder(10).p(p).effect(effect).build();
+        return Assessment.builder(type, subject, Sentence.of("Seen."), evidence)
+                .verdict(verdict)
+                .share(0.5)
+                .build();
     }
 }

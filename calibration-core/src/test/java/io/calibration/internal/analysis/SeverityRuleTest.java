@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.calibration.analysis.Assessment;
 import io.calibration.analysis.Effect;
 import io.calibration.analysis.Evidence;
+import io.calibration.analysis.Sentence;
 import io.calibration.analysis.Severity;
 import io.calibration.analysis.Verdict;
-import java.util.List;
-import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -61,13 +60,16 @@ class SeverityRuleTest {
 
     private static Severity severity(double conservative, double q, double share, boolean safety) {
         Effect effect = Effect.of(conservative + 1, conservative, conservative + 2);
-        return RULE.of(assessment(conservative, share, safety, Assessment.verdict(effect)), q, q);
+        return RULE.of(assessment(conservative, share, safety, effect.verdict()), q, q);
     }
 
     private static Assessment assessment(double conservative, double share, boolean safety, Verdict verdict) {
         Effect effect = Effect.of(conservative + 1, conservative, conservative + 2);
-        Evidence evidence =
-                new Evidence(0, null, null, Double.NaN, 1, 1, "", 0.5, Double.NaN, effect, List.of(), -1, Map.of());
-        return new Assessment("type", "kind:name", "question", verdict, share, safety, evidence, "", "", List.of());
+        Evidence evidence = Evidence.builder(1).p(0.5).effect(effect).build();
+        return Assessment.builder("type", "kind:name", Sentence.of("Seen."), evidence)
+                .verdict(verdict)
+                .share(share)
+                .safety(safety)
+                .build();
     }
 }

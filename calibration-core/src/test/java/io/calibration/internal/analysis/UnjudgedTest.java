@@ -54,7 +54,7 @@ class UnjudgedTest {
         assertThat(report.notJudged())
                 .extracting(NotJudged::takes)
                 .startsWith("flag_rate in the policy, or a baseline", "critical_flag_share in the policy");
-        assertThat(report.notJudged().get(0).observed()).isBetween(0.1, 0.3);
+        assertThat(report.notJudged().get(0).observed().orElseThrow().value()).isBetween(0.1, 0.3);
         assertThat(report.notJudged().get(0).n()).isEqualTo(1_000);
         assertThat(report.summarize())
                 .contains("Not judged: share of results that are escalated (seen: ")

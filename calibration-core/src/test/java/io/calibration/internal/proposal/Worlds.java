@@ -1,10 +1,13 @@
 package io.calibration.internal.proposal;
 
+import io.calibration.analysis.Assessment;
 import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Evidence;
+import io.calibration.analysis.Figure;
 import io.calibration.analysis.Finding;
 import io.calibration.analysis.Interval;
+import io.calibration.analysis.Sentence;
 import io.calibration.analysis.Severity;
 import io.calibration.analysis.Verdict;
 import io.calibration.config.ScoringConfig;
@@ -108,38 +111,22 @@ public final class Worlds {
         return finding(type, "thing:one", severity, Map.of(), List.of());
     }
 
-    public static Finding boundaryFinding(String type, double shape, String path, Severity severity) {
-        return finding(type, "score_threshold:" + path, severity, Map.of("shape", shape), List.of(path));
+    public static Finding boundaryFinding(String type, int shape, String path, Severity severity) {
+        return finding(type, "score_threshold:" + path, severity, Map.of("shape", Figure.measure(shape)), List.of(path));
     }
 
     private static Finding finding(
-            String type, String subject, Severity severity, Map<String, Double> figures, List<String> components) {
-        Evidence plain = Evidence.of(0.5, 1000);
-        Evidence evidence = new Evidence(
-                plain.observed(),
-                null,
-                null,
-                plain.margin(),
-                plain.n(),
-                plain.effectiveN(),
-                "",
-                plain.p(),
-                plain.q(),
-                null,
-                List.of(),
-                -1,
-                figures);
-        return new Finding(
-                type + "/" + subject,
-                type,
-                severity,
-                Verdict.VIOLATION,
-                subject,
-                "Seen.",
-                evidence,
-                "Look.",
-                components,
-                "test");
+            String type, String subject, Severity severity, Map<String, Figure> figures, List<String> components) {
+        Assessment assessment = Assessment.builder(
+                        type,
+                        subject,
+                        Sentence.of("Seen."),
+                        Evidence.builder(1000).figures(figures).build())
+                .verdict(Verdict.VIOLATION)
+                .recommendation("Look.")
+                .components(components)
+                .build();
+        return Finding.of(assessment, severity, "test").withId(type + "/" + subject);
     }
 
     /** The standard policy with other ranges for the class shares. */

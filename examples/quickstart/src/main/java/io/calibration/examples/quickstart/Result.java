@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.calibration.analysis.CalibrationReport;
 import io.calibration.metrics.Intake;
 import io.calibration.metrics.MetricsSnapshot;
+import io.calibration.metrics.PrivacyPolicy;
 import io.calibration.proposal.Change;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,8 +20,9 @@ import java.util.Locale;
  * @param changes by path; empty when nothing is to be changed
  * @param files the artifacts
  * @param snapshot what came in
+ * @param privacy what may be read from the answer
  */
-record Result(CalibrationReport report, List<Change> changes, List<Path> files, MetricsSnapshot snapshot) {
+record Result(CalibrationReport report, List<Change> changes, List<Path> files, MetricsSnapshot snapshot, PrivacyPolicy privacy) {
 
     String toJson() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
@@ -65,14 +67,20 @@ record Result(CalibrationReport report, List<Change> changes, List<Path> files, 
         json.putObject("window")
                 .put("first_day", snapshot.window().firstDay().toString())
                 .put("last_day", snapshot.window().lastDay().toString());
-        json.put("collected", intake.accepted())
-                .put("not_scored", snapshot.metrics().notScored().results())
-                .put("rejected", intake.rejectedTotal())
-                .put(
-                        "other_versions",
-                        intake.otherVersions().values().stream()
-                                .mapToLong(Long::longValue)
-                                .sum())
-                .put("outside_window", intake.outsideWindow());
+        put(json, "collected", intake.accepted());
+        put(json, "not_scored", snapshot.metrics().notScored().results());
+        put(json, "rejected", intake.rejectedTotal());
+        put(
+                json,
+                "other_versions",
+                intake.otherVersions().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum());
+        put(json, "outside_window", intake.outsideWindow());
+    }
+
+    /** A count that may not be seen is null. */
+    private void put(ObjectNode json, String key, long count) {
+        json.put(key, count == 0 || privacy.allows(count) ? (Long) count : null);
     }
 }

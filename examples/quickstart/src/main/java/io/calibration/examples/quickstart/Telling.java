@@ -13,6 +13,7 @@ import io.calibration.metrics.Intake;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.NotScoredMetrics;
+import io.calibration.metrics.PrivacyPolicy;
 import io.calibration.metrics.Rejection;
 import io.calibration.metrics.RejectionReason;
 import io.calibration.proposal.ConfigProposal;
@@ -32,13 +33,18 @@ import java.util.stream.Collectors;
 /** Puts each stage into words. */
 final class Telling {
 
-    /** A reason of fewer results than this is not named: it may be one person's. */
-    private static final int FEW = 10;
-
     private final Story story;
+    private final PrivacyPolicy privacy;
 
-    Telling(Story story) {
+    /** @param privacy what may be read on the screen */
+    Telling(Story story, PrivacyPolicy privacy) {
         this.story = story;
+        this.privacy = privacy;
+    }
+
+    /** The count itself where it may be seen. */
+    private String shown(long count) {
+        return count == 0 || privacy.allows(count) ? number(count) : "fewer than " + privacy.minimumCell();
     }
 
     void config(ScoringConfig config) {
@@ -81,12 +87,15 @@ final class Telling {
     /** What has no score and why mostly; nothing where every result has one. */
     private void notScored(MetricsPart part) {
         NotScoredMetrics notScored = part.notScored();
+        long results = notScored.results();
         notScored.byReason().entrySet().stream()
                 .max(Map.Entry.comparingByValue())
-                .ifPresent(most -> story.tell(number(notScored.results()) + " of " + number(part.arrived())
-                        + " results were not scored ("
-                        + percent((double) notScored.results() / part.arrived()) + ")"
-                        + (most.getValue() < FEW ? "." : ", most often " + most.getKey() + ".")));
+                .ifPresent(most -> story.tell(sentence(shown(results)) + " of " + number(part.arrived())
+                        + " results were not scored"
+                        + (privacy.allows(results) ? " (" + percent((double) results / part.arrived()) + ")" : "")
+                        + (most.getValue() < PrivacyPolicy.DEFAULT_MINIMUM_CELL
+                                ? "."
+                                : ", most often " + most.getKey() + ".")));
     }
 
     /** The days that the results carry; of published aggregates, which pool days, the window. */
@@ -97,18 +106,24 @@ final class Telling {
                 : new DayWindow(days.firstKey(), days.lastKey()).toString();
     }
 
+    private static String sentence(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
     /** What was not counted and why, or an empty text. */
-    static String leftOut(MetricsSnapshot snapshot) {
+    String leftOut(MetricsSnapshot snapshot) {
         Intake intake = snapshot.metrics().intake();
         List<String> parts = new ArrayList<>();
         intake.rejected()
-                .forEach((rejection, tally) -> parts.add(number(tally.count()) + " rejected because "
+                .forEach((rejection, tally) -> parts.add(shown(tally.count()) + " rejected because "
                         + rejection.sentence(snapshot.layout())
                         + (lacksZone(rejection) ? ", here with --zone Europe/Berlin" : "")
                         + (tally.firstPosition() > 0 ? " (first in line " + tally.firstPosition() + ")" : "")));
-        intake.otherVersions().forEach((version, count) -> parts.add(number(count) + " of logic version " + version));
+        intake.otherVersions()
+                .forEach((version, count) -> parts.add(shown(count)
+                        + (privacy.allows(count) ? " of logic version " + version : " of another logic version")));
         if (intake.outsideWindow() > 0) {
-            parts.add(number(intake.outsideWindow()) + " outside the window");
+            parts.add(shown(intake.outsideWindow()) + " outside the window");
         }
         return String.join("; ", parts);
     }
@@ -119,7 +134,7 @@ final class Telling {
      * @param mend what the report recommends
      * @param named where the config is from
      */
-    static String noResults(MetricsSnapshot snapshot, String mend, String named, ScoringConfig config) {
+    String noResults(MetricsSnapshot snapshot, String mend, String named, ScoringConfig config) {
         Intake intake = snapshot.metrics().intake();
         String seen = leftOut(snapshot);
         StringJoiner lines = new StringJoiner("\n");

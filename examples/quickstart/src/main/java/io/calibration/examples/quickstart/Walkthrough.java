@@ -5,8 +5,6 @@ import io.calibration.Calibration;
 import io.calibration.CalibrationBuilder;
 import io.calibration.Collected;
 import io.calibration.Proposed;
-import io.calibration.analysis.CalibrationReport;
-import io.calibration.analysis.Finding;
 import io.calibration.json.StoredProposal;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.PrivacyPolicy;
@@ -57,18 +55,18 @@ final class Walkthrough {
 
     /** Nothing is begun or written before all that was given has been read and judged. */
     Result run() throws IOException {
-        Telling telling = new Telling(story);
+        Telling telling = new Telling(story, privacy);
         story.step("Collect: aggregates of the scan results, never a person, never a raw answer");
         telling.config(inputs.config());
         Collected collected = beforehand().build().collect(inputs.window());
         MetricsSnapshot snapshot = collected.snapshot();
         telling.intake(snapshot, inputs.origin());
-        requireResults(collected);
+        requireResults(collected, telling);
 
         story.step("Analyze: what is out of line, how sure, and how grave");
         story.tell(inputs.expectations());
-        CalibrationReport report = analyze(collected).report();
-        telling.report(report, snapshot);
+        Analyzed analyzed = analyze(collected, telling);
+        telling.report(analyzed.published(), collected.published());
 
         story.step("Register: where versions are decided on");
         Kept kept = inputs.kept() == null ? begin.get() : inputs.kept();
@@ -77,7 +75,7 @@ final class Walkthrough {
         gate.start(inputs.config());
 
         story.step("Propose: a config that answers the findings, with its impact computed");
-        Proposed proposed = builder().registry(kept.registry()).build().propose(report, snapshot);
+        Proposed proposed = builder().registry(kept.registry()).build().propose(analyzed.report(), snapshot);
         telling.proposal(proposed.proposal());
         files.add(proposed.analyzed().collected().saveTo(folder));
         files.add(proposed.analyzed().saveTo(folder));
@@ -87,7 +85,7 @@ final class Walkthrough {
         }
         story.step("Files");
         files.forEach(file -> story.tell(file.toString()));
-        return new Result(report, proposed.proposal().changes(), files, snapshot);
+        return new Result(analyzed.published(), proposed.proposal().changes(), files, snapshot, privacy);
     }
 
     private CalibrationBuilder builder() {
@@ -111,14 +109,14 @@ final class Walkthrough {
     }
 
     /** The baseline is collected when the analyzed days are known, for none of them may count into it. */
-    private Analyzed analyze(Collected collected) {
+    private Analyzed analyze(Collected collected, Telling telling) {
         if (inputs.baseline() == null) {
             return collected.analyze();
         }
         MetricsSnapshot baseline = inputs.baseline().before(collected.snapshot());
         story.tell(
                 "Compared with " + Telling.number(baseline.results()) + " results of " + Telling.days(baseline) + ".");
-        String leftOut = Telling.leftOut(baseline);
+        String leftOut = telling.leftOut(baseline);
         if (!leftOut.isEmpty()) {
             story.tell("Left out of the baseline: " + leftOut + ".");
         }
@@ -126,15 +124,15 @@ final class Walkthrough {
     }
 
     /** Where nothing came in that belongs to config and window, the input is to be mended. That nothing has a score is a report. */
-    private void requireResults(Collected collected) {
+    private void requireResults(Collected collected, Telling telling) {
         MetricsSnapshot snapshot = collected.snapshot();
         if (snapshot.results() == 0 && snapshot.metrics().notScored().results() == 0) {
             String mend = collected.analyze().report().findings().stream()
                     .filter(finding -> finding.type().equals("no_results"))
                     .findFirst()
-                    .map(Finding::recommendation)
+                    .map(finding -> finding.recommendation().text())
                     .orElse(""); // where intake is switched off
-            throw new BadInput(Telling.noResults(snapshot, mend, inputs.named(), inputs.config()));
+            throw new BadInput(telling.noResults(snapshot, mend, inputs.named(), inputs.config()));
         }
     }
 }
