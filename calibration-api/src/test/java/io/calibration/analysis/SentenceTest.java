@@ -33,7 +33,8 @@ class SentenceTest {
                 Sentence.seen("late_reply", 3),
                 Sentence.declared("caution"));
         assertThat(sentence.counts()).containsExactly(1L, 3L, 7L, 10L, 3L);
-        assertThat(sentence.plus(Sentence.of(" {}", Figure.results(5))).counts()).endsWith(5L);
+        assertThat(sentence.plus(Sentence.of(" {}", Figure.results(5))).counts())
+                .endsWith(5L);
     }
 
     @Test

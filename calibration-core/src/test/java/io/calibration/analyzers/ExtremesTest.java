@@ -95,7 +95,8 @@ class ExtremesTest {
                 .hasSize((int) types)
                 .hasSizeLessThan(one.findings().size());
         assertThat(one.summarize()).contains("low_classification_rate (class:").doesNotContain(" 1 results");
-        assertThat(one.findings()).noneMatch(finding -> finding.description().text().matches(".*\\b1 (results|flags) .*"));
+        assertThat(one.findings())
+                .noneMatch(finding -> finding.description().text().matches(".*\\b1 (results|flags) .*"));
     }
 
     @Test

@@ -36,7 +36,9 @@ class ReportProtectionTest {
     @Test
     void a_decision_that_the_config_does_not_give_to_one_person_is_not_told() {
         CalibrationReport report = Scans.judge(
-                results(400, i -> Scans.at(i % 10).score(50, i < 30 ? "caution" : i == 30 ? "high_risk" : "mixed_signals")),
+                results(
+                        400,
+                        i -> Scans.at(i % 10).score(50, i < 30 ? "caution" : i == 30 ? "high_risk" : "mixed_signals")),
                 new DecisionMismatchAnalyzer());
         assertThat(report.findings().get(0).evidence().figures())
                 .containsEntry("high_risk_instead_of_mixed_signals", Figure.results(1));
@@ -46,8 +48,7 @@ class ReportProtectionTest {
     @Test
     void a_version_that_few_results_carry_is_not_named() {
         CalibrationReport report = Scans.judge(
-                results(60, i -> version(i < 9 ? "0.9.0" : i < 18 ? "0.8.0" : "1.0.0")),
-                new IntakeAnalyzer());
+                results(60, i -> version(i < 9 ? "0.9.0" : i < 18 ? "0.8.0" : "1.0.0")), new IntakeAnalyzer());
         assertThat(only(report, "several_logic_versions").description()).contains("18 results", "0.9.0");
         assertThat(only(published(report), "several_logic_versions").description())
                 .hasToString(ReportProtection.WITHHELD);
@@ -60,13 +61,15 @@ class ReportProtectionTest {
                 .build();
         List<Flag> thirteen = Collections.nCopies(13, flag("critical"));
         CalibrationReport report = World.of(results(
-                        400, i -> Scans.at(i % 10).flags(i == 0 ? thirteen : i < 40 ? List.of(flag("low")) : List.of())))
+                        400,
+                        i -> Scans.at(i % 10).flags(i == 0 ? thirteen : i < 40 ? List.of(flag("low")) : List.of())))
                 .policy(policy)
                 .judge(new CriticalFlagShareAnalyzer());
         assertThat(report.findings().get(0).description()).contains("25.0 % of 52 flags are critical");
         assertWithheld(report);
         NotJudged share = World.of(results(
-                        400, i -> Scans.at(i % 10).flags(i == 0 ? thirteen : i < 40 ? List.of(flag("low")) : List.of())))
+                        400,
+                        i -> Scans.at(i % 10).flags(i == 0 ? thirteen : i < 40 ? List.of(flag("low")) : List.of())))
                 .policy(CalibrationPolicy.standard())
                 .judge(new CriticalFlagShareAnalyzer())
                 .notJudged()
@@ -82,21 +85,24 @@ class ReportProtectionTest {
 
     @Test
     void a_few_values_that_were_left_out_are_not_told() {
-        CalibrationReport report = Scans.judge(
-                results(400, i -> Scans.at(i % 10).confidence(i == 0 ? 1.5 : 0.55)), new IntakeAnalyzer());
+        CalibrationReport report =
+                Scans.judge(results(400, i -> Scans.at(i % 10).confidence(i == 0 ? 1.5 : 0.55)), new IntakeAnalyzer());
         assertWithheld(report);
     }
 
     @Test
     void a_number_a_share_or_a_label_in_a_sentence_is_held_to_the_same_law_as_a_figure() {
-        Evidence evidence = Evidence.builder(1000).observed(Figure.share(500, 1000)).build();
+        Evidence evidence =
+                Evidence.builder(1000).observed(Figure.share(500, 1000)).build();
         for (Sentence sentence : List.of(
                 Sentence.of("{} of them.", Figure.results(3)),
                 Sentence.of("All but {}.", Figure.share(997, 1000)),
                 Sentence.of("A mean of {}.", Figure.measure(0.7, 9)),
                 Sentence.of("{} of them.", Figure.things(13, 1)),
                 Sentence.of("Most often {}.", Sentence.seen("a reason", 4)),
-                Sentence.of("So {}.", Sentence.of("{} in a sentence", Figure.results(1).with("result", "results"))))) {
+                Sentence.of(
+                        "So {}.",
+                        Sentence.of("{} in a sentence", Figure.results(1).with("result", "results"))))) {
             assertWithheld(World.healthy().judge(saying(sentence, evidence)));
         }
         Sentence enough = Sentence.of(
@@ -114,7 +120,9 @@ class ReportProtectionTest {
         CalibrationReport report = World.healthy()
                 .judge(saying(
                         Sentence.of("{} of them.", Figure.results(500)),
-                        Evidence.builder(1000).figure("some", Figure.results(500)).build()));
+                        Evidence.builder(1000)
+                                .figure("some", Figure.results(500))
+                                .build()));
         Digest digest = Digest.of(new byte[0]);
         assertWithheld(ReportJson.read(ReportJson.write(report, digest, PrivacyPolicy.exact())));
         byte[] shown = ReportJson.write(report, digest, POLICY);
@@ -186,7 +194,8 @@ class ReportProtectionTest {
 
             @Override
             public List<Assessment> analyze(AnalysisContext context) {
-                return List.of(Assessment.builder("own_note", "own:thing", sentence, evidence).build());
+                return List.of(Assessment.builder("own_note", "own:thing", sentence, evidence)
+                        .build());
             }
         };
     }

@@ -31,10 +31,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReportJsonTest {
 
     private static final Digest SNAPSHOT = Digest.of(new byte[] {1});
-    private static final NotJudged UNSAID =
-            NotJudged.of("share of results with a flag", "None.", "flag_rate")
-                    .on(1000)
-                    .seeing(Figure.share(300, 1000));
+    private static final NotJudged UNSAID = NotJudged.of("share of results with a flag", "None.", "flag_rate")
+            .on(1000)
+            .seeing(Figure.share(300, 1000));
 
     @Property(tries = 200)
     void a_report_read_back_is_the_one_written(@ForAll Random random) {
@@ -50,8 +49,11 @@ class ReportJsonTest {
     @ValueSource(
             doubles = {4.435828093871556E-48, 1e-31, 2.7755575615628914E-17, Double.MIN_VALUE, Double.MIN_NORMAL, 0})
     void what_is_next_to_nothing_is_read_back_as_it_was_written(double p) {
-        Evidence evidence =
-                Evidence.builder(1000).p(p).adjustedP(p).figure("tiny", Figure.measure(p)).build();
+        Evidence evidence = Evidence.builder(1000)
+                .p(p)
+                .adjustedP(p)
+                .figure("tiny", Figure.measure(p))
+                .build();
         CalibrationReport report = report(finding("class:low", evidence));
         byte[] bytes = ReportJson.write(report, SNAPSHOT, PrivacyPolicy.exact());
         assertThat(ReportJson.write(ReportJson.read(bytes), SNAPSHOT, PrivacyPolicy.exact()))
@@ -167,7 +169,10 @@ class ReportJsonTest {
                 List.of(),
                 List.of(),
                 List.of(new AnalyzerFailure("own", "java.lang.IllegalStateException", "")),
-                List.of(UNSAID, NotJudged.of("share of class low", "No range.", "class_shares").on(1000)));
+                List.of(
+                        UNSAID,
+                        NotJudged.of("share of class low", "No range.", "class_shares")
+                                .on(1000)));
     }
 
     private static Finding finding(String subject, Evidence evidence) {

@@ -66,8 +66,11 @@ public final class ConfidenceCalibration {
         double error = Math.sqrt(designEffect) * reliability.excessError();
         double excess = reliability.excess();
         Interval interval = new Interval(excess - LEVEL * error, excess + LEVEL * error);
-        Evidence.Builder evidence = evidence(excess, interval, margin, effect(excess, interval.lower(), interval.upper())
-                        .inMargins(margin))
+        Evidence.Builder evidence = evidence(
+                        excess,
+                        interval,
+                        margin,
+                        effect(excess, interval.lower(), interval.upper()).inMargins(margin))
                 .expected(new Interval(-margin, margin))
                 .test("mean confidence less share of yes, interval against the margin, p against no difference")
                 .p(Math.min(1, 2 * Normal.above(Math.abs(excess) / error)));
@@ -97,7 +100,8 @@ public final class ConfidenceCalibration {
         return assessment(
                 evidence,
                 Sentence.of(
-                        slope(cox, interval) + ": the calibration slope over {} is {} (95 % interval {}), where 1 is right"
+                        slope(cox, interval)
+                                + ": the calibration slope over {} is {} (95 % interval {}), where 1 is right"
                                 + (interval.lower() <= 0 ? " and 0 is no relation" : "")
                                 + ". At a mean confidence of {}, {} are good.",
                         outcomes(),
@@ -149,10 +153,9 @@ public final class ConfidenceCalibration {
     private Assessment assessment(Evidence.Builder evidence, Sentence description) {
         return Assessment.builder("confidence_miscalibrated", "confidence:outcome", description, evidence.build())
                 .share(decides ? reliability.shareOffBy(OFF) : 0)
-                .recommendation(
-                        advice()
-                                + " If it is not meant as the probability of a good outcome, switch this analysis off:"
-                                + " \"disabled_analyzers\": [\"confidence_outcome\"] in the policy.")
+                .recommendation(advice()
+                        + " If it is not meant as the probability of a good outcome, switch this analysis off:"
+                        + " \"disabled_analyzers\": [\"confidence_outcome\"] in the policy.")
                 .components("confidence")
                 .build();
     }
@@ -196,8 +199,8 @@ public final class ConfidenceCalibration {
                         "the same people occur often, so that the outcomes are worth less than their number")
                 .figure("mean_confidence", measure(reliability.stated()))
                 .figure("share_of_yes", good());
-        line.ifPresent(cox -> evidence.figure("intercept", measure(cox.intercept()))
-                .figure("slope", measure(cox.slope())));
+        line.ifPresent(
+                cox -> evidence.figure("intercept", measure(cox.intercept())).figure("slope", measure(cox.slope())));
         evidence.figure("spiegelhalter_z", measure(reliability.spiegelhalter()))
                 .figure("brier", measure(reliability.brier()))
                 .figure("reliability", measure(reliability.reliability()))

@@ -67,9 +67,7 @@ public final class ConfidenceConflictAnalyzer implements Analyzer {
         Sentence description = Sentence.of(
                 "Among {} confidence and contradictions go together by a gamma of {} (95 % interval {}); "
                         + "it should not be above 0: more contradictions should make less sure.",
-                Figure.results(n).with("result", "results"),
-                value,
-                value.interval(gamma.interval()));
+                Figure.results(n).with("result", "results"), value, value.interval(gamma.interval()));
         return Assessment.builder("confidence_conflict", "confidence:conflict", description, evidence)
                 .share(Math.max(0, gamma.value()) * n / results)
                 .recommendation("Check whether contradictions enter the confidence at all, and with the right sign.")

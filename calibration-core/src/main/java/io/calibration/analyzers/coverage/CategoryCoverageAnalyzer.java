@@ -51,7 +51,8 @@ public final class CategoryCoverageAnalyzer implements Analyzer {
                 "category:" + label,
                 "high_category_coverage",
                 "low_category_coverage",
-                new Wording.Counted("result has", "results have", Sentence.of("a score in {}", Sentence.declared(label))),
+                new Wording.Counted(
+                        "result has", "results have", Sentence.of("a score in {}", Sentence.declared(label))),
                 "Check whether scores are filled in where nothing was answered.",
                 "Look whether the category is still asked for, and for whom it is missing.",
                 List.of("the category was renamed", "other people were scanned than before"),

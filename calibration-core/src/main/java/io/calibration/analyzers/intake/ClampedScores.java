@@ -49,10 +49,7 @@ final class ClampedScores {
         return verdict == Verdict.NOTE
                 ? Optional.empty()
                 : Optional.of(Assessment.builder(
-                                "clamped_scores",
-                                "intake:" + kind.field(),
-                                description(kind, rate, snapshot),
-                                evidence)
+                                "clamped_scores", "intake:" + kind.field(), description(kind, rate, snapshot), evidence)
                         .verdict(verdict)
                         .recommendation(
                                 "Look where the scores lie, and widen score_scale until few lie beyond its ends. Open ends are meant for"

@@ -110,7 +110,14 @@ final class DroppedValues {
     }
 
     private Optional<Assessment> assess(
-            String type, String subject, Rate rate, double limit, String field, String what, Map<Rejection, Intake.Tally> tallies, String mend) {
+            String type,
+            String subject,
+            Rate rate,
+            double limit,
+            String field,
+            String what,
+            Map<Rejection, Intake.Tally> tallies,
+            String mend) {
         Evidence evidence = ShareOverLimit.evidence(rate, limit)
                 .alternatives("another field was mapped to this one")
                 .build();

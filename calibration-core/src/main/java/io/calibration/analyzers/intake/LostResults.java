@@ -49,8 +49,8 @@ record LostResults(MetricsSnapshot snapshot, boolean isBaseline) {
         Rate rate = new Rate(metrics.intake().rejectedTotal(), metrics.arrived(), 1);
         Evidence.Builder counted =
                 ShareOverLimit.evidence(rate, LIMIT).alternatives("one source or client writes another format");
-        rejected.forEach((rejection, tally) -> counted.figure(
-                rejection.reason().code() + "_" + rejection.field(), Figure.results(tally.count())));
+        rejected.forEach((rejection, tally) ->
+                counted.figure(rejection.reason().code() + "_" + rejection.field(), Figure.results(tally.count())));
         boolean grave = ShareOverLimit.verdict(counted.build()) == Verdict.VIOLATION;
         return Optional.of(assessment(
                         "rejected_records",

@@ -213,10 +213,7 @@ public final class NotScoredAnalyzer implements Analyzer {
         if (before.arrived() > 0 && rate.count() + before.notScored().results() > 0) {
             Rate base = rate(before, days, Clustering.of(context).events());
             RateShift shift = RateShift.of(
-                    rate,
-                    base,
-                    baseline.privacy(),
-                    context.policy().margins().ratio());
+                    rate, base, baseline.privacy(), context.policy().margins().ratio());
             assessments.add(shift.assess(SHIFT, SHIFT.lowType(), false));
         }
     }

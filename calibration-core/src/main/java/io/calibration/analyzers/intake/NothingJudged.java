@@ -43,7 +43,8 @@ final class NothingJudged {
         add(
                 notScored.results(),
                 Sentence.of("without a score{}", NotScoredAnalyzer.commonest(", most often ", notScored.byReason())),
-                Sentence.of("Find out why no score came out of them; the reasons stand in not_scored of the snapshot."));
+                Sentence.of(
+                        "Find out why no score came out of them; the reasons stand in not_scored of the snapshot."));
         add(
                 intake.rejectedTotal(),
                 Sentence.of("rejected, as {}", IntakeAnalyzer.reasons(intake.rejected(), snapshot.layout())),
@@ -63,9 +64,7 @@ final class NothingJudged {
                         "intake:accepted",
                         Sentence.of(
                                 "Nothing was judged, so nothing here says that all is well: {}.",
-                                seen.isEmpty()
-                                        ? Sentence.of("the source held no result")
-                                        : Sentence.join("; ", seen)),
+                                seen.isEmpty() ? Sentence.of("the source held no result") : Sentence.join("; ", seen)),
                         evidence())
                 .share(1)
                 .recommendation(Sentence.join(" ", mends))

@@ -63,8 +63,7 @@ public final class CriticalFlagShareAnalyzer implements Analyzer {
                         : judged(context, seen, critical, flags.total(), range));
     }
 
-    private static Assessment judged(
-            AnalysisContext context, Figure seen, long critical, long flags, Interval range) {
+    private static Assessment judged(AnalysisContext context, Figure seen, long critical, long flags, Interval range) {
         Assessment judged = RateInRange.of(
                         rate(context, critical, flags), range, context.policy().margins())
                 .assess(WORDING);

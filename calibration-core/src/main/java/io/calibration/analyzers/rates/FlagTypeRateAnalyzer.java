@@ -56,7 +56,8 @@ public final class FlagTypeRateAnalyzer implements Analyzer {
                 "flag_type:" + type,
                 "over_triggered_flags",
                 "under_triggered_flags",
-                new Wording.Counted("result carries", "results carry", Sentence.of("the flag {}", Sentence.declared(type))),
+                new Wording.Counted(
+                        "result carries", "results carry", Sentence.of("the flag {}", Sentence.declared(type))),
                 "Read some results that carry the flag, and check the rule that raises it.",
                 "Check whether the rule that raises the flag still runs and still gets its input.",
                 List.of("other people were scanned than before", "the flag was renamed"),

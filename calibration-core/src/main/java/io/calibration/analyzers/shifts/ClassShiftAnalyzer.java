@@ -55,18 +55,14 @@ public final class ClassShiftAnalyzer implements Analyzer {
                 .test("population stability index, non-central chi-square (Yurdakul 2018)")
                 .p(stability.probabilityOfAsGreat(margin))
                 .alternatives(
-                        "other people were scanned than in the baseline",
-                        "the scoring changed and the version did not")
+                        "other people were scanned than in the baseline", "the scoring changed and the version did not")
                 .figure("baseline_n", Figure.results(before.results()));
         for (int i = 0; i < now.labels().size(); i++) {
             evidence.figure(now.labels().get(i), now.figure(i));
             evidence.figure(now.labels().get(i) + "_baseline", before.figure(i));
         }
         return Assessment.builder(
-                        "classification_shift",
-                        "classes:mix",
-                        describe(now, before, index, margin),
-                        evidence.build())
+                        "classification_shift", "classes:mix", describe(now, before, index, margin), evidence.build())
                 .question("class mix against baseline")
                 .share(now.distance(before))
                 .recommendation(

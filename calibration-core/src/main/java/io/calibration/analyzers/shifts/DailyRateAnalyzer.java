@@ -106,14 +106,12 @@ public final class DailyRateAnalyzer implements Analyzer {
 
     private static List<DailyRate> ofTypes(AnalysisContext context, Map<String, DailyEvents> events) {
         return criticality(context).entrySet().stream()
-                .map(type -> rate(
-                        type.getKey(), events.getOrDefault(type.getKey(), DailyEvents.NONE), type.getValue()))
+                .map(type -> rate(type.getKey(), events.getOrDefault(type.getKey(), DailyEvents.NONE), type.getValue()))
                 .toList();
     }
 
     private static DailyRate rate(String type, DailyEvents events, boolean critical) {
-        return new DailyRate(
-                events, wording(type, Sentence.seen(type, events.total())), "silenced_flag", critical);
+        return new DailyRate(events, wording(type, Sentence.seen(type, events.total())), "silenced_flag", critical);
     }
 
     /** The flag types of the window, and whether any of their flags are critical. */

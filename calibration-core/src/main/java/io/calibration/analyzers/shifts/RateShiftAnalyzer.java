@@ -100,8 +100,7 @@ public final class RateShiftAnalyzer implements Analyzer {
             }
             return DailyRates.rate(now, count.applyAsLong(now), ofDay, clustering)
                     .flatMap(rate -> DailyRates.rate(before, count.applyAsLong(before), ofDay, clustering)
-                            .map(base ->
-                                    RateShift.of(rate, base, baseline.privacy(), margin)));
+                            .map(base -> RateShift.of(rate, base, baseline.privacy(), margin)));
         }
     }
 }

@@ -65,7 +65,9 @@ public record ClassConfidence(ScoreClass scoreClass, int index, Interval range, 
 
     private Assessment assess(MetricsPart metrics, Mean mean) {
         double share = (double) metrics.inClass(index) / metrics.results();
-        return assessment(mean.value(), describe(mean), evidence(mean)).share(share).build();
+        return assessment(mean.value(), describe(mean), evidence(mean))
+                .share(share)
+                .build();
     }
 
     private static double deviation(ConfidenceMetrics.Sums sums) {
@@ -99,9 +101,7 @@ public record ClassConfidence(ScoreClass scoreClass, int index, Interval range, 
     private Sentence describe(Mean mean) {
         return Sentence.of(
                 "{} (95 % interval {}); {} is expected.",
-                said(mean.figure(), mean.n()),
-                mean.figure().interval(mean.interval()),
-                Sentence.declared(expected()));
+                said(mean.figure(), mean.n()), mean.figure().interval(mean.interval()), Sentence.declared(expected()));
     }
 
     private Sentence said(Figure mean, long n) {

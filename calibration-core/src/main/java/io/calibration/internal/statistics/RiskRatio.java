@@ -86,9 +86,7 @@ public record RiskRatio(Rate now, Rate before) {
         double lower = steps(interval().lower(), margin);
         double upper = steps(interval().upper(), margin);
         return Effect.of(
-                steps(estimate(), margin),
-                interval().contains(1) ? 0 : Math.min(lower, upper),
-                Math.max(lower, upper));
+                steps(estimate(), margin), interval().contains(1) ? 0 : Math.min(lower, upper), Math.max(lower, upper));
     }
 
     private static double steps(double ratio, double margin) {

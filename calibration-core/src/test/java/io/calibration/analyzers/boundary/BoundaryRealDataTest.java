@@ -26,7 +26,9 @@ class BoundaryRealDataTest {
         assertThat(effect(a).conservative()).isGreaterThan(4);
         assertThat(a.evidence().p().orElseThrow()).isLessThan(1e-5);
         assertThat(a.share()).isGreaterThan(0.05);
-        assertThat(a.evidence().observed().orElseThrow().value()).as("ratio of the sides").isGreaterThan(5);
+        assertThat(a.evidence().observed().orElseThrow().value())
+                .as("ratio of the sides")
+                .isGreaterThan(5);
         assertThat(a.affectedComponents()).containsExactly("/compatibility_thresholds/a/min_score");
 
         Assessment b = gravest(assessments, "score_threshold:b:73");

@@ -182,7 +182,8 @@ class ConfidenceAnalyzersTest {
         CalibrationReport report =
                 World.healthy().confidence(0.6, 0.72, 0.57, 0.46, 0.70).judge(new ConfidenceDenialAnalyzer());
         assertThat(report.findings()).hasSize(1).allMatch(f -> f.verdict() == Verdict.NOTE);
-        assertThat(report.findings().get(0).evidence().observed().orElseThrow().value()).isBetween(0.10, 0.25);
+        assertThat(report.findings().get(0).evidence().observed().orElseThrow().value())
+                .isBetween(0.10, 0.25);
     }
 
     @Test

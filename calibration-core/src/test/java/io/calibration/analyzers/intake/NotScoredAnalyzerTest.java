@@ -118,7 +118,12 @@ class NotScoredAnalyzerTest {
         CalibrationReport report = arrived(4_650, 510, 4_840).judge(analyzer, new IntakeAnalyzer());
         assertThat(only(report, "results_not_scored").description())
                 .startsWith("510 of 10,000 results were not scored (5.1 %)");
-        assertThat(only(report, "high_not_scored_rate").evidence().observed().orElseThrow().value()).isEqualTo(0.051);
+        assertThat(only(report, "high_not_scored_rate")
+                        .evidence()
+                        .observed()
+                        .orElseThrow()
+                        .value())
+                .isEqualTo(0.051);
         assertThat(only(report, "rejected_records").description()).startsWith("4,840 of 10,000 records");
         assertThat(arrived(5_000, 4_990, 10)
                         .judge(new IntakeAnalyzer())
@@ -243,8 +248,8 @@ class NotScoredAnalyzerTest {
                 .each(r -> dayOf(r) == 20 ? Scans.of(r).notScored("down").result() : r)
                 .judge(analyzer);
         assertThat(report.findings(Severity.MEDIUM))
-                .anyMatch(f ->
-                        f.type().equals("not_scored_spike") && f.description().text().startsWith("On 2026-03-22 "));
+                .anyMatch(f -> f.type().equals("not_scored_spike")
+                        && f.description().text().startsWith("On 2026-03-22 "));
     }
 
     @Test

@@ -112,7 +112,8 @@ public class RateAnalyzersTest {
         Finding finding = only(Scans.judge(results, new CriticalFlagShareAnalyzer()));
         assertThat(finding.severity()).isEqualTo(Severity.INFO);
         assertThat(finding.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(finding.description()).hasToString("3 of 5 flags are critical. Too few to decide; about 30 would do.");
+        assertThat(finding.description())
+                .hasToString("3 of 5 flags are critical. Too few to decide; about 30 would do.");
     }
 
     @Test

@@ -112,7 +112,8 @@ public final class Worlds {
     }
 
     public static Finding boundaryFinding(String type, int shape, String path, Severity severity) {
-        return finding(type, "score_threshold:" + path, severity, Map.of("shape", Figure.measure(shape)), List.of(path));
+        return finding(
+                type, "score_threshold:" + path, severity, Map.of("shape", Figure.measure(shape)), List.of(path));
     }
 
     private static Finding finding(

@@ -22,7 +22,12 @@ import java.util.Locale;
  * @param snapshot what came in
  * @param privacy what may be read from the answer
  */
-record Result(CalibrationReport report, List<Change> changes, List<Path> files, MetricsSnapshot snapshot, PrivacyPolicy privacy) {
+record Result(
+        CalibrationReport report,
+        List<Change> changes,
+        List<Path> files,
+        MetricsSnapshot snapshot,
+        PrivacyPolicy privacy) {
 
     String toJson() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
