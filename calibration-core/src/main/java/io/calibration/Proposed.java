@@ -1,7 +1,7 @@
 package io.calibration;
 
-import io.calibration.approval.Answer;
 import io.calibration.approval.Command;
+import io.calibration.approval.CommandResult;
 import io.calibration.approval.Registry;
 import io.calibration.json.ArtifactFolder;
 import io.calibration.json.ArtifactName;
@@ -76,7 +76,7 @@ public final class Proposed {
      *     is nothing to change, or that it is proposed already, is a good end
      * @throws IllegalStateException when the calibration was built without a registry
      */
-    public Answer submit(Actor by) {
+    public CommandResult submit(Actor by) {
         Registry registry = setup.gate()
                 .orElseThrow(() -> new IllegalStateException("Build the calibration with a registry to submit to."));
         return registry.execute(new Command.Submit(

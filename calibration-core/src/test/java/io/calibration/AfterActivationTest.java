@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.analysis.Finding;
 import io.calibration.analysis.Interval;
-import io.calibration.approval.Answer;
 import io.calibration.approval.Command;
+import io.calibration.approval.CommandResult;
 import io.calibration.approval.Registry;
 import io.calibration.collect.ScanResults;
 import io.calibration.config.ClassRule;
@@ -88,12 +88,12 @@ class AfterActivationTest {
                 .policy(POLICY)
                 .build();
         Proposed first = nightly.collect(DayWindow.ALL).analyze().propose();
-        assertThat(first.submit(AUTHOR)).isInstanceOf(Answer.Applied.class);
+        assertThat(first.submit(AUTHOR)).isInstanceOf(CommandResult.Applied.class);
         Proposed second = nightly.collect(DayWindow.ALL).analyze().propose();
         assertThat(second.proposal().version()).isNotEqualTo(first.proposal().version());
         assertThat(second.submit(AUTHOR))
                 .isInstanceOfSatisfying(
-                        Answer.AlreadyProposed.class,
+                        CommandResult.AlreadyProposed.class,
                         answer -> assertThat(answer.version())
                                 .isEqualTo(first.proposal().version()));
         assertThat(registry.versions()).hasSize(2);
@@ -126,7 +126,7 @@ class AfterActivationTest {
                 .collect(DayWindow.ALL)
                 .analyze()
                 .propose();
-        assertThat(submitted.submit(AUTHOR)).isInstanceOf(Answer.Applied.class);
+        assertThat(submitted.submit(AUTHOR)).isInstanceOf(CommandResult.Applied.class);
         registry.execute(new Command.Approve(
                 RUTH,
                 next.logicVersion(),

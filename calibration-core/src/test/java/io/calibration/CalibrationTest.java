@@ -13,8 +13,8 @@ import io.calibration.analysis.Finding;
 import io.calibration.analysis.Interval;
 import io.calibration.analysis.PlugIn;
 import io.calibration.analysis.Severity;
-import io.calibration.approval.Answer;
 import io.calibration.approval.Command;
+import io.calibration.approval.CommandResult;
 import io.calibration.approval.Refusal;
 import io.calibration.approval.Registry;
 import io.calibration.collect.ScanResults;
@@ -163,7 +163,7 @@ class CalibrationTest {
                 .registry(registry)
                 .clock(CLOCK)
                 .build();
-        Answer answer = calibration.collect().analyze().propose().submit(Actor.service("job"));
+        CommandResult answer = calibration.collect().analyze().propose().submit(Actor.service("job"));
         assertThat(answer.refusals()).extracting(Refusal::code).containsExactly(RefusalCode.NOTHING_TO_CHANGE);
     }
 

@@ -1,7 +1,7 @@
 package io.calibration.benchmarks;
 
-import io.calibration.approval.Answer;
 import io.calibration.approval.Command;
+import io.calibration.approval.CommandResult;
 import io.calibration.approval.CompatibilityReport;
 import io.calibration.approval.Registry;
 import io.calibration.config.Version;
@@ -77,7 +77,7 @@ public final class StoreTime {
     }
 
     private void execute(String name, Command command) {
-        Answer answer = timed(name, () -> registry.execute(command));
+        CommandResult answer = timed(name, () -> registry.execute(command));
         if (!answer.refusals().isEmpty()) {
             throw new IllegalStateException(name + ": " + answer.refusals());
         }

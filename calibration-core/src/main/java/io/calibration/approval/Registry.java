@@ -92,7 +92,7 @@ public final class Registry {
     }
 
     /** Does the command, as a request of its own. Use {@link #execute(RequestId, Command)} where a request may be sent again. */
-    public Answer execute(Command command) {
+    public CommandResult execute(Command command) {
         return execute(new RequestId(randomHex()), command);
     }
 
@@ -101,11 +101,11 @@ public final class Registry {
      *
      * @return applied, replayed (it was done before), proposed already, or refused; a refusal is recorded by its codes once the scope exists
      */
-    public Answer execute(RequestId request, Command command) {
+    public CommandResult execute(RequestId request, Command command) {
         return execute(request, command, UnaryOperator.identity());
     }
 
-    private Answer execute(RequestId request, Command command, UnaryOperator<CompatibilityReport> judged) {
+    private CommandResult execute(RequestId request, Command command, UnaryOperator<CompatibilityReport> judged) {
         Attempt attempt = attempt(request, command, this::registered, judged);
         Optional<Committed> done = store.commit(scope, request, attempt);
         attempt.before().ifPresent(state -> seen = state);
@@ -113,7 +113,7 @@ public final class Registry {
             notifyListeners();
         }
         return done.map(committed -> outcome(committed, attempt, command))
-                .orElseGet(() -> new Answer.Refused(attempt.refusals()));
+                .orElseGet(() -> new CommandResult.Refused(attempt.refusals()));
     }
 
     /** The active version with its config; empty before the bootstrap. As long as nothing is written, the config is not read again. */
@@ -177,7 +177,7 @@ public final class Registry {
      * @return what became of the submission; refused, without an entry in the log, when the version is not open, when its base is still active,
      *     or when what it changes was changed since
      */
-    public Answer rebase(RequestId request, Actor by, Version stale, Version number) {
+    public CommandResult rebase(RequestId request, Actor by, Version stale, Version number) {
         return rebase(request, by, stale, number, null);
     }
 
@@ -187,7 +187,8 @@ public final class Registry {
      *
      * @param snapshot a metrics snapshot; null when there is none
      */
-    public Answer rebase(RequestId request, Actor by, Version stale, Version number, @Nullable Content snapshot) {
+    public CommandResult rebase(
+            RequestId request, Actor by, Version stale, Version number, @Nullable Content snapshot) {
         ScopeState state = state();
         Optional<RegisteredVersion> known = state.version(stale);
         Optional<RegisteredVersion> active = state.active().flatMap(move -> state.version(move.version()));
@@ -200,7 +201,8 @@ public final class Registry {
                 .orElseGet(() -> submitted(request, by, rebase, number, snapshot));
     }
 
-    private Answer submitted(RequestId request, Actor by, Rebase rebase, Version number, @Nullable Content snapshot) {
+    private CommandResult submitted(
+            RequestId request, Actor by, Rebase rebase, Version number, @Nullable Content snapshot) {
         DocumentMerge merge = rebase.merge(this::content, number);
         return merge.merged()
                 .map(content -> execute(
@@ -210,8 +212,8 @@ public final class Registry {
                 .orElseGet(() -> no(Refusal.rebaseConflict(merge.conflicts())));
     }
 
-    private static Answer no(Refusal refusal) {
-        return new Answer.Refused(List.of(refusal));
+    private static CommandResult no(Refusal refusal) {
+        return new CommandResult.Refused(List.of(refusal));
     }
 
     /**
@@ -236,7 +238,7 @@ public final class Registry {
      * @param by the host's job
      * @return an answer for each version that is due; a refusal's sentence begins with the version
      */
-    public List<Answer> activateDue(Actor by) {
+    public List<CommandResult> activateDue(Actor by) {
         ScopeState state = state();
         Instant now = time(store.now()).in(state.head());
         return versions().stream()
@@ -245,15 +247,15 @@ public final class Registry {
                 .toList();
     }
 
-    private Answer activateDue(Actor by, RegisteredVersion version) {
+    private CommandResult activateDue(Actor by, RegisteredVersion version) {
         Command command = new Command.ActivateDue(by, version.version());
         List<Refusal> refusals = check(command);
         List<RefusalCode> codes =
                 refusals.stream().map(Refusal::code).distinct().toList();
         boolean known =
                 (version.schedule() != null) && version.schedule().failed().equals(codes);
-        Answer answer = known && !codes.isEmpty() ? new Answer.Refused(refusals) : execute(command);
-        return answer instanceof Answer.Refused refused ? refused.about(version.version()) : answer;
+        CommandResult answer = known && !codes.isEmpty() ? new CommandResult.Refused(refusals) : execute(command);
+        return answer instanceof CommandResult.Refused refused ? refused.about(version.version()) : answer;
     }
 
     /** What was active at this instant; empty before the bootstrap. */
@@ -398,14 +400,14 @@ public final class Registry {
         return store.load(scope).orElseGet(() -> ScopeState.empty(store.info(), scope));
     }
 
-    private Answer outcome(Committed committed, Attempt attempt, Command command) {
+    private CommandResult outcome(Committed committed, Attempt attempt, Command command) {
         if (committed.replayed()) {
             return replayed(entry(committed.line()), command);
         }
         AuditEntry entry = attempt.entry().orElseThrow();
         return entry.event() instanceof RegistryEvent.Refused refused
                 ? refused(entry, refused, attempt.refusals())
-                : new Answer.Applied(entry, besides(entry, attempt));
+                : new CommandResult.Applied(entry, besides(entry, attempt));
     }
 
     private List<Version> besides(AuditEntry entry, Attempt attempt) {
@@ -420,22 +422,22 @@ public final class Registry {
                 .numbers();
     }
 
-    private static Answer refused(AuditEntry entry, RegistryEvent.Refused event, List<Refusal> refusals) {
+    private static CommandResult refused(AuditEntry entry, RegistryEvent.Refused event, List<Refusal> refusals) {
         return event.codes().contains(RefusalCode.ALREADY_PROPOSED)
-                ? new Answer.AlreadyProposed(entry)
-                : new Answer.Refused(refusals);
+                ? new CommandResult.AlreadyProposed(entry)
+                : new CommandResult.Refused(refusals);
     }
 
-    private static Answer replayed(AuditEntry entry, Command command) {
+    private static CommandResult replayed(AuditEntry entry, Command command) {
         if (!entry.arguments().equals(Arguments.digest(command))) {
-            return new Answer.Refused(List.of(Refusal.of(RefusalCode.REQUEST_CONFLICT)));
+            return new CommandResult.Refused(List.of(Refusal.of(RefusalCode.REQUEST_CONFLICT)));
         }
         return entry.event() instanceof RegistryEvent.Refused refused
                 ? refused(
                         entry,
                         refused,
                         refused.codes().stream().map(Refusal::of).toList())
-                : new Answer.Replayed(entry);
+                : new CommandResult.Replayed(entry);
     }
 
     private static AuditEntry entry(AuditLine line) {

@@ -83,7 +83,7 @@ public final class RegistryBuilder {
     /**
      * Whether this registry keeps one open proposal at a time: another one is refused until people have decided on the first or an author
      * has withdrawn it; {@code false} by default. Open are those that change the active version and wait for approval or activation. The
-     * same changes once more are answered with the open proposal in any case, see {@link Answer.AlreadyProposed}. The choice is this
+     * same changes once more are answered with the open proposal in any case, see {@link CommandResult.AlreadyProposed}. The choice is this
      * registry's and is not stored: give all that share a store the same.
      */
     public RegistryBuilder oneOpenProposal(boolean value) {

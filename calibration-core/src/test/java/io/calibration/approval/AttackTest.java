@@ -88,7 +88,7 @@ class AttackTest {
         gate.registry.execute(new Command.Submit(
                 JOB, V3, Gate.config(V2), V1, List.of(ANN), Content.utf8("other words"), null, null));
         assertThat(gate.registry.execute(new Command.Approve(BO, V3, shown, false, WHY)))
-                .isInstanceOf(Answer.Refused.class);
+                .isInstanceOf(CommandResult.Refused.class);
     }
 
     @Test

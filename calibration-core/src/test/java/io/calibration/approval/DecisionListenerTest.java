@@ -70,7 +70,7 @@ class DecisionListenerTest {
         Registry registry = listenedTo();
         gate.bootstrap();
         mail.failures = 2;
-        assertThat(registry.execute(gate.submission(V2, V1))).isInstanceOf(Answer.Applied.class);
+        assertThat(registry.execute(gate.submission(V2, V1))).isInstanceOf(CommandResult.Applied.class);
         registry.notifyListeners();
         assertThat(mail.sent).isEmpty();
         registry.notifyListeners();
@@ -97,7 +97,7 @@ class DecisionListenerTest {
                     throw new java.util.concurrent.RejectedExecutionException();
                 })
                 .build();
-        assertThat(registry.execute(gate.submission(V2, V1))).isInstanceOf(Answer.Applied.class);
+        assertThat(registry.execute(gate.submission(V2, V1))).isInstanceOf(CommandResult.Applied.class);
         assertThat(mail.sent).isEmpty();
     }
 
@@ -140,7 +140,7 @@ class DecisionListenerTest {
         activator.registry = registry;
         gate.bootstrap();
         registry.execute(gate.submission(V2, V1));
-        assertThat(registry.execute(gate.approval(Gate.BO, V2))).isInstanceOf(Answer.Applied.class);
+        assertThat(registry.execute(gate.approval(Gate.BO, V2))).isInstanceOf(CommandResult.Applied.class);
         assertThat(registry.audit()).hasSize(4);
         assertThat(activator.heard).containsExactly(1L, 2L, 3L, 4L);
         assertThat(registry.status(V2)).contains(VersionStatus.ACTIVE);
@@ -169,7 +169,7 @@ class DecisionListenerTest {
             });
             assertThat(registry.execute(gate.approval(Actor.service("robot"), V1)))
                     .as(thrown.toString())
-                    .isInstanceOf(Answer.Refused.class);
+                    .isInstanceOf(CommandResult.Refused.class);
         }
     }
 
@@ -200,7 +200,8 @@ class DecisionListenerTest {
         Thread slow = new Thread(() -> registry.execute(gate.submission(V2, V1)));
         slow.start();
         begun.await();
-        assertThat(registry.execute(gate.approval(Gate.BO, V2))).isInstanceOf(Answer.Applied.class); // and returns
+        assertThat(registry.execute(gate.approval(Gate.BO, V2)))
+                .isInstanceOf(CommandResult.Applied.class); // and returns
         goOn.countDown();
         slow.join();
         assertThat(heard).containsExactly(1L, 2L, 3L);

@@ -61,35 +61,35 @@ final class Gate extends Clock {
         return registry;
     }
 
-    Answer bootstrap() {
+    CommandResult bootstrap() {
         return registry.execute(new Command.Bootstrap(ADA, V1, config(V1), WHY));
     }
 
-    Answer submit(Version version, Version base) {
+    CommandResult submit(Version version, Version base) {
         return registry.execute(submission(version, base));
     }
 
-    Answer approve(Version version) {
+    CommandResult approve(Version version) {
         return registry.execute(approval(BO, version));
     }
 
-    Answer reject(Version version) {
+    CommandResult reject(Version version) {
         return registry.execute(new Command.Reject(BO, version, shown(version), WHY));
     }
 
-    Answer withdraw(Version version) {
+    CommandResult withdraw(Version version) {
         return registry.execute(new Command.Withdraw(ANN, version, WHY));
     }
 
-    Answer activate(Version version) {
+    CommandResult activate(Version version) {
         return registry.execute(new Command.Activate(OLGA, version, activeVersion()));
     }
 
-    Answer rollBack(Version version) {
+    CommandResult rollBack(Version version) {
         return registry.execute(new Command.RollBack(OLGA, version, activeVersion(), WHY));
     }
 
-    Answer deprecate(Version version) {
+    CommandResult deprecate(Version version) {
         return registry.execute(new Command.Deprecate(ADA, version, WHY));
     }
 
@@ -121,7 +121,7 @@ final class Gate extends Clock {
         return Content.utf8("{\"logic_version\":\"" + version + "\",\"changed_in\":\"" + version + "\"}");
     }
 
-    static List<RefusalCode> codes(Answer outcome) {
+    static List<RefusalCode> codes(CommandResult outcome) {
         return outcome.refusals().stream().map(Refusal::code).toList();
     }
 

@@ -36,7 +36,7 @@ class GateRulesTest {
     @Test
     void an_empty_registry_offers_the_bootstrap() {
         assertThat(gate.registry.active()).isEmpty();
-        Answer outcome = gate.submit(V2, V1);
+        CommandResult outcome = gate.submit(V2, V1);
         assertThat(outcome.refusals().get(0).sentence()).contains("No active version; bootstrap one", "Bootstrap");
         assertThat(gate.registry.audit()).isEmpty();
         assertThat(gate.registry.verify().failures()).isEmpty();
@@ -44,7 +44,7 @@ class GateRulesTest {
 
     @Test
     void only_a_person_bootstraps() {
-        Answer outcome = gate.registry.execute(new Command.Bootstrap(JOB, V1, Gate.config(V1), WHY));
+        CommandResult outcome = gate.registry.execute(new Command.Bootstrap(JOB, V1, Gate.config(V1), WHY));
         assertThat(codes(outcome)).containsExactly(RefusalCode.HUMAN_REQUIRED);
     }
 
@@ -229,7 +229,7 @@ class GateRulesTest {
         approved();
         gate.check = (version, base, candidate, snapshot) ->
                 new CompatibilityReport(List.of("/classes is empty"), List.of("a class is gone"));
-        Answer outcome = gate.activate(V2);
+        CommandResult outcome = gate.activate(V2);
         assertThat(codes(outcome)).containsExactly(RefusalCode.BREAKING_NOT_ACKNOWLEDGED, RefusalCode.INVALID_CONTENT);
         assertThat(outcome.refusals().get(1).sentence()).isEqualTo("/classes is empty");
     }
@@ -239,7 +239,7 @@ class GateRulesTest {
         gate.bootstrap();
         gate.check = (version, base, candidate, snapshot) ->
                 new CompatibilityReport(List.of("/a is missing", "/b is missing"), List.of());
-        Answer outcome = gate.submit(V2, V1);
+        CommandResult outcome = gate.submit(V2, V1);
         assertThat(outcome.refusals()).extracting(Refusal::sentence).containsExactly("/a is missing", "/b is missing");
         assertThat(gate.registry.version(V2)).isEmpty();
     }
@@ -252,7 +252,7 @@ class GateRulesTest {
         gate.approve(V2);
         gate.activate(V2);
         Gate behind = new Gate(late);
-        Answer outcome = behind.registry.execute(new RequestId("late"), behind.submission(V3, V2));
+        CommandResult outcome = behind.registry.execute(new RequestId("late"), behind.submission(V3, V2));
         assertThat(codes(outcome)).containsExactly(RefusalCode.CONTENT_MISSING);
     }
 
@@ -312,12 +312,12 @@ class GateRulesTest {
             assertThat(gate.registry.check(again(V3)))
                     .singleElement()
                     .satisfies(refusal -> assertThat(refusal.sentence()).contains("1.1.0", "withdraw"));
-            Answer answer = gate.registry.execute(again(V3));
-            assertThat(answer).isInstanceOfSatisfying(Answer.AlreadyProposed.class, already -> {
+            CommandResult answer = gate.registry.execute(again(V3));
+            assertThat(answer).isInstanceOfSatisfying(CommandResult.AlreadyProposed.class, already -> {
                 assertThat(already.version()).isEqualTo(V2);
                 assertThat(already.refusals().get(0).sentence()).contains("1.1.0");
             });
-            assertThat(gate.registry.execute(again(V2))).isInstanceOf(Answer.AlreadyProposed.class);
+            assertThat(gate.registry.execute(again(V2))).isInstanceOf(CommandResult.AlreadyProposed.class);
         }
         assertThat(gate.registry.versions()).hasSize(2);
         assertThat(gate.registry.verify().failures()).isEmpty();
@@ -327,11 +327,11 @@ class GateRulesTest {
     void what_was_answered_with_a_proposal_is_answered_so_again_by_its_request_id() {
         proposed();
         RequestId tonight = new RequestId("night-1");
-        Answer first = gate.registry.execute(tonight, again(V3));
+        CommandResult first = gate.registry.execute(tonight, again(V3));
         gate.withdraw(V2);
         assertThat(gate.registry.execute(tonight, again(V3)))
                 .isEqualTo(first)
-                .isInstanceOf(Answer.AlreadyProposed.class);
+                .isInstanceOf(CommandResult.AlreadyProposed.class);
         assertThat(codes(gate.registry.execute(again(V3)))).isEmpty();
     }
 
@@ -345,7 +345,8 @@ class GateRulesTest {
         assertThat(codes(gate.registry.execute(again(new Version("1.3.0"))))).isEmpty();
         gate.with(new ApprovalPolicy(2, Duration.ofDays(14)));
         gate.registry.execute(gate.approval(BO, new Version("1.3.0"))); // one of two: it goes on collecting approvals
-        assertThat(gate.registry.execute(again(new Version("1.4.0")))).isInstanceOf(Answer.AlreadyProposed.class);
+        assertThat(gate.registry.execute(again(new Version("1.4.0"))))
+                .isInstanceOf(CommandResult.AlreadyProposed.class);
     }
 
     @Test
@@ -360,10 +361,10 @@ class GateRulesTest {
                 .oneOpenProposal(true)
                 .build();
         Version v4 = new Version("1.3.0");
-        Answer refused = one.execute(gate.submission(v4, V1));
+        CommandResult refused = one.execute(gate.submission(v4, V1));
         assertThat(codes(refused)).containsExactly(RefusalCode.ANOTHER_OPEN);
         assertThat(refused.refusals().get(0).sentence()).contains("1.2.0", "withdraw");
-        assertThat(one.execute(again(v4))).isInstanceOf(Answer.AlreadyProposed.class);
+        assertThat(one.execute(again(v4))).isInstanceOf(CommandResult.AlreadyProposed.class);
         gate.withdraw(V3);
         gate.reject(V2);
         assertThat(codes(one.execute(gate.submission(v4, V1)))).isEmpty();
@@ -408,9 +409,9 @@ class GateRulesTest {
     void a_request_sent_again_gives_the_first_outcome() {
         gate.bootstrap();
         RequestId id = new RequestId("request-1");
-        Answer first = gate.registry.execute(id, gate.submission(V2, V1));
-        Answer again = gate.registry.execute(id, gate.submission(V2, V1));
-        assertThat(again).isEqualTo(new Answer.Replayed(((Answer.Applied) first).entry()));
+        CommandResult first = gate.registry.execute(id, gate.submission(V2, V1));
+        CommandResult again = gate.registry.execute(id, gate.submission(V2, V1));
+        assertThat(again).isEqualTo(new CommandResult.Replayed(((CommandResult.Applied) first).entry()));
         assertThat(gate.registry.audit()).hasSize(2);
     }
 

@@ -45,7 +45,7 @@ class LargeDifferenceTest {
                 .collect(Collectors.joining(",", "{", "}"));
     }
 
-    private Answer submit(Content config) {
+    private CommandResult submit(Content config) {
         return gate.registry.execute(
                 new Command.Submit(JOB, V2, config, V1, List.of(), Content.utf8("why"), null, null));
     }
@@ -53,7 +53,7 @@ class LargeDifferenceTest {
     @Test
     void long_keys_above_many_numbers_are_refused_by_place() {
         gate.check = new ScoringConfigCheck();
-        Answer answer = submit(config("1.1.0", nested(16, 45_000, object(20_000, 1))));
+        CommandResult answer = submit(config("1.1.0", nested(16, 45_000, object(20_000, 1))));
         assertThat(codes(answer)).containsExactly(RefusalCode.INVALID_CONTENT);
         assertThat(answer.refusals().get(0).sentence())
                 .isEqualTo(
@@ -70,7 +70,7 @@ class LargeDifferenceTest {
                 new Command.Submit(JOB, V2, many("1.1.0", 1), V1, List.of(), Content.utf8("why"), null, null));
         gate.approve(V2);
         gate.activate(V2);
-        Answer answer = gate.registry.execute(
+        CommandResult answer = gate.registry.execute(
                 new Command.Submit(JOB, Gate.V3, many("1.2.0", 2), V2, List.of(), Content.utf8("why"), null, null));
         assertThat(codes(answer)).containsExactly(RefusalCode.INVALID_CONTENT);
         assertThat(answer.refusals().get(0).sentence()).contains("more than people could be shown");
@@ -86,7 +86,7 @@ class LargeDifferenceTest {
         submit(config("1.1.0", nested(2, 100, object(10_000, 1))));
         gate.approve(V2);
         gate.activate(V2);
-        Answer answer = gate.registry.execute(new Command.Submit(
+        CommandResult answer = gate.registry.execute(new Command.Submit(
                 JOB,
                 Gate.V3,
                 config("1.2.0", nested(2, 100, object(5_000, 2))),

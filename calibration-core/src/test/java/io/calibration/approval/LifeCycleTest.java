@@ -81,7 +81,7 @@ class LifeCycleTest {
         reach(state);
         List<RefusalCode> dry =
                 gate.registry.check(command(action)).stream().map(Refusal::code).toList();
-        Answer outcome = gate.registry.execute(command(action));
+        CommandResult outcome = gate.registry.execute(command(action));
         assertThat(dry).isEqualTo(refusals);
         assertThat(codes(outcome)).isEqualTo(refusals);
         assertThat(gate.registry.verify().failures()).isEmpty();
@@ -178,8 +178,8 @@ class LifeCycleTest {
         };
     }
 
-    private static void happens(Answer outcome) {
-        assertThat(outcome).isInstanceOf(Answer.Applied.class);
+    private static void happens(CommandResult outcome) {
+        assertThat(outcome).isInstanceOf(CommandResult.Applied.class);
     }
 
     static Stream<Arguments> cells() {

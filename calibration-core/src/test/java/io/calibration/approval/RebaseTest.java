@@ -38,12 +38,12 @@ class RebaseTest {
         return Content.utf8("{\"logic_version\":\"" + version + "\",\"a\":" + a + ",\"deep\":{\"b\":" + b + "}}");
     }
 
-    private Answer submit(Version version, String a, String b) {
+    private CommandResult submit(Version version, String a, String b) {
         return gate.registry.execute(new Command.Submit(
                 JOB, version, config(version.text(), a, b), V1, List.of(ANN), Content.utf8("why"), null, null));
     }
 
-    private Answer overtaken() {
+    private CommandResult overtaken() {
         gate.approve(V2);
         gate.activate(V2);
         return gate.registry.rebase(AGAIN, Actor.human("cy"), V3, V4);
@@ -51,8 +51,8 @@ class RebaseTest {
 
     @Test
     void who_submits_beside_an_open_version_is_told_which() {
-        assertThat(((Answer.Applied) submit(V2, "9", "2")).besides()).isEmpty();
-        assertThat(((Answer.Applied) submit(V3, "1", "8")).besides()).containsExactly(V2);
+        assertThat(((CommandResult.Applied) submit(V2, "9", "2")).besides()).isEmpty();
+        assertThat(((CommandResult.Applied) submit(V3, "1", "8")).besides()).containsExactly(V2);
         assertThat(gate.registry.besides(V2)).containsExactly(V3);
         gate.reject(V3);
         assertThat(gate.registry.besides(V2)).isEmpty();
@@ -81,7 +81,7 @@ class RebaseTest {
     void what_both_changed_is_named_and_nothing_is_registered() {
         submit(V2, "1", "7");
         submit(V3, "5", "8");
-        Answer answer = overtaken();
+        CommandResult answer = overtaken();
         assertThat(answer.refusals()).singleElement().satisfies(refusal -> {
             assertThat(refusal.code()).isEqualTo(RefusalCode.REBASE_CONFLICT);
             assertThat(refusal.sentence()).contains("/deep/b");

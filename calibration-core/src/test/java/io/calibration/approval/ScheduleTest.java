@@ -35,11 +35,11 @@ class ScheduleTest {
         assertThat(codes(schedule(monday))).isEmpty();
     }
 
-    private Answer schedule(Instant due) {
+    private CommandResult schedule(Instant due) {
         return gate.registry.execute(new Command.Schedule(OLGA, V2, V1, due));
     }
 
-    private List<Answer> activateDue() {
+    private List<CommandResult> activateDue() {
         return gate.registry.activateDue(JOB);
     }
 
@@ -51,7 +51,7 @@ class ScheduleTest {
         gate.pass(Duration.ofNanos(1000));
         assertThat(gate.registry.status(V2)).contains(VersionStatus.OVERDUE);
         assertThat(gate.activeVersion()).isEqualTo(V1);
-        assertThat(activateDue()).singleElement().isInstanceOf(Answer.Applied.class);
+        assertThat(activateDue()).singleElement().isInstanceOf(CommandResult.Applied.class);
         assertThat(gate.activeVersion()).isEqualTo(V2);
         assertThat(gate.registry.version(V2).orElseThrow().schedule()).isNull();
         assertThat(activateDue()).isEmpty();
@@ -60,11 +60,11 @@ class ScheduleTest {
 
     @Test
     void an_instant_that_is_past_or_beyond_the_approvals_is_refused_with_the_one_that_would_do() {
-        Answer past = schedule(gate.instant().minusSeconds(1));
+        CommandResult past = schedule(gate.instant().minusSeconds(1));
         assertThat(codes(past)).containsExactly(RefusalCode.BAD_SCHEDULE);
         assertThat(past.refusals().get(0).sentence()).contains("is past", gate.instant() + ". Take a later one");
         Instant last = gate.instant().plus(Duration.ofDays(14));
-        Answer late = schedule(last.plusSeconds(1));
+        CommandResult late = schedule(last.plusSeconds(1));
         assertThat(codes(late)).containsExactly(RefusalCode.BAD_SCHEDULE);
         assertThat(late.refusals().get(0).sentence()).contains("up to " + last + ",");
         assertThat(codes(schedule(last))).isEmpty();
@@ -76,9 +76,9 @@ class ScheduleTest {
         gate.approve(V3);
         gate.activate(V3);
         gate.pass(Duration.ofDays(2));
-        assertThat(activateDue()).singleElement().isInstanceOf(Answer.Refused.class);
+        assertThat(activateDue()).singleElement().isInstanceOf(CommandResult.Refused.class);
         int entries = gate.registry.audit().size();
-        assertThat(activateDue()).singleElement().isInstanceOf(Answer.Refused.class);
+        assertThat(activateDue()).singleElement().isInstanceOf(CommandResult.Refused.class);
         assertThat(gate.registry.audit()).hasSize(entries);
         assertThat(gate.registry.audit().get(entries - 1).event())
                 .isInstanceOfSatisfying(
@@ -115,7 +115,7 @@ class ScheduleTest {
                 .containsExactly(RefusalCode.ACTIVE_CHANGED);
         assertThat(codes(schedule(gate.instant().plus(Duration.ofHours(1))))).isEmpty();
         gate.pass(Duration.ofHours(1));
-        assertThat(activateDue()).singleElement().isInstanceOf(Answer.Applied.class);
+        assertThat(activateDue()).singleElement().isInstanceOf(CommandResult.Applied.class);
         assertThat(gate.registry.verify().failures()).isEmpty();
     }
 
@@ -125,9 +125,9 @@ class ScheduleTest {
         gate.approve(V3);
         gate.activate(V3);
         gate.pass(Duration.ofDays(2));
-        assertThat(activateDue()).singleElement().isInstanceOf(Answer.Refused.class);
+        assertThat(activateDue()).singleElement().isInstanceOf(CommandResult.Refused.class);
         gate.rollBack(V1);
-        assertThat(activateDue()).singleElement().isInstanceOf(Answer.Refused.class);
+        assertThat(activateDue()).singleElement().isInstanceOf(CommandResult.Refused.class);
         assertThat(gate.activeVersion()).isEqualTo(V1);
         assertThat(codes(gate.activate(V2))).as("a person still may").isEmpty();
         assertThat(gate.registry.verify().failures()).isEmpty();
@@ -163,7 +163,7 @@ class ScheduleTest {
         assertThat(gate.registry.status(V2)).contains(VersionStatus.SCHEDULED);
         gate.pass(Duration.ofDays(2));
         assertThat(gate.registry.status(V2)).contains(VersionStatus.OVERDUE);
-        assertThat(activateDue()).singleElement().isInstanceOf(Answer.Applied.class);
+        assertThat(activateDue()).singleElement().isInstanceOf(CommandResult.Applied.class);
         assertThat(gate.activeVersion()).isEqualTo(V2);
         assertThat(gate.registry.verify().failures()).isEmpty();
     }

@@ -98,7 +98,7 @@ class ScopePolicyTest {
         Command first = new Command.SetPolicy(ADA, V1, seen, threePeople, WHY);
         Command second = new Command.SetPolicy(BO, V1, seen, sevenDays, WHY);
         assertThat(codes(gate.registry.execute(first))).isEmpty();
-        Answer refused = gate.registry.execute(second);
+        CommandResult refused = gate.registry.execute(second);
         assertThat(codes(refused)).containsExactly(RefusalCode.STALE_VIEW);
         assertThat(refused.refusals().get(0).sentence()).contains("people who must approve: 3", "Look again");
         assertThat(gate.registry.policy()).isEqualTo(threePeople);

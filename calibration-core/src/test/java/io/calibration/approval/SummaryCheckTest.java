@@ -58,7 +58,7 @@ class SummaryCheckTest {
                 "{\"logic_version\": \"" + version + "\", \"line\": " + line + ", \"flags\": " + flags + "}");
     }
 
-    private Answer submit(Content config, String summary, @Nullable Content snapshot, @Nullable Content report) {
+    private CommandResult submit(Content config, String summary, @Nullable Content snapshot, @Nullable Content report) {
         return gate.registry.execute(
                 new Command.Submit(JOB, V2, config, V1, List.of(), Content.utf8(summary), snapshot, report));
     }
@@ -83,7 +83,7 @@ class SummaryCheckTest {
 
     @Test
     void what_claims_the_librarys_form_and_has_it_not_is_refused() {
-        Answer answer = submit(
+        CommandResult answer = submit(
                 config("1.1.0", "65", "9"),
                 "{\"schema\": \"calibration/change_summary\", \"schema_version\": 1}",
                 null,
@@ -110,7 +110,7 @@ class SummaryCheckTest {
                 .collect(DayWindow.ALL)
                 .analyze()
                 .propose();
-        assertThat(proposed.submit(JOB)).isInstanceOf(Answer.Applied.class);
+        assertThat(proposed.submit(JOB)).isInstanceOf(CommandResult.Applied.class);
         RegisteredVersion honest = registry.versions().get(1);
         SubmissionEvidence evidence = Objects.requireNonNull(honest.evidence());
         String config = new String(registry.content(honest.content()).bytes(), StandardCharsets.UTF_8);
@@ -121,7 +121,7 @@ class SummaryCheckTest {
         ((ObjectNode) told.path("digests")).put("proposed_config", more.digest().hex());
         ArrayNode changes = (ArrayNode) told.path("changes");
         changes.add(changes.get(0));
-        Answer answer = registry.execute(new Command.Submit(
+        CommandResult answer = registry.execute(new Command.Submit(
                 JOB,
                 new Version("9.0.0"),
                 more,
@@ -157,7 +157,7 @@ class SummaryCheckTest {
         Gate real = new Gate();
         real.check = new ScoringConfigCheck();
         real.registry.execute(new Command.Bootstrap(ADA, V1, file("base.json"), WHY));
-        Answer answer = real.registry.execute(new Command.Submit(
+        CommandResult answer = real.registry.execute(new Command.Submit(
                 JOB, V2, file("hostile.json"), V1, List.of(), file("benign_summary.json"), null, null));
         assertThat(codes(answer)).containsOnly(RefusalCode.SUMMARY_MISMATCH);
         assertThat(answer.refusals())

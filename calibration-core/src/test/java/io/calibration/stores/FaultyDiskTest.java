@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.calibration.approval.Answer;
 import io.calibration.approval.Command;
+import io.calibration.approval.CommandResult;
 import io.calibration.approval.Registry;
 import io.calibration.config.Version;
 import io.calibration.internal.WholeFiles;
@@ -104,7 +104,7 @@ class FaultyDiskTest {
             budget.cutsBack = true;
             FileRegistryStore store = failures % 2 == 0 ? broken : FileRegistryStore.open(folder);
             assertThat(stateOf(store).revision()).isBetween(before.revision(), before.revision() + 1);
-            Answer again = StoreClient.registry(store).execute(request, command);
+            CommandResult again = StoreClient.registry(store).execute(request, command);
             assertThat(again.refusals()).isEmpty();
             assertThat(stateOf(store).revision()).isEqualTo(before.revision() + 1);
         }
@@ -117,7 +117,7 @@ class FaultyDiskTest {
     private static boolean done(FileRegistryStore store, RequestId request, Command command) {
         Registry registry = StoreClient.registry(store);
         try {
-            assertThat(registry.execute(request, command)).isInstanceOf(Answer.Applied.class);
+            assertThat(registry.execute(request, command)).isInstanceOf(CommandResult.Applied.class);
             return true;
         } catch (RegistryStoreException e) {
             assertThat(e).hasMessageContaining("No space left").hasMessageContaining("Make room");
@@ -136,8 +136,9 @@ class FaultyDiskTest {
             assertThat(History.holdsAll(FileRegistryStore.open(folder), child.acknowledged()))
                     .isPositive();
         }
-        Answer after = StoreClient.registry(FileRegistryStore.open(folder)).execute(REQUEST, withdrawal());
-        assertThat(after).isInstanceOf(Answer.Refused.class);
+        CommandResult after =
+                StoreClient.registry(FileRegistryStore.open(folder)).execute(REQUEST, withdrawal());
+        assertThat(after).isInstanceOf(CommandResult.Refused.class);
     }
 
     @Test
@@ -185,7 +186,8 @@ class FaultyDiskTest {
                     .hasMessageContainingAll("locked by another program", folder.toString());
             assertThat(stateOf(store).revision()).isEqualTo(1); // reading what has not changed needs no lock
         }
-        assertThat(StoreClient.registry(store).execute(REQUEST, withdrawal())).isInstanceOf(Answer.Refused.class);
+        assertThat(StoreClient.registry(store).execute(REQUEST, withdrawal()))
+                .isInstanceOf(CommandResult.Refused.class);
     }
 
     @Test
@@ -228,7 +230,7 @@ class FaultyDiskTest {
         FileRegistryStore store = FileRegistryStore.open(folder);
         ScopeId other = new ScopeId("misspelt");
         Registry registry = Registry.builder().store(store).scope(other).build();
-        assertThat(registry.execute(REQUEST, withdrawal())).isInstanceOf(Answer.Refused.class);
+        assertThat(registry.execute(REQUEST, withdrawal())).isInstanceOf(CommandResult.Refused.class);
         try (Stream<Path> heads = Files.list(folder.resolve("heads"));
                 Stream<Path> scopes = Files.list(folder.resolve("scopes"))) {
             assertThat(heads).hasSize(1);

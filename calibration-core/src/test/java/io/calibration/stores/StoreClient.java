@@ -1,7 +1,7 @@
 package io.calibration.stores;
 
-import io.calibration.approval.Answer;
 import io.calibration.approval.Command;
+import io.calibration.approval.CommandResult;
 import io.calibration.approval.CompatibilityReport;
 import io.calibration.approval.Registry;
 import io.calibration.config.Version;
@@ -122,9 +122,11 @@ final class StoreClient {
     private Operation send(Command command) {
         RequestId request = new RequestId(name + "-" + sent++);
         long start = System.nanoTime();
-        Answer answer = registry.execute(request, command);
+        CommandResult answer = registry.execute(request, command);
         long end = System.nanoTime();
-        long seq = answer instanceof Answer.Applied applied ? applied.entry().seq() : 0;
+        long seq = answer instanceof CommandResult.Applied applied
+                ? applied.entry().seq()
+                : 0;
         return new Operation(start, end, seq, request.value());
     }
 

@@ -3,8 +3,8 @@ package io.calibration.stores;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.calibration.approval.Answer;
 import io.calibration.approval.Command;
+import io.calibration.approval.CommandResult;
 import io.calibration.config.Version;
 import io.calibration.internal.WholeFiles;
 import io.calibration.registry.RegistryStoreException;
@@ -101,7 +101,7 @@ class SwappedFilesTest {
                 .isInstanceOf(RegistryStoreException.class)
                 .hasMessageContainingAll(journal.toString(), "deleted, replaced or cut", "not acknowledged");
         if (harm == Harm.REPLACED_BY_A_COPY) {
-            assertThat(send(store)).isInstanceOf(Answer.Applied.class);
+            assertThat(send(store)).isInstanceOf(CommandResult.Applied.class);
             assertThat(seqs()).hasSize(3);
         } else {
             assertThatThrownBy(() -> send(store)).isInstanceOf(RegistryStoreException.class);
@@ -117,7 +117,7 @@ class SwappedFilesTest {
             throws IOException {
         FileRegistryStore store = attacked(journal, false, () -> harm.to(journal, olderJournal));
         if (harm == Harm.REPLACED_BY_A_COPY) {
-            assertThat(send(store)).isInstanceOf(Answer.Applied.class);
+            assertThat(send(store)).isInstanceOf(CommandResult.Applied.class);
             assertThat(seqs()).hasSize(3);
         } else {
             assertThatThrownBy(() -> send(store))
@@ -161,7 +161,7 @@ class SwappedFilesTest {
             }
         });
         try {
-            long seq = ((Answer.Applied) send(store)).entry().seq();
+            long seq = ((CommandResult.Applied) send(store)).entry().seq();
             acknowledged.add(new Operation(Long.MAX_VALUE, Long.MAX_VALUE, seq, REQUEST.value()));
         } catch (RegistryStoreException e) {
             assertThat(e).hasMessageContaining("deleted, replaced or cut");
@@ -180,7 +180,7 @@ class SwappedFilesTest {
                 .hasMessageContaining("its folder was moved");
         assertThatThrownBy(() -> store.load(StoreClient.SCOPE)).isInstanceOf(RegistryStoreException.class);
         FileRegistryStore opened = FileRegistryStore.open(moved);
-        assertThat(send(opened)).isInstanceOf(Answer.Replayed.class);
+        assertThat(send(opened)).isInstanceOf(CommandResult.Replayed.class);
         assertThat(opened.audit(StoreClient.SCOPE, 0, 9)).hasSize(3);
     }
 
@@ -220,12 +220,12 @@ class SwappedFilesTest {
         return FileRegistryStore.open(folder, new WholeFiles(opener), Duration.ofSeconds(10));
     }
 
-    private static Answer send(FileRegistryStore store) {
+    private static CommandResult send(FileRegistryStore store) {
         return send(store, REQUEST);
     }
 
     /** As entry 3 it is applied, as entry 4 refused and entered all the same. */
-    private static Answer send(FileRegistryStore store, RequestId request) {
+    private static CommandResult send(FileRegistryStore store, RequestId request) {
         return StoreClient.registry(store).execute(request, COMMAND);
     }
 

@@ -1,7 +1,7 @@
 package io.calibration.jdbc;
 
-import io.calibration.approval.Answer;
 import io.calibration.approval.Command;
+import io.calibration.approval.CommandResult;
 import io.calibration.approval.Registry;
 import io.calibration.config.Version;
 import io.calibration.registry.Actor;
@@ -235,7 +235,7 @@ final class AttackedRegistry implements AutoCloseable {
     }
 
     private static boolean isRefused(Registry registry, Command command) {
-        return registry.execute(command) instanceof Answer.Refused;
+        return registry.execute(command) instanceof CommandResult.Refused;
     }
 
     @Override

@@ -2,7 +2,7 @@ package io.calibration.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.calibration.approval.Answer;
+import io.calibration.approval.CommandResult;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -61,7 +61,7 @@ class CrowdTest {
     /** Moves the pointer to the other version, or is told that somebody was faster; either is one entry. */
     private static void toAndFro(Life life) {
         for (int i = 0; i < EACH; i++) {
-            assertThat(life.execute(life.swap())).isNotInstanceOf(Answer.Replayed.class);
+            assertThat(life.execute(life.swap())).isNotInstanceOf(CommandResult.Replayed.class);
         }
     }
 

@@ -2,8 +2,8 @@ package io.calibration.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.calibration.approval.Answer;
 import io.calibration.approval.Command;
+import io.calibration.approval.CommandResult;
 import io.calibration.registry.RegistryStoreException;
 import io.calibration.registry.RequestId;
 import io.calibration.registry.ScopeState;
@@ -80,17 +80,19 @@ class CutConnectionTest {
         new Life(life.store, "second").execute(life.bootstrap());
         int answerToCommit = cut.moments();
         cut.cutAt(answerToCommit, false);
-        assertThat(life.execute(life.bootstrap())).isInstanceOf(Answer.Applied.class);
+        assertThat(life.execute(life.bootstrap())).isInstanceOf(CommandResult.Applied.class);
         assertThat(cut.moments()).isGreaterThan(answerToCommit);
         assertThat(life.registry.audit()).hasSize(1);
     }
 
     private static boolean isCutAt(int moment, Command command, Life life, CutConnection cut) {
         cut.cutAt(moment, false);
-        Answer answer = life.execute(command);
+        CommandResult answer = life.execute(command);
         boolean wasCut = cut.moments() >= moment;
         cut.cutAt(0, false);
-        assertThat(answer).as("%s, cut at moment %d", command.action(), moment).isInstanceOf(Answer.Applied.class);
+        assertThat(answer)
+                .as("%s, cut at moment %d", command.action(), moment)
+                .isInstanceOf(CommandResult.Applied.class);
         return wasCut;
     }
 

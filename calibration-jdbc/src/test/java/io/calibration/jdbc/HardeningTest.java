@@ -3,8 +3,8 @@ package io.calibration.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.calibration.approval.Answer;
 import io.calibration.approval.Command;
+import io.calibration.approval.CommandResult;
 import io.calibration.approval.Refusal;
 import io.calibration.registry.Actor;
 import io.calibration.registry.AuditLine;
@@ -105,8 +105,8 @@ class HardeningTest {
         return new Life(where.open(Clock.fixed(now, ZoneOffset.UTC)), "dating", now);
     }
 
-    private static void applied(Answer answer) {
-        assertThat(answer).isInstanceOf(Answer.Applied.class);
+    private static void applied(CommandResult answer) {
+        assertThat(answer).isInstanceOf(CommandResult.Applied.class);
     }
 
     @ParameterizedTest
@@ -177,7 +177,9 @@ class HardeningTest {
     private static void liveOn(Life life) {
         for (Supplier<Command> next : life.commands()) {
             Command command = next.get();
-            assertThat(life.execute(command)).as(command.action().toString()).isNotInstanceOf(Answer.Replayed.class);
+            assertThat(life.execute(command))
+                    .as(command.action().toString())
+                    .isNotInstanceOf(CommandResult.Replayed.class);
         }
         assertThat(life.registry.verify().failures()).isEmpty();
         new Life(life.store, "third").execute(new Life(life.store, "second").swap()); // begins a scope for nothing

@@ -3,7 +3,7 @@ package io.calibration.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.calibration.approval.Answer;
+import io.calibration.approval.CommandResult;
 import io.calibration.approval.CompatibilityReport;
 import io.calibration.approval.DecisionListener;
 import io.calibration.approval.Registry;
@@ -60,7 +60,7 @@ class HostTransactionTest {
             Life joining = new Life(joining(where, host), "dating").prepared();
             begin(host, engine);
             host.say("INSERT INTO " + where.prefix() + "note VALUES (1)");
-            assertThat(joining.execute(joining.activate(Life.V3, Life.V1))).isInstanceOf(Answer.Applied.class);
+            assertThat(joining.execute(joining.activate(Life.V3, Life.V1))).isInstanceOf(CommandResult.Applied.class);
             assertThat(active(joining)).isEqualTo(Life.V3.text());
             assertThat(active(new Life(where.open(SchemaMode.NONE), "dating")))
                     .as("by others")
@@ -71,7 +71,7 @@ class HostTransactionTest {
 
             begin(host, engine);
             host.say("INSERT INTO " + where.prefix() + "note VALUES (1)");
-            assertThat(joining.execute(joining.activate(Life.V3, Life.V1))).isInstanceOf(Answer.Applied.class);
+            assertThat(joining.execute(joining.activate(Life.V3, Life.V1))).isInstanceOf(CommandResult.Applied.class);
             host.commit();
             assertThat(active(new Life(where.open(SchemaMode.NONE), "dating"))).isEqualTo(Life.V3.text());
             assertThat(notes(where)).isOne();

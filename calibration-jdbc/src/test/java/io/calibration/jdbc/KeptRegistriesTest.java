@@ -2,7 +2,7 @@ package io.calibration.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.calibration.approval.Answer;
+import io.calibration.approval.CommandResult;
 import io.calibration.config.Version;
 import io.calibration.registry.RegistryStore;
 import io.calibration.stores.FileRegistryStore;
@@ -75,7 +75,7 @@ class KeptRegistriesTest {
         assertThat(life.registry.verify().failures()).isEmpty();
         assertThat(exported(life)).isEqualTo(Files.readString(log(kept)));
         assertThat(life.registry.active().orElseThrow().version().version()).isEqualTo(Life.V1);
-        assertThat(life.execute(life.submit(new Version("1.5.0"), Life.V1))).isInstanceOf(Answer.Applied.class);
+        assertThat(life.execute(life.submit(new Version("1.5.0"), Life.V1))).isInstanceOf(CommandResult.Applied.class);
         assertThat(life.registry.verify().failures()).isEmpty();
     }
 

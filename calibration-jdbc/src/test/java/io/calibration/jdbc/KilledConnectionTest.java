@@ -2,8 +2,8 @@ package io.calibration.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.calibration.approval.Answer;
 import io.calibration.approval.Command;
+import io.calibration.approval.CommandResult;
 import io.calibration.registry.RegistryStoreException;
 import io.calibration.registry.RequestId;
 import java.lang.reflect.Proxy;
@@ -70,16 +70,16 @@ class KilledConnectionTest {
             RequestId request = new RequestId("request-" + thread + "-" + i);
             Command command = patiently(life::swap);
             victims.kill();
-            Answer answer = patiently(() -> life.registry.execute(request, command));
+            CommandResult answer = patiently(() -> life.registry.execute(request, command));
             acknowledged.add(request);
-            Answer again = patiently(() -> life.registry.execute(request, command));
+            CommandResult again = patiently(() -> life.registry.execute(request, command));
             assertThat(codes(again)).isEqualTo(codes(answer));
-            assertThat(again).isNotInstanceOf(Answer.Applied.class);
+            assertThat(again).isNotInstanceOf(CommandResult.Applied.class);
         }
         return acknowledged;
     }
 
-    private static List<String> codes(Answer answer) {
+    private static List<String> codes(CommandResult answer) {
         return answer.refusals().stream().map(refusal -> refusal.code().name()).toList();
     }
 

@@ -1,7 +1,7 @@
 package io.calibration.jdbc;
 
-import io.calibration.approval.Answer;
 import io.calibration.approval.Command;
+import io.calibration.approval.CommandResult;
 import io.calibration.approval.CompatibilityReport;
 import io.calibration.approval.Registry;
 import io.calibration.config.Version;
@@ -90,7 +90,7 @@ final class Life {
         return this;
     }
 
-    Answer execute(Command command) {
+    CommandResult execute(Command command) {
         return registry.execute(command);
     }
 

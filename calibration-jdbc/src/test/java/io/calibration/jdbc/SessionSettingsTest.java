@@ -3,8 +3,8 @@ package io.calibration.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.calibration.approval.Answer;
 import io.calibration.approval.Command;
+import io.calibration.approval.CommandResult;
 import io.calibration.registry.RegistryStoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -176,7 +176,9 @@ class SessionSettingsTest {
         Life life = new Life(registry.open(), scope);
         for (Supplier<Command> next : life.commands()) {
             Command command = next.get();
-            assertThat(life.execute(command)).as(command.action().toString()).isNotInstanceOf(Answer.Replayed.class);
+            assertThat(life.execute(command))
+                    .as(command.action().toString())
+                    .isNotInstanceOf(CommandResult.Replayed.class);
         }
         assertThat(life.registry.verify().failures()).isEmpty();
         assertThat(life.store.reload(life.scope)).isEqualTo(life.store.load(life.scope));

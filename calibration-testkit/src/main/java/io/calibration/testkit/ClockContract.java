@@ -2,8 +2,8 @@ package io.calibration.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.calibration.approval.Answer;
 import io.calibration.approval.Command;
+import io.calibration.approval.CommandResult;
 import io.calibration.approval.Refusal;
 import io.calibration.approval.Registry;
 import io.calibration.approval.VersionStatus;
@@ -37,7 +37,7 @@ abstract class ClockContract extends LifeCycleContract {
         return builder(SCOPE).clock(itsClock).build();
     }
 
-    private static List<RefusalCode> of(Answer answer) {
+    private static List<RefusalCode> of(CommandResult answer) {
         return answer.refusals().stream().map(Refusal::code).toList();
     }
 
@@ -109,7 +109,7 @@ abstract class ClockContract extends LifeCycleContract {
         assertThat(registry.activateDue(OPERATOR)).isEmpty();
         clock.pass(Duration.ofDays(2));
         assertThat(registry.status(V2)).contains(VersionStatus.OVERDUE);
-        assertThat(registry.activateDue(OPERATOR)).singleElement().isInstanceOf(Answer.Applied.class);
+        assertThat(registry.activateDue(OPERATOR)).singleElement().isInstanceOf(CommandResult.Applied.class);
         assertThat(registry.active().map(StoreScenario::versionOf)).contains(V2);
         assertThat(registry.verify().failures()).isEmpty();
     }
@@ -189,7 +189,7 @@ abstract class ClockContract extends LifeCycleContract {
         }
 
         private void submit(Version next, Version active) {
-            if (itsRegistry.execute(submission(next, active)) instanceof Answer.Applied) {
+            if (itsRegistry.execute(submission(next, active)) instanceof CommandResult.Applied) {
                 newest++;
             }
         }
@@ -197,7 +197,7 @@ abstract class ClockContract extends LifeCycleContract {
         private void approve(Actor reviewer, Version version) {
             Digest shown = itsRegistry.bindingDigest(version).orElse(Digest.of(new byte[0]));
             if (itsRegistry.execute(new Command.Approve(reviewer, version, shown, false, REASON))
-                    instanceof Answer.Applied) {
+                    instanceof CommandResult.Applied) {
                 approvals.computeIfAbsent(version, v -> new ArrayList<>()).add(clock.instant());
             }
         }
@@ -205,8 +205,8 @@ abstract class ClockContract extends LifeCycleContract {
         private void activate(Version version, Version active) {
             Command.Activate command = new Command.Activate(OPERATOR, version, active);
             VersionStatus shown = itsRegistry.status(version).orElse(VersionStatus.PROPOSED);
-            Answer answer = itsRegistry.execute(command);
-            if (answer instanceof Answer.Applied) {
+            CommandResult answer = itsRegistry.execute(command);
+            if (answer instanceof CommandResult.Applied) {
                 assertThat(shown).isIn(VersionStatus.APPROVED, VersionStatus.SUPERSEDED);
                 assertThat(approvals.get(version)).anyMatch(this::isYoung);
             } else if (shown == VersionStatus.APPROVED) {

@@ -3,8 +3,8 @@ package io.calibration.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.calibration.approval.Answer;
 import io.calibration.approval.Command;
+import io.calibration.approval.CommandResult;
 import io.calibration.approval.Refusal;
 import io.calibration.approval.Registry;
 import io.calibration.registry.Actor;
@@ -141,10 +141,10 @@ abstract class KeepingContract extends StoreScenario {
     void a_request_is_done_once() {
         bootstrap();
         RequestId id = new RequestId("same");
-        Answer first = registry.execute(id, submission(V2, V1));
-        Answer again = registry.execute(id, submission(V2, V1));
-        assertThat(first).isInstanceOf(Answer.Applied.class);
-        assertThat(again).isEqualTo(new Answer.Replayed(((Answer.Applied) first).entry()));
+        CommandResult first = registry.execute(id, submission(V2, V1));
+        CommandResult again = registry.execute(id, submission(V2, V1));
+        assertThat(first).isInstanceOf(CommandResult.Applied.class);
+        assertThat(again).isEqualTo(new CommandResult.Replayed(((CommandResult.Applied) first).entry()));
         assertThat(registry.execute(id, submission(V2, V2)).refusals())
                 .extracting(Refusal::code)
                 .containsExactly(RefusalCode.REQUEST_CONFLICT);
@@ -155,8 +155,9 @@ abstract class KeepingContract extends StoreScenario {
     void a_request_id_belongs_to_its_scope() {
         RequestId id = new RequestId("same");
         Command bootstrap = new Command.Bootstrap(ADMIN, V1, config(V1), REASON);
-        assertThat(registry.execute(id, bootstrap)).isInstanceOf(Answer.Applied.class);
-        assertThat(registry(new ScopeId("contract-2")).execute(id, bootstrap)).isInstanceOf(Answer.Applied.class);
+        assertThat(registry.execute(id, bootstrap)).isInstanceOf(CommandResult.Applied.class);
+        assertThat(registry(new ScopeId("contract-2")).execute(id, bootstrap))
+                .isInstanceOf(CommandResult.Applied.class);
     }
 
     @Test

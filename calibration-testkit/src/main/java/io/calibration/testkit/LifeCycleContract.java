@@ -3,8 +3,8 @@ package io.calibration.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.calibration.approval.Answer;
 import io.calibration.approval.Command;
+import io.calibration.approval.CommandResult;
 import io.calibration.approval.Refusal;
 import io.calibration.approval.Registry;
 import io.calibration.config.Version;
@@ -158,10 +158,10 @@ abstract class LifeCycleContract extends KeepingContract {
         bootstrap();
         submit(V2, V1);
         RequestId id = new RequestId("tonight");
-        Answer answer = registry.execute(id, again(V2, V3, V1));
+        CommandResult answer = registry.execute(id, again(V2, V3, V1));
         assertThat(answer)
                 .isInstanceOfSatisfying(
-                        Answer.AlreadyProposed.class,
+                        CommandResult.AlreadyProposed.class,
                         already -> assertThat(already.version()).isEqualTo(V2));
         assertThat(store.load(SCOPE).orElseThrow().versions()).hasSize(2);
         assertThat(store.content(again(V2, V3, V1).content().digest())).isEmpty();

@@ -2,8 +2,8 @@ package io.calibration.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.calibration.approval.Answer;
 import io.calibration.approval.Command;
+import io.calibration.approval.CommandResult;
 import io.calibration.approval.Registry;
 import io.calibration.config.Version;
 import io.calibration.registry.AuditEntry;
@@ -54,9 +54,9 @@ final class Race {
 
     private void execute(ScopeState state, Version active, SplittableRandom random) {
         long from = moments.incrementAndGet();
-        Answer answer = scenario.registry.execute(command(state, active, random));
+        CommandResult answer = scenario.registry.execute(command(state, active, random));
         answered.incrementAndGet();
-        if (answer instanceof Answer.Applied applied) {
+        if (answer instanceof CommandResult.Applied applied) {
             AuditEntry entry = applied.entry();
             writes.add(new Seen(
                     from, moments.incrementAndGet(), entry.seq(), entry.event().version()));

@@ -2,8 +2,8 @@ package io.calibration.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.calibration.approval.Answer;
 import io.calibration.approval.Command;
+import io.calibration.approval.CommandResult;
 import io.calibration.approval.Registry;
 import io.calibration.config.Version;
 import io.calibration.registry.Action;
@@ -52,13 +52,13 @@ abstract class RaceContract extends ClockContract {
         Digest shown = binding(V2);
         List<Command> both = List.of(command(one, REVIEWER, shown), command(other, ADMIN, shown));
         long before = registry.checkpoint().seq();
-        List<Answer> answers = inParallel(2, thread -> registry.execute(both.get(thread)));
+        List<CommandResult> answers = inParallel(2, thread -> registry.execute(both.get(thread)));
         assertThat(registry.checkpoint().seq()).isEqualTo(before + 2);
         assertThat(registry.verify().failures()).as("%s and %s", one, other).isEmpty();
-        assertThat(answers).anyMatch(answer -> answer instanceof Answer.Applied);
+        assertThat(answers).anyMatch(answer -> answer instanceof CommandResult.Applied);
         if (one == other) {
             assertThat(answers)
-                    .filteredOn(answer -> answer instanceof Answer.Applied)
+                    .filteredOn(answer -> answer instanceof CommandResult.Applied)
                     .hasSize(1);
         }
     }
@@ -78,12 +78,13 @@ abstract class RaceContract extends ClockContract {
         bootstrap();
         submit(V2, V1);
         approve(V2);
-        List<Answer> outcomes = inParallel(THREADS, thread -> registry.execute(new Command.Activate(OPERATOR, V2, V1)));
+        List<CommandResult> outcomes =
+                inParallel(THREADS, thread -> registry.execute(new Command.Activate(OPERATOR, V2, V1)));
         assertThat(outcomes)
-                .filteredOn(outcome -> outcome instanceof Answer.Applied)
+                .filteredOn(outcome -> outcome instanceof CommandResult.Applied)
                 .hasSize(1);
         assertThat(outcomes)
-                .filteredOn(outcome -> outcome instanceof Answer.Refused)
+                .filteredOn(outcome -> outcome instanceof CommandResult.Refused)
                 .hasSize(THREADS - 1);
     }
 
@@ -91,12 +92,12 @@ abstract class RaceContract extends ClockContract {
     void one_request_sent_many_times_at_once_is_done_once() throws Exception {
         bootstrap();
         RequestId id = new RequestId("same");
-        List<Answer> outcomes = inParallel(THREADS, thread -> registry.execute(id, submission(V2, V1)));
+        List<CommandResult> outcomes = inParallel(THREADS, thread -> registry.execute(id, submission(V2, V1)));
         assertThat(outcomes)
-                .filteredOn(outcome -> outcome instanceof Answer.Applied)
+                .filteredOn(outcome -> outcome instanceof CommandResult.Applied)
                 .hasSize(1);
         assertThat(outcomes)
-                .filteredOn(outcome -> outcome instanceof Answer.Replayed)
+                .filteredOn(outcome -> outcome instanceof CommandResult.Replayed)
                 .hasSize(THREADS - 1);
         assertThat(registry.audit()).hasSize(2);
     }
@@ -104,15 +105,15 @@ abstract class RaceContract extends ClockContract {
     @Test
     void the_same_changes_submitted_many_times_at_once_are_registered_once() throws Exception {
         bootstrap();
-        List<Answer> outcomes = inParallel(
+        List<CommandResult> outcomes = inParallel(
                 THREADS, thread -> registry.execute(again(V2, new Version("1." + (2 + thread % 3) + ".0"), V1)));
         Version registered = registry.versions().get(1).version();
         assertThat(registry.versions()).hasSize(2);
         assertThat(outcomes)
-                .filteredOn(outcome -> outcome instanceof Answer.Applied)
+                .filteredOn(outcome -> outcome instanceof CommandResult.Applied)
                 .hasSize(1);
         assertThat(outcomes)
-                .filteredOn(outcome -> outcome instanceof Answer.AlreadyProposed already
+                .filteredOn(outcome -> outcome instanceof CommandResult.AlreadyProposed already
                         && already.version().equals(registered))
                 .hasSize(THREADS - 1);
         assertThat(registry.verify().failures()).isEmpty();
@@ -122,13 +123,13 @@ abstract class RaceContract extends ClockContract {
     void one_proposal_is_open_at_a_time_where_that_is_kept() throws Exception {
         bootstrap();
         Registry one = builder(SCOPE).oneOpenProposal(true).build();
-        List<Answer> outcomes =
+        List<CommandResult> outcomes =
                 inParallel(THREADS, thread -> one.execute(submission(new Version("1." + (1 + thread) + ".0"), V1)));
         assertThat(outcomes)
-                .filteredOn(outcome -> outcome instanceof Answer.Applied)
+                .filteredOn(outcome -> outcome instanceof CommandResult.Applied)
                 .hasSize(1);
         assertThat(outcomes)
-                .filteredOn(outcome -> outcome instanceof Answer.Refused refused
+                .filteredOn(outcome -> outcome instanceof CommandResult.Refused refused
                         && refused.refusals().get(0).code() == RefusalCode.ANOTHER_OPEN)
                 .hasSize(THREADS - 1);
         assertThat(registry.versions()).hasSize(2);
@@ -136,12 +137,12 @@ abstract class RaceContract extends ClockContract {
 
     @Test
     void of_many_first_bootstraps_at_once_one_happens() throws Exception {
-        List<Answer> outcomes = inParallel(
+        List<CommandResult> outcomes = inParallel(
                 THREADS,
                 thread -> registry.execute(
                         new Command.Bootstrap(ADMIN, new Version("1." + thread + ".0"), config(V1), REASON)));
         assertThat(outcomes)
-                .filteredOn(outcome -> outcome instanceof Answer.Applied)
+                .filteredOn(outcome -> outcome instanceof CommandResult.Applied)
                 .hasSize(1);
         assertThat(registry.verify().failures()).isEmpty();
     }

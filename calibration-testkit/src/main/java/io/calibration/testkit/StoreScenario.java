@@ -1,8 +1,8 @@
 package io.calibration.testkit;
 
 import io.calibration.approval.ActiveConfig;
-import io.calibration.approval.Answer;
 import io.calibration.approval.Command;
+import io.calibration.approval.CommandResult;
 import io.calibration.approval.CompatibilityReport;
 import io.calibration.approval.Registry;
 import io.calibration.approval.RegistryBuilder;
@@ -102,19 +102,19 @@ abstract class StoreScenario {
         return clock.instant().plus(Duration.ofDays(2));
     }
 
-    final Answer bootstrap() {
+    final CommandResult bootstrap() {
         return registry.execute(new Command.Bootstrap(ADMIN, V1, config(V1), REASON));
     }
 
-    Answer submit(Version version, Version base) {
+    CommandResult submit(Version version, Version base) {
         return registry.execute(submission(version, base));
     }
 
-    Answer approve(Version version) {
+    CommandResult approve(Version version) {
         return registry.execute(new Command.Approve(REVIEWER, version, binding(version), false, REASON));
     }
 
-    Answer activate(Version version, Version expected) {
+    CommandResult activate(Version version, Version expected) {
         return registry.execute(new Command.Activate(OPERATOR, version, expected));
     }
 

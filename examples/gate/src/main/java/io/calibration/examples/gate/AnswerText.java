@@ -1,6 +1,6 @@
 package io.calibration.examples.gate;
 
-import io.calibration.approval.Answer;
+import io.calibration.approval.CommandResult;
 import io.calibration.approval.Refusal;
 import io.calibration.approval.VisibleText;
 import io.calibration.registry.RefusalCode;
@@ -19,8 +19,8 @@ final class AnswerText {
     private AnswerText() {}
 
     /** Tells it; gives the exit code. */
-    static int tell(Answer answer, PrintStream out) {
-        if (answer instanceof Answer.Applied applied) {
+    static int tell(CommandResult answer, PrintStream out) {
+        if (answer instanceof CommandResult.Applied applied) {
             out.println("Done, audit entry " + applied.entry().seq() + ": "
                     + what(applied.entry().event()) + ".");
             if (!applied.besides().isEmpty()) {
@@ -28,7 +28,7 @@ final class AnswerText {
             }
             return 0;
         }
-        if (answer instanceof Answer.AlreadyProposed already) {
+        if (answer instanceof CommandResult.AlreadyProposed already) {
             out.println("Nothing registered: the same changes wait for a decision as " + already.version() + ".");
             return 0;
         }

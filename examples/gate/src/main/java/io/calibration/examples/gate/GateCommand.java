@@ -1,6 +1,6 @@
 package io.calibration.examples.gate;
 
-import io.calibration.approval.Answer;
+import io.calibration.approval.CommandResult;
 import io.calibration.approval.Registry;
 import io.calibration.config.Version;
 import io.calibration.json.ConfigJson;
@@ -207,7 +207,7 @@ public final class GateCommand {
 
     @Command(name = "activate-due", description = "Makes active what was scheduled and is due.")
     int activateDue(@Mixin Who who) {
-        List<Answer> answers = deciding().activateDue(who.actor());
+        List<CommandResult> answers = deciding().activateDue(who.actor());
         if (answers.isEmpty()) {
             out.println("Nothing is due.");
         }
@@ -277,7 +277,7 @@ public final class GateCommand {
                         person.actor(), version, active, person.reason())));
     }
 
-    int tell(Answer answer) {
+    int tell(CommandResult answer) {
         return AnswerText.tell(answer, out);
     }
 

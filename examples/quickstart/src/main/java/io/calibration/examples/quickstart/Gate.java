@@ -4,8 +4,8 @@ import io.calibration.Proposed;
 import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Severity;
 import io.calibration.approval.ActiveConfig;
-import io.calibration.approval.Answer;
 import io.calibration.approval.Command;
+import io.calibration.approval.CommandResult;
 import io.calibration.approval.Registry;
 import io.calibration.config.ScoreClass;
 import io.calibration.config.ScoringConfig;
@@ -87,7 +87,7 @@ final class Gate {
             return;
         }
         story.tell("It is empty: the config in force becomes its first version.");
-        Answer begun = registry.execute(new Command.Bootstrap(
+        CommandResult begun = registry.execute(new Command.Bootstrap(
                 goOn == null ? ADMIN : USER,
                 config.logicVersion(),
                 Content.utf8(config.document()),
@@ -113,9 +113,9 @@ final class Gate {
             return true;
         }
         story.step("Submit as " + AUTHOR);
-        Answer submitted = proposed.submit(AUTHOR);
+        CommandResult submitted = proposed.submit(AUTHOR);
         Version base = proposed.proposal().baseVersion();
-        if (submitted instanceof Answer.AlreadyProposed already) {
+        if (submitted instanceof CommandResult.AlreadyProposed already) {
             story.tell("Nothing new: the same changes wait for a decision as " + already.version() + ".");
             decide(base, already.version());
             return false;
@@ -194,8 +194,8 @@ final class Gate {
                         + active.content().digest() + "."));
     }
 
-    private void tell(Answer outcome) {
-        if (outcome instanceof Answer.Applied applied) {
+    private void tell(CommandResult outcome) {
+        if (outcome instanceof CommandResult.Applied applied) {
             story.tell("Done, audit entry " + applied.entry().seq() + ".");
         } else {
             story.tell(outcome.refusals().stream()

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calibration.Calibration;
 import io.calibration.Proposed;
-import io.calibration.approval.Answer;
 import io.calibration.approval.Command;
+import io.calibration.approval.CommandResult;
 import io.calibration.approval.Registry;
 import io.calibration.collect.ScanResults;
 import io.calibration.config.ScoringConfig;
@@ -56,9 +56,9 @@ class HostLinesTest {
         var version = next.proposal().version();
         var shown = registry.bindingDigest(version).orElseThrow(); // what the reviewer was shown
         registry.execute(new Command.Approve(reviewer, version, shown, false, "Read it; the impact is small."));
-        Answer outcome = registry.execute(new Command.Activate(operator, version, config.logicVersion()));
+        CommandResult outcome = registry.execute(new Command.Activate(operator, version, config.logicVersion()));
         // endregion
-        assertThat(outcome).isInstanceOf(Answer.Applied.class);
+        assertThat(outcome).isInstanceOf(CommandResult.Applied.class);
         assertThat(registry.active().orElseThrow().version().version()).isEqualTo(version);
     }
 

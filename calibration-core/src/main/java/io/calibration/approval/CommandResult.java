@@ -5,7 +5,7 @@ import io.calibration.registry.AuditEntry;
 import java.util.List;
 
 /** What became of a command. An expected "no" is a value, never an exception. */
-public sealed interface Answer {
+public sealed interface CommandResult {
 
     /** Why it was refused; empty when it was not. */
     List<Refusal> refusals();
@@ -17,7 +17,7 @@ public sealed interface Answer {
      * @param besides after a submission, the other open versions of the same base, newest first: once one of them is active, the rest must
      *     be {@linkplain Registry#rebase re-based}
      */
-    record Applied(AuditEntry entry, List<Version> besides) implements Answer {
+    record Applied(AuditEntry entry, List<Version> besides) implements CommandResult {
         public Applied {
             besides = List.copyOf(besides);
         }
@@ -33,7 +33,7 @@ public sealed interface Answer {
      *
      * @param entry as the audit log has it
      */
-    record Replayed(AuditEntry entry) implements Answer {
+    record Replayed(AuditEntry entry) implements CommandResult {
         @Override
         public List<Refusal> refusals() {
             return List.of();
@@ -46,7 +46,7 @@ public sealed interface Answer {
      *
      * @param entry as the audit log has it
      */
-    record AlreadyProposed(AuditEntry entry) implements Answer {
+    record AlreadyProposed(AuditEntry entry) implements CommandResult {
 
         /** The open proposal. */
         public Version version() {
@@ -64,7 +64,7 @@ public sealed interface Answer {
      *
      * @param refusals every reason, at least one
      */
-    record Refused(List<Refusal> refusals) implements Answer {
+    record Refused(List<Refusal> refusals) implements CommandResult {
         public Refused {
             refusals = List.copyOf(refusals);
         }
