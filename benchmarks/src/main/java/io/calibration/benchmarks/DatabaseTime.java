@@ -59,7 +59,7 @@ public class DatabaseTime {
         registry = Registry.builder()
                 .store(JdbcRegistryStore.builder(database.dataSource())
                         .schemaMode(SchemaMode.CREATE_IF_MISSING)
-                        .open())
+                        .build())
                 .scope(new ScopeId("timed"))
                 .configCheck((version, base, candidate, snapshot) -> CompatibilityReport.COMPATIBLE)
                 .build();

@@ -1,22 +1,30 @@
 package io.calibration.jdbc;
 
-import org.jspecify.annotations.Nullable;
-
 /**
- * Where the results of a table are added up.
+ * Where the results of a table are added up, and why there. {@link #toString} says so to people.
  *
- * @param columns what the database aggregates; null when rows are streamed
- * @param words which way, and why
+ * @param way where
+ * @param reason why, as the end of a sentence
  */
-record CollectionPlan(@Nullable PushedColumns columns, String words) {
+public record CollectionPlan(Way way, String reason) {
 
-    static CollectionPlan streaming(String why) {
-        return new CollectionPlan(null, "Rows are streamed: " + why + ".");
+    /** Where results are added up. */
+    public enum Way {
+        /** By the database; rows with a mistake are streamed. */
+        AGGREGATED,
+        /** Here: rows are streamed from the database. */
+        STREAMED
     }
 
-    static CollectionPlan pushingDown(PushedColumns columns) {
-        return new CollectionPlan(
-                columns,
-                "DuckDB aggregates, many times faster than its rows can be read; rows with a mistake are streamed.");
+    static final CollectionPlan AGGREGATED = new CollectionPlan(
+            Way.AGGREGATED, "many times faster than its rows can be read; rows with a mistake are streamed");
+
+    static CollectionPlan streamed(String reason) {
+        return new CollectionPlan(Way.STREAMED, reason);
+    }
+
+    @Override
+    public String toString() {
+        return (way == Way.AGGREGATED ? "DuckDB aggregates, " : "Rows are streamed: ") + reason + ".";
     }
 }

@@ -2,6 +2,16 @@ package io.calibration.jdbc;
 
 import io.calibration.collect.internal.ProgressMeter;
 import io.calibration.config.KnownLabels;
+import io.calibration.jdbc.duckdb.PushDown;
+import io.calibration.jdbc.duckdb.PushedColumns;
+import io.calibration.jdbc.scan.CheckedTable;
+import io.calibration.jdbc.scan.ColumnKind;
+import io.calibration.jdbc.scan.ParallelRead;
+import io.calibration.jdbc.scan.ScanEngine;
+import io.calibration.jdbc.scan.ScanQuery;
+import io.calibration.jdbc.scan.ScanRows;
+import io.calibration.jdbc.scan.ScanSession;
+import io.calibration.jdbc.scan.TableCheck;
 import io.calibration.metrics.CollectionException;
 import io.calibration.metrics.CollectionRequest;
 import io.calibration.metrics.MetricSource;
@@ -13,6 +23,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scan results in a host's table, as a {@link ScanTable} describes it. Unless {@linkplain #inParallel more are asked for}, each collection
@@ -24,12 +35,22 @@ public final class JdbcMetricSource implements MetricSource {
 
     private final DataSource dataSource;
     private final ScanQuery query;
+    private final @Nullable PushedColumns columns; // what the database aggregates; null when rows are streamed
+    private final CollectionPlan plan;
     private final KnownLabels labels;
     private final int connections;
 
-    private JdbcMetricSource(DataSource dataSource, ScanQuery query, KnownLabels labels, int connections) {
+    private JdbcMetricSource(
+            DataSource dataSource,
+            ScanQuery query,
+            @Nullable PushedColumns columns,
+            CollectionPlan plan,
+            KnownLabels labels,
+            int connections) {
         this.dataSource = dataSource;
         this.query = query;
+        this.columns = columns;
+        this.plan = plan;
         this.labels = labels;
         this.connections = connections;
     }
@@ -54,18 +75,28 @@ public final class JdbcMetricSource implements MetricSource {
     public static JdbcMetricSource over(DataSource dataSource, ScanTable table) {
         try (Connection connection = dataSource.getConnection();
                 ScanSession session = ScanSession.open(connection, ScanEngine.of(connection))) {
-            return new JdbcMetricSource(dataSource, TableCheck.query(session.connection(), table), table.labels(), 1);
+            return planned(dataSource, TableCheck.query(session.connection(), table.described()), table.labels());
         } catch (SQLException e) {
             throw new CollectionException(
-                    "The database could not be asked about table " + table.name()
-                            + ". Check the connection and the permission to select.",
+                    "The database could not be asked about table "
+                            + table.described().name() + ". Check the connection and the permission to select.",
                     e);
         }
     }
 
+    private static JdbcMetricSource planned(DataSource dataSource, ScanQuery query, KnownLabels labels) {
+        try {
+            PushedColumns columns = PushedColumns.of(query);
+            return new JdbcMetricSource(dataSource, query, columns, CollectionPlan.AGGREGATED, labels, 1);
+        } catch (PushedColumns.Unsuited e) {
+            CollectionPlan plan = CollectionPlan.streamed(String.valueOf(e.getMessage()));
+            return new JdbcMetricSource(dataSource, query, null, plan, labels, 1);
+        }
+    }
+
     /** How results are collected and why: aggregated by the database, or streamed from it. */
-    public String plan() {
-        return query.plan().words();
+    public CollectionPlan plan() {
+        return plan;
     }
 
     /**
@@ -83,7 +114,7 @@ public final class JdbcMetricSource implements MetricSource {
             throw new IllegalArgumentException("Reading in parallel needs at least one connection, and a key of whole"
                     + " numbers: name its column with key(...).");
         }
-        return new JdbcMetricSource(dataSource, query, labels, connections);
+        return new JdbcMetricSource(dataSource, query, columns, plan, labels, connections);
     }
 
     private static boolean isWhole(ColumnKind kind) {
@@ -98,7 +129,8 @@ public final class JdbcMetricSource implements MetricSource {
 
     /** The same results, streamed whatever the database could do. */
     JdbcMetricSource streaming() {
-        return new JdbcMetricSource(dataSource, query.streamed(), labels, connections);
+        return new JdbcMetricSource(
+                dataSource, query, null, CollectionPlan.streamed("that was asked for"), labels, connections);
     }
 
     /**
@@ -124,7 +156,7 @@ public final class JdbcMetricSource implements MetricSource {
 
     /** DuckDB is out: its driver may refuse to open a file again while the file's last connection is closed. */
     private boolean canBeSplit(CollectionRequest request) {
-        return (query.plan().columns() == null)
+        return (columns == null)
                 && (query.engine() != ScanEngine.DUCKDB)
                 && query.time().isExact(request.window());
     }
@@ -146,7 +178,6 @@ public final class JdbcMetricSource implements MetricSource {
 
     private void read(ScanSession session, CollectionRequest request, MetricsRecorder recorder, ScanRows rows)
             throws SQLException {
-        PushedColumns columns = query.plan().columns();
         if (columns != null) {
             PushDown pushDown = new PushDown(session, query, columns, request);
             Optional<MetricsPart> plain = pushDown.aggregate();

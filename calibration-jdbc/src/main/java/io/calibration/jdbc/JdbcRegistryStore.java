@@ -2,6 +2,12 @@ package io.calibration.jdbc;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.calibration.jdbc.registry.Commit;
+import io.calibration.jdbc.registry.Head;
+import io.calibration.jdbc.registry.Log;
+import io.calibration.jdbc.registry.ScopeRows;
+import io.calibration.jdbc.registry.Statements;
+import io.calibration.jdbc.registry.Transactions;
 import io.calibration.registry.AuditHead;
 import io.calibration.registry.AuditLine;
 import io.calibration.registry.Committed;
@@ -27,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * invariants of the gate are constraints of the tables, so that SQL by hand cannot take a forbidden step either.
  *
  * <pre>{@code
- * RegistryStore store = JdbcRegistryStore.builder(dataSource).schemaMode(SchemaMode.CREATE_IF_MISSING).open();
+ * RegistryStore store = JdbcRegistryStore.builder(dataSource).schemaMode(SchemaMode.CREATE_IF_MISSING).build();
  * }</pre>
  *
  * <p>Every call uses one connection of the data source and a transaction of its own; a pool of one connection is enough. What fails for
@@ -38,7 +44,6 @@ import org.jspecify.annotations.Nullable;
 public final class JdbcRegistryStore implements RegistryStore {
 
     private final Transactions transactions;
-    private final Tables tables;
     private final StoreInfo info;
     private final @Nullable Clock time;
     private final Map<ScopeId, ScopeState> remembered = new ConcurrentHashMap<>();
@@ -49,11 +54,12 @@ public final class JdbcRegistryStore implements RegistryStore {
      * @param id which store the tables hold
      * @param time what time it is to the store; null for the database server's
      */
-    JdbcRegistryStore(Transactions transactions, Tables tables, String id, @Nullable Clock time) {
-        this.time = time;
+    JdbcRegistryStore(Transactions transactions, String id, @Nullable Clock time) {
         this.transactions = transactions;
-        this.tables = tables;
-        this.info = new StoreInfo(id, transactions.database() + ", tables " + tables.qualifiedPrefix() + "...");
+        this.time = time;
+        this.info = new StoreInfo(
+                id,
+                transactions.database() + ", tables " + transactions.tables().qualifiedPrefix() + "...");
     }
 
     /**
@@ -62,7 +68,7 @@ public final class JdbcRegistryStore implements RegistryStore {
      * @throws RegistryStoreException when the database cannot be reached, or when its tables are not as they must be
      */
     public static JdbcRegistryStore over(DataSource dataSource) {
-        return builder(dataSource).open();
+        return builder(dataSource).build();
     }
 
     /** Begins a store with other settings. */
@@ -96,47 +102,39 @@ public final class JdbcRegistryStore implements RegistryStore {
     @Override
     public Optional<ScopeState> load(ScopeId scope) {
         ScopeState known = known(scope);
-        Optional<Head> head = transactions.single(sql -> StateReader.head(sql, scope));
-        if (head.isPresent() && head.get().isOf(known)) {
-            return found(head.get(), known);
+        Optional<Head> head = transactions.single(sql -> Head.find(sql, scope));
+        if (head.isEmpty()) {
+            return reload(scope); // which tells a lost head
         }
-        return head.isPresent()
-                ? found(head.get(), fold(head.get(), known))
-                : transactions.read(sql -> new StateReader(tables).load(sql, scope)); // which tells a lost head
+        ScopeState state = head.get().isOf(known) ? known : fold(head.get(), known);
+        // What production reads: a pointer that is not where the log put it is never followed.
+        head.get().requireBorneOut(transactions.tables(), state);
+        return Optional.of(state).filter(found -> found.revision() > 0);
     }
 
     private ScopeState fold(Head head, ScopeState known) {
-        StateReader reader = new StateReader(tables);
         ScopeId scope = known.scope();
-        ScopeState state;
-        try {
-            state = transactions.read(
-                    sql -> new LogFold(sql, transactions.database()).upTo(head, known, again(known.scope())));
-        } catch (DamagedLogException e) {
-            throw reader.damaged(scope, e);
-        }
+        ScopeState state = transactions.read(sql -> new Log(sql, scope).upTo(head, known, again(scope)));
         remembered.put(scope, state);
         return state;
     }
 
-    /** What production reads: a pointer that is not where the log put it is never followed. */
-    private Optional<ScopeState> found(Head head, ScopeState state) {
-        new StateReader(tables).requireBorneOut(head, state);
-        return Optional.of(state).filter(found -> found.revision() > 0);
-    }
-
     /** Where to begin again: only a host whose transactions the store joins can take back what was seen. */
     private Optional<ScopeState> again(ScopeId scope) {
-        return transactions.joins() ? Optional.of(ScopeState.empty(info, scope)) : Optional.empty();
+        return transactions.joins() ? Optional.of(empty(scope)) : Optional.empty();
     }
 
     private ScopeState known(ScopeId scope) {
-        return Optional.ofNullable(remembered.get(scope)).orElseGet(() -> ScopeState.empty(info, scope));
+        return Optional.ofNullable(remembered.get(scope)).orElseGet(() -> empty(scope));
+    }
+
+    private ScopeState empty(ScopeId scope) {
+        return ScopeState.empty(info, scope);
     }
 
     @Override
     public Optional<ScopeState> reload(ScopeId scope) {
-        return transactions.read(sql -> new StateReader(tables).load(sql, scope));
+        return transactions.read(sql -> new ScopeRows(sql, scope).load());
     }
 
     @Override
@@ -176,8 +174,7 @@ public final class JdbcRegistryStore implements RegistryStore {
         if (!remembered.containsKey(scope)) {
             load(scope); // a long log is not read under the lock
         }
-        Commit commit = new Commit(
-                transactions.database(), tables, info, time, scope, request, step, known(scope), again(scope));
+        Commit commit = new Commit(request, step, time, empty(scope), known(scope), again(scope));
         Optional<Committed> committed = transactions.write(commit);
         commit.after().ifPresent(state -> remembered.put(scope, state));
         return committed;
@@ -185,7 +182,7 @@ public final class JdbcRegistryStore implements RegistryStore {
 
     @Override
     public List<AuditLine> audit(ScopeId scope, long afterSeq, int limit) {
-        return transactions.single(sql -> LogReader.page(sql, transactions.database(), scope, afterSeq, limit));
+        return transactions.single(sql -> new Log(sql, scope).lines(afterSeq, limit));
     }
 
     @Override

@@ -1,5 +1,12 @@
 package io.calibration.jdbc;
 
+import io.calibration.jdbc.registry.Database;
+import io.calibration.jdbc.registry.Hardening;
+import io.calibration.jdbc.registry.Schema;
+import io.calibration.jdbc.registry.Sql;
+import io.calibration.jdbc.registry.StartupCheck;
+import io.calibration.jdbc.registry.Tables;
+import io.calibration.jdbc.registry.Transactions;
 import io.calibration.registry.RegistryStoreException;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -89,44 +96,38 @@ public final class JdbcRegistryStoreBuilder {
      * @throws RegistryStoreException when the database cannot be reached, is too old or not known, or when its tables are not as they must
      *     be; the message says which and how to mend it
      */
-    public JdbcRegistryStore open() {
+    public JdbcRegistryStore build() {
         if (readOnly && (mode == SchemaMode.CREATE_IF_MISSING)) {
             throw new IllegalArgumentException("readOnly() creates no tables. Leave CREATE_IF_MISSING out.");
         }
         Tables named = new Tables(schema, tablePrefix);
-        AutoCommitOff opening = autoCommitOff == AutoCommitOff.JOIN ? AutoCommitOff.REFUSE : autoCommitOff;
-        Place place = place(named, opening);
-        Transactions transactions = transactions(place, opening);
-        if ((place.database == Database.SQLITE) && !readOnly) {
+        Transactions transactions =
+                transactions(named, autoCommitOff == AutoCommitOff.JOIN ? AutoCommitOff.REFUSE : autoCommitOff);
+        Database database = transactions.database();
+        if ((database == Database.SQLITE) && !readOnly) {
             requireWriteAhead(transactions);
         }
-        Schema tableSchema = new Schema(place.database, place.database.namesSchemasInDdl() ? place.tables : named);
+        Schema tables = new Schema(database, database.namesSchemasInDdl() ? transactions.tables() : named);
         if (mode == SchemaMode.CREATE_IF_MISSING) {
-            create(transactions, tableSchema);
+            create(transactions, tables);
         }
         if (mode != SchemaMode.NONE) {
-            new StartupCheck(transactions, place.tables, tableSchema).run();
+            new StartupCheck(transactions, tables).run();
         }
-        String id = transactions.read(tableSchema::storeId);
-        Clock time = (clock == null) && (place.database == Database.SQLITE) ? Clock.systemUTC() : clock;
-        return new JdbcRegistryStore(transactions(place, autoCommitOff), place.tables, id, time);
+        String id = transactions.read(tables::storeId);
+        Clock time = (clock == null) && (database == Database.SQLITE) ? Clock.systemUTC() : clock;
+        return new JdbcRegistryStore(transactions.of(transactions.tables(), autoCommitOff), id, time);
     }
 
-    /** A database, and where the tables are in it. */
-    private record Place(Database database, Tables tables) {}
-
-    private Place place(Tables named, AutoCommitOff opening) {
-        Place asNamed = new Place(database(opening), named);
+    /** On the tables where they are found. */
+    private Transactions transactions(Tables named, AutoCommitOff meaning) {
+        Database database = database(meaning);
+        Transactions asNamed = new Transactions(dataSource, database, named, meaning, readOnly, random);
         if (!schema.isEmpty()) {
             return asNamed;
         }
-        String home = transactions(asNamed, opening)
-                .single(sql -> asNamed.database.home(sql.connection(), named.written("{t}store")));
-        return new Place(asNamed.database, named.in(home));
-    }
-
-    private Transactions transactions(Place place, AutoCommitOff meaning) {
-        return new Transactions(dataSource, place.database, place.tables, meaning, readOnly, random);
+        String home = asNamed.single(sql -> database.home(sql.connection(), named.written("{t}store")));
+        return asNamed.of(named.in(home), meaning);
     }
 
     /**
@@ -154,15 +155,15 @@ public final class JdbcRegistryStoreBuilder {
     public String hardening(String role) {
         Tables.checkName("role", role);
         Tables named = new Tables(schema, tablePrefix);
-        Place place = place(named, AutoCommitOff.JOIN);
-        return new Hardening(place.database, named, place.tables).script(role);
+        Transactions transactions = transactions(named, AutoCommitOff.JOIN);
+        return new Hardening(transactions.database(), named, transactions.tables()).script(role);
     }
 
-    private void create(Transactions transactions, Schema tableSchema) {
+    private void create(Transactions transactions, Schema tables) {
         String storeId = newStoreId();
-        if (!tableSchema.isComplete(transactions)) {
+        if (!tables.isComplete(transactions)) {
             transactions.write(sql -> {
-                tableSchema.create(sql, storeId);
+                tables.create(sql, storeId);
                 return true;
             });
         }
@@ -170,7 +171,7 @@ public final class JdbcRegistryStoreBuilder {
 
     private Database database(AutoCommitOff meaning) {
         try (Connection connection = dataSource.getConnection()) {
-            Transaction.requireKnown(connection, meaning);
+            Transactions.requireKnown(connection, meaning);
             Database database = Database.of(connection);
             if ((database == Database.SQLITE) && !schema.isEmpty()) {
                 throw new RegistryStoreException("SQLite has no schemas. Leave the schema out.", null);

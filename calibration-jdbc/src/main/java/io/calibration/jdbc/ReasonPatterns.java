@@ -44,17 +44,6 @@ public final class ReasonPatterns {
         return words.length == 0 ? EMPTY : EMPTY.with(NOT_ESCALATED, words);
     }
 
-    /** The patterns of the reasons that {@link ScanTable#original()} holds. */
-    static ReasonPatterns original() {
-        return notEscalated("no escalation", "not escalated", "no reason", "not required", "not needed", "n/a")
-                .code("critical_flag", "critical")
-                .code("deal_breaker", "deal-breaker", "deal breaker", "dealbreaker")
-                .code("low_confidence", "confidence")
-                .code("conflict", "conflict", "contradict", "inconsisten")
-                .code("insufficient_data", "insufficient", "sufficien", "missing")
-                .code("safety", "safety", "risk", "flag");
-    }
-
     /**
      * These and one more, which is tried last.
      *

@@ -1,21 +1,29 @@
 package io.calibration.jdbc;
 
 import io.calibration.config.Labels;
+import io.calibration.jdbc.scan.ValuePlace;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Where a result's category scores stand. Immutable. */
-public sealed interface ScanCategories {
+public final class ScanCategories {
+
+    private final @Nullable ValuePlace place;
+
+    private ScanCategories(@Nullable ValuePlace place) {
+        this.place = place;
+    }
 
     /** In a column with a JSON object of scores, such as {@code {"values_match": 81}}. */
-    static ScanCategories json(String column) {
-        return new Json(Identifier.of("The column of category scores", column));
+    public static ScanCategories json(String column) {
+        return new ScanCategories(new ValuePlace.Plain(Identifier.of("The column of category scores", column)));
     }
 
     /** In a column a category, named as the category is. */
-    static ScanCategories columns(String... categories) {
+    public static ScanCategories columns(String... categories) {
         TreeMap<String, String> columns = new TreeMap<>();
         for (String category : categories) {
             columns.put(category, category);
@@ -30,7 +38,7 @@ public sealed interface ScanCategories {
      * @throws IllegalArgumentException when there is none, a category can be no label, two are the same label, or a column's name is not a
      *     plain one
      */
-    static ScanCategories columns(Map<String, String> columns) {
+    public static ScanCategories columns(Map<String, String> columns) {
         if (columns.isEmpty()) {
             throw new IllegalArgumentException(
                     "Name the column of at least one category, or say ScanCategories.none().");
@@ -49,7 +57,7 @@ public sealed interface ScanCategories {
             }
             byLabel.put(label, Identifier.of("The column of a category", column));
         });
-        return new Columns(Collections.unmodifiableSortedMap(byLabel));
+        return new ScanCategories(new ValuePlace.Columns(Collections.unmodifiableSortedMap(byLabel)));
     }
 
     /**
@@ -60,28 +68,21 @@ public sealed interface ScanCategories {
      * @param category its column with the category
      * @param score its column with the score
      */
-    static ScanCategories table(String table, String result, String category, String score) {
-        return new Child(
+    public static ScanCategories table(String table, String result, String category, String score) {
+        return new ScanCategories(new ValuePlace.Child(
                 Identifier.of("The table of category scores", table),
                 Identifier.of("The key's column", result),
-                Identifier.of("The category's column", category),
-                Identifier.of("The score's column", score));
+                List.of(Identifier.of("The category's column", category), Identifier.of("The score's column", score))));
     }
 
     /** Nowhere. */
-    static ScanCategories none() {
-        return new None();
+    public static ScanCategories none() {
+        return new ScanCategories(null);
     }
 
-    /** See {@link ScanCategories#json}. */
-    record Json(String column) implements ScanCategories {}
-
-    /** See {@link ScanCategories#columns(Map)}; categories are labels. */
-    record Columns(SortedMap<String, String> byCategory) implements ScanCategories {}
-
-    /** See {@link ScanCategories#table}. */
-    record Child(String table, String result, String category, String score) implements ScanCategories {}
-
-    /** See {@link ScanCategories#none}. */
-    record None() implements ScanCategories {}
+    /** Null for nowhere. */
+    @Nullable
+    ValuePlace place() {
+        return place;
+    }
 }

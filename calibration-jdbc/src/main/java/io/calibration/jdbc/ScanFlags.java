@@ -1,11 +1,21 @@
 package io.calibration.jdbc;
 
+import io.calibration.jdbc.scan.ValuePlace;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /** Where a result's flags stand. Immutable. */
-public sealed interface ScanFlags {
+public final class ScanFlags {
+
+    private final @Nullable ValuePlace place;
+
+    private ScanFlags(@Nullable ValuePlace place) {
+        this.place = place;
+    }
 
     /** In a column with a JSON list of objects with {@code type}, {@code severity} and {@code category}; other keys are skipped. */
-    static ScanFlags json(String column) {
-        return new Json(Identifier.of("The column of flags", column));
+    public static ScanFlags json(String column) {
+        return new ScanFlags(new ValuePlace.Plain(Identifier.of("The column of flags", column)));
     }
 
     /**
@@ -15,7 +25,7 @@ public sealed interface ScanFlags {
      * @param table the other table, in the same schema
      * @param result its column that names the result by its key
      */
-    static ScanFlags table(String table, String result) {
+    public static ScanFlags table(String table, String result) {
         return table(table, result, "type", "severity", "category");
     }
 
@@ -28,26 +38,24 @@ public sealed interface ScanFlags {
      * @param severity its column with the severity
      * @param category its column with the category
      */
-    static ScanFlags table(String table, String result, String type, String severity, String category) {
-        return new Child(
+    public static ScanFlags table(String table, String result, String type, String severity, String category) {
+        return new ScanFlags(new ValuePlace.Child(
                 Identifier.of("The table of flags", table),
                 Identifier.of("The key's column", result),
-                Identifier.of("The type's column", type),
-                Identifier.of("The severity's column", severity),
-                Identifier.of("The category's column", category));
+                List.of(
+                        Identifier.of("The type's column", type),
+                        Identifier.of("The severity's column", severity),
+                        Identifier.of("The category's column", category))));
     }
 
     /** Nowhere. */
-    static ScanFlags none() {
-        return new None();
+    public static ScanFlags none() {
+        return new ScanFlags(null);
     }
 
-    /** See {@link ScanFlags#json}. */
-    record Json(String column) implements ScanFlags {}
-
-    /** See {@link ScanFlags#table}. */
-    record Child(String table, String result, String type, String severity, String category) implements ScanFlags {}
-
-    /** See {@link ScanFlags#none}. */
-    record None() implements ScanFlags {}
+    /** Null for nowhere. */
+    @Nullable
+    ValuePlace place() {
+        return place;
+    }
 }

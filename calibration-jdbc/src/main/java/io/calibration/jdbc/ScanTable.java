@@ -1,14 +1,14 @@
 package io.calibration.jdbc;
 
+import io.calibration.collect.internal.ScanField;
 import io.calibration.config.KnownLabels;
 import io.calibration.config.KnownLabels.Undeclared;
 import io.calibration.config.Version;
+import io.calibration.jdbc.scan.TableDescription;
+import io.calibration.jdbc.scan.ValuePlace;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Collections;
 import java.util.EnumMap;
-import java.util.Map;
-import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -19,26 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ScanTable {
 
-    private final @Nullable String schema;
-    private final String name;
-    private final @Nullable String key;
-    private final Map<ScanColumn, ValuePlace> values;
-    private final ScanCategories categories;
-    private final ScanFlags flags;
+    private final TableDescription described;
 
-    private ScanTable(
-            @Nullable String schema,
-            String name,
-            @Nullable String key,
-            Map<ScanColumn, ValuePlace> values,
-            ScanCategories categories,
-            ScanFlags flags) {
-        this.schema = schema;
-        this.name = name;
-        this.key = key;
-        this.values = values;
-        this.categories = categories;
-        this.flags = flags;
+    private ScanTable(TableDescription described) {
+        this.described = described;
     }
 
     /**
@@ -50,43 +34,24 @@ public final class ScanTable {
      * @throws IllegalArgumentException when it is not a plain name
      */
     public static ScanTable named(String name) {
-        EnumMap<ScanColumn, ValuePlace> values = new EnumMap<>(ScanColumn.class);
-        for (ScanColumn column : ScanColumn.values()) {
-            values.put(column, new ValuePlace.Plain(column.field().key()));
+        EnumMap<ScanField, ValuePlace> places = new EnumMap<>(ScanField.class);
+        for (ScanField field : ScanField.values()) {
+            places.put(field, new ValuePlace.Plain(field.key()));
         }
-        values.remove(ScanColumn.NOT_SCORED);
-        return new ScanTable(
-                null,
-                Identifier.of("The table", name),
-                null,
-                values,
-                ScanCategories.json("category_scores"),
-                ScanFlags.json("flags"));
-    }
-
-    /**
-     * The table of the dating-safety backend that this library came from: {@code scan_results}, with JSON columns
-     * {@code category_scores}, {@code red_flags}, {@code data_sufficiency} ({@code sufficient}) and {@code conflict_density}
-     * ({@code score}), the text {@code escalation_reason}, and {@code created_at} in UTC. It has no tier and no outcome.
-     */
-    public static ScanTable original() {
-        return named("scan_results")
-                .observedAt("created_at", ZoneOffset.UTC)
-                .flags(ScanFlags.json("red_flags"))
-                .escalation("escalation_reason", ReasonPatterns.original())
-                .inJson(ScanColumn.DATA_SUFFICIENT, "data_sufficiency", "sufficient")
-                .inJson(ScanColumn.CONFLICT_SCORE, "conflict_density", "score")
-                .without(ScanColumn.TIER, ScanColumn.OUTCOME);
+        places.remove(ScanField.NOT_SCORED);
+        return new ScanTable(new TableDescription(null, Identifier.of("The table", name), null, places));
     }
 
     /** The schema of this table and of those that belong to it; else the connection's. On MariaDB: the database. */
     public ScanTable schema(String schema) {
-        return new ScanTable(Identifier.of("The schema", schema), name, key, values, categories, flags);
+        return new ScanTable(new TableDescription(
+                Identifier.of("The schema", schema), described.name(), described.key(), described.places()));
     }
 
     /** The column by which other tables name a result: unique, never published. */
     public ScanTable key(String column) {
-        return new ScanTable(schema, name, Identifier.of("The key", column), values, categories, flags);
+        return new ScanTable(new TableDescription(
+                described.schema(), described.name(), Identifier.of("The key", column), described.places()));
     }
 
     /** The column of a field. */
@@ -139,7 +104,9 @@ public final class ScanTable {
 
     /** The column with escalation reasons in free text, which become codes at once. */
     public ScanTable escalation(String column, ReasonPatterns patterns) {
-        return with(ScanColumn.ESCALATION, new ValuePlace.Patterned(named(ScanColumn.ESCALATION, column), patterns));
+        return with(
+                ScanColumn.ESCALATION,
+                new ValuePlace.Coded(named(ScanColumn.ESCALATION, column), patterns.labels(), patterns::codeOf));
     }
 
     /**
@@ -148,81 +115,53 @@ public final class ScanTable {
      * @throws IllegalArgumentException when every result must have it
      */
     public ScanTable without(ScanColumn... fields) {
-        EnumMap<ScanColumn, ValuePlace> changed = new EnumMap<>(values);
-        for (ScanColumn field : fields) {
-            if (field.isRequired()) {
+        ScanTable changed = this;
+        for (ScanColumn column : fields) {
+            ScanField field = column.field();
+            if (TableDescription.REQUIRED.contains(field)) {
                 throw new IllegalArgumentException(
-                        "Every result has " + field.field().key() + ". Name the column that holds it.");
+                        "Every result has " + field.key() + ". Name the column that holds it.");
             }
-            changed.remove(field);
+            changed = changed.with(field, null);
         }
-        return with(changed);
+        return changed;
     }
 
     /** Where the category scores are. */
     public ScanTable categoryScores(ScanCategories place) {
-        return new ScanTable(schema, name, key, values, place, flags);
+        return with(ScanField.CATEGORY_SCORES, place.place());
     }
 
     /** Where the flags are. */
     public ScanTable flags(ScanFlags place) {
-        return new ScanTable(schema, name, key, values, categories, place);
+        return with(ScanField.FLAGS, place.place());
     }
 
     private ScanTable with(ScanColumn field, ValuePlace place) {
-        EnumMap<ScanColumn, ValuePlace> changed = new EnumMap<>(values);
-        changed.put(field, place);
-        return with(changed);
+        return with(field.field(), place);
     }
 
-    private ScanTable with(Map<ScanColumn, ValuePlace> changed) {
-        return new ScanTable(schema, name, key, changed, categories, flags);
+    private ScanTable with(ScanField field, @Nullable ValuePlace place) {
+        return new ScanTable(described.with(field, place));
     }
 
     private static String named(ScanColumn field, String column) {
         return Identifier.of("The column of " + field.field().key(), column);
     }
 
-    @Nullable
-    String schema() {
-        return schema;
-    }
-
-    String name() {
-        return name;
-    }
-
-    @Nullable
-    String key() {
-        return key;
-    }
-
-    /** In the order of {@link ScanColumn}. */
-    Map<ScanColumn, ValuePlace> values() {
-        return Collections.unmodifiableMap(values);
-    }
-
-    ValuePlace.InColumn observedAt() {
-        return (ValuePlace.InColumn) Objects.requireNonNull(values.get(ScanColumn.OBSERVED_AT));
-    }
-
-    ScanCategories categories() {
-        return categories;
-    }
-
-    ScanFlags flags() {
-        return flags;
+    TableDescription described() {
+        return described;
     }
 
     /** The categories and the reasons' codes that are named here. */
     KnownLabels labels() {
         TreeSet<String> named = new TreeSet<>();
-        if (categories instanceof ScanCategories.Columns columns) {
+        if (described.places().get(ScanField.CATEGORY_SCORES) instanceof ValuePlace.Columns columns) {
             named.addAll(columns.byCategory().keySet());
         }
         TreeSet<String> codes = new TreeSet<>();
-        if (values.get(ScanColumn.ESCALATION) instanceof ValuePlace.Patterned patterned) {
-            codes.addAll(patterned.patterns().labels());
+        if (described.places().get(ScanField.ESCALATION) instanceof ValuePlace.Coded coded) {
+            codes.addAll(coded.codes());
         }
         return new KnownLabels(named, new TreeSet<>(), new TreeSet<>(), codes, Undeclared.CODES);
     }

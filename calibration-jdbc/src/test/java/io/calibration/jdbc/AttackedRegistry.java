@@ -4,6 +4,8 @@ import io.calibration.approval.Command;
 import io.calibration.approval.CommandResult;
 import io.calibration.approval.Registry;
 import io.calibration.config.Version;
+import io.calibration.jdbc.registry.Schema;
+import io.calibration.jdbc.registry.Tables;
 import io.calibration.registry.Actor;
 import io.calibration.registry.ApprovalPolicy;
 import io.calibration.registry.Content;
@@ -105,7 +107,7 @@ final class AttackedRegistry implements AutoCloseable {
                 .autoCommitOff(AutoCommitOff.JOIN)
                 .clock(Life.AT_NOON)
                 .random(() -> 0)
-                .open();
+                .build();
     }
 
     /** All columns of the tables, such as {@code vote.seq}. */

@@ -3,6 +3,7 @@ package io.calibration.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.calibration.jdbc.duckdb.PushedColumns;
 import io.calibration.metrics.CollectionException;
 import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.Intake;
@@ -104,7 +105,7 @@ class ColumnValuesTest {
                 "INSERT INTO " + name + " VALUES (-1, " + row + "0.000244140625, 0.7), (-2, " + row + "99.99999, 0.1)");
         JdbcMetricSource source =
                 JdbcMetricSource.over(database.dataSource(), table().column(ScanColumn.CONFIDENCE, "confidence"));
-        assertThat(source.plan()).startsWith("DuckDB aggregates");
+        assertThat(source.plan()).asString().startsWith("DuckDB aggregates");
         MetricsPart streamed = Scans.collect(source.streaming(), DayWindow.ALL);
         assertThat(streamed.results()).isEqualTo(5_002);
         Scans.assertSame(Scans.collect(source, DayWindow.ALL), streamed, "aggregated");

@@ -42,12 +42,12 @@ class DocumentedLinesTest {
                 .toList();
         run(administrator, Stream.of(blocks.get(0).split(";")));
         JdbcRegistryStoreBuilder owner = JdbcRegistryStore.builder(OtherProcess.at(url + "calibration"));
-        owner.schemaMode(SchemaMode.CREATE_IF_MISSING).open();
+        owner.schemaMode(SchemaMode.CREATE_IF_MISSING).build();
         run(administrator, Stream.of(blocks.get(1).split(";")));
         run(runsScript, Stream.of(owner.hardening("calibration_app").split("\n\n")));
         RegistryStore store = JdbcRegistryStore.builder(OtherProcess.at(url + "calibration_app"))
                 .clock(Life.AT_NOON)
-                .open();
+                .build();
         Life life = new Life(store, "dating").prepared();
         assertThat(life.registry.verify().failures()).isEmpty();
     }

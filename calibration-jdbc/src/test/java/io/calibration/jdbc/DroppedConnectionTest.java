@@ -3,6 +3,8 @@ package io.calibration.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.calibration.jdbc.scan.ScanEngine;
+import io.calibration.jdbc.scan.ScanSession;
 import io.calibration.metrics.CollectionException;
 import io.calibration.metrics.DayWindow;
 import java.lang.reflect.InvocationHandler;
@@ -63,7 +65,7 @@ class DroppedConnectionTest {
         JdbcMetricSource source = JdbcMetricSource.over(cutAt(58, database.dataSource()), table);
         assertThatThrownBy(() -> Scans.collect(source, DayWindow.ALL))
                 .isInstanceOf(CollectionException.class)
-                .hasMessage("Reading table " + table.name() + " failed after 57 results."
+                .hasMessage("Reading table " + table.described().name() + " failed after 57 results."
                         + " Check the connection and the permission to select, and collect again.")
                 .hasRootCauseInstanceOf(SQLException.class);
     }

@@ -8,6 +8,7 @@ import io.calibration.approval.Registry;
 import io.calibration.approval.Verification;
 import io.calibration.approval.Verification.Level;
 import io.calibration.internal.audit.AuditJson;
+import io.calibration.jdbc.registry.Sql;
 import io.calibration.registry.Actor;
 import io.calibration.registry.AuditEntry;
 import io.calibration.registry.AuditLine;
@@ -197,7 +198,7 @@ class EditedTablesTest {
         Edited edited = new Edited(engine);
         Digest before = edited.registry().audit().get(3).previous();
         edited.life.execute(edited.life.approve(Life.V2));
-        long at = Micros.of(Life.NOON);
+        long at = Sql.micros(Life.NOON);
         edited.sql.done(
                 "DELETE FROM {t}vote WHERE version = '1.1.0'",
                 "DELETE FROM {t}participant WHERE version = '1.1.0' AND actor = 'reviewer'",

@@ -189,7 +189,7 @@ class HostTransactionTest {
                 .clock(Life.AT_NOON)
                 .tablePrefix(where.prefix())
                 .autoCommitOff(AutoCommitOff.POOL_DEFAULT)
-                .open();
+                .build();
         Life life = new Life(store, "dating").prepared();
         life.execute(life.activate(Life.V3, Life.V1));
         assertThat(active(new Life(where.open(SchemaMode.NONE), "dating"))).isEqualTo(Life.V3.text());
@@ -201,7 +201,7 @@ class HostTransactionTest {
                 .clock(Life.AT_NOON)
                 .tablePrefix(where.prefix())
                 .autoCommitOff(AutoCommitOff.JOIN)
-                .open();
+                .build();
     }
 
     private static void begin(HostTransaction host, Engine engine) throws SQLException {

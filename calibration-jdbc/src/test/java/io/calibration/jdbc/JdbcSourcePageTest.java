@@ -7,6 +7,7 @@ import static io.calibration.jdbc.ScanColumn.OVERALL_SCORE;
 import static io.calibration.jdbc.ScanColumn.TIER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calibration.jdbc.original.OriginalTable;
 import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.MetricSource;
 import io.calibration.metrics.MetricsPart;
@@ -119,7 +120,7 @@ class JdbcSourcePageTest {
                         + " VARCHAR, confidence_score REAL, category_scores JSON, red_flags JSON, data_sufficiency JSON,"
                         + " conflict_density JSON, escalation_reason VARCHAR)");
         // region original
-        ScanTable table = ScanTable.original().column(CONFIDENCE, "confidence_score");
+        ScanTable table = OriginalTable.scanResults().column(CONFIDENCE, "confidence_score");
         // endregion
         assertThat(Scans.collect(JdbcMetricSource.over(dataSource, table), DayWindow.ALL)
                         .results())

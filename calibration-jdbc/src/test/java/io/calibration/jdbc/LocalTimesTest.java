@@ -158,6 +158,8 @@ class LocalTimesTest {
     }
 
     private static String plan(ScanTable table) {
-        return JdbcMetricSource.over(ScanDatabase.DUCKDB.dataSource(), table).plan();
+        return JdbcMetricSource.over(ScanDatabase.DUCKDB.dataSource(), table)
+                .plan()
+                .toString();
     }
 }

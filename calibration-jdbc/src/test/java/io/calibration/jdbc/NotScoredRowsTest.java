@@ -97,6 +97,7 @@ class NotScoredRowsTest {
         ScanTable table = load(ScanDatabase.DUCKDB);
         assertThat(JdbcMetricSource.over(ScanDatabase.DUCKDB.dataSource(), table)
                         .plan())
+                .asString()
                 .startsWith("DuckDB aggregates");
     }
 

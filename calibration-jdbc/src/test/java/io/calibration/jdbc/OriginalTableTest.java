@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.calibration.collect.SnapshotCollector;
+import io.calibration.jdbc.original.OriginalTable;
 import io.calibration.json.SnapshotJson;
 import io.calibration.metrics.CollectionRequest;
 import io.calibration.metrics.DayWindow;
@@ -65,7 +66,7 @@ class OriginalTableTest {
     void the_originals_table_is_read_as_it_is(ScanDatabase database) throws SQLException {
         create(database);
         MetricsPart part =
-                Scans.collect(JdbcMetricSource.over(database.dataSource(), ScanTable.original()), DayWindow.ALL);
+                Scans.collect(JdbcMetricSource.over(database.dataSource(), OriginalTable.scanResults()), DayWindow.ALL);
         assertThat(part.results()).isEqualTo(5);
         assertThat(part.days()).containsOnlyKeys(LocalDate.of(2026, 5, 1));
         assertThat(part.sufficiency()).isEqualTo(new MetricsPart.Sufficiency(1, 2, 2));
@@ -82,7 +83,7 @@ class OriginalTableTest {
     @EnumSource
     void fault_03_a_reason_is_one_code_and_what_did_not_escalate_is_none(ScanDatabase database) throws SQLException {
         create(database);
-        JdbcMetricSource source = JdbcMetricSource.over(database.dataSource(), ScanTable.original());
+        JdbcMetricSource source = JdbcMetricSource.over(database.dataSource(), OriginalTable.scanResults());
         assertThat(Scans.collect(source, DayWindow.ALL).escalations().byReason())
                 .isEqualTo(Map.of("critical_flag", 2L, "other", 1L));
         assertThat(Scans.collect(source, DayWindow.ALL).escalations().results()).isEqualTo(3);
@@ -93,7 +94,7 @@ class OriginalTableTest {
     void no_text_of_a_reason_leaves_the_row(ScanDatabase database) throws SQLException {
         create(database);
         MetricsSnapshot snapshot = SnapshotCollector.collect(
-                JdbcMetricSource.over(database.dataSource(), ScanTable.original()),
+                JdbcMetricSource.over(database.dataSource(), OriginalTable.scanResults()),
                 new CollectionRequest(DayWindow.ALL, Scans.LAYOUT, Progress.NONE));
         String written = new String(SnapshotJson.write(snapshot, PrivacyPolicy.exact()), StandardCharsets.UTF_8);
         assertThat(written)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.calibration.jdbc.Scans.Scan;
+import io.calibration.jdbc.scan.KeyRange;
 import io.calibration.metrics.CollectionException;
 import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.Intake;

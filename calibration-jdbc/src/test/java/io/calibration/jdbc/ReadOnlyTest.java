@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.calibration.jdbc.registry.Tables;
 import io.calibration.registry.RegistryStore;
 import io.calibration.registry.RegistryStoreException;
 import java.nio.file.Path;
@@ -101,7 +102,7 @@ class ReadOnlyTest {
                 .isThrownBy(() -> JdbcRegistryStore.builder(Engine.H2.database())
                         .readOnly()
                         .schemaMode(SchemaMode.CREATE_IF_MISSING)
-                        .open())
+                        .build())
                 .withMessageContaining("CREATE_IF_MISSING");
     }
 
@@ -124,6 +125,6 @@ class ReadOnlyTest {
                 .clock(Life.AT_NOON)
                 .tablePrefix(where.prefix())
                 .readOnly()
-                .open();
+                .build();
     }
 }

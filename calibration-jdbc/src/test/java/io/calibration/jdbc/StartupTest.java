@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.calibration.jdbc.registry.Database;
 import io.calibration.registry.RegistryStore;
 import io.calibration.registry.RegistryStoreException;
 import java.sql.Connection;
@@ -210,7 +211,7 @@ class StartupTest {
                 .clock(Life.AT_NOON)
                 .schema("elsewhere")
                 .schemaMode(SchemaMode.CREATE_IF_MISSING)
-                .open();
+                .build();
         assertThat(new Life(store, "dating").prepared().registry.audit()).hasSize(4);
         assertThat(store.info().description()).contains("elsewhere.calibration_");
     }
@@ -221,7 +222,7 @@ class StartupTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> JdbcRegistryStore.builder(Engine.H2.database())
                         .tablePrefix(prefix)
-                        .open())
+                        .build())
                 .withMessageContaining("prefix");
     }
 
@@ -231,7 +232,7 @@ class StartupTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> JdbcRegistryStore.builder(Engine.H2.database())
                         .schema(schema)
-                        .open())
+                        .build())
                 .withMessageContaining("schema");
     }
 

@@ -64,6 +64,6 @@ record TestRegistry(Engine engine, DataSource database, DataSource dataSource, S
                 .schemaMode(mode)
                 .random(() -> 0) // the shortest pauses
                 .clock(time)
-                .open();
+                .build();
     }
 }

@@ -11,7 +11,7 @@ import java.time.Duration;
  * class PostgresRegistryStoreTest extends RegistryStoreContract {
  *     @Override
  *     protected RegistryStore emptyStore(Clock time) {
- *         return JdbcRegistryStore.builder(freshDatabase()).clock(time).open();
+ *         return JdbcRegistryStore.builder(freshDatabase()).clock(time).build();
  *     }
  * }
  * }</pre>

@@ -18,6 +18,6 @@ class H2StoreTest extends RegistryStoreContract {
         return JdbcRegistryStore.builder(database)
                 .schemaMode(SchemaMode.CREATE_IF_MISSING)
                 .clock(time)
-                .open();
+                .build();
     }
 }

@@ -33,6 +33,6 @@ class PostgresStoreTest extends RegistryStoreContract {
                 .tablePrefix("t" + STORES.incrementAndGet() + "_")
                 .schemaMode(SchemaMode.CREATE_IF_MISSING)
                 .clock(time)
-                .open();
+                .build();
     }
 }

@@ -23,6 +23,6 @@ class SqliteStoreTest extends RegistryStoreContract {
         return JdbcRegistryStore.builder(database)
                 .schemaMode(SchemaMode.CREATE_IF_MISSING)
                 .clock(time)
-                .open();
+                .build();
     }
 }

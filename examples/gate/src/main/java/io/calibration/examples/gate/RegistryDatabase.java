@@ -47,7 +47,7 @@ public final class RegistryDatabase implements DataSource {
             RegistryUrl known = known(url);
             return JdbcRegistryStore.builder(new RegistryDatabase(known, known.creating(), new Properties()))
                     .schemaMode(SchemaMode.CREATE_IF_MISSING)
-                    .open();
+                    .build();
         });
     }
 
@@ -157,12 +157,12 @@ public final class RegistryDatabase implements DataSource {
 
     private RegistryStore readOnlyStore() {
         try {
-            return JdbcRegistryStore.builder(this).readOnly().open();
+            return JdbcRegistryStore.builder(this).readOnly().build();
         } catch (RegistryStoreException e) {
             String unchanging = url.unchanging().orElseThrow(() -> e);
             return JdbcRegistryStore.builder(new RegistryDatabase(url, unchanging, new Properties()))
                     .readOnly()
-                    .open();
+                    .build();
         }
     }
 

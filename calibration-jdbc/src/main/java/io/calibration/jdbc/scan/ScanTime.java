@@ -1,0 +1,204 @@
+package io.calibration.jdbc.scan;
+
+import io.calibration.collect.internal.Instants;
+import io.calibration.collect.internal.ScanField;
+import io.calibration.collect.internal.ScanResultBuffer;
+import io.calibration.collect.internal.ScanResultJson;
+import io.calibration.metrics.DayWindow;
+import io.calibration.metrics.ScanResultCursor;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The column of the time: how it is asked for, read, and compared with a window.
+ *
+ * @param column the column, as a query names it
+ * @param kind its type
+ * @param form what it holds
+ * @param zone the zone of times that say none: skipped ones are moved on by what is skipped, of two alike it is the first
+ */
+public record ScanTime(ScanEngine engine, String column, ColumnKind kind, Form form, ZoneId zone) {
+
+    private static final long MILLIS_A_SECOND = 1_000;
+    private static final long LAST_POSSIBLE = Long.MAX_VALUE / MILLIS_A_SECOND;
+
+    /** More than clocks were ever changed by: a day, where a zone went over to the other side of the date line. */
+    private static final long SPARE = 2 * ScanResultCursor.MILLIS_A_DAY;
+
+    private static final DateTimeFormatter LITERAL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+
+    /** What a column of times holds. */
+    public enum Form {
+        ZONED,
+        LOCAL,
+        MILLIS,
+        TEXT,
+        LOCAL_TEXT
+    }
+
+    /** What is selected. */
+    public String selected() {
+        boolean time = (form == Form.ZONED) || (form == Form.LOCAL);
+        if (!time || !engine.givesMillis()) {
+            return column;
+        }
+        if (engine == ScanEngine.DUCKDB) {
+            return "epoch_ms(" + column + ")";
+        }
+        return form == Form.ZONED
+                ? "floor(unix_timestamp(" + column + ") * 1000)"
+                : "timestampdiff(microsecond, '1970-01-01 00:00:00', " + column + ") div 1000";
+    }
+
+    ColumnReader reader() {
+        ColumnValue value = new ColumnValue(ScanField.OBSERVED_AT, kind);
+        return switch (form) {
+            case MILLIS -> (rows, index, row, json) -> observed(value.integer(rows, index), row);
+            case TEXT, LOCAL_TEXT -> (rows, index, row, json) -> observed(parsed(value.text(rows, index)), row);
+            case ZONED, LOCAL -> engine.givesMillis() ? this::readMillis : this::readObject;
+        };
+    }
+
+    private static boolean observed(@Nullable Long millis, ScanResultBuffer row) {
+        if (millis != null) {
+            row.observedAt(millis);
+        }
+        return millis != null;
+    }
+
+    private boolean readMillis(ResultSet rows, int index, ScanResultBuffer row, ScanResultJson json)
+            throws SQLException {
+        long millis = rows.getLong(index);
+        if ((millis == 0) && rows.wasNull()) {
+            return false;
+        }
+        row.observedAt(form == Form.LOCAL ? millis - offsetMillis(millis) : millis);
+        return true;
+    }
+
+    /** The offset of a local time that is given as milliseconds as if it were in UTC; at a change of clocks the one before. */
+    private long offsetMillis(long millis) {
+        LocalDateTime time = LocalDateTime.ofEpochSecond(Math.floorDiv(millis, MILLIS_A_SECOND), 0, ZoneOffset.UTC);
+        return zone.getRules().getOffset(time).getTotalSeconds() * MILLIS_A_SECOND;
+    }
+
+    private boolean readObject(ResultSet rows, int index, ScanResultBuffer row, ScanResultJson json)
+            throws SQLException {
+        Instant time = form == Form.ZONED ? zonedTime(rows, index) : localTime(rows, index);
+        return observed(time == null ? null : (Long) millis(time), row);
+    }
+
+    private static @Nullable Instant zonedTime(ResultSet rows, int index) throws SQLException {
+        OffsetDateTime time = rows.getObject(index, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    private @Nullable Instant localTime(ResultSet rows, int index) throws SQLException {
+        if (kind == ColumnKind.DATE) {
+            LocalDate day = rows.getObject(index, LocalDate.class);
+            return day == null ? null : day.atStartOfDay(zone).toInstant();
+        }
+        LocalDateTime time = rows.getObject(index, LocalDateTime.class);
+        return time == null ? null : time.atZone(zone).toInstant();
+    }
+
+    /** Databases have times that no long can hold, such as infinity. */
+    private static long millis(Instant time) {
+        boolean possible = Math.abs(time.getEpochSecond()) < LAST_POSSIBLE;
+        return possible ? time.toEpochMilli() : ScanResultBuffer.NO_TIME;
+    }
+
+    private @Nullable Long parsed(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        return Instants.parse(text, form == Form.LOCAL_TEXT ? zone : null);
+    }
+
+    /**
+     * Which rows to read: all of the window, those without a time, and perhaps some around it. Rows are compared once more when they are
+     * read.
+     */
+    public String in(DayWindow window) {
+        if (window.equals(DayWindow.ALL)) {
+            return ScanQuery.ANY;
+        }
+        return "(" + column + " IS NULL OR " + between(first(window), end(window)) + ")";
+    }
+
+    /** Whether {@link #in} lets no row through that is of another day. */
+    public boolean isExact(DayWindow window) {
+        boolean text = (form == Form.TEXT) || (form == Form.LOCAL_TEXT);
+        boolean spare = text
+                || ((form == Form.ZONED) && (engine == ScanEngine.MARIADB))
+                || ((form == Form.LOCAL) && !(isSteady(first(window)) && isSteady(end(window))));
+        return window.equals(DayWindow.ALL) || !spare;
+    }
+
+    private static long first(DayWindow window) {
+        return window.firstDay().toEpochDay() * ScanResultCursor.MILLIS_A_DAY;
+    }
+
+    private static long end(DayWindow window) {
+        return (window.lastDay().toEpochDay() + 1) * ScanResultCursor.MILLIS_A_DAY;
+    }
+
+    /** Whether no clocks are changed near a border of days, so that later local times are later. */
+    private boolean isSteady(long border) {
+        ZoneOffsetTransition next = zone.getRules().nextTransition(Instant.ofEpochMilli(border - SPARE));
+        return (next == null) || next.getInstant().isAfter(Instant.ofEpochMilli(border + SPARE));
+    }
+
+    private String between(long first, long end) {
+        return switch (form) {
+            case MILLIS -> between(column, String.valueOf(first), String.valueOf(end));
+            case TEXT, LOCAL_TEXT -> engine == ScanEngine.SQLITE ? sqliteText(first, end) : ScanQuery.ANY;
+            case LOCAL ->
+                between(
+                        column,
+                        local(isSteady(first) ? first : first - SPARE),
+                        local(isSteady(end) ? end : end + SPARE));
+            case ZONED ->
+                engine == ScanEngine.MARIADB ? mariaDbInstant(first, end) : between(column, zoned(first), zoned(end));
+        };
+    }
+
+    private static String between(String value, String first, String end) {
+        return value + " >= " + first + " AND " + value + " < " + end;
+    }
+
+    private static String zoned(long millis) {
+        return "TIMESTAMP WITH TIME ZONE '"
+                + LITERAL.format(Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC)) + "+00:00'";
+    }
+
+    private String local(long millis) {
+        return "TIMESTAMP '" + LITERAL.format(LocalDateTime.ofInstant(Instant.ofEpochMilli(millis), zone)) + "'";
+    }
+
+    /** MariaDB compares in the session's zone, in which an hour may come twice: a day to spare on both sides. */
+    private String mariaDbInstant(long first, long end) {
+        long from = Math.max(0, first - ScanResultCursor.MILLIS_A_DAY) / MILLIS_A_SECOND;
+        long to = (end + ScanResultCursor.MILLIS_A_DAY) / MILLIS_A_SECOND;
+        String notBefore = column + " >= from_unixtime(" + from + ")";
+        return to < Integer.MAX_VALUE ? notBefore + " AND " + column + " < from_unixtime(" + to + ")" : notBefore;
+    }
+
+    /** What SQLite takes for no time is read, and a day to spare on both sides for the zone. */
+    private String sqliteText(long first, long end) {
+        String seconds = "unixepoch(" + column + ")";
+        long from = (first - ScanResultCursor.MILLIS_A_DAY) / MILLIS_A_SECOND;
+        long to = (end + ScanResultCursor.MILLIS_A_DAY) / MILLIS_A_SECOND;
+        return seconds + " IS NULL OR " + between(seconds, String.valueOf(from), String.valueOf(to));
+    }
+}
