@@ -98,8 +98,8 @@ final class Expected {
 
     private Map<String, Interval> meanConfidence() {
         Map<String, Interval> ranges = new LinkedHashMap<>();
-        for (int i = 0; i < truth.confidence().size(); i++) {
-            ConfidenceMetrics.Sums sums = truth.confidence().get(i);
+        for (int i = 0; i < truth.confidence().byClass().size(); i++) {
+            ConfidenceMetrics.Sums sums = truth.confidence().byClass().get(i);
             String label = truth.layout().classes().get(i);
             sums.mean()
                     .ifPresent(mean -> ranges.put(

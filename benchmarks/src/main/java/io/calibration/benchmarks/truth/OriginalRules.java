@@ -49,7 +49,7 @@ final class OriginalRules {
         for (ScoreClass scoreClass : World.CONFIG.classes()) {
             int index = now.layout().classes().indexOf(scoreClass.label());
             double share = (double) now.byClass().get(index) / now.results();
-            OptionalDouble mean = now.confidence().get(index).mean();
+            OptionalDouble mean = now.confidence().byClass().get(index).mean();
             Interval range = policy.meanConfidence(scoreClass.label()).orElse(new Interval(0, 1));
             boolean tooMany = policy.classShare(scoreClass.label()).stream().anyMatch(r -> share > r.upper());
             if (tooMany || !range.contains(mean.orElse(range.lower()))) {

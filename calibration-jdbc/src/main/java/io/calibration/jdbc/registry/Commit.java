@@ -184,7 +184,11 @@ public final class Commit implements Transactions.Work<Optional<Committed>> {
                 sql.change(Statements.INSERT_CONTENT, digest, content.bytes());
             } else if (!Arrays.equals(kept.get(), content.bytes())) {
                 throw sql.tables()
-                        .damaged(Part.FOLD, scope, "the content " + digest + " holds other bytes than its digest says", null);
+                        .damaged(
+                                Part.FOLD,
+                                scope,
+                                "the content " + digest + " holds other bytes than its digest says",
+                                null);
             }
         }
     }
