@@ -1,5 +1,6 @@
 package io.calibration.collect;
 
+import io.calibration.collect.internal.ScanResultJson;
 import io.calibration.metrics.CategoryMetrics;
 import io.calibration.metrics.ConfidenceMetrics;
 import io.calibration.metrics.DayWindow;
@@ -87,7 +88,7 @@ final class Accumulator implements MetricsRecorder {
     @Override
     public void record(@Nullable ScanResult scanned) {
         if (scanned == null) {
-            intake.reject(RequiredValues.NO_RESULT);
+            intake.reject(new Rejection(RejectionReason.MISSING, ScanResultJson.LINE));
         } else {
             record(cursor.on(scanned));
         }
@@ -95,9 +96,9 @@ final class Accumulator implements MetricsRecorder {
 
     @Override
     public void record(ScanResultCursor row) {
-        Rejection missing = RequiredValues.missing(row);
+        String missing = CheckedResults.missing(row);
         if (missing != null) {
-            intake.reject(missing);
+            intake.reject(new Rejection(RejectionReason.MISSING, missing));
             return;
         }
         Rejection wrong = results.readDay(row);
@@ -130,11 +131,11 @@ final class Accumulator implements MetricsRecorder {
     private void count(ScanResultCursor row) {
         intake.accept();
         if (results.clamped) {
-            intake.ignore(CLAMPED);
+            intake.ignore(CLAMPED, 1);
         }
         List<String> misspelt = row.misspelt();
         for (int i = 0; i < misspelt.size(); i++) {
-            intake.ignore(new Rejection(RejectionReason.MISSPELT_KEY, misspelt.get(i)));
+            intake.ignore(new Rejection(RejectionReason.MISSPELT_KEY, misspelt.get(i)), 1);
         }
         boolean escalated = escalations.count(row, row.escalations());
         Boolean enough = row.dataSufficient();

@@ -28,7 +28,8 @@ final class CategoryCounts {
     private long[] byClass; // by category number, then by class
     private final CategoryPatterns patterns;
     private final PairCounts pairs = new PairCounts();
-    private final MissingCounts missing;
+    private final int named; // categories whose absence is counted, by pattern
+    private final long[] missing; // in one place a pattern: at most 512 KB
     private double[] positions = new double[16]; // of the present result on the scale
 
     /** @param countAll counts what was read, before a category loses its number */
@@ -47,7 +48,8 @@ final class CategoryCounts {
         classes = layout.classes().size();
         byClass = new long[labels.size() * classes];
         patterns = new CategoryPatterns(classes, this::fold);
-        missing = new MissingCounts(layout);
+        named = MissingPatterns.categories(layout).size();
+        missing = new long[1 << named];
     }
 
     LabelTable labels() {
@@ -84,13 +86,25 @@ final class CategoryCounts {
 
     private void fold(CategoryPattern pattern) {
         byClass = Places.reaching(labels.size() * classes - 1, byClass);
-        for (int i = 0; i < pattern.size(); i++) {
+        for (int i = 0; i < pattern.categories.length; i++) {
             for (int classIndex = 0; classIndex < classes; classIndex++) {
-                byClass[pattern.category(i) * classes + classIndex] += pattern.byClass()[classIndex];
+                byClass[pattern.categories[i] * classes + classIndex] += pattern.byClass[classIndex];
             }
         }
-        missing.add(pattern);
+        missing[missing(pattern)] += Arrays.stream(pattern.byClass).sum();
         pairs.add(pattern);
+    }
+
+    /** A bit for each named category that the pattern lacks; they come first among the labels, in order, after {@code other}. */
+    private int missing(CategoryPattern pattern) {
+        int missing = (1 << named) - 1;
+        for (int i = 0; i < pattern.categories.length; i++) {
+            int category = pattern.categories[i] - 1;
+            if (category >= 0 && category < named) {
+                missing &= ~(1 << category);
+            }
+        }
+        return missing;
     }
 
     private void evict(int id) {
@@ -123,7 +137,13 @@ final class CategoryCounts {
 
     MissingPatterns toMissing() {
         patterns.fold();
-        return missing.toPatterns();
+        TreeMap<Integer, Long> byPattern = new TreeMap<>();
+        for (int pattern = 0; pattern < missing.length; pattern++) {
+            if (missing[pattern] > 0) {
+                byPattern.put(pattern, missing[pattern]);
+            }
+        }
+        return new MissingPatterns(byPattern, 0);
     }
 
     List<CategoryMetrics.Pair> toPairs() {

@@ -1,6 +1,7 @@
 package io.calibration.collect;
 
 import io.calibration.metrics.Fixed;
+import java.util.Arrays;
 
 /**
  * Sums over the results that have scores in the same categories, in the same order: results by class, and moments over those with an
@@ -8,12 +9,12 @@ import io.calibration.metrics.Fixed;
  */
 final class CategoryPattern {
 
-    private final int[] categories;
-    private final long[] byClass;
-    private long n; // with an outcome, and so on
-    private long yes;
-    private final long[] sums; // by place in categories
-    private final long[] sumsYes;
+    final int[] categories;
+    final long[] byClass;
+    long n; // with an outcome, and so on
+    long yes;
+    final long[] sums; // by place in categories
+    final long[] sumsYes;
     private final long[] sumsOfProducts; // a triangle
 
     CategoryPattern(int[] categories, int classes) {
@@ -27,15 +28,7 @@ final class CategoryPattern {
 
     /** Whether it is that of the numbers from one place to another. */
     boolean isOf(int[] others, int from, int to) {
-        if (to - from != categories.length) {
-            return false;
-        }
-        for (int i = 0; i < categories.length; i++) {
-            if (categories[i] != others[from + i]) {
-                return false;
-            }
-        }
-        return true;
+        return Arrays.equals(categories, 0, categories.length, others, from, to);
     }
 
     void count(int classIndex) {
@@ -58,36 +51,8 @@ final class CategoryPattern {
         }
     }
 
-    int size() {
-        return categories.length;
-    }
-
-    int category(int place) {
-        return categories[place];
-    }
-
-    long[] byClass() {
-        return byClass;
-    }
-
-    long n() {
-        return n;
-    }
-
-    long yes() {
-        return yes;
-    }
-
-    long sum(int place) {
-        return sums[place];
-    }
-
     /** Of the places {@code j <= i}. */
     long sumProduct(int i, int j) {
         return sumsOfProducts[i * (i + 1) / 2 + j];
-    }
-
-    long sumYes(int place) {
-        return sumsYes[place];
     }
 }

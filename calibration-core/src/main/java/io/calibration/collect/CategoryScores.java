@@ -6,6 +6,8 @@ import io.calibration.metrics.Rejection;
 import io.calibration.metrics.RejectionReason;
 import io.calibration.metrics.ScanResultCursor;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The category scores of some results, one after the other: of each result its different categories as they come, by number. Of several
@@ -13,10 +15,19 @@ import java.util.Arrays;
  */
 final class CategoryScores {
 
-    private static final Rejection NO_NUMBER = new Rejection(RejectionReason.NOT_A_NUMBER, "category_scores");
-    private static final Rejection OFF_SCALE = new Rejection(RejectionReason.OUT_OF_RANGE, "category_scores");
-    private static final Rejection CLAMPED = new Rejection(RejectionReason.CLAMPED, "category_scores");
-    private static final Rejection TWICE = new Rejection(RejectionReason.DUPLICATE_KEY, "category_scores");
+    private static final int NO_NUMBER = 0;
+    private static final int OFF_SCALE = 1;
+    private static final int CLAMPED = 2;
+    private static final int TWICE = 3;
+    private static final int NOT_A_LABEL = 4;
+    private static final List<Rejection> MISTAKES = Stream.of(
+                    RejectionReason.NOT_A_NUMBER,
+                    RejectionReason.OUT_OF_RANGE,
+                    RejectionReason.CLAMPED,
+                    RejectionReason.DUPLICATE_KEY,
+                    RejectionReason.NOT_A_LABEL)
+            .map(reason -> new Rejection(reason, LabelKind.CATEGORY.field()))
+            .toList();
     private static final int PLENTY = 16 * CheckedResults.CAPACITY;
 
     private final Scale scale;
@@ -31,11 +42,8 @@ final class CategoryScores {
     double[] score = new double[PLENTY];
 
     private int[] places = new int[128]; // by category number: where it stands, if it does
-    private int unlabelled;
-    private int twice;
-    private int noNumber;
-    private int offScale;
-    private int clamped;
+    private final int[] mistakes = new int[MISTAKES.size()]; // of the present result
+    private boolean mistaken;
 
     CategoryScores(Scale scale, Bins bins, LabelTable labels, IntakeCounts intake) {
         this.scale = scale;
@@ -78,8 +86,8 @@ final class CategoryScores {
             makeRoom(first(size) + categories);
             end = gather(row, categories, first(size));
         } while (evictions != labels.evictions()); // a newcomer took the place of one of them
-        if ((unlabelled | twice | noNumber | offScale | clamped) > 0) {
-            countMistakes();
+        for (int i = 0; mistaken && i < mistakes.length; i++) {
+            intake.ignore(MISTAKES.get(i), mistakes[i]);
         }
         if (labels.hasSurplus()) {
             placeSurplus(first(size), end);
@@ -90,36 +98,41 @@ final class CategoryScores {
     /** Gathers the categories that have a score; gives the place after the last. */
     private int gather(ScanResultCursor row, int categories, int first) {
         labels.begin();
-        unlabelled = 0;
-        twice = 0;
-        noNumber = 0;
-        offScale = 0;
-        clamped = 0;
+        if (mistaken) {
+            Arrays.fill(mistakes, 0);
+            mistaken = false;
+        }
         int end = first;
         for (int i = 0; i < categories; i++) {
             double given = row.categoryScore(i) + 0.0; // makes -0.0 plain zero
             double value = scale.clamped(given);
             if (scale.contains(value)) {
-                clamped += value == given ? 0 : 1;
+                count(CLAMPED, value != given);
                 end = put(labels.nextId(row.category(i)), value, first, end);
             } else if (!Double.isNaN(value)) {
-                noNumber += Double.isInfinite(value) ? 1 : 0;
-                offScale += Double.isInfinite(value) ? 0 : 1;
+                count(Double.isInfinite(value) ? NO_NUMBER : OFF_SCALE, true);
             }
         }
         return end;
     }
 
+    private void count(int mistake, boolean made) {
+        if (made) {
+            mistakes[mistake]++;
+            mistaken = true;
+        }
+    }
+
     private int put(int found, double value, int first, int end) {
         int id = found;
         if (found == LabelIndex.NOT_A_LABEL) {
-            unlabelled++;
+            count(NOT_A_LABEL, true);
             id = LabelTable.OTHER;
         }
         places = Places.reaching(id, places);
         int place = places[id];
         if ((place >= first) && (place < end) && (category[place] == id)) {
-            twice += id == LabelTable.OTHER ? 0 : 1; // several have no name of their own there
+            count(TWICE, id != LabelTable.OTHER); // several have no name of their own there
             score[place] = Math.max(score[place], value);
             bin[place] = bins.indexOf(score[place]);
             return end;
@@ -137,16 +150,6 @@ final class CategoryScores {
             bin = Arrays.copyOf(bin, 2 * places);
             score = Arrays.copyOf(score, 2 * places);
         }
-    }
-
-    private void countMistakes() {
-        for (int i = 0; i < unlabelled; i++) {
-            intake.notALabel(LabelKind.CATEGORY);
-        }
-        intake.ignore(TWICE, twice);
-        intake.ignore(NO_NUMBER, noNumber);
-        intake.ignore(OFF_SCALE, offScale);
-        intake.ignore(CLAMPED, clamped);
     }
 
     private void placeSurplus(int first, int end) {

@@ -1,6 +1,7 @@
 package io.calibration.collect;
 
 import io.calibration.collect.internal.Instants;
+import io.calibration.collect.internal.ScanField;
 import io.calibration.config.FlagSeverity;
 import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.Outcome;
@@ -21,14 +22,6 @@ final class CheckedResults {
     /** So few that they stay in the processor's first cache. */
     static final int CAPACITY = 128;
 
-    private static final Rejection SCORE_NO_NUMBER = new Rejection(RejectionReason.NOT_A_NUMBER, "overall_score");
-    private static final Rejection SCORE_OFF_SCALE = new Rejection(RejectionReason.OUT_OF_RANGE, "overall_score");
-    private static final Rejection UNKNOWN_CLASS = new Rejection(RejectionReason.UNKNOWN_CLASS, "classification");
-    private static final Rejection CONFIDENCE_NO_NUMBER = new Rejection(RejectionReason.NOT_A_NUMBER, "confidence");
-    private static final Rejection CONFIDENCE_RANGE = new Rejection(RejectionReason.OUT_OF_RANGE, "confidence");
-    private static final Rejection CONFLICT_NO_NUMBER = new Rejection(RejectionReason.NOT_A_NUMBER, "conflict_score");
-    private static final Rejection CONFLICT_RANGE = new Rejection(RejectionReason.OUT_OF_RANGE, "conflict_score");
-    private static final Rejection UNKNOWN_SEVERITY = new Rejection(RejectionReason.UNKNOWN_SEVERITY, "flags.severity");
     private static final long FIRST_DAY = DayWindow.ALL.firstDay().toEpochDay();
     private static final long LAST_DAY = DayWindow.ALL.lastDay().toEpochDay();
 
@@ -80,6 +73,56 @@ final class CheckedResults {
         size = 0;
     }
 
+    /** What a row must not lack and lacks, or null; readers of files see to most of it themselves. */
+    static @Nullable String missing(ScanResultCursor row) {
+        if (row.observedAtMillis() == Instants.ABSENT) {
+            return ScanField.OBSERVED_AT.key();
+        }
+        if (isBlank(row.logicVersion())) {
+            return ScanField.LOGIC_VERSION.key();
+        }
+        return row.classification() == null && needsClass(row) ? ScanField.CLASSIFICATION.key() : missingWithin(row);
+    }
+
+    /** A version that says nothing is none. */
+    private static boolean isBlank(@Nullable CharSequence version) {
+        return version == null
+                || version.isEmpty()
+                || (Character.isWhitespace(version.charAt(0))
+                        && version.toString().isBlank());
+    }
+
+    private static boolean needsClass(ScanResultCursor row) {
+        return !Double.isNaN(row.overallScore()) && row.notScored() == 0;
+    }
+
+    private static @Nullable String missingWithin(ScanResultCursor row) {
+        for (int i = row.categories() - 1; i >= 0; i--) {
+            if (row.category(i) == null) {
+                return ScanField.CATEGORY_SCORES.key();
+            }
+        }
+        for (int i = 0; i < row.flags(); i++) {
+            if (row.flagType(i) == null) {
+                return "flags.type";
+            }
+            if (row.flagSeverity(i) == null) {
+                return "flags.severity";
+            }
+        }
+        for (int i = row.escalations() - 1; i >= 0; i--) {
+            if (row.escalation(i) == null) {
+                return ScanField.ESCALATION.key();
+            }
+        }
+        for (int i = row.notScored() - 1; i >= 0; i--) {
+            if (row.notScored(i) == null) {
+                return ScanField.NOT_SCORED.key();
+            }
+        }
+        return null;
+    }
+
     /** Reads and checks a row's time; null when it is one. */
     @Nullable
     Rejection readDay(ScanResultCursor row) {
@@ -87,7 +130,7 @@ final class CheckedResults {
         long observed = ScanResultCursor.epochDay(millis);
         day[size] = observed;
         return observed < FIRST_DAY || observed > LAST_DAY
-                ? new Rejection(Instants.reason(millis), "observed_at")
+                ? new Rejection(Instants.reason(millis), ScanField.OBSERVED_AT.key())
                 : null;
     }
 
@@ -104,7 +147,7 @@ final class CheckedResults {
         }
         int found = classes.find(row.classification());
         if (found < 0) {
-            return UNKNOWN_CLASS;
+            return new Rejection(RejectionReason.UNKNOWN_CLASS, ScanField.CLASSIFICATION.key());
         }
         classIndex[size] = found;
         wrong = readConfidence(row.confidence());
@@ -112,20 +155,20 @@ final class CheckedResults {
             return wrong;
         }
         conflict[size] = row.conflictScore();
-        wrong = checkShare(conflict[size], CONFLICT_NO_NUMBER, CONFLICT_RANGE);
+        wrong = checkShare(conflict[size], ScanField.CONFLICT_SCORE);
         if (wrong != null) {
             return wrong;
         }
         Outcome known = row.outcome();
         outcome[size] = known == null ? ABSENT : known.index();
-        return readSeverities(row) ? null : UNKNOWN_SEVERITY;
+        return readSeverities(row) ? null : new Rejection(RejectionReason.UNKNOWN_SEVERITY, "flags.severity");
     }
 
     private @Nullable Rejection readScore(double value) {
         double plain = scale.clamped(value + 0.0); // makes -0.0 plain zero
         clamped = plain != value && !Double.isNaN(value);
         if (!scale.contains(plain)) {
-            return Double.isInfinite(plain) ? SCORE_NO_NUMBER : SCORE_OFF_SCALE;
+            return offScale(plain, ScanField.OVERALL_SCORE);
         }
         score[size] = plain;
         scoreBin[size] = layout.scoreBins().indexOf(plain);
@@ -135,14 +178,16 @@ final class CheckedResults {
     private @Nullable Rejection readConfidence(double value) {
         confidence[size] = value;
         confidenceBin[size] = layout.confidenceBin(value);
-        return checkShare(value, CONFIDENCE_NO_NUMBER, CONFIDENCE_RANGE);
+        return checkShare(value, ScanField.CONFIDENCE);
     }
 
-    private static @Nullable Rejection checkShare(double value, Rejection noNumber, Rejection outOfRange) {
-        if ((value >= 0 && value <= 1) || Double.isNaN(value)) {
-            return null;
-        }
-        return Double.isInfinite(value) ? noNumber : outOfRange;
+    private static @Nullable Rejection checkShare(double value, ScanField field) {
+        return (value >= 0 && value <= 1) || Double.isNaN(value) ? null : offScale(value, field);
+    }
+
+    private static Rejection offScale(double value, ScanField field) {
+        boolean number = !Double.isInfinite(value);
+        return new Rejection(number ? RejectionReason.OUT_OF_RANGE : RejectionReason.NOT_A_NUMBER, field.key());
     }
 
     private boolean readSeverities(ScanResultCursor row) {

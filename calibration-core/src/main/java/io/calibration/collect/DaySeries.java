@@ -83,7 +83,7 @@ final class DaySeries {
                             day[ESCALATED],
                             day[INSUFFICIENT],
                             day[WITH_OUTCOME],
-                            LabelCounts.byLabel(byFlagType[id], flagTypes)));
+                            flagTypes.byLabel(byFlagType[id])));
         }
         return series;
     }

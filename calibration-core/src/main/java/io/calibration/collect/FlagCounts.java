@@ -78,23 +78,12 @@ final class FlagCounts {
     }
 
     private void countFlag(int place, int severity) {
-        int type = known(typeIds[place], types, LabelKind.FLAG_TYPE);
-        int category = known(categoryIds[place], categories, LabelKind.FLAG_CATEGORY);
+        int type = types.counted(typeIds[place], intake);
+        int category = categories.counted(categoryIds[place], intake);
         if (ofType[type]++ == 0) {
             present[presentCount++] = type;
         }
         sum(types.place(type)).add(severity, categories.place(category));
-    }
-
-    private int known(int id, LabelTable labels, LabelKind kind) {
-        if (id == LabelIndex.NOT_A_LABEL) {
-            intake.notALabel(kind);
-            return LabelTable.OTHER;
-        }
-        if (labels.isSurplus(id)) {
-            intake.tooMany(kind, 1);
-        }
-        return id;
     }
 
     private void countType(int id) {
@@ -182,7 +171,7 @@ final class FlagCounts {
             return new FlagMetrics.Type(
                     results,
                     Counts.of(bySeverity),
-                    LabelCounts.byLabel(byCategory, categories),
+                    categories.byLabel(byCategory),
                     Counts.of(occurrences));
         }
     }

@@ -41,10 +41,6 @@ final class IntakeCounts {
         add(rejected, rejection, 1, position);
     }
 
-    void ignore(Rejection rejection) {
-        add(ignored, rejection, 1, position);
-    }
-
     void ignore(Rejection rejection, int values) {
         if (values > 0) {
             add(ignored, rejection, values, position);
@@ -52,7 +48,7 @@ final class IntakeCounts {
     }
 
     void notALabel(LabelKind kind) {
-        ignore(new Rejection(RejectionReason.NOT_A_LABEL, kind.field()));
+        ignore(new Rejection(RejectionReason.NOT_A_LABEL, kind.field()), 1);
     }
 
     /** Counts values whose label was pooled; where the first of them stood is not known, as it may have been kept until now. */

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
 
@@ -53,6 +55,17 @@ final class LabelTable {
         return index.label(id);
     }
 
+    /** Counts by number that are above 0, by label. */
+    SortedMap<String, Long> byLabel(long[] counts) {
+        SortedMap<String, Long> byLabel = new TreeMap<>();
+        for (int id = 0; id < Math.min(counts.length, size()); id++) {
+            if (counts[id] > 0) {
+                byLabel.put(label(id), counts[id]);
+            }
+        }
+        return byLabel;
+    }
+
     /** One more than the greatest number in use. */
     int limit() {
         return mostKept + surplus.size();
@@ -71,6 +84,18 @@ final class LabelTable {
     /** Whether the label of this number is one too many. */
     boolean isSurplus(int id) {
         return id >= mostKept;
+    }
+
+    /** The number that a value counts under; what is no label, or one too many, is told to the intake. */
+    int counted(int id, IntakeCounts intake) {
+        if (id == LabelIndex.NOT_A_LABEL) {
+            intake.notALabel(kind);
+            return OTHER;
+        }
+        if (isSurplus(id)) {
+            intake.tooMany(kind, 1);
+        }
+        return id;
     }
 
     /** How many labels have lost their number. When that happens within a result, its numbers must be asked for again. */

@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Splits bytes into lines, in one buffer that grows to the longest line and never beyond the greatest length. Not thread-safe. */
@@ -28,6 +32,7 @@ final class LineReader {
     private boolean tooLong;
     private final HeldResults dropped = new HeldResults();
     private boolean ascii;
+    private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
 
     LineReader(InputStream in) {
         this.in = in;
@@ -129,8 +134,15 @@ final class LineReader {
         return !tooLong;
     }
 
-    /** Whether all bytes are ASCII. */
-    boolean isAscii() {
-        return ascii;
+    /** Whether it is well-formed UTF-8. */
+    boolean isWellFormed() {
+        try {
+            if (!ascii) {
+                utf8.decode(ByteBuffer.wrap(buffer, start, length()));
+            }
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
     }
 }

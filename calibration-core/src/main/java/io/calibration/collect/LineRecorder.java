@@ -30,7 +30,6 @@ final class LineRecorder {
     private final FileProgress progress;
     private final ScanResultJson json;
     private final ScanResultBuffer row = new ScanResultBuffer();
-    private final Utf8 utf8 = new Utf8();
     private long number;
     private long results;
     private long bytes;
@@ -106,7 +105,7 @@ final class LineRecorder {
             reject(lines, TOO_LONG);
             return;
         }
-        if (!lines.isAscii() && !utf8.isWellFormed(lines.buffer(), lines.start(), lines.length())) {
+        if (!lines.isWellFormed()) {
             reject(lines, NOT_UTF_8);
             return;
         }

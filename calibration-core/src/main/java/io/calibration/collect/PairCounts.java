@@ -26,12 +26,12 @@ final class PairCounts {
 
     /** Adds what was counted of a pattern; categories that are not told apart are left out. */
     void add(CategoryPattern pattern) {
-        if (pattern.n() == 0) {
+        if (pattern.n == 0) {
             return;
         }
-        for (int i = 0; i < pattern.size(); i++) {
-            for (int j = 0; (j <= i) && (pattern.category(i) != LabelTable.OTHER); j++) {
-                if (pattern.category(j) != LabelTable.OTHER) {
+        for (int i = 0; i < pattern.categories.length; i++) {
+            for (int j = 0; (j <= i) && (pattern.categories[i] != LabelTable.OTHER); j++) {
+                if (pattern.categories[j] != LabelTable.OTHER) {
                     addPair(pattern, i, j);
                 }
             }
@@ -39,17 +39,17 @@ final class PairCounts {
     }
 
     private void addPair(CategoryPattern pattern, int i, int j) {
-        boolean inOrder = pattern.category(i) <= pattern.category(j);
+        boolean inOrder = pattern.categories[i] <= pattern.categories[j];
         int low = inOrder ? i : j;
         int high = inOrder ? j : i;
-        long[] of = sums.computeIfAbsent(key(pattern.category(low), pattern.category(high)), key -> new long[FIELDS]);
-        of[N] += pattern.n();
-        of[SUM_LOW] += pattern.sum(low);
-        of[SUM_HIGH] += pattern.sum(high);
+        long[] of = sums.computeIfAbsent(key(pattern.categories[low], pattern.categories[high]), key -> new long[FIELDS]);
+        of[N] += pattern.n;
+        of[SUM_LOW] += pattern.sums[low];
+        of[SUM_HIGH] += pattern.sums[high];
         of[SUM_PRODUCT] += pattern.sumProduct(i, j);
-        of[YES] += pattern.yes();
-        of[SUM_LOW_YES] += pattern.sumYes(low);
-        of[SUM_HIGH_YES] += pattern.sumYes(high);
+        of[YES] += pattern.yes;
+        of[SUM_LOW_YES] += pattern.sumsYes[low];
+        of[SUM_HIGH_YES] += pattern.sumsYes[high];
     }
 
     private static long key(int low, int high) {

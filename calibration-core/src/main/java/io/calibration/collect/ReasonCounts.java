@@ -112,6 +112,6 @@ final class ReasonCounts {
 
     /** Results that carry each reason. */
     SortedMap<String, Long> byReason() {
-        return LabelCounts.byLabel(byReason, reasons);
+        return reasons.byLabel(byReason);
     }
 }

@@ -129,13 +129,6 @@ final class ScanFile implements AutoCloseable {
         }
 
         @Override
-        public int read() throws IOException {
-            int read = super.read();
-            count += read < 0 ? 0 : 1;
-            return read;
-        }
-
-        @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
             int read = super.read(bytes, offset, Math.min(length, AT_ONCE));
             count += Math.max(0, read);

@@ -27,13 +27,7 @@ final class TierCounts {
             return;
         }
         tiers.begin();
-        int id = tiers.idOf(tier);
-        if (id == LabelIndex.NOT_A_LABEL) {
-            intake.notALabel(LabelKind.TIER);
-            id = LabelTable.OTHER;
-        } else if (tiers.isSurplus(id)) {
-            intake.tooMany(LabelKind.TIER, 1);
-        }
+        int id = tiers.counted(tiers.idOf(tier), intake);
         int at = tiers.place(id) * classes + classIndex;
         counts = Places.reaching(at, counts);
         counts[at]++;

@@ -1,13 +1,16 @@
 package io.calibration.collect.internal;
 
 import io.calibration.metrics.RejectionReason;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.YearMonth;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,20 +36,16 @@ public final class Instants {
 
     private static final long UNREADABLE = none(RejectionReason.NOT_A_TIME);
     private static final long NO_SUCH_TIME = none(RejectionReason.NO_SUCH_TIME);
-    private static final Set<String> UNIVERSAL = Set.of("UTC", "GMT");
+    private static final Set<String> UNIVERSAL = Set.of("Z", "UTC", "GMT");
     private static final int DATE_END = 10; // of YYYY-MM-DD
     private static final int MINUTES_END = 16; // of YYYY-MM-DDTHH:MM
     private static final int SECONDS_END = 19;
     private static final int MILLIS = 1_000;
     private static final int MILLIS_A_DAY = 86_400_000;
-    private static final int MOST_OFFSET_SECONDS = 18 * 3_600;
+    private static final Pattern NUMBER = Pattern.compile("\\d+\\.?\\d*|\\.\\d+");
+    private static final Pattern OFFSET = Pattern.compile("[+-]\\d\\d(:?\\d\\d)?|[+-]\\d\\d:\\d\\d:\\d\\d");
 
     private Instants() {}
-
-    /** As {@link #parse(CharSequence, ZoneId)} without a zone. */
-    public static long parse(CharSequence text) {
-        return parse(text, null);
-    }
 
     /**
      * Milliseconds since 1970-01-01T00:00:00Z, or a number of which {@link #isTime} says that it is none.
@@ -54,7 +53,7 @@ public final class Instants {
      * @param zone the zone of texts that name none: a time that the clocks skip is moved on by what they skip, one that comes twice is the
      *     first, a day alone its beginning; null when such are no times
      */
-    public static long parse(CharSequence text, @Nullable ZoneId zone) {
+    public static long parse(String text, @Nullable ZoneId zone) {
         int length = text.length();
         while (length > 0 && text.charAt(length - 1) == ' ') { // databases pad
             length--;
@@ -64,7 +63,8 @@ public final class Instants {
         }
         long day = epochDay(text, length);
         if (!isTime(day)) {
-            return isNumber(text, length) ? none(RejectionReason.TIME_AS_NUMBER) : day;
+            boolean number = NUMBER.matcher(text).region(0, length).matches();
+            return number ? none(RejectionReason.TIME_AS_NUMBER) : day;
         }
         if (length == DATE_END) {
             return zone == null ? none(RejectionReason.DATE_ALONE) : startOf(day, zone);
@@ -72,7 +72,7 @@ public final class Instants {
         int secondsEnd = length > MINUTES_END && text.charAt(MINUTES_END) == ':' ? SECONDS_END : MINUTES_END;
         int end = length < secondsEnd ? 0 : fractionEnd(text, secondsEnd, length);
         long millis = end == 0 ? UNREADABLE : millisOfDay(text, secondsEnd, end);
-        return isTime(millis) ? at(day, millis, text, end, length, zone) : millis;
+        return isTime(millis) ? at(day * MILLIS_A_DAY + millis, text, end, length, zone) : millis;
     }
 
     private static long none(RejectionReason reason) {
@@ -89,24 +89,25 @@ public final class Instants {
         return isTime(millis) ? RejectionReason.NOT_A_TIME : REASONS.get((int) (millis - ScanResultBuffer.NO_TIME));
     }
 
-    private static long epochDay(CharSequence text, int length) {
+    private static long epochDay(String text, int length) {
         if (length < DATE_END || text.charAt(4) != '-' || text.charAt(7) != '-') {
             return UNREADABLE;
         }
         int year = number(text, 0, 4);
         int month = number(text, 5, 7);
         int day = number(text, 8, DATE_END);
-        if (year < 0 || month < 0 || day < 0) {
+        if ((year | month | day) < 0) {
             return UNREADABLE;
         }
-        boolean possible = month >= 1 && month <= 12 && day >= 1;
-        return possible && (day <= 28 || day <= YearMonth.of(year, month).lengthOfMonth())
-                ? LocalDate.of(year, month, day).toEpochDay()
-                : NO_SUCH_TIME;
+        try {
+            return LocalDate.of(year, month, day).toEpochDay();
+        } catch (DateTimeException e) {
+            return NO_SUCH_TIME;
+        }
     }
 
     /** Where the time ends; a fraction of the second begins with a point or a comma. */
-    private static int fractionEnd(CharSequence text, int secondsEnd, int length) {
+    private static int fractionEnd(String text, int secondsEnd, int length) {
         int end = secondsEnd;
         if (secondsEnd == SECONDS_END && end < length && (text.charAt(end) == '.' || text.charAt(end) == ',')) {
             end++;
@@ -117,7 +118,7 @@ public final class Instants {
         return end;
     }
 
-    private static long millisOfDay(CharSequence text, int secondsEnd, int end) {
+    private static long millisOfDay(String text, int secondsEnd, int end) {
         char between = text.charAt(DATE_END);
         if ((between != 'T' && between != 't' && between != ' ') || text.charAt(13) != ':') {
             return UNREADABLE;
@@ -125,7 +126,7 @@ public final class Instants {
         int hour = number(text, 11, 13);
         int minute = number(text, 14, MINUTES_END);
         int second = secondsEnd == SECONDS_END ? number(text, 17, SECONDS_END) : 0;
-        if (hour < 0 || minute < 0 || second < 0) {
+        if ((hour | minute | second) < 0) {
             return UNREADABLE;
         }
         return hour < 24 && minute < 60 && second < 60
@@ -140,7 +141,7 @@ public final class Instants {
         return hour < 24 && minute < 60 && second == 60 ? RejectionReason.SECOND_60 : RejectionReason.NO_SUCH_TIME;
     }
 
-    private static int fraction(CharSequence text, int from, int end) {
+    private static int fraction(String text, int from, int end) {
         int millis = 0;
         for (int i = from, unit = MILLIS / 10; i < end && unit > 0; i++, unit /= 10) {
             millis += unit * (text.charAt(i) - '0');
@@ -148,72 +149,48 @@ public final class Instants {
         return millis;
     }
 
-    private static long at(long day, long millis, CharSequence text, int from, int length, @Nullable ZoneId zone) {
+    /** A time of the day in the zone that follows it, or in that of texts that name none. */
+    private static long at(long millis, String text, int from, int length, @Nullable ZoneId zone) {
         int at = from;
         while (at < length && text.charAt(at) == ' ') {
             at++;
         }
         if (at == length) {
-            return zone == null ? none(RejectionReason.LOCAL_TIME) : local(day, millis, zone);
+            return zone == null ? none(RejectionReason.LOCAL_TIME) : local(millis, zone);
         }
         char first = text.charAt(at);
-        if (first != '+' && first != '-' && !Character.isLetter(first)) {
-            return UNREADABLE;
+        if (first == 'Z' && at + 1 == length) {
+            return millis;
         }
-        int offset = offsetSeconds(text, at, length);
-        boolean possible = Math.abs(offset) <= MOST_OFFSET_SECONDS;
-        return possible ? day * MILLIS_A_DAY + millis - offset * (long) MILLIS : none(RejectionReason.NO_OFFSET);
+        return first == '+' || first == '-' || Character.isLetter(first)
+                ? minus(text.substring(at, length), millis)
+                : UNREADABLE;
     }
 
     private static long startOf(long day, ZoneId zone) {
         return LocalDate.ofEpochDay(day).atStartOfDay(zone).toInstant().toEpochMilli();
     }
 
-    private static long local(long day, long millis, ZoneId zone) {
-        LocalTime time = LocalTime.ofNanoOfDay(millis * 1_000_000);
-        return LocalDate.ofEpochDay(day).atTime(time).atZone(zone).toInstant().toEpochMilli();
+    private static long local(long millis, ZoneId zone) {
+        LocalDateTime time = Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC).toLocalDateTime();
+        return time.atZone(zone).toInstant().toEpochMilli();
     }
 
-    /** {@code Z}, {@code UTC}, {@code GMT}, or hours, minutes and seconds with colons or without; a number out of bounds when it is none. */
-    private static int offsetSeconds(CharSequence text, int at, int end) {
-        char sign = text.charAt(at);
-        int length = end - at;
-        if ((length == 1 && (sign == 'Z' || sign == 'z'))
-                || (length == 3
-                        && UNIVERSAL.contains(
-                                text.subSequence(at, end).toString().toUpperCase(Locale.ROOT)))) {
-            return 0;
+    private static long minus(String offset, long millis) {
+        if (UNIVERSAL.contains(offset.toUpperCase(Locale.ROOT))) {
+            return millis;
         }
-        boolean colon = length > 3 && text.charAt(at + 3) == ':';
-        int hours = length >= 3 ? number(text, at + 1, at + 3) : -1;
-        int minutes = length == 3 ? 0 : length == 5 && !colon ? number(text, at + 3, end) : -1;
-        int seconds = 0;
-        if (colon && (length == 6 || length == 9)) {
-            minutes = number(text, at + 4, at + 6);
-            seconds = length == 6 ? 0 : text.charAt(at + 6) == ':' ? number(text, at + 7, end) : -1;
+        try {
+            return OFFSET.matcher(offset).matches()
+                    ? millis - ZoneOffset.of(offset).getTotalSeconds() * (long) MILLIS
+                    : none(RejectionReason.NO_OFFSET);
+        } catch (DateTimeException e) { // more than 18 hours, or 60 minutes
+            return none(RejectionReason.NO_OFFSET);
         }
-        boolean possible = (sign == '+' || sign == '-')
-                && hours >= 0
-                && minutes >= 0
-                && minutes < 60
-                && seconds >= 0
-                && seconds < 60;
-        int offset = possible ? hours * 3_600 + minutes * 60 + seconds : Integer.MAX_VALUE;
-        return sign == '-' ? -offset : offset;
-    }
-
-    private static boolean isNumber(CharSequence text, int length) {
-        int digits = 0;
-        int points = 0;
-        for (int i = 0; i < length; i++) {
-            digits += isDigit(text.charAt(i)) ? 1 : 0;
-            points += text.charAt(i) == '.' ? 1 : 0;
-        }
-        return digits > 0 && points <= 1 && digits + points == length;
     }
 
     /** The number that these characters are, or a negative one when they are not all digits. */
-    private static int number(CharSequence text, int from, int to) {
+    private static int number(String text, int from, int to) {
         int number = 0;
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);

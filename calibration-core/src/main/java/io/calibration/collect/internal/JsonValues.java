@@ -18,6 +18,7 @@ final class JsonValues {
     private static final String FLAG_TYPE = "flags.type";
     private static final String CATEGORY_SCORES = ScanField.CATEGORY_SCORES.key();
 
+    private final KnownTexts texts = new KnownTexts();
     private final Keys categories = new Keys();
 
     /** A number; one that is none, such as NaN or 1e400, comes out infinite. */
@@ -39,12 +40,12 @@ final class JsonValues {
         return token == JsonToken.VALUE_TRUE;
     }
 
-    CharSequence text(JsonParser parser, String field, ScanResultBuffer row) throws IOException, Malformed {
+    String text(JsonParser parser, String field) throws IOException, Malformed {
         JsonToken token = parser.currentToken();
         if (token != JsonToken.VALUE_STRING) {
             throw wrongType(parser, field, token.isNumeric() ? numberInstead(field) : WRONG_TYPE);
         }
-        return row.keep(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+        return texts.of(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
     }
 
     private static RejectionReason numberInstead(String field) {
@@ -73,16 +74,16 @@ final class JsonValues {
     }
 
     private void flag(JsonParser parser, ScanResultBuffer row) throws IOException, Malformed {
-        CharSequence type = null;
-        CharSequence severity = null;
-        CharSequence category = null;
+        String type = null;
+        String severity = null;
+        String category = null;
         Set<String> unknown = Set.of();
         for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
             parser.nextToken();
             switch (key) {
-                case "type" -> type = once(type, parser, FLAG_TYPE, row);
-                case "severity" -> severity = once(severity, parser, "flags.severity", row);
-                case "category" -> category = onceOrNone(category, parser, row);
+                case "type" -> type = once(type, parser, FLAG_TYPE);
+                case "severity" -> severity = once(severity, parser, "flags.severity");
+                case "category" -> category = onceOrNone(category, parser);
                 default -> {
                     unknown = with(key, unknown);
                     skip(parser);
@@ -93,21 +94,21 @@ final class JsonValues {
                 required(type, FLAG_TYPE), required(severity, "flags.severity"), category == null ? NONE : category);
     }
 
-    private CharSequence onceOrNone(@Nullable CharSequence before, JsonParser parser, ScanResultBuffer row)
+    private String onceOrNone(@Nullable String before, JsonParser parser)
             throws IOException, Malformed {
         boolean none = before == null && parser.currentToken() == JsonToken.VALUE_NULL;
-        return none ? NONE : once(before, parser, "flags.category", row);
+        return none ? NONE : once(before, parser, "flags.category");
     }
 
-    private CharSequence once(@Nullable CharSequence before, JsonParser parser, String field, ScanResultBuffer row)
+    private String once(@Nullable String before, JsonParser parser, String field)
             throws IOException, Malformed {
         if (before != null) {
             throw new Malformed(RejectionReason.DUPLICATE_KEY, field);
         }
-        return text(parser, field, row);
+        return text(parser, field);
     }
 
-    private static CharSequence required(@Nullable CharSequence value, String field) throws Malformed {
+    private static String required(@Nullable String value, String field) throws Malformed {
         if (value == null) {
             throw new Malformed(RejectionReason.MISSING, field);
         }
@@ -117,11 +118,11 @@ final class JsonValues {
     /** A reason or a list of reasons. */
     void reasons(JsonParser parser, ScanField field, ScanResultBuffer row) throws IOException, Malformed {
         if (parser.currentToken() != JsonToken.START_ARRAY) {
-            row.addReason(field, text(parser, field.key(), row));
+            row.addReason(field, text(parser, field.key()));
             return;
         }
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            row.addReason(field, text(parser, field.key(), row));
+            row.addReason(field, text(parser, field.key()));
         }
     }
 

@@ -1,6 +1,5 @@
 package io.calibration.collect.internal;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Strings of short texts that come again and again, so that each is made once. As many as there is room for. */
@@ -9,37 +8,36 @@ final class KnownTexts {
     private static final int PLACES = 1024;
     private static final int LONGEST = 64;
 
-    private final byte[][] texts = new byte[PLACES][];
     private final @Nullable String[] strings = new @Nullable String[PLACES];
 
-    KnownTexts() {
-        Arrays.fill(texts, new byte[0]);
+    String of(char[] characters, int from, int length) {
+        if (length == 0 || length > LONGEST) {
+            return new String(characters, from, length);
+        }
+        int place = place(characters, from, length);
+        String known = strings[place];
+        if (known == null || !is(known, characters, from, length)) {
+            known = new String(characters, from, length);
+            strings[place] = known;
+        }
+        return known;
     }
 
-    String of(PlainText text) {
-        int place = place(text);
-        String string = strings[place];
-        if ((string == null) || !text.is(texts[place])) {
-            string = text.toString();
-            if (string.length() <= LONGEST) {
-                strings[place] = string;
-                texts[place] = text.copy();
-            }
+    private static boolean is(String known, char[] characters, int from, int length) {
+        boolean same = known.length() == length;
+        for (int i = 0; same && i < length; i++) {
+            same = known.charAt(i) == characters[from + i];
         }
-        return string;
+        return same;
     }
 
     /** From the length and four characters: enough to keep most labels apart. */
-    private static int place(PlainText text) {
-        int length = text.length();
-        if (length == 0) {
-            return 0;
-        }
+    private static int place(char[] characters, int from, int length) {
         int hash = length;
-        hash = 31 * hash + text.charAt(0);
-        hash = 31 * hash + text.charAt(length / 4);
-        hash = 31 * hash + text.charAt(length / 2);
-        hash = 31 * hash + text.charAt(length - 1);
+        hash = 31 * hash + characters[from];
+        hash = 31 * hash + characters[from + length / 4];
+        hash = 31 * hash + characters[from + length / 2];
+        hash = 31 * hash + characters[from + length - 1];
         return (hash ^ (hash >>> 10)) & (PLACES - 1);
     }
 }

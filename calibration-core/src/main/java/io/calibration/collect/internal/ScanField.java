@@ -1,7 +1,9 @@
 package io.calibration.collect.internal;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a scan result on disk. */
@@ -20,39 +22,19 @@ public enum ScanField {
     OUTCOME,
     NOT_SCORED;
 
-    private final String key = name().toLowerCase(Locale.ROOT);
+    private static final Map<String, ScanField> BY_KEY =
+            Stream.of(values()).collect(Collectors.toUnmodifiableMap(ScanField::key, field -> field));
 
-    @SuppressWarnings("ImmutableEnumChecker") // The array does not leave the package, where nobody writes to it.
-    private final byte[] ascii = key.getBytes(StandardCharsets.US_ASCII);
+    private final String key = name().toLowerCase(Locale.ROOT);
 
     /** The field's key in JSON, and its column's name. */
     public String key() {
         return key;
     }
 
-    /** The key's bytes, not to be changed. */
-    byte[] ascii() {
-        return ascii;
-    }
-
     /** The field of a key, or null when the library does not know it. */
     static @Nullable ScanField of(String key) {
-        return switch (key) {
-            case "observed_at" -> OBSERVED_AT;
-            case "logic_version" -> LOGIC_VERSION;
-            case "overall_score" -> OVERALL_SCORE;
-            case "classification" -> CLASSIFICATION;
-            case "category_scores" -> CATEGORY_SCORES;
-            case "confidence" -> CONFIDENCE;
-            case "flags" -> FLAGS;
-            case "escalation" -> ESCALATION;
-            case "tier" -> TIER;
-            case "data_sufficient" -> DATA_SUFFICIENT;
-            case "conflict_score" -> CONFLICT_SCORE;
-            case "outcome" -> OUTCOME;
-            case "not_scored" -> NOT_SCORED;
-            default -> null;
-        };
+        return BY_KEY.get(key);
     }
 
     /** The field that a key would be but for case, dashes and blanks, or null. */

@@ -13,29 +13,22 @@ public final class ScanResultBuffer implements ScanResultCursor {
     /** The time of a result whose time could not be read: none that a result may carry. */
     public static final long NO_TIME = Long.MIN_VALUE;
 
-    private static final int NO = 0;
-    private static final int YES = 1;
-    private static final int UNKNOWN = 2;
-    private static final @Nullable Boolean[] TRUTHS = {false, true, null};
-    private static final Outcome[] OUTCOMES = {Outcome.NO, Outcome.YES, Outcome.ABSENT};
-
     private long observedAtMillis;
-    private final KeptTexts logicVersion = new KeptTexts(); // one at most, and so on
+    private CharSequence logicVersion = "";
     private double overallScore;
-    private final KeptTexts classification = new KeptTexts();
+    private CharSequence classification = "";
     private double confidence;
-    private final KeptTexts tier = new KeptTexts();
-    private int dataSufficient; // a place in TRUTHS
+    private @Nullable CharSequence tier;
+    private @Nullable Boolean dataSufficient;
     private double conflictScore;
-    private int outcome; // a place in OUTCOMES
-    private final KeptTexts categories = new KeptTexts();
+    private Outcome outcome = Outcome.ABSENT;
     private double[] categoryScores = new double[16];
-    private final KeptTexts flagTypes = new KeptTexts();
-    private final KeptTexts flagSeverities = new KeptTexts();
-    private final KeptTexts flagCategories = new KeptTexts();
-    private final KeptTexts escalations = new KeptTexts();
-    private final KeptTexts notScored = new KeptTexts();
-    private final Texts texts = new Texts();
+    private final List<CharSequence> categories = new ArrayList<>();
+    private final List<CharSequence> flagTypes = new ArrayList<>();
+    private final List<CharSequence> flagSeverities = new ArrayList<>();
+    private final List<CharSequence> flagCategories = new ArrayList<>();
+    private final List<CharSequence> escalations = new ArrayList<>();
+    private final List<CharSequence> notScored = new ArrayList<>();
     private final List<String> misspelt = new ArrayList<>();
 
     /** An empty buffer. */
@@ -46,33 +39,21 @@ public final class ScanResultBuffer implements ScanResultCursor {
     /** Begins a result: every field absent. */
     public void clear() {
         observedAtMillis = NO_TIME;
-        logicVersion.clear();
+        logicVersion = "";
         overallScore = Double.NaN;
-        classification.clear();
+        classification = "";
         confidence = Double.NaN;
-        tier.clear();
-        dataSufficient = UNKNOWN;
+        tier = null;
+        dataSufficient = null;
         conflictScore = Double.NaN;
-        outcome = UNKNOWN;
+        outcome = Outcome.ABSENT;
         categories.clear();
         flagTypes.clear();
         flagSeverities.clear();
         flagCategories.clear();
         escalations.clear();
         notScored.clear();
-        texts.clear();
         misspelt.clear();
-    }
-
-    /** Forgets the category scores, or the flags. */
-    void clear(ScanField field) {
-        if (field == ScanField.CATEGORY_SCORES) {
-            categories.clear();
-        } else {
-            flagTypes.clear();
-            flagSeverities.clear();
-            flagCategories.clear();
-        }
     }
 
     void misspelt(ScanField meant) {
@@ -84,18 +65,12 @@ public final class ScanResultBuffer implements ScanResultCursor {
         return misspelt;
     }
 
-    /** Copies a text that does not stay where it is; the copy lasts until {@link #clear}. */
-    CharSequence keep(char[] characters, int offset, int length) {
-        return texts.keep(characters, offset, length);
-    }
-
     public void observedAt(long millis) {
         observedAtMillis = millis;
     }
 
     public void logicVersion(CharSequence version) {
-        logicVersion.clear();
-        logicVersion.add(version);
+        logicVersion = version;
     }
 
     public void overallScore(double score) {
@@ -103,8 +78,7 @@ public final class ScanResultBuffer implements ScanResultCursor {
     }
 
     public void classification(CharSequence name) {
-        classification.clear();
-        classification.add(name);
+        classification = name;
     }
 
     public void confidence(double value) {
@@ -112,12 +86,11 @@ public final class ScanResultBuffer implements ScanResultCursor {
     }
 
     public void tier(CharSequence name) {
-        tier.clear();
-        tier.add(name);
+        tier = name;
     }
 
     public void dataSufficient(boolean sufficient) {
-        dataSufficient = sufficient ? YES : NO;
+        dataSufficient = sufficient;
     }
 
     public void conflictScore(double value) {
@@ -125,7 +98,7 @@ public final class ScanResultBuffer implements ScanResultCursor {
     }
 
     public void outcome(boolean good) {
-        outcome = good ? YES : NO;
+        outcome = good ? Outcome.YES : Outcome.NO;
     }
 
     /** Adds a category; a score that is no number is infinite. */
@@ -159,7 +132,7 @@ public final class ScanResultBuffer implements ScanResultCursor {
 
     @Override
     public CharSequence logicVersion() {
-        return logicVersion.size() == 0 ? "" : logicVersion.get(0);
+        return logicVersion;
     }
 
     @Override
@@ -169,7 +142,7 @@ public final class ScanResultBuffer implements ScanResultCursor {
 
     @Override
     public CharSequence classification() {
-        return classification.size() == 0 ? "" : classification.get(0);
+        return classification;
     }
 
     @Override
@@ -224,12 +197,12 @@ public final class ScanResultBuffer implements ScanResultCursor {
 
     @Override
     public @Nullable CharSequence tier() {
-        return tier.size() == 0 ? null : tier.get(0);
+        return tier;
     }
 
     @Override
     public @Nullable Boolean dataSufficient() {
-        return TRUTHS[dataSufficient];
+        return dataSufficient;
     }
 
     @Override
@@ -239,7 +212,7 @@ public final class ScanResultBuffer implements ScanResultCursor {
 
     @Override
     public Outcome outcome() {
-        return OUTCOMES[outcome];
+        return outcome;
     }
 
     @Override

@@ -1,12 +1,8 @@
 package io.calibration.collect.internal;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.calibration.metrics.RejectionReason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,24 +20,8 @@ public final class ScanResultJson {
     /** The field that stands for the whole line. */
     public static final String LINE = "line";
 
-    private static final int MAX_DEPTH = 100;
-    private static final int MAX_NUMBER_LENGTH = 1_000;
-
-    // NaN is let through the parser to be named for what it is; Values refuses it everywhere.
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .configure(JsonFactory.Feature.INTERN_FIELD_NAMES, false)
-            .configure(JsonFactory.Feature.CHARSET_DETECTION, false)
-            .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
-            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(MAX_DEPTH)
-                    .maxNumberLength(MAX_NUMBER_LENGTH)
-                    .maxNameLength(Integer.MAX_VALUE)
-                    .build())
-            .build();
-
     private final @Nullable ZoneId zone;
-    private final PlainScanResult plain;
+    private final JsonTexts texts = new JsonTexts();
     private final JsonValues values = new JsonValues();
     private final Set<ScanField> seen = EnumSet.noneOf(ScanField.class);
     private final Set<ScanField> present = EnumSet.noneOf(ScanField.class);
@@ -56,7 +36,6 @@ public final class ScanResultJson {
     /** @param zone the zone of times that name none, or null when such are none */
     public ScanResultJson(@Nullable ZoneId zone) {
         this.zone = zone;
-        plain = new PlainScanResult(zone);
     }
 
     /** The first field that a scan result with these fields lacks, or null. A result without a score needs no class. */
@@ -77,22 +56,14 @@ public final class ScanResultJson {
      * @throws Malformed when it is not a scan result; the buffer is of no use then
      */
     public void readLine(byte[] bytes, int offset, int length, ScanResultBuffer row) throws Malformed {
-        if (!plain.read(bytes, offset, length, row)) {
-            readStrictly(bytes, offset, length, row);
-        }
-    }
-
-    /** Reads a line of any form and says what is wrong with it. */
-    void readStrictly(byte[] bytes, int offset, int length, ScanResultBuffer row) throws Malformed {
         row.clear();
         seen.clear();
         present.clear();
         unknownKeys.clear();
-        field = LINE;
-        try (JsonParser parser = JSON.createParser(bytes, offset, length)) {
-            guarded(parser, () -> readResult(parser, row));
-        } catch (IOException e) {
-            throw new Malformed(RejectionReason.NOT_JSON, LINE);
+        read(bytes, offset, length, LINE, parser -> readResult(parser, row));
+        ScanField missing = missing(present);
+        if (missing != null) {
+            throw new Malformed(RejectionReason.MISSING, missing.key());
         }
     }
 
@@ -102,24 +73,7 @@ public final class ScanResultJson {
      * @throws Malformed when the text is not what the field may hold
      */
     public void readColumn(ScanField column, String json, ScanResultBuffer row) throws Malformed {
-        if (PlainScanResult.COLUMNS.contains(column)) {
-            byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-            boolean ascii = bytes.length == json.length();
-            if (ascii && plain.readColumn(column, bytes, row)) {
-                return;
-            }
-            row.clear(column);
-        }
-        field = column.key();
-        try (JsonParser parser = JSON.createParser(json)) {
-            guarded(parser, () -> {
-                parser.nextToken();
-                readPresent(column, parser, row);
-                end(parser);
-            });
-        } catch (IOException e) {
-            throw new Malformed(RejectionReason.NOT_JSON, column.key());
-        }
+        read(column, json, parser -> readPresent(column, parser, row));
     }
 
     /**
@@ -141,18 +95,47 @@ public final class ScanResultJson {
      * @throws Malformed when the text is not JSON, or the value not what the field may hold
      */
     public void readWithin(ScanField column, String key, String json, ScanResultBuffer row) throws Malformed {
-        field = column.key();
-        try (JsonParser parser = JSON.createParser(json)) {
-            guarded(parser, () -> {
-                if (parser.nextToken() == JsonToken.START_OBJECT) {
-                    readMember(column, key, parser, row);
-                } else {
-                    readPresent(column, parser, row);
-                }
-                end(parser);
-            });
+        read(column, json, parser -> {
+            if (parser.currentToken() == JsonToken.START_OBJECT) {
+                readMember(column, key, parser, row);
+            } else {
+                readPresent(column, parser, row);
+            }
+        });
+    }
+
+    /** Reads a value, from its first token to its last. */
+    private interface Reading {
+        void read(JsonParser parser) throws IOException, Malformed;
+    }
+
+    private void read(ScanField column, String json, Reading reading) throws Malformed {
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        read(bytes, 0, bytes.length, column.key(), reading);
+    }
+
+    private void read(byte[] bytes, int offset, int length, String whole, Reading reading) throws Malformed {
+        field = whole;
+        try {
+            JsonParser parser = texts.begin(bytes, offset, length);
+            read(parser, reading);
+            texts.end(parser);
         } catch (IOException e) {
-            throw new Malformed(RejectionReason.NOT_JSON, column.key());
+            throw new Malformed(RejectionReason.NOT_JSON, whole);
+        }
+    }
+
+    private void read(JsonParser parser, Reading reading) throws IOException, Malformed {
+        try {
+            if (parser.nextToken() == null) {
+                throw new IOException("no value");
+            }
+            reading.read(parser);
+        } catch (StreamConstraintsException e) {
+            int depth = parser.getParsingContext().getNestingDepth();
+            throw depth >= JsonTexts.MAX_DEPTH
+                    ? new Malformed(RejectionReason.TOO_DEEP, LINE)
+                    : new Malformed(RejectionReason.NOT_A_NUMBER, depth == 1 ? fieldAhead(parser) : field);
         }
     }
 
@@ -173,26 +156,8 @@ public final class ScanResultJson {
     }
 
     private void readPresent(ScanField column, JsonParser parser, ScanResultBuffer row) throws IOException, Malformed {
-        if (parser.currentToken() == null) {
-            throw new IOException("no value");
-        }
         if (parser.currentToken() != JsonToken.VALUE_NULL) {
             readValue(column, parser, row);
-        }
-    }
-
-    private interface Reading {
-        void run() throws IOException, Malformed;
-    }
-
-    private void guarded(JsonParser parser, Reading reading) throws IOException, Malformed {
-        try {
-            reading.run();
-        } catch (StreamConstraintsException e) {
-            int depth = parser.getParsingContext().getNestingDepth();
-            throw depth >= MAX_DEPTH
-                    ? new Malformed(RejectionReason.TOO_DEEP, LINE)
-                    : new Malformed(RejectionReason.NOT_A_NUMBER, depth == 1 ? fieldAhead(parser) : field);
         }
     }
 
@@ -204,7 +169,7 @@ public final class ScanResultJson {
     }
 
     private void readResult(JsonParser parser, ScanResultBuffer row) throws IOException, Malformed {
-        if (parser.nextToken() != JsonToken.START_OBJECT) {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
             throw new Malformed(RejectionReason.NOT_JSON, LINE);
         }
         for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
@@ -216,17 +181,6 @@ public final class ScanResultJson {
             }
         }
         field = LINE;
-        end(parser);
-        ScanField missing = missing(present);
-        if (missing != null) {
-            throw new Malformed(RejectionReason.MISSING, missing.key());
-        }
-    }
-
-    private static void end(JsonParser parser) throws IOException {
-        if (parser.nextToken() != null) {
-            throw new IOException("trailing text");
-        }
     }
 
     private void skipUnknown(String key, JsonParser parser, ScanResultBuffer row) throws IOException, Malformed {
@@ -254,15 +208,15 @@ public final class ScanResultJson {
 
     private void readValue(ScanField known, JsonParser parser, ScanResultBuffer row) throws IOException, Malformed {
         switch (known) {
-            case OBSERVED_AT -> row.observedAt(Instants.parse(values.text(parser, field, row), zone));
-            case LOGIC_VERSION -> row.logicVersion(values.text(parser, field, row));
+            case OBSERVED_AT -> row.observedAt(Instants.parse(values.text(parser, field), zone));
+            case LOGIC_VERSION -> row.logicVersion(values.text(parser, field));
             case OVERALL_SCORE -> row.overallScore(values.number(parser, field));
-            case CLASSIFICATION -> row.classification(values.text(parser, field, row));
+            case CLASSIFICATION -> row.classification(values.text(parser, field));
             case CATEGORY_SCORES -> values.categoryScores(parser, row);
             case CONFIDENCE -> row.confidence(values.number(parser, field));
             case FLAGS -> values.flags(parser, row);
             case ESCALATION, NOT_SCORED -> values.reasons(parser, known, row);
-            case TIER -> row.tier(values.text(parser, field, row));
+            case TIER -> row.tier(values.text(parser, field));
             case DATA_SUFFICIENT -> row.dataSufficient(values.truth(parser, field));
             case CONFLICT_SCORE -> row.conflictScore(values.number(parser, field));
             case OUTCOME -> row.outcome(values.truth(parser, field));

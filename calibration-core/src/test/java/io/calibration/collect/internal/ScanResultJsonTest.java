@@ -2,8 +2,9 @@ package io.calibration.collect.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calibration.metrics.Rejection;
+import io.calibration.metrics.RejectionReason;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -13,32 +14,30 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The plain reader takes a line only when the strict one takes it too, and reads the same from it. */
-class PlainScanResultTest {
+/** A line, or a column alone, is read to the same values, whatever was read before it by the same reader. */
+class ScanResultJsonTest {
 
     private static final String LINE = "{\"observed_at\": \"2026-03-05T10:00:00Z\", \"logic_version\":\"1.2.0\","
             + "\"overall_score\":70.25,\"classification\":\"high_risk\",\"category_scores\":{\"fun\":7,\"a b\":0.5,\"c\":null},"
             + "\"confidence\":0.83,\"flags\":[{\"type\":\"t\",\"severity\":\"low\",\"category\":\"c\"}],"
             + "\"escalation\":[\"why\",\"x\"],\"tier\":\"free\",\"data_sufficient\":true,\"conflict_score\":1,\"outcome\":false}";
     private static final String SIGNS = "{}[]\",:\\. 0123456789-+eEnulltrfas\t\u0001";
-    private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
-    private final PlainScanResult plain = new PlainScanResult(ZONE);
-    private final ScanResultJson strict = new ScanResultJson(ZONE);
+    private final ScanResultJson reader = new ScanResultJson();
 
-    private boolean isPlain(String line, ScanResultBuffer row) {
-        byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
-        return plain.read(bytes, 0, bytes.length, row);
+    private List<Object> read(String line) {
+        return read(reader, line);
     }
 
-    private void assertReadAlike(String line) throws Malformed {
+    private static List<Object> read(ScanResultJson reader, String line) {
+        byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
         ScanResultBuffer row = new ScanResultBuffer();
-        if (isPlain(line, row)) {
-            byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
-            ScanResultBuffer expected = new ScanResultBuffer();
-            strict.readStrictly(bytes, 0, bytes.length, expected);
-            assertThat(values(row)).isEqualTo(values(expected));
+        try {
+            reader.readLine(bytes, 0, bytes.length, row);
+        } catch (Malformed e) {
+            return List.of(e.rejection());
         }
+        return values(row);
     }
 
     private static List<Object> values(ScanResultBuffer row) {
@@ -67,8 +66,9 @@ class PlainScanResultTest {
         return values;
     }
 
+    /** The reader goes on with one parser, so a line must leave nothing behind. */
     @Property(tries = 800)
-    void what_is_taken_is_read_as_the_strict_reader_reads_it(@ForAll long seed) throws Malformed {
+    void a_line_is_read_the_same_after_any_other_line(@ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         StringBuilder line = new StringBuilder(LINE);
         for (int i = random.nextInt(3); i >= 0; i--) {
@@ -80,71 +80,72 @@ class PlainScanResultTest {
                 default -> line.deleteCharAt(at);
             }
         }
-        assertReadAlike(line.toString());
+        assertThat(read(line.toString())).isEqualTo(read(new ScanResultJson(), line.toString()));
+        assertThat(read(LINE)).isEqualTo(read(new ScanResultJson(), LINE));
     }
 
     @Property(tries = 500)
-    void numbers_are_the_nearest_doubles(@ForAll long seed) throws Malformed {
+    void numbers_are_the_nearest_doubles(@ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         StringBuilder number = new StringBuilder().append(random.nextInt(10));
         number.append('.');
         for (int i = random.nextInt(16); i >= 0; i--) {
             number.append(random.nextInt(10));
         }
-        assertReadAlike(LINE.replace("70.25", number));
-    }
-
-    @Test
-    void the_usual_line_is_plain() throws Malformed {
-        assertThat(isPlain(LINE, new ScanResultBuffer())).isTrue();
-        assertReadAlike(LINE);
+        assertThat(read(LINE.replace("70.25", number))).contains(Double.valueOf(number.toString()));
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "2026-03-05 10:00:00+0100",
-                "2026-03-05T10:00Z",
-                "2026-03-05t10:00:00.5z",
-                "2026-03-05",
-                "2026-03-29T02:30:00",
-                "1772704800",
-                "soon"
-            })
-    void every_form_of_a_time_is_plain_and_read_alike(String time) throws Malformed {
-        String line = LINE.replace("2026-03-05T10:00:00Z", time);
-        assertThat(isPlain(line, new ScanResultBuffer())).isTrue();
-        assertReadAlike(line);
+    @ValueSource(strings = {"", " ", "\t\r ", "{", "}", "null", "7", "[1]", "{}", "{} {}", "\"x"})
+    void what_is_no_result_leaves_the_next_line_whole(String other) {
+        List<Object> values = read(LINE);
+        assertThat(read(other)).hasSize(1);
+        assertThat(read(LINE)).isEqualTo(values);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "\t\r "})
+    void white_space_may_follow(String space) {
+        assertThat(read(LINE + space)).isEqualTo(read(LINE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {",", "x", "{}", " 1", "\u00a0"})
+    void nothing_else_may_follow(String more) {
+        assertThat(read(LINE + more)).containsExactly(new Rejection(RejectionReason.NOT_JSON, ScanResultJson.LINE));
+        String padding = "\"padding\":\"" + "x".repeat(100_000) + "\",";
+        assertThat(read(LINE.replace("{\"observed", "{" + padding + "\"observed") + more))
+                .containsExactly(new Rejection(RejectionReason.NOT_JSON, ScanResultJson.LINE));
     }
 
     @Test
-    void letters_of_all_alphabets_are_plain_and_read_alike() throws Malformed {
-        String line = LINE.replace("\"c\"", "\"Prüfung 日本 \ud83d\ude00\"");
-        assertThat(line).isNotEqualTo(LINE);
+    void lines_longer_than_all_buffers_are_read_one_after_the_other() {
+        String padding = "\"padding\":\"" + "x".repeat(100_000) + "\",";
+        String line = LINE.replace("{\"observed", "{" + padding + "\"observed");
+        for (int i = 0; i < 10; i++) {
+            assertThat(read(line)).isEqualTo(read(LINE));
+        }
+    }
+
+    @Test
+    void letters_of_all_alphabets_are_read() {
+        assertThat(read(LINE.replace("\"c\"", "\"Prüfung 日本 \ud83d\ude00\""))).contains("Prüfung 日本 \ud83d\ude00");
+    }
+
+    @Test
+    void a_label_with_the_same_length_and_sample_as_another_is_not_taken_for_it() {
+        assertThat(read(LINE.replace("\"why\",\"x\"", "\"abcdefgh\",\"abxdefgh\",\"abcdefgh\"")))
+                .containsSubsequence("abcdefgh", "abxdefgh", "abcdefgh");
+    }
+
+    /** A column of a row may hold a JSON null. */
+    @Test
+    void a_column_that_is_null_leaves_the_next_whole() throws Malformed {
         ScanResultBuffer row = new ScanResultBuffer();
-        assertThat(isPlain(line, row)).isTrue();
-        assertThat(row.flagCategory(0).toString()).isEqualTo("Prüfung 日本 \ud83d\ude00");
-        assertReadAlike(line);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", ",\"category\":null", ",\"category\":\"\"", ",\"category\":\" \""})
-    void a_flag_that_concerns_no_category_is_plain_and_read_alike(String category) throws Malformed {
-        String line = LINE.replace(",\"category\":\"c\"", category);
-        assertThat(isPlain(line, new ScanResultBuffer())).isTrue();
-        assertReadAlike(line);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"-1", "1e1", "01", "1.", ".5", "1234567890123456", "1.234567890123456"})
-    void unusual_numbers_are_left_to_the_strict_reader(String number) {
-        assertThat(isPlain(LINE.replace("70.25", number), new ScanResultBuffer()))
-                .isFalse();
-    }
-
-    @Test
-    void a_label_with_the_same_length_and_sample_as_another_is_not_taken_for_it() throws Malformed {
-        assertReadAlike(LINE.replace("\"why\",\"x\"", "\"abcdefgh\",\"abxdefgh\",\"abcdefgh\""));
+        reader.readColumn(ScanField.FLAGS, "null", row);
+        reader.readColumn(ScanField.CATEGORY_SCORES, "{\"fun\":7}", row);
+        assertThat(row.flags()).isZero();
+        assertThat(row.categoryScore(0)).isEqualTo(7);
     }
 
     /** A column's JSON, read alone, gives what it gives in a line; or the same reason why not. */
@@ -164,9 +165,9 @@ class PlainScanResultTest {
         String rest =
                 ",\"observed_at\":\"2026-03-05T10:00:00Z\",\"logic_version\":\"1\",\"overall_score\":1,\"classification\":\"a\"}";
         byte[] line = ("{\"" + field.key() + "\":" + json + rest).getBytes(StandardCharsets.UTF_8);
-        List<Object> alone = read(row, () -> strict.readColumn(field, json.toString(), row));
+        List<Object> alone = read(row, () -> reader.readColumn(field, json.toString(), row));
         ScanResultBuffer whole = new ScanResultBuffer();
-        List<Object> inLine = read(whole, () -> strict.readStrictly(line, 0, line.length, whole));
+        List<Object> inLine = read(whole, () -> reader.readLine(line, 0, line.length, whole));
         assertThat(alone).isEqualTo(inLine);
     }
 
