@@ -3,6 +3,7 @@ package io.calibration;
 import io.calibration.approval.Command;
 import io.calibration.approval.CommandResult;
 import io.calibration.approval.Registry;
+import io.calibration.internal.Once;
 import io.calibration.json.ArtifactFolder;
 import io.calibration.json.ArtifactName;
 import io.calibration.json.ProposalJson;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** A proposal and what it rests on; the last stage. Nothing happens until people decide. Immutable and thread-safe. */
 public final class Proposed {
@@ -21,11 +23,13 @@ public final class Proposed {
     private final Setup setup;
     private final Analyzed analyzed;
     private final ConfigProposal proposal;
+    private final Supplier<byte[]> json;
 
     Proposed(Setup setup, Analyzed analyzed, ConfigProposal proposal) {
         this.setup = setup;
         this.analyzed = analyzed;
         this.proposal = proposal;
+        json = Once.of(this::written);
     }
 
     /** The changes, their impact, and what was considered and left. */
@@ -40,6 +44,10 @@ public final class Proposed {
 
     /** The change summary as it is stored and published, with the digests of base, snapshot and report. */
     public byte[] toJson() {
+        return json.get().clone();
+    }
+
+    private byte[] written() {
         return ProposalJson.write(
                 proposal,
                 new ProposalJson.Sources(

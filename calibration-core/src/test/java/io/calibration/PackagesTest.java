@@ -54,6 +54,11 @@ class PackagesTest {
     }
 
     @Test
+    void built_in_strategies_are_shown_what_a_third_party_is() {
+        assertBlind("io.calibration.strategies..", "internal.proposal");
+    }
+
+    @Test
     void stores_know_no_rules_and_ask_the_gate_alone_whether_an_entry_keeps_them() {
         assertBlind("io.calibration.stores..", "metrics", "analysis", "proposal");
         noClasses()

@@ -60,6 +60,11 @@ public record ScoringConfig(
         return List.copyOf(classes);
     }
 
+    /** Whether {@link #classes()} come best first: so where higher is better. */
+    public boolean isBestFirst() {
+        return scoreScale.direction() == Direction.HIGHER_IS_BETTER;
+    }
+
     /** Whether the document names the worst class first, as it may where lower is better: likely a mistake in order or direction. */
     public boolean isWorstFirst() {
         List<ClassThresholds> written = List.copyOf(classThresholds.values());

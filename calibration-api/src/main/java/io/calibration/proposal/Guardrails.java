@@ -9,7 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * How far one release may go. Results with a critical flag never move to a better class: that one is no choice. Immutable.
+ * How far one release may go; made by a {@link #builder()}, for further limits may join. Results with a critical flag never move to a better class: that one is no choice. Immutable.
  *
  * @param minimumGapSteps least distance of two thresholds in decision steps of the scale (points); thresholds that are closer already
  *     keep at least their distance
@@ -53,21 +53,116 @@ public record Guardrails(
         return new Guardrails(5, 3, new BigDecimal("0.05"), 1, new BigDecimal("0.10"), 500, 0.05, new TreeSet<>());
     }
 
+    /** A builder that starts from {@link #standard()}. */
+    public static Builder builder() {
+        return new Builder(standard());
+    }
+
+    /** A builder that starts from these. */
+    public Builder toBuilder() {
+        return new Builder(this);
+    }
+
     /** The same with these paths protected. */
     public Guardrails protecting(Set<String> paths) {
-        return new Guardrails(
-                minimumGapSteps,
-                maximumScoreSteps,
-                maximumConfidenceStep,
-                maximumOccurrenceStep,
-                maximumWeightChange,
-                minimumEffectiveResults,
-                maximumReclassified,
-                new TreeSet<>(paths));
+        return toBuilder().protectedPaths(paths).build();
     }
 
     /** Whether the path or one above it is protected. */
     public boolean protects(String path) {
         return protectedPaths.stream().anyMatch(p -> path.equals(p) || path.startsWith(p + "/"));
+    }
+
+    /**
+     * What stops a candidate.
+     *
+     * @param guardrail which
+     * @param reason in a plain sentence
+     */
+    public record Stop(Guardrail guardrail, String reason) {}
+
+    /** Changes single limits of some guardrails. Not thread-safe. */
+    public static final class Builder {
+
+        private int minimumGapSteps;
+        private int maximumScoreSteps;
+        private BigDecimal maximumConfidenceStep;
+        private int maximumOccurrenceStep;
+        private BigDecimal maximumWeightChange;
+        private long minimumEffectiveResults;
+        private double maximumReclassified;
+        private Set<String> protectedPaths;
+
+        private Builder(Guardrails start) {
+            minimumGapSteps = start.minimumGapSteps;
+            maximumScoreSteps = start.maximumScoreSteps;
+            maximumConfidenceStep = start.maximumConfidenceStep;
+            maximumOccurrenceStep = start.maximumOccurrenceStep;
+            maximumWeightChange = start.maximumWeightChange;
+            minimumEffectiveResults = start.minimumEffectiveResults;
+            maximumReclassified = start.maximumReclassified;
+            protectedPaths = start.protectedPaths;
+        }
+
+        /** Least distance of two thresholds, in points. */
+        public Builder minimumGapSteps(int limit) {
+            minimumGapSteps = limit;
+            return this;
+        }
+
+        /** Most points that a score threshold moves. */
+        public Builder maximumScoreSteps(int limit) {
+            maximumScoreSteps = limit;
+            return this;
+        }
+
+        /** Most that a confidence threshold moves. */
+        public Builder maximumConfidenceStep(BigDecimal limit) {
+            maximumConfidenceStep = limit;
+            return this;
+        }
+
+        /** Most that a number of flags moves. */
+        public Builder maximumOccurrenceStep(int limit) {
+            maximumOccurrenceStep = limit;
+            return this;
+        }
+
+        /** Most that a weight changes, as a part of it. */
+        public Builder maximumWeightChange(BigDecimal limit) {
+            maximumWeightChange = limit;
+            return this;
+        }
+
+        /** Least results, after allowing for clustering. */
+        public Builder minimumEffectiveResults(long limit) {
+            minimumEffectiveResults = limit;
+            return this;
+        }
+
+        /** Greatest share of results that change their class. */
+        public Builder maximumReclassified(double limit) {
+            maximumReclassified = limit;
+            return this;
+        }
+
+        /** JSON Pointers that are not touched, nor anything below them. */
+        public Builder protectedPaths(Set<String> paths) {
+            protectedPaths = Set.copyOf(paths);
+            return this;
+        }
+
+        /** The guardrails. */
+        public Guardrails build() {
+            return new Guardrails(
+                    minimumGapSteps,
+                    maximumScoreSteps,
+                    maximumConfidenceStep,
+                    maximumOccurrenceStep,
+                    maximumWeightChange,
+                    minimumEffectiveResults,
+                    maximumReclassified,
+                    new TreeSet<>(protectedPaths));
+        }
     }
 }

@@ -3,9 +3,12 @@ package io.calibration.proposal;
 import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Finding;
+import io.calibration.analysis.Interval;
 import io.calibration.config.ScoringConfig;
 import io.calibration.metrics.MetricsSnapshot;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** What a strategy may look at. */
 public interface ProposalContext {
@@ -30,4 +33,47 @@ public interface ProposalContext {
 
     /** Replays other configs. */
     Replay replay();
+
+    /**
+     * The guardrail that stops a config by its numbers alone: a protected path, a step too far, thresholds out of order.
+     *
+     * @param paths JSON Pointers of the numbers that differ from {@link #base()}
+     * @throws IllegalArgumentException when its classes are not those of the base config
+     */
+    Optional<Guardrails.Stop> stop(ScoringConfig candidate, Collection<String> paths);
+
+    /**
+     * The guardrail that stops a config by what becomes of the window's results, for searches that count them themselves.
+     *
+     * @param reclassified results that change their class
+     * @param improved results of these that move to a better class
+     * @param criticalImproved results of these that have a critical flag, as far as the decision table tells
+     */
+    Optional<Guardrails.Stop> stop(long reclassified, long improved, long criticalImproved);
+
+    /**
+     * How many clustered results are worth one independent one, for the share of each class, in the order of the base config's classes (Rao
+     * and Scott 1992); at least 1.
+     */
+    List<Double> designEffects();
+
+    /**
+     * 95 % prediction interval of how far a share of the next window will lie from the one that another rule gives now, as wide as the share's
+     * own interval; where it holds 0, the next window may well look as if nothing had been changed.
+     *
+     * @param before results that count under the rule of now
+     * @param after results that count under the rule of the next window
+     * @param results results that both are counted in
+     * @param designEffect that of the share, at least 1
+     */
+    Interval nextChange(long before, long after, long results, double designEffect);
+
+    /**
+     * 95 % prediction interval of the difference of two shares in the next window, results paired.
+     *
+     * @param gained results that count in the second but not in the first
+     * @param lost results that count in the first but not in the second
+     * @param results results that both are counted in
+     */
+    Interval nextDifference(long gained, long lost, long results);
 }

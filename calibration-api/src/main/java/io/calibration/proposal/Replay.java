@@ -1,6 +1,7 @@
 package io.calibration.proposal;
 
 import io.calibration.config.ScoringConfig;
+import io.calibration.metrics.Counts;
 import java.math.BigDecimal;
 import java.util.Map;
 
@@ -24,4 +25,10 @@ public interface Replay {
      * @throws IllegalArgumentException when a pointer leads to no number, or the result is no valid config
      */
     ScoringConfig candidate(Map<String, BigDecimal> values);
+
+    /** Results of each cell of the snapshot's decision table that a search may see, in the order of its cells. */
+    Counts searchable();
+
+    /** How far a score is moved to see whether its class flips, in points of the scale; see {@link Impact#fragility()}. */
+    double flipDistance();
 }

@@ -4,8 +4,6 @@ import io.calibration.analysis.BoundaryShape;
 import io.calibration.analysis.Finding;
 import io.calibration.analysis.Interval;
 import io.calibration.internal.Numbers;
-import io.calibration.internal.proposal.PredictionInterval;
-import io.calibration.internal.proposal.ReplayGround;
 import io.calibration.json.ConfigJson;
 import io.calibration.proposal.Advice;
 import io.calibration.proposal.Candidate;
@@ -40,13 +38,11 @@ final class BoundaryAdvice {
     private static final double LEAST_GAIN = 0.15;
 
     private final ProposalContext context;
-    private final ReplayGround ground;
     private final DecisionVariables thresholds;
 
-    BoundaryAdvice(ProposalContext context, ReplayGround ground) {
+    BoundaryAdvice(ProposalContext context) {
         this.context = context;
-        this.ground = ground;
-        thresholds = new DecisionVariables(context.base(), context.snapshot(), context.guardrails());
+        thresholds = new DecisionVariables(context);
     }
 
     Advice advise(List<Finding> findings) {
@@ -71,17 +67,10 @@ final class BoundaryAdvice {
                         path,
                         null,
                         PEOPLE_FOLLOW_THE_LINE,
-                        "Scores heap up on one side of this threshold (" + current(path) + "), as they do where people"
-                                + " follow the line: move it,"
-                                + " and they would move with"
-                                + " it, so the gain would be"
-                                + " an illusion. Instead,"
-                                + " look at results just"
-                                + " across it by hand (a"
-                                + " review band), and ask who"
-                                + " sees scores before they"
-                                + " are final and can still"
-                                + " change them."))
+                        "Scores heap up on one side of this threshold (" + current(path) + "), as they do where people "
+                                + "follow the line: move it, and they would move with it, so the gain would be an illusion. "
+                                + "Instead, look at results just across it by hand (a review band), and ask who sees scores "
+                                + "before they are final and can still change them."))
                 .toList();
     }
 
@@ -105,7 +94,7 @@ final class BoundaryAdvice {
                             + "classes, or not a score threshold. Look at what in the scorer rounds toward it."));
             return;
         }
-        ThresholdSearch search = new ThresholdSearch(ground, thresholds, List.of(variable.get()), context.guardrails());
+        ThresholdSearch search = new ThresholdSearch(context, thresholds, List.of(variable.get()));
         Found found = search.find(new CrowdingObjective(
                 variable.get().classIndex(),
                 new ShareObjective(context.snapshot().layout().classes(), Set.of(), context.policy(), search.rest())));
@@ -130,7 +119,7 @@ final class BoundaryAdvice {
             Found found,
             List<Candidate> candidates,
             List<RejectedCandidate> rejected) {
-        Crossing crossing = Crossing.of(variable, found, ground);
+        Crossing crossing = Crossing.of(variable, found, context);
         BigDecimal value = value(variable, found.best());
         if (found.best().equals(found.rest()) || !crossing.isWorthIt()) {
             BigDecimal tried = found.best().equals(found.rest()) ? null : value;
@@ -184,22 +173,14 @@ final class BoundaryAdvice {
      */
     private record Crossing(double before, double after, Interval change) {
 
-        static Crossing of(DecisionVariable variable, Found found, ReplayGround ground) {
+        static Crossing of(DecisionVariable variable, Found found, ProposalContext context) {
             int index = variable.classIndex();
             long results = ShareObjective.results(found.rest().evaluation());
             long before = found.rest().evaluation().crossing().get(index);
             long after = found.best().evaluation().crossing().get(index);
             long kept = found.best().evaluation().crossingKept().get(index);
             double n = Math.max(1, results);
-            return new Crossing(
-                    before / n,
-                    after / n,
-                    PredictionInterval.ofDifference(
-                            after - kept,
-                            before - kept,
-                            results,
-                            ground.designEffect(),
-                            ground.snapshot().results()));
+            return new Crossing(before / n, after / n, context.nextDifference(after - kept, before - kept, results));
         }
 
         boolean isWorthIt() {

@@ -15,7 +15,7 @@ record CrowdingObjective(int index, ShareObjective shares) implements Objective 
 
     @Override
     public long second(Evaluation candidate) {
-        return ObjectiveValue.thousandths(
+        return Objective.Value.thousandths(
                 (double) candidate.crossing().get(index) / Math.max(1, ShareObjective.results(candidate)));
     }
 }

@@ -3,12 +3,12 @@ package io.calibration.strategies;
 import io.calibration.config.ClassThresholds;
 import io.calibration.config.ScoreClass;
 import io.calibration.config.ScoringConfig;
-import io.calibration.internal.proposal.Better;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.DecisionTable;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.SnapshotLayout;
 import io.calibration.proposal.Guardrails;
+import io.calibration.proposal.ProposalContext;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,13 +27,14 @@ final class DecisionVariables {
     private final Counts byConfidence;
     private final Guardrails guardrails;
 
-    DecisionVariables(ScoringConfig base, MetricsSnapshot snapshot, Guardrails guardrails) {
-        this.base = base;
-        this.classes = base.classes();
+    DecisionVariables(ProposalContext context) {
+        base = context.base();
+        MetricsSnapshot snapshot = context.snapshot();
+        classes = base.classes();
         layout = snapshot.layout();
         byScore = sum(snapshot, layout.scoreBins().count(), DecisionTable.Cell::scoreBin);
         byConfidence = sum(snapshot, layout.absentConfidenceBin() + 1, DecisionTable.Cell::confidenceBin);
-        this.guardrails = guardrails;
+        guardrails = context.guardrails();
     }
 
     private static Counts sum(MetricsSnapshot snapshot, int bins, ToIntFunction<DecisionTable.Cell> bin) {
@@ -66,7 +67,7 @@ final class DecisionVariables {
         }
         BigDecimal reach = guardrails.maximumConfidenceStep();
         return ifFree(
-                index != Better.worst(base),
+                index != (base.isBestFirst() ? classes.size() - 1 : 0),
                 DecisionVariable.of(
                         index,
                         scoreClass,

@@ -5,7 +5,6 @@ import io.calibration.analysis.Interval;
 import io.calibration.analyzers.DailyRates;
 import io.calibration.config.FlagSeverity;
 import io.calibration.internal.Numbers;
-import io.calibration.internal.proposal.PredictionInterval;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.DayCounts;
 import io.calibration.metrics.FlagMetrics;
@@ -102,7 +101,7 @@ final class OccurrenceStep {
         MetricsPart metrics = context.snapshot().metrics();
         double design = Math.max(1, DailyRates.designEffect(metrics, DayCounts::flagged));
         long results = metrics.results();
-        return PredictionInterval.ofChange(counting(now), counting(next), results, design, results)
+        return context.nextChange(counting(now), counting(next), results, design)
                 .contains(0);
     }
 

@@ -3,12 +3,11 @@ package io.calibration.strategies;
 import io.calibration.config.ClassRule;
 import io.calibration.config.FlagSeverity;
 import io.calibration.config.ScoringConfig;
-import io.calibration.internal.proposal.Better;
-import io.calibration.internal.proposal.ReplayGround;
 import io.calibration.metrics.Bins;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.DecisionTable;
 import io.calibration.metrics.SnapshotLayout;
+import io.calibration.proposal.ProposalContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,17 +28,18 @@ final class ReplayRows {
     private final int[] above;
     private final boolean firstIsBest;
 
-    private ReplayRows(List<ReplayRow> rows, ReplayGround ground) {
+    private ReplayRows(List<ReplayRow> rows, ProposalContext context) {
         this.rows = rows;
-        Bins scores = ground.snapshot().layout().scoreBins();
+        Bins scores = context.snapshot().layout().scoreBins();
+        double distance = context.replay().flipDistance();
         bins = scores.count();
         below = new int[bins];
         above = new int[bins];
         for (int bin = 0; bin < bins; bin++) {
-            below[bin] = firstAtOrAbove(scores, scores.lower(bin) - ground.distance());
-            above[bin] = firstAtOrAbove(scores, scores.lower(bin) + ground.distance());
+            below[bin] = firstAtOrAbove(scores, scores.lower(bin) - distance);
+            above[bin] = firstAtOrAbove(scores, scores.lower(bin) + distance);
         }
-        firstIsBest = Better.firstIsBest(ground.base());
+        firstIsBest = context.base().isBestFirst();
     }
 
     private static int firstAtOrAbove(Bins bins, double score) {
@@ -56,29 +56,29 @@ final class ReplayRows {
      * @param candidate a config with the score thresholds of the base
      * @param firstBins where the base's score thresholds stand
      */
-    static ReplayRows of(ReplayGround ground, ScoringConfig candidate, int[] firstBins) {
-        SnapshotLayout layout = ground.snapshot().layout();
-        ClassRule before = ClassRule.of(ground.base());
+    static ReplayRows of(ProposalContext context, ScoringConfig candidate, int[] firstBins) {
+        SnapshotLayout layout = context.snapshot().layout();
+        ClassRule before = ClassRule.of(context.base());
         ClassRule after = ClassRule.of(candidate);
         Map<Key, long[][]> sums = new TreeMap<>();
-        List<DecisionTable.Cell> cells = ground.snapshot().metrics().decisions().cells();
-        Counts search = ground.halves().search();
-        Counts window = search.plus(ground.halves().heldOut());
+        List<DecisionTable.Cell> cells =
+                context.snapshot().metrics().decisions().cells();
+        Counts search = context.replay().searchable();
         int bins = layout.scoreBins().count();
         for (int i = 0; i < cells.size(); i++) {
             DecisionTable.Cell cell = cells.get(i);
             long[][] sum = sums.computeIfAbsent(Key.of(cell, layout, before, after), key -> new long[2][bins + 1]);
             sum[0][cell.scoreBin() + 1] += search.get(i);
-            sum[1][cell.scoreBin() + 1] += window.get(i);
+            sum[1][cell.scoreBin() + 1] += cell.count();
         }
         List<ReplayRow> rows = new ArrayList<>();
         sums.forEach((key, sum) -> rows.add(new ReplayRow(
-                Reach.of(key.before(), firstBins, bins, Better.firstIsBest(ground.base())),
+                Reach.of(key.before(), firstBins, bins, context.base().isBestFirst()),
                 key.after(),
                 key.critical(),
                 running(sum[0]),
                 running(sum[1]))));
-        return new ReplayRows(rows, ground);
+        return new ReplayRows(rows, context);
     }
 
     private static Counts running(long[] counts) {
@@ -201,6 +201,30 @@ final class ReplayRows {
                     reclassified,
                     improved,
                     criticalImproved);
+        }
+    }
+
+    /**
+     * Results that differ in their score alone: the same classes admit them by confidence and flags.
+     *
+     * @param before where each class reaches under the base config
+     * @param admitted by bit: the classes that admit them under the candidate's confidence thresholds
+     * @param critical whether they carry a critical flag
+     * @param search results below each bin, in the half that a search may see
+     * @param window results below each bin, in the whole window
+     */
+    private record ReplayRow(Reach before, long admitted, boolean critical, Counts search, Counts window) {
+
+        long inSearch(int from, int to) {
+            return between(search, from, to);
+        }
+
+        long inWindow(int from, int to) {
+            return between(window, from, to);
+        }
+
+        private static long between(Counts below, int from, int to) {
+            return to > from ? below.get(to) - below.get(from) : 0;
         }
     }
 }

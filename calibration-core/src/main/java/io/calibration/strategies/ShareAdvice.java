@@ -1,8 +1,6 @@
 package io.calibration.strategies;
 
 import io.calibration.analysis.Finding;
-import io.calibration.internal.proposal.PredictionInterval;
-import io.calibration.internal.proposal.ReplayGround;
 import io.calibration.metrics.Counts;
 import io.calibration.proposal.Advice;
 import io.calibration.proposal.Candidate;
@@ -37,13 +35,11 @@ final class ShareAdvice {
     private static final long MOST_SETTINGS = 10_000;
 
     private final ProposalContext context;
-    private final ReplayGround ground;
     private final DecisionVariables thresholds;
 
-    ShareAdvice(ProposalContext context, ReplayGround ground) {
+    ShareAdvice(ProposalContext context) {
         this.context = context;
-        this.ground = ground;
-        thresholds = new DecisionVariables(context.base(), context.snapshot(), context.guardrails());
+        thresholds = new DecisionVariables(context);
     }
 
     Advice advise(List<Finding> findings) {
@@ -58,13 +54,13 @@ final class ShareAdvice {
     /** Searches for all classes together; one whose share the best setting changes by what could be nothing is left, and the rest goes on. */
     private Advice search(SortedMap<Integer, Finding> focus, List<RejectedCandidate> rejected) {
         List<DecisionVariable> variables = variables(focus.keySet(), false);
-        ThresholdSearch search = new ThresholdSearch(ground, thresholds, variables, context.guardrails());
+        ThresholdSearch search = new ThresholdSearch(context, thresholds, variables);
         ShareObjective objective = new ShareObjective(
                 context.snapshot().layout().classes(), focus.keySet(), context.policy(), search.rest());
         ThresholdSearch.Found found = search.find(objective);
         if (found.best().equals(found.rest())) {
             variables = variables(focus.keySet(), true);
-            found = new ThresholdSearch(ground, thresholds, variables, context.guardrails()).find(objective);
+            found = new ThresholdSearch(context, thresholds, variables).find(objective);
         }
         return advise(focus, rejected, new ShareWording(focus, variables, objective, shares(), found.best()), found);
     }
@@ -98,12 +94,11 @@ final class ShareAdvice {
         Counts before = found.rest().evaluation().classes();
         Counts after = found.best().evaluation().classes();
         sure.keySet()
-                .removeIf(i -> PredictionInterval.ofChange(
+                .removeIf(i -> context.nextChange(
                                 before.get(i),
                                 after.get(i),
                                 before.total(),
-                                ground.designEffects().get(i),
-                                context.snapshot().results())
+                                context.designEffects().get(i))
                         .contains(0));
         return sure;
     }

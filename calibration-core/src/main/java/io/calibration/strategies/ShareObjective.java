@@ -23,14 +23,14 @@ record ShareObjective(List<String> labels, Set<Integer> focus, CalibrationPolicy
             double distance = distance(i, candidate);
             sum += focus.contains(i) ? distance : Math.max(0, distance - distance(i, base));
         }
-        return ObjectiveValue.thousandths(sum);
+        return Objective.Value.thousandths(sum);
     }
 
     @Override
     public long second(Evaluation candidate) {
         long results = results(base);
         return Math.max(
-                0, ObjectiveValue.thousandths((double) (candidate.fragile() - base.fragile()) / Math.max(1, results)));
+                0, Objective.Value.thousandths((double) (candidate.fragile() - base.fragile()) / Math.max(1, results)));
     }
 
     /** How far a class's share lies beyond its range, or 0. */

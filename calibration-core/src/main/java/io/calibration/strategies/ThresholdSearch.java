@@ -1,11 +1,9 @@
 package io.calibration.strategies;
 
 import io.calibration.config.ScoringConfig;
-import io.calibration.internal.proposal.GuardrailCheck;
-import io.calibration.internal.proposal.GuardrailCheck.Stop;
-import io.calibration.internal.proposal.ReplayGround;
 import io.calibration.proposal.Guardrail;
-import io.calibration.proposal.Guardrails;
+import io.calibration.proposal.Guardrails.Stop;
+import io.calibration.proposal.ProposalContext;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -31,7 +29,7 @@ final class ThresholdSearch {
      */
     record Setting(
             List<Integer> places,
-            ObjectiveValue value,
+            Objective.Value value,
             Evaluation evaluation,
             @Nullable Stop stop) {}
 
@@ -44,21 +42,15 @@ final class ThresholdSearch {
      */
     record Found(Setting rest, Setting best, Map<Guardrail, Setting> stopped) {}
 
-    private final ReplayGround ground;
+    private final ProposalContext context;
     private final DecisionVariables thresholds;
     private final List<DecisionVariable> variables;
-    private final GuardrailCheck guardrails;
     private final Map<List<Integer>, ReplayRows> rows = new HashMap<>();
 
-    ThresholdSearch(
-            ReplayGround ground,
-            DecisionVariables thresholds,
-            List<DecisionVariable> variables,
-            Guardrails guardrails) {
-        this.ground = ground;
+    ThresholdSearch(ProposalContext context, DecisionVariables thresholds, List<DecisionVariable> variables) {
+        this.context = context;
         this.thresholds = thresholds;
         this.variables = variables;
-        this.guardrails = new GuardrailCheck(ground.base(), guardrails);
     }
 
     /** The settings of these variables. */
@@ -87,7 +79,7 @@ final class ThresholdSearch {
                 stopped.merge(stop.guardrail(), setting, (old, now) -> better(now, old));
             }
         }
-        ObjectiveValue found = best.value();
+        Objective.Value found = best.value();
         stopped.values().removeIf(setting -> setting.value().compareTo(found) >= 0);
         return new Found(rest, best, stopped);
     }
@@ -120,7 +112,7 @@ final class ThresholdSearch {
             changes += by > 0 ? 1 : 0;
             moved += by;
         }
-        ObjectiveValue value = new ObjectiveValue(
+        Objective.Value value = new Objective.Value(
                 objective.first(evaluation), objective.second(evaluation), evaluation.reclassified(), changes, moved);
         return new Setting(
                 boxed(places), value, evaluation, stop(places, evaluation).orElse(null));
@@ -138,7 +130,7 @@ final class ThresholdSearch {
         ReplayRows replay = rows.computeIfAbsent(
                 List.copyOf(confidence.values()),
                 key -> ReplayRows.of(
-                        ground,
+                        context,
                         thresholds.with(variables, confidenceOnly),
                         thresholds.firstBins(variables, restPlaces())));
         return replay.evaluation(thresholds.firstBins(variables, places));
@@ -150,11 +142,9 @@ final class ThresholdSearch {
                 .filter(i -> places[i] != variables.get(i).rest())
                 .mapToObj(i -> variables.get(i).path())
                 .toList();
-        long critical = ground.criticalAtMost(evaluation.criticalImproved(), evaluation.improved());
-        return guardrails
-                .ofConfig(candidate, paths)
-                .or(() -> guardrails.ofReclassified(
-                        evaluation.reclassified(), ground.snapshot().results(), critical));
+        return context.stop(candidate, paths)
+                .or(() ->
+                        context.stop(evaluation.reclassified(), evaluation.improved(), evaluation.criticalImproved()));
     }
 
     private static List<Integer> boxed(int[] places) {

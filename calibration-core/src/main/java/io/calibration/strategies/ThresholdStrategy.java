@@ -1,8 +1,6 @@
 package io.calibration.strategies;
 
 import io.calibration.analysis.Finding;
-import io.calibration.internal.proposal.FlipDistance;
-import io.calibration.internal.proposal.ReplayGround;
 import io.calibration.proposal.Advice;
 import io.calibration.proposal.ProposalContext;
 import io.calibration.proposal.ProposalStrategy;
@@ -36,13 +34,8 @@ public final class ThresholdStrategy implements ProposalStrategy {
 
     @Override
     public Advice advise(ProposalContext context) {
-        ReplayGround ground = ReplayGround.of(
-                context.base(),
-                context.snapshot(),
-                FlipDistance.of(context.base(), context.report()),
-                context.policy().seed());
-        Advice shares = new ShareAdvice(context, ground).advise(about(context, ShareAdvice.TYPES));
-        Advice boundaries = new BoundaryAdvice(context, ground).advise(about(context, BoundaryAdvice.TYPES));
+        Advice shares = new ShareAdvice(context).advise(about(context, ShareAdvice.TYPES));
+        Advice boundaries = new BoundaryAdvice(context).advise(about(context, BoundaryAdvice.TYPES));
         return new Advice(
                 concat(shares.candidates(), boundaries.candidates()), concat(shares.rejected(), boundaries.rejected()));
     }

@@ -74,8 +74,8 @@ public final class WeightStrategy implements ProposalStrategy {
             }
         }
         Advice nothing = nothing(
-                "No step toward the weights that the outcomes ask for stays within the guardrails: too many results"
-                        + " would change their class, or too many weights are protected.",
+                "No step toward the weights that the outcomes ask for stays within the guardrails: too many results would change their "
+                        + "class, or too many weights are protected.",
                 ids);
         return new Advice(List.of(), concat(nothing.rejected(), isProtected(kept, ids)));
     }
@@ -97,8 +97,7 @@ public final class WeightStrategy implements ProposalStrategy {
         String together = " All weight changes together use " + Numbers.percent(fit.used(after))
                 + " of what the categories tell about the outcomes, instead of "
                 + Numbers.percent(fit.used(fit.current()))
-                + ". What they do to classes is an approximation: it takes a score to be the weighted mean of the"
-                + " categories.";
+                + ". What they do to classes is an approximation: it takes a score to be the weighted mean of the categories.";
         String first = Collections.min(values.keySet()); // once will do
         List<Move> moves = new ArrayList<>();
         values.forEach((key, value) -> moves.add(new Move(

@@ -11,6 +11,7 @@ import io.calibration.config.ScoreClass;
 import io.calibration.config.ScoreScale.Direction;
 import io.calibration.config.ScoringConfig;
 import io.calibration.config.ScoringConfig.AbsentConfidence;
+import io.calibration.config.Version;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -63,6 +65,59 @@ class ConfigJsonTest {
         assertThat(config.classes().get(0).key()).isEqualTo("High-Potential");
         assertThat(config.classes().get(0).thresholds().minConfidence()).isEqualTo(new BigDecimal("0.70"));
         assertThat(config.absentConfidence()).isEqualTo(AbsentConfidence.FAILS);
+    }
+
+    /** The same config by the names of now. */
+    private static String current() {
+        return GOOD.replace("compatibility_thresholds", "class_thresholds")
+                .replace("red_flag_severity_thresholds", "severity_rules")
+                .replace("\"max_red_flags_critical\": 0", "\"flag_limits\": {\"critical\": 0}")
+                .replace(
+                        "\"max_red_flags_high\": 3, \"max_red_flags_low\": 999",
+                        "\"flag_limits\": {\"high\": 3, \"low\": 999}");
+    }
+
+    @Test
+    void sections_go_by_the_names_of_now_or_by_the_former_ones_and_mean_the_same() {
+        ScoringConfig current = read(current());
+        ScoringConfig former = read(GOOD);
+        assertThat(current.classThresholds()).isEqualTo(former.classThresholds());
+        assertThat(current.severityRules()).isEqualTo(former.severityRules());
+        assertThat(current.classes().get(1).pointer("min_score")).isEqualTo("/class_thresholds/caution/min_score");
+        assertThat(former.classes().get(1).pointer("min_score"))
+                .isEqualTo("/compatibility_thresholds/caution/min_score");
+        assertThat(current.written("/compatibility_thresholds/caution"))
+                .isEqualTo(former.written("/class_thresholds/caution").replace("compatibility", "class"));
+        assertThat(current.written("/red_flag_severity_thresholds")).isEqualTo("/severity_rules");
+        assertThat(current.written("detector of late replies")).isEqualTo("detector of late replies");
+        assertThat(ConfigJson.pointers(current))
+                .contains("/class_thresholds/high_risk/flag_limits/medium", "/severity_rules/low/min_occurrences")
+                .noneMatch(pointer -> pointer.contains("red_flag"));
+    }
+
+    @Test
+    void a_proposal_keeps_the_names_of_the_document_that_it_changes() {
+        String path = read(current()).pointer(FlagSeverity.MEDIUM) + "/min_occurrences";
+        String changed = ConfigPatch.of(read(current()), new Version("1.3.0"), Map.of(path, new BigDecimal("3")))
+                .document();
+        assertThat(changed).contains("\"severity_rules\"").doesNotContain("red_flag");
+        assertThat(read(changed).severity(FlagSeverity.MEDIUM).minOccurrences()).isEqualTo(3);
+    }
+
+    @Test
+    void names_of_now_and_former_ones_in_one_document_are_refused_by_name() {
+        assertThat(refusal(GOOD.replace("red_flag_severity_thresholds", "severity_rules"))
+                        .getMessage())
+                .contains("/severity_rules", "not some of each");
+        assertThat(refusal(GOOD.replace("\"absent_confidence\"", "\"class_thresholds\": {}, \"absent_confidence\""))
+                        .getMessage())
+                .contains("/class_thresholds", "not some of each");
+        assertThat(refusal(current().replace("\"flag_limits\": {\"critical\": 0}", "\"max_red_flags_critical\": 0"))
+                        .getMessage())
+                .contains("/class_thresholds/High-Potential/max_red_flags_critical");
+        assertThat(refusal(GOOD.replace("compatibility_thresholds", "compatability_thresholds"))
+                        .getMessage())
+                .contains("Maybe compatibility_thresholds?");
     }
 
     @Test

@@ -13,7 +13,6 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class GuardrailsJsonTest {
@@ -46,15 +45,16 @@ class GuardrailsJsonTest {
     void guardrails_are_read_as_they_stand_and_protect_what_is_below_a_path() {
         Guardrails read = read(FULL);
         assertThat(read)
-                .isEqualTo(new Guardrails(
-                        10,
-                        2,
-                        new BigDecimal("0.02"),
-                        2,
-                        new BigDecimal("0.2"),
-                        2000,
-                        0.03,
-                        new TreeSet<>(Set.of("/category_weights", "/compatibility_thresholds/high-risk"))));
+                .isEqualTo(Guardrails.builder()
+                        .minimumGapSteps(10)
+                        .maximumScoreSteps(2)
+                        .maximumConfidenceStep(new BigDecimal("0.02"))
+                        .maximumOccurrenceStep(2)
+                        .maximumWeightChange(new BigDecimal("0.2"))
+                        .minimumEffectiveResults(2000)
+                        .maximumReclassified(0.03)
+                        .protectedPaths(Set.of("/category_weights", "/compatibility_thresholds/high-risk"))
+                        .build());
         assertThat(read.protects("/category_weights/trust")).isTrue();
         assertThat(read.protects("/category_weights_of_others")).isFalse();
     }

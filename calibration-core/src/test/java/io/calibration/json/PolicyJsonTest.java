@@ -1,6 +1,7 @@
 package io.calibration.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -68,6 +69,14 @@ class PolicyJsonTest {
                 .disabledAnalyzers(Set.of("boundary"))
                 .build();
         assertThat(read(FULL)).isEqualTo(expected);
+    }
+
+    @Test
+    void analyzers_are_switched_off_by_the_name_of_now_or_the_former_one_but_not_by_both() {
+        assertThat(read(FULL.replace("without", "disabled_analyzers"))).isEqualTo(read(FULL));
+        assertThatThrownBy(() -> read("{\"without\": [\"boundary\"], \"disabled_analyzers\": [\"tier_mix\"]}"))
+                .isInstanceOf(InvalidDocumentException.class)
+                .hasMessageContainingAll("/without", "former name of disabled_analyzers");
     }
 
     @Test

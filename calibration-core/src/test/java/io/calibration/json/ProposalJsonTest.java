@@ -137,6 +137,17 @@ class ProposalJsonTest {
                 .hasMessageContaining("/schema");
     }
 
+    @Test
+    void a_summary_with_the_former_name_of_its_rejected_candidates_is_read_and_one_with_both_names_is_not() {
+        String text = new String(
+                ProposalJson.write(propose("86"), SOURCES, PrivacyPolicy.standard()), StandardCharsets.UTF_8);
+        assertThat(read(text.replace("\"rejected_candidates\"", "\"considered\"")))
+                .isEqualTo(read(text));
+        assertThatThrownBy(() ->
+                        read(text.replace("\"rejected_candidates\"", "\"considered\": [],\n \"rejected_candidates\"")))
+                .isInstanceOf(InvalidDocumentException.class);
+    }
+
     private static StoredProposal read(String text) {
         return ProposalJson.read(text.getBytes(StandardCharsets.UTF_8));
     }

@@ -17,6 +17,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -42,12 +43,24 @@ class ScoringConfigSchemaTest {
         assertThat(SCHEMA.validate(document, InputFormat.JSON)).isEmpty();
     }
 
+    @Test
+    void a_config_by_the_names_of_now_meets_the_schema() {
+        String document = "{\"logic_version\": \"1.0.0\", \"class_thresholds\": {\"a\": {\"min_score\": 1, "
+                + "\"flag_limits\": {\"low\": 1}}}, \"severity_rules\": {\"low\": {\"blocks_a\": true}}}";
+        assertThat(SCHEMA.validate(document, InputFormat.JSON)).isEmpty();
+        assertThat(ConfigJson.read(document.getBytes(StandardCharsets.UTF_8)).severityRules())
+                .hasSize(1);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "{}",
                 "{'logic_version': '1.0', 'compatibility_thresholds': {'a': {'min_score': 1}}}",
                 "{'logic_version': '1.0.0', 'compatibility_thresholds': {}}",
+                "{'logic_version': '1.0.0', 'class_thresholds': {'a': {'min_score': 1}}, 'red_flag_severity_thresholds': {}}",
+                "{'logic_version': '1.0.0', 'class_thresholds': {'a': {'min_score': 1, 'max_red_flags_low': 1}}}",
+                "{'logic_version': '1.0.0', 'class_thresholds': {'a': {'min_score': 1}}, 'compatibility_thresholds': {'a': {'min_score': 1}}}",
                 "{'logic_version': '1.0.0', 'compatibility_thresholds': {'a': {'min_score': '1'}}}",
                 "{'logic_version': '1.0.0', 'compatibility_thresholds': {'a\\u0007b': {'min_score': 1}}}",
                 "{'logic_version': '1.0.0', 'compatibility_thresholds': {'a': {'min_score': 1, 'min_scor': 1}}}",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.analysis.Interval;
 import io.calibration.config.ScoringConfig;
+import io.calibration.internal.proposal.Context;
 import io.calibration.internal.proposal.NaiveSnapshot;
 import io.calibration.internal.proposal.ReplayEngine;
 import io.calibration.internal.proposal.ReplayGround;
@@ -14,6 +15,7 @@ import io.calibration.metrics.SnapshotLayout;
 import io.calibration.proposal.Guardrails;
 import io.calibration.proposal.Impact;
 import io.calibration.proposal.Impact.ClassImpact;
+import io.calibration.proposal.ProposalContext;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -30,7 +32,6 @@ import org.junit.jupiter.api.Test;
 class ThresholdSearchTest {
 
     private final ScoringConfig base = Worlds.config();
-    private final Guardrails guardrails = Guardrails.standard();
 
     @Property(tries = 100)
     void the_fast_replay_agrees_with_the_replay_of_every_cell(@ForAll long seed) {
@@ -52,7 +53,7 @@ class ThresholdSearchTest {
     void the_fast_replay_agrees_with_the_replay_of_every_cell_where_lower_is_better(@ForAll long seed) {
         ScoringConfig lower = Worlds.config(Worlds.LOWER_IS_BETTER);
         ReplayGround ground = ReplayGround.of(lower, NaiveSnapshot.of(lower, Worlds.anyResults(500, 20, seed)), 3, 7);
-        DecisionVariables thresholds = new DecisionVariables(lower, ground.snapshot(), guardrails);
+        DecisionVariables thresholds = new DecisionVariables(context(ground));
         agree(
                 ground,
                 thresholds,
@@ -75,7 +76,7 @@ class ThresholdSearchTest {
                 turned.stream().map(Optional::orElseThrow).toList();
         int[] places = places(variables, new SplittableRandom(seed));
 
-        Evaluation evaluation = new ThresholdSearch(ground, thresholds, variables, guardrails).evaluation(places);
+        Evaluation evaluation = new ThresholdSearch(context(ground), thresholds, variables).evaluation(places);
         ScoringConfig candidate = thresholds.with(variables, places);
         Impact searched = ReplayEngine.forSearch(ground).of(candidate);
         Impact window = ReplayEngine.forImpact(ground).of(candidate);
@@ -96,7 +97,7 @@ class ThresholdSearchTest {
         List<DecisionVariable> variables = Stream.of(thresholds.score(0), thresholds.confidence(1), thresholds.score(1))
                 .map(variable -> variable.orElseThrow())
                 .toList();
-        ThresholdSearch search = new ThresholdSearch(ground, thresholds, variables, guardrails);
+        ThresholdSearch search = new ThresholdSearch(context(ground), thresholds, variables);
         CalibrationPolicy policy = justOutOfRange(search.rest(), new SplittableRandom(seed));
         ShareObjective goal = new ShareObjective(layout().classes(), Set.of(0, 1), policy, search.rest());
 
@@ -106,7 +107,7 @@ class ThresholdSearchTest {
     }
 
     @Test
-    void dials_hold_every_edge_within_reach_as_people_write_it() {
+    void decision_variables_hold_every_edge_within_reach_as_people_write_it() {
         DecisionVariables thresholds = thresholds(ground(1, 5000));
 
         assertThat(thresholds.score(0).orElseThrow().values().toString()).isEqualTo("[82, 83, 84, 85, 86, 87, 88]");
@@ -122,13 +123,14 @@ class ThresholdSearchTest {
         MetricsSnapshot even = NaiveSnapshot.of(base, Worlds.results(5000, 20, 1, random -> 2 * random.nextInt(51)));
         MetricsSnapshot tens = NaiveSnapshot.of(base, Worlds.results(5000, 20, 1, random -> 10 * random.nextInt(11)));
 
-        assertThat(new DecisionVariables(base, even, guardrails)
+        assertThat(new DecisionVariables(context(ReplayGround.of(base, even, 3, 7)))
                         .score(0)
                         .orElseThrow()
                         .values()
                         .toString())
                 .isEqualTo("[82, 84, 85, 87]");
-        assertThat(new DecisionVariables(base, tens, guardrails).score(0)).isEmpty();
+        assertThat(new DecisionVariables(context(ReplayGround.of(base, tens, 3, 7))).score(0))
+                .isEmpty();
     }
 
     /** Every setting through the replay of every cell, with the objective spelled out again. */
@@ -233,6 +235,15 @@ class ThresholdSearchTest {
     }
 
     private DecisionVariables thresholds(ReplayGround ground) {
-        return new DecisionVariables(base, ground.snapshot(), guardrails);
+        return new DecisionVariables(context(ground));
+    }
+
+    private static ProposalContext context(ReplayGround ground) {
+        return Context.of(
+                List.of(),
+                Worlds.report(ground.snapshot()),
+                CalibrationPolicy.standard(),
+                Guardrails.standard(),
+                ground);
     }
 }

@@ -3,12 +3,14 @@ package io.calibration.internal.proposal;
 import io.calibration.config.ClassRule;
 import io.calibration.config.ScoreClass;
 import io.calibration.config.ScoringConfig;
+import io.calibration.metrics.Bins;
 import io.calibration.metrics.DecisionTable;
 import io.calibration.metrics.SnapshotLayout;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -44,14 +46,14 @@ final class CellReplay {
         before = ClassRule.of(base);
         after = ClassRule.of(candidate);
         baseIndex = baseIndex(base, candidate);
-        scores = BinPoints.of(layout.scoreBins(), minScores(base, candidate));
-        double[][] present = BinPoints.of(layout.confidenceBins(), minConfidences(base, candidate));
+        scores = points(layout.scoreBins(), minScores(base, candidate));
+        double[][] present = points(layout.confidenceBins(), minConfidences(base, candidate));
         confidences = Arrays.copyOf(present, present.length + 1);
         confidences[layout.absentConfidenceBin()] = new double[] {Double.NaN};
         this.distance = distance;
         lowest = base.scoreScale().min().doubleValue();
         highest = base.scoreScale().max().doubleValue();
-        firstIsBest = Better.firstIsBest(base);
+        firstIsBest = base.isBestFirst();
     }
 
     private static int[] baseIndex(ScoringConfig base, ScoringConfig candidate) {
@@ -132,5 +134,31 @@ final class CellReplay {
         int here = rule.classify(score, confidence, flags);
         return rule.classify(Math.max(lowest, score - distance), confidence, flags) != here
                 || rule.classify(Math.min(highest, score + distance), confidence, flags) != here;
+    }
+
+    /** The values of each bin that thresholds can tell apart, ascending: its lower edge, and each threshold that lies inside it. */
+    private static double[][] points(Bins bins, Collection<BigDecimal> thresholds) {
+        double[] sorted = thresholds.stream()
+                .mapToDouble(BigDecimal::doubleValue)
+                .sorted()
+                .distinct()
+                .toArray();
+        double[][] points = new double[bins.count()][];
+        int next = 0;
+        for (int bin = 0; bin < points.length; bin++) {
+            double lower = bins.lower(bin);
+            double upper = bin + 1 < points.length ? bins.lower(bin + 1) : Double.POSITIVE_INFINITY;
+            while (next < sorted.length && sorted[next] <= lower) {
+                next++;
+            }
+            int first = next;
+            while (next < sorted.length && sorted[next] < upper) {
+                next++;
+            }
+            points[bin] = new double[1 + next - first];
+            points[bin][0] = lower;
+            System.arraycopy(sorted, first, points[bin], 1, next - first);
+        }
+        return points;
     }
 }

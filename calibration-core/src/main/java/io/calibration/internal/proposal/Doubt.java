@@ -22,8 +22,8 @@ final class Doubt {
     static final String WITHIN_NOISE = "within_noise";
 
     private static final String NO_NEARER =
-            "It could be nothing: on the results that the search did not see, the class shares together come nearer to"
-                    + " their ranges by less than the margin of a rate, or not at all.";
+            "It could be nothing: on the results that the search did not see, the class shares together come nearer to their ranges by "
+                    + "less than the margin of a rate, or not at all.";
 
     private static final String CLASS = "class:";
     private static final String THRESHOLD = "score_threshold:";
@@ -88,8 +88,7 @@ final class Doubt {
     }
 
     private static String fragility(Impact impact) {
-        return "It could be nothing: on the results that the search did not see, the share of results close to a"
-                + " threshold would change by "
+        return "It could be nothing: on the results that the search did not see, the share of results close to a threshold would change by "
                 + Numbers.points(impact.fragility().change())
                 + " in the next window. Collect more results first.";
     }

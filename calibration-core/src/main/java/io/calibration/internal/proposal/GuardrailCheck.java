@@ -1,11 +1,13 @@
 package io.calibration.internal.proposal;
 
 import io.calibration.config.ClassThresholds;
+import io.calibration.config.FlagSeverity;
 import io.calibration.config.ScoreClass;
 import io.calibration.config.ScoringConfig;
 import io.calibration.internal.Numbers;
 import io.calibration.proposal.Guardrail;
 import io.calibration.proposal.Guardrails;
+import io.calibration.proposal.Guardrails.Stop;
 import io.calibration.proposal.Impact;
 import java.math.BigDecimal;
 import java.util.Collection;
@@ -14,45 +16,35 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Holds a candidate config against the guardrails. Stateless but for its terms, and thread-safe. */
-public final class GuardrailCheck {
-
-    /**
-     * The guardrail that stops a candidate.
-     *
-     * @param guardrail which
-     * @param reason in a plain sentence
-     */
-    public record Stop(Guardrail guardrail, String reason) {}
+final class GuardrailCheck {
 
     private final ScoringConfig base;
     private final Guardrails guardrails;
     private final BigDecimal step;
     private final List<ScoreClass> order;
-    private final FlagGuardrail flags;
 
     /** The guardrails around a base config. */
-    public GuardrailCheck(ScoringConfig base, Guardrails guardrails) {
+    GuardrailCheck(ScoringConfig base, Guardrails guardrails) {
         this.base = base;
         this.guardrails = guardrails;
         this.step = base.scoreScale().step();
         this.order = base.classes();
-        this.flags = new FlagGuardrail(base, guardrails.maximumOccurrenceStep());
     }
 
     /** Stops what touches a protected path, moves a threshold too far, or brings thresholds out of order. */
-    public Optional<Stop> ofConfig(ScoringConfig candidate, Collection<String> paths) {
+    Optional<Stop> ofConfig(ScoringConfig candidate, Collection<String> paths) {
         return paths.stream()
                 .filter(guardrails::protects)
                 .findFirst()
                 .map(path -> new Stop(Guardrail.PROTECTED_PATH, path + " is protected."))
                 .or(() -> ofSteps(candidate))
-                .or(() -> flags.of(candidate))
+                .or(() -> ofFlags(candidate))
                 .or(() -> ofWeights(candidate))
                 .or(() -> ofOrder(candidate));
     }
 
     /** Stops what changes too much, or moves a result with a critical flag to a better class. */
-    public Optional<Stop> ofImpact(Impact impact, double effectiveResults) {
+    Optional<Stop> ofImpact(Impact impact, double effectiveResults) {
         if (effectiveResults < guardrails.minimumEffectiveResults()) {
             return stop(
                     Guardrail.EFFECTIVE_RESULTS,
@@ -68,7 +60,7 @@ public final class GuardrailCheck {
     }
 
     /** The same by counts of the window. */
-    public Optional<Stop> ofReclassified(long reclassified, long results, long criticalPromoted) {
+    Optional<Stop> ofReclassified(long reclassified, long results, long criticalPromoted) {
         if (criticalPromoted > 0) {
             return stop(
                     Guardrail.CRITICAL_FLAG,
@@ -100,6 +92,37 @@ public final class GuardrailCheck {
             }
         }
         return Optional.empty();
+    }
+
+    /** Small steps of the rules about flags, and nothing about critical flags is loosened. */
+    private Optional<Stop> ofFlags(ScoringConfig candidate) {
+        for (FlagSeverity severity : FlagSeverity.values()) {
+            int before = base.severity(severity).minOccurrences();
+            int after = candidate.severity(severity).minOccurrences();
+            Optional<Stop> stop = ofFlags(severity, before, after);
+            for (int i = 0; stop.isEmpty() && i < order.size(); i++) {
+                stop = ofFlags(severity, limit(base, order.get(i), severity), limit(candidate, order.get(i), severity));
+            }
+            if (stop.isPresent()) {
+                return stop;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static int limit(ScoringConfig config, ScoreClass scoreClass, FlagSeverity severity) {
+        return thresholds(config, scoreClass).flagLimit(severity).orElse(ClassThresholds.NO_LIMIT);
+    }
+
+    /** Both numbers loosen the rule when they rise. */
+    private Optional<Stop> ofFlags(FlagSeverity severity, int before, int after) {
+        int most = guardrails.maximumOccurrenceStep();
+        if (severity == FlagSeverity.CRITICAL && after > before) {
+            return stop(Guardrail.CRITICAL_FLAG, "Rules about critical flags are never loosened by a proposal.");
+        }
+        return Math.abs(after - before) > most
+                ? stop(Guardrail.STEP, "A number of " + severity.label() + " flags may move by " + most + " a release.")
+                : Optional.empty();
     }
 
     private Optional<Stop> ofWeights(ScoringConfig candidate) {

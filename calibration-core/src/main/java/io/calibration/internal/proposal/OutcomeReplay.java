@@ -62,6 +62,6 @@ record OutcomeReplay(ReplayGround ground, ReplayTally window, ReplayTally sample
 
     /** The count of a class and all better ones. */
     private long upTo(int index, Counts counts) {
-        return Better.firstIsBest(ground.base()) ? counts.total(0, index + 1) : counts.total(index, counts.size());
+        return ground.base().isBestFirst() ? counts.total(0, index + 1) : counts.total(index, counts.size());
     }
 }

@@ -4,7 +4,7 @@ import io.calibration.analysis.Interval;
 import io.calibration.internal.statistics.Normal;
 
 /** Intervals of shares, 95 %. */
-public final class PredictionInterval {
+final class PredictionInterval {
 
     private static final double Z = Normal.quantile(0.975);
 
@@ -19,7 +19,7 @@ public final class PredictionInterval {
      * @param design design effect of the days
      * @param next results of the next window
      */
-    public static Interval of(long count, long n, double design, long next) {
+    static Interval of(long count, long n, double design, long next) {
         if (n == 0 || next == 0) {
             return new Interval(0, 1);
         }
@@ -35,7 +35,7 @@ public final class PredictionInterval {
      * @param before results that count under the other rule
      * @param after results that count under the rule of the next window
      */
-    public static Interval ofChange(long before, long after, long n, double design, long next) {
+    static Interval ofChange(long before, long after, long n, double design, long next) {
         if (n == 0 || next == 0) {
             return new Interval(-1, 1);
         }
@@ -56,7 +56,7 @@ public final class PredictionInterval {
      * @param gained results that count in the second but not in the first
      * @param lost results that count in the first but not in the second
      */
-    public static Interval ofDifference(long gained, long lost, long n, double design, long next) {
+    static Interval ofDifference(long gained, long lost, long n, double design, long next) {
         if (n == 0 || next == 0) {
             return new Interval(-1, 1);
         }

@@ -10,6 +10,7 @@ import io.calibration.config.ScoringConfig;
 import io.calibration.config.Version;
 import io.calibration.internal.PlugInFailure;
 import io.calibration.internal.Plugins;
+import io.calibration.internal.proposal.Selection.RankedCandidate;
 import io.calibration.json.ConfigJson;
 import io.calibration.json.ConfigPatch;
 import io.calibration.metrics.MetricsSnapshot;
@@ -57,7 +58,7 @@ public final class Proposer {
         this.report = report;
         this.policy = policy;
         this.guardrails = guardrails;
-        ground = ReplayGround.of(base, snapshot, FlipDistance.of(base, report), policy.seed());
+        ground = ReplayGround.of(base, snapshot, report, policy.seed());
     }
 
     /**
@@ -118,8 +119,7 @@ public final class Proposer {
     }
 
     private Context context(List<Finding> findings) {
-        return new Context(
-                findings, report, ground.snapshot(), ground.base(), policy, guardrails, ReplayEngine.forSearch(ground));
+        return Context.of(findings, report, policy, guardrails, ground);
     }
 
     private Severity gravest(Candidate candidate) {

@@ -71,6 +71,16 @@ public final class ReplayEngine implements Replay {
     }
 
     @Override
+    public Counts searchable() {
+        return ground.halves().search();
+    }
+
+    @Override
+    public double flipDistance() {
+        return ground.distance();
+    }
+
+    @Override
     public Impact of(ScoringConfig candidate) {
         SnapshotLayout layout = ground.snapshot().layout();
         check(SnapshotLayout.of(candidate), layout);

@@ -1,5 +1,6 @@
 package io.calibration.internal.proposal;
 
+import io.calibration.analysis.CalibrationReport;
 import io.calibration.analyzers.DailySeries;
 import io.calibration.config.FlagSeverity;
 import io.calibration.config.ScoreClass;
@@ -21,6 +22,8 @@ import java.util.List;
 public record ReplayGround(
         ScoringConfig base, MetricsSnapshot snapshot, Halves halves, double distance, List<Double> designEffects) {
 
+    private static final int STEPS = 3;
+
     /** @throws IllegalArgumentException when the snapshot was not counted under a config with the same classes */
     public ReplayGround {
         designEffects = List.copyOf(designEffects);
@@ -36,6 +39,16 @@ public record ReplayGround(
         return new ReplayGround(base, snapshot, Halves.of(snapshot, seed), distance, designEffects(snapshot));
     }
 
+    /** The ground for answering a report: a score flips over three steps of the scale, or further where scores lie on a coarser lattice. */
+    static ReplayGround of(ScoringConfig base, MetricsSnapshot snapshot, CalibrationReport report, long seed) {
+        double steps = STEPS * base.scoreScale().step().doubleValue();
+        double distance = report.findings().stream()
+                .filter(finding -> finding.affectedComponents().stream().anyMatch(path -> path.endsWith("/min_score")))
+                .mapToDouble(finding -> finding.evidence().figure("distance").orElse(0))
+                .reduce(steps, Math::max);
+        return of(base, snapshot, distance, seed);
+    }
+
     private static List<Double> designEffects(MetricsSnapshot snapshot) {
         DailySeries series = DailySeries.of(snapshot.metrics());
         return series.byClass(snapshot.layout().classes().size()).stream()
@@ -44,7 +57,7 @@ public record ReplayGround(
     }
 
     /** The largest design effect over the classes, at least 1: that of whatever has no daily counts of its own. */
-    public double designEffect() {
+    double designEffect() {
         return Math.max(1, Collections.max(designEffects));
     }
 
@@ -60,7 +73,7 @@ public record ReplayGround(
      * @param told those that the table tells
      * @param moved all that move to a better class
      */
-    public long criticalAtMost(long told, long moved) {
+    long criticalAtMost(long told, long moved) {
         SnapshotLayout layout = snapshot.layout();
         boolean tells = layout.occurrenceCaps().get(FlagSeverity.CRITICAL.index()) > 0;
         return tells ? told : Math.min(moved, snapshot.metrics().flags().results(FlagSeverity.CRITICAL));

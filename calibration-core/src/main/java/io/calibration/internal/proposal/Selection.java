@@ -8,11 +8,13 @@ import io.calibration.analyzers.ShareOverLimit;
 import io.calibration.config.ScoringConfig;
 import io.calibration.internal.Numbers;
 import io.calibration.internal.analysis.DecisionMismatch;
+import io.calibration.proposal.Candidate;
 import io.calibration.proposal.Candidate.Move;
 import io.calibration.proposal.Guardrails;
 import io.calibration.proposal.RejectedCandidate;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,33 @@ import java.util.TreeMap;
  * taken and everything let in so far stays within the guardrails together with it. Not thread-safe.
  */
 final class Selection {
+
+    /**
+     * A strategy's candidate, on its way to become part of the proposal.
+     *
+     * @param strategy id of the strategy
+     * @param rank place among the candidates of its strategy, 0 is most wanted
+     * @param severity of the gravest finding that it answers
+     */
+    record RankedCandidate(String strategy, int rank, Severity severity, Candidate candidate) {
+
+        /** Whose turn it is: the gravest finding first, then the strategies by id, then as each strategy wants it. */
+        static final Comparator<RankedCandidate> ORDER = Comparator.comparing(RankedCandidate::severity)
+                .reversed()
+                .thenComparing(RankedCandidate::strategy)
+                .thenComparingInt(RankedCandidate::rank);
+
+        List<RejectedCandidate> refused(String code, String reason) {
+            return candidate.moves().stream()
+                    .map(move ->
+                            new RejectedCandidate(move.path(), move.value(), code, reason, move.findingIds(), strategy))
+                    .toList();
+        }
+
+        List<String> paths() {
+            return candidate.moves().stream().map(Move::path).toList();
+        }
+    }
 
     /** The code of a candidate whose path another one has. */
     static final String PATH_TAKEN = "path_taken";
@@ -99,7 +128,7 @@ final class Selection {
         Map<String, BigDecimal> together = values();
         together.putAll(alone);
         try {
-            Optional<GuardrailCheck.Stop> stop = stop(replay.candidate(together), together);
+            Optional<Guardrails.Stop> stop = stop(replay.candidate(together), together);
             Optional<String> doubt = stop.isPresent()
                     ? Optional.empty()
                     : Doubt.about(ranked.candidate(), replay.of(replay.candidate(alone)), report, policy);
@@ -120,7 +149,7 @@ final class Selection {
         });
     }
 
-    private Optional<GuardrailCheck.Stop> stop(ScoringConfig candidate, Map<String, BigDecimal> values) {
+    private Optional<Guardrails.Stop> stop(ScoringConfig candidate, Map<String, BigDecimal> values) {
         return guardrails
                 .ofConfig(candidate, values.keySet())
                 .or(() -> guardrails.ofImpact(replay.of(candidate), ground.effectiveResults()));

@@ -25,7 +25,6 @@ import io.calibration.proposal.RejectedCandidate;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -97,8 +96,11 @@ class ProposerTest {
 
     @Test
     void fault_07_the_order_of_the_thresholds_is_kept() {
-        Guardrails wide =
-                new Guardrails(5, 50, new BigDecimal("0.05"), 1, new BigDecimal("0.1"), 1, 1, new TreeSet<>());
+        Guardrails wide = Guardrails.builder()
+                .maximumScoreSteps(50)
+                .minimumEffectiveResults(1)
+                .maximumReclassified(1)
+                .build();
 
         ConfigProposal proposal = propose(wide, moving("a", SCORE, "84"));
 
@@ -118,10 +120,8 @@ class ProposerTest {
     @Test
     void each_guardrail_stops_what_crosses_it_and_says_so() {
         Guardrails standard = Guardrails.standard();
-        Guardrails strict =
-                new Guardrails(5, 3, new BigDecimal("0.05"), 1, new BigDecimal("0.1"), 500, 0.001, new TreeSet<>());
-        Guardrails many =
-                new Guardrails(5, 3, new BigDecimal("0.05"), 1, new BigDecimal("0.1"), 50_000, 0.05, new TreeSet<>());
+        Guardrails strict = Guardrails.builder().maximumReclassified(0.001).build();
+        Guardrails many = Guardrails.builder().minimumEffectiveResults(50_000).build();
 
         assertThat(codes(propose(moving("a", SCORE, "61")))).containsExactly("step");
         assertThat(codes(propose(moving("a", CONFIDENCE, "0.66")))).containsExactly("step");
@@ -143,8 +143,7 @@ class ProposerTest {
 
     @Test
     void guardrails_are_held_against_all_changes_together() {
-        Guardrails tight =
-                new Guardrails(5, 3, new BigDecimal("0.05"), 1, new BigDecimal("0.1"), 500, 0.02, new TreeSet<>());
+        Guardrails tight = Guardrails.builder().maximumReclassified(0.02).build();
         String mixed = "/compatibility_thresholds/mixed_signals/min_score";
 
         assertThat(propose(tight, moving("a", SCORE, "66")).isEmpty()).isFalse();
