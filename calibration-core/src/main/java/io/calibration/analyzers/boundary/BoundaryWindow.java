@@ -1,96 +1,101 @@
 package io.calibration.analyzers.boundary;
 
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /**
- * The places near a threshold that can be compared with one another, cut where another threshold interferes.
+ * The places near a threshold that can be compared with one another, cut where another threshold interferes. Those that a lattice never
+ * uses are no places; of a comb those much rarer than the heaviest are left out, so that even scores are compared with even ones.
  *
- * @param bins the places, ascending
+ * @param places ascending
  * @param steps offsets of other thresholds within the window at which the counts may jump too
- * @param teeth places in the period of the teeth, when each may have a level of its own; 1 when all are alike
+ * @param levels how many teeth of a comb have a level of their own; 1 when all places are alike
  * @param distance how far from the threshold a result counts as close to it, in units
- * @param neighbours offsets of the other thresholds that the window reaches
- * @param low offset of the lowest place that scores have at all
- * @param high offset after the highest
+ * @param neighbours offsets of the other thresholds
+ * @param series all results by their distance from the threshold
  */
 record BoundaryWindow(
-        List<WindowBin> bins,
+        List<Place> places,
         List<Integer> steps,
-        int teeth,
+        int levels,
         int distance,
         List<Integer> neighbours,
-        int low,
-        int high) {
+        ScoreSeries series) {
 
     /** How far the window reaches on each side, in units. */
     static final int REACH = 15;
 
     static final int CLOSE = 3;
-    private static final int LEAST_BINS_BEYOND = 3;
-    private static final int LEAST_BINS = 4;
+    private static final int LEAST_PLACES_BEYOND = 3;
+    private static final int LEAST_PLACES = 4;
     static final long LEAST_RESULTS = 20;
     private static final int CLEARLY_USED = 20;
     /** Places just inside the outermost one that tell a sudden end of the scores from a thin one. */
     private static final int INSIDE = 3;
 
-    BoundaryWindow {
-        bins = List.copyOf(bins);
-        steps = List.copyOf(steps);
-        neighbours = List.copyOf(neighbours);
+    /**
+     * One place near a threshold.
+     *
+     * @param offset units from the threshold; 0 is the first at or above it
+     * @param position where it lies for the regression, in reaches of the window: 0 is the line between the two sides
+     * @param count results there
+     * @param baseline results there in the baseline; 0 without one
+     * @param tooth its tooth of the comb; 0 when it has no level of its own
+     */
+    record Place(int offset, double position, long count, long baseline, int tooth) {
+
+        boolean isAbove() {
+            return offset >= 0;
+        }
+
+        /** Whether it is one of so many units on either side of an offset. */
+        boolean isWithin(int units, int ofOffset) {
+            return offset >= ofOffset - units && offset < ofOffset + units;
+        }
+
+        private boolean isBeyond(int neighbour) {
+            return neighbour < 0 ? offset < neighbour : offset >= neighbour;
+        }
     }
 
     /** The window around offset 0 of a series. */
-    static BoundaryWindow of(ScoreSeries series, Collection<Integer> neighbours) {
-        ScoreLattice lattice = ScoreLattice.of(series);
+    static BoundaryWindow of(ScoreSeries series, List<Integer> neighbours) {
+        ScoreLattice lattice = ScoreLattice.of(series, ScoreLattice.SHORT_PERIOD);
         int distance = Math.max(CLOSE, lattice.step());
-        List<Integer> used = new ArrayList<>();
-        for (int offset = series.first(); offset < series.end(); offset++) {
-            if (lattice.uses(offset)) {
-                used.add(offset);
-            }
-        }
-        Toothed toothed = Toothed.of(series, used, REACH);
-        List<WindowBin> bins = toothed.bins().stream()
-                .filter(bin -> !isGap(series, bin.offset(), distance))
+        int[] used = IntStream.range(series.first(), series.end())
+                .filter(lattice::uses)
+                .toArray();
+        int from = (int) IntStream.of(used).filter(offset -> offset < -REACH).count();
+        int to = (int) IntStream.of(used).filter(offset -> offset < REACH).count();
+        long[] counts = IntStream.of(used).mapToLong(series::at).toArray();
+        ScoreComb whole = ScoreComb.of(counts);
+        ScoreComb comb = whole.in(Arrays.copyOfRange(counts, from, to), from % whole.period());
+        int[] common = IntStream.range(from, to)
+                .filter(i -> comb.isCommon(i % comb.period()))
+                .toArray();
+        double line = line(IntStream.of(common).map(i -> used[i]).toArray());
+        List<Place> places = IntStream.of(common)
+                .filter(i -> !isGap(series, used[i], distance))
+                .mapToObj(i -> new Place(
+                        used[i],
+                        (used[i] - line) / REACH,
+                        series.at(used[i]),
+                        series.baselineAt(used[i]),
+                        comb.levels() > 1 ? i % comb.period() : 0))
                 .toList();
         return new BoundaryWindow(
-                        withinReached(bins),
-                        List.of(),
-                        toothed.levels(),
-                        distance,
-                        neighbours.stream()
-                                .filter(offset -> Math.abs(offset) <= REACH)
-                                .toList(),
-                        series.first(),
-                        series.end())
+                        withinReached(places), List.of(), comb.levels(), distance, List.copyOf(neighbours), series)
                 .within(REACH);
     }
 
-    /**
-     * Without the places that scores never reach: where they stop at once, as under a cap, the empty rest says nothing about the line, and
-     * the outermost place is in part cut off itself. Thin ends, and a side that is empty from the line on, stay as they are.
-     */
-    private static List<WindowBin> withinReached(List<WindowBin> bins) {
-        int from = 0;
-        int to = bins.size();
-        while (from < to && bins.get(from).count() == 0) {
-            from++;
-        }
-        while (to > from && bins.get(to - 1).count() == 0) {
-            to--;
-        }
-        boolean floor = from > 0 && from < to && !bins.get(from).isAbove() && isCommon(bins, from + 1);
-        boolean cap = to < bins.size() && to > from && bins.get(to - 1).isAbove() && isCommon(bins, to - 1 - INSIDE);
-        return bins.subList(floor ? from + 1 : 0, cap ? to - 1 : bins.size());
-    }
-
-    private static boolean isCommon(List<WindowBin> bins, int from) {
-        List<WindowBin> inside = bins.subList(Math.max(0, from), Math.min(bins.size(), Math.max(0, from + INSIDE)));
-        return inside.stream().mapToLong(WindowBin::count).sum() >= CLEARLY_USED;
+    /** Halfway between the last place below and the first place at or above the threshold. */
+    private static double line(int[] offsets) {
+        int below = IntStream.of(offsets).filter(offset -> offset < 0).max().orElse(-1);
+        int above = IntStream.of(offsets).filter(offset -> offset >= 0).min().orElse(0);
+        return (below + above) / 2.0;
     }
 
     /** Nobody gets this very score, though its neighbours are common: it says nothing about the line. */
@@ -101,72 +106,81 @@ record BoundaryWindow(
                 && series.at(offset + 1) >= CLEARLY_USED;
     }
 
+    /**
+     * Without the places that scores never reach: where they stop at once, as under a cap, the empty rest says nothing about the line, and
+     * the outermost place is in part cut off itself. Thin ends, and a side that is empty from the line on, stay as they are.
+     */
+    private static List<Place> withinReached(List<Place> places) {
+        int from = 0;
+        int to = places.size();
+        while (from < to && places.get(from).count() == 0) {
+            from++;
+        }
+        while (to > from && places.get(to - 1).count() == 0) {
+            to--;
+        }
+        boolean floor = from > 0 && from < to && !places.get(from).isAbove() && isCommon(places, from + 1);
+        boolean cap =
+                to < places.size() && to > from && places.get(to - 1).isAbove() && isCommon(places, to - 1 - INSIDE);
+        return places.subList(floor ? from + 1 : 0, cap ? to - 1 : places.size());
+    }
+
+    private static boolean isCommon(List<Place> places, int from) {
+        int to = Math.min(places.size(), Math.max(0, from + INSIDE));
+        return results(places.subList(Math.max(0, from), to)) >= CLEARLY_USED;
+    }
+
     /** The part that reaches no further than this; a threshold with too few places beyond it cuts the window. */
     BoundaryWindow within(int reach) {
-        List<WindowBin> kept = select(bins, bin -> bin.offset() >= -reach && bin.offset() < reach);
+        List<Place> kept = where(place -> place.isWithin(reach, 0));
         List<Integer> jumps = new ArrayList<>();
         for (int neighbour : neighbours) {
-            int beyond = beyond(kept, neighbour);
-            if (beyond >= LEAST_BINS_BEYOND) {
+            long beyond =
+                    kept.stream().filter(place -> place.isBeyond(neighbour)).count();
+            if (beyond >= LEAST_PLACES_BEYOND) {
                 jumps.add(neighbour);
             } else if (beyond > 0) {
-                kept = select(kept, bin -> !isBeyond(bin, neighbour));
+                kept = kept.stream().filter(place -> !place.isBeyond(neighbour)).toList();
             }
         }
-        return new BoundaryWindow(kept, jumps, teeth, distance, neighbours, low, high);
-    }
-
-    private static int beyond(List<WindowBin> bins, int neighbour) {
-        int beyond = 0;
-        for (WindowBin bin : bins) {
-            beyond += isBeyond(bin, neighbour) ? 1 : 0;
-        }
-        return beyond;
-    }
-
-    private static boolean isBeyond(WindowBin bin, int neighbour) {
-        return neighbour < 0 ? bin.offset() < neighbour : bin.offset() >= neighbour;
+        return new BoundaryWindow(kept, jumps, levels, distance, neighbours, series);
     }
 
     /** The same without some of its places. */
-    BoundaryWindow without(Predicate<WindowBin> excluded) {
-        return new BoundaryWindow(select(bins, excluded.negate()), steps, teeth, distance, neighbours, low, high);
+    BoundaryWindow without(Predicate<Place> excluded) {
+        return new BoundaryWindow(where(excluded.negate()), steps, levels, distance, neighbours, series);
+    }
+
+    List<Place> where(Predicate<Place> kept) {
+        return places.stream().filter(kept).toList();
+    }
+
+    /** The places of a side, ascending. */
+    List<Place> side(boolean above) {
+        return where(place -> place.isAbove() == above);
     }
 
     /** Whether both sides hold enough places and results to compare. */
     boolean isComparable() {
-        return side(false).count() >= LEAST_BINS
-                && side(true).count() >= LEAST_BINS
-                && results(false) >= LEAST_RESULTS
-                && results(true) >= LEAST_RESULTS;
+        return !isTooCoarse() && resultsOfThinnerSide() >= LEAST_RESULTS;
     }
 
     /** Whether it is for want of places, not of results, that the sides cannot be compared. */
     boolean isTooCoarse() {
-        return side(false).count() < LEAST_BINS || side(true).count() < LEAST_BINS;
+        return side(false).size() < LEAST_PLACES || side(true).size() < LEAST_PLACES;
     }
 
-    /** The place of a side that is nearest to the line. */
-    WindowBin first(boolean above) {
-        return above
-                ? side(true).findFirst().orElseThrow()
-                : side(false).reduce((earlier, later) -> later).orElseThrow();
+    long resultsOfThinnerSide() {
+        return Math.min(results(side(false)), results(side(true)));
     }
 
     /** Whether there is a baseline with results at these places. */
     boolean hasBaseline() {
-        return bins.stream().anyMatch(bin -> bin.baseline() > 0);
+        return places.stream().anyMatch(place -> place.baseline() > 0);
     }
 
-    long results(boolean above) {
-        return side(above).mapToLong(WindowBin::count).sum();
-    }
-
-    private Stream<WindowBin> side(boolean above) {
-        return bins.stream().filter(bin -> bin.isAbove() == above);
-    }
-
-    private static List<WindowBin> select(List<WindowBin> bins, Predicate<WindowBin> kept) {
-        return bins.stream().filter(kept).toList();
+    /** The results at some places. */
+    static long results(List<Place> places) {
+        return places.stream().mapToLong(Place::count).sum();
     }
 }

@@ -1,21 +1,73 @@
 package io.calibration.analyzers.boundary;
 
+import io.calibration.analysis.BoundaryShape;
+import io.calibration.analysis.Figure;
+import io.calibration.analysis.Part;
+import io.calibration.analysis.Sentence;
+import io.calibration.analyzers.boundary.Crowding.NotJudgeable;
+import io.calibration.analyzers.boundary.Crowding.ShapeEffect;
 import io.calibration.config.ScoreScale;
 import io.calibration.config.ScoreScale.Direction;
+import io.calibration.internal.statistics.Rate;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * Says in plain words what was seen at a threshold, and what a person could do.
  *
  * @param threshold the threshold
  * @param scale the scale that its score is on
- * @param evidence the figures
+ * @param unit steps of the scale that are looked at as one
+ * @param distance how far from the threshold a result counts as close, in points of the scale
+ * @param flips results whose class would flip within the distance, of all
  */
-record BoundaryWording(ScoreThreshold threshold, ScoreScale scale, BoundaryEvidence evidence) {
+record BoundaryWording(ScoreThreshold threshold, ScoreScale scale, int unit, BigDecimal distance, Rate flips) {
 
-    static List<String> alternatives(ShapeEffect.Shape shape) {
+    static Sentence lattice(String verb, Figure share, long results, String places) {
+        return Sentence.of(
+                "Scores {} a lattice: {} of the {} results between the ends of the scale are {}.",
+                Sentence.declared(verb),
+                percent(share),
+                Figure.results(results),
+                Sentence.declared(places));
+    }
+
+    static String places(ScoreScale scale, int period, List<Integer> residues) {
+        String distance = plain(scale.step().multiply(BigDecimal.valueOf(period)));
+        String first =
+                residues.stream().map(residue -> plain(scale.at(residue))).collect(Collectors.joining(", "));
+        boolean multiples = residues.equals(List.of(0)) && scale.min().signum() == 0;
+        return multiples ? "multiples of " + distance : "at " + first + " and every " + distance + " from there";
+    }
+
+    static String preferred(ScoreScale scale, ScoreComb comb) {
+        return places(scale, comb.period(), List.of(comb.heaviest()))
+                + say("; without a preference it would be %.0f %%", 100.0 / comb.period());
+    }
+
+    static Sentence confidence(Rate near, BigDecimal threshold) {
+        return Sentence.of(
+                "{} of the results would change class if their confidence crossed {} by 0.05. Confidence is counted in "
+                        + "bins of 0.05, too coarse to judge crowding there.",
+                percent(Figure.share(near.count(), near.n())),
+                Sentence.declared(threshold.toPlainString()));
+    }
+
+    static String test(BoundaryShape shape) {
+        return switch (shape) {
+            case JUMP ->
+                "Step in a log-linear count regression (after McCrary 2008), least of two models; ratio of the sides";
+            case SHIFT ->
+                "Counts on both sides of the threshold against a curve fitted without them (donut), conditional binomial; ratio of the sides";
+            case HUMP ->
+                "Counts close to the threshold against a log-quadratic curve fitted without them; ratio to expected";
+            case SPIKE -> "First place against a log-quadratic curve with a step, fitted without it; ratio to expected";
+        };
+    }
+
+    static List<String> alternatives(BoundaryShape shape) {
         return switch (shape) {
             case JUMP, SHIFT ->
                 List.of(
@@ -35,92 +87,90 @@ record BoundaryWording(ScoreThreshold threshold, ScoreScale scale, BoundaryEvide
         };
     }
 
-    String description(ShapeEffect shape) {
-        return switch (shape.shape()) {
-                    case JUMP -> jump(shape);
-                    case SHIFT -> shift(shape);
-                    case HUMP ->
-                        say(
-                                "%s within %s points of %s: %,.0f seen, %,.0f expected from the scores around.",
-                                moreOrFewer(shape), distance(), threshold.words(), shape.observed(), shape.expected());
-                    case SPIKE ->
-                        say(
-                                "%s on the first score on the better side of %s: %,.0f seen, %,.0f expected.",
-                                moreOrFewer(shape), threshold.words(), shape.observed(), shape.expected());
-                }
-                + fragile();
+    Sentence description(ShapeEffect effect) {
+        return Sentence.of(
+                "{} {}: {} seen, {} expected{}{}",
+                effect.seen().as(moreOrFewer(effect.excess())),
+                place(effect.shape()),
+                effect.seen(),
+                effect.foreseen().as(say("%,.0f", effect.expected())),
+                comparison(effect),
+                fragile());
     }
 
-    private String jump(ShapeEffect shape) {
-        boolean up = shape.logRatio().estimate() >= 0;
-        boolean better = up == (scale.direction() == Direction.HIGHER_IS_BETTER);
-        return say(
-                "%s in the %s points from %s: %,.0f seen, %,.0f expected from the scores below it. Fewer were moved"
-                        + " than that difference, if any were: they would be missing on the other side, too. Where the"
-                        + " line is, smooth curves through the counts of the two sides meet at %.2f to 1, with more"
-                        + " results on the %s side.",
-                moreOrFewer(shape),
-                distance(),
-                threshold.words(" up"),
-                shape.observed(),
-                shape.expected(),
-                Math.exp(Math.abs(shape.logRatio().estimate())),
-                better ? "better" : "worse");
+    private Sentence place(BoundaryShape shape) {
+        BigDecimal near = scale.step().multiply(BigDecimal.valueOf((long) ShiftShape.CLOSE * unit));
+        return switch (shape) {
+            case JUMP -> Sentence.of("in the {} points from {}", points(distance), line(" up"));
+            case SHIFT -> Sentence.of("in the {} points from {}", points(near), line(" up"));
+            case HUMP -> Sentence.of("within {} points of {}", points(distance), line(""));
+            case SPIKE -> Sentence.of("on the first score on the better side of {}", line(""));
+        };
     }
 
-    private String shift(ShapeEffect shape) {
-        boolean up = shape.logRatio().estimate() >= 0;
-        boolean better = up == (scale.direction() == Direction.HIGHER_IS_BETTER);
-        String reach = scale.step()
-                .multiply(BigDecimal.valueOf((long) ShiftShape.CLOSE * evidence.unit()))
-                .stripTrailingZeros()
-                .toPlainString();
-        return say(
-                "%s in the %s points from %s: %,.0f seen, %,.0f expected from the scores further away. Set against the"
-                        + " counts just below, that is %.2f times what it should be, with more results on the %s side.",
-                moreOrFewer(shape),
-                reach,
-                threshold.words(" up"),
-                shape.observed(),
-                shape.expected(),
-                Math.exp(Math.abs(shape.logRatio().estimate())),
-                better ? "better" : "worse");
+    private Sentence comparison(ShapeEffect effect) {
+        double logRatio = effect.logRatio().estimate();
+        boolean better = (logRatio >= 0) == (scale.direction() == Direction.HIGHER_IS_BETTER);
+        Part ratio = effect.seen().as(say("%.2f", Math.exp(Math.abs(logRatio))));
+        Part side = Sentence.declared(better ? "better" : "worse");
+        return switch (effect.shape()) {
+            case JUMP ->
+                Sentence.of(
+                        " from the scores below it. Fewer were moved than that difference, if any were: they would be"
+                                + " missing on the other side, too. Where the line is, smooth curves through the counts of"
+                                + " the two sides meet at {} to 1, with more results on the {} side.",
+                        ratio,
+                        side);
+            case SHIFT ->
+                Sentence.of(
+                        " from the scores further away. Set against the counts just below, that is {} times what it"
+                                + " should be, with more results on the {} side.",
+                        ratio,
+                        side);
+            case HUMP -> Sentence.of(" from the scores around.");
+            case SPIKE -> Sentence.of(".");
+        };
     }
 
-    private static String moreOrFewer(ShapeEffect shape) {
-        double difference = Math.rint(Math.abs(shape.excess()));
+    private static String moreOrFewer(double excess) {
+        double difference = Math.rint(Math.abs(excess));
         return difference == 0
                 ? "As many results as expected"
                 : say(
                         "%,.0f %s %s than expected",
-                        difference, shape.excess() > 0 ? "more" : "fewer", difference == 1 ? "result" : "results");
+                        difference, excess > 0 ? "more" : "fewer", difference == 1 ? "result" : "results");
     }
 
-    private String fragile() {
-        return say(
-                " %.1f %% of all results lie within %s points of the threshold and would change class by crossing it.",
-                100 * evidence.fragility().share(), distance());
+    private Sentence fragile() {
+        return Sentence.of(
+                " {} of all results lie within {} points of the threshold and would change class by crossing it.",
+                percent(Figure.share(flips.count(), flips.n())),
+                points(distance));
     }
 
-    String recommendation(ShapeEffect shape) {
-        String path = threshold.pointers().get(0);
-        return switch (shape.shape()) {
+    Sentence recommendation(BoundaryShape shape) {
+        Part path = Sentence.declared(threshold.pointers().get(0));
+        return switch (shape) {
             case JUMP, SHIFT ->
-                "Find out who or what sees scores before they are final and can still change them, and review the"
-                        + " results just across " + path
-                        + ". Leave the threshold where it is: whoever aims at a line follows it.";
+                Sentence.of(
+                        "Find out who or what sees scores before they are final and can still change them, and review the results "
+                                + "just across {}. Leave the threshold where it is: whoever aims at a line follows it.",
+                        path);
             case HUMP ->
-                "Look at whether " + path
-                        + " cuts through a group of like cases; a threshold in a valley next to it would "
-                        + "decide fewer of them by chance.";
+                Sentence.of(
+                        "Look at whether {} cuts through a group of like cases; a threshold in a valley next to it would "
+                                + "decide fewer of them by chance.",
+                        path);
             case SPIKE ->
-                "Look at where scores of exactly " + threshold.text()
-                        + " come from: a default, a rounding or a cap near " + path + ", or somebody who aims at it.";
+                Sentence.of(
+                        "Look at where scores of exactly {} come from: a default, a rounding or a cap near {}, or somebody who aims at it.",
+                        Sentence.declared(threshold.text()),
+                        path);
         };
     }
 
-    String description(Boundary.Obstacle obstacle) {
-        String reason = switch (obstacle) {
+    Sentence description(NotJudgeable why) {
+        String reason = switch (why) {
             case LATTICE -> "scores take too few different values near it (lattice)";
             case IRREGULAR_VALUES -> "the counts of neighbouring scores differ too irregularly (irregular values)";
             case TOO_FEW_RESULTS ->
@@ -128,23 +178,39 @@ record BoundaryWording(ScoreThreshold threshold, ScoreScale scale, BoundaryEvide
                         "one side of it holds fewer than %d results within reach (too few results)",
                         BoundaryWindow.LEAST_RESULTS);
         };
-        return "Crowding at " + threshold.words() + ", cannot be judged: " + reason + "." + fragile();
+        return Sentence.of("Crowding at {}, cannot be judged: {}.", line(""), Sentence.declared(reason))
+                .plus(fragile());
     }
 
-    String recommendation(Boundary.Obstacle obstacle) {
-        return switch (obstacle) {
+    Sentence recommendation(NotJudgeable why) {
+        return switch (why) {
             case LATTICE ->
-                "Nothing to do about the counts; finer scores would allow to look. Results on the lattice point next"
-                        + " to "
-                        + threshold.pointers().get(0) + " stand or fall together.";
+                Sentence.of(
+                        "Nothing to do about the counts; finer scores would allow to look. Results on the lattice point next to "
+                                + "{} stand or fall together.",
+                        Sentence.declared(threshold.pointers().get(0)));
             case IRREGULAR_VALUES ->
-                "Look at how scores come about: a few fixed point values make some scores much commoner than others.";
-            case TOO_FEW_RESULTS -> "Collect more results, or a longer window.";
+                Sentence.of(
+                        "Look at how scores come about: a few fixed point values make some scores much commoner than others.");
+            case TOO_FEW_RESULTS -> Sentence.of("Collect more results, or a longer window.");
         };
     }
 
-    private String distance() {
-        return evidence.distance().stripTrailingZeros().toPlainString();
+    /** The line, with something after its score. */
+    private Part line(String after) {
+        return Sentence.declared(threshold.words(after));
+    }
+
+    private static Part points(BigDecimal distance) {
+        return Sentence.declared(plain(distance));
+    }
+
+    private static Part percent(Figure share) {
+        return share.as(say("%.1f %%", 100 * share.value()));
+    }
+
+    private static String plain(BigDecimal value) {
+        return value.stripTrailingZeros().toPlainString();
     }
 
     private static String say(String format, Object... values) {

@@ -1,19 +1,21 @@
 package io.calibration.analyzers.boundary;
 
 import io.calibration.config.ClassRule;
-import io.calibration.config.FlagSeverity;
+import io.calibration.config.ScoreClass;
 import io.calibration.config.ScoringConfig;
+import io.calibration.internal.statistics.Rate;
+import io.calibration.metrics.Bins;
 import io.calibration.metrics.DecisionTable;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.SnapshotLayout;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 
 /**
- * Replays the decision table through the whole class rule, score, confidence and flags, to see which results close to a threshold are
- * in their class because of it.
+ * Replays the decision table of a snapshot with results through the whole class rule, score, confidence and flags, to see which of them
+ * would be in another class if one number had come out a little differently.
  */
 public final class ClassFlips {
 
@@ -29,70 +31,63 @@ public final class ClassFlips {
         cells = snapshot.metrics().decisions().cells();
     }
 
-    /** Results within a distance of a score threshold whose class would flip if their score crossed it by that distance. */
-    public Fragility aroundScore(BigDecimal threshold, BigDecimal distance) {
-        List<DecisionTable.Cell> close =
-                cells.subList(firstFrom(threshold.subtract(distance)), firstFrom(threshold.add(distance)));
-        return count(close, cell -> {
-            BigDecimal score = layout.scoreBins().edges().get(cell.scoreBin());
-            return classify(cell, score, confidence(cell))
-                    != classify(cell, across(score, threshold, distance), confidence(cell));
-        });
+    /** Whether a class asks for a least confidence. */
+    public static boolean hangsOnConfidence(ScoreClass scoreClass) {
+        BigDecimal minConfidence = scoreClass.thresholds().minConfidence();
+        return minConfidence != null && minConfidence.signum() > 0;
     }
 
-    /** The place of the first cell whose bin begins at a score or above it; cells are in the order of their scores. */
-    private int firstFrom(BigDecimal score) {
-        int place = Collections.binarySearch(layout.scoreBins().edges(), score);
-        int bin = place < 0 ? -place - 1 : place;
-        int from = 0;
-        int to = cells.size();
-        while (from < to) {
-            int middle = (from + to) >>> 1;
-            if (cells.get(middle).scoreBin() < bin) {
-                from = middle + 1;
-            } else {
-                to = middle;
-            }
-        }
-        return from;
+    /** Results within a distance of a score threshold whose class would flip if their score crossed it by that distance. */
+    public Rate aroundScore(BigDecimal threshold, BigDecimal distance) {
+        return rate(
+                close(layout.scoreBins(), DecisionTable.Cell::scoreBin, threshold, distance),
+                cell -> classify(cell, across(score(cell), threshold, distance), confidence(cell)));
     }
 
     /** The same for a confidence threshold; results without a confidence do not count. */
-    public Fragility aroundConfidence(BigDecimal threshold, BigDecimal distance) {
-        return count(cells, cell -> {
-            if (cell.confidenceBin() == layout.absentConfidenceBin()) {
-                return false;
-            }
-            BigDecimal score = layout.scoreBins().edges().get(cell.scoreBin());
-            BigDecimal confidence = layout.confidenceBins().edges().get(cell.confidenceBin());
-            return isClose(confidence, threshold, distance)
-                    && classify(cell, score, confidence.doubleValue())
-                            != classify(
-                                    cell,
-                                    score,
-                                    across(confidence, threshold, distance).doubleValue());
-        });
+    public Rate aroundConfidence(BigDecimal threshold, BigDecimal distance) {
+        List<BigDecimal> edges = layout.confidenceBins().edges();
+        return rate(
+                close(layout.confidenceBins(), DecisionTable.Cell::confidenceBin, threshold, distance),
+                cell -> classify(
+                        cell,
+                        score(cell),
+                        across(edges.get(cell.confidenceBin()), threshold, distance)
+                                .doubleValue()));
     }
 
     /** Results whose confidence alone keeps them from a class. */
-    public Fragility deniedByConfidence() {
-        return count(cells, cell -> {
-            BigDecimal score = layout.scoreBins().edges().get(cell.scoreBin());
-            return cell.confidenceBin() != layout.absentConfidenceBin()
-                    && classify(cell, score, 1) != classify(cell, score, confidence(cell));
-        });
+    public Rate deniedByConfidence() {
+        return rate(
+                cells.stream()
+                        .filter(cell -> cell.confidenceBin() != layout.absentConfidenceBin())
+                        .toList(),
+                cell -> classify(cell, score(cell), 1));
     }
 
-    private Fragility count(List<DecisionTable.Cell> among, Predicate<DecisionTable.Cell> flips) {
-        long flipped = among.stream()
-                .filter(flips)
+    /** Cells whose bin begins within a distance of a threshold. */
+    private List<DecisionTable.Cell> close(
+            Bins bins, ToIntFunction<DecisionTable.Cell> bin, BigDecimal threshold, BigDecimal distance) {
+        int from = first(bins, threshold.subtract(distance));
+        int to = first(bins, threshold.add(distance));
+        return cells.stream()
+                .filter(cell -> bin.applyAsInt(cell) >= from && bin.applyAsInt(cell) < to)
+                .toList();
+    }
+
+    /** The first bin that begins at a value or above it. */
+    private static int first(Bins bins, BigDecimal value) {
+        int place = Collections.binarySearch(bins.edges(), value);
+        return place < 0 ? -place - 1 : place;
+    }
+
+    /** Those of some cells that would be in this class instead of their own, among all results. */
+    private Rate rate(List<DecisionTable.Cell> among, ToIntFunction<DecisionTable.Cell> instead) {
+        long flips = among.stream()
+                .filter(cell -> classify(cell, score(cell), confidence(cell)) != instead.applyAsInt(cell))
                 .mapToLong(DecisionTable.Cell::count)
                 .sum();
-        return new Fragility(flipped, snapshot.results());
-    }
-
-    private static boolean isClose(BigDecimal value, BigDecimal threshold, BigDecimal distance) {
-        return value.compareTo(threshold.subtract(distance)) >= 0 && value.compareTo(threshold.add(distance)) < 0;
+        return new Rate(flips, snapshot.results(), 1);
     }
 
     private static BigDecimal across(BigDecimal value, BigDecimal threshold, BigDecimal distance) {
@@ -100,11 +95,13 @@ public final class ClassFlips {
     }
 
     private int classify(DecisionTable.Cell cell, BigDecimal score, double confidence) {
-        int[] occurrences = new int[FlagSeverity.COUNT];
-        for (int i = 0; i < occurrences.length; i++) {
-            occurrences[i] = cell.occurrences().get(i);
-        }
+        int[] occurrences =
+                cell.occurrences().stream().mapToInt(Integer::intValue).toArray();
         return rule.classify(score.doubleValue(), confidence, occurrences);
+    }
+
+    private BigDecimal score(DecisionTable.Cell cell) {
+        return layout.scoreBins().edges().get(cell.scoreBin());
     }
 
     private double confidence(DecisionTable.Cell cell) {

@@ -1,10 +1,19 @@
 package io.calibration.analyzers.boundary;
 
+import io.calibration.analysis.BoundaryShape;
 import io.calibration.analysis.Effect;
 import io.calibration.analysis.Interval;
+import io.calibration.analyzers.boundary.BoundaryWindow.Place;
+import io.calibration.analyzers.boundary.Crowding.ShapeEffect;
+import io.calibration.config.ScoreScale.Direction;
+import io.calibration.internal.statistics.CountFit;
 import io.calibration.internal.statistics.CountRatio;
+import io.calibration.internal.statistics.Forecast;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * More results close to the line than the counts further away lead one to expect: a hump around it, or a spike on the better side's first
@@ -21,87 +30,93 @@ final class ExcessShape {
     /** A forecast in the middle of the window is hardly less sure with a cubic, which skewed counts need. */
     private static final int HUMP_DEGREE = 3;
 
-    private final ShapeEffect.Shape shape;
-    private final long results;
-    private final long observed;
-    private final Expectation expected;
-    private final Noise noise;
+    private ExcessShape() {}
 
-    private ExcessShape(ShapeEffect.Shape shape, long results, long observed, Expectation expected, Noise noise) {
-        this.shape = shape;
-        this.results = results;
-        this.observed = observed;
-        this.expected = expected;
-        this.noise = noise;
-    }
-
-    /** The hump around the line, of so many results in all. */
+    /**
+     * The hump around the line, of so many results in all. By the window's own curve, or by that of window and baseline where it leaves
+     * less in doubt; what the two disagree about is in doubt as well, so a baseline of another shape is no help.
+     */
     static Optional<ShapeEffect> hump(BoundaryWindow window, Noise noise, long results) {
-        int close = window.distance();
-        return excess(
-                ShapeEffect.Shape.HUMP,
-                window,
-                WindowTerms.polynomial(window, HUMP_DEGREE),
-                bin -> bin.offset() >= -close && bin.offset() < close,
-                noise,
-                results);
+        Predicate<Place> close = place -> place.isWithin(window.distance(), 0);
+        Optional<Expectation> alone = expectation(CountModel.curve(window, HUMP_DEGREE), window, close, noise);
+        Optional<Expectation> both = window.hasBaseline()
+                ? expectation(CountModel.curve(window, HUMP_DEGREE).withBaseline(), window, close, noise)
+                : Optional.empty();
+        return Stream.of(alone, both.flatMap(b -> alone.map(b::allowingFor)))
+                .flatMap(Optional::stream)
+                .min(Comparator.comparingDouble(Expectation::variation))
+                .flatMap(expected -> effect(BoundaryShape.HUMP, window.where(close), expected, noise, results));
     }
 
     /** The spike on the better side's first place, on top of a jump. */
-    static Optional<ShapeEffect> spike(BoundaryWindow window, Noise noise, long results, boolean higherIsBetter) {
-        WindowBin first = window.first(higherIsBetter);
-        return excess(
-                ShapeEffect.Shape.SPIKE,
-                window,
-                WindowTerms.polynomial(window, 2).andStep(),
-                first::equals,
-                noise,
-                results);
+    static Optional<ShapeEffect> spike(BoundaryWindow window, Noise noise, long results, Direction direction) {
+        boolean higherIsBetter = direction == Direction.HIGHER_IS_BETTER;
+        List<Place> better = window.side(higherIsBetter);
+        Place first = better.get(higherIsBetter ? 0 : better.size() - 1);
+        return expectation(CountModel.curve(window, 2).andStepAt(0), window, first::equals, noise)
+                .flatMap(expected -> effect(BoundaryShape.SPIKE, List.of(first), expected, noise, results));
     }
 
-    private static Optional<ShapeEffect> excess(
-            ShapeEffect.Shape shape,
-            BoundaryWindow window,
-            WindowTerms terms,
-            Predicate<WindowBin> close,
-            Noise noise,
-            long results) {
-        long observed =
-                window.bins().stream().filter(close).mapToLong(WindowBin::count).sum();
-        return (shape == ShapeEffect.Shape.HUMP
-                        ? Expectation.withBaseline(
-                                window,
-                                terms,
-                                WindowTerms.polynomial(window, HUMP_DEGREE).withBaseline(),
-                                close,
-                                noise.tau())
-                        : Expectation.of(window, terms, close, noise.tau()))
-                .filter(expected -> observed > 0)
-                .map(expected -> new ExcessShape(shape, results, observed, expected, noise).effect());
+    private static Optional<Expectation> expectation(
+            CountModel model, BoundaryWindow window, Predicate<Place> close, Noise noise) {
+        return model.fit(window.where(close.negate()), noise.tau())
+                .flatMap(fit -> Expectation.of(fit, fit.forecast(model.rows(window.where(close)))));
     }
 
-    private ShapeEffect effect() {
+    private static Optional<ShapeEffect> effect(
+            BoundaryShape shape, List<Place> close, Expectation expected, Noise noise, long results) {
+        long observed = BoundaryWindow.results(close);
+        if (observed == 0) {
+            return Optional.empty();
+        }
         double mean = expected.mean();
-        double variation = expected.variation();
-        CountRatio ratio =
-                new CountRatio(observed, mean, variation * expected.few(), noise.inflation() * noise.inflation());
+        CountRatio ratio = new CountRatio(
+                observed, mean, expected.variation() * expected.few(), noise.inflation() * noise.inflation());
         Interval interval = ratio.interval();
         double limit = Math.max(RATIO_MARGIN, 1 + EXCESS_MARGIN * results / mean);
         double logRatio = Math.log(ratio.estimate());
-        double logError = noise.inflation() * Math.sqrt(1.0 / observed + variation);
-        return new ShapeEffect(
+        double logError = noise.inflation() * Math.sqrt(1.0 / observed + expected.variation());
+        return Optional.of(new ShapeEffect(
                 shape,
-                Effect.of(margins(ratio.estimate()), margins(interval.lower()), margins(interval.upper())),
-                ratio.probabilityOfAsMany(shape == ShapeEffect.Shape.HUMP ? 1 : limit),
+                Effect.of(
+                        margins(ratio.estimate(), mean, results),
+                        margins(interval.lower(), mean, results),
+                        margins(interval.upper(), mean, results)),
+                ratio.probabilityOfAsMany(shape == BoundaryShape.HUMP ? 1 : limit),
                 observed,
                 mean,
                 Effect.of(logRatio, Math.log(interval.lower()), Math.log(interval.upper())),
-                logRatio / logError);
+                logRatio / logError));
     }
 
-    private double margins(double ratio) {
+    /** The smaller of the two margins; their geometric mean where the excess is the larger one. */
+    private static double margins(double ratio, double mean, long results) {
         double relative = Math.log(ratio) / Math.log(RATIO_MARGIN);
-        double excess = (ratio - 1) * expected.mean() / results / EXCESS_MARGIN;
+        double excess = (ratio - 1) * mean / results / EXCESS_MARGIN;
         return excess > relative && relative > 0 ? Math.sqrt(relative * excess) : Math.min(relative, excess);
+    }
+
+    /**
+     * How many results a curve lets one expect at places that it was fitted without.
+     *
+     * @param mean their number
+     * @param variation variance of its log, with that of single counts beyond Poisson
+     * @param few the factor on that variance for a curve from few places
+     */
+    private record Expectation(double mean, double variation, double few) {
+
+        static Optional<Expectation> of(CountFit fit, Forecast forecast) {
+            if (forecast.ranOff()) {
+                return Optional.empty();
+            }
+            double extra = fit.tau() == 0 ? 0 : forecast.noise() - forecast.mean();
+            double variation = (extra + forecast.uncertainty()) / (forecast.mean() * forecast.mean());
+            return Optional.of(new Expectation(forecast.mean(), variation, fit.fewPlaces()));
+        }
+
+        Expectation allowingFor(Expectation other) {
+            double bias = Noise.disagreement(Math.log(mean / other.mean), other.variation - variation);
+            return new Expectation(mean, variation + bias, few);
+        }
     }
 }

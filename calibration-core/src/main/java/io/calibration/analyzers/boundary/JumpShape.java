@@ -1,6 +1,9 @@
 package io.calibration.analyzers.boundary;
 
+import io.calibration.analysis.BoundaryShape;
 import io.calibration.analysis.Effect;
+import io.calibration.analyzers.boundary.BoundaryWindow.Place;
+import io.calibration.analyzers.boundary.Crowding.ShapeEffect;
 import io.calibration.internal.statistics.CountFit;
 import io.calibration.internal.statistics.Forecast;
 import java.util.List;
@@ -38,74 +41,70 @@ final class JumpShape {
 
     private Optional<ShapeEffect> measure() {
         BoundaryWindow near = window.within(NEAR);
-        Optional<Step> lines = step(WindowTerms.lines(near).andStep(), near);
-        Optional<Step> curve = step(WindowTerms.polynomial(window, 2).andStep(), window);
-        Optional<Step> flexible = step(WindowTerms.polynomial(window, 3).andStep(), window);
+        Optional<Step> lines = step(CountModel.lines(near).andStepAt(0), near);
+        Optional<Step> curve = step(CountModel.curve(window, 2).andStepAt(0), window);
+        Optional<Step> flexible = step(CountModel.curve(window, 3).andStepAt(0), window);
         if (lines.isEmpty() || curve.isEmpty()) {
             return Optional.empty();
         }
         double sign = Math.signum(curve.get().size());
         List<Step> steps = List.of(lines.get().times(sign), curve.get().times(sign));
         double surviving =
-                flexible.map(step -> step.times(sign).leastPlausible()).orElse(Double.NEGATIVE_INFINITY);
-        boolean here = isSteepestHere(curve.get().times(sign), sign);
+                flexible.map(step -> sign * step.size() - step.error()).orElse(Double.NEGATIVE_INFINITY);
+        boolean here = isSteepestHere(steps.get(1).size(), sign);
         return Optional.of(effect(steps, sign, here ? surviving : Math.min(0, surviving)));
     }
 
     /** Whether a step a little further up or down would not be larger: otherwise it is a bend or a cliff elsewhere that is seen. */
-    private boolean isSteepestHere(Step here, double sign) {
+    private boolean isSteepestHere(double size, double sign) {
         return IntStream.of(-window.distance(), window.distance())
-                .mapToObj(offset -> step(WindowTerms.polynomial(window, 2).andStepAt(offset), window))
+                .mapToObj(offset -> step(CountModel.curve(window, 2).andStepAt(offset), window))
                 .flatMap(Optional::stream)
-                .noneMatch(step -> step.times(sign).size() >= here.size());
+                .noneMatch(step -> sign * step.size() >= size);
     }
 
-    private Optional<Step> step(WindowTerms terms, BoundaryWindow over) {
-        return terms.fit(over.bins(), noise.tau())
-                .filter(fit -> fit.degreesOfFreedom() > 0)
-                .map(fit -> Step.of(fit, terms.last(), noise.inflation()));
+    private Optional<Step> step(CountModel model, BoundaryWindow over) {
+        return model.fit(over.places(), noise.tau()).map(fit -> Step.of(fit, model.last(), noise.inflation()));
     }
 
     private ShapeEffect effect(List<Step> steps, double sign, double surviving) {
         double estimate = steps.stream().mapToDouble(Step::size).min().orElseThrow();
-        double lower = steps.stream().mapToDouble(Step::lower).min().orElseThrow();
-        double upper = steps.stream().mapToDouble(Step::farthest).max().orElseThrow();
+        double lower = steps.stream().mapToDouble(step -> step.size() - step.reach()).min().orElseThrow();
+        double upper = steps.stream().mapToDouble(step -> Math.abs(step.size()) + step.reach()).max().orElseThrow();
         double p = steps.stream().mapToDouble(step -> step.p(MARGIN)).max().orElseThrow();
-        double observed = close().stream().mapToLong(WindowBin::count).sum();
-        double expected = withoutStep(observed);
+        List<Place> close = window.where(place -> place.isAbove() && place.offset() < window.distance());
+        long observed = BoundaryWindow.results(close);
+        double expected = withoutStep(close).orElse((double) observed);
         double moved = Math.abs(observed - expected) / results / ExcessShape.EXCESS_MARGIN;
         Effect margins = Effect.of(
                 Math.min(moved, estimate / MARGIN),
                 Math.min(moved, Math.min(lower, surviving) / MARGIN),
                 upper / MARGIN);
         Effect logRatio = sign < 0 ? Effect.of(-estimate, -upper, -lower) : Effect.of(estimate, lower, upper);
-        double z = steps.stream().mapToDouble(Step::z).min().orElseThrow();
-        return new ShapeEffect(ShapeEffect.Shape.JUMP, margins, p, observed, expected, logRatio, z);
+        double z = steps.stream().mapToDouble(step -> step.size() / step.error()).min().orElseThrow();
+        return new ShapeEffect(BoundaryShape.JUMP, margins, p, observed, expected, logRatio, z);
     }
 
-    /** The places on the upper side that are close to the line. */
-    private List<WindowBin> close() {
-        return window.bins().stream()
-                .filter(bin -> bin.isAbove() && bin.offset() < window.distance())
-                .toList();
-    }
-
-    /** What the lower side's counts would lead one to expect there. */
-    private double withoutStep(double observed) {
-        WindowTerms terms = WindowTerms.polynomial(window, 2).andStep();
-        Optional<CountFit> fit = terms.fit(window.bins(), noise.tau());
-        double[][] rows = terms.rows(close());
+    /** What the lower side's counts would lead one to expect at places on the upper side. */
+    private Optional<Double> withoutStep(List<Place> places) {
+        CountModel model = CountModel.curve(window, 2).andStepAt(0);
+        double[][] rows = model.rows(places);
         for (double[] row : rows) {
-            row[terms.last()] = 0;
+            row[model.last()] = 0;
         }
-        return fit.map(f -> f.forecast(rows))
+        return model.fit(window.places(), noise.tau())
+                .map(fit -> fit.forecast(rows))
                 .filter(forecast -> !forecast.ranOff())
-                .map(Forecast::mean)
-                .orElse(observed);
+                .map(Forecast::mean);
     }
 
     /** A measured log step with its standard error. */
     private record Step(double size, double error, TDistribution t) {
+
+        /** How far the 95 % interval reaches to each side. */
+        double reach() {
+            return t.inverseCumulativeProbability(SURE) * error;
+        }
 
         static Step of(CountFit fit, int term, double inflation) {
             return new Step(
@@ -116,22 +115,6 @@ final class JumpShape {
 
         Step times(double sign) {
             return new Step(sign * size, error, t);
-        }
-
-        double z() {
-            return size / error;
-        }
-
-        double lower() {
-            return size - t.inverseCumulativeProbability(SURE) * error;
-        }
-
-        double farthest() {
-            return Math.abs(size) + t.inverseCumulativeProbability(SURE) * error;
-        }
-
-        double leastPlausible() {
-            return size - error;
         }
 
         double p(double margin) {

@@ -2,6 +2,7 @@ package io.calibration.analyzers.boundary;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
  * The places that scores can take at all, when these are a regular part of the scale: multiples of 10, even numbers, sums of a few
@@ -13,7 +14,12 @@ import java.util.List;
  */
 record ScoreLattice(int period, List<Integer> residues, double share) {
 
-    private static final int LARGEST_PERIOD = 20;
+    /** How long a period is looked for where steps are looked at in units. */
+    static final int SHORT_PERIOD = 20;
+
+    /** The same over all steps of a scale of many. */
+    static final int LONG_PERIOD = 200;
+
     private static final double USED = 0.10;
     private static final double MAX_OFF = 0.02;
     private static final double MAX_USED_RESIDUES = 0.75;
@@ -24,10 +30,6 @@ record ScoreLattice(int period, List<Integer> residues, double share) {
     static final ScoreLattice NONE = new ScoreLattice(1, List.of(0), 1);
 
     /** The sparsest lattice that explains the series, or {@link #NONE}. */
-    static ScoreLattice of(ScoreSeries series) {
-        return of(series, LARGEST_PERIOD);
-    }
-
     static ScoreLattice of(ScoreSeries series, int largestPeriod) {
         ScoreLattice best = NONE;
         int periods = (int) Math.min(largestPeriod, series.span() / PERIODS_SEEN);
@@ -45,10 +47,7 @@ record ScoreLattice(int period, List<Integer> residues, double share) {
         for (int offset = series.first(); offset < series.end(); offset++) {
             mass[Math.floorMod(offset, period)] += series.at(offset);
         }
-        long heaviest = 0;
-        for (long m : mass) {
-            heaviest = Math.max(heaviest, m);
-        }
+        long heaviest = LongStream.of(mass).max().orElse(0);
         List<Integer> used = new ArrayList<>();
         long on = 0;
         for (int residue = 0; residue < period; residue++) {

@@ -56,12 +56,11 @@ record ScoreThreshold(BigDecimal score, List<ScoreClass> classes, String label) 
                 .label();
     }
 
-    /** The line in words, such as {@code 85, the threshold of good}; where lower is better {@code 15, the line into good}. */
-    String words() {
-        return words("");
-    }
-
-    /** The same with something after the score. */
+    /**
+     * The line in words, such as {@code 85, the threshold of good}; where lower is better {@code 15, the line into good}.
+     *
+     * @param after something after the score
+     */
     String words(String after) {
         boolean own = label.equals(classes.get(0).label());
         return text() + after + (own ? ", the threshold of " : ", the line into ") + label;

@@ -1,7 +1,10 @@
 package io.calibration.analyzers.boundary;
 
+import io.calibration.analysis.BoundaryShape;
 import io.calibration.analysis.Effect;
 import io.calibration.analysis.Interval;
+import io.calibration.analyzers.boundary.BoundaryWindow.Place;
+import io.calibration.analyzers.boundary.Crowding.ShapeEffect;
 import io.calibration.internal.statistics.CountFit;
 import io.calibration.internal.statistics.Forecast;
 import io.calibration.internal.statistics.SharedCounts;
@@ -22,34 +25,22 @@ final class ShiftShape {
 
     private final BoundaryWindow window;
     private final Noise noise;
-    private final List<WindowBin> lower;
-    private final List<WindowBin> upper;
+    private final List<Place> lower;
+    private final List<Place> upper;
 
     private ShiftShape(BoundaryWindow window, Noise noise) {
         this.window = window;
         this.noise = noise;
-        lower = close(false);
-        upper = close(true);
-    }
-
-    private List<WindowBin> close(boolean isAbove) {
-        return window.bins().stream()
-                .filter(bin -> isClose(bin) && bin.isAbove() == isAbove)
-                .toList();
-    }
-
-    private static boolean isClose(WindowBin bin) {
-        return bin.offset() >= -CLOSE && bin.offset() < CLOSE;
-    }
-
-    private static long total(List<WindowBin> bins) {
-        return bins.stream().mapToLong(WindowBin::count).sum();
+        lower = window.where(place -> place.isWithin(CLOSE, 0) && !place.isAbove());
+        upper = window.where(place -> place.isWithin(CLOSE, 0) && place.isAbove());
     }
 
     /** The shift, or empty when the counts do not allow to measure one. */
     static Optional<ShapeEffect> in(BoundaryWindow window, Noise noise, long results) {
         ShiftShape shape = new ShiftShape(window, noise);
-        if (shape.lower.isEmpty() || shape.upper.isEmpty() || total(shape.lower) + total(shape.upper) == 0) {
+        if (shape.lower.isEmpty()
+                || shape.upper.isEmpty()
+                || BoundaryWindow.results(shape.lower) + BoundaryWindow.results(shape.upper) == 0) {
             return Optional.empty();
         }
         return shape.sides().map(sides -> sides.effect(results));
@@ -57,14 +48,15 @@ final class ShiftShape {
 
     /** By the curve of window and baseline together where that leaves less in doubt than the window's own. */
     private Optional<Sides> sides() {
-        Optional<Sides> own = sides(2);
-        Optional<Sides> allowed = allowing(own, sides(3));
+        Optional<Sides> own = sides(CountModel.curve(window, 2));
+        Optional<Sides> allowed = allowing(own, sides(CountModel.curve(window, 3)));
         if (!window.hasBaseline()) {
             return allowed;
         }
-        List<WindowBin> away = window.without(ShiftShape::isClose).bins();
-        Optional<Sides> both = allowing(allowing(sides(2, away), sides(3, away)), own);
-        return Stream.of(allowed, both)
+        Optional<Sides> both = allowing(
+                sides(CountModel.curve(window, 2).withBaseline()),
+                sides(CountModel.curve(window, 3).withBaseline()));
+        return Stream.of(allowed, allowing(both, own))
                 .flatMap(Optional::stream)
                 .min(Comparator.comparingDouble(sides -> sides.counts().variation()));
     }
@@ -73,21 +65,10 @@ final class ShiftShape {
         return sides.map(some -> flexible.map(some::allowingFor).orElse(some));
     }
 
-    /** The two sides by a curve of this degree. */
-    private Optional<Sides> sides(int degree) {
-        WindowTerms terms = WindowTerms.polynomial(window, degree);
-        return sides(terms, terms.fit(window.without(ShiftShape::isClose).bins(), noise.tau()));
-    }
-
-    /** The same with these places of the baseline. */
-    private Optional<Sides> sides(int degree, List<WindowBin> baseline) {
-        WindowTerms terms = WindowTerms.polynomial(window, degree).withBaseline();
-        return sides(terms, terms.fit(window.without(ShiftShape::isClose).bins(), baseline, noise.tau()));
-    }
-
-    private Optional<Sides> sides(WindowTerms terms, Optional<CountFit> curve) {
-        return curve.filter(fit -> fit.degreesOfFreedom() > 0)
-                .flatMap(fit -> sides(fit, terms.rows(lower), terms.rows(upper)));
+    /** The two sides by this curve. */
+    private Optional<Sides> sides(CountModel curve) {
+        return curve.fit(window.where(place -> !place.isWithin(CLOSE, 0)), noise.tau())
+                .flatMap(fit -> sides(fit, curve.rows(lower), curve.rows(upper)));
     }
 
     private Optional<Sides> sides(CountFit fit, double[][] below, double[][] above) {
@@ -99,10 +80,10 @@ final class ShiftShape {
         double variation = fit.ratioVariance(above, below) + extra(one) + extra(other);
         return Optional.of(new Sides(
                 new SharedCounts(
-                        total(upper),
-                        total(lower),
+                        BoundaryWindow.results(upper),
+                        BoundaryWindow.results(lower),
                         other.mean() / one.mean(),
-                        variation * Expectation.few(fit),
+                        variation * fit.fewPlaces(),
                         noise.inflation() * noise.inflation()),
                 one.mean(),
                 other.mean()));
@@ -118,38 +99,30 @@ final class ShiftShape {
 
         /** What the curves disagree about, beyond what chance explains, is not known. */
         Sides allowingFor(Sides flexible) {
-            double difference = Math.log(counts.odds() / flexible.counts.odds());
-            double bias = Disagreement.beyondChance(difference, flexible.counts.variation() - counts.variation());
-            return new Sides(
-                    new SharedCounts(
-                            counts.count(),
-                            counts.other(),
-                            counts.odds(),
-                            counts.variation() + bias,
-                            counts.inflation()),
-                    expectedBelow,
-                    expectedAbove);
+            double bias = Noise.disagreement(
+                    Math.log(counts.odds() / flexible.counts.odds()), flexible.counts.variation() - counts.variation());
+            return new Sides(counts.varyingBy(bias), expectedBelow, expectedAbove);
         }
 
         ShapeEffect effect(long results) {
-            double sign = Math.signum(Math.log(counts.estimate()));
+            double logRatio = Math.log(counts.estimate());
+            double sign = Math.signum(logRatio);
             Interval interval = counts.logInterval();
             double nearest = sign < 0 ? -interval.upper() : interval.lower();
             double farthest = sign < 0 ? -interval.lower() : interval.upper();
-            double size = Math.abs(Math.log(counts.estimate()));
             double moved = moved() / results / ExcessShape.EXCESS_MARGIN;
             Effect margins = Effect.of(
-                    Math.min(moved, size / JumpShape.MARGIN),
+                    Math.min(moved, Math.abs(logRatio) / JumpShape.MARGIN),
                     Math.min(moved, nearest / JumpShape.MARGIN),
-                    Math.max(farthest, size) / JumpShape.MARGIN);
+                    Math.max(farthest, Math.abs(logRatio)) / JumpShape.MARGIN);
             return new ShapeEffect(
-                    ShapeEffect.Shape.SHIFT,
+                    BoundaryShape.SHIFT,
                     margins,
                     Math.min(1, 2 * counts.probabilityBeyond(sign * Double.MIN_VALUE)),
-                    counts.count(),
+                    (long) counts.count(),
                     expectedAbove,
-                    Effect.of(Math.log(counts.estimate()), interval.lower(), interval.upper()),
-                    Math.log(counts.estimate()) / counts.error());
+                    new Effect(logRatio, interval),
+                    logRatio / counts.error());
         }
 
         /** Results too many on the one side, or too few on the other, whichever are fewer; none where both sides have too many. */

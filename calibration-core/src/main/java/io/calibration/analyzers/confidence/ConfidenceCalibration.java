@@ -25,7 +25,6 @@ import java.util.Optional;
 public final class ConfidenceCalibration {
 
     private static final double OFF = 0.05;
-    private static final double LEVEL = Normal.quantile(0.975);
 
     /** A slope below this is as good as none; it has no logarithm at 0. */
     private static final double FLAT = 0.01;
@@ -65,7 +64,7 @@ public final class ConfidenceCalibration {
     private Assessment ofLevel() {
         double error = Math.sqrt(designEffect) * reliability.excessError();
         double excess = reliability.excess();
-        Interval interval = new Interval(excess - LEVEL * error, excess + LEVEL * error);
+        Interval interval = new Interval(excess - Normal.SIDE_OF_95 * error, excess + Normal.SIDE_OF_95 * error);
         Evidence.Builder evidence = evidence(
                         excess,
                         interval,
@@ -125,7 +124,7 @@ public final class ConfidenceCalibration {
 
     private Interval slopes(CoxCalibration cox) {
         double error = Math.sqrt(designEffect) * cox.slopeError();
-        return new Interval(cox.slope() - LEVEL * error, cox.slope() + LEVEL * error);
+        return new Interval(cox.slope() - Normal.SIDE_OF_95 * error, cox.slope() + Normal.SIDE_OF_95 * error);
     }
 
     /** What a slope in this interval says of confidence. */

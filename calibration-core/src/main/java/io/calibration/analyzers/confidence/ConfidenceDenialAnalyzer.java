@@ -7,7 +7,7 @@ import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Figure;
 import io.calibration.analysis.Sentence;
 import io.calibration.analyzers.boundary.ClassFlips;
-import io.calibration.analyzers.boundary.Fragility;
+import io.calibration.internal.statistics.Rate;
 import java.util.List;
 
 /**
@@ -26,21 +26,24 @@ public final class ConfidenceDenialAnalyzer implements Analyzer {
 
     @Override
     public List<Assessment> analyze(AnalysisContext context) {
-        Fragility denied = new ClassFlips(context.snapshot(), context.config()).deniedByConfidence();
-        return denied.flips() == 0 ? List.of() : List.of(note(denied));
+        if (context.snapshot().results() == 0) {
+            return List.of();
+        }
+        Rate denied = new ClassFlips(context.snapshot(), context.config()).deniedByConfidence();
+        return denied.count() == 0 ? List.of() : List.of(note(denied));
     }
 
-    private static Assessment note(Fragility denied) {
-        Figure share = Figure.share(denied.flips(), denied.results());
+    private static Assessment note(Rate denied) {
+        Figure share = Figure.share(denied.count(), denied.n());
         Sentence description = Sentence.of(
                 "{} of {} would be in another class if they were fully confident; score and flags allow it.",
                 share,
-                Figure.results(denied.results()).with("result", "results"));
+                Figure.results(denied.n()).with("result", "results"));
         return Assessment.builder(
                         "denied_by_confidence",
                         "confidence:denied",
                         description,
-                        Evidence.builder(denied.results()).observed(share).build())
+                        Evidence.builder(denied.n()).observed(share).build())
                 .share(denied.share())
                 .recommendation("Keep in mind when confidence thresholds are reviewed how many classes hang on them.")
                 .components("/compatibility_thresholds")

@@ -4,7 +4,7 @@ import io.calibration.analysis.AnalysisContext;
 import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.Assessment;
 import io.calibration.analyzers.Clustering;
-import io.calibration.analyzers.boundary.ConfidenceBoundaries;
+import io.calibration.analyzers.boundary.ClassFlips;
 import io.calibration.internal.statistics.Reliability;
 import io.calibration.metrics.Fixed;
 import io.calibration.metrics.OutcomeMetrics;
@@ -40,7 +40,7 @@ public final class ConfidenceOutcomeAnalyzer implements Analyzer {
                                 reliability,
                                 context.policy().margins(),
                                 Clustering.of(context).events(),
-                                ConfidenceBoundaries.decide(context.config()))
+                                context.config().classes().stream().anyMatch(ClassFlips::hangsOnConfidence))
                         .assess();
     }
 

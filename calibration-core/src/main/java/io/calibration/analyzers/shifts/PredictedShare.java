@@ -23,7 +23,6 @@ import java.util.List;
  */
 public record PredictedShare(String label, Rate rate, Interval predicted) {
 
-    private static final double LEVEL = Normal.quantile(0.975);
     private static final double MARGIN = Margins.standard().rate();
 
     /** The classes that something was predicted of. */
@@ -46,7 +45,7 @@ public record PredictedShare(String label, Rate rate, Interval predicted) {
 
     /** Standard error of the difference, from the interval's width; that of rounding at the least. */
     private double error() {
-        return Math.max(1e-6, (predicted.upper() - predicted.lower()) / (2 * LEVEL));
+        return Math.max(1e-6, (predicted.upper() - predicted.lower()) / (2 * Normal.SIDE_OF_95));
     }
 
     private double p(int shares) {

@@ -6,7 +6,7 @@ import io.calibration.internal.statistics.Normal;
 /** Intervals of shares, 95 %. */
 final class PredictionInterval {
 
-    private static final double Z = Normal.quantile(0.975);
+    private static final double Z = Normal.SIDE_OF_95;
 
     private PredictionInterval() {}
 

@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
-import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * The design effect that daily series of one kind have in common. The counts of one rate say little about clustering where they are small;
@@ -14,7 +13,6 @@ import org.apache.commons.statistics.distribution.TDistribution;
 public final class CommonDesignEffect {
 
     private static final double GATE = 0.1;
-    private static final double LEVEL = 0.975;
 
     /** What a median tells, over what a mean would (its asymptotic efficiency). */
     private static final double MEDIAN = 2 / Math.PI;
@@ -72,7 +70,7 @@ public final class CommonDesignEffect {
         if (ChiSquaredDistribution.of(degrees).survivalProbability(degrees * median) > GATE) {
             return 1;
         }
-        double few = TDistribution.of(degrees).inverseCumulativeProbability(LEVEL) / Normal.quantile(LEVEL);
+        double few = Normal.few(degrees);
         return Math.max(1, median * few * few);
     }
 

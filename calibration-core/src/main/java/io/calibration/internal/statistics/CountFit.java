@@ -39,6 +39,12 @@ public final class CountFit {
         return tau;
     }
 
+    /** The factor on the variance of a forecast, for the dispersion is known from few places only. */
+    public double fewPlaces() {
+        double few = Normal.few(degreesOfFreedom());
+        return few * few;
+    }
+
     /** Pearson's sum of squared standardised residuals. */
     public double pearson() {
         double sum = 0;

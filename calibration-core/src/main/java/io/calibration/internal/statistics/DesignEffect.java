@@ -3,7 +3,6 @@ package io.calibration.internal.statistics;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
-import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * How much less a clustered sample is worth than an independent one, from its daily counts (Rao and Scott 1992), with the allowance of
@@ -19,7 +18,6 @@ public final class DesignEffect {
     private static final double LEAST_EXPECTED = 1;
 
     private static final double GATE = 0.1;
-    private static final double LEVEL = 0.975;
 
     private DesignEffect() {}
 
@@ -57,7 +55,7 @@ public final class DesignEffect {
         if (ChiSquaredDistribution.of(degrees).survivalProbability(chiSquare) > GATE) {
             return 1;
         }
-        double few = TDistribution.of(degrees).inverseCumulativeProbability(LEVEL) / Normal.quantile(LEVEL);
+        double few = Normal.few(degrees);
         return Math.max(1, chiSquare / degrees) * few * few;
     }
 

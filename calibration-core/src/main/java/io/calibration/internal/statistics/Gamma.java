@@ -11,8 +11,6 @@ import java.util.Optional;
  */
 public record Gamma(double value, double error) {
 
-    private static final double LEVEL = Normal.quantile(0.975);
-
     /**
      * Gamma of a table of counts, or empty where no two results differ in both.
      *
@@ -64,7 +62,8 @@ public record Gamma(double value, double error) {
 
     /** The 95 % interval. */
     public Interval interval() {
-        return new Interval(Math.max(-1, value - LEVEL * error), Math.min(1, value + LEVEL * error));
+        return new Interval(
+                Math.max(-1, value - Normal.SIDE_OF_95 * error), Math.min(1, value + Normal.SIDE_OF_95 * error));
     }
 
     /** Two-sided probability of a gamma as far beyond this one. */

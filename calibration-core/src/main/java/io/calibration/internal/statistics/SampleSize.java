@@ -5,8 +5,6 @@ import java.util.OptionalLong;
 /** How many results give 80 % power at the two-sided 5 % level; empty where no number of them in reach would. */
 public final class SampleSize {
 
-    private static final double LEVEL = Normal.quantile(0.975);
-    private static final double POWER = Normal.quantile(0.8);
     private static final double OUT_OF_REACH = 1e10;
 
     private SampleSize() {}
@@ -28,7 +26,7 @@ public final class SampleSize {
     }
 
     private static OptionalLong forShift(double shift, double before, double after, double designEffect) {
-        double root = (LEVEL * before + POWER * after) / shift;
+        double root = (Normal.SIDE_OF_95 * before + Normal.POWER_OF_80 * after) / shift;
         double n = designEffect * root * root;
         return n < OUT_OF_REACH ? OptionalLong.of((long) Math.ceil(Math.max(1, n))) : OptionalLong.empty();
     }

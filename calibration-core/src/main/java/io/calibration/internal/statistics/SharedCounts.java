@@ -28,6 +28,11 @@ public record SharedCounts(double count, double other, double odds, double varia
         return Math.sqrt(inflation * (1 / (count + HALF) + 1 / (other + HALF) + variation));
     }
 
+    /** The same with so much more variance of the log of the ratio expected. */
+    public SharedCounts varyingBy(double more) {
+        return new SharedCounts(count, other, odds, variation + more, inflation);
+    }
+
     /** How much of its number each count is worth. */
     private double worth() {
         double harmonic = (count + HALF) * (other + HALF) / (count + other + 1);

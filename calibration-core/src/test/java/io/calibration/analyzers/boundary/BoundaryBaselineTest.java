@@ -157,8 +157,9 @@ class BoundaryBaselineTest {
     }
 
     private static double tau(long[] counts, long[] baseline) {
-        ScoreSteps steps = ScoreSteps.of(Snapshots.ofSteps(CONFIG, counts)).beside(Snapshots.ofSteps(CONFIG, baseline));
-        return BoundaryDispersion.of(BoundaryWindow.of(ScoreSeries.around(steps, 65, 1), List.of()));
+        ScoreSteps steps = ScoreSteps.of(
+                Snapshots.context(CONFIG, Snapshots.ofSteps(CONFIG, counts), Snapshots.ofSteps(CONFIG, baseline)));
+        return Noise.irregularity(BoundaryWindow.of(steps.around(65, 1), List.of()));
     }
 
     /** Nobody in the last three places: a curve fitted beside them runs off to zero. */
