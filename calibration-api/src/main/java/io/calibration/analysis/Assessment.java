@@ -15,33 +15,6 @@ public final class Assessment {
         this.parts = parts;
     }
 
-    /** For the boundary room until it is moved over. */
-    public Assessment(
-            String type,
-            String subject,
-            String question,
-            Verdict verdict,
-            double share,
-            boolean safety,
-            Evidence evidence,
-            String description,
-            String recommendation,
-            List<String> components) {
-        this(builder(type, subject, Sentence.of("{}", Sentence.declared(description)), evidence)
-                .question(question)
-                .verdict(verdict)
-                .share(share)
-                .safety(safety)
-                .recommendation("{}", Sentence.declared(recommendation))
-                .components(components)
-                .parts());
-    }
-
-    /** For the boundary room until it is moved over. */
-    public static Verdict verdict(Effect effect) {
-        return effect.verdict();
-    }
-
     /**
      * A statement.
      *
@@ -150,10 +123,6 @@ public final class Assessment {
             safety = other.safety;
             recommendation = other.recommendation;
             components = other.components;
-        }
-
-        private Builder parts() {
-            return this;
         }
 
         /** The question that it answers; its subject when not given. */

@@ -22,42 +22,6 @@ public final class Evidence {
         this.parts = parts;
     }
 
-    /** For the boundary room until it is moved over. */
-    public Evidence(
-            double observed,
-            @Nullable Interval expected,
-            @Nullable Interval interval,
-            double margin,
-            long n,
-            double effectiveN,
-            String test,
-            double p,
-            double q,
-            @Nullable Effect effect,
-            List<String> alternatives,
-            long neededN,
-            Map<String, Double> figures) {
-        parts = new Builder(n);
-        parts.observed(Figure.measure(observed, n));
-        parts.expected = expected;
-        parts.interval = interval;
-        parts.margin = margin;
-        parts.effectiveN = effectiveN;
-        parts.test = test;
-        parts.p = p;
-        parts.adjustedP = q;
-        parts.effect = effect;
-        parts.alternatives = List.copyOf(alternatives);
-        parts.requiredSampleSize = neededN < 0 ? OptionalLong.empty() : OptionalLong.of(neededN);
-        figures.forEach((name, value) ->
-                parts.figure(name, Figure.measure(value, name.endsWith("results") ? Math.round(value) : n)));
-    }
-
-    /** For the boundary room until it is moved over. */
-    public static Evidence of(double observed, long n) {
-        return builder(n).observed(Figure.share(Math.round(observed * n), n)).build();
-    }
-
     /**
      * Evidence about some results.
      *
