@@ -1,6 +1,7 @@
 package io.calibration.analysis;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an analyzer says about one question. It states effect, interval, p-value and share; it does not decide: the core turns the
@@ -85,6 +86,30 @@ public final class Assessment {
     /** The same statement about these components. */
     public Assessment withComponents(List<String> affected) {
         return new Assessment(new Builder(parts, parts.description, parts.evidence).components(affected));
+    }
+
+    private List<Object> all() {
+        return List.of(
+                type(),
+                subject(),
+                question(),
+                verdict(),
+                share(),
+                safety(),
+                evidence(),
+                description(),
+                recommendation(),
+                affectedComponents());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Assessment that && all().equals(that.all());
+    }
+
+    @Override
+    public int hashCode() {
+        return all().hashCode();
     }
 
     @Override

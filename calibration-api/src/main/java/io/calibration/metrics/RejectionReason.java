@@ -1,6 +1,8 @@
 package io.calibration.metrics;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Why a result, or one value of it, was not counted as it stands. */
 public enum RejectionReason {
@@ -45,6 +47,13 @@ public enum RejectionReason {
     /** The reason as it stands in artifacts, such as {@code not_json}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The reason with this code, or empty when there is none. */
+    public static Optional<RejectionReason> ofCode(String code) {
+        return Arrays.stream(values())
+                .filter(reason -> reason.code().equals(code))
+                .findFirst();
     }
 
     /** The reason in words that follow the field's name. */

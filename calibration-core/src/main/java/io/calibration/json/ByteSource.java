@@ -2,9 +2,10 @@ package io.calibration.json;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Reads what {@link ByteSink} wrote. Nothing is allocated that the bytes left could not fill. Not thread-safe. */
-final class ByteSource {
+final class ByteSource extends ByteWalk {
 
     private static final int MAX_TEXT = 1_024;
 
@@ -14,14 +15,11 @@ final class ByteSource {
         this.bytes = ByteBuffer.wrap(bytes, from, to - from);
     }
 
-    boolean isAtEnd() {
-        return !bytes.hasRemaining();
-    }
-
-    long number() {
+    @Override
+    long number(long given) {
         long number = 0;
         for (int shift = 0; shift < Long.SIZE - 1; shift += 7) {
-            require(1);
+            expect(1);
             byte next = bytes.get();
             number |= (long) (next & 0x7f) << shift;
             if (next >= 0) {
@@ -31,46 +29,45 @@ final class ByteSource {
         throw broken("holds a number too large");
     }
 
-    /** A number of at most this much. */
-    int number(int most) {
-        long number = number();
-        if (number > most) {
-            throw broken("holds a number out of bounds");
-        }
-        return (int) number;
+    @Override
+    int size(int given, int leastBytes) {
+        return number(0, bytes.remaining() / leastBytes);
     }
 
-    /** The size of a list whose elements take at least so many bytes each. */
-    int size(int leastBytes) {
-        return number(bytes.remaining() / leastBytes);
+    @Override
+    String place(String given, List<String> labels) {
+        return labels.get(number(0, labels.size() - 1));
     }
 
-    /** As many numbers. */
-    long[] numbers(int size) {
-        require(size);
-        long[] numbers = new long[size];
-        for (int i = 0; i < size; i++) {
-            numbers[i] = number();
-        }
-        return numbers;
-    }
-
-    String text() {
-        byte[] utf8 = new byte[number(Math.min(MAX_TEXT, bytes.remaining()))];
-        require(utf8.length);
+    @Override
+    String text(String given) {
+        byte[] utf8 = new byte[number(0, Math.min(MAX_TEXT, bytes.remaining()))];
+        expect(utf8.length);
         bytes.get(utf8);
         return new String(utf8, StandardCharsets.UTF_8);
     }
 
-    double real() {
-        require(Double.BYTES);
+    @Override
+    double real(double given) {
+        expect(Double.BYTES);
         return bytes.getDouble();
     }
 
-    private void require(int more) {
-        if (bytes.remaining() < more) {
-            throw broken("ends too early");
+    @Override
+    boolean isMore(boolean given) {
+        return bytes.hasRemaining();
+    }
+
+    @Override
+    void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw broken(otherwise);
         }
+    }
+
+    @Override
+    void expect(int more) {
+        require(bytes.remaining() >= more, "ends too early");
     }
 
     static InvalidDocumentException broken(String message) {

@@ -36,7 +36,7 @@ public final class PartBytes {
     public static byte[] toBytes(MetricsPart part) {
         ByteSink sink = new ByteSink();
         sink.raw(header(format(part)));
-        new PartWriter(part, sink).write();
+        PartCodec.write(part, format(part), sink);
         sink.raw(digest(sink.toBytes(), sink.size()));
         return sink.toBytes();
     }
@@ -63,7 +63,7 @@ public final class PartBytes {
 
     private static MetricsPart read(ByteSource source, int format) {
         try {
-            MetricsPart part = new PartReader(source, format).read();
+            MetricsPart part = PartCodec.read(format, source);
             SnapshotTotals.check(new MetricsSnapshot(DayWindow.ALL, part, PrivacyPolicy.exact()));
             return part;
         } catch (IllegalArgumentException | ArithmeticException e) {

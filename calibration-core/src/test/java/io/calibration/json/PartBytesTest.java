@@ -83,7 +83,7 @@ class PartBytesTest {
     @Test
     void a_size_that_the_bytes_cannot_hold_is_refused_before_anything_is_allocated() {
         byte[] claim = {(byte) 0xf0, (byte) 0xff, (byte) 0xff, (byte) 0xff, 0x07};
-        assertThatThrownBy(() -> new ByteSource(claim, 0, claim.length).size(3))
+        assertThatThrownBy(() -> new ByteSource(claim, 0, claim.length).size(0, 3))
                 .isInstanceOf(InvalidDocumentException.class);
         for (int at = BODY; at < BYTES.length - 32; at += 3) {
             ByteArrayOutputStream forged = new ByteArrayOutputStream();
