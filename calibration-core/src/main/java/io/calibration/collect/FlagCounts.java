@@ -169,10 +169,7 @@ final class FlagCounts {
 
         FlagMetrics.Type toMetrics(LabelTable categories) {
             return new FlagMetrics.Type(
-                    results,
-                    Counts.of(bySeverity),
-                    categories.byLabel(byCategory),
-                    Counts.of(occurrences));
+                    results, Counts.of(bySeverity), categories.byLabel(byCategory), Counts.of(occurrences));
         }
     }
 }

@@ -42,7 +42,8 @@ final class PairCounts {
         boolean inOrder = pattern.categories[i] <= pattern.categories[j];
         int low = inOrder ? i : j;
         int high = inOrder ? j : i;
-        long[] of = sums.computeIfAbsent(key(pattern.categories[low], pattern.categories[high]), key -> new long[FIELDS]);
+        long[] of =
+                sums.computeIfAbsent(key(pattern.categories[low], pattern.categories[high]), key -> new long[FIELDS]);
         of[N] += pattern.n;
         of[SUM_LOW] += pattern.sums[low];
         of[SUM_HIGH] += pattern.sums[high];

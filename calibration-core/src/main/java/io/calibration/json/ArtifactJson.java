@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.calibration.config.Version;
+import io.calibration.metrics.Counts;
 import io.calibration.registry.Digest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -75,6 +76,12 @@ public final class ArtifactJson {
                 .addSerializer(LocalDate.class, ToStringSerializer.instance)
                 .addSerializer(Version.class, ToStringSerializer.instance)
                 .addSerializer(Digest.class, ToStringSerializer.instance)
+                .addSerializer(Counts.class, new JsonSerializer<Counts>() {
+                    @Override
+                    public void serialize(Counts counts, JsonGenerator out, SerializerProvider all) throws IOException {
+                        out.writeArray(counts.toArray(), 0, counts.size());
+                    }
+                })
                 .addSerializer(Enum.class, new JsonSerializer<Enum>() {
                     @Override
                     public void serialize(Enum value, JsonGenerator out, SerializerProvider all) throws IOException {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -18,6 +19,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.calibration.config.ScoringConfig;
 import io.calibration.config.Version;
+import io.calibration.metrics.Counts;
 import io.calibration.registry.Digest;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -94,6 +96,21 @@ record ArtifactReader<T>(
         }
     }
 
+    @SuppressWarnings("serial")
+    private static final class CountList extends StdDeserializer<Counts> {
+
+        CountList() {
+            super(Counts.class);
+        }
+
+        @Override
+        public Counts deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            JavaType type = context.getTypeFactory().constructCollectionType(List.class, Long.class);
+            List<Long> counts = context.readValue(parser, type);
+            return Counts.of(counts.stream().mapToLong(Long::longValue).toArray());
+        }
+    }
+
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
@@ -110,6 +127,7 @@ record ArtifactReader<T>(
         return new SimpleModule("calibration")
                 .addDeserializer(Long.class, new Count())
                 .addDeserializer(long.class, new Count())
+                .addDeserializer(Counts.class, new CountList())
                 .addDeserializer(LocalDate.class, new Parsed<>(LocalDate.class, LocalDate::parse))
                 .addDeserializer(Version.class, new Parsed<>(Version.class, Version::new))
                 .addDeserializer(Digest.class, new Parsed<>(Digest.class, Digest::new));

@@ -1,10 +1,10 @@
 package io.calibration.json;
 
-import io.calibration.config.ScoreScale.Direction;
 import io.calibration.config.FlagSeverity;
 import io.calibration.config.KnownLabels;
-import io.calibration.config.ScoreScale;
 import io.calibration.config.KnownLabels.Undeclared;
+import io.calibration.config.ScoreScale;
+import io.calibration.config.ScoreScale.Direction;
 import io.calibration.config.Version;
 import io.calibration.metrics.SnapshotLayout;
 import java.math.BigDecimal;
@@ -17,7 +17,7 @@ final class LayoutCodec {
     /** Any layout, to be filled in. */
     static final SnapshotLayout ANY = SnapshotLayout.of(
             new Version("1.0.0"),
-            ScoreScale.DEFAULT,
+            ScoreScale.standard(),
             List.of(),
             List.of(),
             List.of("any"),
@@ -33,8 +33,7 @@ final class LayoutCodec {
         List<BigDecimal> confidences =
                 bytes.list(given.confidenceRegions().edges(), 2, BigDecimal.ZERO, bytes::decimal);
         List<String> names = bytes.labels(given.classes());
-        bytes.require(
-                !names.isEmpty() && new TreeSet<>(names).size() == names.size(), "holds no class, or one twice");
+        bytes.require(!names.isEmpty() && new TreeSet<>(names).size() == names.size(), "holds no class, or one twice");
         List<Integer> caps = ByteWalk.each(
                 given.occurrenceCaps(), FlagSeverity.COUNT, cap -> bytes.number(cap, Integer.MAX_VALUE - 1));
         return SnapshotLayout.of(

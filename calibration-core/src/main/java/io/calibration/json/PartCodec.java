@@ -76,14 +76,16 @@ final class PartCodec {
         MetricsPart.Sufficiency sufficiency = sufficiency(given.sufficiency());
         ConfidenceMetrics confidence = confidence(given.confidence());
         OutcomeMetrics outcomes = new OutcomeMetrics(
-                ByteWalk.each(given.outcomes().byConfidence(), layout.confidenceBins().count(), this::outcomes),
+                ByteWalk.each(
+                        given.outcomes().byConfidence(), layout.confidenceBins().count(), this::outcomes),
                 ByteWalk.each(given.outcomes().byScore(), scoreBins, this::outcomes));
         List<String> types = List.copyOf(flags.types().keySet());
         SortedMap<LocalDate, DayCounts> days =
                 bytes.map(given.days(), 7, LocalDate.EPOCH, DayCounts.NONE, this::date, day -> day(day, types));
         NotScoredMetrics notScored = format > 1 ? notScored(given.notScored()) : NotScoredMetrics.NONE;
         return new MetricsPart(
-                layout.withKnownLabels(LayoutCodec.knownLabels(bytes, given.layout().knownLabels())),
+                layout.withKnownLabels(
+                        LayoutCodec.knownLabels(bytes, given.layout().knownLabels())),
                 intake,
                 decisions,
                 scores,
@@ -108,7 +110,8 @@ final class PartCodec {
     }
 
     private Rejection rejection(Rejection given) {
-        RejectionReason reason = RejectionReason.ofCode(bytes.text(given.reason().code()))
+        RejectionReason reason = RejectionReason.ofCode(
+                        bytes.text(given.reason().code()))
                 .orElseThrow(() -> ByteSource.broken("holds a reason that this release does not know"));
         return new Rejection(reason, bytes.text(given.field()));
     }
@@ -148,14 +151,12 @@ final class PartCodec {
     /** The least or greatest score, or NaN when there is none. */
     private double end(double given) {
         double score = bytes.real(given);
-        bytes.require(
-                Double.isNaN(score) || layout.scale().contains(score), "holds a score that is not on the scale");
+        bytes.require(Double.isNaN(score) || layout.scale().contains(score), "holds a score that is not on the scale");
         return score;
     }
 
     private CategoryMetrics categories(CategoryMetrics given) {
-        CategoryMetrics.Category nothing =
-                new CategoryMetrics.Category(ScoreDistribution.empty(0), Counts.zeros(0));
+        CategoryMetrics.Category nothing = new CategoryMetrics.Category(ScoreDistribution.empty(0), Counts.zeros(0));
         SortedMap<String, CategoryMetrics.Category> byLabel = bytes.labels(
                 given.byLabel(),
                 nothing,

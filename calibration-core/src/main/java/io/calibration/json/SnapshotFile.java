@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.calibration.config.KnownLabels;
 import io.calibration.config.Version;
 import io.calibration.metrics.CategoryMetrics;
+import io.calibration.metrics.Counts;
+import io.calibration.metrics.DayCounts;
 import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.MetricsPart;
 import java.math.BigDecimal;
@@ -36,7 +38,7 @@ record SnapshotFile(
         MetricsPart.Sufficiency dataSufficiency,
         Conflicts conflictDensity,
         Decisions decisionTable,
-        Map<String, Day> days,
+        Map<String, DayCounts> days,
         Outcomes outcomes,
         List<CategoryMetrics.Pair> categoryPairs,
         Received intake,
@@ -85,7 +87,7 @@ record SnapshotFile(
             @Nullable BigDecimal p75,
             @Nullable BigDecimal p90,
             @Nullable BigDecimal p95,
-            List<Long> histogram,
+            Counts histogram,
             long sum,
             long sumOfSquares) {}
 
@@ -101,9 +103,9 @@ record SnapshotFile(
             Map<String, Long> byCategory,
             Map<String, Type> byType) {}
 
-    record SeverityFlags(long flags, long results, List<Long> occurrences) {}
+    record SeverityFlags(long flags, long results, Counts occurrences) {}
 
-    record Type(long results, Map<String, Long> bySeverity, Map<String, Long> byCategory, List<Long> occurrences) {}
+    record Type(long results, Map<String, Long> bySeverity, Map<String, Long> byCategory, Counts occurrences) {}
 
     record Coverage(long present, long missing, Map<String, Long> presentByClass) {}
 
@@ -113,19 +115,10 @@ record SnapshotFile(
 
     record Share(long results, @Nullable BigDecimal share) {}
 
-    record Conflicts(List<Long> histogram, List<List<Long>> byConfidence) {}
+    record Conflicts(Counts histogram, List<Counts> byConfidence) {}
 
     /** Rows of numbers by the score at which their bin begins; a row's last column, or its last two, count results. */
     record Decisions(List<String> columns, Map<String, List<List<Long>>> byScore) {}
-
-    record Day(
-            long results,
-            List<Long> byClass,
-            long flagged,
-            long escalated,
-            long insufficient,
-            long withOutcome,
-            Map<String, Long> byFlagType) {}
 
     record Outcomes(Sums byConfidence, Sums byScore) {}
 

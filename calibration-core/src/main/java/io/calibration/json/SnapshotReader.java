@@ -117,10 +117,12 @@ final class SnapshotReader {
     }
 
     private ScoreDistribution distribution(String pointer, SnapshotFile.Distribution scores) {
-        Counts bins = counts(
-                pointer + "/histogram", scores.histogram(), layout.scoreBins().count());
+        size(
+                pointer + "/histogram",
+                scores.histogram().size(),
+                layout.scoreBins().count());
         return new ScoreDistribution(
-                bins, scores.sum(), scores.sumOfSquares(), orNaN(scores.min()), orNaN(scores.max()));
+                scores.histogram(), scores.sum(), scores.sumOfSquares(), orNaN(scores.min()), orNaN(scores.max()));
     }
 
     private SortedMap<String, CategoryMetrics.Category> categories() {
@@ -175,8 +177,9 @@ final class SnapshotReader {
                 occurrences(pointer, type.occurrences()));
     }
 
-    private static Counts occurrences(String pointer, List<Long> occurrences) {
-        return counts(pointer + "/occurrences", occurrences, FlagMetrics.MAX_OCCURRENCES);
+    private static Counts occurrences(String pointer, Counts occurrences) {
+        size(pointer + "/occurrences", occurrences.size(), FlagMetrics.MAX_OCCURRENCES);
+        return occurrences;
     }
 
     private SortedMap<String, Counts> tiers() {
@@ -194,18 +197,19 @@ final class SnapshotReader {
                 .toList();
     }
 
-    private List<Counts> conflicts(String pointer, List<List<Long>> byConfidence) {
-        size(pointer, byConfidence, layout.absentConfidenceBin() + 1);
-        return IntStream.range(0, byConfidence.size())
-                .mapToObj(i -> counts(pointer + "/" + i, byConfidence.get(i), ConfidenceMetrics.CONFLICT_BINS))
-                .toList();
+    private List<Counts> conflicts(String pointer, List<Counts> byConfidence) {
+        size(pointer, byConfidence.size(), layout.absentConfidenceBin() + 1);
+        for (int i = 0; i < byConfidence.size(); i++) {
+            size(pointer + "/" + i, byConfidence.get(i).size(), ConfidenceMetrics.CONFLICT_BINS);
+        }
+        return byConfidence;
     }
 
     private static List<OutcomeMetrics.Sums> sums(String pointer, SnapshotFile.Sums sums, Bins bins) {
-        size(pointer + "/n", sums.n(), bins.count());
-        size(pointer + "/yes", sums.yes(), bins.count());
-        size(pointer + "/sum", sums.sum(), bins.count());
-        size(pointer + "/sum_of_squares", sums.sumOfSquares(), bins.count());
+        size(pointer + "/n", sums.n().size(), bins.count());
+        size(pointer + "/yes", sums.yes().size(), bins.count());
+        size(pointer + "/sum", sums.sum().size(), bins.count());
+        size(pointer + "/sum_of_squares", sums.sumOfSquares().size(), bins.count());
         return IntStream.range(0, bins.count())
                 .mapToObj(i -> new OutcomeMetrics.Sums(
                         sums.n().get(i),
@@ -219,19 +223,11 @@ final class SnapshotReader {
         SortedMap<LocalDate, DayCounts> days = new TreeMap<>();
         file.days().forEach((date, day) -> {
             labels("/days", day.byFlagType().keySet());
-            days.put(
-                    date("/days", date),
-                    new DayCounts(
-                            day.results(),
-                            counts(
-                                    "/days/" + date + "/by_class",
-                                    day.byClass(),
-                                    layout.classes().size()),
-                            day.flagged(),
-                            day.escalated(),
-                            day.insufficient(),
-                            day.withOutcome(),
-                            new TreeMap<>(day.byFlagType())));
+            size(
+                    "/days/" + date + "/by_class",
+                    day.byClass().size(),
+                    layout.classes().size());
+            days.put(date("/days", date), day);
         });
         return days;
     }
@@ -276,9 +272,7 @@ final class SnapshotReader {
         for (int i = 0; i < list.size(); i++) {
             SnapshotFile.LeftOut entry = list.get(i);
             String place = pointer + "/" + i + "/reason";
-            RejectionReason reason = Arrays.stream(RejectionReason.values())
-                    .filter(r -> r.code().equals(entry.reason()))
-                    .findFirst()
+            RejectionReason reason = RejectionReason.ofCode(entry.reason())
                     .orElseThrow(() -> Mistakes.only(place, "is not a reason that this release knows"));
             tallies.merge(
                     new Rejection(reason, entry.field()),
@@ -306,18 +300,13 @@ final class SnapshotReader {
         return keys.stream().map(values::get).toList();
     }
 
-    private static Counts counts(String pointer, List<Long> counts, int size) {
-        size(pointer, counts, size);
-        return Counts.of(longs(counts));
-    }
-
     private static long[] longs(List<Long> counts) {
         return counts.stream().mapToLong(Long::longValue).toArray();
     }
 
-    private static void size(String pointer, List<?> list, int size) {
-        if (list.size() != size) {
-            throw Mistakes.only(pointer, "must have " + size + " elements, and has " + list.size());
+    private static void size(String pointer, int size, int expected) {
+        if (size != expected) {
+            throw Mistakes.only(pointer, "must have " + expected + " elements, and has " + size);
         }
     }
 

@@ -9,7 +9,6 @@ import io.calibration.disclosure.PrivacyNotice;
 import io.calibration.metrics.CategoryMetrics;
 import io.calibration.metrics.ConfidenceMetrics;
 import io.calibration.metrics.Counts;
-import io.calibration.metrics.DayCounts;
 import io.calibration.metrics.FlagMetrics;
 import io.calibration.metrics.Intake;
 import io.calibration.metrics.MetricsPart;
@@ -73,9 +72,10 @@ final class SnapshotWriter {
                 missing(part.categories().missing()),
                 classification(),
                 part.sufficiency(),
-                conflicts(part.confidence()),
+                new SnapshotFile.Conflicts(
+                        part.confidence().conflictHistogram(), part.confidence().conflicts()),
                 new DecisionRows(layout, snapshot.privacy().isExact()).write(part.decisions()),
-                byDay(part.days(), SnapshotWriter::day),
+                byDay(part.days()),
                 new SnapshotFile.Outcomes(
                         sums(part.outcomes().byConfidence()),
                         sums(part.outcomes().byScore())),
@@ -139,7 +139,7 @@ final class SnapshotWriter {
                 rounded(scores.percentile(0.75, layout)),
                 rounded(scores.percentile(0.90, layout)),
                 rounded(scores.percentile(0.95, layout)),
-                scores.bins().toList(),
+                scores.bins(),
                 scores.sum(),
                 scores.sumOfSquares());
     }
@@ -173,7 +173,7 @@ final class SnapshotWriter {
                 bySeverity(severity -> new SnapshotFile.SeverityFlags(
                         bySeverity.get(severity.index()),
                         flags.results(severity),
-                        flags.occurrences().get(severity.index()).toList())),
+                        flags.occurrences().get(severity.index()))),
                 byCategory,
                 map(flags.types(), SnapshotWriter::type));
     }
@@ -183,7 +183,7 @@ final class SnapshotWriter {
                 type.results(),
                 bySeverity(severity -> type.bySeverity().get(severity.index())),
                 type.byCategory(),
-                type.occurrences().toList());
+                type.occurrences());
     }
 
     private SnapshotFile.Coverage coverage(CategoryMetrics.Category category) {
@@ -208,27 +208,10 @@ final class SnapshotWriter {
                 n -> new SnapshotFile.Share(n, results == 0 ? null : rounded(OptionalDouble.of((double) n / results))));
     }
 
-    private static SnapshotFile.Conflicts conflicts(ConfidenceMetrics confidence) {
-        return new SnapshotFile.Conflicts(
-                confidence.conflictHistogram().toList(),
-                confidence.conflicts().stream().map(Counts::toList).toList());
-    }
-
-    private static <V, W> Map<String, W> byDay(SortedMap<LocalDate, V> days, Function<V, W> value) {
-        Map<String, W> byDay = new LinkedHashMap<>();
-        days.forEach((date, day) -> byDay.put(date.toString(), value.apply(day)));
+    private static <V> Map<String, V> byDay(SortedMap<LocalDate, V> days) {
+        Map<String, V> byDay = new LinkedHashMap<>();
+        days.forEach((date, day) -> byDay.put(date.toString(), day));
         return byDay;
-    }
-
-    private static SnapshotFile.Day day(DayCounts day) {
-        return new SnapshotFile.Day(
-                day.results(),
-                day.byClass().toList(),
-                day.flagged(),
-                day.escalated(),
-                day.insufficient(),
-                day.withOutcome(),
-                day.byFlagType());
     }
 
     private static SnapshotFile.Sums sums(List<OutcomeMetrics.Sums> bins) {
@@ -254,10 +237,7 @@ final class SnapshotWriter {
         return notScored.results() == 0
                 ? null
                 : new SnapshotFile.NotScored(
-                        notScored.results(),
-                        notScored.byReason(),
-                        notScored.byTier(),
-                        byDay(notScored.byDay(), Function.identity()));
+                        notScored.results(), notScored.byReason(), notScored.byTier(), byDay(notScored.byDay()));
     }
 
     private static List<SnapshotFile.LeftOut> leftOut(SortedMap<Rejection, Intake.Tally> tallies) {

@@ -69,8 +69,14 @@ final class JumpShape {
 
     private ShapeEffect effect(List<Step> steps, double sign, double surviving) {
         double estimate = steps.stream().mapToDouble(Step::size).min().orElseThrow();
-        double lower = steps.stream().mapToDouble(step -> step.size() - step.reach()).min().orElseThrow();
-        double upper = steps.stream().mapToDouble(step -> Math.abs(step.size()) + step.reach()).max().orElseThrow();
+        double lower = steps.stream()
+                .mapToDouble(step -> step.size() - step.reach())
+                .min()
+                .orElseThrow();
+        double upper = steps.stream()
+                .mapToDouble(step -> Math.abs(step.size()) + step.reach())
+                .max()
+                .orElseThrow();
         double p = steps.stream().mapToDouble(step -> step.p(MARGIN)).max().orElseThrow();
         List<Place> close = window.where(place -> place.isAbove() && place.offset() < window.distance());
         long observed = BoundaryWindow.results(close);
@@ -81,7 +87,10 @@ final class JumpShape {
                 Math.min(moved, Math.min(lower, surviving) / MARGIN),
                 upper / MARGIN);
         Effect logRatio = sign < 0 ? Effect.of(-estimate, -upper, -lower) : Effect.of(estimate, lower, upper);
-        double z = steps.stream().mapToDouble(step -> step.size() / step.error()).min().orElseThrow();
+        double z = steps.stream()
+                .mapToDouble(step -> step.size() / step.error())
+                .min()
+                .orElseThrow();
         return new ShapeEffect(BoundaryShape.JUMP, margins, p, observed, expected, logRatio, z);
     }
 

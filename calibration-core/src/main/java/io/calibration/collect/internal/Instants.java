@@ -172,7 +172,8 @@ public final class Instants {
     }
 
     private static long local(long millis, ZoneId zone) {
-        LocalDateTime time = Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC).toLocalDateTime();
+        LocalDateTime time =
+                Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC).toLocalDateTime();
         return time.atZone(zone).toInstant().toEpochMilli();
     }
 

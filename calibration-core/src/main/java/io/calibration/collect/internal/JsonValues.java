@@ -94,14 +94,12 @@ final class JsonValues {
                 required(type, FLAG_TYPE), required(severity, "flags.severity"), category == null ? NONE : category);
     }
 
-    private String onceOrNone(@Nullable String before, JsonParser parser)
-            throws IOException, Malformed {
+    private String onceOrNone(@Nullable String before, JsonParser parser) throws IOException, Malformed {
         boolean none = before == null && parser.currentToken() == JsonToken.VALUE_NULL;
         return none ? NONE : once(before, parser, "flags.category");
     }
 
-    private String once(@Nullable String before, JsonParser parser, String field)
-            throws IOException, Malformed {
+    private String once(@Nullable String before, JsonParser parser, String field) throws IOException, Malformed {
         if (before != null) {
             throw new Malformed(RejectionReason.DUPLICATE_KEY, field);
         }
