@@ -6,6 +6,7 @@ import io.calibration.metrics.CollectionRequest;
 import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.MetricSource;
 import io.calibration.metrics.MetricsSnapshot;
+import io.calibration.metrics.PrivacyPolicy;
 import io.calibration.metrics.Progress;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,7 +55,7 @@ record Baseline(Path file, @Nullable MetricsSnapshot stored, MetricSource result
     private static String leftOut(MetricsSnapshot baseline) {
         long notScored = baseline.metrics().notScored().results();
         String parts = Stream.of(
-                        Telling.leftOut(baseline), notScored > 0 ? Telling.number(notScored) + " without a score" : "")
+                        Telling.leftOut(baseline, PrivacyPolicy.exact()), notScored > 0 ? Telling.number(notScored) + " without a score" : "")
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("; "));
         return parts.isEmpty() ? "" : ": " + parts;

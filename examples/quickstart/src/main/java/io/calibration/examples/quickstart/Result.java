@@ -74,7 +74,7 @@ record Result(
                 .put("last_day", snapshot.window().lastDay().toString());
         put(json, "collected", intake.accepted());
         put(json, "not_scored", snapshot.metrics().notScored().results());
-        put(json, "rejected", intake.rejectedTotal());
+        json.put("rejected", intake.rejectedTotal());
         put(
                 json,
                 "other_versions",
@@ -84,7 +84,7 @@ record Result(
         put(json, "outside_window", intake.outsideWindow());
     }
 
-    /** A count that may not be seen is null. */
+    /** A count of results that may not be seen is null. */
     private void put(ObjectNode json, String key, long count) {
         json.put(key, count == 0 || privacy.allows(count) ? (Long) count : null);
     }

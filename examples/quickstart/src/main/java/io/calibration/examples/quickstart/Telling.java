@@ -43,7 +43,7 @@ final class Telling {
     }
 
     /** The count itself where it may be seen. */
-    private String shown(long count) {
+    private static String shown(long count, PrivacyPolicy privacy) {
         return count == 0 || privacy.allows(count) ? number(count) : "fewer than " + privacy.minimumCell();
     }
 
@@ -90,9 +90,10 @@ final class Telling {
         long results = notScored.results();
         notScored.byReason().entrySet().stream()
                 .max(Map.Entry.comparingByValue())
-                .ifPresent(most -> story.tell(sentence(shown(results)) + " of " + number(part.arrived())
-                        + " results were not scored"
-                        + (privacy.allows(results) ? " (" + percent((double) results / part.arrived()) + ")" : "")
+                .ifPresent(most -> story.tell((privacy.allows(results)
+                                ? number(results) + " of " + number(part.arrived()) + " results were not scored ("
+                                        + percent((double) results / part.arrived()) + ")"
+                                : "Fewer than " + privacy.minimumCell() + " results were not scored")
                         + (most.getValue() < PrivacyPolicy.DEFAULT_MINIMUM_CELL
                                 ? "."
                                 : ", most often " + most.getKey() + ".")));
@@ -106,24 +107,24 @@ final class Telling {
                 : new DayWindow(days.firstKey(), days.lastKey()).toString();
     }
 
-    private static String sentence(String words) {
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    /** What was not counted and why, or an empty text. Records that are no results are counted in any case: they are to be mended. */
+    String leftOut(MetricsSnapshot snapshot) {
+        return leftOut(snapshot, privacy);
     }
 
-    /** What was not counted and why, or an empty text. */
-    String leftOut(MetricsSnapshot snapshot) {
+    static String leftOut(MetricsSnapshot snapshot, PrivacyPolicy privacy) {
         Intake intake = snapshot.metrics().intake();
         List<String> parts = new ArrayList<>();
         intake.rejected()
-                .forEach((rejection, tally) -> parts.add(shown(tally.count()) + " rejected because "
+                .forEach((rejection, tally) -> parts.add(number(tally.count()) + " rejected because "
                         + rejection.sentence(snapshot.layout())
                         + (lacksZone(rejection) ? ", here with --zone Europe/Berlin" : "")
                         + (tally.firstPosition() > 0 ? " (first in line " + tally.firstPosition() + ")" : "")));
         intake.otherVersions()
-                .forEach((version, count) -> parts.add(shown(count)
+                .forEach((version, count) -> parts.add(shown(count, privacy)
                         + (privacy.allows(count) ? " of logic version " + version : " of another logic version")));
         if (intake.outsideWindow() > 0) {
-            parts.add(shown(intake.outsideWindow()) + " outside the window");
+            parts.add(shown(intake.outsideWindow(), privacy) + " outside the window");
         }
         return String.join("; ", parts);
     }
@@ -134,9 +135,9 @@ final class Telling {
      * @param mend what the report recommends
      * @param named where the config is from
      */
-    String noResults(MetricsSnapshot snapshot, String mend, String named, ScoringConfig config) {
+    static String noResults(MetricsSnapshot snapshot, String mend, String named, ScoringConfig config) {
         Intake intake = snapshot.metrics().intake();
-        String seen = leftOut(snapshot);
+        String seen = leftOut(snapshot, PrivacyPolicy.exact()); // without its numbers nobody could mend it
         StringJoiner lines = new StringJoiner("\n");
         lines.add("There is no result to analyze: " + (seen.isEmpty() ? "every line is blank" : seen) + ".");
         lines.add(seen.isEmpty() ? "Check that --scans holds one scan result a line." : mend);
@@ -153,16 +154,17 @@ final class Telling {
         return lines.toString();
     }
 
-    void report(CalibrationReport report, MetricsSnapshot snapshot) {
+    /** @param published the aggregates as they may be seen */
+    void report(CalibrationReport report, MetricsSnapshot snapshot, MetricsSnapshot published) {
         List<Finding> told = report.findings(Severity.LOW);
         if (told.isEmpty()) {
-            story.tell(nothing(report) + notJudged(snapshot.metrics()));
+            story.tell(nothing(report, snapshot) + notJudged(snapshot.metrics()));
         }
         for (Finding finding : told) {
             story.tell(finding.severity() + "  " + finding.type() + "  " + finding.subject());
             story.detail(finding.description().text());
             story.detail("-> " + finding.recommendation());
-            ScorePicture.of(finding, snapshot).ifPresent(story::detail);
+            ScorePicture.of(finding, published).ifPresent(story::detail);
         }
         List<String> notes = report.notes();
         if (!notes.isEmpty()) {
@@ -184,7 +186,7 @@ final class Telling {
     }
 
     /** What was left out of the judgement is said beside it, where there is any. */
-    private static String notJudged(MetricsPart part) {
+    private String notJudged(MetricsPart part) {
         Intake intake = part.intake();
         long others = intake.otherVersions().values().stream()
                 .mapToLong(Long::longValue)
@@ -192,15 +194,15 @@ final class Telling {
         long leftOut = others + intake.rejectedTotal();
         return leftOut == 0
                 ? ""
-                : " Not judged: " + number(leftOut) + " of " + number(part.arrived() + others)
+                : " Not judged: " + shown(leftOut, privacy) + " of " + number(part.arrived() + others)
                         + " results, which are of other versions or were rejected.";
     }
 
     /** That nothing was found says something only where something was looked at. */
-    private static String nothing(CalibrationReport report) {
+    private static String nothing(CalibrationReport report, MetricsSnapshot snapshot) {
         return report.analyzers().isEmpty()
                 ? "Nothing was judged: no analyzer ran."
-                : report.results() == 0
+                : snapshot.results() == 0
                         ? "Nothing could be judged: no result counts that has a score."
                         : "Nothing of what was judged is out of line.";
     }

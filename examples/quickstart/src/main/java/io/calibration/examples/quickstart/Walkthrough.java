@@ -61,12 +61,12 @@ final class Walkthrough {
         Collected collected = beforehand().build().collect(inputs.window());
         MetricsSnapshot snapshot = collected.snapshot();
         telling.intake(snapshot, inputs.origin());
-        requireResults(collected, telling);
+        requireResults(collected);
 
         story.step("Analyze: what is out of line, how sure, and how grave");
         story.tell(inputs.expectations());
         Analyzed analyzed = analyze(collected, telling);
-        telling.report(analyzed.published(), collected.published());
+        telling.report(analyzed.published(), snapshot, collected.published());
 
         story.step("Register: where versions are decided on");
         Kept kept = inputs.kept() == null ? begin.get() : inputs.kept();
@@ -124,7 +124,7 @@ final class Walkthrough {
     }
 
     /** Where nothing came in that belongs to config and window, the input is to be mended. That nothing has a score is a report. */
-    private void requireResults(Collected collected, Telling telling) {
+    private void requireResults(Collected collected) {
         MetricsSnapshot snapshot = collected.snapshot();
         if (snapshot.results() == 0 && snapshot.metrics().notScored().results() == 0) {
             String mend = collected.analyze().report().findings().stream()
@@ -132,7 +132,7 @@ final class Walkthrough {
                     .findFirst()
                     .map(finding -> finding.recommendation().text())
                     .orElse(""); // where intake is switched off
-            throw new BadInput(telling.noResults(snapshot, mend, inputs.named(), inputs.config()));
+            throw new BadInput(Telling.noResults(snapshot, mend, inputs.named(), inputs.config()));
         }
     }
 }

@@ -120,7 +120,7 @@ class WithoutTest {
         assertThat(json.get("not_scored").asInt()).isEqualTo(3);
         assertThat(json.get("rejected").asInt()).isEqualTo(1);
         assertThat(json.get("other_versions").asInt()).isEqualTo(1_900);
-        assertThat(json.get("outside_window").asInt()).isEqualTo(7);
+        assertThat(json.get("outside_window").isNull()).isTrue(); // fewer than may be seen
     }
 
     @Test
