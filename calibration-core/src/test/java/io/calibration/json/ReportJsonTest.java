@@ -109,11 +109,14 @@ class ReportJsonTest {
                 plain.notJudged());
         byte[] bytes = ReportJson.write(report, SNAPSHOT, PrivacyPolicy.standard());
         ArtifactSchemas.assertMeets("calibration_report", bytes);
-        assertThat(ReportJson.write(ReportJson.read(bytes), SNAPSHOT, PrivacyPolicy.exact()))
+        assertThat(ReportJson.write(ReportJson.read(bytes), SNAPSHOT, PrivacyPolicy.standard()))
                 .isEqualTo(bytes);
         String before = new String(ReportJson.write(plain, SNAPSHOT, PrivacyPolicy.standard()), StandardCharsets.UTF_8);
         assertThat(before).doesNotContain("plug_ins", "switched_off");
-        assertThat(ReportJson.read(before.getBytes(StandardCharsets.UTF_8))).isEqualTo(plain);
+        CalibrationReport read = ReportJson.read(before.getBytes(StandardCharsets.UTF_8));
+        assertThat(ReportJson.write(read, SNAPSHOT, PrivacyPolicy.standard()))
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo(before);
         assertRefused(before.replace("\"ran\":", "\"plug_ins\": [], \"ran\":"), "/analyzers/plug_ins");
     }
 
