@@ -14,6 +14,7 @@ module io.calibration.core {
     exports io.calibration.internal.audit to
             io.calibration.jdbc;
     exports io.calibration.json;
+    exports io.calibration.original;
     exports io.calibration.stores;
 
     uses io.calibration.analysis.Analyzer;

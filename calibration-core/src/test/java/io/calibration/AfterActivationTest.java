@@ -131,7 +131,6 @@ class AfterActivationTest {
                 RUTH,
                 next.logicVersion(),
                 registry.bindingDigest(next.logicVersion()).orElseThrow(),
-                false,
                 "Read it."));
         registry.execute(new Command.Activate(ADA, next.logicVersion(), World.CONFIG.logicVersion()));
 

@@ -1,5 +1,6 @@
 package io.calibration.benchmarks;
 
+import io.calibration.approval.ReviewMaterial;
 import io.calibration.approval.ActiveConfig;
 import io.calibration.approval.Command;
 import io.calibration.approval.CompatibilityReport;
@@ -169,7 +170,7 @@ public class DatabaseTime {
         Registry writer = opened(scope);
         writer.execute(new Command.Bootstrap(OPERATOR, number(0), config(0), "In use."));
         approve(writer);
-        for (long entries = writer.checkpoint().seq(); entries < size; entries++) {
+        for (long entries = writer.log().checkpoint().seq(); entries < size; entries++) {
             writer.execute(new Command.Activate(OPERATOR, number(2), number(0)));
         }
         return opened(scope);
@@ -186,9 +187,9 @@ public class DatabaseTime {
     private static void approve(Registry registry) {
         Version next = number(1);
         Content summary = Content.utf8("summary of " + next);
-        execute(registry, new Command.Submit(AUTHOR, next, config(1), number(0), List.of(), summary, null, null));
+        execute(registry, new Command.Submit(AUTHOR, next, config(1), number(0), List.of(), ReviewMaterial.of(summary)));
         Digest shown = registry.bindingDigest(next).orElseThrow();
-        execute(registry, new Command.Approve(REVIEWER, next, shown, false, "Read it."));
+        execute(registry, new Command.Approve(REVIEWER, next, shown, "Read it."));
     }
 
     private static double medianMillis(long[] nanos) {
@@ -202,8 +203,8 @@ public class DatabaseTime {
         versions++;
         Version next = number(versions);
         Content summary = Content.utf8("summary of " + next);
-        execute(new Command.Submit(AUTHOR, next, config(versions), base, List.of(), summary, null, null));
-        execute(new Command.Approve(REVIEWER, next, registry.bindingDigest(next).orElseThrow(), false, "Read it."));
+        execute(new Command.Submit(AUTHOR, next, config(versions), base, List.of(), ReviewMaterial.of(summary)));
+        execute(new Command.Approve(REVIEWER, next, registry.bindingDigest(next).orElseThrow(), "Read it."));
         return new Command.Activate(OPERATOR, next, base);
     }
 

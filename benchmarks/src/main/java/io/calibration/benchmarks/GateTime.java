@@ -1,5 +1,6 @@
 package io.calibration.benchmarks;
 
+import io.calibration.approval.ReviewMaterial;
 import io.calibration.approval.Command;
 import io.calibration.approval.CompatibilityReport;
 import io.calibration.approval.Refusal;
@@ -98,7 +99,7 @@ public class GateTime {
         long[] nanos = new long[6];
         for (int i = 0; i < nanos.length; i++) {
             long before = threads.getCurrentThreadCpuTime();
-            if (!registry.verify().failures().isEmpty()) {
+            if (!registry.log().verify().failures().isEmpty()) {
                 throw new IllegalStateException("The log does not verify.");
             }
             nanos[i] = threads.getCurrentThreadCpuTime() - before;
@@ -119,13 +120,11 @@ public class GateTime {
     }
 
     private static void submit(Registry registry, int i) {
-        registry.execute(new Command.Submit(
-                AUTHOR, number(i), config(i), number(i - 1), List.of(), Content.utf8("summary"), null, null));
+        registry.execute(new Command.Submit(AUTHOR, number(i), config(i), number(i - 1), List.of(), ReviewMaterial.of(Content.utf8("summary"))));
     }
 
     private static void approve(Registry registry, int i, Actor by) {
-        registry.execute(new Command.Approve(
-                by, number(i), registry.bindingDigest(number(i)).orElseThrow(), false, "Read it."));
+        registry.execute(new Command.Approve(by, number(i), registry.bindingDigest(number(i)).orElseThrow(), "Read it."));
     }
 
     private static Version number(int i) {

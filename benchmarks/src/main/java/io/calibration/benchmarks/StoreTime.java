@@ -1,5 +1,6 @@
 package io.calibration.benchmarks;
 
+import io.calibration.approval.ReviewMaterial;
 import io.calibration.approval.Command;
 import io.calibration.approval.CommandResult;
 import io.calibration.approval.CompatibilityReport;
@@ -66,11 +67,10 @@ public final class StoreTime {
         for (int i = 1; i < versions; i++) {
             Version next = new Version("1." + i + ".0");
             Content summary = Content.utf8("summary of " + next);
-            execute("submit", new Command.Submit(AUTHOR, next, config(next), active, List.of(), summary, null, null));
+            execute("submit", new Command.Submit(AUTHOR, next, config(next), active, List.of(), ReviewMaterial.of(summary)));
             execute(
                     "approve",
-                    new Command.Approve(
-                            REVIEWER, next, registry.bindingDigest(next).orElseThrow(), false, "Seen."));
+                    new Command.Approve(REVIEWER, next, registry.bindingDigest(next).orElseThrow(), "Seen."));
             execute("activate", new Command.Activate(OPERATOR, next, active));
             active = next;
         }
@@ -91,7 +91,7 @@ public final class StoreTime {
         for (int i = 0; i < 5; i++) {
             registry = timed("open", () -> registry(FileRegistryStore.open(folder)));
         }
-        timed("verify", () -> registry.verify());
+        timed("verify", () -> registry.log().verify());
     }
 
     private <T> T timed(String name, Supplier<T> step) {
@@ -112,7 +112,7 @@ public final class StoreTime {
                     sorted[(int) (sorted.length * 0.95)] / 1e3,
                     sorted.length);
         });
-        long entries = registry.audit().size();
+        long entries = registry.log().entries().size();
         for (String part : Arrays.asList("scopes", "contents", "reasons", "heads")) {
             long bytes = bytes(folder.resolve(part));
             System.out.printf(Locale.ROOT, "%-9s %,d bytes, %d an entry%n", part, bytes, bytes / entries);

@@ -4,22 +4,14 @@ import io.calibration.config.Version;
 import io.calibration.registry.RegistryEvent.Activated;
 import io.calibration.registry.RegistryEvent.Approved;
 import io.calibration.registry.RegistryEvent.Bootstrapped;
-import io.calibration.registry.RegistryEvent.Deprecated;
-import io.calibration.registry.RegistryEvent.FindingAccepted;
-import io.calibration.registry.RegistryEvent.LookTaken;
-import io.calibration.registry.RegistryEvent.PolicySet;
 import io.calibration.registry.RegistryEvent.Refused;
-import io.calibration.registry.RegistryEvent.Rejected;
 import io.calibration.registry.RegistryEvent.RolledBack;
 import io.calibration.registry.RegistryEvent.Scheduled;
 import io.calibration.registry.RegistryEvent.Submitted;
-import io.calibration.registry.RegistryEvent.TimeCorrected;
-import io.calibration.registry.RegistryEvent.Unscheduled;
-import io.calibration.registry.RegistryEvent.Withdrawn;
 import java.util.List;
 
 /** One step of the fold: what an event does to a state. It knows no rules, only consequences. */
-final class Fold implements RegistryEvent.Cases<ScopeState> {
+final class Fold {
 
     private final ScopeState state;
     private final AuditEntry entry;
@@ -29,8 +21,28 @@ final class Fold implements RegistryEvent.Cases<ScopeState> {
         this.entry = entry;
     }
 
-    @Override
-    public ScopeState bootstrapped(Bootstrapped e) {
+    ScopeState after(RegistryEvent e) {
+        return switch (e.kind()) {
+            case BOOTSTRAPPED -> bootstrapped((Bootstrapped) e);
+            case SUBMITTED -> submitted((Submitted) e);
+            case APPROVED -> approved((Approved) e);
+            case REJECTED -> state.with(known(e).with(VersionState.REJECTED, vote(Vote.Verdict.REJECT, false)));
+            case WITHDRAWN -> state.with(known(e).in(VersionState.WITHDRAWN));
+            case ACTIVATED -> activated(e, ((Activated) e).content(), false);
+            case ROLLED_BACK -> activated(e, ((RolledBack) e).content(), true);
+            case DEPRECATED -> state.with(known(e).in(VersionState.DEPRECATED));
+            case SCHEDULED -> scheduled((Scheduled) e);
+            case UNSCHEDULED -> state.with(known(e).with((Schedule) null));
+            case REFUSED -> refused((Refused) e);
+            case POLICY_SET, TIME_CORRECTED, FINDING_ACCEPTED, LOOK_TAKEN -> state;
+        };
+    }
+
+    private ScopeState activated(RegistryEvent e, Digest content, boolean reviewOwed) {
+        return state.with(known(e).with((Schedule) null)).with(activation(e.version(), content, reviewOwed));
+    }
+
+    private ScopeState bootstrapped(Bootstrapped e) {
         return state.with(new RegisteredVersion(
                         e.version(),
                         VersionState.APPROVED,
@@ -47,8 +59,7 @@ final class Fold implements RegistryEvent.Cases<ScopeState> {
                 .with(activation(e.version(), e.content(), false));
     }
 
-    @Override
-    public ScopeState submitted(Submitted e) {
+    private ScopeState submitted(Submitted e) {
         return state.with(new RegisteredVersion(
                 e.version(),
                 VersionState.PROPOSED,
@@ -64,70 +75,17 @@ final class Fold implements RegistryEvent.Cases<ScopeState> {
                 null));
     }
 
-    @Override
-    public ScopeState approved(Approved e) {
-        return state.with(known(e.version()).with(e.to(), vote(Vote.Verdict.APPROVE, e.acknowledgesBreaking())));
+    private ScopeState approved(Approved e) {
+        return state.with(known(e).with(e.to(), vote(Vote.Verdict.APPROVE, e.acknowledgesBreaking())));
     }
 
-    @Override
-    public ScopeState rejected(Rejected e) {
-        return state.with(known(e.version()).with(VersionState.REJECTED, vote(Vote.Verdict.REJECT, false)));
-    }
-
-    @Override
-    public ScopeState withdrawn(Withdrawn e) {
-        return state.with(known(e.version()).in(VersionState.WITHDRAWN));
-    }
-
-    @Override
-    public ScopeState activated(Activated e) {
-        return state.with(known(e.version()).with((Schedule) null)).with(activation(e.version(), e.content(), false));
-    }
-
-    @Override
-    public ScopeState rolledBack(RolledBack e) {
-        return state.with(known(e.version()).with((Schedule) null)).with(activation(e.version(), e.content(), true));
-    }
-
-    @Override
-    public ScopeState deprecated(Deprecated e) {
-        return state.with(known(e.version()).in(VersionState.DEPRECATED));
-    }
-
-    @Override
-    public ScopeState scheduled(Scheduled e) {
+    private ScopeState scheduled(Scheduled e) {
         Schedule schedule = new Schedule(entry.seq(), e.due(), e.from(), entry.actor(), List.of());
-        return state.with(known(e.version()).with(schedule));
-    }
-
-    @Override
-    public ScopeState unscheduled(Unscheduled e) {
-        return state.with(known(e.version()).with((Schedule) null));
-    }
-
-    @Override
-    public ScopeState policySet(PolicySet e) {
-        return state;
-    }
-
-    @Override
-    public ScopeState timeCorrected(TimeCorrected e) {
-        return state;
-    }
-
-    @Override
-    public ScopeState findingAccepted(FindingAccepted e) {
-        return state;
-    }
-
-    @Override
-    public ScopeState lookTaken(LookTaken e) {
-        return state;
+        return state.with(known(e).with(schedule));
     }
 
     /** Nothing changes, but that a schedule which failed says so. */
-    @Override
-    public ScopeState refused(Refused e) {
+    private ScopeState refused(Refused e) {
         return state.version(e.version())
                 .filter(version -> e.attempted() == Action.ACTIVATE_DUE)
                 .map(version -> state.with(version.failed(e.codes())))
@@ -142,8 +100,8 @@ final class Fold implements RegistryEvent.Cases<ScopeState> {
         return new Activation(entry.seq(), version, content, entry.at(), entry.actor(), reviewOwed);
     }
 
-    private RegisteredVersion known(Version version) {
-        return state.version(version)
+    private RegisteredVersion known(RegistryEvent e) {
+        return state.version(e.version())
                 .orElseThrow(() -> new IllegalArgumentException(
                         "Entry " + entry.seq() + " is about a version that was never registered."));
     }

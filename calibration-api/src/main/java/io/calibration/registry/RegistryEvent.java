@@ -13,59 +13,41 @@ public sealed interface RegistryEvent {
     /** The version that it is about. */
     Version version();
 
-    /** Calls the method of this event's kind. */
-    <R> R match(Cases<R> cases);
+    /** What kind of event it is, to switch by. */
+    Kind kind();
 
-    /**
-     * One method for each kind of event, so that the compiler notices a forgotten one.
-     *
-     * @param <R> what the methods return
-     */
-    interface Cases<R> {
-        /** The first version of the scope became active. */
-        R bootstrapped(Bootstrapped event);
-
-        /** A version was registered. */
-        R submitted(Submitted event);
-
-        /** A reviewer consented. */
-        R approved(Approved event);
-
-        /** A reviewer refused a version. */
-        R rejected(Rejected event);
-
-        /** An author took a version back. */
-        R withdrawn(Withdrawn event);
-
-        /** An approved version became active. */
-        R activated(Activated event);
-
-        /** A formerly active version became active again. */
-        R rolledBack(RolledBack event);
-
-        /** A version was taken out of use. */
-        R deprecated(Deprecated event);
-
-        /** An approved version is to be active from an instant on. */
-        R scheduled(Scheduled event);
-
-        /** A schedule was taken back. */
-        R unscheduled(Unscheduled event);
-
-        /** The scope's policy was set. */
-        R policySet(PolicySet event);
-
-        /** The log's time was set right. */
-        R timeCorrected(TimeCorrected event);
-
-        /** A finding was accepted for a time. */
-        R findingAccepted(FindingAccepted event);
-
-        /** A report was looked at. */
-        R lookTaken(LookTaken event);
-
-        /** A request was refused; nothing changed. */
-        R refused(Refused event);
+    /** One constant for each record, so that the compiler notices a forgotten one; in lower case, the word of the log. */
+    enum Kind {
+        /** Of {@link Bootstrapped}. */
+        BOOTSTRAPPED,
+        /** Of {@link Submitted}. */
+        SUBMITTED,
+        /** Of {@link Approved}. */
+        APPROVED,
+        /** Of {@link Rejected}. */
+        REJECTED,
+        /** Of {@link Withdrawn}. */
+        WITHDRAWN,
+        /** Of {@link Activated}. */
+        ACTIVATED,
+        /** Of {@link RolledBack}. */
+        ROLLED_BACK,
+        /** Of {@link Deprecated}. */
+        DEPRECATED,
+        /** Of {@link Scheduled}. */
+        SCHEDULED,
+        /** Of {@link Unscheduled}. */
+        UNSCHEDULED,
+        /** Of {@link PolicySet}. */
+        POLICY_SET,
+        /** Of {@link TimeCorrected}. */
+        TIME_CORRECTED,
+        /** Of {@link FindingAccepted}. */
+        FINDING_ACCEPTED,
+        /** Of {@link LookTaken}. */
+        LOOK_TAKEN,
+        /** Of {@link Refused}. */
+        REFUSED
     }
 
     /**
@@ -77,8 +59,8 @@ public sealed interface RegistryEvent {
      */
     record Bootstrapped(Version version, Digest content, Digest binding) implements RegistryEvent {
         @Override
-        public <R> R match(Cases<R> cases) {
-            return cases.bootstrapped(this);
+        public Kind kind() {
+            return Kind.BOOTSTRAPPED;
         }
     }
 
@@ -108,8 +90,8 @@ public sealed interface RegistryEvent {
         }
 
         @Override
-        public <R> R match(Cases<R> cases) {
-            return cases.submitted(this);
+        public Kind kind() {
+            return Kind.SUBMITTED;
         }
     }
 
@@ -125,8 +107,8 @@ public sealed interface RegistryEvent {
     record Approved(Version version, Digest content, Digest binding, VersionState to, boolean acknowledgesBreaking)
             implements RegistryEvent {
         @Override
-        public <R> R match(Cases<R> cases) {
-            return cases.approved(this);
+        public Kind kind() {
+            return Kind.APPROVED;
         }
     }
 
@@ -139,8 +121,8 @@ public sealed interface RegistryEvent {
      */
     record Rejected(Version version, Digest content, Digest binding) implements RegistryEvent {
         @Override
-        public <R> R match(Cases<R> cases) {
-            return cases.rejected(this);
+        public Kind kind() {
+            return Kind.REJECTED;
         }
     }
 
@@ -151,8 +133,8 @@ public sealed interface RegistryEvent {
      */
     record Withdrawn(Version version) implements RegistryEvent {
         @Override
-        public <R> R match(Cases<R> cases) {
-            return cases.withdrawn(this);
+        public Kind kind() {
+            return Kind.WITHDRAWN;
         }
     }
 
@@ -165,8 +147,8 @@ public sealed interface RegistryEvent {
      */
     record Activated(Version version, Digest content, Version from) implements RegistryEvent {
         @Override
-        public <R> R match(Cases<R> cases) {
-            return cases.activated(this);
+        public Kind kind() {
+            return Kind.ACTIVATED;
         }
     }
 
@@ -179,8 +161,8 @@ public sealed interface RegistryEvent {
      */
     record RolledBack(Version version, Digest content, Version from) implements RegistryEvent {
         @Override
-        public <R> R match(Cases<R> cases) {
-            return cases.rolledBack(this);
+        public Kind kind() {
+            return Kind.ROLLED_BACK;
         }
     }
 
@@ -192,8 +174,8 @@ public sealed interface RegistryEvent {
     @SuppressWarnings("JavaLangClash") // the life cycle's own word
     record Deprecated(Version version) implements RegistryEvent {
         @Override
-        public <R> R match(Cases<R> cases) {
-            return cases.deprecated(this);
+        public Kind kind() {
+            return Kind.DEPRECATED;
         }
     }
 
@@ -207,8 +189,8 @@ public sealed interface RegistryEvent {
      */
     record Scheduled(Version version, Digest content, Version from, Instant due) implements RegistryEvent {
         @Override
-        public <R> R match(Cases<R> cases) {
-            return cases.scheduled(this);
+        public Kind kind() {
+            return Kind.SCHEDULED;
         }
     }
 
@@ -219,8 +201,8 @@ public sealed interface RegistryEvent {
      */
     record Unscheduled(Version version) implements RegistryEvent {
         @Override
-        public <R> R match(Cases<R> cases) {
-            return cases.unscheduled(this);
+        public Kind kind() {
+            return Kind.UNSCHEDULED;
         }
     }
 
@@ -231,8 +213,8 @@ public sealed interface RegistryEvent {
      */
     record PolicySet(Version version) implements RegistryEvent {
         @Override
-        public <R> R match(Cases<R> cases) {
-            return cases.policySet(this);
+        public Kind kind() {
+            return Kind.POLICY_SET;
         }
     }
 
@@ -243,8 +225,8 @@ public sealed interface RegistryEvent {
      */
     record TimeCorrected(Version version) implements RegistryEvent {
         @Override
-        public <R> R match(Cases<R> cases) {
-            return cases.timeCorrected(this);
+        public Kind kind() {
+            return Kind.TIME_CORRECTED;
         }
     }
 
@@ -258,8 +240,8 @@ public sealed interface RegistryEvent {
      */
     record FindingAccepted(Version version, Digest finding, Actor owner, Instant until) implements RegistryEvent {
         @Override
-        public <R> R match(Cases<R> cases) {
-            return cases.findingAccepted(this);
+        public Kind kind() {
+            return Kind.FINDING_ACCEPTED;
         }
     }
 
@@ -273,8 +255,8 @@ public sealed interface RegistryEvent {
      */
     record LookTaken(Version version, Digest report, Actor owner, Instant until) implements RegistryEvent {
         @Override
-        public <R> R match(Cases<R> cases) {
-            return cases.lookTaken(this);
+        public Kind kind() {
+            return Kind.LOOK_TAKEN;
         }
     }
 
@@ -292,8 +274,8 @@ public sealed interface RegistryEvent {
         }
 
         @Override
-        public <R> R match(Cases<R> cases) {
-            return cases.refused(this);
+        public Kind kind() {
+            return Kind.REFUSED;
         }
     }
 }

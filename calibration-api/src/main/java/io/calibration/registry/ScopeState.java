@@ -1,27 +1,28 @@
 package io.calibration.registry;
 
 import io.calibration.config.Version;
-import io.calibration.registry.VersionTrie.Known;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** All that the rules need to know about a scope: the fold of its events. Immutable; states that follow each other share what they have in common. */
+/** All that the rules need to know about a scope: the fold of its events. Immutable. */
 public final class ScopeState {
 
     private final ScopeId scope;
-    private final Chain<Version> order;
-    private final VersionTrie versions;
-    private final Chain<Activation> activations;
+    private final Map<Version, RegisteredVersion> versions;
+    private final List<Activation> activations;
     private final AuditHead head;
 
+    /** @param versions in the order of registration, never changed from here on */
     private ScopeState(
-            ScopeId scope, Chain<Version> order, VersionTrie versions, Chain<Activation> activations, AuditHead head) {
+            ScopeId scope, Map<Version, RegisteredVersion> versions, List<Activation> activations, AuditHead head) {
         this.scope = scope;
-        this.order = order;
         this.versions = versions;
         this.activations = activations;
         this.head = head;
@@ -36,14 +37,9 @@ public final class ScopeState {
      */
     public static ScopeState of(
             ScopeId scope, List<RegisteredVersion> versions, List<Activation> activations, AuditHead head) {
-        ScopeState state = new ScopeState(scope, Chain.empty(), VersionTrie.EMPTY, Chain.empty(), head);
-        for (RegisteredVersion version : versions) {
-            state = state.with(version);
-        }
-        for (Activation activation : activations) {
-            state = state.with(activation);
-        }
-        return state;
+        Map<Version, RegisteredVersion> byNumber = new LinkedHashMap<>();
+        versions.forEach(version -> byNumber.put(version.version(), version));
+        return new ScopeState(scope, byNumber, List.copyOf(activations), head);
     }
 
     /** The state of a scope without entries. */
@@ -58,32 +54,25 @@ public final class ScopeState {
 
     /** Every version ever registered, in the order of registration, which is that of SemVer precedence. */
     public List<RegisteredVersion> versions() {
-        return order.toList().stream()
-                .flatMap(number -> version(number).stream())
-                .toList();
+        return List.copyOf(versions.values());
     }
 
-    /** The version registered last, which is the greatest; empty for an empty scope. */
-    public Optional<Version> newest() {
-        return order.last();
+    /** Whether this number is greater than every registered one. */
+    public boolean isGreatest(Version version) {
+        return versions.keySet().stream().allMatch(known -> known.compareTo(version) < 0);
     }
 
-    /** The versions that were proposed as a change of this one, newest first. Looks at no version that is older than it. */
+    /** The versions that were proposed as a change of this one, newest first. */
     public List<RegisteredVersion> changesOf(Version version) {
-        List<RegisteredVersion> changes = new ArrayList<>();
-        for (Chain<Version> rest = order; rest != null; rest = rest.before()) {
-            Optional<Version> number = rest.last().filter(last -> !last.equals(version));
-            if (number.isEmpty()) {
-                break;
-            }
-            version(number.get()).filter(known -> known.changes(version)).ifPresent(changes::add);
-        }
+        List<RegisteredVersion> changes = new ArrayList<>(versions.values());
+        changes.removeIf(known -> !known.changes(version));
+        Collections.reverse(changes);
         return changes;
     }
 
     /** Every move of the active pointer, oldest first. */
     public List<Activation> activations() {
-        return activations.toList();
+        return activations;
     }
 
     /** The end of the audit log. */
@@ -98,12 +87,12 @@ public final class ScopeState {
 
     /** The version of this number. */
     public Optional<RegisteredVersion> version(Version version) {
-        return versions.get(version).map(Known::version);
+        return Optional.ofNullable(versions.get(version));
     }
 
     /** The active pointer; empty before the bootstrap only. */
     public Optional<Activation> active() {
-        return activations.last();
+        return activations.isEmpty() ? Optional.empty() : Optional.of(activations.get(activations.size() - 1));
     }
 
     /** Whether this version is the active one. */
@@ -114,18 +103,14 @@ public final class ScopeState {
 
     /** Whether this version is or was active. */
     public boolean wasActive(Version version) {
-        return versions.get(version).filter(Known::wasActive).isPresent();
+        return activations.stream().anyMatch(move -> move.version().equals(version));
     }
 
     /** What was active at this instant; empty before the bootstrap. */
     public Optional<Activation> activeAt(Instant instant) {
-        for (Chain<Activation> moves = activations; moves != null; moves = moves.before()) {
-            Optional<Activation> move = moves.last().filter(last -> !last.at().isAfter(instant));
-            if (move.isPresent()) {
-                return move;
-            }
-        }
-        return Optional.empty();
+        List<Activation> before = new ArrayList<>(activations);
+        before.removeIf(move -> move.at().isAfter(instant));
+        return before.isEmpty() ? Optional.empty() : Optional.of(before.get(before.size() - 1));
     }
 
     /**
@@ -142,25 +127,23 @@ public final class ScopeState {
             throw new IllegalArgumentException(
                     "The entry does not continue this log at entry " + (head.seq() + 1) + ".");
         }
-        return entry.event().match(new Fold(this, entry, head.after(entry, hash)));
+        return new Fold(this, entry, head.after(entry, hash)).after(entry.event());
     }
 
     ScopeState withHead(AuditHead next) {
-        return new ScopeState(scope, order, versions, activations, next);
+        return new ScopeState(scope, versions, activations, next);
     }
 
     ScopeState with(RegisteredVersion version) {
-        Optional<Known> before = versions.get(version.version());
-        Known known = new Known(version, before.filter(Known::wasActive).isPresent());
-        Chain<Version> next = before.isPresent() ? order : order.and(version.version());
-        return new ScopeState(scope, next, versions.with(known), activations, head);
+        Map<Version, RegisteredVersion> next = new LinkedHashMap<>(versions);
+        next.put(version.version(), version);
+        return new ScopeState(scope, next, activations, head);
     }
 
     ScopeState with(Activation activation) {
-        VersionTrie next = versions.get(activation.version())
-                .map(known -> versions.with(new Known(known.version(), true)))
-                .orElse(versions);
-        return new ScopeState(scope, order, next, activations.and(activation), head);
+        List<Activation> next = new ArrayList<>(activations);
+        next.add(activation);
+        return new ScopeState(scope, versions, Collections.unmodifiableList(next), head);
     }
 
     @Override
@@ -169,7 +152,7 @@ public final class ScopeState {
                 && scope.equals(state.scope)
                 && head.equals(state.head)
                 && versions().equals(state.versions())
-                && activations().equals(state.activations());
+                && activations.equals(state.activations);
     }
 
     @Override

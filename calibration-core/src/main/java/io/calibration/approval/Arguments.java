@@ -1,103 +1,68 @@
 package io.calibration.approval;
 
+import io.calibration.config.Version;
+import io.calibration.registry.ApprovalPolicy;
 import io.calibration.registry.Content;
 import io.calibration.registry.Digest;
 import org.jspecify.annotations.Nullable;
 
 /** The digest of a command's arguments, by which a repeated request is told from another one. */
-final class Arguments implements Command.Cases<FieldsDigest> {
+final class Arguments {
 
-    private final FieldsDigest fields;
+    private Arguments() {}
 
-    private Arguments(Command command) {
-        fields = new FieldsDigest("io.calibration.arguments.v1")
+    static Digest digest(Command command) {
+        FieldsDigest fields = new FieldsDigest("io.calibration.arguments.v1")
                 .with("action", command.action())
                 .with("by", command.by())
                 .with("version", command.version())
                 .with("reason", command.reason());
+        return with(fields, command).digest();
     }
 
-    static Digest digest(Command command) {
-        return command.match(new Arguments(command)).digest();
+    private static FieldsDigest with(FieldsDigest fields, Command command) {
+        return switch (command.action()) {
+            case BOOTSTRAP -> with(fields, "content", ((Command.Bootstrap) command).content());
+            case SUBMIT -> submission(fields, (Command.Submit) command);
+            case APPROVE -> approval(fields, (Command.Approve) command);
+            case REJECT -> fields.with("binding", ((Command.Reject) command).binding());
+            case ACTIVATE -> expecting(fields, ((Command.Activate) command).expectedActive());
+            case ROLL_BACK -> expecting(fields, ((Command.RollBack) command).expectedActive());
+            case SCHEDULE -> {
+                Command.Schedule schedule = (Command.Schedule) command;
+                yield expecting(fields, schedule.expectedActive()).with("due", schedule.due());
+            }
+            case SET_POLICY -> {
+                Command.SetPolicy set = (Command.SetPolicy) command;
+                yield policy(policy(fields, "expected_", set.expected()), "", set.policy());
+            }
+            case WITHDRAW, DEPRECATE, UNSCHEDULE, ACTIVATE_DUE, CORRECT_TIME -> fields;
+        };
     }
 
-    @Override
-    public FieldsDigest bootstrap(Command.Bootstrap c) {
-        return fields.with("content", c.content().digest());
-    }
-
-    @Override
-    public FieldsDigest submit(Command.Submit c) {
-        fields.with("content", c.content().digest())
-                .with("base", c.base())
-                .with("summary", c.summary().digest())
-                .with("snapshot", digest(c.snapshot()))
-                .with("report", digest(c.report()));
+    private static FieldsDigest submission(FieldsDigest fields, Command.Submit c) {
+        with(fields, "content", c.content()).with("base", c.base());
+        with(fields, "summary", c.material().summary());
+        with(fields, "snapshot", c.material().snapshot());
+        with(fields, "report", c.material().report());
         c.authors().forEach(author -> fields.with("author", author));
         return fields;
     }
 
-    @Override
-    public FieldsDigest approve(Command.Approve c) {
+    private static FieldsDigest approval(FieldsDigest fields, Command.Approve c) {
         return fields.with("binding", c.binding()).with("acknowledges_breaking", c.acknowledgesBreaking());
     }
 
-    @Override
-    public FieldsDigest reject(Command.Reject c) {
-        return fields.with("binding", c.binding());
+    private static FieldsDigest expecting(FieldsDigest fields, Version active) {
+        return fields.with("expected_active", active);
     }
 
-    @Override
-    public FieldsDigest withdraw(Command.Withdraw c) {
-        return fields;
+    private static FieldsDigest policy(FieldsDigest fields, String whose, ApprovalPolicy policy) {
+        return fields.with(whose + "quorum", policy.quorum())
+                .with(whose + "vote_validity_seconds", policy.voteValidity().toSeconds());
     }
 
-    @Override
-    public FieldsDigest activate(Command.Activate c) {
-        return fields.with("expected_active", c.expectedActive());
-    }
-
-    @Override
-    public FieldsDigest rollBack(Command.RollBack c) {
-        return fields.with("expected_active", c.expectedActive());
-    }
-
-    @Override
-    public FieldsDigest deprecate(Command.Deprecate c) {
-        return fields;
-    }
-
-    @Override
-    public FieldsDigest schedule(Command.Schedule c) {
-        return fields.with("expected_active", c.expectedActive()).with("due", c.due());
-    }
-
-    @Override
-    public FieldsDigest unschedule(Command.Unschedule c) {
-        return fields;
-    }
-
-    @Override
-    public FieldsDigest activateDue(Command.ActivateDue c) {
-        return fields;
-    }
-
-    @Override
-    public FieldsDigest setPolicy(Command.SetPolicy c) {
-        return fields.with("expected_quorum", c.expected().quorum())
-                .with(
-                        "expected_vote_validity_seconds",
-                        c.expected().voteValidity().toSeconds())
-                .with("quorum", c.policy().quorum())
-                .with("vote_validity_seconds", c.policy().voteValidity().toSeconds());
-    }
-
-    @Override
-    public FieldsDigest correctTime(Command.CorrectTime c) {
-        return fields;
-    }
-
-    private static @Nullable Digest digest(@Nullable Content content) {
-        return content == null ? null : content.digest();
+    private static FieldsDigest with(FieldsDigest fields, String name, @Nullable Content content) {
+        return fields.with(name, content == null ? null : content.digest());
     }
 }

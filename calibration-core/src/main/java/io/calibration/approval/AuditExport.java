@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 
 /**
  * An audit log as JSON lines, to be kept and verified elsewhere: {@code {"hash":"...","entry":{...}}}, the hash over exactly the
- * characters of the entry, each line ended by one newline. Written by {@link Registry#exportAudit}.
+ * characters of the entry, each line ended by one newline. Written by {@link AuditLog#export}.
  */
 public final class AuditExport {
 
@@ -35,7 +35,7 @@ public final class AuditExport {
      * is not checked, so give a checkpoint: nothing else shows a cut.
      *
      * @param export is read to its end and not closed
-     * @param checkpoints taken with {@link Registry#checkpoint} and kept elsewhere
+     * @param checkpoints taken with {@link AuditLog#checkpoint} and kept elsewhere
      */
     public static Verification verify(InputStream export, Checkpoint... checkpoints) throws IOException {
         return verify(export, new AuditVerifier(new ChainCheck(), List.of(checkpoints)));

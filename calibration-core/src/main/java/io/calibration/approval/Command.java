@@ -32,55 +32,6 @@ public sealed interface Command {
         return null;
     }
 
-    /** Calls the method of this command's kind. */
-    <R> R match(Cases<R> cases);
-
-    /**
-     * One method for each command, so that the compiler notices a forgotten one.
-     *
-     * @param <R> what the methods return
-     */
-    interface Cases<R> {
-        /** For {@link Bootstrap}. */
-        R bootstrap(Bootstrap command);
-
-        /** For {@link Submit}. */
-        R submit(Submit command);
-
-        /** For {@link Approve}. */
-        R approve(Approve command);
-
-        /** For {@link Reject}. */
-        R reject(Reject command);
-
-        /** For {@link Withdraw}. */
-        R withdraw(Withdraw command);
-
-        /** For {@link Activate}. */
-        R activate(Activate command);
-
-        /** For {@link RollBack}. */
-        R rollBack(RollBack command);
-
-        /** For {@link Deprecate}. */
-        R deprecate(Deprecate command);
-
-        /** For {@link Schedule}. */
-        R schedule(Schedule command);
-
-        /** For {@link Unschedule}. */
-        R unschedule(Unschedule command);
-
-        /** For {@link ActivateDue}. */
-        R activateDue(ActivateDue command);
-
-        /** For {@link SetPolicy}. */
-        R setPolicy(SetPolicy command);
-
-        /** For {@link CorrectTime}. */
-        R correctTime(CorrectTime command);
-    }
-
     /**
      * Makes the first version of a scope active. Once per scope; the person's word is its approval.
      *
@@ -99,11 +50,6 @@ public sealed interface Command {
         public Action action() {
             return Action.BOOTSTRAP;
         }
-
-        @Override
-        public <R> R match(Cases<R> cases) {
-            return cases.bootstrap(this);
-        }
     }
 
     /**
@@ -114,19 +60,10 @@ public sealed interface Command {
      * @param content the whole proposed config
      * @param base the version that it changes, which must be the active one
      * @param authors who else made it; none of them may review it
-     * @param summary the change summary
-     * @param snapshot the metrics snapshot that it rests on; null when made by hand
-     * @param report the calibration report that it rests on; null when made by hand
+     * @param material what reviewers are to read beside the config
      */
     record Submit(
-            Actor by,
-            Version version,
-            Content content,
-            Version base,
-            List<Actor> authors,
-            Content summary,
-            @Nullable Content snapshot,
-            @Nullable Content report)
+            Actor by, Version version, Content content, Version base, List<Actor> authors, ReviewMaterial material)
             implements Command {
 
         public Submit {
@@ -137,11 +74,6 @@ public sealed interface Command {
         public Action action() {
             return Action.SUBMIT;
         }
-
-        @Override
-        public <R> R match(Cases<R> cases) {
-            return cases.submit(this);
-        }
     }
 
     /**
@@ -150,24 +82,28 @@ public sealed interface Command {
      * @param by a person who is not an author
      * @param version the version
      * @param binding what the person was shown, see {@link Registry#bindingDigest}
-     * @param acknowledgesBreaking whether the person says to have seen that the change breaks compatibility
+     * @param acknowledged what the person says to have seen
      * @param reason why
      */
-    record Approve(Actor by, Version version, Digest binding, boolean acknowledgesBreaking, String reason)
+    record Approve(Actor by, Version version, Digest binding, Acknowledgement acknowledged, String reason)
             implements Command {
 
         public Approve {
             Reason.checkText(reason);
         }
 
-        @Override
-        public Action action() {
-            return Action.APPROVE;
+        /** Consents to a version that breaks no compatibility. */
+        public Approve(Actor by, Version version, Digest binding, String reason) {
+            this(by, version, binding, Acknowledgement.NONE, reason);
+        }
+
+        boolean acknowledgesBreaking() {
+            return acknowledged == Acknowledgement.BREAKING_CHANGE;
         }
 
         @Override
-        public <R> R match(Cases<R> cases) {
-            return cases.approve(this);
+        public Action action() {
+            return Action.APPROVE;
         }
     }
 
@@ -189,11 +125,6 @@ public sealed interface Command {
         public Action action() {
             return Action.REJECT;
         }
-
-        @Override
-        public <R> R match(Cases<R> cases) {
-            return cases.reject(this);
-        }
     }
 
     /**
@@ -213,11 +144,6 @@ public sealed interface Command {
         public Action action() {
             return Action.WITHDRAW;
         }
-
-        @Override
-        public <R> R match(Cases<R> cases) {
-            return cases.withdraw(this);
-        }
     }
 
     /**
@@ -232,11 +158,6 @@ public sealed interface Command {
         @Override
         public Action action() {
             return Action.ACTIVATE;
-        }
-
-        @Override
-        public <R> R match(Cases<R> cases) {
-            return cases.activate(this);
         }
     }
 
@@ -258,11 +179,6 @@ public sealed interface Command {
         public Action action() {
             return Action.ROLL_BACK;
         }
-
-        @Override
-        public <R> R match(Cases<R> cases) {
-            return cases.rollBack(this);
-        }
     }
 
     /**
@@ -281,11 +197,6 @@ public sealed interface Command {
         @Override
         public Action action() {
             return Action.DEPRECATE;
-        }
-
-        @Override
-        public <R> R match(Cases<R> cases) {
-            return cases.deprecate(this);
         }
     }
 
@@ -310,11 +221,6 @@ public sealed interface Command {
         public Action action() {
             return Action.SCHEDULE;
         }
-
-        @Override
-        public <R> R match(Cases<R> cases) {
-            return cases.schedule(this);
-        }
     }
 
     /**
@@ -334,11 +240,6 @@ public sealed interface Command {
         public Action action() {
             return Action.UNSCHEDULE;
         }
-
-        @Override
-        public <R> R match(Cases<R> cases) {
-            return cases.unschedule(this);
-        }
     }
 
     /**
@@ -352,11 +253,6 @@ public sealed interface Command {
         @Override
         public Action action() {
             return Action.ACTIVATE_DUE;
-        }
-
-        @Override
-        public <R> R match(Cases<R> cases) {
-            return cases.activateDue(this);
         }
     }
 
@@ -381,11 +277,6 @@ public sealed interface Command {
         public Action action() {
             return Action.SET_POLICY;
         }
-
-        @Override
-        public <R> R match(Cases<R> cases) {
-            return cases.setPolicy(this);
-        }
     }
 
     /**
@@ -405,11 +296,6 @@ public sealed interface Command {
         @Override
         public Action action() {
             return Action.CORRECT_TIME;
-        }
-
-        @Override
-        public <R> R match(Cases<R> cases) {
-            return cases.correctTime(this);
         }
     }
 }

@@ -8,7 +8,9 @@ import java.util.List;
 public sealed interface CommandResult {
 
     /** Why it was refused; empty when it was not. */
-    List<Refusal> refusals();
+    default List<Refusal> refusals() {
+        return List.of();
+    }
 
     /**
      * It happened now.
@@ -21,11 +23,6 @@ public sealed interface CommandResult {
         public Applied {
             besides = List.copyOf(besides);
         }
-
-        @Override
-        public List<Refusal> refusals() {
-            return List.of();
-        }
     }
 
     /**
@@ -33,12 +30,7 @@ public sealed interface CommandResult {
      *
      * @param entry as the audit log has it
      */
-    record Replayed(AuditEntry entry) implements CommandResult {
-        @Override
-        public List<Refusal> refusals() {
-            return List.of();
-        }
-    }
+    record Replayed(AuditEntry entry) implements CommandResult {    }
 
     /**
      * It need not happen: an open proposal makes the same changes to the same base. Nothing was registered; people decide on that one. A

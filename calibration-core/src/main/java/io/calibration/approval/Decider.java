@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * The rules of the gate: a pure function of a scope's state, a command, the facts, the host's rules and the time. One method for each
  * row of the life cycle.
  */
-final class Decider implements Command.Cases<Decision> {
+final class Decider {
 
     private final ScopeState state;
     private final Facts facts;
@@ -53,11 +53,28 @@ final class Decider implements Command.Cases<Decision> {
                 .andOnlyThen()
                 .require(!time.isClockOff(), RefusalCode.CLOCK_OFF)
                 .require(corrects || !time.isBehind(state.head()), RefusalCode.TIME_AHEAD);
-        return guards.then(() -> command.match(new Decider(state, facts, rules, time)));
+        return guards.then(() -> new Decider(state, facts, rules, time).decide(command));
     }
 
-    @Override
-    public Decision bootstrap(Command.Bootstrap c) {
+    private Decision decide(Command c) {
+        return switch (c.action()) {
+            case BOOTSTRAP -> bootstrap((Command.Bootstrap) c);
+            case SUBMIT -> submit((Command.Submit) c);
+            case APPROVE -> approve((Command.Approve) c);
+            case REJECT -> reject((Command.Reject) c);
+            case WITHDRAW -> withdraw((Command.Withdraw) c);
+            case ACTIVATE -> activate((Command.Activate) c);
+            case ROLL_BACK -> rollBack((Command.RollBack) c);
+            case DEPRECATE -> deprecate((Command.Deprecate) c);
+            case SCHEDULE -> schedule((Command.Schedule) c);
+            case UNSCHEDULE -> unschedule((Command.Unschedule) c);
+            case ACTIVATE_DUE -> activateDue((Command.ActivateDue) c);
+            case SET_POLICY -> setPolicy((Command.SetPolicy) c);
+            case CORRECT_TIME -> correctTime((Command.CorrectTime) c);
+        };
+    }
+
+    private Decision bootstrap(Command.Bootstrap c) {
         return new Guards()
                 .require(state.active().isEmpty(), RefusalCode.ALREADY_BOOTSTRAPPED)
                 .andOnlyThen()
@@ -69,8 +86,7 @@ final class Decider implements Command.Cases<Decision> {
                         List.of(c.content())));
     }
 
-    @Override
-    public Decision submit(Command.Submit c) {
+    private Decision submit(Command.Submit c) {
         RegisteredVersion base =
                 state.active().map(Activation::version).flatMap(state::version).orElseThrow();
         OpenProposals open = OpenProposals.of(state, policy, now);
@@ -86,7 +102,7 @@ final class Decider implements Command.Cases<Decision> {
         return new Guards()
                 .none(open.newest().filter(any -> rules.oneOpenProposal()).map(Refusal::anotherOpen))
                 .require(free, RefusalCode.VERSION_TAKEN)
-                .require(!free || VersionOrder.isGreatest(c.version(), state), RefusalCode.VERSION_NOT_GREATER)
+                .require(!free || state.isGreatest(c.version()), RefusalCode.VERSION_NOT_GREATER)
                 .require(base.version().equals(c.base()), RefusalCode.STALE_BASE)
                 .andOnlyThen()
                 .none(facts.contentFaults(base))
@@ -95,8 +111,7 @@ final class Decider implements Command.Cases<Decision> {
                 .then(() -> submitted(c, new Base(base.version(), base.content())));
     }
 
-    @Override
-    public Decision approve(Command.Approve c) {
+    private Decision approve(Command.Approve c) {
         return about(
                 c,
                 version -> new Guards()
@@ -125,8 +140,7 @@ final class Decider implements Command.Cases<Decision> {
         return new Consent(version, policy, state.head(), now);
     }
 
-    @Override
-    public Decision reject(Command.Reject c) {
+    private Decision reject(Command.Reject c) {
         return about(
                 c,
                 version -> open(version)
@@ -135,8 +149,7 @@ final class Decider implements Command.Cases<Decision> {
                                 new RegistryEvent.Rejected(version.version(), version.content(), version.binding()))));
     }
 
-    @Override
-    public Decision withdraw(Command.Withdraw c) {
+    private Decision withdraw(Command.Withdraw c) {
         return about(
                 c,
                 version -> open(version)
@@ -144,8 +157,7 @@ final class Decider implements Command.Cases<Decision> {
                         .then(() -> accept(new RegistryEvent.Withdrawn(version.version()))));
     }
 
-    @Override
-    public Decision activate(Command.Activate c) {
+    private Decision activate(Command.Activate c) {
         return about(
                 c,
                 version -> activatable(version, c.expectedActive()).then(() -> activated(version, c.expectedActive())));
@@ -166,8 +178,7 @@ final class Decider implements Command.Cases<Decision> {
         return accept(new RegistryEvent.Activated(version.version(), version.content(), from));
     }
 
-    @Override
-    public Decision schedule(Command.Schedule c) {
+    private Decision schedule(Command.Schedule c) {
         return about(
                 c,
                 version -> activatable(version, c.expectedActive())
@@ -183,8 +194,7 @@ final class Decider implements Command.Cases<Decision> {
                 : Optional.of(Refusal.alreadyPast(now));
     }
 
-    @Override
-    public Decision unschedule(Command.Unschedule c) {
+    private Decision unschedule(Command.Unschedule c) {
         return about(
                 c,
                 version -> new Guards()
@@ -192,8 +202,7 @@ final class Decider implements Command.Cases<Decision> {
                         .then(() -> accept(new RegistryEvent.Unscheduled(version.version()))));
     }
 
-    @Override
-    public Decision activateDue(Command.ActivateDue c) {
+    private Decision activateDue(Command.ActivateDue c) {
         return about(c, version -> {
             Schedule schedule = version.schedule();
             if (schedule == null) {
@@ -206,8 +215,7 @@ final class Decider implements Command.Cases<Decision> {
         });
     }
 
-    @Override
-    public Decision setPolicy(Command.SetPolicy c) {
+    private Decision setPolicy(Command.SetPolicy c) {
         boolean stays = c.policy().strictest(rules.policy()).equals(c.policy());
         return ofTheScope(c)
                 .none(Optional.of(policy)
@@ -218,8 +226,7 @@ final class Decider implements Command.Cases<Decision> {
                 .then(() -> accept(new RegistryEvent.PolicySet(c.version())));
     }
 
-    @Override
-    public Decision correctTime(Command.CorrectTime c) {
+    private Decision correctTime(Command.CorrectTime c) {
         return ofTheScope(c)
                 .require(time.isBehind(state.head()), RefusalCode.NOTHING_TO_CORRECT)
                 .then(() -> accept(new RegistryEvent.TimeCorrected(c.version())));
@@ -233,8 +240,7 @@ final class Decider implements Command.Cases<Decision> {
                 .andOnlyThen();
     }
 
-    @Override
-    public Decision rollBack(Command.RollBack c) {
+    private Decision rollBack(Command.RollBack c) {
         return about(
                 c,
                 version -> target(version, c.expectedActive())
@@ -244,8 +250,7 @@ final class Decider implements Command.Cases<Decision> {
                                 version.version(), version.content(), c.expectedActive()))));
     }
 
-    @Override
-    public Decision deprecate(Command.Deprecate c) {
+    private Decision deprecate(Command.Deprecate c) {
         return about(
                 c,
                 version -> approved(version)
@@ -290,12 +295,12 @@ final class Decider implements Command.Cases<Decision> {
     private Decision submitted(Command.Submit c, Base base) {
         Content compatibility = facts.compatibility().content();
         Content difference = Objects.requireNonNull(facts.difference());
-        List<Content> contents = new ArrayList<>(List.of(c.content(), difference, c.summary(), compatibility));
+        List<Content> contents = new ArrayList<>(List.of(c.content(), difference, c.material().summary(), compatibility));
         SubmissionEvidence evidence = new SubmissionEvidence(
                 difference.digest(),
-                c.summary().digest(),
-                keep(c.snapshot(), contents),
-                keep(c.report(), contents),
+                c.material().summary().digest(),
+                keep(c.material().snapshot(), contents),
+                keep(c.material().report(), contents),
                 compatibility.digest(),
                 facts.compatibility().isBreaking());
         return accept(

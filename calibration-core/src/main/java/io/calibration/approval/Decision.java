@@ -9,14 +9,11 @@ import java.util.List;
 sealed interface Decision {
 
     /** Why not; empty when yes. */
-    List<Refusal> refusals();
-
-    record Accept(RegistryEvent event, List<Content> newContents) implements Decision {
-        @Override
-        public List<Refusal> refusals() {
-            return List.of();
-        }
+    default List<Refusal> refusals() {
+        return List.of();
     }
+
+    record Accept(RegistryEvent event, List<Content> newContents) implements Decision {}
 
     record Refuse(List<Refusal> refusals) implements Decision {}
 

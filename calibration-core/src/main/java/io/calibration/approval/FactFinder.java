@@ -44,7 +44,7 @@ final class FactFinder {
     Facts find(ScopeId scope, Function<Version, Optional<RegisteredVersion>> versions, Command command) {
         boolean permitted = access.permits(command.by(), command.action(), scope);
         Search search = new Search(versions);
-        CompatibilityReport compatibility = permitted ? command.match(search) : CompatibilityReport.COMPATIBLE;
+        CompatibilityReport compatibility = permitted ? search.about(command) : CompatibilityReport.COMPATIBLE;
         return new Facts(
                 store.info().id(),
                 permitted,
@@ -92,7 +92,7 @@ final class FactFinder {
         return digests;
     }
 
-    private final class Search implements Command.Cases<CompatibilityReport> {
+    private final class Search {
 
         private final Function<Version, Optional<RegisteredVersion>> versions;
         private final Set<RefusalCode> faults = new LinkedHashSet<>();
@@ -105,16 +105,22 @@ final class FactFinder {
             this.versions = versions;
         }
 
-        @Override
-        public CompatibilityReport bootstrap(Command.Bootstrap c) {
-            return check.check(c.version(), null, c.content(), null);
+        CompatibilityReport about(Command command) {
+            return switch (command.action()) {
+                case BOOTSTRAP -> check.check(command.version(), null, ((Command.Bootstrap) command).content(), null);
+                case SUBMIT -> submit((Command.Submit) command);
+                case APPROVE -> approve(command.version());
+                case ACTIVATE, ACTIVATE_DUE, SCHEDULE -> toActivate(command.version());
+                case ROLL_BACK -> contentOf(command.version());
+                case REJECT, WITHDRAW, DEPRECATE, UNSCHEDULE, SET_POLICY, CORRECT_TIME ->
+                    CompatibilityReport.COMPATIBLE;
+            };
         }
 
-        @Override
-        public CompatibilityReport submit(Command.Submit c) {
+        private CompatibilityReport submit(Command.Submit c) {
             Optional<Content> before = known(c.base()).flatMap(base -> intact(base.content()));
             before.ifPresent(base -> compare(c, base));
-            return before.map(base -> check.check(c.version(), base, c.content(), c.snapshot()))
+            return before.map(base -> check.check(c.version(), base, c.content(), c.material().snapshot()))
                     .orElse(CompatibilityReport.COMPATIBLE);
         }
 
@@ -129,9 +135,8 @@ final class FactFinder {
             }
         }
 
-        @Override
-        public CompatibilityReport approve(Command.Approve c) {
-            Optional<RegisteredVersion> version = known(c.version());
+        private CompatibilityReport approve(Version number) {
+            Optional<RegisteredVersion> version = known(number);
             version.map(FactFinder::contentsWithBase).ifPresent(this::read);
             version.filter(found -> !isDifferenceTrue(found))
                     .ifPresent(found -> faults.add(RefusalCode.CONTENT_CHANGED));
@@ -147,60 +152,10 @@ final class FactFinder {
                             .orElse(true); // what is missing is told already
         }
 
-        @Override
-        public CompatibilityReport reject(Command.Reject c) {
-            return CompatibilityReport.COMPATIBLE;
-        }
-
-        @Override
-        public CompatibilityReport withdraw(Command.Withdraw c) {
-            return CompatibilityReport.COMPATIBLE;
-        }
-
-        @Override
-        public CompatibilityReport activate(Command.Activate c) {
-            return toActivate(c.version());
-        }
-
         private CompatibilityReport toActivate(Version number) {
             Optional<RegisteredVersion> version = known(number);
             version.map(FactFinder::contentsWithBase).ifPresent(this::read);
             return version.map(this::checkAgain).orElse(CompatibilityReport.COMPATIBLE);
-        }
-
-        @Override
-        public CompatibilityReport activateDue(Command.ActivateDue c) {
-            return toActivate(c.version());
-        }
-
-        @Override
-        public CompatibilityReport schedule(Command.Schedule c) {
-            return toActivate(c.version());
-        }
-
-        @Override
-        public CompatibilityReport unschedule(Command.Unschedule c) {
-            return CompatibilityReport.COMPATIBLE;
-        }
-
-        @Override
-        public CompatibilityReport setPolicy(Command.SetPolicy c) {
-            return CompatibilityReport.COMPATIBLE;
-        }
-
-        @Override
-        public CompatibilityReport correctTime(Command.CorrectTime c) {
-            return CompatibilityReport.COMPATIBLE;
-        }
-
-        @Override
-        public CompatibilityReport rollBack(Command.RollBack c) {
-            return contentOf(c.version());
-        }
-
-        @Override
-        public CompatibilityReport deprecate(Command.Deprecate c) {
-            return CompatibilityReport.COMPATIBLE;
         }
 
         private CompatibilityReport checkAgain(RegisteredVersion version) {

@@ -81,13 +81,13 @@ public final class RegistryBuilder {
     }
 
     /**
-     * Whether this registry keeps one open proposal at a time: another one is refused until people have decided on the first or an author
-     * has withdrawn it; {@code false} by default. Open are those that change the active version and wait for approval or activation. The
+     * Keeps one open proposal at a time: another one is refused until people have decided on the first or an author
+     * has withdrawn it. Without this several may be open. Open are those that change the active version and wait for approval or activation. The
      * same changes once more are answered with the open proposal in any case, see {@link CommandResult.AlreadyProposed}. The choice is this
      * registry's and is not stored: give all that share a store the same.
      */
-    public RegistryBuilder oneOpenProposal(boolean value) {
-        oneOpenProposal = value;
+    public RegistryBuilder oneOpenProposal() {
+        oneOpenProposal = true;
         return this;
     }
 

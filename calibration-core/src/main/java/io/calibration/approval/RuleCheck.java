@@ -1,5 +1,6 @@
 package io.calibration.approval;
 
+import io.calibration.config.Version;
 import io.calibration.registry.Actor;
 import io.calibration.registry.ApprovalPolicy;
 import io.calibration.registry.AuditEntry;
@@ -48,7 +49,7 @@ public final class RuleCheck {
     }
 
     static boolean meetsTheRules(AuditEntry entry, ScopeState before) {
-        return isStrictEnough(entry, before.head().policy()) && entry.event().match(new Recorded(entry, before));
+        return isStrictEnough(entry, before.head().policy()) && new Recorded(entry, before).meetsTheRules();
     }
 
     /** Only a person who sets it makes the policy weaker. */
@@ -57,19 +58,58 @@ public final class RuleCheck {
         return sets || entry.policy().strictest(before).equals(entry.policy());
     }
 
-    private record Recorded(AuditEntry entry, ScopeState before) implements RegistryEvent.Cases<Boolean> {
+    private record Recorded(AuditEntry entry, ScopeState before) {
 
-        @Override
-        public Boolean bootstrapped(RegistryEvent.Bootstrapped e) {
+        boolean meetsTheRules() {
+            RegistryEvent event = entry.event();
+            return switch (event.kind()) {
+                case BOOTSTRAPPED -> bootstrapped((RegistryEvent.Bootstrapped) event);
+                case SUBMITTED -> submitted((RegistryEvent.Submitted) event);
+                case APPROVED -> gives(approval((RegistryEvent.Approved) event));
+                case REJECTED -> {
+                    Digest binding = ((RegistryEvent.Rejected) event).binding();
+                    yield gives(new Command.Reject(by(), event.version(), binding, SOME_REASON));
+                }
+                case WITHDRAWN -> gives(new Command.Withdraw(by(), event.version(), SOME_REASON));
+                case ACTIVATED -> {
+                    Version from = ((RegistryEvent.Activated) event).from();
+                    yield gives(new Command.Activate(by(), event.version(), from));
+                }
+                case ROLLED_BACK -> {
+                    Version from = ((RegistryEvent.RolledBack) event).from();
+                    yield gives(new Command.RollBack(by(), event.version(), from, SOME_REASON));
+                }
+                case DEPRECATED -> gives(new Command.Deprecate(by(), event.version(), SOME_REASON));
+                case SCHEDULED -> {
+                    RegistryEvent.Scheduled e = (RegistryEvent.Scheduled) event;
+                    yield gives(new Command.Schedule(by(), e.version(), e.from(), e.due()));
+                }
+                case UNSCHEDULED -> gives(new Command.Unschedule(by(), event.version(), SOME_REASON));
+                case POLICY_SET -> isOfAPersonWhoKnowsTheActive(event);
+                case TIME_CORRECTED ->
+                    isOfAPersonWhoKnowsTheActive(event)
+                            && entry.at().isBefore(before.head().at());
+                case FINDING_ACCEPTED ->
+                    isOfAPersonWhoKnowsTheActive(event)
+                            && ((RegistryEvent.FindingAccepted) event).until().isAfter(entry.at());
+                case LOOK_TAKEN -> before.isActive(event.version());
+                case REFUSED -> true;
+            };
+        }
+
+        private boolean isOfAPersonWhoKnowsTheActive(RegistryEvent event) {
+            return by().isHuman() && before.isActive(event.version());
+        }
+
+        private boolean bootstrapped(RegistryEvent.Bootstrapped e) {
             Binding binding =
                     new Binding(entry.store(), entry.scope(), e.version(), e.content(), null, null, entry.policy(), 1);
             return entry.actor().isHuman()
-                    && before.newest().isEmpty()
+                    && before.versions().isEmpty()
                     && binding.digest().equals(e.binding());
         }
 
-        @Override
-        public Boolean submitted(RegistryEvent.Submitted e) {
+        private boolean submitted(RegistryEvent.Submitted e) {
             Binding binding = new Binding(
                     entry.store(),
                     entry.scope(),
@@ -83,77 +123,16 @@ public final class RuleCheck {
                     .map(active -> new Base(active.version(), active.content()))
                     .filter(e.base()::equals)
                     .isPresent();
-            return VersionOrder.isGreatest(e.version(), before)
+            return before.isGreatest(e.version())
                     && baseActive
                     && !e.content().equals(e.base().content())
                     && binding.digest().equals(e.binding());
         }
 
-        @Override
-        public Boolean approved(RegistryEvent.Approved e) {
-            return gives(new Command.Approve(by(), e.version(), e.binding(), e.acknowledgesBreaking(), SOME_REASON));
-        }
-
-        @Override
-        public Boolean rejected(RegistryEvent.Rejected e) {
-            return gives(new Command.Reject(by(), e.version(), e.binding(), SOME_REASON));
-        }
-
-        @Override
-        public Boolean withdrawn(RegistryEvent.Withdrawn e) {
-            return gives(new Command.Withdraw(by(), e.version(), SOME_REASON));
-        }
-
-        @Override
-        public Boolean activated(RegistryEvent.Activated e) {
-            return gives(new Command.Activate(by(), e.version(), e.from()));
-        }
-
-        @Override
-        public Boolean scheduled(RegistryEvent.Scheduled e) {
-            return gives(new Command.Schedule(by(), e.version(), e.from(), e.due()));
-        }
-
-        @Override
-        public Boolean unscheduled(RegistryEvent.Unscheduled e) {
-            return gives(new Command.Unschedule(by(), e.version(), SOME_REASON));
-        }
-
-        @Override
-        public Boolean policySet(RegistryEvent.PolicySet e) {
-            return by().isHuman() && before.isActive(e.version());
-        }
-
-        @Override
-        public Boolean timeCorrected(RegistryEvent.TimeCorrected e) {
-            return by().isHuman()
-                    && before.isActive(e.version())
-                    && entry.at().isBefore(before.head().at());
-        }
-
-        @Override
-        public Boolean findingAccepted(RegistryEvent.FindingAccepted e) {
-            return by().isHuman() && before.isActive(e.version()) && e.until().isAfter(entry.at());
-        }
-
-        @Override
-        public Boolean lookTaken(RegistryEvent.LookTaken e) {
-            return before.isActive(e.version());
-        }
-
-        @Override
-        public Boolean rolledBack(RegistryEvent.RolledBack e) {
-            return gives(new Command.RollBack(by(), e.version(), e.from(), SOME_REASON));
-        }
-
-        @Override
-        public Boolean deprecated(RegistryEvent.Deprecated e) {
-            return gives(new Command.Deprecate(by(), e.version(), SOME_REASON));
-        }
-
-        @Override
-        public Boolean refused(RegistryEvent.Refused e) {
-            return true;
+        private Command approval(RegistryEvent.Approved e) {
+            Acknowledgement acknowledged =
+                    e.acknowledgesBreaking() ? Acknowledgement.BREAKING_CHANGE : Acknowledgement.NONE;
+            return new Command.Approve(by(), e.version(), e.binding(), acknowledged, SOME_REASON);
         }
 
         private boolean gives(Command command) {

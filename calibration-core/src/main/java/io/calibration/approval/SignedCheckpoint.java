@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /**
  * A checkpoint that says whose log it is of, and who signed that: one who keeps the public key alone needs to trust no keeper of
  * checkpoints. Its text has the form of a C2SP checkpoint (tlog-checkpoint, signed-note), but the hash is the head of a hash chain of
- * that size and not a Merkle root. Signed or not is for {@link Registry#verify(SignedCheckpoint, CheckpointKey, Checkpoint...)} and
+ * that size and not a Merkle root. Signed or not is for {@link AuditLog#verify(SignedCheckpoint, CheckpointKey, Checkpoint...)} and
  * {@link AuditExport#verify(java.io.InputStream, SignedCheckpoint, CheckpointKey, Checkpoint...)} to say. Immutable.
  *
  * @param store the id of the log's store

@@ -34,11 +34,11 @@ final class SummaryCheck {
 
     /** What the summary says of others; empty when nothing, or when it is in words. */
     static List<Refusal> check(Command.Submit submission, Content base, ContentDifference difference) {
-        if (!ProposalJson.isOfThisForm(submission.summary().bytes())) {
+        if (!ProposalJson.isOfThisForm(submission.material().summary().bytes())) {
             return List.of();
         }
         try {
-            StoredProposal told = ProposalJson.read(submission.summary().bytes());
+            StoredProposal told = ProposalJson.read(submission.material().summary().bytes());
             return new SummaryCheck(submission, base, difference)
                     .mismatches(told).stream().map(SummaryCheck::refusal).toList();
         } catch (InvalidDocumentException e) {
@@ -55,8 +55,8 @@ final class SummaryCheck {
     private List<String> mismatches(StoredProposal told) {
         compare("the base config", told.baseConfig(), base);
         compare("the proposed config", told.proposedConfig(), submission.content());
-        compare("the snapshot", told.snapshot(), submission.snapshot());
-        compare("the report", told.report(), submission.report());
+        compare("the snapshot", told.snapshot(), submission.material().snapshot());
+        compare("the report", told.report(), submission.material().report());
         if (mismatches.isEmpty() && !tellsTheDifference(told.changes())) {
             mismatches.add("its changes: the config has others");
         }

@@ -58,7 +58,7 @@ class AttackTest {
             ways++;
         }
         assertThat(ways).isEqualTo(12);
-        assertThat(gate.registry.verify().failures()).isEmpty();
+        assertThat(gate.registry.log().verify().failures()).isEmpty();
     }
 
     private List<Consumer<Gate>> askings() {
@@ -73,12 +73,12 @@ class AttackTest {
                 g -> g.registry.execute(once, g.approval(BO, V2)),
                 g -> g.registry.execute(g.approval(BO, V2)),
                 g -> g.registry.execute(once, g.approval(CY, V2)),
-                g -> g.registry.execute(new Command.Approve(CY, V2, g.shown(V1), true, WHY)),
+                g -> g.registry.execute(new Command.Approve(CY, V2, g.shown(V1), Acknowledgement.BREAKING_CHANGE, WHY)),
                 g -> g.registry.execute(new Command.Bootstrap(OLGA, V2, Gate.config(V2), WHY)),
                 g -> {
                     g.with(ApprovalPolicy.DEFAULT);
                     g.registry.execute(new Command.Submit(
-                            BO, V2, Gate.config(V3), V1, List.of(), Content.utf8("summary"), null, null));
+                            BO, V2, Gate.config(V3), V1, List.of(), ReviewMaterial.of(Content.utf8("summary"))));
                 });
     }
 
@@ -86,8 +86,8 @@ class AttackTest {
     void an_approval_of_one_version_is_none_of_another_with_the_same_content() {
         Digest shown = gate.shown(V2);
         gate.registry.execute(new Command.Submit(
-                JOB, V3, Gate.config(V2), V1, List.of(ANN), Content.utf8("other words"), null, null));
-        assertThat(gate.registry.execute(new Command.Approve(BO, V3, shown, false, WHY)))
+                JOB, V3, Gate.config(V2), V1, List.of(ANN), ReviewMaterial.of(Content.utf8("other words"))));
+        assertThat(gate.registry.execute(new Command.Approve(BO, V3, shown, WHY)))
                 .isInstanceOf(CommandResult.Refused.class);
     }
 
@@ -102,7 +102,7 @@ class AttackTest {
                     List.of(tables.version(V1).orElseThrow(), version),
                     tables.activations(),
                     tables.head());
-            assertThat(new AuditLog(edited, Gate.SCOPE).verify(List.of()).failures())
+            assertThat(new AuditLog(edited, Gate.SCOPE).verify().failures())
                     .as(name)
                     .isNotEmpty();
         });
@@ -151,11 +151,11 @@ class AttackTest {
         gate.approve(V2);
         gate.registry.execute(gate.approval(CY, V2));
         gate.activate(V2);
-        Checkpoint kept = gate.registry.checkpoint();
+        Checkpoint kept = gate.registry.log().checkpoint();
         forged().forEach((name, entries) -> {
             EditedStore edited = new EditedStore(gate.store);
             edited.rewrite(entries);
-            Verification found = new AuditLog(edited, Gate.SCOPE).verify(List.of(kept));
+            Verification found = new AuditLog(edited, Gate.SCOPE).verify(kept);
             assertThat(found.failures())
                     .as(name)
                     .anyMatch(failure -> (failure.level() == Verification.Level.CHAIN)
@@ -167,8 +167,8 @@ class AttackTest {
     }
 
     private Map<String, List<AuditEntry>> forged() {
-        AuditEntry submitted = gate.registry.audit().get(1);
-        AuditEntry first = gate.registry.audit().get(2);
+        AuditEntry submitted = gate.registry.log().entries().get(1);
+        AuditEntry first = gate.registry.log().entries().get(2);
         Map<String, List<AuditEntry>> all = new LinkedHashMap<>();
         all.put("a vote of the author", replaced(2, Attacks.by(first, ANN)));
         all.put("a vote of the registrant", replaced(2, Attacks.by(first, Actor.human(JOB.id()))));
@@ -184,7 +184,7 @@ class AttackTest {
 
     @Test
     void a_forged_submission_with_the_difference_of_another_change_is_never_approved() {
-        List<AuditEntry> log = gate.registry.audit();
+        List<AuditEntry> log = gate.registry.log().entries();
         RegistryEvent.Submitted right = (RegistryEvent.Submitted) log.get(1).event();
         Content nice =
                 ContentDifference.between(Gate.config(V1), Gate.config(V3)).content();
@@ -221,10 +221,10 @@ class AttackTest {
                                 right.authors()))));
         Registry registry =
                 Registry.builder().store(edited).scope(Gate.SCOPE).clock(gate).build();
-        assertThat(registry.check(new Command.Approve(Gate.BO, V2, binding, false, Gate.WHY)))
+        assertThat(registry.check(new Command.Approve(Gate.BO, V2, binding, Gate.WHY)))
                 .extracting(Refusal::code)
                 .containsExactly(RefusalCode.CONTENT_CHANGED);
-        assertThat(registry.verify().level(Verification.Level.FOLD).sentence())
+        assertThat(registry.log().verify().level(Verification.Level.FOLD).sentence())
                 .isEqualTo("The difference kept with version 1.1.0 is not that of its config.");
     }
 
@@ -237,13 +237,13 @@ class AttackTest {
     }
 
     private List<AuditEntry> replaced(int index, AuditEntry entry) {
-        List<AuditEntry> entries = new ArrayList<>(gate.registry.audit());
+        List<AuditEntry> entries = new ArrayList<>(gate.registry.log().entries());
         entries.set(index, entry);
         return entries;
     }
 
     private List<AuditEntry> without(int... indices) {
-        List<AuditEntry> entries = new ArrayList<>(gate.registry.audit());
+        List<AuditEntry> entries = new ArrayList<>(gate.registry.log().entries());
         for (int i = indices.length - 1; i >= 0; i--) {
             entries.remove(indices[i]);
         }

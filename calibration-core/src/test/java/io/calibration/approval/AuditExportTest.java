@@ -57,7 +57,7 @@ class AuditExportTest {
     @Test
     void an_export_holds_a_line_an_entry_and_ends_at_its_checkpoint() {
         assertThat(log.lines()).hasSize(11).allMatch(line -> line.startsWith("{\"hash\":\""));
-        assertThat(log.checkpoint()).isEqualTo(gate.registry.checkpoint());
+        assertThat(log.checkpoint()).isEqualTo(gate.registry.log().checkpoint());
         assertThat(Checkpoint.parse(log.checkpoint().toString())).isEqualTo(log.checkpoint());
         assertThat(log.libraryWords()).isEqualTo("CHAIN HOLDS 0\nCHECKPOINTS HOLDS 0\nFOLD HOLDS 0\n");
         assertThat(log.verification().level(Level.HEAD).verdict()).isEqualTo(Verdict.NOT_CHECKED);
@@ -171,10 +171,12 @@ class AuditExportTest {
         all.put("spliced", log.with(spliced()));
         all.put("without the vote", rewritten(3, null));
         all.put("without the submission", rewritten(1, null));
-        all.put("approved by the author", rewritten(3, by(gate.registry.audit().get(3), Gate.ANN)));
+        all.put(
+                "approved by the author",
+                rewritten(3, by(gate.registry.log().entries().get(3), Gate.ANN)));
         all.put(
                 "approved by the registrant",
-                rewritten(3, by(gate.registry.audit().get(3), Gate.JOB)));
+                rewritten(3, by(gate.registry.log().entries().get(3), Gate.JOB)));
         all.put("activated unseen", rewritten(3, activation()));
         return all;
     }
@@ -188,7 +190,7 @@ class AuditExportTest {
     }
 
     private AuditEntry activation() {
-        AuditEntry vote = gate.registry.audit().get(3);
+        AuditEntry vote = gate.registry.log().entries().get(3);
         return Attacks.with(
                 by(vote, Gate.OLGA),
                 new RegistryEvent.Activated(V2, Gate.config(V2).digest(), V1));
@@ -199,7 +201,7 @@ class AuditExportTest {
     }
 
     private ExportedLog rewritten(int index, AuditEntry instead) {
-        List<AuditEntry> entries = new ArrayList<>(gate.registry.audit());
+        List<AuditEntry> entries = new ArrayList<>(gate.registry.log().entries());
         entries.remove(index);
         if (instead != null) {
             entries.add(index, instead);

@@ -52,7 +52,7 @@ class AuditLogTest {
 
     @Test
     void an_untouched_log_holds_on_every_level() {
-        assertThat(verify(gate.registry.checkpoint()).levels())
+        assertThat(verify(gate.registry.log().checkpoint()).levels())
                 .extracting(Verification.Result::verdict)
                 .containsOnly(Verdict.HOLDS);
         assertThat(verify().level(Level.CHECKPOINTS).verdict()).isEqualTo(Verdict.NOT_CHECKED);
@@ -66,9 +66,10 @@ class AuditLogTest {
                         + "\",\"at\":1772366400000000,\"quorum\":1,\"vote_validity_seconds\":1209600,\"actor\":\"human:bo\",\"action\":\"approved\",\"version\":\"1.1.0\","
                         + "\"content\":\"" + Gate.config(V2).digest() + "\",\"binding\":\"" + gate.shown(V2)
                         + "\",\"to\":\"approved\",\"acknowledges_breaking\":false,\"reason\":\""
-                        + gate.registry.audit().get(3).reason()
+                        + gate.registry.log().entries().get(3).reason()
                         + "\",\"request\":\"" + edited.lines.get(3).request()
-                        + "\",\"arguments\":\"" + gate.registry.audit().get(3).arguments() + "\"}");
+                        + "\",\"arguments\":\""
+                        + gate.registry.log().entries().get(3).arguments() + "\"}");
     }
 
     @Test
@@ -157,8 +158,8 @@ class AuditLogTest {
 
     @Test
     void a_cut_of_log_head_and_tables_together_is_found_by_a_checkpoint_alone() {
-        Checkpoint checkpoint = gate.registry.checkpoint();
-        edited.rewrite(gate.registry.audit().subList(0, 9));
+        Checkpoint checkpoint = gate.registry.log().checkpoint();
+        edited.rewrite(gate.registry.log().entries().subList(0, 9));
         assertThat(verify().failures()).isEmpty();
         assertThat(verify(checkpoint).level(Level.CHECKPOINTS).seq()).isEqualTo(10);
     }
@@ -166,17 +167,20 @@ class AuditLogTest {
     @Test
     void a_checkpoint_of_no_entries_is_that_of_this_store_and_scope() {
         Gate empty = new Gate();
-        assertThat(empty.registry.verify(empty.registry.checkpoint()).failures())
+        assertThat(empty.registry
+                        .log()
+                        .verify(empty.registry.log().checkpoint())
+                        .failures())
                 .isEmpty();
         Checkpoint other = new Checkpoint(0, Digest.of(new byte[0]));
-        assertThat(empty.registry.verify(other).failures()).hasSize(1);
-        assertThat(gate.registry.verify(other).failures()).hasSize(1);
+        assertThat(empty.registry.log().verify(other).failures()).hasSize(1);
+        assertThat(gate.registry.log().verify(other).failures()).hasSize(1);
     }
 
     @Test
     void a_rewritten_past_is_found_by_a_checkpoint() {
         Checkpoint checkpoint = new Checkpoint(3, edited.lines.get(2).hash());
-        List<AuditEntry> entries = gate.registry.audit();
+        List<AuditEntry> entries = gate.registry.log().entries();
         List<AuditEntry> past = new ArrayList<>(entries);
         past.remove(2);
         edited.rewrite(past);
@@ -202,7 +206,7 @@ class AuditLogTest {
 
     @Test
     void a_self_approval_in_a_perfectly_rewritten_log_is_found_by_the_rules() {
-        List<AuditEntry> entries = new ArrayList<>(gate.registry.audit());
+        List<AuditEntry> entries = new ArrayList<>(gate.registry.log().entries());
         AuditEntry approved = entries.get(3);
         entries.set(
                 3,
@@ -225,7 +229,7 @@ class AuditLogTest {
 
     @Test
     void an_activation_without_approval_in_a_perfectly_rewritten_log_is_found_by_the_rules() {
-        List<AuditEntry> entries = new ArrayList<>(gate.registry.audit());
+        List<AuditEntry> entries = new ArrayList<>(gate.registry.log().entries());
         entries.remove(3);
         edited.rewrite(entries);
         assertThat(failure(Level.FOLD)).isEqualTo(4);
@@ -264,18 +268,18 @@ class AuditLogTest {
     @Test
     void the_text_of_a_reason_is_nowhere_in_the_log() {
         assertThat(edited.lines).extracting(AuditLine::text).noneMatch(text -> text.contains(Gate.WHY));
-        assertThat(gate.registry.audit()).extracting(AuditEntry::event).doesNotHaveDuplicates();
-        assertThat(gate.registry.audit().get(2).event()).isInstanceOf(RegistryEvent.Refused.class);
+        assertThat(gate.registry.log().entries()).extracting(AuditEntry::event).doesNotHaveDuplicates();
+        assertThat(gate.registry.log().entries().get(2).event()).isInstanceOf(RegistryEvent.Refused.class);
     }
 
     private ScopeState stateAfter(int entries) {
         EditedStore shorter = new EditedStore(gate.store);
-        shorter.rewrite(gate.registry.audit().subList(0, entries));
+        shorter.rewrite(gate.registry.log().entries().subList(0, entries));
         return shorter.state;
     }
 
     private Verification verify(Checkpoint... checkpoints) {
-        return new AuditLog(edited, Gate.SCOPE).verify(List.of(checkpoints));
+        return new AuditLog(edited, Gate.SCOPE).verify(checkpoints);
     }
 
     /** The entry where this level fails. */

@@ -141,7 +141,7 @@ class DecisionListenerTest {
         gate.bootstrap();
         registry.execute(gate.submission(V2, V1));
         assertThat(registry.execute(gate.approval(Gate.BO, V2))).isInstanceOf(CommandResult.Applied.class);
-        assertThat(registry.audit()).hasSize(4);
+        assertThat(registry.log().entries()).hasSize(4);
         assertThat(activator.heard).containsExactly(1L, 2L, 3L, 4L);
         assertThat(registry.status(V2)).contains(VersionStatus.ACTIVE);
     }

@@ -28,7 +28,7 @@ record ExportedLog(Content content, Checkpoint checkpoint) {
     static ExportedLog of(Registry registry) {
         try {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            Checkpoint end = registry.exportAudit(out);
+            Checkpoint end = registry.log().export(out);
             return new ExportedLog(Content.of(out.toByteArray()), end);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

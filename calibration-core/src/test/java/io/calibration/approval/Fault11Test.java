@@ -49,8 +49,8 @@ class Fault11Test {
         gate.submit(V2, V1);
         gate.approve(V2);
         RegisteredVersion before = gate.registry.version(V2).orElseThrow();
-        Command.Submit other =
-                new Command.Submit(BO, V2, Content.utf8("{}"), V1, List.of(), Content.utf8("summary"), null, null);
+        Command.Submit other = new Command.Submit(
+                BO, V2, Content.utf8("{}"), V1, List.of(), ReviewMaterial.of(Content.utf8("summary")));
         assertThat(codes(gate.registry.execute(other))).containsExactly(RefusalCode.VERSION_TAKEN);
         assertThat(gate.registry.version(V2)).contains(before);
     }
@@ -73,7 +73,7 @@ class Fault11Test {
         gate.submit(V2, V1);
         Digest shown = gate.shown(V2);
         gate.submit(V3, V1);
-        assertThat(codes(gate.registry.execute(new Command.Approve(BO, V3, shown, false, WHY))))
+        assertThat(codes(gate.registry.execute(new Command.Approve(BO, V3, shown, WHY))))
                 .containsExactly(RefusalCode.STALE_VIEW);
     }
 
@@ -125,7 +125,7 @@ class Fault11Test {
         gate.activate(V2);
         gate.approve(V2);
         gate.activate(V2);
-        assertThat(gate.registry.audit())
+        assertThat(gate.registry.log().entries())
                 .extracting(entry -> entry.event().getClass().getSimpleName())
                 .containsExactly("Bootstrapped", "Submitted", "Refused", "Approved", "Activated");
     }

@@ -100,13 +100,13 @@ final class Gate extends Clock {
                 config(version),
                 base,
                 List.of(ANN),
-                Content.utf8("summary of " + version),
-                Content.utf8("snapshot"),
-                Content.utf8("report"));
+                ReviewMaterial.of(Content.utf8("summary of " + version))
+                        .withSnapshot(Content.utf8("snapshot"))
+                        .withReport(Content.utf8("report")));
     }
 
     Command.Approve approval(Actor by, Version version) {
-        return new Command.Approve(by, version, shown(version), false, WHY);
+        return new Command.Approve(by, version, shown(version), WHY);
     }
 
     Digest shown(Version version) {

@@ -38,8 +38,8 @@ class GateRulesTest {
         assertThat(gate.registry.active()).isEmpty();
         CommandResult outcome = gate.submit(V2, V1);
         assertThat(outcome.refusals().get(0).sentence()).contains("No active version; bootstrap one", "Bootstrap");
-        assertThat(gate.registry.audit()).isEmpty();
-        assertThat(gate.registry.verify().failures()).isEmpty();
+        assertThat(gate.registry.log().entries()).isEmpty();
+        assertThat(gate.registry.log().verify().failures()).isEmpty();
     }
 
     @Test
@@ -70,7 +70,7 @@ class GateRulesTest {
     void consent_to_another_view_is_refused() {
         proposed();
         Digest other = Digest.of("another view".getBytes(StandardCharsets.UTF_8));
-        assertThat(codes(gate.registry.execute(new Command.Approve(BO, V2, other, false, WHY))))
+        assertThat(codes(gate.registry.execute(new Command.Approve(BO, V2, other, WHY))))
                 .containsExactly(RefusalCode.STALE_VIEW);
         assertThat(codes(gate.registry.execute(new Command.Reject(BO, V2, other, WHY))))
                 .containsExactly(RefusalCode.STALE_VIEW);
@@ -95,9 +95,9 @@ class GateRulesTest {
                 Content.utf8(config),
                 V1,
                 List.of(),
-                Content.utf8(summary),
-                Content.utf8(snapshot),
-                Content.utf8(report));
+                ReviewMaterial.of(Content.utf8(summary))
+                        .withSnapshot(Content.utf8(snapshot))
+                        .withReport(Content.utf8(report)));
     }
 
     private Digest bound(Command.Submit submission) {
@@ -169,7 +169,7 @@ class GateRulesTest {
         assertThat(codes(gate.activate(V2))).containsExactly(RefusalCode.TIME_AHEAD);
         gate.registry.execute(new Command.CorrectTime(ADA, V1, "The clock was set back."));
         assertThat(codes(gate.activate(V2))).containsExactly(RefusalCode.EXPIRED);
-        assertThat(gate.registry.verify().failures()).isEmpty();
+        assertThat(gate.registry.log().verify().failures()).isEmpty();
     }
 
     @Test
@@ -207,7 +207,7 @@ class GateRulesTest {
                 new CompatibilityReport(List.of(), List.of("/score_scale changed"));
         proposed();
         assertThat(codes(gate.approve(V2))).containsExactly(RefusalCode.BREAKING_NOT_ACKNOWLEDGED);
-        gate.registry.execute(new Command.Approve(BO, V2, gate.shown(V2), true, WHY));
+        gate.registry.execute(new Command.Approve(BO, V2, gate.shown(V2), Acknowledgement.BREAKING_CHANGE, WHY));
         assertThat(codes(gate.activate(V2))).isEmpty();
     }
 
@@ -216,7 +216,7 @@ class GateRulesTest {
         gate.with(new ApprovalPolicy(2, Duration.ofDays(14)));
         proposed();
         gate.approve(V2);
-        gate.registry.execute(new Command.Approve(Gate.CY, V2, gate.shown(V2), false, WHY));
+        gate.registry.execute(new Command.Approve(Gate.CY, V2, gate.shown(V2), WHY));
         gate.with(new ApprovalPolicy(3, Duration.ofDays(14)));
         assertThat(gate.activate(V2).refusals().get(0).sentence()).startsWith("2 of 3 people approved");
         gate.reject(V2);
@@ -264,7 +264,12 @@ class GateRulesTest {
         other.bootstrap();
         Content snapshot = Content.utf8("another snapshot");
         other.registry.execute(new Command.Submit(
-                JOB, V2, Gate.config(V2), V1, List.of(ANN), Content.utf8("summary of " + V2), snapshot, null));
+                JOB,
+                V2,
+                Gate.config(V2),
+                V1,
+                List.of(ANN),
+                ReviewMaterial.of(Content.utf8("summary of " + V2)).withSnapshot(snapshot)));
         EditedStore restored = new EditedStore(gate.store);
         restored.state = other.store.load(Gate.SCOPE).orElseThrow();
         restored.contents.put(snapshot.digest(), snapshot.bytes());
@@ -293,7 +298,7 @@ class GateRulesTest {
     void a_config_identical_to_the_active_one_is_nothing_to_change() {
         gate.bootstrap();
         Command.Submit same =
-                new Command.Submit(JOB, V2, Gate.config(V1), V1, List.of(), Content.utf8("summary"), null, null);
+                new Command.Submit(JOB, V2, Gate.config(V1), V1, List.of(), ReviewMaterial.of(Content.utf8("summary")));
         assertThat(codes(gate.registry.execute(same))).containsExactly(RefusalCode.NOTHING_TO_CHANGE);
     }
 
@@ -301,7 +306,7 @@ class GateRulesTest {
         String document = new String(Gate.config(V2).bytes(), StandardCharsets.UTF_8);
         Content same = Content.utf8(
                 document.replace("{\"logic_version\":\"" + V2 + "\"", "{\"logic_version\":\"" + version + "\""));
-        return new Command.Submit(JOB, version, same, V1, List.of(), Content.utf8("tonight's"), null, null);
+        return new Command.Submit(JOB, version, same, V1, List.of(), ReviewMaterial.of(Content.utf8("tonight's")));
     }
 
     @Test
@@ -320,7 +325,7 @@ class GateRulesTest {
             assertThat(gate.registry.execute(again(V2))).isInstanceOf(CommandResult.AlreadyProposed.class);
         }
         assertThat(gate.registry.versions()).hasSize(2);
-        assertThat(gate.registry.verify().failures()).isEmpty();
+        assertThat(gate.registry.log().verify().failures()).isEmpty();
     }
 
     @Test
@@ -358,7 +363,7 @@ class GateRulesTest {
                 .scope(Gate.SCOPE)
                 .configCheck(gate.check)
                 .clock(gate)
-                .oneOpenProposal(true)
+                .oneOpenProposal()
                 .build();
         Version v4 = new Version("1.3.0");
         CommandResult refused = one.execute(gate.submission(v4, V1));
@@ -391,7 +396,7 @@ class GateRulesTest {
     void a_refusal_is_recorded_by_its_codes() {
         proposed();
         gate.activate(V2);
-        RegistryEvent last = gate.registry.audit().get(2).event();
+        RegistryEvent last = gate.registry.log().entries().get(2).event();
         assertThat(last).isEqualTo(new RegistryEvent.Refused(Action.ACTIVATE, V2, List.of(RefusalCode.NOT_APPROVED)));
     }
 
@@ -401,7 +406,7 @@ class GateRulesTest {
         Command activate = new Command.Activate(OLGA, V2, V1);
         assertThat(gate.registry.check(activate)).isEqualTo(List.of(Refusal.of(RefusalCode.NOT_APPROVED)));
         assertThat(gate.registry.check(gate.approval(BO, V2))).isEmpty();
-        assertThat(gate.registry.audit()).hasSize(2);
+        assertThat(gate.registry.log().entries()).hasSize(2);
         assertThat(gate.registry.version(V2).orElseThrow().state()).isEqualTo(VersionState.PROPOSED);
     }
 
@@ -412,7 +417,7 @@ class GateRulesTest {
         CommandResult first = gate.registry.execute(id, gate.submission(V2, V1));
         CommandResult again = gate.registry.execute(id, gate.submission(V2, V1));
         assertThat(again).isEqualTo(new CommandResult.Replayed(((CommandResult.Applied) first).entry()));
-        assertThat(gate.registry.audit()).hasSize(2);
+        assertThat(gate.registry.log().entries()).hasSize(2);
     }
 
     @Test
@@ -454,10 +459,10 @@ class GateRulesTest {
     @Test
     void a_reason_can_be_erased_and_the_log_stays_whole() {
         proposed();
-        assertThat(gate.registry.reason(1)).contains(WHY);
-        gate.registry.eraseReason(1);
-        assertThat(gate.registry.reason(1)).isEmpty();
-        assertThat(gate.registry.verify().failures()).isEmpty();
+        assertThat(gate.registry.log().reason(1)).contains(WHY);
+        gate.registry.log().eraseReason(1);
+        assertThat(gate.registry.log().reason(1)).isEmpty();
+        assertThat(gate.registry.log().verify().failures()).isEmpty();
     }
 
     @Test

@@ -43,7 +43,7 @@ class GateTimeTest {
         gate.pass(Duration.ofDays(15));
         assertThat(gate.registry.status(V2)).contains(VersionStatus.EXPIRED);
         assertThat(codes(gate.activate(V2))).containsExactly(RefusalCode.EXPIRED);
-        assertThat(gate.registry.verify().failures()).isEmpty();
+        assertThat(gate.registry.log().verify().failures()).isEmpty();
     }
 
     @Test
@@ -65,7 +65,7 @@ class GateTimeTest {
         assertThat(codes(gate.activate(V2))).containsExactly(RefusalCode.EXPIRED);
         assertThat(codes(gate.registry.execute(gate.approval(Gate.CY, V2)))).isEmpty();
         assertThat(codes(gate.activate(V2))).isEmpty();
-        assertThat(gate.registry.verify().failures()).isEmpty();
+        assertThat(gate.registry.log().verify().failures()).isEmpty();
     }
 
     @Test
@@ -99,12 +99,12 @@ class GateTimeTest {
             assertThat(codes(other.submit(V2, V1))).containsExactly(RefusalCode.CLOCK_OFF);
             other.pass(off.negated());
         }
-        assertThat(other.registry.audit())
+        assertThat(other.registry.log().entries())
                 .hasSize(5)
                 .allMatch(entry -> entry.at().equals(now));
         other.pass(Duration.ofMinutes(5));
         assertThat(codes(other.submit(V2, V1))).isEmpty();
-        assertThat(other.registry.audit().get(5).at()).isEqualTo(now);
+        assertThat(other.registry.log().entries().get(5).at()).isEqualTo(now);
     }
 
     @Test
@@ -122,17 +122,17 @@ class GateTimeTest {
                     .isInstanceOf(RegistryStoreException.class)
                     .hasMessageContaining("which no log can hold");
         }
-        assertThat(gate.registry.audit()).hasSize(1);
+        assertThat(gate.registry.log().entries()).hasSize(1);
     }
 
     @Test
     void small_differences_between_clocks_do_not_make_the_log_go_back() {
         approved();
-        Instant approvedAt = gate.registry.audit().get(2).at();
+        Instant approvedAt = gate.registry.log().entries().get(2).at();
         gate.pass(Duration.ofMinutes(-4));
         assertThat(codes(gate.activate(V2))).isEmpty();
-        assertThat(gate.registry.audit().get(3).at()).isEqualTo(approvedAt);
-        assertThat(codes(gate.registry.execute(new Command.Approve(BO, V1, gate.shown(V1), false, WHY))))
+        assertThat(gate.registry.log().entries().get(3).at()).isEqualTo(approvedAt);
+        assertThat(codes(gate.registry.execute(new Command.Approve(BO, V1, gate.shown(V1), WHY))))
                 .containsExactly(RefusalCode.NOT_PROPOSED);
         assertThat(codes(gate.registry.execute(new Command.RollBack(OLGA, V1, V2, WHY))))
                 .isEmpty();

@@ -47,7 +47,7 @@ class LargeDifferenceTest {
 
     private CommandResult submit(Content config) {
         return gate.registry.execute(
-                new Command.Submit(JOB, V2, config, V1, List.of(), Content.utf8("why"), null, null));
+                new Command.Submit(JOB, V2, config, V1, List.of(), ReviewMaterial.of(Content.utf8("why"))));
     }
 
     @Test
@@ -67,11 +67,11 @@ class LargeDifferenceTest {
     @Test
     void a_check_of_the_hosts_own_lets_nothing_through_that_nobody_could_be_shown() {
         gate.registry.execute(
-                new Command.Submit(JOB, V2, many("1.1.0", 1), V1, List.of(), Content.utf8("why"), null, null));
+                new Command.Submit(JOB, V2, many("1.1.0", 1), V1, List.of(), ReviewMaterial.of(Content.utf8("why"))));
         gate.approve(V2);
         gate.activate(V2);
-        CommandResult answer = gate.registry.execute(
-                new Command.Submit(JOB, Gate.V3, many("1.2.0", 2), V2, List.of(), Content.utf8("why"), null, null));
+        CommandResult answer = gate.registry.execute(new Command.Submit(
+                JOB, Gate.V3, many("1.2.0", 2), V2, List.of(), ReviewMaterial.of(Content.utf8("why"))));
         assertThat(codes(answer)).containsExactly(RefusalCode.INVALID_CONTENT);
         assertThat(answer.refusals().get(0).sentence()).contains("more than people could be shown");
     }
@@ -92,9 +92,7 @@ class LargeDifferenceTest {
                 config("1.2.0", nested(2, 100, object(5_000, 2))),
                 V2,
                 List.of(),
-                Content.utf8("why"),
-                null,
-                null));
+                ReviewMaterial.of(Content.utf8("why"))));
         assertThat(codes(answer)).isEmpty();
         Content kept = gate.registry.content(java.util.Objects.requireNonNull(
                         gate.registry.version(Gate.V3).orElseThrow().evidence())

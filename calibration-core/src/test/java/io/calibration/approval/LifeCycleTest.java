@@ -84,7 +84,7 @@ class LifeCycleTest {
         CommandResult outcome = gate.registry.execute(command(action));
         assertThat(dry).isEqualTo(refusals);
         assertThat(codes(outcome)).isEqualTo(refusals);
-        assertThat(gate.registry.verify().failures()).isEmpty();
+        assertThat(gate.registry.log().verify().failures()).isEmpty();
     }
 
     private void reach(State state) {

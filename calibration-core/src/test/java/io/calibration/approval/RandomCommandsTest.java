@@ -30,10 +30,10 @@ class RandomCommandsTest {
             gate.pass(Duration.ofMinutes(random.nextInt(300)));
             gate.registry.execute(command(gate, random));
         }
-        assertThat(gate.registry.verify().failures()).isEmpty();
+        assertThat(gate.registry.log().verify().failures()).isEmpty();
         assertThat(fold(gate)).isEqualTo(gate.store.load(Gate.SCOPE).orElseThrow());
-        assertThat(gate.registry.audit()).hasSize(1001);
-        assertThat(gate.registry.audit())
+        assertThat(gate.registry.log().entries()).hasSize(1001);
+        assertThat(gate.registry.log().entries())
                 .extracting(AuditEntry::event)
                 .hasAtLeastOneElementOfType(RegistryEvent.Activated.class)
                 .hasAtLeastOneElementOfType(RegistryEvent.RolledBack.class)

@@ -40,7 +40,7 @@ class RebaseTest {
 
     private CommandResult submit(Version version, String a, String b) {
         return gate.registry.execute(new Command.Submit(
-                JOB, version, config(version.text(), a, b), V1, List.of(ANN), Content.utf8("why"), null, null));
+                JOB, version, config(version.text(), a, b), V1, List.of(ANN), ReviewMaterial.of(Content.utf8("why"))));
     }
 
     private CommandResult overtaken() {
@@ -74,7 +74,7 @@ class RebaseTest {
                 .containsExactly(RefusalCode.OWN_PROPOSAL);
         assertThat(codes(gate.registry.execute(gate.approval(BO, V4)))).isEmpty();
         assertThat(codes(gate.activate(V4))).isEmpty();
-        assertThat(gate.registry.verify().failures()).isEmpty();
+        assertThat(gate.registry.log().verify().failures()).isEmpty();
     }
 
     @Test
@@ -115,7 +115,7 @@ class RebaseTest {
         assertThat(gate.registry.version(judged).orElseThrow().isBreaking()).isFalse();
         assertThat(report(judged)).contains("the snapshot judged them anew");
         assertThat(codes(gate.approve(judged))).isEmpty();
-        assertThat(gate.registry.verify().failures()).isEmpty();
+        assertThat(gate.registry.log().verify().failures()).isEmpty();
     }
 
     private String report(Version version) {

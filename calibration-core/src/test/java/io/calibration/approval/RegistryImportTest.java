@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.calibration.config.Version;
 import io.calibration.json.InvalidDocumentException;
 import io.calibration.json.Mistake;
+import io.calibration.original.RegistryImport;
 import io.calibration.registry.Content;
 import java.util.List;
 import java.util.Map;
@@ -27,21 +28,21 @@ class RegistryImportTest {
 
     @Test
     void the_approved_active_version_is_bootstrapped_and_greater_ones_wait_for_people() {
-        List<ImportStep> steps = plan(
+        List<RegistryImport.Step> steps = plan(
                 version("1.9.0", false, false, APPROVED),
                 version("1.11.0", false, false, APPROVED),
                 version("1.10.0", true, false, APPROVED),
                 version("1.12.0", false, true, APPROVED),
                 version("2.0.0", false, false, "null"));
         steps.stream()
-                .map(ImportStep::command)
+                .map(RegistryImport.Step::command)
                 .filter(Objects::nonNull)
                 .forEach(command ->
                         assertThat(gate.registry.execute(command).refusals()).isEmpty());
         assertThat(gate.activeVersion()).isEqualTo(new Version("1.10.0"));
         assertThat(states()).isEqualTo("1.10.0 APPROVED, 1.11.0 PROPOSED, 2.0.0 PROPOSED");
-        assertThat(gate.registry.reason(1).orElseThrow()).contains("2025-06-01T10:00:00.123456Z");
-        assertThat(gate.registry.verify().failures()).isEmpty();
+        assertThat(gate.registry.log().reason(1).orElseThrow()).contains("2025-06-01T10:00:00.123456Z");
+        assertThat(gate.registry.log().verify().failures()).isEmpty();
     }
 
     @ParameterizedTest
@@ -57,21 +58,21 @@ class RegistryImportTest {
                         + " 'requires_approval': false}"
             })
     void fault_11_a_version_that_no_person_had_approved_is_not_imported_as_approved(String approval) {
-        List<ImportStep> steps =
+        List<RegistryImport.Step> steps =
                 plan(version("1.0.0", true, false, approval), version("1.1.0", false, false, APPROVED));
-        assertThat(steps).extracting(ImportStep::command).containsOnlyNulls();
+        assertThat(steps).extracting(RegistryImport.Step::command).containsOnlyNulls();
         assertThat(steps).allMatch(step -> step.sentence().contains("approved by no person"));
     }
 
     @Test
     void without_an_active_version_or_its_config_nothing_is_imported() {
         assertThat(plan(version("1.0.0", false, true, APPROVED)))
-                .extracting(ImportStep::sentence)
+                .extracting(RegistryImport.Step::sentence)
                 .allMatch(sentence -> sentence.startsWith("No version is active"));
         Content registry = document(version("1.0.0", true, false, APPROVED), version("1.1.0", false, false, APPROVED));
         Map<Version, Content> configs = Map.of(Gate.V2, Gate.config(Gate.V2));
         assertThat(RegistryImport.plan(registry, configs, Gate.ADA))
-                .extracting(ImportStep::sentence)
+                .extracting(RegistryImport.Step::sentence)
                 .allMatch(sentence -> sentence.contains("was not given"));
     }
 
@@ -108,7 +109,7 @@ class RegistryImportTest {
                 .isInstanceOf(InvalidDocumentException.class);
     }
 
-    private static List<ImportStep> plan(String... versions) {
+    private static List<RegistryImport.Step> plan(String... versions) {
         Map<Version, Content> configs = Stream.of("1.0.0", "1.1.0", "1.9.0", "1.10.0", "1.11.0", "1.12.0", "2.0.0")
                 .map(Version::new)
                 .collect(Collectors.toMap(version -> version, Gate::config));

@@ -55,7 +55,7 @@ class ScheduleTest {
         assertThat(gate.activeVersion()).isEqualTo(V2);
         assertThat(gate.registry.version(V2).orElseThrow().schedule()).isNull();
         assertThat(activateDue()).isEmpty();
-        assertThat(gate.registry.verify().failures()).isEmpty();
+        assertThat(gate.registry.log().verify().failures()).isEmpty();
     }
 
     @Test
@@ -77,10 +77,10 @@ class ScheduleTest {
         gate.activate(V3);
         gate.pass(Duration.ofDays(2));
         assertThat(activateDue()).singleElement().isInstanceOf(CommandResult.Refused.class);
-        int entries = gate.registry.audit().size();
+        int entries = gate.registry.log().entries().size();
         assertThat(activateDue()).singleElement().isInstanceOf(CommandResult.Refused.class);
-        assertThat(gate.registry.audit()).hasSize(entries);
-        assertThat(gate.registry.audit().get(entries - 1).event())
+        assertThat(gate.registry.log().entries()).hasSize(entries);
+        assertThat(gate.registry.log().entries().get(entries - 1).event())
                 .isInstanceOfSatisfying(
                         RegistryEvent.Refused.class,
                         refused -> assertThat(refused.codes()).containsExactly(RefusalCode.ACTIVE_CHANGED));
@@ -88,7 +88,7 @@ class ScheduleTest {
                 Objects.requireNonNull(gate.registry.version(V2).orElseThrow().schedule());
         assertThat(schedule.failed()).containsExactly(RefusalCode.ACTIVE_CHANGED);
         assertThat(gate.registry.status(V2)).contains(VersionStatus.OVERDUE);
-        assertThat(gate.registry.verify().failures()).isEmpty();
+        assertThat(gate.registry.log().verify().failures()).isEmpty();
     }
 
     @Test
@@ -116,7 +116,7 @@ class ScheduleTest {
         assertThat(codes(schedule(gate.instant().plus(Duration.ofHours(1))))).isEmpty();
         gate.pass(Duration.ofHours(1));
         assertThat(activateDue()).singleElement().isInstanceOf(CommandResult.Applied.class);
-        assertThat(gate.registry.verify().failures()).isEmpty();
+        assertThat(gate.registry.log().verify().failures()).isEmpty();
     }
 
     @Test
@@ -130,7 +130,7 @@ class ScheduleTest {
         assertThat(activateDue()).singleElement().isInstanceOf(CommandResult.Refused.class);
         assertThat(gate.activeVersion()).isEqualTo(V1);
         assertThat(codes(gate.activate(V2))).as("a person still may").isEmpty();
-        assertThat(gate.registry.verify().failures()).isEmpty();
+        assertThat(gate.registry.log().verify().failures()).isEmpty();
     }
 
     @Test
@@ -165,7 +165,7 @@ class ScheduleTest {
         assertThat(gate.registry.status(V2)).contains(VersionStatus.OVERDUE);
         assertThat(activateDue()).singleElement().isInstanceOf(CommandResult.Applied.class);
         assertThat(gate.activeVersion()).isEqualTo(V2);
-        assertThat(gate.registry.verify().failures()).isEmpty();
+        assertThat(gate.registry.log().verify().failures()).isEmpty();
     }
 
     @Test
@@ -177,7 +177,7 @@ class ScheduleTest {
         gate.registry.execute(new Command.Reject(Gate.CY, V2, gate.shown(V2), WHY));
         gate.pass(Duration.ofDays(3));
         assertThat(activateDue()).isEmpty();
-        assertThat(gate.registry.verify().failures()).isEmpty();
+        assertThat(gate.registry.log().verify().failures()).isEmpty();
     }
 
     @Test

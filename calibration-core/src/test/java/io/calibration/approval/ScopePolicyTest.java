@@ -38,7 +38,7 @@ class ScopePolicyTest {
         assertThat(codes(gate.registry.execute(gate.approval(CY, V2)))).isEmpty();
         assertThat(gate.registry.status(V2)).contains(VersionStatus.APPROVED);
         assertThat(codes(gate.activate(V2))).isEmpty();
-        assertThat(gate.registry.verify().failures()).isEmpty();
+        assertThat(gate.registry.log().verify().failures()).isEmpty();
     }
 
     @Test
@@ -48,7 +48,7 @@ class ScopePolicyTest {
         assertThat(codes(gate.registry.execute(gate.approval(BO, V2)))).containsExactly(RefusalCode.ALREADY_VOTED);
         assertThat(codes(gate.registry.execute(gate.approval(CY, V2)))).isEmpty();
         assertThat(codes(gate.activate(V2))).isEmpty();
-        assertThat(gate.registry.verify().failures()).isEmpty();
+        assertThat(gate.registry.log().verify().failures()).isEmpty();
     }
 
     @Test
@@ -59,7 +59,7 @@ class ScopePolicyTest {
         gate.with(ApprovalPolicy.DEFAULT);
         assertThat(gate.registry.policy()).isEqualTo(TWO);
         assertThat(codes(gate.activate(V2))).containsExactly(RefusalCode.QUORUM_NOT_MET);
-        assertThat(gate.registry.verify().failures()).isEmpty();
+        assertThat(gate.registry.log().verify().failures()).isEmpty();
     }
 
     @Test
@@ -78,7 +78,7 @@ class ScopePolicyTest {
         gate.submit(V3, V1);
         gate.approve(V3);
         assertThat(codes(gate.activate(V3))).isEmpty();
-        assertThat(gate.registry.verify().failures()).isEmpty();
+        assertThat(gate.registry.log().verify().failures()).isEmpty();
     }
 
     @Test
@@ -105,7 +105,7 @@ class ScopePolicyTest {
         assertThat(codes(gate.registry.execute(first)))
                 .as("set already, so that it is not what was seen")
                 .containsExactly(RefusalCode.STALE_VIEW);
-        assertThat(gate.registry.verify().failures()).isEmpty();
+        assertThat(gate.registry.log().verify().failures()).isEmpty();
     }
 
     @Test

@@ -60,7 +60,7 @@ class SignedCheckpointTest {
     @BeforeEach
     void a_log_of_one_entry_is_signed() {
         gate.bootstrap();
-        signed = gate.registry.signedCheckpoint(GATE);
+        signed = gate.registry.log().signedCheckpoint(GATE);
     }
 
     @Test
@@ -69,7 +69,7 @@ class SignedCheckpointTest {
                 .startsWith("io.calibration.audit.v1/" + gate.store.info().id() + "/" + signed.scope() + "\n1\n")
                 .matches("(?s)[^\n]+\n1\n[A-Za-z0-9+/]{43}=\n\n\u2014 example\\.com/gate [A-Za-z0-9+/]{91}=\n");
         assertThat(SignedCheckpoint.parse(signed.toString())).isEqualTo(signed);
-        assertThat(signed.checkpoint()).isEqualTo(gate.registry.checkpoint());
+        assertThat(signed.checkpoint()).isEqualTo(gate.registry.log().checkpoint());
     }
 
     @Test
@@ -83,6 +83,7 @@ class SignedCheckpointTest {
         other.bootstrap();
         assertThat(verdict(other, signed, GATE)).isEqualTo(Verdict.FAILS);
         assertThat(other.registry
+                        .log()
                         .verify(signed, GATE.key())
                         .level(Level.CHECKPOINTS)
                         .seq())
@@ -91,6 +92,7 @@ class SignedCheckpointTest {
 
     private static Verdict verdict(Gate gate, SignedCheckpoint signed, CheckpointSigner signer) {
         return gate.registry
+                .log()
                 .verify(signed, signer.key())
                 .level(Level.CHECKPOINTS)
                 .verdict();
@@ -126,7 +128,8 @@ class SignedCheckpointTest {
                 return FORGER.sign(text);
             }
         };
-        assertThatIllegalArgumentException().isThrownBy(() -> gate.registry.signedCheckpoint(mixed));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> gate.registry.log().signedCheckpoint(mixed));
     }
 
     @Test

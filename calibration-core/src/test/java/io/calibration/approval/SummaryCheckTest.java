@@ -59,8 +59,13 @@ class SummaryCheckTest {
     }
 
     private CommandResult submit(Content config, String summary, @Nullable Content snapshot, @Nullable Content report) {
-        return gate.registry.execute(
-                new Command.Submit(JOB, V2, config, V1, List.of(), Content.utf8(summary), snapshot, report));
+        return gate.registry.execute(new Command.Submit(
+                JOB,
+                V2,
+                config,
+                V1,
+                List.of(),
+                ReviewMaterial.of(Content.utf8(summary)).withSnapshot(snapshot).withReport(report)));
     }
 
     @Test
@@ -127,9 +132,9 @@ class SummaryCheckTest {
                 more,
                 World.CONFIG.logicVersion(),
                 List.of(),
-                Content.utf8(told.toPrettyString()),
-                registry.content(Objects.requireNonNull(evidence.snapshot())),
-                registry.content(Objects.requireNonNull(evidence.report()))));
+                ReviewMaterial.of(Content.utf8(told.toPrettyString()))
+                        .withSnapshot(registry.content(Objects.requireNonNull(evidence.snapshot())))
+                        .withReport(registry.content(Objects.requireNonNull(evidence.report())))));
         assertThat(answer.refusals())
                 .singleElement()
                 .extracting(Refusal::sentence)
@@ -158,7 +163,7 @@ class SummaryCheckTest {
         real.check = new ScoringConfigCheck();
         real.registry.execute(new Command.Bootstrap(ADA, V1, file("base.json"), WHY));
         CommandResult answer = real.registry.execute(new Command.Submit(
-                JOB, V2, file("hostile.json"), V1, List.of(), file("benign_summary.json"), null, null));
+                JOB, V2, file("hostile.json"), V1, List.of(), ReviewMaterial.of(file("benign_summary.json"))));
         assertThat(codes(answer)).containsOnly(RefusalCode.SUMMARY_MISMATCH);
         assertThat(answer.refusals())
                 .extracting(Refusal::sentence)

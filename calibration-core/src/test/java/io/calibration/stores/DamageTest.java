@@ -94,7 +94,10 @@ class DamageTest {
             assertThat(file).hasBinaryContent(Arrays.copyOfRange(journalBytes, lastEntry, length));
             Files.delete(file);
         }
-        assertThat(StoreClient.registry(FileRegistryStore.open(folder)).verify().failures())
+        assertThat(StoreClient.registry(FileRegistryStore.open(folder))
+                        .log()
+                        .verify()
+                        .failures())
                 .isEmpty();
     }
 
@@ -136,12 +139,12 @@ class DamageTest {
 
     private void assertNotFollowed(Duration later, RegistryEvent event) throws IOException {
         Registry registry = StoreClient.registry(FileRegistryStore.open(folder));
-        AuditEntry last = registry.audit().get(2);
+        AuditEntry last = registry.log().entries().get(2);
         AuditEntry forged = new AuditEntry(
                 last.store(),
                 last.scope(),
                 4,
-                registry.checkpoint().hash(),
+                registry.log().checkpoint().hash(),
                 last.at().plus(later),
                 last.policy(),
                 last.actor(),

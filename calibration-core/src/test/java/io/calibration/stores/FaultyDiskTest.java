@@ -110,7 +110,7 @@ class FaultyDiskTest {
         }
         assertThat(failures).isGreaterThan(500 / step);
         FileRegistryStore store = FileRegistryStore.open(folder);
-        assertThat(StoreClient.registry(store).verify().failures()).isEmpty();
+        assertThat(StoreClient.registry(store).log().verify().failures()).isEmpty();
         assertThat(store.setAside().isEmpty()).isEqualTo(cutsBack);
     }
 
@@ -251,7 +251,10 @@ class FaultyDiskTest {
         }
         StoreClient.registry(store).execute(REQUEST, withdrawal());
         assertThat(stateOf(store).revision()).isEqualTo(2);
-        assertThat(StoreClient.registry(FileRegistryStore.open(folder)).verify().failures())
+        assertThat(StoreClient.registry(FileRegistryStore.open(folder))
+                        .log()
+                        .verify()
+                        .failures())
                 .isEmpty();
     }
 

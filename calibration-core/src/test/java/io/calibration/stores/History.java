@@ -24,7 +24,7 @@ final class History {
                 .extracting(AuditLine::seq)
                 .isEqualTo(LongStream.rangeClosed(1, lines.size()).boxed().toList());
         assertThat(seqs).hasSameSizeAs(lines);
-        assertThat(StoreClient.registry(store).verify().failures()).isEmpty();
+        assertThat(StoreClient.registry(store).log().verify().failures()).isEmpty();
     }
 
     /** The log is whole, and everything acknowledged stands in it where it was said to. */

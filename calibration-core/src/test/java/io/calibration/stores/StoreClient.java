@@ -4,6 +4,7 @@ import io.calibration.approval.Command;
 import io.calibration.approval.CommandResult;
 import io.calibration.approval.CompatibilityReport;
 import io.calibration.approval.Registry;
+import io.calibration.approval.ReviewMaterial;
 import io.calibration.config.Version;
 import io.calibration.internal.WholeFiles;
 import io.calibration.registry.Actor;
@@ -138,7 +139,7 @@ final class StoreClient {
             case 0, 1 -> submission(new Version("1." + count + ".0"), active);
             case 2, 3, 4 ->
                 new Command.Approve(
-                        REVIEWER, some, state.version(some).orElseThrow().binding(), false, WHY);
+                        REVIEWER, some, state.version(some).orElseThrow().binding(), WHY);
             case 5, 6 -> new Command.Activate(OPERATOR, some, active);
             case 7 -> new Command.Withdraw(AUTHOR, some, WHY);
             default -> new Command.RollBack(OPERATOR, some, active, WHY);
@@ -147,12 +148,12 @@ final class StoreClient {
 
     static Command.Submit submission(Version version, Version base) {
         Content summary = Content.utf8("summary of " + version);
-        return new Command.Submit(AUTHOR, version, config(version), base, List.of(AUTHOR), summary, null, null);
+        return new Command.Submit(AUTHOR, version, config(version), base, List.of(AUTHOR), ReviewMaterial.of(summary));
     }
 
     static Command.Approve approval(RegistryStore store, Version version) {
         Digest shown = registry(store).bindingDigest(version).orElseThrow();
-        return new Command.Approve(REVIEWER, version, shown, false, WHY);
+        return new Command.Approve(REVIEWER, version, shown, WHY);
     }
 
     static Command.Activate activation(Version version, Version active) {

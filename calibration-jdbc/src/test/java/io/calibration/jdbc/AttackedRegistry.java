@@ -87,17 +87,12 @@ final class AttackedRegistry implements AutoCloseable {
                 Life.V4,
                 registry.bindingDigest(Life.V4).orElseThrow(),
                 REASON));
-        return registry.checkpoint().hash().hex();
+        return registry.log().checkpoint().hash().hex();
     }
 
     private static void approve(Life life, Version version) {
         life.execute(life.approve(version));
-        life.execute(new Command.Approve(
-                Actor.human("second"),
-                version,
-                life.registry.bindingDigest(version).orElseThrow(),
-                false,
-                REASON));
+        life.execute(new Command.Approve(Actor.human("second"), version, life.registry.bindingDigest(version).orElseThrow(), REASON));
     }
 
     private RegistryStore opened(SchemaMode mode) {
@@ -213,7 +208,7 @@ final class AttackedRegistry implements AutoCloseable {
 
     private static boolean verifies(Registry registry) {
         try {
-            return registry.verify().failures().isEmpty();
+            return registry.log().verify().failures().isEmpty();
         } catch (RegistryStoreException e) {
             return false;
         }

@@ -28,8 +28,8 @@ class CrowdTest {
         life.execute(life.activate(Life.V3, Life.V1));
         int before = counted.refusals();
         inParallel(() -> toAndFro(life));
-        assertThat(life.registry.audit()).hasSize(5 + THREADS * EACH);
-        assertThat(life.registry.verify().failures()).isEmpty();
+        assertThat(life.registry.log().entries()).hasSize(5 + THREADS * EACH);
+        assertThat(life.registry.log().verify().failures()).isEmpty();
         assertThat(counted.refusals()).as("retries").isEqualTo(before);
     }
 
@@ -41,7 +41,7 @@ class CrowdTest {
             Life life = new Life(where.over(one, SchemaMode.VALIDATE), "dating").prepared();
             life.execute(life.activate(Life.V3, Life.V1));
             inParallel(() -> toAndFro(life));
-            assertThat(life.registry.audit()).hasSize(5 + THREADS * EACH);
+            assertThat(life.registry.log().entries()).hasSize(5 + THREADS * EACH);
         }
     }
 
@@ -54,8 +54,8 @@ class CrowdTest {
         Life life = new Life(where.open(), "dating").prepared();
         life.execute(life.activate(Life.V3, Life.V1));
         inParallel(() -> toAndFro(life));
-        assertThat(life.registry.audit()).hasSize(5 + THREADS * EACH);
-        assertThat(life.registry.verify().failures()).isEmpty();
+        assertThat(life.registry.log().entries()).hasSize(5 + THREADS * EACH);
+        assertThat(life.registry.log().verify().failures()).isEmpty();
     }
 
     /** Moves the pointer to the other version, or is told that somebody was faster; either is one entry. */

@@ -29,7 +29,7 @@ class CutConnectionTest {
             entries++;
             assertThat(state(life).map(ScopeState::revision)).contains(entries);
         }
-        assertThat(life.registry.verify().failures()).isEmpty();
+        assertThat(life.registry.log().verify().failures()).isEmpty();
     }
 
     @ParameterizedTest
@@ -66,7 +66,7 @@ class CutConnectionTest {
             }
             assertThat(state(life).map(ScopeState::revision)).contains(entries + 1);
         }
-        assertThat(life.registry.verify().failures()).isEmpty();
+        assertThat(life.registry.log().verify().failures()).isEmpty();
     }
 
     @ParameterizedTest
@@ -82,7 +82,7 @@ class CutConnectionTest {
         cut.cutAt(answerToCommit, false);
         assertThat(life.execute(life.bootstrap())).isInstanceOf(CommandResult.Applied.class);
         assertThat(cut.moments()).isGreaterThan(answerToCommit);
-        assertThat(life.registry.audit()).hasSize(1);
+        assertThat(life.registry.log().entries()).hasSize(1);
     }
 
     private static boolean isCutAt(int moment, Command command, Life life, CutConnection cut) {
@@ -99,7 +99,7 @@ class CutConnectionTest {
     private static void assertIsBeforeOrWhole(Life life, Optional<ScopeState> before) {
         Optional<ScopeState> now = state(life);
         if (!now.equals(before)) {
-            assertThat(life.registry.verify().failures()).isEmpty();
+            assertThat(life.registry.log().verify().failures()).isEmpty();
             assertThat(now.map(ScopeState::revision))
                     .contains(before.map(ScopeState::revision).orElse(0L) + 1);
         }

@@ -49,7 +49,7 @@ class DocumentedLinesTest {
                 .clock(Life.AT_NOON)
                 .build();
         Life life = new Life(store, "dating").prepared();
-        assertThat(life.registry.verify().failures()).isEmpty();
+        assertThat(life.registry.log().verify().failures()).isEmpty();
     }
 
     private static void run(DataSource dataSource, Stream<String> statements) throws SQLException {

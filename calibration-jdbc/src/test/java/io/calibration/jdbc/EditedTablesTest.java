@@ -150,13 +150,13 @@ class EditedTablesTest {
     @EnumSource(Engine.class)
     void a_forged_entry_that_breaks_the_rules_is_never_followed(Engine engine) throws SQLException {
         Edited edited = new Edited(engine);
-        AuditEntry last = edited.registry().audit().get(3);
+        AuditEntry last = edited.registry().log().entries().get(3);
         Digest content = Life.config(Life.V2).digest();
         AuditEntry forged = new AuditEntry(
                 last.store(),
                 last.scope(),
                 5,
-                edited.registry().checkpoint().hash(),
+                edited.registry().log().checkpoint().hash(),
                 last.at(),
                 last.policy(),
                 Actor.human("operator"),
@@ -196,7 +196,7 @@ class EditedTablesTest {
     @EnumSource(Engine.class)
     void who_has_seen_an_entry_that_was_cut_off_does_not_go_on_without_it(Engine engine) throws SQLException {
         Edited edited = new Edited(engine);
-        Digest before = edited.registry().audit().get(3).previous();
+        Digest before = edited.registry().log().entries().get(3).previous();
         edited.life.execute(edited.life.approve(Life.V2));
         long at = Sql.micros(Life.NOON);
         edited.sql.done(
@@ -215,7 +215,7 @@ class EditedTablesTest {
                 .isInstanceOf(RegistryStoreException.class);
         assertThat(edited.fails(Level.HEAD, 5)).contains("this very program has seen it");
         Registry again = new Life(edited.where.open(), "dating").registry;
-        assertThat(again.verify().failures()).isEmpty(); // only a witness from outside can tell
+        assertThat(again.log().verify().failures()).isEmpty(); // only a witness from outside can tell
     }
 
     @ParameterizedTest
@@ -247,11 +247,11 @@ class EditedTablesTest {
     void a_row_that_no_registry_wrote_is_named(Engine engine) throws SQLException {
         Edited edited = new Edited(engine);
         edited.sql.done("UPDATE {t}version SET binding = 'x' WHERE version = '1.1.0'");
-        assertThatThrownBy(() -> edited.registry().verify())
+        assertThatThrownBy(() -> edited.registry().log().verify())
                 .isInstanceOf(RegistryStoreException.class)
                 .hasMessageContaining("scope dating");
         edited.sql.done("UPDATE {t}audit SET hash = 'x' WHERE seq = 2");
-        assertThatThrownBy(() -> edited.registry().audit())
+        assertThatThrownBy(() -> edited.registry().log().entries())
                 .isInstanceOf(RegistryStoreException.class)
                 .hasMessageContaining("Audit entry 2");
     }
@@ -267,7 +267,7 @@ class EditedTablesTest {
             where = engine.empty();
             life = new Life(where.open(), "dating").prepared();
             sql = new RawSql(where);
-            assertThat(registry().verify().failures()).isEmpty();
+            assertThat(registry().log().verify().failures()).isEmpty();
         }
 
         Registry registry() {
@@ -275,7 +275,7 @@ class EditedTablesTest {
         }
 
         String fails(Level level, long seq) {
-            Verification verification = registry().verify();
+            Verification verification = registry().log().verify();
             Verification.Result result = verification.level(level);
             assertThat(result.verdict()).as(verification.toString()).isEqualTo(Verification.Verdict.FAILS);
             assertThat(result.seq()).as(verification.toString()).isEqualTo(seq);

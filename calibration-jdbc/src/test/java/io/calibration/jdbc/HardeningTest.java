@@ -72,9 +72,9 @@ class HardeningTest {
                 .as("the twin that says nothing new")
                 .isEmpty();
         liveOn(new Life(hardened.open(), "second"));
-        life.registry.eraseReason(1);
-        assertThat(life.registry.reason(1)).isEmpty();
-        assertThat(life.registry.verify().failures()).isEmpty();
+        life.registry.log().eraseReason(1);
+        assertThat(life.registry.log().reason(1)).isEmpty();
+        assertThat(life.registry.log().verify().failures()).isEmpty();
     }
 
     @ParameterizedTest
@@ -97,7 +97,7 @@ class HardeningTest {
         applied(back.execute(back.submit(Life.V3, Life.V2)));
         applied(back.execute(back.approve(Life.V3)));
         applied(back.execute(back.activate(Life.V3, Life.V2)));
-        assertThat(back.registry.verify().failures()).isEmpty();
+        assertThat(back.registry.log().verify().failures()).isEmpty();
     }
 
     /** Store and host by the same clock. */
@@ -181,7 +181,7 @@ class HardeningTest {
                     .as(command.action().toString())
                     .isNotInstanceOf(CommandResult.Replayed.class);
         }
-        assertThat(life.registry.verify().failures()).isEmpty();
+        assertThat(life.registry.log().verify().failures()).isEmpty();
         new Life(life.store, "third").execute(new Life(life.store, "second").swap()); // begins a scope for nothing
     }
 

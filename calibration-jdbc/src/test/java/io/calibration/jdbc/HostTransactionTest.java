@@ -39,7 +39,7 @@ class HostTransactionTest {
             host.rollback();
         }
         assertThat(notes(where)).isZero();
-        assertThat(new Life(where.open(SchemaMode.NONE), "dating").registry.audit())
+        assertThat(new Life(where.open(SchemaMode.NONE), "dating").registry.log().entries())
                 .hasSize(4);
     }
 
@@ -75,7 +75,7 @@ class HostTransactionTest {
             host.commit();
             assertThat(active(new Life(where.open(SchemaMode.NONE), "dating"))).isEqualTo(Life.V3.text());
             assertThat(notes(where)).isOne();
-            assertThat(joining.registry.verify().failures()).isEmpty();
+            assertThat(joining.registry.log().verify().failures()).isEmpty();
         }
     }
 
@@ -148,7 +148,7 @@ class HostTransactionTest {
             host.commit();
             assertThat(notes(where)).isOne();
             assertThat(active(joining)).isEqualTo(Life.V1.text());
-            assertThat(joining.registry.verify().failures()).isEmpty();
+            assertThat(joining.registry.log().verify().failures()).isEmpty();
         }
     }
 
@@ -193,7 +193,7 @@ class HostTransactionTest {
         Life life = new Life(store, "dating").prepared();
         life.execute(life.activate(Life.V3, Life.V1));
         assertThat(active(new Life(where.open(SchemaMode.NONE), "dating"))).isEqualTo(Life.V3.text());
-        assertThat(life.registry.verify().failures()).isEmpty();
+        assertThat(life.registry.log().verify().failures()).isEmpty();
     }
 
     private static RegistryStore joining(TestRegistry where, HostTransaction host) {

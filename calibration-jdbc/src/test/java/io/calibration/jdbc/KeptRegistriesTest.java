@@ -72,16 +72,16 @@ class KeptRegistriesTest {
 
     private static void readAndGoneOnWith(RegistryStore store, Path kept) throws IOException {
         Life life = new Life(store, SCOPE);
-        assertThat(life.registry.verify().failures()).isEmpty();
+        assertThat(life.registry.log().verify().failures()).isEmpty();
         assertThat(exported(life)).isEqualTo(Files.readString(log(kept)));
         assertThat(life.registry.active().orElseThrow().version().version()).isEqualTo(Life.V1);
         assertThat(life.execute(life.submit(new Version("1.5.0"), Life.V1))).isInstanceOf(CommandResult.Applied.class);
-        assertThat(life.registry.verify().failures()).isEmpty();
+        assertThat(life.registry.log().verify().failures()).isEmpty();
     }
 
     private static String exported(Life life) throws IOException {
         ByteArrayOutputStream log = new ByteArrayOutputStream();
-        life.registry.exportAudit(log);
+        life.registry.log().export(log);
         return log.toString(StandardCharsets.UTF_8);
     }
 

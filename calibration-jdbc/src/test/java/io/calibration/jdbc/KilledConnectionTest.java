@@ -41,9 +41,9 @@ class KilledConnectionTest {
         List<RequestId> acknowledged = acknowledged(life, victims);
         assertThat(counted.refusals()).as("statements that failed").isPositive();
         Life after = new Life(where.open(), "dating");
-        assertThat(after.registry.verify().failures()).isEmpty();
-        assertThat(after.registry.audit()).hasSize(5 + THREADS * EACH);
-        assertThat(after.registry.audit().stream().map(entry -> entry.request()))
+        assertThat(after.registry.log().verify().failures()).isEmpty();
+        assertThat(after.registry.log().entries()).hasSize(5 + THREADS * EACH);
+        assertThat(after.registry.log().entries().stream().map(entry -> entry.request()))
                 .containsAll(acknowledged);
     }
 

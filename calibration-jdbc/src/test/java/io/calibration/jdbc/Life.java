@@ -1,5 +1,6 @@
 package io.calibration.jdbc;
 
+import io.calibration.approval.ReviewMaterial;
 import io.calibration.approval.Command;
 import io.calibration.approval.CommandResult;
 import io.calibration.approval.CompatibilityReport;
@@ -100,12 +101,11 @@ final class Life {
 
     Command submit(Version version, Version base) {
         Content summary = Content.utf8("summary of " + version);
-        return new Command.Submit(AUTHOR, version, config(version), base, List.of(AUTHOR), summary, null, null);
+        return new Command.Submit(AUTHOR, version, config(version), base, List.of(AUTHOR), ReviewMaterial.of(summary));
     }
 
     Command approve(Version version) {
-        return new Command.Approve(
-                REVIEWER, version, registry.bindingDigest(version).orElseThrow(), false, REASON);
+        return new Command.Approve(REVIEWER, version, registry.bindingDigest(version).orElseThrow(), REASON);
     }
 
     Command activate(Version version, Version expected) {

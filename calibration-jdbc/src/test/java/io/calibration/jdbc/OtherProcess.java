@@ -24,7 +24,7 @@ final class OtherProcess {
             return;
         }
         Life life = new Life(where.open(), "dating", Life.NOON.minus(Duration.ofMinutes(1)));
-        life.registry.verify(); // whatever is slow for the first time
+        life.registry.log().verify(); // whatever is slow for the first time
         System.out.println("ready");
         for (int i = 0; i < Integer.parseInt(arguments[2]); i++) {
             life.execute(life.swap());

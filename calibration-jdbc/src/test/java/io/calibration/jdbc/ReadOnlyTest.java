@@ -66,7 +66,7 @@ class ReadOnlyTest {
         assertThatThrownBy(reading::open).hasMessageContaining(ONLY_READS);
         Life life = new Life(readOnly(where, read), "dating");
         assertThat(life.registry.active()).isPresent();
-        assertThat(life.registry.verify().failures()).isEmpty();
+        assertThat(life.registry.log().verify().failures()).isEmpty();
         assertThat(writing.store.info()).isEqualTo(life.store.info());
     }
 
@@ -109,9 +109,9 @@ class ReadOnlyTest {
     private static void assertReadsAlone(Life writing, TestRegistry where, DataSource reader) {
         Life life = new Life(readOnly(where, reader), "dating");
         assertThat(life.store.load(life.scope)).isEqualTo(writing.store.load(life.scope));
-        assertThat(life.registry.verify().failures()).isEmpty();
+        assertThat(life.registry.log().verify().failures()).isEmpty();
         for (Runnable writes : List.<Runnable>of(
-                () -> life.execute(life.activate(Life.V3, Life.V1)), () -> life.registry.eraseReason(1))) {
+                () -> life.execute(life.activate(Life.V3, Life.V1)), () -> life.registry.log().eraseReason(1))) {
             assertThatThrownBy(writes::run)
                     .isInstanceOf(RegistryStoreException.class)
                     .hasMessageContaining("was opened with readOnly()");

@@ -138,7 +138,7 @@ class SessionSettingsTest {
                 statement.execute("SET search_path = pg_catalog");
             }
             life.execute(life.activate(Life.V3, Life.V1));
-            assertThat(life.registry.verify().failures()).isEmpty();
+            assertThat(life.registry.log().verify().failures()).isEmpty();
         }
     }
 
@@ -180,10 +180,10 @@ class SessionSettingsTest {
                     .as(command.action().toString())
                     .isNotInstanceOf(CommandResult.Replayed.class);
         }
-        assertThat(life.registry.verify().failures()).isEmpty();
+        assertThat(life.registry.log().verify().failures()).isEmpty();
         assertThat(life.store.reload(life.scope)).isEqualTo(life.store.load(life.scope));
-        life.registry.eraseReason(1);
-        assertThat(life.registry.reason(1)).isEmpty();
+        life.registry.log().eraseReason(1);
+        assertThat(life.registry.log().reason(1)).isEmpty();
     }
 
     private static void say(TestRegistry registry, String sql) throws SQLException {

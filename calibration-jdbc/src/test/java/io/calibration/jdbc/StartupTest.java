@@ -63,7 +63,7 @@ class StartupTest {
                 }
             }
         }
-        assertThat(new Life(registry.open(), "dating").prepared().registry.audit())
+        assertThat(new Life(registry.open(), "dating").prepared().registry.log().entries())
                 .hasSize(4);
     }
 
@@ -212,7 +212,7 @@ class StartupTest {
                 .schema("elsewhere")
                 .schemaMode(SchemaMode.CREATE_IF_MISSING)
                 .build();
-        assertThat(new Life(store, "dating").prepared().registry.audit()).hasSize(4);
+        assertThat(new Life(store, "dating").prepared().registry.log().entries()).hasSize(4);
         assertThat(store.info().description()).contains("elsewhere.calibration_");
     }
 

@@ -37,13 +37,13 @@ class TwoProcessesTest {
         }
         assertThat(there.waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(there.exitValue()).isZero();
-        List<AuditEntry> entries = here.registry.audit();
+        List<AuditEntry> entries = here.registry.log().entries();
         assertThat(entries).hasSize(5 + 2 * TIMES);
         assertThat(entries)
                 .extracting(AuditEntry::at)
                 .as("the other clock is a day behind")
                 .containsOnly(Life.NOON);
-        assertThat(here.registry.verify().failures()).isEmpty();
+        assertThat(here.registry.log().verify().failures()).isEmpty();
     }
 
     @ParameterizedTest
@@ -110,6 +110,6 @@ class TwoProcessesTest {
         }
         assertThat(life.registry.activeAt(Life.NOON).orElseThrow().at()).isEqualTo(Life.NOON);
         assertThat(life.registry.activeAt(Instant.EPOCH)).isEmpty();
-        assertThat(life.registry.verify().failures()).isEmpty();
+        assertThat(life.registry.log().verify().failures()).isEmpty();
     }
 }

@@ -51,7 +51,7 @@ class WitnessTableTest {
         }
         Life rewritten = begun();
         setPolicy(rewritten, 2);
-        assertThat(rewritten.registry.verify().failures()).isEmpty();
+        assertThat(rewritten.registry.log().verify().failures()).isEmpty();
         assertThat(failures(rewritten.registry, signer.key(), witness))
                 .hasSize(2)
                 .allSatisfy(failure -> assertThat(failure.level()).isEqualTo(Verification.Level.CHECKPOINTS));
@@ -59,8 +59,8 @@ class WitnessTableTest {
 
     private static void keep(Registry registry, CheckpointSigner signer, DataSource witness) throws SQLException {
         // region keep
-        SignedCheckpoint signed = registry.signedCheckpoint(signer);
-        if (!registry.verify(signed, signer.key()).failures().isEmpty()) {
+        SignedCheckpoint signed = registry.log().signedCheckpoint(signer);
+        if (!registry.log().verify(signed, signer.key()).failures().isEmpty()) {
             throw new IllegalStateException("The log does not verify. Nothing was signed.");
         }
         try (Connection connection = witness.getConnection();
@@ -81,7 +81,7 @@ class WitnessTableTest {
                 ResultSet kept = select.executeQuery("SELECT checkpoint FROM gate_witness ORDER BY kept_at")) {
             while (kept.next()) {
                 SignedCheckpoint signed = SignedCheckpoint.parse(kept.getString(1));
-                failures.addAll(registry.verify(signed, key).failures());
+                failures.addAll(registry.log().verify(signed, key).failures());
             }
         }
         // endregion

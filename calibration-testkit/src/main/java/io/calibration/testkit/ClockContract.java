@@ -59,7 +59,7 @@ abstract class ClockContract extends LifeCycleContract {
         clock.pass(Duration.ofDays(15));
         assertThat(registry.status(V2)).contains(VersionStatus.EXPIRED);
         assertThat(of(activate(V2, V1))).containsExactly(RefusalCode.EXPIRED);
-        assertThat(registry.verify().failures()).isEmpty();
+        assertThat(registry.log().verify().failures()).isEmpty();
     }
 
     @Test
@@ -74,10 +74,10 @@ abstract class ClockContract extends LifeCycleContract {
                 .isEmpty();
         clock.pass(Duration.ofDays(11)); // by its own time the approval is a day old
         assertThat(of(activate(V2, V1))).containsExactly(RefusalCode.EXPIRED);
-        assertThat(of(registry.execute(new Command.Approve(SECOND, V2, binding(V2), false, REASON))))
+        assertThat(of(registry.execute(new Command.Approve(SECOND, V2, binding(V2), REASON))))
                 .isEmpty();
         assertThat(of(activate(V2, V1))).isEmpty();
-        assertThat(registry.verify().failures()).isEmpty();
+        assertThat(registry.log().verify().failures()).isEmpty();
     }
 
     @Test
@@ -89,14 +89,14 @@ abstract class ClockContract extends LifeCycleContract {
         assertThat(of(strict.execute(new Command.Activate(OPERATOR, V2, V1))))
                 .containsExactly(RefusalCode.QUORUM_NOT_MET);
         assertThat(of(activate(V2, V1))).containsExactly(RefusalCode.QUORUM_NOT_MET);
-        assertThat(of(registry.execute(new Command.Approve(SECOND, V2, binding(V2), false, REASON))))
+        assertThat(of(registry.execute(new Command.Approve(SECOND, V2, binding(V2), REASON))))
                 .isEmpty();
         assertThat(of(activate(V2, V1))).isEmpty();
         assertThat(of(registry.execute(
                         new Command.SetPolicy(ADMIN, V2, registry.policy(), ApprovalPolicy.DEFAULT, REASON))))
                 .isEmpty();
         assertThat(registry.policy()).isEqualTo(ApprovalPolicy.DEFAULT);
-        assertThat(registry.verify().failures()).isEmpty();
+        assertThat(registry.log().verify().failures()).isEmpty();
     }
 
     @Test
@@ -111,7 +111,7 @@ abstract class ClockContract extends LifeCycleContract {
         assertThat(registry.status(V2)).contains(VersionStatus.OVERDUE);
         assertThat(registry.activateDue(OPERATOR)).singleElement().isInstanceOf(CommandResult.Applied.class);
         assertThat(registry.active().map(StoreScenario::versionOf)).contains(V2);
-        assertThat(registry.verify().failures()).isEmpty();
+        assertThat(registry.log().verify().failures()).isEmpty();
     }
 
     @Test
@@ -126,11 +126,11 @@ abstract class ClockContract extends LifeCycleContract {
         clock.pass(Duration.ofDays(2));
         registry.activateDue(OPERATOR);
         registry.activateDue(OPERATOR);
-        assertThat(registry.audit()).hasSize(8);
-        assertThat(registry.verify().failures()).isEmpty();
+        assertThat(registry.log().entries()).hasSize(8);
+        assertThat(registry.log().verify().failures()).isEmpty();
         registry.execute(new Command.Withdraw(AUTHOR, V2, REASON));
         assertThat(registry.activateDue(OPERATOR)).isEmpty();
-        assertThat(registry.verify().failures()).isEmpty();
+        assertThat(registry.log().verify().failures()).isEmpty();
     }
 
     @Test
@@ -174,8 +174,8 @@ abstract class ClockContract extends LifeCycleContract {
                 step();
             }
             itsClock.set(clock.instant());
-            assertThat(itsRegistry.verify().failures()).isEmpty();
-            assertThat(itsRegistry.audit()).hasSizeGreaterThan(30);
+            assertThat(itsRegistry.log().verify().failures()).isEmpty();
+            assertThat(itsRegistry.log().entries()).hasSizeGreaterThan(30);
         }
 
         private void step() {
@@ -196,7 +196,7 @@ abstract class ClockContract extends LifeCycleContract {
 
         private void approve(Actor reviewer, Version version) {
             Digest shown = itsRegistry.bindingDigest(version).orElse(Digest.of(new byte[0]));
-            if (itsRegistry.execute(new Command.Approve(reviewer, version, shown, false, REASON))
+            if (itsRegistry.execute(new Command.Approve(reviewer, version, shown, REASON))
                     instanceof CommandResult.Applied) {
                 approvals.computeIfAbsent(version, v -> new ArrayList<>()).add(clock.instant());
             }

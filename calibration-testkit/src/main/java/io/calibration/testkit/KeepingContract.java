@@ -40,12 +40,12 @@ abstract class KeepingContract extends StoreScenario {
         live();
         ScopeState state = store.load(SCOPE).orElseThrow();
         assertThat(state.revision()).isEqualTo(7);
-        assertThat(registry.verify().failures()).isEmpty();
-        assertThat(registry.audit())
+        assertThat(registry.log().verify().failures()).isEmpty();
+        assertThat(registry.log().entries())
                 .extracting(entry -> entry.event().getClass().getSimpleName())
                 .containsExactly(
                         "Bootstrapped", "Submitted", "Refused", "Approved", "Activated", "RolledBack", "Deprecated");
-        assertThat(registry.reason(1)).contains(REASON);
+        assertThat(registry.log().reason(1)).contains(REASON);
     }
 
     @Test
@@ -79,7 +79,7 @@ abstract class KeepingContract extends StoreScenario {
         other.execute(new Command.Bootstrap(ADMIN, V2, config(V2), REASON));
         assertThat(registry.active().map(StoreScenario::versionOf)).contains(V1);
         assertThat(other.active().map(StoreScenario::versionOf)).contains(V2);
-        assertThat(other.audit()).hasSize(1);
+        assertThat(other.log().entries()).hasSize(1);
     }
 
     @Test
@@ -148,7 +148,7 @@ abstract class KeepingContract extends StoreScenario {
         assertThat(registry.execute(id, submission(V2, V2)).refusals())
                 .extracting(Refusal::code)
                 .containsExactly(RefusalCode.REQUEST_CONFLICT);
-        assertThat(registry.audit()).hasSize(2);
+        assertThat(registry.log().entries()).hasSize(2);
     }
 
     @Test
@@ -183,7 +183,7 @@ abstract class KeepingContract extends StoreScenario {
                 .isEqualTo(before.stream().map(AuditLine::text).toList());
         assertThat(after.get(3).reason()).isNull();
         assertThat(after.get(0).reason()).isEqualTo(before.get(0).reason());
-        assertThat(registry.verify().failures()).isEmpty();
+        assertThat(registry.log().verify().failures()).isEmpty();
     }
 
     @Test
@@ -192,8 +192,8 @@ abstract class KeepingContract extends StoreScenario {
         for (String id : List.of("a", "a.", "a-", "a_", "a:b", "a@b")) {
             registry.execute(new RequestId(id), new Command.Withdraw(Actor.human(id), V1, REASON));
         }
-        assertThat(registry.audit()).hasSize(7);
-        assertThat(registry.audit()).extracting(AuditEntry::actor).doesNotHaveDuplicates();
+        assertThat(registry.log().entries()).hasSize(7);
+        assertThat(registry.log().entries()).extracting(AuditEntry::actor).doesNotHaveDuplicates();
     }
 
     @Test
@@ -202,6 +202,6 @@ abstract class KeepingContract extends StoreScenario {
         assertThat(registry.active().orElseThrow().activation().at()).isEqualTo(clock.instant());
         clock.pass(Duration.ofNanos(1000));
         submit(V2, V1);
-        assertThat(registry.audit().get(1).at()).isEqualTo(clock.instant());
+        assertThat(registry.log().entries().get(1).at()).isEqualTo(clock.instant());
     }
 }

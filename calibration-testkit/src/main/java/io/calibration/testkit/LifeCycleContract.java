@@ -3,6 +3,7 @@ package io.calibration.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.calibration.approval.ReviewMaterial;
 import io.calibration.approval.Command;
 import io.calibration.approval.CommandResult;
 import io.calibration.approval.Refusal;
@@ -78,7 +79,7 @@ abstract class LifeCycleContract extends KeepingContract {
                 .map(refusal -> refusal.code().name())
                 .toList();
         assertThat(codes).isEqualTo(cell.equals("-") ? List.of() : List.of(cell));
-        assertThat(registry.verify().failures()).isEmpty();
+        assertThat(registry.log().verify().failures()).isEmpty();
     }
 
     private void reach(String state) {
@@ -116,7 +117,7 @@ abstract class LifeCycleContract extends KeepingContract {
         return switch (action) {
             case BOOTSTRAP -> new Command.Bootstrap(ADMIN, V2, config(V2), REASON);
             case SUBMIT -> submission(V2, V1);
-            case APPROVE -> new Command.Approve(REVIEWER, V2, shown, false, REASON);
+            case APPROVE -> new Command.Approve(REVIEWER, V2, shown, REASON);
             case REJECT -> new Command.Reject(REVIEWER, V2, shown, REASON);
             case WITHDRAW -> new Command.Withdraw(AUTHOR, V2, REASON);
             case ACTIVATE -> new Command.Activate(OPERATOR, V2, active);
@@ -134,9 +135,9 @@ abstract class LifeCycleContract extends KeepingContract {
     void an_author_does_not_approve_and_a_stale_view_is_no_consent() {
         bootstrap();
         submit(V2, V1);
-        assertThat(codes(new Command.Approve(AUTHOR, V2, binding(V2), false, REASON)))
+        assertThat(codes(new Command.Approve(AUTHOR, V2, binding(V2), REASON)))
                 .containsExactly(RefusalCode.OWN_PROPOSAL);
-        assertThat(codes(new Command.Approve(REVIEWER, V2, binding(V1), false, REASON)))
+        assertThat(codes(new Command.Approve(REVIEWER, V2, binding(V1), REASON)))
                 .containsExactly(RefusalCode.STALE_VIEW);
     }
 
@@ -144,7 +145,7 @@ abstract class LifeCycleContract extends KeepingContract {
     void what_changes_is_found_by_the_gate_and_a_summary_that_claims_to_be_the_librarys_must_be_about_it() {
         bootstrap();
         Content forged = Content.utf8("{\"schema\": \"calibration/change_summary\", \"reason\": \"Only a comma.\"}");
-        assertThat(codes(new Command.Submit(AUTHOR, V2, config(V2), V1, List.of(), forged, null, null)))
+        assertThat(codes(new Command.Submit(AUTHOR, V2, config(V2), V1, List.of(), ReviewMaterial.of(forged))))
                 .containsExactly(RefusalCode.SUMMARY_MISMATCH);
         submit(V3, V1);
         SubmissionEvidence evidence =
@@ -168,7 +169,7 @@ abstract class LifeCycleContract extends KeepingContract {
         registry.execute(new Command.Withdraw(AUTHOR, V2, REASON));
         assertThat(registry.execute(id, again(V2, V3, V1))).isEqualTo(answer);
         assertThat(codes(again(V2, V3, V1))).isEmpty();
-        assertThat(registry.verify().failures()).isEmpty();
+        assertThat(registry.log().verify().failures()).isEmpty();
     }
 
     @Test
@@ -201,7 +202,7 @@ abstract class LifeCycleContract extends KeepingContract {
     void content_that_is_there_is_never_changed() {
         bootstrap();
         submit(V2, V1);
-        registry.execute(new Command.Submit(AUTHOR, V2, config(V3), V1, List.of(), config(V3), null, null));
+        registry.execute(new Command.Submit(AUTHOR, V2, config(V3), V1, List.of(), ReviewMaterial.of(config(V3))));
         assertThat(registry.version(V2).orElseThrow().content())
                 .isEqualTo(config(V2).digest());
         submit(V3, V1);
@@ -217,8 +218,8 @@ abstract class LifeCycleContract extends KeepingContract {
             Registry other = registry(new ScopeId(id));
             String reason = id + "'; DROP TABLE version; --\n\t\\ %s {0} ${x} \u2028";
             other.execute(new RequestId(id), new Command.Bootstrap(Actor.human(id), V1, config(V1), reason));
-            assertThat(other.reason(1)).contains(reason);
-            assertThat(other.verify().failures()).isEmpty();
+            assertThat(other.log().reason(1)).contains(reason);
+            assertThat(other.log().verify().failures()).isEmpty();
         }
         assertThat(store.load(SCOPE)).isEmpty();
     }

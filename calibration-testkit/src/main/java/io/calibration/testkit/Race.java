@@ -70,8 +70,7 @@ final class Race {
         return switch (random.nextInt(7)) {
             case 0 -> StoreScenario.submission(new Version("1." + count + ".0"), active);
             case 1, 2, 3 ->
-                new Command.Approve(
-                        StoreScenario.REVIEWER, some.version(), some.binding(), false, StoreScenario.REASON);
+                new Command.Approve(StoreScenario.REVIEWER, some.version(), some.binding(), StoreScenario.REASON);
             case 4, 5 -> new Command.Activate(StoreScenario.OPERATOR, some.version(), active);
             default -> new Command.RollBack(StoreScenario.OPERATOR, some.version(), active, StoreScenario.REASON);
         };
@@ -80,12 +79,12 @@ final class Race {
     /** No entry lost or doubled; every read saw one state of the log; what ended before something began came before it. */
     void check() {
         Registry registry = scenario.registry;
-        List<AuditEntry> entries = registry.audit();
+        List<AuditEntry> entries = registry.log().entries();
         assertThat(entries)
                 .extracting(AuditEntry::seq)
                 .isEqualTo(LongStream.rangeClosed(1, 1 + answered.get()).boxed().toList());
         assertThat(entries).extracting(AuditEntry::request).doesNotHaveDuplicates();
-        assertThat(registry.verify().failures()).isEmpty();
+        assertThat(registry.log().verify().failures()).isEmpty();
         List<Version> active = activeAfter(entries);
         assertThat(reads).allMatch(read -> read.active().equals(active.get((int) read.revision())));
         assertThat(writes)

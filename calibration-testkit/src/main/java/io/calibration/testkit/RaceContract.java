@@ -51,10 +51,10 @@ abstract class RaceContract extends ClockContract {
         }
         Digest shown = binding(V2);
         List<Command> both = List.of(command(one, REVIEWER, shown), command(other, ADMIN, shown));
-        long before = registry.checkpoint().seq();
+        long before = registry.log().checkpoint().seq();
         List<CommandResult> answers = inParallel(2, thread -> registry.execute(both.get(thread)));
-        assertThat(registry.checkpoint().seq()).isEqualTo(before + 2);
-        assertThat(registry.verify().failures()).as("%s and %s", one, other).isEmpty();
+        assertThat(registry.log().checkpoint().seq()).isEqualTo(before + 2);
+        assertThat(registry.log().verify().failures()).as("%s and %s", one, other).isEmpty();
         assertThat(answers).anyMatch(answer -> answer instanceof CommandResult.Applied);
         if (one == other) {
             assertThat(answers)
@@ -65,7 +65,7 @@ abstract class RaceContract extends ClockContract {
 
     private static Command command(Action action, Actor reviewer, Digest shown) {
         return switch (action) {
-            case APPROVE -> new Command.Approve(reviewer, V2, shown, false, REASON);
+            case APPROVE -> new Command.Approve(reviewer, V2, shown, REASON);
             case REJECT -> new Command.Reject(reviewer, V2, shown, REASON);
             case WITHDRAW -> new Command.Withdraw(AUTHOR, V2, REASON);
             case ACTIVATE -> new Command.Activate(OPERATOR, V2, V1);
@@ -99,7 +99,7 @@ abstract class RaceContract extends ClockContract {
         assertThat(outcomes)
                 .filteredOn(outcome -> outcome instanceof CommandResult.Replayed)
                 .hasSize(THREADS - 1);
-        assertThat(registry.audit()).hasSize(2);
+        assertThat(registry.log().entries()).hasSize(2);
     }
 
     @Test
@@ -116,13 +116,13 @@ abstract class RaceContract extends ClockContract {
                 .filteredOn(outcome -> outcome instanceof CommandResult.AlreadyProposed already
                         && already.version().equals(registered))
                 .hasSize(THREADS - 1);
-        assertThat(registry.verify().failures()).isEmpty();
+        assertThat(registry.log().verify().failures()).isEmpty();
     }
 
     @Test
     void one_proposal_is_open_at_a_time_where_that_is_kept() throws Exception {
         bootstrap();
-        Registry one = builder(SCOPE).oneOpenProposal(true).build();
+        Registry one = builder(SCOPE).oneOpenProposal().build();
         List<CommandResult> outcomes =
                 inParallel(THREADS, thread -> one.execute(submission(new Version("1." + (1 + thread) + ".0"), V1)));
         assertThat(outcomes)
@@ -144,6 +144,6 @@ abstract class RaceContract extends ClockContract {
         assertThat(outcomes)
                 .filteredOn(outcome -> outcome instanceof CommandResult.Applied)
                 .hasSize(1);
-        assertThat(registry.verify().failures()).isEmpty();
+        assertThat(registry.log().verify().failures()).isEmpty();
     }
 }

@@ -1,5 +1,6 @@
 package io.calibration.testkit;
 
+import io.calibration.approval.ReviewMaterial;
 import io.calibration.approval.ActiveConfig;
 import io.calibration.approval.Command;
 import io.calibration.approval.CommandResult;
@@ -111,7 +112,7 @@ abstract class StoreScenario {
     }
 
     CommandResult approve(Version version) {
-        return registry.execute(new Command.Approve(REVIEWER, version, binding(version), false, REASON));
+        return registry.execute(new Command.Approve(REVIEWER, version, binding(version), REASON));
     }
 
     CommandResult activate(Version version, Version expected) {
@@ -124,13 +125,13 @@ abstract class StoreScenario {
 
     static Command.Submit submission(Version version, Version base) {
         Content summary = Content.utf8("summary of " + version);
-        return new Command.Submit(AUTHOR, version, config(version), base, List.of(AUTHOR), summary, null, null);
+        return new Command.Submit(AUTHOR, version, config(version), base, List.of(AUTHOR), ReviewMaterial.of(summary));
     }
 
     /** The changes of a version once more, under another number. */
     static Command.Submit again(Version changes, Version number, Version base) {
         Content same = Content.utf8("{\"logic_version\":\"" + number + "\",\"changed_in\":\"" + changes + "\"}");
-        return new Command.Submit(AUTHOR, number, same, base, List.of(), Content.utf8("again"), null, null);
+        return new Command.Submit(AUTHOR, number, same, base, List.of(), ReviewMaterial.of(Content.utf8("again")));
     }
 
     static Content config(Version version) {

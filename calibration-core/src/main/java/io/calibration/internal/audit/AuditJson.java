@@ -45,7 +45,7 @@ public final class AuditJson {
                 .put("quorum", entry.policy().quorum())
                 .put("vote_validity_seconds", entry.policy().voteValidity().toSeconds())
                 .put("actor", entry.actor().toString());
-        entry.event().match(new EventWriter(json));
+        new EventWriter(json).write(entry.event());
         if (entry.reason() != null) {
             json.put("reason", entry.reason().hex());
         }

@@ -9,12 +9,14 @@ import io.calibration.registry.Base;
 import io.calibration.registry.Digest;
 import io.calibration.registry.RefusalCode;
 import io.calibration.registry.RegistryEvent;
+import io.calibration.registry.RegistryEvent.Kind;
 import io.calibration.registry.SubmissionEvidence;
 import io.calibration.registry.VersionState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -26,17 +28,18 @@ final class EventReader {
 
     private static final Set<String> OPEN = Set.of("proposed", "approved");
 
-    private static final Set<String> REASONED = Set.of(
-            "bootstrapped",
-            "approved",
-            "rejected",
-            "withdrawn",
-            "rolled_back",
-            "deprecated",
-            "unscheduled",
-            "policy_set",
-            "time_corrected",
-            "finding_accepted");
+    /** The events for which a person gives a reason. */
+    private static final Set<Kind> REASONED = EnumSet.of(
+            Kind.BOOTSTRAPPED,
+            Kind.APPROVED,
+            Kind.REJECTED,
+            Kind.WITHDRAWN,
+            Kind.ROLLED_BACK,
+            Kind.DEPRECATED,
+            Kind.UNSCHEDULED,
+            Kind.POLICY_SET,
+            Kind.TIME_CORRECTED,
+            Kind.FINDING_ACCEPTED);
 
     private final JsonNode json;
 
@@ -46,31 +49,33 @@ final class EventReader {
 
     RegistryEvent event() {
         Version version = version("version");
-        String action = text("action");
-        return switch (action) {
-            case "bootstrapped" -> new RegistryEvent.Bootstrapped(version, digest("content"), digest("binding"));
-            case "submitted" -> submitted(version);
-            case "approved" ->
+        return switch (kind()) {
+            case BOOTSTRAPPED -> new RegistryEvent.Bootstrapped(version, digest("content"), digest("binding"));
+            case SUBMITTED -> submitted(version);
+            case APPROVED ->
                 new RegistryEvent.Approved(
                         version, digest("content"), digest("binding"), open("to"), truth("acknowledges_breaking"));
-            case "rejected" -> new RegistryEvent.Rejected(version, digest("content"), digest("binding"));
-            case "withdrawn" -> new RegistryEvent.Withdrawn(version);
-            case "activated" -> new RegistryEvent.Activated(version, digest("content"), version("from"));
-            case "rolled_back" -> new RegistryEvent.RolledBack(version, digest("content"), version("from"));
-            case "deprecated" -> new RegistryEvent.Deprecated(version);
-            case "scheduled" ->
+            case REJECTED -> new RegistryEvent.Rejected(version, digest("content"), digest("binding"));
+            case WITHDRAWN -> new RegistryEvent.Withdrawn(version);
+            case ACTIVATED -> new RegistryEvent.Activated(version, digest("content"), version("from"));
+            case ROLLED_BACK -> new RegistryEvent.RolledBack(version, digest("content"), version("from"));
+            case DEPRECATED -> new RegistryEvent.Deprecated(version);
+            case SCHEDULED ->
                 new RegistryEvent.Scheduled(version, digest("content"), version("from"), instant("due"));
-            case "unscheduled" -> new RegistryEvent.Unscheduled(version);
-            case "policy_set" -> new RegistryEvent.PolicySet(version);
-            case "time_corrected" -> new RegistryEvent.TimeCorrected(version);
-            case "finding_accepted" ->
+            case UNSCHEDULED -> new RegistryEvent.Unscheduled(version);
+            case POLICY_SET -> new RegistryEvent.PolicySet(version);
+            case TIME_CORRECTED -> new RegistryEvent.TimeCorrected(version);
+            case FINDING_ACCEPTED ->
                 new RegistryEvent.FindingAccepted(
                         version, digest("finding"), Actor.parse(text("owner")), instant("until"));
-            case "look_taken" ->
+            case LOOK_TAKEN ->
                 new RegistryEvent.LookTaken(version, digest("report"), Actor.parse(text("owner")), instant("until"));
-            case "refused" -> new RegistryEvent.Refused(Words.read(Action.class, text("attempted")), version, codes());
-            default -> throw new IllegalArgumentException("The action is none of format 1.");
+            case REFUSED -> new RegistryEvent.Refused(Words.read(Action.class, text("attempted")), version, codes());
         };
+    }
+
+    private Kind kind() {
+        return Words.read(Kind.class, text("action"));
     }
 
     private RegistryEvent submitted(Version version) {
@@ -108,9 +113,9 @@ final class EventReader {
     /** The reason of an action for which a person gives one; null for any other. */
     @Nullable
     Digest reason() {
-        String action = text("action");
-        boolean may = action.equals("look_taken") && json.has("reason");
-        return may || REASONED.contains(action) ? digest("reason") : null;
+        Kind kind = kind();
+        boolean may = (kind == Kind.LOOK_TAKEN) && json.has("reason");
+        return may || REASONED.contains(kind) ? digest("reason") : null;
     }
 
     Instant instant(String name) {

@@ -82,8 +82,8 @@ final class AuditCommands {
 
         private int verified(Registry registry) throws IOException {
             Verification verification = signed == null
-                    ? registry.verify(checkpoints)
-                    : registry.verify(signed.checkpoint(), signed.key(), checkpoints);
+                    ? registry.log().verify(checkpoints)
+                    : registry.log().verify(signed.checkpoint(), signed.key(), checkpoints);
             verification
                     .levels()
                     .forEach(level -> out().println(level.level() + " " + level.verdict() + ": " + level.sentence()));
@@ -91,7 +91,7 @@ final class AuditCommands {
                 out().println("Nothing of this log is to be relied on before somebody has looked into it.");
                 return GateCommand.REFUSED;
             }
-            out().println("Checkpoint, to be kept elsewhere: " + registry.checkpoint());
+            out().println("Checkpoint, to be kept elsewhere: " + registry.log().checkpoint());
             return 0;
         }
     }
@@ -145,7 +145,7 @@ final class AuditCommands {
             requireNothingElse(log);
             try (OutputStream stream = Files.newOutputStream(log)) {
                 out().println("Written to " + log + ". Checkpoint, to be kept elsewhere: "
-                        + registry.exportAudit(stream));
+                        + registry.log().export(stream));
             }
             return 0;
         }
@@ -190,9 +190,9 @@ final class AuditCommands {
             var signer = key.read();
             key.warning().ifPresent(line().getErr()::println);
             Registry registry = registry();
-            SignedCheckpoint signed = registry.signedCheckpoint(signer);
+            SignedCheckpoint signed = registry.log().signedCheckpoint(signer);
             // With what was signed, so that no command in between is signed unverified
-            Verification verification = registry.verify(signed, signer.key());
+            Verification verification = registry.log().verify(signed, signer.key());
             if (!verification.failures().isEmpty()) {
                 verification
                         .failures()

@@ -1,5 +1,6 @@
 package io.calibration.examples.gate;
 
+import io.calibration.approval.Acknowledgement;
 import io.calibration.approval.CommandResult;
 import io.calibration.approval.Registry;
 import io.calibration.config.Version;
@@ -140,8 +141,12 @@ public final class GateCommand {
                     boolean breaking,
             @Mixin Person person) {
         Registry registry = deciding();
-        int code = tell(registry.execute(new io.calibration.approval.Command.Approve(
-                person.actor(), version, shown, breaking, person.reason())));
+        int code = tell(registry.approve(
+                person.actor(),
+                version,
+                shown,
+                breaking ? Acknowledgement.BREAKING_CHANGE : Acknowledgement.NONE,
+                person.reason()));
         if (code == 0) {
             out.println(new Standing(registry, registered(registry, version)).counting());
         }
@@ -153,20 +158,17 @@ public final class GateCommand {
             @Parameters(paramLabel = "VERSION") Version version,
             @Option(names = "--shown", required = true, description = "the binding digest of show") Digest shown,
             @Mixin Person person) {
-        return tell(deciding()
-                .execute(new io.calibration.approval.Command.Reject(person.actor(), version, shown, person.reason())));
+        return tell(deciding().reject(person.actor(), version, shown, person.reason()));
     }
 
     @Command(description = "Takes a version back that you proposed and that has not been active, for good.")
     int withdraw(@Parameters(paramLabel = "VERSION") Version version, @Mixin Person person) {
-        return tell(deciding()
-                .execute(new io.calibration.approval.Command.Withdraw(person.actor(), version, person.reason())));
+        return tell(deciding().withdraw(person.actor(), version, person.reason()));
     }
 
     @Command(description = "Takes an approved version that is not active out of use, for good.")
     int deprecate(@Parameters(paramLabel = "VERSION") Version version, @Mixin Person person) {
-        return tell(deciding()
-                .execute(new io.calibration.approval.Command.Deprecate(person.actor(), version, person.reason())));
+        return tell(deciding().deprecate(person.actor(), version, person.reason()));
     }
 
     @Command(description = "Makes an approved version the active one.")
@@ -175,7 +177,7 @@ public final class GateCommand {
             @Option(names = "--instead-of", required = true, description = "what you believe to be active")
                     Version active,
             @Mixin Who who) {
-        return tell(deciding().execute(new io.calibration.approval.Command.Activate(who.actor(), version, active)));
+        return tell(deciding().activate(who.actor(), version, active));
     }
 
     @Command(
@@ -192,7 +194,7 @@ public final class GateCommand {
         Schedule before =
                 registry.version(version).map(RegisteredVersion::schedule).orElse(null);
         int code = tell(
-                registry.execute(new io.calibration.approval.Command.Schedule(who.actor(), version, active, from)));
+                registry.schedule(who.actor(), version, active, from));
         if ((code == 0) && (before != null)) {
             out.println("It takes the place of the schedule for " + before.due() + ".");
         }
@@ -272,9 +274,8 @@ public final class GateCommand {
             @Option(names = "--instead-of", required = true, description = "what you believe to be active")
                     Version active,
             @Mixin Person person) {
-        return tell(deciding()
-                .execute(new io.calibration.approval.Command.RollBack(
-                        person.actor(), version, active, person.reason())));
+        return tell(deciding().rollBack(
+                        person.actor(), version, active, person.reason()));
     }
 
     int tell(CommandResult answer) {

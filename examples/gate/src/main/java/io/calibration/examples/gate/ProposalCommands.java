@@ -1,13 +1,13 @@
 package io.calibration.examples.gate;
 
 import io.calibration.approval.Registry;
+import io.calibration.approval.ReviewMaterial;
 import io.calibration.config.Version;
 import io.calibration.registry.Content;
 import io.calibration.registry.RequestId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -69,15 +69,14 @@ final class ProposalCommands {
             Version base = GateCommand.active(registry);
             Path file = Objects.requireNonNull(config);
             Content content = GateCommand.content(file);
-            return command.tell(registry.execute(new io.calibration.approval.Command.Submit(
+            return command.tell(registry.submit(
                     who.actor(),
                     GateCommand.version(file, content),
                     content,
                     base,
-                    List.of(),
-                    why(Objects.requireNonNull(summary)),
-                    optional(snapshot),
-                    optional(report))));
+                    ReviewMaterial.of(why(Objects.requireNonNull(summary)))
+                            .withSnapshot(optional(snapshot))
+                            .withReport(optional(report))));
         }
 
         /** A proposal without a word of why is none that people can judge. */

@@ -1,13 +1,13 @@
 package io.calibration.examples.quickstart;
 
 import io.calibration.approval.Registry;
-import io.calibration.approval.VersionOrder;
 import io.calibration.config.Version;
 import io.calibration.registry.RegisteredVersion;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,7 +39,7 @@ record OutFolder(Path path) {
         Stream<Version> registered =
                 registry == null ? Stream.of() : registry.versions().stream().map(RegisteredVersion::version);
         Version newest = Stream.concat(Stream.of(base), registered)
-                .max(VersionOrder.PRECEDENCE)
+                .max(Comparator.naturalOrder())
                 .orElseThrow();
         List<String> foreign =
                 names().stream().filter(name -> isAfter(name, newest)).sorted().toList();
@@ -54,7 +54,7 @@ record OutFolder(Path path) {
         Matcher numbered = NUMBERED.matcher(name);
         return numbered.matches()
                 && Version.isValid(numbered.group(1))
-                && VersionOrder.PRECEDENCE.compare(new Version(numbered.group(1)), newest) > 0;
+                && new Version(numbered.group(1)).compareTo(newest) > 0;
     }
 
     private List<String> names() throws IOException {

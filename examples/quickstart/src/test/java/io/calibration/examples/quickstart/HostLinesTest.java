@@ -55,8 +55,8 @@ class HostLinesTest {
 
         var version = next.proposal().version();
         var shown = registry.bindingDigest(version).orElseThrow(); // what the reviewer was shown
-        registry.execute(new Command.Approve(reviewer, version, shown, false, "Read it; the impact is small."));
-        CommandResult outcome = registry.execute(new Command.Activate(operator, version, config.logicVersion()));
+        registry.approve(reviewer, version, shown, "Read it; the impact is small.");
+        CommandResult outcome = registry.activate(operator, version, config.logicVersion());
         // endregion
         assertThat(outcome).isInstanceOf(CommandResult.Applied.class);
         assertThat(registry.active().orElseThrow().version().version()).isEqualTo(version);

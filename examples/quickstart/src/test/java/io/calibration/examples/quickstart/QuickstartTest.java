@@ -193,7 +193,7 @@ class QuickstartTest {
                 .scope(new ScopeId("quickstart-" + Run.NOON.instant().getEpochSecond()))
                 .build();
         assertThat(registry.versions()).hasSize(2);
-        assertThat(registry.verify().failures()).isEmpty();
+        assertThat(registry.log().verify().failures()).isEmpty();
     }
 
     @Test

@@ -1,5 +1,7 @@
-package io.calibration.approval;
+package io.calibration.original;
 
+import io.calibration.approval.Command;
+import io.calibration.approval.ReviewMaterial;
 import io.calibration.config.Version;
 import io.calibration.json.InvalidDocumentException;
 import io.calibration.json.ListedVersion;
@@ -11,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes over the {@code version_registry.json} of the Python component that came before this library. It makes commands, which then go
@@ -29,6 +32,15 @@ public final class RegistryImport {
     private final Actor by;
     private final Optional<ListedVersion> active;
 
+    /**
+     * What is to become of one listed version.
+     *
+     * @param version the version
+     * @param command to be executed; null when the version stays out
+     * @param sentence why, for people
+     */
+    public record Step(Version version, @Nullable Command command, String sentence) {}
+
     private RegistryImport(Content registry, Map<Version, Content> configs, Actor by, List<ListedVersion> versions) {
         this.registry = registry;
         this.configs = configs;
@@ -45,16 +57,16 @@ public final class RegistryImport {
      * @return one step for each listed version, to be executed in this order
      * @throws InvalidDocumentException when the file is no such registry; lists every mistake
      */
-    public static List<ImportStep> plan(Content registry, Map<Version, Content> configs, Actor by) {
+    public static List<Step> plan(Content registry, Map<Version, Content> configs, Actor by) {
         List<ListedVersion> versions = VersionRegistryJson.read(registry.bytes());
         RegistryImport plan = new RegistryImport(registry, configs, by, versions);
         return versions.stream()
-                .sorted(Comparator.comparing(ListedVersion::version, VersionOrder.PRECEDENCE))
+                .sorted(Comparator.comparing(ListedVersion::version))
                 .map(plan::step)
                 .toList();
     }
 
-    private ImportStep step(ListedVersion version) {
+    private Step step(ListedVersion version) {
         Content config = configs.get(version.version());
         if (active.isEmpty()) {
             return out(version, "No version is active. Bootstrap the config in use on your own word.");
@@ -66,7 +78,7 @@ public final class RegistryImport {
                     "The active version " + active.get().version()
                             + " was approved by no person. Bootstrap the config in use on your own word.");
         }
-        if (VersionOrder.PRECEDENCE.compare(version.version(), active.get().version()) < 0) {
+        if (version.version().compareTo(active.get().version()) < 0) {
             return out(version, "It is older than the active version. The file remains its record.");
         }
         if (version.deprecated()) {
@@ -78,29 +90,21 @@ public final class RegistryImport {
         return version.active() ? bootstrap(version, config, approvedAt) : submit(version, config);
     }
 
-    private ImportStep bootstrap(ListedVersion version, Content config, Instant approvedAt) {
+    private Step bootstrap(ListedVersion version, Content config, Instant approvedAt) {
         String reason = source() + ", where it was active and had been approved at " + approvedAt + ".";
-        return new ImportStep(
+        return new Step(
                 version.version(),
                 new Command.Bootstrap(by, version.version(), config, reason),
                 "It becomes the first version.");
     }
 
-    private ImportStep submit(ListedVersion version, Content config) {
-        Command.Submit submit = new Command.Submit(
-                by,
-                version.version(),
-                config,
-                active.orElseThrow().version(),
-                List.of(),
-                Content.utf8(source() + ".\n"),
-                null,
-                null);
-        return new ImportStep(version.version(), submit, "It is proposed and has to be reviewed.");
+    private Step submit(ListedVersion version, Content config) {
+        Command.Submit submit = new Command.Submit(by, version.version(), config, active.orElseThrow().version(), List.of(), ReviewMaterial.of(Content.utf8(source() + ".\n")));
+        return new Step(version.version(), submit, "It is proposed and has to be reviewed.");
     }
 
-    private static ImportStep out(ListedVersion version, String sentence) {
-        return new ImportStep(version.version(), null, sentence);
+    private static Step out(ListedVersion version, String sentence) {
+        return new Step(version.version(), null, sentence);
     }
 
     private String source() {
