@@ -1,9 +1,9 @@
 package io.calibration;
 
-import io.calibration.approval.ReviewMaterial;
 import io.calibration.approval.Command;
 import io.calibration.approval.CommandResult;
 import io.calibration.approval.Registry;
+import io.calibration.approval.ReviewMaterial;
 import io.calibration.internal.Once;
 import io.calibration.json.ArtifactFolder;
 import io.calibration.json.ArtifactName;
@@ -88,6 +88,14 @@ public final class Proposed {
     public CommandResult submit(Actor by) {
         Registry registry = setup.gate()
                 .orElseThrow(() -> new IllegalStateException("Build the calibration with a registry to submit to."));
-        return registry.execute(new Command.Submit(by, proposal.version(), Content.utf8(proposal.proposed().document()), proposal.baseVersion(), List.of(by), ReviewMaterial.of(Content.of(toJson())).withSnapshot(Content.of(analyzed.collected().toJson())).withReport(Content.of(analyzed.toJson()))));
+        return registry.execute(new Command.Submit(
+                by,
+                proposal.version(),
+                Content.utf8(proposal.proposed().document()),
+                proposal.baseVersion(),
+                List.of(by),
+                ReviewMaterial.of(Content.of(toJson()))
+                        .withSnapshot(Content.of(analyzed.collected().toJson()))
+                        .withReport(Content.of(analyzed.toJson()))));
     }
 }

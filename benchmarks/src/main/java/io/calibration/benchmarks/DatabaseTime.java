@@ -1,10 +1,10 @@
 package io.calibration.benchmarks;
 
-import io.calibration.approval.ReviewMaterial;
 import io.calibration.approval.ActiveConfig;
 import io.calibration.approval.Command;
 import io.calibration.approval.CompatibilityReport;
 import io.calibration.approval.Registry;
+import io.calibration.approval.ReviewMaterial;
 import io.calibration.config.Version;
 import io.calibration.jdbc.JdbcRegistryStore;
 import io.calibration.jdbc.SchemaMode;
@@ -187,7 +187,9 @@ public class DatabaseTime {
     private static void approve(Registry registry) {
         Version next = number(1);
         Content summary = Content.utf8("summary of " + next);
-        execute(registry, new Command.Submit(AUTHOR, next, config(1), number(0), List.of(), ReviewMaterial.of(summary)));
+        execute(
+                registry,
+                new Command.Submit(AUTHOR, next, config(1), number(0), List.of(), ReviewMaterial.of(summary)));
         Digest shown = registry.bindingDigest(next).orElseThrow();
         execute(registry, new Command.Approve(REVIEWER, next, shown, "Read it."));
     }

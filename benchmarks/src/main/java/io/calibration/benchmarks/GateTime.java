@@ -1,10 +1,10 @@
 package io.calibration.benchmarks;
 
-import io.calibration.approval.ReviewMaterial;
 import io.calibration.approval.Command;
 import io.calibration.approval.CompatibilityReport;
 import io.calibration.approval.Refusal;
 import io.calibration.approval.Registry;
+import io.calibration.approval.ReviewMaterial;
 import io.calibration.config.Version;
 import io.calibration.registry.Actor;
 import io.calibration.registry.Content;
@@ -120,11 +120,13 @@ public class GateTime {
     }
 
     private static void submit(Registry registry, int i) {
-        registry.execute(new Command.Submit(AUTHOR, number(i), config(i), number(i - 1), List.of(), ReviewMaterial.of(Content.utf8("summary"))));
+        registry.execute(new Command.Submit(
+                AUTHOR, number(i), config(i), number(i - 1), List.of(), ReviewMaterial.of(Content.utf8("summary"))));
     }
 
     private static void approve(Registry registry, int i, Actor by) {
-        registry.execute(new Command.Approve(by, number(i), registry.bindingDigest(number(i)).orElseThrow(), "Read it."));
+        registry.execute(new Command.Approve(
+                by, number(i), registry.bindingDigest(number(i)).orElseThrow(), "Read it."));
     }
 
     private static Version number(int i) {

@@ -1,10 +1,10 @@
 package io.calibration.benchmarks;
 
-import io.calibration.approval.ReviewMaterial;
 import io.calibration.approval.Command;
 import io.calibration.approval.CommandResult;
 import io.calibration.approval.CompatibilityReport;
 import io.calibration.approval.Registry;
+import io.calibration.approval.ReviewMaterial;
 import io.calibration.config.Version;
 import io.calibration.registry.Actor;
 import io.calibration.registry.Content;
@@ -67,10 +67,13 @@ public final class StoreTime {
         for (int i = 1; i < versions; i++) {
             Version next = new Version("1." + i + ".0");
             Content summary = Content.utf8("summary of " + next);
-            execute("submit", new Command.Submit(AUTHOR, next, config(next), active, List.of(), ReviewMaterial.of(summary)));
+            execute(
+                    "submit",
+                    new Command.Submit(AUTHOR, next, config(next), active, List.of(), ReviewMaterial.of(summary)));
             execute(
                     "approve",
-                    new Command.Approve(REVIEWER, next, registry.bindingDigest(next).orElseThrow(), "Seen."));
+                    new Command.Approve(
+                            REVIEWER, next, registry.bindingDigest(next).orElseThrow(), "Seen."));
             execute("activate", new Command.Activate(OPERATOR, next, active));
             active = next;
         }

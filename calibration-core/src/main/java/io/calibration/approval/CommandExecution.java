@@ -109,8 +109,7 @@ final class CommandExecution {
                 .orElseGet(() -> new CommandResult.Refused(attempt.refusals()));
     }
 
-    CommandResult rebase(
-            RequestId request, Actor by, Version stale, Version number, @Nullable Content snapshot) {
+    CommandResult rebase(RequestId request, Actor by, Version stale, Version number, @Nullable Content snapshot) {
         ScopeState state = state();
         Optional<RegisteredVersion> known = state.version(stale);
         Optional<RegisteredVersion> active = state.active().flatMap(move -> state.version(move.version()));

@@ -30,7 +30,7 @@ public sealed interface CommandResult {
      *
      * @param entry as the audit log has it
      */
-    record Replayed(AuditEntry entry) implements CommandResult {    }
+    record Replayed(AuditEntry entry) implements CommandResult {}
 
     /**
      * It need not happen: an open proposal makes the same changes to the same base. Nothing was registered; people decide on that one. A

@@ -295,7 +295,8 @@ final class Decider {
     private Decision submitted(Command.Submit c, Base base) {
         Content compatibility = facts.compatibility().content();
         Content difference = Objects.requireNonNull(facts.difference());
-        List<Content> contents = new ArrayList<>(List.of(c.content(), difference, c.material().summary(), compatibility));
+        List<Content> contents =
+                new ArrayList<>(List.of(c.content(), difference, c.material().summary(), compatibility));
         SubmissionEvidence evidence = new SubmissionEvidence(
                 difference.digest(),
                 c.material().summary().digest(),

@@ -120,7 +120,8 @@ final class FactFinder {
         private CompatibilityReport submit(Command.Submit c) {
             Optional<Content> before = known(c.base()).flatMap(base -> intact(base.content()));
             before.ifPresent(base -> compare(c, base));
-            return before.map(base -> check.check(c.version(), base, c.content(), c.material().snapshot()))
+            return before.map(base -> check.check(
+                            c.version(), base, c.content(), c.material().snapshot()))
                     .orElse(CompatibilityReport.COMPATIBLE);
         }
 

@@ -50,7 +50,13 @@ record Rebase(RegisteredVersion stale, RegisteredVersion active) {
         authors.addAll(stale.authors());
         Content summary = Content.utf8("The changes of " + stale.version() + ", put on " + active.version()
                 + ". Its evidence was counted under the old base, and is not here.\n");
-        return new Command.Submit(by, number, content, active.version(), authors, ReviewMaterial.of(summary).withSnapshot(snapshot));
+        return new Command.Submit(
+                by,
+                number,
+                content,
+                active.version(),
+                authors,
+                ReviewMaterial.of(summary).withSnapshot(snapshot));
     }
 
     /** The config check's report with where the changes come from. That they break compatibility stays said until a snapshot judges them anew. */

@@ -92,8 +92,7 @@ public final class Registry {
     }
 
     /** See {@link Command.Approve}. */
-    public CommandResult approve(
-            Actor by, Version version, Digest shown, Acknowledgement acknowledged, String reason) {
+    public CommandResult approve(Actor by, Version version, Digest shown, Acknowledgement acknowledged, String reason) {
         return execute(new Command.Approve(by, version, shown, acknowledged, reason));
     }
 
@@ -244,8 +243,7 @@ public final class Registry {
     /** How a version stands now; empty for an unknown one. */
     public Optional<VersionStatus> status(Version version) {
         ScopeState state = gate.state();
-        return state.version(version)
-                .map(known -> VersionStatus.of(known, state, gate.policy(state), gate.now(state)));
+        return state.version(version).map(known -> VersionStatus.of(known, state, gate.policy(state), gate.now(state)));
     }
 
     /**

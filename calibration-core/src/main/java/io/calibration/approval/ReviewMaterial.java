@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param report the calibration report that it rests on; null when made by hand
  */
 public record ReviewMaterial(
-        Content summary, @Nullable Content snapshot, @Nullable Content report) {
+        Content summary,
+        @Nullable Content snapshot,
+        @Nullable Content report) {
 
     /** A change made by hand. */
     public static ReviewMaterial of(Content summary) {

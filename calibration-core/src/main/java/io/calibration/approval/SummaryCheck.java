@@ -38,7 +38,8 @@ final class SummaryCheck {
             return List.of();
         }
         try {
-            StoredProposal told = ProposalJson.read(submission.material().summary().bytes());
+            StoredProposal told =
+                    ProposalJson.read(submission.material().summary().bytes());
             return new SummaryCheck(submission, base, difference)
                     .mismatches(told).stream().map(SummaryCheck::refusal).toList();
         } catch (InvalidDocumentException e) {

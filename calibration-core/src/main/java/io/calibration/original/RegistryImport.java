@@ -99,7 +99,13 @@ public final class RegistryImport {
     }
 
     private Step submit(ListedVersion version, Content config) {
-        Command.Submit submit = new Command.Submit(by, version.version(), config, active.orElseThrow().version(), List.of(), ReviewMaterial.of(Content.utf8(source() + ".\n")));
+        Command.Submit submit = new Command.Submit(
+                by,
+                version.version(),
+                config,
+                active.orElseThrow().version(),
+                List.of(),
+                ReviewMaterial.of(Content.utf8(source() + ".\n")));
         return new Step(version.version(), submit, "It is proposed and has to be reviewed.");
     }
 

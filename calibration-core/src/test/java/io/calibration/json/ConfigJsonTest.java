@@ -244,8 +244,7 @@ class ConfigJsonTest {
     void missing_sections_are_named() {
         assertThat(refusal("{}").mistakes())
                 .containsExactly(
-                        new Mistake("/logic_version", "is missing"),
-                        new Mistake("/class_thresholds", "is missing"));
+                        new Mistake("/logic_version", "is missing"), new Mistake("/class_thresholds", "is missing"));
         assertThat(refusal(withClasses("")).mistakes())
                 .containsExactly(new Mistake("/compatibility_thresholds", "must name at least one class"));
         assertThat(refusal(withClasses("\"a\": {}")).mistakes())

@@ -92,7 +92,11 @@ final class AttackedRegistry implements AutoCloseable {
 
     private static void approve(Life life, Version version) {
         life.execute(life.approve(version));
-        life.execute(new Command.Approve(Actor.human("second"), version, life.registry.bindingDigest(version).orElseThrow(), REASON));
+        life.execute(new Command.Approve(
+                Actor.human("second"),
+                version,
+                life.registry.bindingDigest(version).orElseThrow(),
+                REASON));
     }
 
     private RegistryStore opened(SchemaMode mode) {

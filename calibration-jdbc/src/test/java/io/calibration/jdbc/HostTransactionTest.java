@@ -39,7 +39,10 @@ class HostTransactionTest {
             host.rollback();
         }
         assertThat(notes(where)).isZero();
-        assertThat(new Life(where.open(SchemaMode.NONE), "dating").registry.log().entries())
+        assertThat(new Life(where.open(SchemaMode.NONE), "dating")
+                        .registry
+                        .log()
+                        .entries())
                 .hasSize(4);
     }
 

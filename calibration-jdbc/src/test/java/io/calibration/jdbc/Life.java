@@ -1,10 +1,10 @@
 package io.calibration.jdbc;
 
-import io.calibration.approval.ReviewMaterial;
 import io.calibration.approval.Command;
 import io.calibration.approval.CommandResult;
 import io.calibration.approval.CompatibilityReport;
 import io.calibration.approval.Registry;
+import io.calibration.approval.ReviewMaterial;
 import io.calibration.config.Version;
 import io.calibration.registry.Actor;
 import io.calibration.registry.ApprovalPolicy;
@@ -105,7 +105,8 @@ final class Life {
     }
 
     Command approve(Version version) {
-        return new Command.Approve(REVIEWER, version, registry.bindingDigest(version).orElseThrow(), REASON);
+        return new Command.Approve(
+                REVIEWER, version, registry.bindingDigest(version).orElseThrow(), REASON);
     }
 
     Command activate(Version version, Version expected) {

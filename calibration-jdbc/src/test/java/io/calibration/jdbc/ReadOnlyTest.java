@@ -111,7 +111,8 @@ class ReadOnlyTest {
         assertThat(life.store.load(life.scope)).isEqualTo(writing.store.load(life.scope));
         assertThat(life.registry.log().verify().failures()).isEmpty();
         for (Runnable writes : List.<Runnable>of(
-                () -> life.execute(life.activate(Life.V3, Life.V1)), () -> life.registry.log().eraseReason(1))) {
+                () -> life.execute(life.activate(Life.V3, Life.V1)),
+                () -> life.registry.log().eraseReason(1))) {
             assertThatThrownBy(writes::run)
                     .isInstanceOf(RegistryStoreException.class)
                     .hasMessageContaining("was opened with readOnly()");

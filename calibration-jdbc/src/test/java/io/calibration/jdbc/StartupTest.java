@@ -212,7 +212,8 @@ class StartupTest {
                 .schema("elsewhere")
                 .schemaMode(SchemaMode.CREATE_IF_MISSING)
                 .build();
-        assertThat(new Life(store, "dating").prepared().registry.log().entries()).hasSize(4);
+        assertThat(new Life(store, "dating").prepared().registry.log().entries())
+                .hasSize(4);
         assertThat(store.info().description()).contains("elsewhere.calibration_");
     }
 

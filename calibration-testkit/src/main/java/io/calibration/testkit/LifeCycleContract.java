@@ -3,11 +3,11 @@ package io.calibration.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.calibration.approval.ReviewMaterial;
 import io.calibration.approval.Command;
 import io.calibration.approval.CommandResult;
 import io.calibration.approval.Refusal;
 import io.calibration.approval.Registry;
+import io.calibration.approval.ReviewMaterial;
 import io.calibration.config.Version;
 import io.calibration.json.ContentDifference;
 import io.calibration.registry.Action;

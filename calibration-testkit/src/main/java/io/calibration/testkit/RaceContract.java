@@ -54,7 +54,9 @@ abstract class RaceContract extends ClockContract {
         long before = registry.log().checkpoint().seq();
         List<CommandResult> answers = inParallel(2, thread -> registry.execute(both.get(thread)));
         assertThat(registry.log().checkpoint().seq()).isEqualTo(before + 2);
-        assertThat(registry.log().verify().failures()).as("%s and %s", one, other).isEmpty();
+        assertThat(registry.log().verify().failures())
+                .as("%s and %s", one, other)
+                .isEmpty();
         assertThat(answers).anyMatch(answer -> answer instanceof CommandResult.Applied);
         if (one == other) {
             assertThat(answers)

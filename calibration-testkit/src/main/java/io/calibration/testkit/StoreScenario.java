@@ -1,12 +1,12 @@
 package io.calibration.testkit;
 
-import io.calibration.approval.ReviewMaterial;
 import io.calibration.approval.ActiveConfig;
 import io.calibration.approval.Command;
 import io.calibration.approval.CommandResult;
 import io.calibration.approval.CompatibilityReport;
 import io.calibration.approval.Registry;
 import io.calibration.approval.RegistryBuilder;
+import io.calibration.approval.ReviewMaterial;
 import io.calibration.config.Version;
 import io.calibration.registry.Actor;
 import io.calibration.registry.Content;

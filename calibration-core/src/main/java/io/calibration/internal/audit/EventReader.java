@@ -60,8 +60,7 @@ final class EventReader {
             case ACTIVATED -> new RegistryEvent.Activated(version, digest("content"), version("from"));
             case ROLLED_BACK -> new RegistryEvent.RolledBack(version, digest("content"), version("from"));
             case DEPRECATED -> new RegistryEvent.Deprecated(version);
-            case SCHEDULED ->
-                new RegistryEvent.Scheduled(version, digest("content"), version("from"), instant("due"));
+            case SCHEDULED -> new RegistryEvent.Scheduled(version, digest("content"), version("from"), instant("due"));
             case UNSCHEDULED -> new RegistryEvent.Unscheduled(version);
             case POLICY_SET -> new RegistryEvent.PolicySet(version);
             case TIME_CORRECTED -> new RegistryEvent.TimeCorrected(version);

@@ -20,7 +20,8 @@ final class EventWriter {
     }
 
     void write(RegistryEvent event) {
-        json.put("action", Words.of(event.kind())).put("version", event.version().text());
+        json.put("action", Words.of(event.kind()))
+                .put("version", event.version().text());
         switch (event.kind()) {
             case BOOTSTRAPPED -> {
                 RegistryEvent.Bootstrapped e = (RegistryEvent.Bootstrapped) event;

@@ -193,8 +193,7 @@ public final class GateCommand {
         Registry registry = deciding();
         Schedule before =
                 registry.version(version).map(RegisteredVersion::schedule).orElse(null);
-        int code = tell(
-                registry.schedule(who.actor(), version, active, from));
+        int code = tell(registry.schedule(who.actor(), version, active, from));
         if ((code == 0) && (before != null)) {
             out.println("It takes the place of the schedule for " + before.due() + ".");
         }
@@ -274,8 +273,7 @@ public final class GateCommand {
             @Option(names = "--instead-of", required = true, description = "what you believe to be active")
                     Version active,
             @Mixin Person person) {
-        return tell(deciding().rollBack(
-                        person.actor(), version, active, person.reason()));
+        return tell(deciding().rollBack(person.actor(), version, active, person.reason()));
     }
 
     int tell(CommandResult answer) {

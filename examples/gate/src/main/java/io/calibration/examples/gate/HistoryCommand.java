@@ -35,7 +35,9 @@ final class HistoryCommand implements Callable<Integer> {
         if (version != null) {
             GateCommand.registered(registry, version);
         }
-        registry.log().entries().stream().filter(this::isAskedFor).forEach(entry -> command.out.println(told(registry, entry)));
+        registry.log().entries().stream()
+                .filter(this::isAskedFor)
+                .forEach(entry -> command.out.println(told(registry, entry)));
         return 0;
     }
 
@@ -49,7 +51,8 @@ final class HistoryCommand implements Callable<Integer> {
         return entry.reason() == null
                 ? line
                 : line + ", who says:\n"
-                        + registry.log().reason(entry.seq())
+                        + registry.log()
+                                .reason(entry.seq())
                                 .map(reason -> VisibleText.quoted(reason, ReviewText.MARK))
                                 .orElse("  (erased)");
     }

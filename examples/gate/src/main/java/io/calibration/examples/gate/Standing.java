@@ -80,7 +80,8 @@ record Standing(Registry registry, RegisteredVersion version) {
                 || consent().counting().contains(vote);
         String line = (vote.verdict() == Vote.Verdict.APPROVE ? "  approved by " : "  rejected by ") + vote.by()
                 + " at " + vote.at() + (counts ? "" : ", counts no more");
-        return registry.log().reason(vote.seq())
+        return registry.log()
+                .reason(vote.seq())
                 .map(reason -> line + ", who says:\n" + VisibleText.quoted(reason, ReviewText.MARK))
                 .orElse(line);
     }

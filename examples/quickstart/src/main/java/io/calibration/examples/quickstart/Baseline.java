@@ -55,7 +55,8 @@ record Baseline(Path file, @Nullable MetricsSnapshot stored, MetricSource result
     private static String leftOut(MetricsSnapshot baseline) {
         long notScored = baseline.metrics().notScored().results();
         String parts = Stream.of(
-                        Telling.leftOut(baseline, PrivacyPolicy.exact()), notScored > 0 ? Telling.number(notScored) + " without a score" : "")
+                        Telling.leftOut(baseline, PrivacyPolicy.exact()),
+                        notScored > 0 ? Telling.number(notScored) + " without a score" : "")
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("; "));
         return parts.isEmpty() ? "" : ": " + parts;

@@ -172,14 +172,20 @@ final class Gate {
         story.step("Approve as " + REVIEWER + ", who is not the author");
         Digest shown = registry.bindingDigest(next).orElseThrow();
         story.tell("The consent binds config, base, summary, snapshot and report: " + shown + ".");
-        tell(registry.execute(new Command.Approve(REVIEWER, next, shown, Acknowledgement.BREAKING_CHANGE, "Read the change summary; the impact is small and the reason is sound.")));
+        tell(registry.execute(new Command.Approve(
+                REVIEWER,
+                next,
+                shown,
+                Acknowledgement.BREAKING_CHANGE,
+                "Read the change summary; the impact is small and the reason is sound.")));
 
         story.step("Activate as " + OPERATOR);
         tell(registry.execute(new Command.Activate(OPERATOR, next, base)));
         tellActive();
 
         story.step("Verify the audit log");
-        registry.log().verify()
+        registry.log()
+                .verify()
                 .levels()
                 .forEach(level -> story.tell(level.level() + ": " + level.verdict() + ". " + level.sentence()));
 
