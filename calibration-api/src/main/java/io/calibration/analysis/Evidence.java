@@ -36,6 +36,13 @@ public final class Evidence {
         return new Builder(parts);
     }
 
+    /** The same with these further figures alone. */
+    public Evidence withFigures(Map<String, Figure> others) {
+        Builder builder = toBuilder();
+        builder.figures.clear();
+        return builder.figures(others).build();
+    }
+
     /** What was seen, if it is a single number. */
     public Optional<Figure> observed() {
         return Optional.ofNullable(parts.observed);

@@ -31,6 +31,11 @@ public final class Finding {
         return new Finding(other, assessment, severity, analyzer);
     }
 
+    /** The same on other evidence. */
+    public Finding with(Evidence other) {
+        return new Finding(id, assessment.with(assessment.description(), other), severity, analyzer);
+    }
+
     /** Stable within the report, made of type and subject. */
     public String id() {
         return id;

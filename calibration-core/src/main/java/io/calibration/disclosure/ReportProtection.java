@@ -3,6 +3,7 @@ package io.calibration.disclosure;
 import io.calibration.analysis.Assessment;
 import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Evidence;
+import io.calibration.analysis.Figure;
 import io.calibration.analysis.Finding;
 import io.calibration.analysis.NotJudged;
 import io.calibration.analysis.Part;
@@ -11,11 +12,15 @@ import io.calibration.config.Labels;
 import io.calibration.metrics.PrivacyPolicy;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Applies a policy to a report: of a finding that rests on too few results, only its type, severity and verdict are told. */
+/**
+ * Applies a policy to a report. Figures that tell of too few results are left out; of a finding that rests on too few, or whose words tell
+ * of them, only its type, severity and verdict are told.
+ */
 public final class ReportProtection {
 
     public static final String WITHHELD =
@@ -37,7 +42,8 @@ public final class ReportProtection {
 
     private CalibrationReport apply(CalibrationReport report) {
         List<Finding> findings = new ArrayList<>();
-        report.findings().forEach(finding -> findings.add(tellsOfFew(finding) ? withheld(finding) : finding));
+        report.findings()
+                .forEach(finding -> findings.add(tellsOfFew(finding) ? withheld(finding) : withoutFew(finding)));
         return new CalibrationReport(
                 report.logicVersion(),
                 report.window(),
@@ -56,13 +62,30 @@ public final class ReportProtection {
         return few ? question.withoutFigures() : question;
     }
 
-    /** Whether the results that it rests on, those that any figure of it tells, or those that its words tell, are too few. */
+    /**
+     * Whether the results that it rests on, or those that its words tell, are too few; or those of all the figures that would be left out,
+     * for what is left of a whole would tell them.
+     */
     private boolean tellsOfFew(Finding finding) {
         Evidence evidence = finding.evidence();
         return isFew(evidence.n())
                 || tellsOfFew(finding.description())
                 || evidence.observed().filter(this::tellsOfFew).isPresent()
-                || evidence.figures().values().stream().anyMatch(this::tellsOfFew);
+                || isFew(evidence.figures().values().stream()
+                        .filter(this::tellsOfFew)
+                        .mapToLong(this::fewest)
+                        .sum());
+    }
+
+    private long fewest(Part part) {
+        return part.counts().stream().filter(this::isFew).min(Long::compare).orElse(0L);
+    }
+
+    private Finding withoutFew(Finding finding) {
+        Map<String, Figure> figures = new LinkedHashMap<>(finding.evidence().figures());
+        return figures.values().removeIf(this::tellsOfFew)
+                ? finding.with(finding.evidence().withFigures(figures))
+                : finding;
     }
 
     private boolean tellsOfFew(Part part) {

@@ -25,6 +25,7 @@ import io.calibration.testing.Scans;
 import io.calibration.testing.World;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,29 @@ class ReportProtectionTest {
         assertThat(report.findings().get(0).evidence().figures())
                 .containsEntry("high_risk_instead_of_mixed_signals", Figure.results(1));
         assertWithheld(report);
+    }
+
+    @Test
+    void a_figure_that_tells_of_few_is_left_out_and_the_others_stay_unless_what_is_left_of_a_whole_tells_it() {
+        Evidence.Builder parts = Evidence.builder(1000)
+                .observed(Figure.share(500, 1000))
+                .figure("many", Figure.results(480))
+                .figure("few", Figure.results(9));
+        Sentence words = Sentence.of("Many.");
+        Evidence enough = parts.figure("others", Figure.results(8)).build();
+        assertThat(published(World.healthy().judge(saying(words, enough)))
+                        .findings()
+                        .get(0)
+                        .evidence())
+                .isEqualTo(World.healthy()
+                        .judge(saying(words, enough))
+                        .findings()
+                        .get(0)
+                        .evidence()
+                        .withFigures(Map.of("many", Figure.results(480))));
+        assertWithheld(World.healthy()
+                .judge(saying(
+                        words, enough.withFigures(Map.of("many", Figure.results(480), "few", Figure.results(9))))));
     }
 
     @Test
