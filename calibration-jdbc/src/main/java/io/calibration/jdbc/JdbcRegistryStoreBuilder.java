@@ -4,7 +4,6 @@ import io.calibration.jdbc.registry.Database;
 import io.calibration.jdbc.registry.Hardening;
 import io.calibration.jdbc.registry.Schema;
 import io.calibration.jdbc.registry.Sql;
-import io.calibration.jdbc.registry.StartupCheck;
 import io.calibration.jdbc.registry.Tables;
 import io.calibration.jdbc.registry.Transactions;
 import io.calibration.registry.RegistryStoreException;
@@ -112,7 +111,7 @@ public final class JdbcRegistryStoreBuilder {
             create(transactions, tables);
         }
         if (mode != SchemaMode.NONE) {
-            new StartupCheck(transactions, tables).run();
+            tables.check(transactions);
         }
         String id = transactions.read(tables::storeId);
         Clock time = (clock == null) && (database == Database.SQLITE) ? Clock.systemUTC() : clock;
