@@ -139,7 +139,7 @@ class BadInputTest {
         Run run = scan(Scans.file(folder, Scans.GOOD, notScored, notScored, Scans.GOOD));
         assertThat(run.exitCode()).as(run.errors()).isZero();
         assertThat(run.output())
-                .contains("Fewer than 10 results were not scored.", "results_not_scored")
+                .contains("2 of 4 results were not scored (50.0 %).", "results_not_scored")
                 .doesNotContain("timed_out");
     }
 

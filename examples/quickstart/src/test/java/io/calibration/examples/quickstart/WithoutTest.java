@@ -117,10 +117,10 @@ class WithoutTest {
                 .anyMatch(question -> question.startsWith("share of class"));
         assertThat(json.get("window").get("last_day").asText()).isEqualTo("2026-10-06");
         assertThat(json.get("collected").asInt()).isEqualTo(100);
-        assertThat(json.get("not_scored").asInt()).isEqualTo(3);
+        assertThat(json.get("not_scored").isNull()).isTrue(); // fewer than may be seen
         assertThat(json.get("rejected").asInt()).isEqualTo(1);
         assertThat(json.get("other_versions").asInt()).isEqualTo(1_900);
-        assertThat(json.get("outside_window").isNull()).isTrue(); // fewer than may be seen
+        assertThat(json.get("outside_window").isNull()).isTrue();
     }
 
     @Test
