@@ -5,5 +5,9 @@ public enum Acknowledgement {
     /** Nothing of the kind: enough for a version that breaks no compatibility. */
     NONE,
     /** That the change breaks compatibility, or that nobody knows whether it does. */
-    BREAKING_CHANGE
+    BREAKING_CHANGE;
+
+    boolean isBreaking() {
+        return this == BREAKING_CHANGE;
+    }
 }

@@ -50,7 +50,7 @@ final class Arguments {
     }
 
     private static FieldsDigest approval(FieldsDigest fields, Command.Approve c) {
-        return fields.with("binding", c.binding()).with("acknowledges_breaking", c.acknowledgesBreaking());
+        return fields.with("binding", c.binding()).with("acknowledges_breaking", c.acknowledged().isBreaking());
     }
 
     private static FieldsDigest expecting(FieldsDigest fields, Version active) {

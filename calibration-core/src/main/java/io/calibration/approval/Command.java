@@ -97,10 +97,6 @@ public sealed interface Command {
             this(by, version, binding, Acknowledgement.NONE, reason);
         }
 
-        boolean acknowledgesBreaking() {
-            return acknowledged == Acknowledgement.BREAKING_CHANGE;
-        }
-
         @Override
         public Action action() {
             return Action.APPROVE;

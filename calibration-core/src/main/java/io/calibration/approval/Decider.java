@@ -122,10 +122,10 @@ final class Decider {
                         .review(c.by(), c.binding(), version)
                         .require(hasActiveBase(version), RefusalCode.STALE_BASE)
                         .require(
-                                !version.isBreaking() || c.acknowledgesBreaking(),
+                                !version.isBreaking() || c.acknowledged().isBreaking(),
                                 RefusalCode.BREAKING_NOT_ACKNOWLEDGED)
                         .none(facts.contentFaults(version))
-                        .then(() -> accept(approved(version, c.acknowledgesBreaking()))));
+                        .then(() -> accept(approved(version, c.acknowledged().isBreaking()))));
     }
 
     /** Also when it was approved once, and the policy in force asks for more people or fresher approvals by now. */
