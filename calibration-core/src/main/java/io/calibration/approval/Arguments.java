@@ -50,7 +50,8 @@ final class Arguments {
     }
 
     private static FieldsDigest approval(FieldsDigest fields, Command.Approve c) {
-        return fields.with("binding", c.binding()).with("acknowledges_breaking", c.acknowledged().isBreaking());
+        return fields.with("binding", c.binding())
+                .with("acknowledges_breaking", c.acknowledged().isBreaking());
     }
 
     private static FieldsDigest expecting(FieldsDigest fields, Version active) {
