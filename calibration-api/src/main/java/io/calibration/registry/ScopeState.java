@@ -1,28 +1,27 @@
 package io.calibration.registry;
 
 import io.calibration.config.Version;
+import io.calibration.registry.VersionTrie.Known;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** All that the rules need to know about a scope: the fold of its events. Immutable. */
+/** All that the rules need to know about a scope: the fold of its events. Immutable; states that follow each other share what they have in common. */
 public final class ScopeState {
 
     private final ScopeId scope;
-    private final Map<Version, RegisteredVersion> versions;
-    private final List<Activation> activations;
+    private final Chain<Version> order;
+    private final VersionTrie versions;
+    private final Chain<Activation> activations;
     private final AuditHead head;
 
-    /** @param versions in the order of registration, never changed from here on */
     private ScopeState(
-            ScopeId scope, Map<Version, RegisteredVersion> versions, List<Activation> activations, AuditHead head) {
+            ScopeId scope, Chain<Version> order, VersionTrie versions, Chain<Activation> activations, AuditHead head) {
         this.scope = scope;
+        this.order = order;
         this.versions = versions;
         this.activations = activations;
         this.head = head;
@@ -37,9 +36,14 @@ public final class ScopeState {
      */
     public static ScopeState of(
             ScopeId scope, List<RegisteredVersion> versions, List<Activation> activations, AuditHead head) {
-        Map<Version, RegisteredVersion> byNumber = new LinkedHashMap<>();
-        versions.forEach(version -> byNumber.put(version.version(), version));
-        return new ScopeState(scope, byNumber, List.copyOf(activations), head);
+        ScopeState state = new ScopeState(scope, Chain.empty(), VersionTrie.EMPTY, Chain.empty(), head);
+        for (RegisteredVersion version : versions) {
+            state = state.with(version);
+        }
+        for (Activation activation : activations) {
+            state = state.with(activation);
+        }
+        return state;
     }
 
     /** The state of a scope without entries. */
@@ -54,25 +58,32 @@ public final class ScopeState {
 
     /** Every version ever registered, in the order of registration, which is that of SemVer precedence. */
     public List<RegisteredVersion> versions() {
-        return List.copyOf(versions.values());
+        return order.toList().stream()
+                .flatMap(number -> version(number).stream())
+                .toList();
     }
 
-    /** Whether this number is greater than every registered one. */
+    /** Whether this number is greater than every registered one; those were registered in this order. */
     public boolean isGreatest(Version version) {
-        return versions.keySet().stream().allMatch(known -> known.compareTo(version) < 0);
+        return order.last().filter(newest -> newest.compareTo(version) >= 0).isEmpty();
     }
 
-    /** The versions that were proposed as a change of this one, newest first. */
+    /** The versions that were proposed as a change of this one, newest first. Looks at no version that is older than it. */
     public List<RegisteredVersion> changesOf(Version version) {
-        List<RegisteredVersion> changes = new ArrayList<>(versions.values());
-        changes.removeIf(known -> !known.changes(version));
-        Collections.reverse(changes);
+        List<RegisteredVersion> changes = new ArrayList<>();
+        for (Chain<Version> rest = order; rest != null; rest = rest.before()) {
+            Optional<Version> number = rest.last().filter(last -> !last.equals(version));
+            if (number.isEmpty()) {
+                break;
+            }
+            version(number.get()).filter(known -> known.changes(version)).ifPresent(changes::add);
+        }
         return changes;
     }
 
     /** Every move of the active pointer, oldest first. */
     public List<Activation> activations() {
-        return activations;
+        return activations.toList();
     }
 
     /** The end of the audit log. */
@@ -87,12 +98,12 @@ public final class ScopeState {
 
     /** The version of this number. */
     public Optional<RegisteredVersion> version(Version version) {
-        return Optional.ofNullable(versions.get(version));
+        return versions.get(version).map(Known::version);
     }
 
     /** The active pointer; empty before the bootstrap only. */
     public Optional<Activation> active() {
-        return activations.isEmpty() ? Optional.empty() : Optional.of(activations.get(activations.size() - 1));
+        return activations.last();
     }
 
     /** Whether this version is the active one. */
@@ -103,14 +114,18 @@ public final class ScopeState {
 
     /** Whether this version is or was active. */
     public boolean wasActive(Version version) {
-        return activations.stream().anyMatch(move -> move.version().equals(version));
+        return versions.get(version).filter(Known::wasActive).isPresent();
     }
 
     /** What was active at this instant; empty before the bootstrap. */
     public Optional<Activation> activeAt(Instant instant) {
-        List<Activation> before = new ArrayList<>(activations);
-        before.removeIf(move -> move.at().isAfter(instant));
-        return before.isEmpty() ? Optional.empty() : Optional.of(before.get(before.size() - 1));
+        for (Chain<Activation> moves = activations; moves != null; moves = moves.before()) {
+            Optional<Activation> move = moves.last().filter(last -> !last.at().isAfter(instant));
+            if (move.isPresent()) {
+                return move;
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -131,19 +146,21 @@ public final class ScopeState {
     }
 
     ScopeState withHead(AuditHead next) {
-        return new ScopeState(scope, versions, activations, next);
+        return new ScopeState(scope, order, versions, activations, next);
     }
 
     ScopeState with(RegisteredVersion version) {
-        Map<Version, RegisteredVersion> next = new LinkedHashMap<>(versions);
-        next.put(version.version(), version);
-        return new ScopeState(scope, next, activations, head);
+        Optional<Known> before = versions.get(version.version());
+        Known known = new Known(version, before.filter(Known::wasActive).isPresent());
+        Chain<Version> next = before.isPresent() ? order : order.and(version.version());
+        return new ScopeState(scope, next, versions.with(known), activations, head);
     }
 
     ScopeState with(Activation activation) {
-        List<Activation> next = new ArrayList<>(activations);
-        next.add(activation);
-        return new ScopeState(scope, versions, Collections.unmodifiableList(next), head);
+        VersionTrie next = versions.get(activation.version())
+                .map(known -> versions.with(new Known(known.version(), true)))
+                .orElse(versions);
+        return new ScopeState(scope, order, next, activations.and(activation), head);
     }
 
     @Override
@@ -152,7 +169,7 @@ public final class ScopeState {
                 && scope.equals(state.scope)
                 && head.equals(state.head)
                 && versions().equals(state.versions())
-                && activations.equals(state.activations);
+                && activations().equals(state.activations());
     }
 
     @Override
