@@ -469,7 +469,7 @@ class BadInputTest {
                 "empty | `` | empty",
                 "duplicate keys | `{\"logic_version\":\"1.0.0\",\"logic_version\":\"1.0.0\",\"compatibility_thresholds\":{\"a\":{\"min_score\":0}}}` | /logic_version",
                 "out of order | `{\"logic_version\":\"1.0.0\",\"compatibility_thresholds\":{\"a\":{\"min_score\":50},\"b\":{\"min_score\":60},\"c\":{\"min_score\":0}}}` | /compatibility_thresholds/b/min_score",
-                "a missing section | `{\"logic_version\":\"1.0.0\"}` | /compatibility_thresholds",
+                "a missing section | `{\"logic_version\":\"1.0.0\"}` | /class_thresholds",
                 "an unknown key | `{\"logic_version\":\"1.0.0\",\"compatibility_thresholds\":{\"a\":{\"min_scor\":0}}}` | min_score",
                 "no SemVer | `{\"logic_version\":\"1.0\",\"compatibility_thresholds\":{\"a\":{\"min_score\":0}}}` | /logic_version"
             })
