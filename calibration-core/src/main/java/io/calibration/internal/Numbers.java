@@ -1,20 +1,20 @@
 package io.calibration.internal;
 
+import io.calibration.analysis.Figure;
 import io.calibration.analysis.Interval;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Locale;
 
 /** Writes numbers for people, alike in every locale. What is not a number is written as "unknown". */
 public final class Numbers {
 
-    private static final int SMALL_DIGITS = 2;
+    private static final int LIMIT_DIGITS = 3;
 
     private Numbers() {}
 
     /** A count with thousands separators, {@code 1,000}. */
     public static String count(long value) {
-        return String.format(Locale.ROOT, "%,d", value);
+        return Figure.results(value).text();
     }
 
     /** A count with its noun: {@code 1 result}, {@code 2 results}. */
@@ -24,17 +24,12 @@ public final class Numbers {
 
     /** A share in [0, 1] as {@code 42.1 %}; shares below 1 % get the digits that they need. */
     public static String percent(double share) {
-        double percent = 100 * share;
-        if (!Double.isFinite(percent)) {
-            return "unknown";
-        }
-        boolean small = percent != 0 && Math.abs(percent) < 1;
-        return (small ? significant(percent) : fixed(percent, 1)) + " %";
+        return Figure.fraction(share).text();
     }
 
     /** A limit that somebody set, without digits that he did not write: {@code 5 %}. */
     public static String limit(double share) {
-        return plain(round(100 * share, SMALL_DIGITS + 1)) + " %";
+        return plain(round(100 * share, LIMIT_DIGITS)) + " %";
     }
 
     /** An interval of shares, {@code 38.9 % to 45.3 %}. */
@@ -64,18 +59,12 @@ public final class Numbers {
 
     /** A number with two digits after the point, {@code 0.72}. */
     public static String decimal(double value) {
-        return Double.isFinite(value) ? fixed(value, SMALL_DIGITS) : "unknown";
+        return Figure.measure(value).text();
     }
 
     /** An interval of such numbers, {@code 0.70 to 0.75}. */
     public static String decimal(Interval interval) {
         return decimal(interval.lower()) + " to " + decimal(interval.upper());
-    }
-
-    private static String significant(double value) {
-        BigDecimal exact = BigDecimal.valueOf(value);
-        int scale = exact.scale() - exact.precision() + SMALL_DIGITS;
-        return plain(exact.setScale(Math.max(1, scale), RoundingMode.HALF_EVEN));
     }
 
     private static String fixed(double value, int digits) {

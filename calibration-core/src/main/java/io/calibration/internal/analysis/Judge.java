@@ -52,7 +52,7 @@ public final class Judge {
                 context.snapshot().layout().logicVersion(),
                 context.snapshot().window(),
                 context.snapshot().results(),
-                findings(statements, new SeverityRule(context.policy().falseDiscoveryRate())),
+                findings(statements, new FindingSeverity(context.policy().falseDiscoveryRate())),
                 analyzers.ids(),
                 analyzers.foreign(),
                 analyzers.switchedOff(),
@@ -94,7 +94,7 @@ public final class Judge {
         }
     }
 
-    private static List<Finding> findings(List<Statement> statements, SeverityRule rule) {
+    private static List<Finding> findings(List<Statement> statements, FindingSeverity rule) {
         List<Statement> tested = statements.stream().filter(Statement::isTested).toList();
         double[] p = tested.stream()
                 .mapToDouble(s -> s.assessment().evidence().p().orElseThrow())

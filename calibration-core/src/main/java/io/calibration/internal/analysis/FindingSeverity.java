@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param falseDiscoveryRate greatest adjusted p-value of MEDIUM
  */
-record SeverityRule(double falseDiscoveryRate) {
+record FindingSeverity(double falseDiscoveryRate) {
 
     private static final double HIGH = 0.01;
     private static final double SURE = 0.001;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class SeverityRuleTest {
 
-    private static final SeverityRule RULE = new SeverityRule(0.05);
+    private static final FindingSeverity RULE = new FindingSeverity(0.05);
 
     @Test
     void each_row_of_the_table_gives_its_severity() {
