@@ -6,7 +6,6 @@ import io.calibration.jdbc.registry.Commit;
 import io.calibration.jdbc.registry.Head;
 import io.calibration.jdbc.registry.Log;
 import io.calibration.jdbc.registry.ScopeRows;
-import io.calibration.jdbc.registry.Statements;
 import io.calibration.jdbc.registry.Transactions;
 import io.calibration.registry.AuditHead;
 import io.calibration.registry.AuditLine;
@@ -84,7 +83,9 @@ public final class JdbcRegistryStore implements RegistryStore {
     /** Sorted here: databases do not agree on the order of texts. */
     @Override
     public List<ScopeId> scopes() {
-        return transactions.single(sql -> sql.list(row -> row.getString("scope"), Statements.SCOPES)).stream()
+        return transactions
+                .single(sql -> sql.list(row -> row.getString("scope"), "SELECT scope FROM {t}scope WHERE revision > 0"))
+                .stream()
                 .sorted()
                 .map(ScopeId::new)
                 .toList();
@@ -163,7 +164,8 @@ public final class JdbcRegistryStore implements RegistryStore {
         return transactions
                 .single(sql -> sql.list(
                         row -> Map.entry(new Digest(row.getString("digest")), row.getBytes("body")),
-                        Statements.contents(wanted.length),
+                        "SELECT digest, body FROM {t}content WHERE digest IN (?" + ", ?".repeat(wanted.length - 1)
+                                + ")",
                         wanted))
                 .stream()
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -187,6 +189,6 @@ public final class JdbcRegistryStore implements RegistryStore {
 
     @Override
     public void eraseReason(ScopeId scope, long seq) {
-        transactions.write(sql -> sql.change(Statements.DELETE_REASON, scope.value(), seq));
+        transactions.write(sql -> sql.change("DELETE FROM {t}reason WHERE scope = ? AND seq = ?", scope.value(), seq));
     }
 }

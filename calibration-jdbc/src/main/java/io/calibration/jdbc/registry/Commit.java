@@ -4,7 +4,6 @@ import io.calibration.jdbc.registry.Sql.Change;
 import io.calibration.registry.AuditLine;
 import io.calibration.registry.Committed;
 import io.calibration.registry.Content;
-import io.calibration.registry.Reason;
 import io.calibration.registry.RegistryDamagedException.Part;
 import io.calibration.registry.RegistryEvent;
 import io.calibration.registry.RegistryStore;
@@ -13,7 +12,6 @@ import io.calibration.registry.RequestId;
 import io.calibration.registry.ScopeId;
 import io.calibration.registry.ScopeState;
 import io.calibration.registry.Transition;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -105,7 +103,7 @@ public final class Commit implements Transactions.Work<Optional<Committed>> {
         Optional<Transition> transition = step.decide(state, Optional.of(time == null ? row.now : time.instant()));
         if (transition.isEmpty()) {
             if (state.revision() == 0) {
-                sql.change(Statements.DELETE_NEW_SCOPE, scope.value());
+                sql.change("DELETE FROM {t}scope WHERE scope = ? AND revision = 0", scope.value());
             }
             return Optional.empty();
         }
@@ -125,15 +123,13 @@ public final class Commit implements Transactions.Work<Optional<Committed>> {
 
     /** Who loses the race to insert the row tries again and finds it. */
     private Locked begin(Sql sql) throws SQLException {
-        List<@Nullable Object> row = new ArrayList<>(Head.of(empty).values());
-        row.add(scope.value());
-        sql.change(new Change(Statements.INSERT_SCOPE, row));
+        sql.change(Head.of(empty).insert(scope));
         return locked(sql).orElseThrow();
     }
 
     private Optional<Locked> locked(Sql sql) throws SQLException {
         String id = scope.value();
-        String question = sql.database().locking(Statements.HEAD_AND_REQUEST);
+        String question = sql.database().locking(Head.WITH_REQUEST);
         return sql.first(Locked::of, question, id, id, request.value(), id);
     }
 
@@ -145,9 +141,10 @@ public final class Commit implements Transactions.Work<Optional<Committed>> {
             new ScopeRows(sql, scope).requireBorneOut(before, event.version());
         }
         keep(sql, transition.newContents());
-        List<Change> changes = new ArrayList<>(List.of(moveHead(before, next)));
-        changes.addAll(append(before, line));
-        changes.addAll(Projection.of(event.version(), before, next));
+        List<Change> changes = new ArrayList<>();
+        changes.add(Head.of(next).moved(scope, before.head()));
+        changes.addAll(Log.append(before.head(), scope, line));
+        changes.addAll(new Projection(before, next).about(event.version()));
         change(sql, changes);
         sent = line;
         after = next;
@@ -179,9 +176,10 @@ public final class Commit implements Transactions.Work<Optional<Committed>> {
                 .toList();
         for (Content content : ordered) {
             String digest = content.digest().hex();
-            Optional<byte[]> kept = sql.first(row -> row.getBytes("body"), Statements.CONTENT, digest);
+            Optional<byte[]> kept =
+                    sql.first(row -> row.getBytes("body"), "SELECT body FROM {t}content WHERE digest = ?", digest);
             if (kept.isEmpty()) {
-                sql.change(Statements.INSERT_CONTENT, digest, content.bytes());
+                sql.change(Change.insert("content", "digest, body", digest, content.bytes()));
             } else if (!Arrays.equals(kept.get(), content.bytes())) {
                 throw sql.tables()
                         .damaged(
@@ -191,29 +189,5 @@ public final class Commit implements Transactions.Work<Optional<Committed>> {
                                 null);
             }
         }
-    }
-
-    private List<Change> append(ScopeState before, AuditLine line) {
-        Change entry = Change.of(
-                Statements.INSERT_LINE,
-                scope.value(),
-                line.seq(),
-                before.head().hash().hex(),
-                line.hash().hex(),
-                line.request().value(),
-                line.text());
-        Reason reason = line.reason();
-        if (reason == null) {
-            return List.of(entry);
-        }
-        byte[] text = reason.text().getBytes(StandardCharsets.UTF_8);
-        return List.of(entry, Change.of(Statements.INSERT_REASON, scope.value(), line.seq(), reason.salt(), text));
-    }
-
-    private Change moveHead(ScopeState before, ScopeState next) {
-        List<@Nullable Object> row = new ArrayList<>(Head.of(next).values());
-        row.addAll(
-                List.of(scope.value(), before.revision(), before.head().hash().hex()));
-        return new Change(Statements.MOVE_HEAD, row);
     }
 }

@@ -34,6 +34,22 @@ public enum Database {
     POSTGRESQL("PostgreSQL", 13, 0, "VARCHAR", "BYTEA", "TEXT", ""),
     SQLITE("SQLite", 3, 46, "VARCHAR", "BLOB", "TEXT", "");
 
+    /** Where a table of this name is found, leaving temporary ones out, or else where one would be made. */
+    private static final String POSTGRESQL_SCHEMA = "SELECT COALESCE((SELECT n.nspname FROM pg_catalog.pg_class c"
+            + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+            + " WHERE c.relname = ? AND c.relpersistence <> 't' AND n.nspname = ANY (pg_catalog.current_schemas(false))"
+            + " ORDER BY pg_catalog.array_position(pg_catalog.current_schemas(false), n.nspname) LIMIT 1),"
+            + " pg_catalog.current_schema())";
+
+    /** The columns of a table whose texts do not compare byte by byte: of a type from elsewhere (citext), padded, or with a loose collation. */
+    private static final String POSTGRESQL_LOOSE_COLUMNS = "SELECT a.attname FROM pg_catalog.pg_attribute a"
+            + " JOIN pg_catalog.pg_type t ON t.oid = a.atttypid"
+            + " JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace"
+            + " LEFT JOIN pg_catalog.pg_collation c ON c.oid = a.attcollation"
+            + " WHERE a.attrelid = pg_catalog.to_regclass(?) AND a.attnum > 0 AND NOT a.attisdropped"
+            + " AND (n.nspname <> 'pg_catalog' OR t.typname = 'bpchar' OR NOT c.collisdeterministic)"
+            + " ORDER BY a.attnum";
+
     private final String product;
     private final int major;
     private final int minor;
@@ -109,7 +125,7 @@ public enum Database {
 
     /** The first of the search path that has the table, or else where one would be made. */
     private static @Nullable String postgresSchema(Connection connection, String store) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(Statements.POSTGRESQL_SCHEMA)) {
+        try (PreparedStatement statement = connection.prepareStatement(POSTGRESQL_SCHEMA)) {
             statement.setString(1, store);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
@@ -179,8 +195,11 @@ public enum Database {
     /** The columns of a table whose texts do not compare byte by byte, where that can be looked at. */
     List<String> looseColumns(Sql sql, String table) throws SQLException {
         return switch (this) {
-            case MARIADB, MYSQL -> sql.list(row -> row.getString(1), Statements.mariaDbLooseColumns(table));
-            case POSTGRESQL -> sql.list(row -> row.getString(1), Statements.POSTGRESQL_LOOSE_COLUMNS, table);
+            case MARIADB, MYSQL ->
+                sql.list(
+                        row -> row.getString(1),
+                        "SHOW FULL COLUMNS FROM " + table + " WHERE Collation NOT LIKE '%bin'");
+            case POSTGRESQL -> sql.list(row -> row.getString(1), POSTGRESQL_LOOSE_COLUMNS, table);
             case H2, SQLITE -> List.of();
         };
     }

@@ -8,32 +8,14 @@ import java.util.stream.Stream;
 /**
  * SQL that makes the tables refuse more than their constraints do: triggers against changing what never changes, and against rows that the
  * log does not bear out, where the database has triggers in SQL; and the least rights for a role, where it has roles.
+ *
+ * @param tables as the host says them
+ * @param found where they are
  */
-public final class Hardening {
+public record Hardening(Database database, Tables tables, Tables found) {
 
     private static final List<String> INSERT_ONLY =
             List.of("store", "schema_step", "audit", "content", "participant", "vote", "activation");
-
-    /** All columns of a version but its state. */
-    private static final String FIXED =
-            "scope, version, registered, content, base_version, base_content, difference, summary,"
-                    + " snapshot, report, compatibility, breaking, quorum, vote_seconds, round, binding, registrant, authors";
-
-    private final Database database;
-    private final Tables tables;
-    private final Tables found;
-
-    /**
-     * A script for these tables.
-     *
-     * @param tables as the host says them
-     * @param found where they are
-     */
-    public Hardening(Database database, Tables tables, Tables found) {
-        this.database = database;
-        this.tables = tables;
-        this.found = found;
-    }
 
     /** The statements, each followed by an empty line. */
     public String script(String role) {
@@ -52,7 +34,8 @@ public final class Hardening {
                         Stream.of(
                                 trigger("UPDATE", "reason"), trigger("DELETE", "version"), trigger("DELETE", "active")),
                         database.hasTriggersOfColumns()
-                                ? Stream.of(trigger("UPDATE OF " + FIXED, "version"))
+                                ? Stream.of(
+                                        trigger("UPDATE OF scope, version, registered, " + Projection.FIXED, "version"))
                                 : Stream.<String>empty())
                 .flatMap(each -> each);
         Stream<String> all = Stream.concat(rows, StepRules.all().stream().flatMap(this::trigger));

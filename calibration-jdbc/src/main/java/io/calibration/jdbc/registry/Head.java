@@ -1,5 +1,6 @@
 package io.calibration.jdbc.registry;
 
+import io.calibration.jdbc.registry.Sql.Change;
 import io.calibration.registry.Activation;
 import io.calibration.registry.ApprovalPolicy;
 import io.calibration.registry.AuditHead;
@@ -11,7 +12,6 @@ import io.calibration.registry.ScopeState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +36,22 @@ public record Head(
         long corrected,
         @Nullable Long pointer) {
 
-    /** The scope's row and its pointer, by two primary keys; empty without a row. */
+    /** What stands in the row beside its scope. */
+    private static final String COLUMNS = "revision, head_hash, head_at, quorum, vote_seconds, corrected";
+
+    private static final String SELECT =
+            "SELECT " + COLUMNS + ", (SELECT seq FROM {t}active WHERE scope = ?) AS pointer";
+
+    /** By two primary keys. */
+    private static final String HEAD = SELECT + " FROM {t}scope WHERE scope = ?";
+
+    /** The same, the server's time, and the entry that has a request's id already. */
+    static final String WITH_REQUEST = SELECT
+            + ", {now} AS server_micros, (SELECT seq FROM {t}audit WHERE scope = ? AND request = ?) AS done FROM {t}scope WHERE scope = ?";
+
+    /** The scope's row and its pointer; empty without a row. */
     public static Optional<Head> find(Sql sql, ScopeId scope) throws SQLException {
-        return sql.first(Head::of, Statements.HEAD, scope.value(), scope.value());
+        return sql.first(Head::of, HEAD, scope.value(), scope.value());
     }
 
     static Head of(ResultSet row) throws SQLException {
@@ -65,9 +78,27 @@ public record Head(
                 state.active().map(Activation::seq).orElse(null));
     }
 
-    /** What stands in the row, but for its scope, in the order of the statements. */
-    List<@Nullable Object> values() {
-        return List.of(revision, hash, at, quorum, voteSeconds, corrected);
+    /** Begins the row. */
+    Change insert(ScopeId scope) {
+        return Change.insert(
+                "scope", COLUMNS + ", scope", revision, hash, at, quorum, voteSeconds, corrected, scope.value());
+    }
+
+    /** Moves the row here, and only from where it was. */
+    Change moved(ScopeId scope, AuditHead from) {
+        return Change.update(
+                "scope",
+                COLUMNS,
+                "scope = ? AND revision = ? AND head_hash = ?",
+                revision,
+                hash,
+                at,
+                quorum,
+                voteSeconds,
+                corrected,
+                scope.value(),
+                from.seq(),
+                from.hash().hex());
     }
 
     /** Whether the log ends where this state does. */

@@ -2,7 +2,9 @@ package io.calibration.jdbc.registry;
 
 import io.calibration.approval.RuleCheck;
 import io.calibration.internal.audit.AuditJson;
+import io.calibration.jdbc.registry.Sql.Change;
 import io.calibration.registry.AuditEntry;
+import io.calibration.registry.AuditHead;
 import io.calibration.registry.AuditLine;
 import io.calibration.registry.Digest;
 import io.calibration.registry.Reason;
@@ -23,33 +25,57 @@ import org.jspecify.annotations.Nullable;
  * A scope's log, within one transaction, and the state that it leads to. The rows beside the log are there for the database to keep its
  * constraints, and for verification; what somebody changes in them by hand decides nothing here.
  */
-public final class Log {
+public record Log(Sql sql, ScopeId scope) {
 
     private static final int PAGE = 1000;
+    private static final String COLUMNS = "seq, previous, hash, request, entry";
 
-    private final Sql sql;
-    private final ScopeId scope;
+    /** What the fold of the log needs. */
+    private static final String ENTRIES =
+            "SELECT " + COLUMNS + " FROM {t}audit WHERE scope = ? AND seq > ? ORDER BY seq";
 
-    /** The log of a scope, in the transaction of {@code sql}. */
-    public Log(Sql sql, ScopeId scope) {
-        this.sql = sql;
-        this.scope = scope;
+    private static final String LINES =
+            "SELECT a.seq, a.previous, a.request, a.entry, a.hash, r.salt, r.body FROM {t}audit a"
+                    + " LEFT JOIN {t}reason r ON r.scope = a.scope AND r.seq = a.seq WHERE a.scope = ?";
+
+    /** The rows of a line that comes next. */
+    static List<Change> append(AuditHead before, ScopeId scope, AuditLine line) {
+        Change entry = line(
+                scope.value(),
+                line.seq(),
+                before.hash().hex(),
+                line.hash().hex(),
+                line.request().value(),
+                line.text());
+        Reason reason = line.reason();
+        if (reason == null) {
+            return List.of(entry);
+        }
+        byte[] text = reason.text().getBytes(StandardCharsets.UTF_8);
+        return List.of(entry, reason(scope.value(), line.seq(), reason.salt(), text));
+    }
+
+    static Change line(String scope, long seq, String previous, String hash, String request, String entry) {
+        return Change.insert("audit", "scope, " + COLUMNS, scope, seq, previous, hash, request, entry);
+    }
+
+    static Change reason(String scope, long seq, String salt, byte[] body) {
+        return Change.insert("reason", "scope, seq, salt, body", scope, seq, salt, body);
     }
 
     /** Lines with their reasons, in their order. */
     public List<AuditLine> lines(long afterSeq, int limit) throws SQLException {
-        String page = sql.database().limited(Statements.PAGE_OF_LINES);
+        String page = sql.database().limited(LINES + " AND a.seq > ? ORDER BY a.seq");
         return sql.list(Log::line, page, scope.value(), afterSeq, limit);
     }
 
     Optional<AuditLine> line(RequestId request) throws SQLException {
-        return sql.first(Log::line, Statements.LINE_OF_REQUEST, scope.value(), request.value());
+        return sql.first(Log::line, LINES + " AND a.request = ?", scope.value(), request.value());
     }
 
     boolean isBegun() throws SQLException {
-        return sql.first(row -> row.getLong("seq"), Statements.FIRST_LINE, scope.value())
-                .filter(seq -> seq > 0)
-                .isPresent();
+        String first = "SELECT COALESCE(min(seq), 0) AS seq FROM {t}audit WHERE scope = ?";
+        return sql.first(row -> row.getLong("seq") > 0, first, scope.value()).orElse(false);
     }
 
     private static AuditLine line(ResultSet row) throws SQLException {
@@ -125,7 +151,7 @@ public final class Log {
     }
 
     private List<Entry> entries(long afterSeq, int limit) throws SQLException {
-        String page = sql.database().limited(Statements.PAGE_OF_ENTRIES);
+        String page = sql.database().limited(ENTRIES);
         return sql.list(Entry::of, page, scope.value(), afterSeq, limit);
     }
 

@@ -1,5 +1,7 @@
 package io.calibration.jdbc.registry;
 
+import static java.util.stream.Collectors.joining;
+
 import io.calibration.config.Version;
 import io.calibration.jdbc.registry.Sql.Change;
 import io.calibration.registry.Activation;
@@ -7,33 +9,31 @@ import io.calibration.registry.Actor;
 import io.calibration.registry.Base;
 import io.calibration.registry.Digest;
 import io.calibration.registry.RegisteredVersion;
+import io.calibration.registry.Schedule;
 import io.calibration.registry.ScopeState;
 import io.calibration.registry.SubmissionEvidence;
 import io.calibration.registry.VersionState;
 import io.calibration.registry.Vote;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The rows by which the state after an entry differs from the one before, whatever the entry was. */
-final class Projection {
+record Projection(ScopeState before, ScopeState after) {
 
     static final String AUTHOR = "AUTHOR";
     static final String REVIEWER = "REVIEWER";
 
-    private final ScopeState before;
-    private final ScopeState after;
+    /** What never changes of a version, beside its number and the entry that registered it. */
+    static final String FIXED = "content, base_version, base_content, difference, summary, snapshot, report,"
+            + " compatibility, breaking, quorum, vote_seconds, round, binding, registrant, authors";
 
-    private Projection(ScopeState before, ScopeState after) {
-        this.before = before;
-        this.after = after;
-    }
+    static final String VOTE = "seq, kind, actor, verdict, at_micros, acknowledges_breaking";
+    static final String ACTIVATION = "seq, version, content, at_micros, actor, review_owed";
 
     /**
      * In an order that the constraints allow: a rejection refers to its version's last state, which therefore comes first; an approved state
@@ -41,13 +41,21 @@ final class Projection {
      *
      * @param subject the version that the entry is about
      */
-    static List<Change> of(Version subject, ScopeState before, ScopeState after) {
-        Projection projection = new Projection(before, after);
+    List<Change> about(Version subject) {
+        RegisteredVersion old = before.version(subject).orElse(null);
+        RegisteredVersion next = after.version(subject).orElse(null);
         List<Change> changes = new ArrayList<>();
-        after.version(subject)
-                .ifPresent(next -> projection.version(before.version(subject).orElse(null), next, changes));
-        projection.pointer(changes);
-        projection.schedule(subject, changes);
+        if (next != null) {
+            version(old, next, changes);
+        }
+        if (!before.active().equals(after.active())) {
+            Activation activation = after.active().orElseThrow();
+            changes.add(activation(activation));
+            changes.add(pointer(activation));
+        }
+        if (!Objects.equals(schedule(old), schedule(next))) {
+            changes.add(updated(subject, "schedule", schedule(next)));
+        }
         return changes;
     }
 
@@ -63,37 +71,34 @@ final class Projection {
             changes.add(vote(next, vote));
         }
         if ((old != null) && (old.state() != next.state())) {
-            changes.add(next.state() == VersionState.REJECTED ? state : changes.size(), state(next));
+            changes.add(
+                    next.state() == VersionState.REJECTED ? state : changes.size(),
+                    updated(next.version(), "state", next.state().name()));
         }
     }
 
-    private void pointer(List<Change> changes) {
-        if (!before.active().equals(after.active())) {
-            Activation activation = after.active().orElseThrow();
-            changes.add(activation(activation));
-            changes.add(pointer(activation));
-        }
-    }
-
-    private void schedule(Version subject, List<Change> changes) {
-        String old = schedule(before, subject);
-        String next = schedule(after, subject);
-        if (!Objects.equals(old, next)) {
-            changes.add(Change.of(Statements.SET_SCHEDULE, next, scope(), subject.text()));
-        }
-    }
-
-    private static @Nullable String schedule(ScopeState state, Version subject) {
-        return ScheduleColumn.write(
-                state.version(subject).map(RegisteredVersion::schedule).orElse(null));
+    private Change updated(Version version, String column, @Nullable String value) {
+        return Change.update("version", column, "scope = ? AND version = ?", value, scope(), version.text());
     }
 
     private Change insert(RegisteredVersion version) {
-        List<@Nullable Object> values =
-                new ArrayList<>(List.of(scope(), version.version().text(), after.revision()));
-        values.addAll(List.of(version.state().name(), version.content().hex()));
-        values.addAll(evidence(version.base(), version.evidence()));
-        values.addAll(List.of(
+        Optional<Base> base = Optional.ofNullable(version.base());
+        Optional<SubmissionEvidence> evidence = Optional.ofNullable(version.evidence());
+        return Change.insert(
+                "version",
+                "scope, version, registered, state, " + FIXED,
+                scope(),
+                version.version().text(),
+                after.revision(),
+                version.state().name(),
+                version.content().hex(),
+                base.map(Base::version).map(Version::text).orElse(null),
+                hex(base, Base::content),
+                hex(evidence, SubmissionEvidence::difference),
+                hex(evidence, SubmissionEvidence::summary),
+                hex(evidence, SubmissionEvidence::snapshot),
+                hex(evidence, SubmissionEvidence::report),
+                hex(evidence, SubmissionEvidence::compatibility),
                 version.isBreaking(),
                 version.policy().quorum(),
                 version.policy().voteValidity().toSeconds(),
@@ -101,75 +106,44 @@ final class Projection {
                 version.binding().hex(),
                 version.registrant().toString(),
                 // Never empty: there are databases to which an empty text is none.
-                version.authors().stream().map(Actor::toString).collect(Collectors.joining(" ", " ", ""))));
-        return new Change(Statements.INSERT_VERSION, values);
+                version.authors().stream().map(Actor::toString).collect(joining(" ", " ", "")));
     }
 
-    private static List<@Nullable String> evidence(@Nullable Base base, @Nullable SubmissionEvidence evidence) {
-        if ((base == null) || (evidence == null)) {
-            return Collections.nCopies(7, null);
-        }
-        return Arrays.asList(
-                base.version().text(),
-                base.content().hex(),
-                evidence.difference().hex(),
-                evidence.summary().hex(),
-                hex(evidence.snapshot()),
-                hex(evidence.report()),
-                evidence.compatibility().hex());
-    }
-
-    private static @Nullable String hex(@Nullable Digest digest) {
-        return digest == null ? null : digest.hex();
+    private static <T> @Nullable String hex(Optional<T> of, Function<T, @Nullable Digest> digest) {
+        return of.map(digest).map(Digest::hex).orElse(null);
     }
 
     private Change participant(RegisteredVersion version, String actor, String duty) {
-        return Change.of(
-                Statements.INSERT_PARTICIPANT, scope(), version.version().text(), actor, duty);
+        return Change.insert(
+                "participant",
+                "scope, version, actor, duty",
+                scope(),
+                version.version().text(),
+                actor,
+                duty);
     }
 
     private Change vote(RegisteredVersion version, Vote vote) {
-        return Change.of(
-                Statements.INSERT_VOTE,
+        return Change.insert(
+                "vote",
+                "scope, version, duty, content, final_state, " + VOTE,
                 scope(),
                 version.version().text(),
-                vote.by().id(),
-                vote.by().kind().name(),
                 REVIEWER,
                 version.content().hex(),
-                vote.verdict().name(),
-                vote.acknowledgesBreaking(),
                 vote.verdict() == Vote.Verdict.REJECT ? VersionState.REJECTED.name() : null,
-                after.revision(),
-                Sql.micros(vote.at()));
-    }
-
-    private Change state(RegisteredVersion version) {
-        return Change.of(
-                Statements.SET_STATE,
-                version.state().name(),
-                scope(),
-                version.version().text());
-    }
-
-    /** Begins the pointer, or moves it. */
-    private Change pointer(Activation activation) {
-        return Change.of(
-                before.active().isEmpty() ? Statements.INSERT_POINTER : Statements.MOVE_POINTER,
-                activation.seq(),
-                activation.version().text(),
-                activation.content().hex(),
-                VersionState.APPROVED.name(),
-                after.version(activation.version())
-                        .flatMap(Projection::approver)
-                        .orElseThrow(() -> new IllegalArgumentException("Nobody approved the version.")),
-                Vote.Verdict.APPROVE.name(),
-                scope());
+                vote.seq(),
+                vote.by().kind().name(),
+                vote.by().id(),
+                vote.verdict().name(),
+                Sql.micros(vote.at()),
+                vote.acknowledgesBreaking());
     }
 
     private Change activation(Activation activation) {
-        return Change.of(
-                Statements.INSERT_ACTIVATION,
+        return Change.insert(
+                "activation",
+                "scope, " + ACTIVATION,
                 scope(),
                 activation.seq(),
                 activation.version().text(),
@@ -177,6 +151,37 @@ final class Projection {
                 Sql.micros(activation.at()),
                 activation.by().toString(),
                 activation.reviewOwed());
+    }
+
+    /** Begins the pointer, or moves it. */
+    private Change pointer(Activation activation) {
+        String columns = "seq, version, content, state, approver, verdict";
+        @Nullable
+        Object[] values = {
+            activation.seq(),
+            activation.version().text(),
+            activation.content().hex(),
+            VersionState.APPROVED.name(),
+            after.version(activation.version()).flatMap(Projection::approver).orElseThrow(),
+            Vote.Verdict.APPROVE.name(),
+            scope()
+        };
+        return before.active().isEmpty()
+                ? Change.insert("active", columns + ", scope", values)
+                : Change.update("active", columns, "scope = ?", values);
+    }
+
+    /** As one text: entry, microseconds, version, actor, and why it failed. */
+    private static @Nullable String schedule(@Nullable RegisteredVersion version) {
+        Schedule schedule = version == null ? null : version.schedule();
+        if (schedule == null) {
+            return null;
+        }
+        Stream<?> words = Stream.of(
+                schedule.seq(), Sql.micros(schedule.due()), schedule.from().text(), schedule.by());
+        return Stream.concat(words, schedule.failed().stream())
+                .map(Object::toString)
+                .collect(joining(" "));
     }
 
     /** Those who made a version. */

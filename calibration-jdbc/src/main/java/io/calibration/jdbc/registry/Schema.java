@@ -2,6 +2,7 @@ package io.calibration.jdbc.registry;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.calibration.jdbc.registry.Sql.Change;
 import io.calibration.registry.Content;
 import io.calibration.registry.RegistryStoreException;
 import java.io.IOException;
@@ -16,18 +17,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The registry's tables as steps of SQL in the jar (forward only, checksummed, each repeatable), and whether a database has and keeps them. */
-public final class Schema {
+public record Schema(Database database, Tables tables) {
 
     private static final String NOBODY = "calibration:startup-check";
     private static final List<String> STEPS = List.of(resource("registry-1.sql"));
 
-    private final Database database;
-    private final Tables tables;
-
-    public Schema(Database database, Tables tables) {
-        this.database = database;
-        this.tables = tables;
-    }
+    private static final String STORE_ID = "SELECT id FROM {t}store";
 
     /** All that makes the tables, to be run once by hand. */
     public String script(String storeId) {
@@ -48,11 +43,11 @@ public final class Schema {
         for (String statement : statements()) {
             sql.execute(statement);
         }
-        if (!sql.finds(Statements.STORE_ID)) {
-            sql.change(Statements.INSERT_STORE, 1, storeId);
+        if (!sql.finds(STORE_ID)) {
+            sql.change(store(1, storeId));
         }
         for (int step = applied(sql).size() + 1; step <= STEPS.size(); step++) {
-            sql.change(Statements.INSERT_STEP, step, checksum(step));
+            sql.change(Change.insert("schema_step", "step, checksum", step, checksum(step)));
         }
     }
 
@@ -60,7 +55,7 @@ public final class Schema {
     private boolean isThere(Transactions transactions) {
         return transactions.finds(sql -> {
             for (String table : Tables.WORDS) {
-                sql.finds(Statements.nothingOf(table));
+                sql.finds("SELECT 1 FROM {t}" + table + " WHERE 1 = 0");
             }
             return true;
         });
@@ -90,7 +85,11 @@ public final class Schema {
 
     /** The checksums of the steps that made the tables. */
     private static Map<Integer, String> applied(Sql sql) throws SQLException {
-        return sql.list(row -> Map.entry(row.getInt("step"), row.getString("checksum")), Statements.STEPS).stream()
+        return sql
+                .list(
+                        row -> Map.entry(row.getInt("step"), row.getString("checksum")),
+                        "SELECT step, checksum FROM {t}schema_step")
+                .stream()
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
@@ -100,7 +99,7 @@ public final class Schema {
      * @throws RegistryStoreException when they do not say so
      */
     public String storeId(Sql sql) throws SQLException {
-        return sql.first(row -> row.getString("id"), Statements.STORE_ID)
+        return sql.first(row -> row.getString("id"), STORE_ID)
                 .orElseThrow(() -> tables.wrong("have lost the store's id. Restore it from a backup."));
     }
 
@@ -124,7 +123,7 @@ public final class Schema {
         require(
                 loose.isEmpty(),
                 "have columns that do not compare byte by byte: " + loose + ". Compare them with the builder's ddl().");
-        if (!transactions.isReadOnly()) {
+        if (!transactions.readOnly()) {
             requireConstraints(transactions);
         }
     }
@@ -141,23 +140,27 @@ public final class Schema {
     }
 
     private int breakForeignKey(Sql sql) throws SQLException {
-        return sql.change(Statements.INSERT_REASON, NOBODY, 1L, NOBODY, new byte[] {0});
+        return sql.change(Log.reason(NOBODY, 1, NOBODY, new byte[] {0}));
     }
 
     /** The hardening's triggers refuse it before a foreign key does; a temporary table of this name would take it. */
     private int breakLog(Sql sql) throws SQLException {
-        return sql.change(Statements.INSERT_LINE, NOBODY, 1L, NOBODY, NOBODY, NOBODY, NOBODY);
+        return sql.change(Log.line(NOBODY, 1, NOBODY, NOBODY, NOBODY, NOBODY));
     }
 
     private int breakCheck(Sql sql) throws SQLException {
-        return sql.change(Statements.INSERT_STORE, 2, NOBODY);
+        return sql.change(store(2, NOBODY));
+    }
+
+    private static Change store(int singleton, String id) {
+        return Change.insert("store", "singleton, id", singleton, id);
     }
 
     /** Ids of stores are in lower case. */
     private boolean comparesLoosely(Sql sql) throws SQLException {
-        String id = sql.first(row -> row.getString("id"), Statements.STORE_ID).orElse("");
-        return sql.finds(Statements.HAS_STORE, id.toUpperCase(Locale.ROOT))
-                || sql.finds(Statements.HAS_STORE, id + " ");
+        String id = sql.first(row -> row.getString("id"), STORE_ID).orElse("");
+        String hasStore = "SELECT 1 FROM {t}store WHERE id = ?";
+        return sql.finds(hasStore, id.toUpperCase(Locale.ROOT)) || sql.finds(hasStore, id + " ");
     }
 
     private List<String> looseColumns(Sql sql) throws SQLException {

@@ -8,9 +8,11 @@ import io.calibration.registry.Actor;
 import io.calibration.registry.ApprovalPolicy;
 import io.calibration.registry.Base;
 import io.calibration.registry.Digest;
+import io.calibration.registry.RefusalCode;
 import io.calibration.registry.RegisteredVersion;
 import io.calibration.registry.RegistryDamagedException.Part;
 import io.calibration.registry.RegistryStoreException;
+import io.calibration.registry.Schedule;
 import io.calibration.registry.ScopeId;
 import io.calibration.registry.ScopeState;
 import io.calibration.registry.SubmissionEvidence;
@@ -30,15 +32,22 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the rows beside the log say of a scope, read within one transaction and never believed without the log. */
-public final class ScopeRows {
+public record ScopeRows(Sql sql, ScopeId scope) {
 
-    private final Sql sql;
-    private final ScopeId scope;
+    /** The entry by a question of its own: PostgreSQL, until it has statistics, joins it by reading all entries of the scope. */
+    private static final String VERSIONS = "SELECT v.version, v.state, " + of("v", Projection.FIXED) + ", v.schedule,"
+            + " (SELECT a.entry FROM {t}audit a WHERE a.scope = v.scope AND a.seq = v.registered) AS registration, "
+            + of("t", Projection.VOTE)
+            + " FROM {t}version v"
+            + " LEFT JOIN {t}vote t ON t.scope = v.scope AND t.version = v.version WHERE v.scope = ?";
 
-    /** The rows of a scope, in the transaction of {@code sql}. */
-    public ScopeRows(Sql sql, ScopeId scope) {
-        this.sql = sql;
-        this.scope = scope;
+    /** Every move; last the one that the pointer points to, wherever it stands. */
+    private static final String ACTIVATIONS = "SELECT " + of("m", Projection.ACTIVATION)
+            + " FROM {t}activation m LEFT JOIN {t}active p ON p.scope = m.scope AND p.seq = m.seq"
+            + " WHERE m.scope = ? ORDER BY CASE WHEN p.seq IS NULL THEN 0 ELSE 1 END, m.seq";
+
+    private static String of(String table, String columns) {
+        return table + "." + columns.replace(", ", ", " + table + ".");
     }
 
     /**
@@ -74,11 +83,11 @@ public final class ScopeRows {
 
     private ScopeState state(Head head) throws SQLException {
         try {
-            List<Activation> activations = sql.list(ScopeRows::activation, Statements.ACTIVATIONS, scope.value());
+            List<Activation> activations = sql.list(ScopeRows::activation, ACTIVATIONS, scope.value());
             if ((head.revision() > 0) && (head.pointer() == null)) {
                 throw damaged("the active pointer is missing", null);
             }
-            List<RegisteredVersion> versions = versions(Statements.VERSIONS, scope.value());
+            List<RegisteredVersion> versions = versions(VERSIONS + " ORDER BY v.registered, t.seq", scope.value());
             if (!haveTheirDuties(versions) || !isFirstApprover(versions)) {
                 throw damaged("rows that constraints rest on are not those of the versions", null);
             }
@@ -95,7 +104,8 @@ public final class ScopeRows {
      */
     void requireBorneOut(ScopeState fromLog, Version number) throws SQLException {
         try {
-            List<RegisteredVersion> stored = versions(Statements.VERSION, scope.value(), number.text());
+            List<RegisteredVersion> stored =
+                    versions(VERSIONS + " AND v.version = ? ORDER BY t.seq", scope.value(), number.text());
             if (!stored.equals(fromLog.version(number).stream().toList())) {
                 throw damaged("the rows of version " + number + " do not say what the log says", null);
             }
@@ -107,10 +117,7 @@ public final class ScopeRows {
     /** Whether those who had a hand in the versions, and nobody else, have rows that say so. */
     private boolean haveTheirDuties(List<RegisteredVersion> versions) throws SQLException {
         Set<List<String>> duties = versions.stream().flatMap(ScopeRows::duties).collect(toSet());
-        List<List<String>> found = sql.list(
-                row -> List.of(row.getString("version"), row.getString("actor"), row.getString("duty")),
-                Statements.PARTICIPANTS,
-                scope.value());
+        List<List<String>> found = texts("participant", "version", "actor", "duty");
         return (found.size() == duties.size()) && duties.containsAll(found);
     }
 
@@ -123,10 +130,7 @@ public final class ScopeRows {
 
     /** Whether the pointer rests on the consent of who gave it first. */
     private boolean isFirstApprover(List<RegisteredVersion> versions) throws SQLException {
-        List<List<String>> found = sql.list(
-                row -> List.of(row.getString("version"), row.getString("approver")),
-                Statements.APPROVER,
-                scope.value());
+        List<List<String>> found = texts("active", "version", "approver");
         return versions.stream()
                 .flatMap(version -> Projection.approver(version).stream()
                         .map(approver -> List.of(version.version().text(), approver)))
@@ -134,7 +138,21 @@ public final class ScopeRows {
                 .containsAll(found);
     }
 
-    /** Each row adds a vote, so the last of a version has them all. */
+    private List<List<String>> texts(String table, String... columns) throws SQLException {
+        String all = "SELECT " + String.join(", ", columns) + " FROM {t}" + table + " WHERE scope = ?";
+        return sql.list(
+                row -> {
+                    List<String> texts = new ArrayList<>();
+                    for (String column : columns) {
+                        texts.add(row.getString(column));
+                    }
+                    return texts;
+                },
+                all,
+                scope.value());
+    }
+
+    /** One row for each vote of a version, or one without a vote. Each row adds a vote, so the last of a version has them all. */
     private List<RegisteredVersion> versions(String statement, Object... values) throws SQLException {
         Map<String, List<Vote>> votes = new HashMap<>();
         Map<Version, RegisteredVersion> versions = new LinkedHashMap<>();
@@ -169,7 +187,7 @@ public final class ScopeRows {
                         .map(Actor::parse)
                         .toList(),
                 votes,
-                ScheduleColumn.read(row.getString("schedule")));
+                schedule(row.getString("schedule")));
     }
 
     /** How the entry speaks of it that registered it. */
@@ -214,6 +232,22 @@ public final class ScopeRows {
                 Vote.Verdict.valueOf(row.getString("verdict")),
                 Sql.instant(row.getLong("at_micros")),
                 row.getBoolean("acknowledges_breaking"));
+    }
+
+    private static @Nullable Schedule schedule(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        List<String> words = List.of(text.split(" ", -1));
+        if (words.size() < 4) {
+            throw new IllegalArgumentException("A schedule has four words at least.");
+        }
+        return new Schedule(
+                Long.parseLong(words.get(0)),
+                Sql.instant(Long.parseLong(words.get(1))),
+                new Version(words.get(2)),
+                Actor.parse(words.get(3)),
+                words.stream().skip(4).map(RefusalCode::valueOf).toList());
     }
 
     private static Activation activation(ResultSet row) throws SQLException {

@@ -12,41 +12,49 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs statements on one connection. In their text {@code {t}} is schema and prefix of the tables; values are always bound. Instants are
- * microseconds since 1970 in UTC: no database's or driver's time zone has a say.
+ * Runs statements on one connection. In their text {@code {t}} is schema and prefix of the tables; values are always bound. Nothing in a
+ * text depends on a session's settings: no operators on text, no backslashes, nothing between double quotes. Instants are microseconds since
+ * 1970 in UTC: no database's or driver's time zone has a say.
  */
-public final class Sql {
-
-    private final Connection connection;
-    private final Database database;
-    private final Tables tables;
-
-    Sql(Connection connection, Database database, Tables tables) {
-        this.connection = connection;
-        this.database = database;
-        this.tables = tables;
-    }
+public record Sql(Connection connection, Database database, Tables tables) {
 
     /**
      * A statement that changes rows.
      *
-     * @param text one of {@link Statements}, or several of them
      * @param values what stands for its question marks
      */
     record Change(String text, List<@Nullable Object> values) {
 
-        Change {
-            values = Collections.unmodifiableList(values);
-        }
-
         static Change of(String text, @Nullable Object... values) {
             return new Change(text, Arrays.asList(values));
+        }
+
+        /**
+         * A new row.
+         *
+         * @param columns parted by commas
+         * @param values what stands in each
+         */
+        static Change insert(String table, String columns, @Nullable Object... values) {
+            String marks = "?" + ", ?".repeat(values.length - 1);
+            return of("INSERT INTO {t}" + table + " (" + columns + ") VALUES (" + marks + ")", values);
+        }
+
+        /**
+         * Columns of the rows that are meant.
+         *
+         * @param columns parted by commas
+         * @param where which rows
+         * @param values what stands in each column, then what they are known by
+         */
+        static Change update(String table, String columns, String where, @Nullable Object... values) {
+            String set = columns.replace(",", " = ?,") + " = ?";
+            return of("UPDATE {t}" + table + " SET " + set + " WHERE " + where, values);
         }
 
         /** All as one, in their order. */
@@ -55,18 +63,6 @@ public final class Sql {
                     changes.stream().map(Change::text).collect(joining(";\n")),
                     changes.stream().flatMap(change -> change.values.stream()).toList());
         }
-    }
-
-    public Connection connection() {
-        return connection;
-    }
-
-    Database database() {
-        return database;
-    }
-
-    Tables tables() {
-        return tables;
     }
 
     /** Reads a row where it stands. */

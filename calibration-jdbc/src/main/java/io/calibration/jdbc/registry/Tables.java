@@ -88,7 +88,7 @@ public final class Tables {
         return qualified;
     }
 
-    /** A text of {@link Statements} with the names of these tables. */
+    /** A text of {@link Sql} with the names of these tables. */
     public String written(String text) {
         return text.replace("{t}", found);
     }

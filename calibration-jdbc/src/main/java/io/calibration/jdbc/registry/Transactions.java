@@ -9,58 +9,31 @@ import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 
-/** Runs work in transactions of its own, and again after failures that pass. Thread-safe. */
-public final class Transactions {
+/**
+ * Runs work in transactions of its own on connections of a data source, and again after failures that pass. Thread-safe.
+ *
+ * @param autoCommitOff what a connection without auto-commit means
+ * @param readOnly whether writing is refused
+ * @param random how long pauses are
+ */
+public record Transactions(
+        DataSource dataSource,
+        Database database,
+        Tables tables,
+        AutoCommitOff autoCommitOff,
+        boolean readOnly,
+        RandomGenerator random) {
 
-    private static final int RETRIES = 5;
+    static final int RETRIES = 5;
     private static final int FIRST_PAUSE_MILLIS = 20;
 
     public static final String NO_CONNECTION =
             "The database cannot be reached. Look at the cause: address, user and password;"
                     + " a pool's size and how long it waits. Nothing was done; it is safe to ask again.";
 
-    private final DataSource dataSource;
-    private final Database database;
-    private final Tables tables;
-    private final AutoCommitOff autoCommitOff;
-    private final boolean readOnly;
-    private final RandomGenerator random;
-
-    /**
-     * Transactions on connections of this data source.
-     *
-     * @param readOnly whether writing is refused
-     */
-    public Transactions(
-            DataSource dataSource,
-            Database database,
-            Tables tables,
-            AutoCommitOff autoCommitOff,
-            boolean readOnly,
-            RandomGenerator random) {
-        this.dataSource = dataSource;
-        this.database = database;
-        this.tables = tables;
-        this.autoCommitOff = autoCommitOff;
-        this.readOnly = readOnly;
-        this.random = random;
-    }
-
     /** The same, with these tables and this meaning of a connection without auto-commit. */
     public Transactions of(Tables others, AutoCommitOff meaning) {
         return new Transactions(dataSource, database, others, meaning, readOnly, random);
-    }
-
-    public Tables tables() {
-        return tables;
-    }
-
-    public Database database() {
-        return database;
-    }
-
-    boolean isReadOnly() {
-        return readOnly;
     }
 
     /** Work within a transaction. It may be done again, so it must not have effects elsewhere that matter. */
@@ -150,7 +123,7 @@ public final class Transactions {
             } catch (SQLException e) {
                 SqlFailure failure = SqlFailure.of(e, database);
                 if ((failure != SqlFailure.TRANSIENT) || (retries == RETRIES)) {
-                    throw new RegistryStoreException(message(failure), e);
+                    throw new RegistryStoreException(failure.message(database), e);
                 }
                 pause(retries, e);
             }
@@ -158,9 +131,14 @@ public final class Transactions {
     }
 
     private <T> T once(Transaction.Purpose purpose, boolean again, Work<T> work) throws SQLException {
-        try (Connection connection = connection();
-                Transaction transaction = transaction(connection, purpose, again)) {
-            return within(transaction, connection, work);
+        try (Connection connection = connection()) {
+            requireKnown(connection, autoCommitOff);
+            boolean isHosts = joins() && !connection.getAutoCommit();
+            try (Transaction transaction = isHosts
+                    ? new Transaction.Joined(connection, database, purpose)
+                    : new Transaction(connection, database, purpose, again)) {
+                return within(transaction, connection, work);
+            }
         }
     }
 
@@ -192,14 +170,6 @@ public final class Transactions {
         }
     }
 
-    private Transaction transaction(Connection connection, Transaction.Purpose purpose, boolean again)
-            throws SQLException {
-        requireKnown(connection, autoCommitOff);
-        return joins() && !connection.getAutoCommit()
-                ? new Transaction.Joined(connection, database, purpose)
-                : new Transaction(connection, database, purpose, again);
-    }
-
     private <T> T within(Transaction transaction, Connection connection, Work<T> work) throws SQLException {
         try {
             transaction.begin();
@@ -209,7 +179,7 @@ public final class Transactions {
         } catch (SQLException | RuntimeException e) {
             rollback(transaction, e);
             if (transaction.isJoined() && (e instanceof SQLException sql)) {
-                throw new RegistryStoreException(joinedMessage(sql), e);
+                throw new RegistryStoreException(joinedMessage(SqlFailure.of(sql, database)), e);
             }
             throw e;
         }
@@ -237,36 +207,11 @@ public final class Transactions {
         }
     }
 
-    private String message(SqlFailure failure) {
-        return switch (failure) {
-            case TRANSIENT ->
-                database + " failed " + (RETRIES + 1) + " times in a row. Look at the cause; it is safe to ask again.";
-            case CONSTRAINT ->
-                database + " refused the step by a constraint of the registry's tables. They may have been changed by"
-                        + " hand: verify the registry.";
-            case MISSING -> database + " does not find the registry's tables. Look at the cause: schema and prefix.";
-            case READ_ONLY ->
-                database + " only lets this connection read: it is a standby, or read-only by a setting. Name the"
-                        + " database that is written to, or open the registry with readOnly().";
-            case PERMISSION ->
-                database + " does not permit this user to do so. Grant what the builder's hardening(role) says, or"
-                        + " open the registry with readOnly().";
-            case POOLER ->
-                database + " lost a prepared statement: a pooler stands between that changes connections with every"
-                        + " transaction. Say prepareThreshold=0 in the driver's URL.";
-            case LANGUAGE ->
-                database + " does not understand the registry's statements: its session speaks another language, as"
-                        + " with sql_mode = ORACLE. Take that off the connections of this data source.";
-            case PERMANENT -> database + " failed. Look at the cause: the tables, the space.";
-        };
-    }
-
-    private String joinedMessage(SQLException e) {
-        SqlFailure failure = SqlFailure.of(e, database);
+    private String joinedMessage(SqlFailure failure) {
         return failure == SqlFailure.TRANSIENT
                 ? database + " failed within your transaction, where nothing is tried again. Roll it back, and do all"
                         + " of it again."
-                : message(failure);
+                : failure.message(database);
     }
 
     private static final class NotRefused extends RuntimeException {
