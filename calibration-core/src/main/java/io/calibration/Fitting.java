@@ -1,8 +1,8 @@
 package io.calibration;
 
 import io.calibration.analysis.CalibrationPolicy;
-import io.calibration.config.ScoreClass;
 import io.calibration.config.ScoringConfig;
+import io.calibration.config.ScoringConfig.ScoreClass;
 import io.calibration.internal.Nearest;
 import io.calibration.json.ConfigJson;
 import io.calibration.proposal.Guardrails;

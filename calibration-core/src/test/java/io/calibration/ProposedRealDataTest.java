@@ -6,8 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.calibration.collect.JsonLines;
 import io.calibration.json.ConfigJson;
 import io.calibration.metrics.DayWindow;
-import io.calibration.proposal.Change;
 import io.calibration.proposal.ConfigProposal;
+import io.calibration.proposal.ConfigProposal.Change;
+import io.calibration.proposal.Impact;
 import io.calibration.proposal.RejectedCandidate;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -49,7 +50,7 @@ class ProposedRealDataTest {
             BigDecimal most = current.multiply(new BigDecimal("0.10"));
             assertThat(change.proposedValue().subtract(current).abs()).isLessThanOrEqualTo(most);
         });
-        assertThat(proposal.impact().approximate()).isTrue();
+        assertThat(proposal.impact().method()).isEqualTo(Impact.Method.ESTIMATED);
     }
 
     private static ConfigProposal propose(String name) throws IOException {

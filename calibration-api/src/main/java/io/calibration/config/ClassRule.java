@@ -2,6 +2,8 @@ package io.calibration.config;
 
 import io.calibration.config.ScoreScale.Direction;
 import io.calibration.config.ScoringConfig.AbsentConfidence;
+import io.calibration.config.ScoringConfig.ClassThresholds;
+import io.calibration.config.ScoringConfig.ScoreClass;
 import java.util.List;
 import java.util.OptionalInt;
 

@@ -2,7 +2,11 @@ package io.calibration.config;
 
 import io.calibration.config.ScoreScale.Direction;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,7 +14,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A host's scoring config: typed where the library knows a section, with the whole document kept as it was written. Made by the
@@ -154,6 +163,82 @@ public record ScoringConfig(
             return this == CURRENT
                     ? List.of("flag_limits", severity.label())
                     : List.of("max_red_flags_" + severity.label());
+        }
+    }
+
+    /**
+     * One class of a config.
+     *
+     * @param label the class as a label
+     * @param key the class as the config writes it
+     * @param thresholds its conditions
+     * @param path JSON Pointer (RFC 6901) of the class in the document, such as {@code /class_thresholds/a}
+     */
+    public record ScoreClass(String label, String key, ClassThresholds thresholds, String path) {
+
+        /** The JSON Pointer (RFC 6901) of one of the class's thresholds, such as {@code /class_thresholds/a/min_score}. */
+        public String pointer(String threshold) {
+            return path + ScoringConfig.pointer(List.of(threshold));
+        }
+    }
+
+    /**
+     * The conditions of one class. A missing limit is no condition.
+     *
+     * @param minScore least score, on the scale; required
+     * @param minConfidence least confidence, in [0, 1]
+     * @param flagLimits most flags of each severity that is limited; {@value #NO_LIMIT} or more is no limit
+     */
+    public record ClassThresholds(
+            @NotNull(message = "is missing") BigDecimal minScore,
+            @Nullable BigDecimal minConfidence,
+            Map<FlagSeverity, @PositiveOrZero(message = "must not be negative") Integer> flagLimits) {
+
+        /** A flag limit of this many or more is no limit. */
+        public static final int NO_LIMIT = 100;
+
+        public ClassThresholds {
+            flagLimits = Collections.unmodifiableMap(new TreeMap<>(flagLimits));
+        }
+
+        /** The most flags of this severity that the class allows, or empty when it does not limit them. */
+        public OptionalInt flagLimit(FlagSeverity severity) {
+            int limit = flagLimits.getOrDefault(severity, NO_LIMIT);
+            return limit >= NO_LIMIT ? OptionalInt.empty() : OptionalInt.of(limit);
+        }
+    }
+
+    /**
+     * What it takes for the flags of one severity to count.
+     *
+     * @param minOccurrences occurrences in one result from which the severity counts; fewer count as none; 1 to 99
+     * @param escalation what the host does with a result when the severity counts ({@code auto_escalate})
+     * @param blocks labels of the classes that are not given when the severity counts ({@code blocks_<class>: true})
+     */
+    public record SeverityRule(
+            @Min(value = 1, message = "must be at least 1") @Max(value = 99, message = "must be at most 99")
+            int minOccurrences,
+
+            Escalation escalation,
+            SortedSet<String> blocks) {
+
+        /** Every occurrence counts, nothing escalates, nothing is blocked: the rule of a severity that the config does not name. */
+        public static SeverityRule standard() {
+            return STANDARD;
+        }
+
+        /** What the host does with a result in which the flags of a severity count. */
+        public enum Escalation {
+            /** Nothing for that alone. */
+            NONE,
+            /** It escalates the result. */
+            AUTOMATIC
+        }
+
+        private static final SeverityRule STANDARD = new SeverityRule(1, Escalation.NONE, Collections.emptySortedSet());
+
+        public SeverityRule {
+            blocks = Collections.unmodifiableSortedSet(new TreeSet<>(blocks));
         }
     }
 }

@@ -1,11 +1,13 @@
 package io.calibration.proposal;
 
+import io.calibration.analysis.Finding;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a strategy would change: moves that belong together. All of them are proposed or none, so that a coordinated search is not torn
- * apart when another strategy wants one of its paths.
+ * apart when another strategy wants one of its paths. Made by {@link #of}, for further parts may join.
  *
  * @param moves at least one, no path twice
  */
@@ -21,7 +23,16 @@ public record Candidate(List<Move> moves) {
     }
 
     /**
-     * One number of the config put to another value.
+     * These moves together.
+     *
+     * @throws IllegalArgumentException when there is none, or a path is moved twice
+     */
+    public static Candidate of(Move... moves) {
+        return new Candidate(List.of(moves));
+    }
+
+    /**
+     * One number of the config put to another value; made by {@link #to}.
      *
      * @param path JSON Pointer (RFC 6901) into the config, with raw keys, such as {@code /class_thresholds/a/min_score}
      * @param value the new number, exactly as people write it
@@ -33,5 +44,25 @@ public record Candidate(List<Move> moves) {
         public Move {
             findingIds = List.copyOf(findingIds);
         }
+
+        /** Puts the number at this path to this value. */
+        public static Move to(String path, BigDecimal value) {
+            return new Move(path, value, "", List.of());
+        }
+
+        /** The same, and why, in plain sentences. */
+        public Move because(String why) {
+            return new Move(path, value, why, findingIds);
+        }
+
+        /** The same, and which findings it answers, besides those that it answers already. */
+        public Move answering(Finding... findings) {
+            return new Move(path, value, rationale, ids(findingIds, findings));
+        }
+    }
+
+    static List<String> ids(List<String> before, Finding... findings) {
+        return Stream.concat(before.stream(), Stream.of(findings).map(Finding::id))
+                .toList();
     }
 }

@@ -1,12 +1,16 @@
 package io.calibration.proposal;
 
 import io.calibration.analysis.Interval;
+import io.calibration.analysis.Prediction;
 import io.calibration.metrics.Counts;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a config would have done to the results of the window instead of the base config, computed by replaying the decision table
- * through the class rule, and what it is expected to do to the next window. Immutable.
+ * through the class rule, and what it is expected to do to the next window. Made by
+ * a {@link #builder}, for further parts may join. Immutable.
  *
  * @param classes each class, in the order of the base config's classes
  * @param moves results of the window by class under the base config (list) and under the candidate (place)
@@ -14,9 +18,7 @@ import java.util.List;
  * @param criticalPromoted results with a critical flag that move to a better class, at most
  * @param fragility how near decisions are to a threshold
  * @param outcomes what the known outcomes say of each class, in the order of the classes; empty when no result has an outcome
- * @param approximate whether the scores themselves would change (other weights): the aggregates do not hold what each result would score
- *     then, so its score is taken as the weighted mean of the categories and moved as the moments of the categories say. Otherwise
- *     everything is replayed
+ * @param method how scores under the candidate are known
  * @param basis what the intervals rest on
  */
 public record Impact(
@@ -26,13 +28,36 @@ public record Impact(
         long criticalPromoted,
         Fragility fragility,
         List<ClassOutcomes> outcomes,
-        boolean approximate,
+        Method method,
         Basis basis) {
 
     public Impact {
         classes = List.copyOf(classes);
         moves = List.copyOf(moves);
         outcomes = List.copyOf(outcomes);
+    }
+
+    /** An impact whose intervals rest on this. */
+    public static Builder builder(Basis basis) {
+        return new Builder(basis);
+    }
+
+    /** How scores under the candidate are known. */
+    public enum Method {
+        /** They are those of now: everything is replayed. */
+        REPLAYED,
+        /**
+         * They would change (other weights), and the aggregates do not hold what each result would score then: so its score is taken as the
+         * weighted mean of the categories and moved as the moments of the categories say.
+         */
+        ESTIMATED
+    }
+
+    /** What the next window will look like. */
+    public Prediction prediction() {
+        Map<String, Interval> shares = new LinkedHashMap<>();
+        classes.forEach(c -> shares.put(c.label(), c.after().next()));
+        return new Prediction(basis.results(), basis.next(), shares);
     }
 
     /** Results of the window that were replayed. */
@@ -42,7 +67,7 @@ public record Impact(
 
     /** Whether every count is exact: scores are as they were, and each changed threshold lies on the edge of a bin. */
     public boolean exact() {
-        return !approximate
+        return method == Method.REPLAYED
                 && reclassified.exact()
                 && classes.stream().allMatch(c -> c.after().exact());
     }
@@ -127,6 +152,65 @@ public record Impact(
             HELD_OUT_THINNED,
             /** The other random half. */
             SEARCH_THINNED
+        }
+    }
+
+    /** Puts an impact together. Not thread-safe. */
+    public static final class Builder {
+
+        private final Basis basis;
+        private List<ClassImpact> classes = List.of();
+        private List<Counts> moves = List.of();
+        private Forecast reclassified = new Forecast(0, 0, 0, 0, new Interval(0, 1));
+        private long criticalPromoted;
+        private Fragility fragility = new Fragility(0, 0, 0, new Interval(-1, 1));
+        private List<ClassOutcomes> outcomes = List.of();
+        private Method method = Method.REPLAYED;
+
+        private Builder(Basis basis) {
+            this.basis = basis;
+        }
+
+        /** What happens to each class, in the order of the base config's classes; none by default. */
+        public Builder classes(List<ClassImpact> each) {
+            classes = each;
+            return this;
+        }
+
+        /** Results of the window by class under the base config and under the candidate, and those that change theirs; none by default. */
+        public Builder moves(List<Counts> each, Forecast changed) {
+            moves = each;
+            reclassified = changed;
+            return this;
+        }
+
+        /** Results with a critical flag that move to a better class, at most; 0 by default. */
+        public Builder criticalPromoted(long atMost) {
+            criticalPromoted = atMost;
+            return this;
+        }
+
+        /** How near decisions are to a threshold; not at all by default. */
+        public Builder fragility(Fragility near) {
+            fragility = near;
+            return this;
+        }
+
+        /** What the known outcomes say of each class; nothing by default. */
+        public Builder outcomes(List<ClassOutcomes> each) {
+            outcomes = each;
+            return this;
+        }
+
+        /** How scores under the candidate are known; {@link Method#REPLAYED} by default. */
+        public Builder method(Method known) {
+            method = known;
+            return this;
+        }
+
+        /** The impact. */
+        public Impact build() {
+            return new Impact(classes, moves, reclassified, criticalPromoted, fragility, outcomes, method, basis);
         }
     }
 }

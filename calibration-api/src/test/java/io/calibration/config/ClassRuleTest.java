@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calibration.config.ScoreScale.Direction;
 import io.calibration.config.ScoringConfig.AbsentConfidence;
+import io.calibration.config.ScoringConfig.ClassThresholds;
+import io.calibration.config.ScoringConfig.SeverityRule;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -79,7 +81,7 @@ class ClassRuleTest {
 
     @Test
     void a_severity_below_its_min_occurrences_counts_as_none() {
-        SeverityRule three = new SeverityRule(3, false, new TreeSet<>());
+        SeverityRule three = new SeverityRule(3, SeverityRule.Escalation.NONE, new TreeSet<>());
         ClassRule rule = ClassRule.of(config(Map.of(FlagSeverity.HIGH, three), AbsentConfidence.PASSES));
         assertThat(rule.classify(90, 1, new int[] {0, 2, 0, 0})).isEqualTo(0);
         assertThat(rule.classify(90, 1, new int[] {0, 3, 0, 0})).isEqualTo(1);
@@ -87,7 +89,7 @@ class ClassRuleTest {
 
     @Test
     void a_severity_that_counts_blocks_the_classes_that_it_names() {
-        SeverityRule blocking = new SeverityRule(2, false, new TreeSet<>(Set.of("good")));
+        SeverityRule blocking = new SeverityRule(2, SeverityRule.Escalation.NONE, new TreeSet<>(Set.of("good")));
         ClassRule rule = ClassRule.of(config(Map.of(FlagSeverity.LOW, blocking), AbsentConfidence.PASSES));
         assertThat(rule.classify(90, 1, new int[] {0, 0, 0, 1})).isEqualTo(0);
         assertThat(rule.classify(90, 1, new int[] {0, 0, 0, 2})).isEqualTo(1);
@@ -135,7 +137,7 @@ class ClassRuleTest {
         assertThat(risk().classify(90, 0, new int[] {9, 9, 9, 9}))
                 .as("the worst class takes what the others refuse, and lets nobody into a better one")
                 .isEqualTo(0);
-        SeverityRule blocking = new SeverityRule(1, false, new TreeSet<>(Set.of("pass")));
+        SeverityRule blocking = new SeverityRule(1, SeverityRule.Escalation.NONE, new TreeSet<>(Set.of("pass")));
         Map<String, ClassThresholds> plain = new LinkedHashMap<>();
         plain.put("pass", thresholds("0", null, null, null));
         plain.put("reject", thresholds("70", null, null, null));

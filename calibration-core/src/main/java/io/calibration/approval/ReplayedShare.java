@@ -22,7 +22,7 @@ record ReplayedShare(Impact impact, PrivacyPolicy privacy) {
             return (more ? "More" + side : "At most " + percent(limit) + " %")
                     + " of the results change their class, by replay.";
         }
-        if (impact.approximate()) {
+        if (impact.method() == Impact.Method.ESTIMATED) {
             return CompatibilityReport.NOT_KNOWN + "roughly "
                     + changing(impact.reclassified().count())
                     + ", by replay, but where weights change the snapshot cannot rule out more" + side + ".";

@@ -1,7 +1,7 @@
 package io.calibration.approval;
 
-import io.calibration.config.ScoreClass;
 import io.calibration.config.ScoringConfig;
+import io.calibration.config.ScoringConfig.ScoreClass;
 import io.calibration.config.Version;
 import io.calibration.json.ConfigJson;
 import io.calibration.json.ContentDifference;

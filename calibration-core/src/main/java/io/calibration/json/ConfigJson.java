@@ -2,7 +2,6 @@ package io.calibration.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.calibration.config.ClassThresholds;
 import io.calibration.config.ConfigDiff;
 import io.calibration.config.FlagSeverity;
 import io.calibration.config.KnownLabels;
@@ -12,8 +11,10 @@ import io.calibration.config.ScoreScale;
 import io.calibration.config.ScoreScale.Direction;
 import io.calibration.config.ScoringConfig;
 import io.calibration.config.ScoringConfig.AbsentConfidence;
+import io.calibration.config.ScoringConfig.ClassThresholds;
 import io.calibration.config.ScoringConfig.Names;
-import io.calibration.config.SeverityRule;
+import io.calibration.config.ScoringConfig.SeverityRule;
+import io.calibration.config.ScoringConfig.SeverityRule.Escalation;
 import io.calibration.config.Version;
 import io.calibration.internal.JacksonVersion;
 import io.calibration.internal.Nearest;
@@ -198,7 +199,7 @@ public final class ConfigJson {
         return new SeverityRule(
                 section.integer("min_occurrences")
                         .orElse(SeverityRule.standard().minOccurrences()),
-                section.bool("auto_escalate").orElse(SeverityRule.standard().autoEscalate()),
+                section.bool("auto_escalate").orElse(false) ? Escalation.AUTOMATIC : Escalation.NONE,
                 blocks(section, classes, names));
     }
 

@@ -2,8 +2,8 @@ package io.calibration.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.calibration.config.FlagSeverity;
-import io.calibration.config.ScoreClass;
 import io.calibration.config.ScoringConfig;
+import io.calibration.config.ScoringConfig.ScoreClass;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;

@@ -1,9 +1,9 @@
 package io.calibration.json;
 
-import io.calibration.config.ClassThresholds;
 import io.calibration.config.ScoreScale;
 import io.calibration.config.ScoreScale.Direction;
 import io.calibration.config.ScoringConfig;
+import io.calibration.config.ScoringConfig.ClassThresholds;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -46,7 +46,7 @@ final class ImpactEstimate {
         return new ProposalFile.Estimate(
                 shown(impact.results()),
                 impact.exact(),
-                impact.approximate(),
+                impact.method() == Impact.Method.ESTIMATED,
                 impact.classes().stream().map(this::of).toList(),
                 count(impact.reclassified(), withheld == 0),
                 shown(impact.criticalPromoted()),

@@ -3,6 +3,7 @@ package io.calibration.strategies;
 import io.calibration.analysis.Finding;
 import io.calibration.analysis.Interval;
 import io.calibration.config.FlagSeverity;
+import io.calibration.config.ScoringConfig.SeverityRule.Escalation;
 import io.calibration.metrics.FlagMetrics;
 import io.calibration.proposal.Advice;
 import io.calibration.proposal.Candidate;
@@ -18,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Moves the number of flags from which a severity counts, by one, so that it counts in as many results as the range of the flags or of the
@@ -26,20 +26,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FlagStrategy implements ProposalStrategy {
 
-    static final String ID = "flags";
-
     private static final String OVER = "over_triggered_flags";
     private static final String UNDER = "under_triggered_flags";
     private static final String ESCALATED = "high_escalation_rate";
     private static final String TYPE = "flag_type:";
-    private static final Interval ANY = new Interval(0, 1);
-
-    /** Stateless; one serves all. */
-    public FlagStrategy() {}
 
     @Override
     public String id() {
-        return ID;
+        return "flags";
     }
 
     @Override
@@ -49,74 +43,64 @@ public final class FlagStrategy implements ProposalStrategy {
 
     @Override
     public Advice advise(ProposalContext context) {
-        Map<String, Candidate> candidates = new LinkedHashMap<>();
+        Map<String, Move> moves = new LinkedHashMap<>();
         List<RejectedCandidate> rejected = new ArrayList<>();
         for (Finding finding : context.findings()) {
-            Optional<FlagSeverity> severity = severity(finding, context);
-            severity.ifPresent(s -> {
+            severity(finding, context).ifPresent(s -> {
                 OccurrenceStep step = new OccurrenceStep(context, finding, s, range(finding, context));
-                step.refusal().ifPresentOrElse(rejected::add, () -> add(candidates, rejected, step.move()));
+                step.refusal()
+                        .or(() -> join(moves, step.move(), finding))
+                        .ifPresent(refused -> rejected.add(refused.answering(finding)));
             });
         }
-        return new Advice(List.copyOf(candidates.values()), rejected);
+        return Advice.of(moves.values().stream().map(Candidate::of).toArray(Candidate[]::new))
+                .and(Advice.against(rejected));
     }
 
     /** Findings that ask for the same share one change; of two that ask for the contrary the graver one is followed. */
-    private static void add(Map<String, Candidate> candidates, List<RejectedCandidate> rejected, Move move) {
-        Candidate before = candidates.get(move.path());
-        if (before == null) {
-            candidates.put(move.path(), new Candidate(List.of(move)));
-        } else if (before.moves().get(0).value().compareTo(move.value()) == 0) {
-            Move first = before.moves().get(0);
-            List<String> ids = Stream.concat(first.findingIds().stream(), move.findingIds().stream())
-                    .toList();
-            candidates.put(
-                    move.path(), new Candidate(List.of(new Move(first.path(), first.value(), first.rationale(), ids))));
-        } else {
-            rejected.add(new RejectedCandidate(
-                    move.path(),
-                    move.value(),
-                    "path_taken",
-                    "Another finding asks for the contrary and is graver, or comes first by its name.",
-                    move.findingIds(),
-                    ID));
+    private static Optional<RejectedCandidate> join(Map<String, Move> moves, Move move, Finding finding) {
+        Move joined = moves.getOrDefault(move.path(), move);
+        if (joined.value().compareTo(move.value()) == 0) {
+            moves.put(move.path(), joined.answering(finding));
+            return Optional.empty();
         }
+        String reason = "Another finding asks for the contrary and is graver, or comes first by its name.";
+        return Optional.of(
+                RejectedCandidate.of(move.path(), "path_taken", reason).at(move.value()));
     }
 
     private static Interval range(Finding finding, ProposalContext context) {
-        if (finding.type().equals(ESCALATED)) {
-            return orAny(context.policy().escalationRate());
-        }
-        return finding.subject().startsWith(TYPE)
-                ? context.policy()
-                        .flagTypeRate(finding.subject().substring(TYPE.length()))
-                        .orElse(ANY)
-                : orAny(context.policy().flagRate());
+        Optional<Interval> range = finding.type().equals(ESCALATED)
+                ? Optional.ofNullable(context.policy().escalationRate())
+                : type(finding)
+                        .map(context.policy()::flagTypeRate)
+                        .orElseGet(() -> Optional.ofNullable(context.policy().flagRate()));
+        return range.orElse(new Interval(0, 1));
     }
 
-    private static Interval orAny(@Nullable Interval range) {
-        return range == null ? ANY : range;
+    /** The type of flags that the finding is about, if it is about one. */
+    private static Optional<String> type(Finding finding) {
+        return Optional.of(finding.subject())
+                .filter(subject -> subject.startsWith(TYPE))
+                .map(subject -> subject.substring(TYPE.length()));
     }
 
     /** The severity that the config can answer the finding by: the one behind most of what is too much, or too little. */
     private static Optional<FlagSeverity> severity(Finding finding, ProposalContext context) {
+        boolean escalated = finding.type().equals(ESCALATED);
         return Stream.of(FlagSeverity.values())
                 .filter(s -> context.base().severityRules().containsKey(s))
-                .filter(s -> !finding.type().equals(ESCALATED)
-                        || context.base().severity(s).autoEscalate())
+                .filter(s -> !escalated || context.base().severity(s).escalation() == Escalation.AUTOMATIC)
                 .filter(s -> occurrences(finding, s, context) > 0)
                 .max(Comparator.comparingLong(s -> occurrences(finding, s, context)));
     }
 
     private static long occurrences(Finding finding, FlagSeverity severity, ProposalContext context) {
-        if (!finding.subject().startsWith(TYPE)) {
-            return context.snapshot().metrics().flags().results(severity);
-        }
-        FlagMetrics.Type type = context.snapshot()
-                .metrics()
-                .flags()
-                .types()
-                .get(finding.subject().substring(TYPE.length()));
-        return type == null ? 0 : type.bySeverity().get(severity.index());
+        FlagMetrics flags = context.snapshot().metrics().flags();
+        return type(finding)
+                .map(type -> Optional.ofNullable(flags.types().get(type))
+                        .map(of -> of.bySeverity().get(severity.index()))
+                        .orElse(0L))
+                .orElseGet(() -> flags.results(severity));
     }
 }

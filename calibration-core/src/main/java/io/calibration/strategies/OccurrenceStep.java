@@ -10,13 +10,11 @@ import io.calibration.metrics.DayCounts;
 import io.calibration.metrics.FlagMetrics;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.proposal.Candidate.Move;
-import io.calibration.proposal.Guardrail;
+import io.calibration.proposal.Guardrails.Guardrail;
 import io.calibration.proposal.ProposalContext;
 import io.calibration.proposal.RejectedCandidate;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One step of {@code min_occurrences} of one severity. In how many results the severity then counts is an exact tail sum of the histogram of
@@ -30,8 +28,9 @@ final class OccurrenceStep {
     /** The code of a step that would lead from one side of the range to the other. */
     static final String OVERSHOOTS = "overshoots";
 
+    private static final String DETECTOR = "Look at the rule that raises the flag.";
+
     private final ProposalContext context;
-    private final Finding finding;
     private final FlagSeverity severity;
     private final Interval range;
     private final boolean over;
@@ -40,7 +39,6 @@ final class OccurrenceStep {
 
     OccurrenceStep(ProposalContext context, Finding finding, FlagSeverity severity, Interval range) {
         this.context = context;
-        this.finding = finding;
         this.severity = severity;
         this.range = range;
         over = !finding.type().startsWith("under");
@@ -52,38 +50,34 @@ final class OccurrenceStep {
     Optional<RejectedCandidate> refusal() {
         if (over && severity == FlagSeverity.CRITICAL) {
             return rejected(
-                    null,
-                    Guardrail.CRITICAL_FLAG.code(),
-                    "Critical flags must not count later than they do. " + detector());
+                    Guardrail.CRITICAL_FLAG.code(), "Critical flags must not count later than they do. " + DETECTOR);
         }
         if (next < 1 || next > FlagMetrics.MAX_OCCURRENCES) {
             return rejected(
-                    null,
                     ShareAdvice.OUT_OF_REACH,
-                    name() + " count from " + now + " in one result on, which cannot be moved further. " + detector());
+                    name() + " count from " + now + " in one result on, which cannot be moved further. " + DETECTOR);
         }
         if (over ? share(now) <= range.upper() : share(now) >= range.lower()) {
             return rejected(
-                    null,
                     COUNTS_IN_RANGE,
                     name() + " count in " + Numbers.percent(share(now)) + " of the results, because it takes " + now
-                            + " in one result; that lies in the range (" + Numbers.limits(range) + "). " + detector());
+                            + " in one result; that lies in the range (" + Numbers.limits(range) + "). " + DETECTOR);
         }
         if (over ? share(next) < range.lower() : share(next) > range.upper()) {
             return rejected(
-                    value(),
-                    OVERSHOOTS,
-                    name() + " would count in " + Numbers.percent(share(next)) + " of the results instead of "
-                            + Numbers.percent(share(now)) + ", beyond the other end of the range ("
-                            + Numbers.limits(range) + "). " + detector());
+                            OVERSHOOTS,
+                            name() + " would count in " + Numbers.percent(share(next)) + " of the results instead of "
+                                    + Numbers.percent(share(now)) + ", beyond the other end of the range ("
+                                    + Numbers.limits(range) + "). " + DETECTOR)
+                    .map(refused -> refused.at(value()));
         }
         return isNothing()
                 ? rejected(
-                        value(),
-                        "within_noise",
-                        "It could be nothing: " + name() + " would count in " + Numbers.percent(share(next))
-                                + " of the results instead of " + Numbers.percent(share(now))
-                                + ", which the next window may well show without any change.")
+                                ShareAdvice.WITHIN_NOISE,
+                                "It could be nothing: " + name() + " would count in " + Numbers.percent(share(next))
+                                        + " of the results instead of " + Numbers.percent(share(now))
+                                        + ", which the next window may well show without any change.")
+                        .map(refused -> refused.at(value()))
                 : Optional.empty();
     }
 
@@ -94,7 +88,7 @@ final class OccurrenceStep {
                 + Numbers.limits(range)
                 + " is expected). The flags still fire as they do; class and escalation take note of them "
                 + (over ? "less" : "more") + " often.";
-        return new Move(path(), value(), rationale, List.of(finding.id()));
+        return Move.to(path(), value()).because(rationale);
     }
 
     private boolean isNothing() {
@@ -121,10 +115,6 @@ final class OccurrenceStep {
         return Character.toUpperCase(label.charAt(0)) + label.substring(1) + " flags";
     }
 
-    private static String detector() {
-        return "Look at the rule that raises the flag.";
-    }
-
     private BigDecimal value() {
         return BigDecimal.valueOf(next);
     }
@@ -133,7 +123,7 @@ final class OccurrenceStep {
         return context.base().pointer(severity) + "/min_occurrences";
     }
 
-    private Optional<RejectedCandidate> rejected(@Nullable BigDecimal value, String code, String reason) {
-        return Optional.of(new RejectedCandidate(path(), value, code, reason, List.of(finding.id()), FlagStrategy.ID));
+    private Optional<RejectedCandidate> rejected(String code, String reason) {
+        return Optional.of(RejectedCandidate.of(path(), code, reason));
     }
 }

@@ -9,18 +9,15 @@ import io.calibration.metrics.DecisionTable;
 import io.calibration.metrics.SnapshotLayout;
 import io.calibration.proposal.ProposalContext;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The decision table added up to rows of running sums, so that a move of score thresholds is replayed by a few subtractions instead of a
  * pass over all cells. Exact for thresholds on bin edges. Immutable and thread-safe.
  */
 final class ReplayRows {
-
-    /** The most classes that a row's bits hold. */
-    static final int MOST_CLASSES = 63;
 
     private final List<ReplayRow> rows;
     private final int bins;
@@ -60,7 +57,7 @@ final class ReplayRows {
         SnapshotLayout layout = context.snapshot().layout();
         ClassRule before = ClassRule.of(context.base());
         ClassRule after = ClassRule.of(candidate);
-        Map<Key, long[][]> sums = new TreeMap<>();
+        Map<Key, long[][]> sums = new HashMap<>();
         List<DecisionTable.Cell> cells =
                 context.snapshot().metrics().decisions().cells();
         Counts search = context.replay().searchable();
@@ -89,7 +86,7 @@ final class ReplayRows {
     }
 
     /** What the rule looks at beside the score, as far as it matters. */
-    private record Key(long before, long after, boolean critical) implements Comparable<Key> {
+    private record Key(long before, long after, boolean critical) {
 
         static Key of(DecisionTable.Cell cell, SnapshotLayout layout, ClassRule before, ClassRule after) {
             int[] flags = cell.occurrences().stream().mapToInt(i -> i).toArray();
@@ -110,19 +107,12 @@ final class ReplayRows {
             }
             return bits;
         }
-
-        @Override
-        public int compareTo(Key other) {
-            int order = Long.compare(before, other.before);
-            order = order != 0 ? order : Long.compare(after, other.after);
-            return order != 0 ? order : Boolean.compare(critical, other.critical);
-        }
     }
 
     /** What moving the score thresholds to these bins gives. */
     Evaluation evaluation(int[] firstBins) {
         int classes = firstBins.length;
-        Sum sum = new Sum(new long[classes], new long[classes], new long[classes]);
+        Sum sum = new Sum(classes);
         for (ReplayRow row : rows) {
             Reach after = Reach.of(row.admitted(), firstBins, bins, firstIsBest);
             for (int i = 0; i < classes; i++) {
@@ -176,6 +166,36 @@ final class ReplayRows {
         return bin > 0 && bin < bins ? above[bin] : 0;
     }
 
+    /**
+     * What replaying one candidate gives. Counts of the search half judge it, counts of the window hold it against the guardrails.
+     *
+     * @param classes results of each class in the search half
+     * @param crossing for each threshold, results of the search half that would cross it if their score moved by the flip distance
+     * @param crossingKept of these, those that would cross it under the base config too
+     * @param fragile results of the search half whose class would flip
+     * @param reclassified results of the window that change their class
+     * @param improved results of the window that move to a better class
+     * @param criticalImproved of these, those with a critical flag as far as the decision table tells
+     */
+    record Evaluation(
+            Counts classes,
+            Counts crossing,
+            Counts crossingKept,
+            long fragile,
+            long reclassified,
+            long improved,
+            long criticalImproved) {
+
+        long results() {
+            return classes.total();
+        }
+
+        double share(int index) {
+            return (double) classes.get(index) / Math.max(1, results());
+        }
+    }
+
+    /** An evaluation while it is added up. */
     private static final class Sum {
 
         private final long[] classes;
@@ -186,10 +206,10 @@ final class ReplayRows {
         private long improved;
         private long criticalImproved;
 
-        Sum(long[] classes, long[] crossing, long[] crossingKept) {
-            this.classes = classes;
-            this.crossing = crossing;
-            this.crossingKept = crossingKept;
+        Sum(int size) {
+            classes = new long[size];
+            crossing = new long[size];
+            crossingKept = new long[size];
         }
 
         Evaluation evaluation() {

@@ -1,18 +1,19 @@
 package io.calibration.strategies;
 
 import io.calibration.config.ScoringConfig;
-import io.calibration.proposal.Guardrail;
+import io.calibration.proposal.Guardrails.Guardrail;
 import io.calibration.proposal.Guardrails.Stop;
 import io.calibration.proposal.ProposalContext;
+import io.calibration.strategies.ReplayRows.Evaluation;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tries every setting of some variables together and keeps the best that stays within the guardrails; of those that do not, the best that each
@@ -24,14 +25,40 @@ final class ThresholdSearch {
     /**
      * One setting.
      *
+     * @param variables the thresholds that may move
      * @param places for each variable the place of its value
-     * @param stop what stopped it, or null
+     * @param stop what stopped it, if anything did
      */
     record Setting(
+            List<DecisionVariable> variables,
             List<Integer> places,
             Objective.Value value,
             Evaluation evaluation,
-            @Nullable Stop stop) {}
+            Optional<Stop> stop) {
+
+        /** The value of a variable. */
+        BigDecimal at(int variable) {
+            return variables.get(variable).values().get(places.get(variable));
+        }
+
+        /** The variables that move. */
+        List<Integer> moved() {
+            return IntStream.range(0, places.size())
+                    .filter(i -> distance(i) > 0)
+                    .boxed()
+                    .toList();
+        }
+
+        /** Places of the grid that a variable moves by. */
+        int distance(int variable) {
+            return Math.abs(places.get(variable) - variables.get(variable).rest());
+        }
+
+        /** What stopped it, in a sentence. */
+        String reason() {
+            return stop.map(Stop::reason).orElse("");
+        }
+    }
 
     /**
      * What a search found.
@@ -40,17 +67,27 @@ final class ThresholdSearch {
      * @param best the best setting within the guardrails; the rest itself when none is better
      * @param stopped for each guardrail the best setting that it stopped, where that is better than the best
      */
-    record Found(Setting rest, Setting best, Map<Guardrail, Setting> stopped) {}
+    record Found(Setting rest, Setting best, Map<Guardrail, Setting> stopped) {
+
+        boolean isNothing() {
+            return best.places().equals(rest.places());
+        }
+    }
+
+    private static final BinaryOperator<Setting> BETTER =
+            (before, now) -> now.value().compareTo(before.value()) < 0 ? now : before;
 
     private final ProposalContext context;
     private final DecisionVariables thresholds;
     private final List<DecisionVariable> variables;
+    private final int[] rest;
     private final Map<List<Integer>, ReplayRows> rows = new HashMap<>();
 
     ThresholdSearch(ProposalContext context, DecisionVariables thresholds, List<DecisionVariable> variables) {
         this.context = context;
         this.thresholds = thresholds;
         this.variables = variables;
+        rest = variables.stream().mapToInt(DecisionVariable::rest).toArray();
     }
 
     /** The settings of these variables. */
@@ -62,34 +99,25 @@ final class ThresholdSearch {
 
     /** Where things stand without a move. */
     Evaluation rest() {
-        return evaluation(restPlaces());
+        return evaluation(rest);
     }
 
     Found find(Objective objective) {
-        Setting rest = setting(restPlaces(), objective);
-        Setting best = rest;
+        Setting none = setting(rest, objective);
+        Setting best = none;
         Map<Guardrail, Setting> stopped = new EnumMap<>(Guardrail.class);
         int[] places = new int[variables.size()];
         for (boolean more = true; more; more = advance(places)) {
             Setting setting = setting(places, objective);
-            Stop stop = setting.stop();
-            if (stop == null) {
-                best = better(setting, best);
+            if (setting.stop().isPresent()) {
+                stopped.merge(setting.stop().get().guardrail(), setting, BETTER);
             } else {
-                stopped.merge(stop.guardrail(), setting, (old, now) -> better(now, old));
+                best = BETTER.apply(best, setting);
             }
         }
         Objective.Value found = best.value();
         stopped.values().removeIf(setting -> setting.value().compareTo(found) >= 0);
-        return new Found(rest, best, stopped);
-    }
-
-    private static Setting better(Setting candidate, Setting than) {
-        return candidate.value().compareTo(than.value()) < 0 ? candidate : than;
-    }
-
-    private int[] restPlaces() {
-        return variables.stream().mapToInt(DecisionVariable::rest).toArray();
+        return new Found(none, best, stopped);
     }
 
     /** The next places in lexicographic order; false after the last. */
@@ -105,46 +133,29 @@ final class ThresholdSearch {
 
     private Setting setting(int[] places, Objective objective) {
         Evaluation evaluation = evaluation(places);
-        int changes = 0;
-        int moved = 0;
-        for (int i = 0; i < places.length; i++) {
-            int by = Math.abs(places[i] - variables.get(i).rest());
-            changes += by > 0 ? 1 : 0;
-            moved += by;
-        }
-        Objective.Value value = new Objective.Value(
-                objective.first(evaluation), objective.second(evaluation), evaluation.reclassified(), changes, moved);
-        return new Setting(
-                boxed(places), value, evaluation, stop(places, evaluation).orElse(null));
+        int[] moved = IntStream.range(0, places.length)
+                .filter(i -> places[i] != rest[i])
+                .toArray();
+        int far = Arrays.stream(moved).map(i -> Math.abs(places[i] - rest[i])).sum();
+        List<String> paths =
+                Arrays.stream(moved).mapToObj(i -> variables.get(i).path()).toList();
+        Optional<Stop> stop = context.stop(thresholds.with(variables, places), paths)
+                .or(() ->
+                        context.stop(evaluation.reclassified(), evaluation.improved(), evaluation.criticalImproved()));
+        return new Setting(variables, boxed(places), objective.value(evaluation, moved.length, far), evaluation, stop);
     }
 
     Evaluation evaluation(int[] places) {
-        TreeMap<Integer, Integer> confidence = new TreeMap<>();
-        int[] confidenceOnly = restPlaces();
-        for (int i = 0; i < places.length; i++) {
-            if (variables.get(i).kind() == DecisionVariable.Kind.CONFIDENCE) {
-                confidence.put(i, places[i]);
-                confidenceOnly[i] = places[i];
-            }
-        }
-        ReplayRows replay = rows.computeIfAbsent(
-                List.copyOf(confidence.values()),
-                key -> ReplayRows.of(
-                        context,
-                        thresholds.with(variables, confidenceOnly),
-                        thresholds.firstBins(variables, restPlaces())));
-        return replay.evaluation(thresholds.firstBins(variables, places));
+        int[] confidenceOnly = IntStream.range(0, places.length)
+                .map(i -> variables.get(i).kind() == DecisionVariable.Kind.CONFIDENCE ? places[i] : rest[i])
+                .toArray();
+        return rows.computeIfAbsent(boxed(confidenceOnly), key -> rows(confidenceOnly))
+                .evaluation(thresholds.firstBins(variables, places));
     }
 
-    private Optional<Stop> stop(int[] places, Evaluation evaluation) {
-        ScoringConfig candidate = thresholds.with(variables, places);
-        List<String> paths = IntStream.range(0, places.length)
-                .filter(i -> places[i] != variables.get(i).rest())
-                .mapToObj(i -> variables.get(i).path())
-                .toList();
-        return context.stop(candidate, paths)
-                .or(() ->
-                        context.stop(evaluation.reclassified(), evaluation.improved(), evaluation.criticalImproved()));
+    private ReplayRows rows(int[] confidenceOnly) {
+        ScoringConfig candidate = thresholds.with(variables, confidenceOnly);
+        return ReplayRows.of(context, candidate, thresholds.firstBins(variables, rest));
     }
 
     private static List<Integer> boxed(int[] places) {

@@ -16,14 +16,9 @@ import java.util.stream.Stream;
  */
 public final class ThresholdStrategy implements ProposalStrategy {
 
-    static final String ID = "thresholds";
-
-    /** Stateless; one serves all. */
-    public ThresholdStrategy() {}
-
     @Override
     public String id() {
-        return ID;
+        return "thresholds";
     }
 
     @Override
@@ -34,19 +29,14 @@ public final class ThresholdStrategy implements ProposalStrategy {
 
     @Override
     public Advice advise(ProposalContext context) {
-        Advice shares = new ShareAdvice(context).advise(about(context, ShareAdvice.TYPES));
-        Advice boundaries = new BoundaryAdvice(context).advise(about(context, BoundaryAdvice.TYPES));
-        return new Advice(
-                concat(shares.candidates(), boundaries.candidates()), concat(shares.rejected(), boundaries.rejected()));
+        return new ShareAdvice(context)
+                .advise(about(context, ShareAdvice.TYPES))
+                .and(new BoundaryAdvice(context).advise(about(context, BoundaryAdvice.TYPES)));
     }
 
     private static List<Finding> about(ProposalContext context, Set<String> types) {
         return context.findings().stream()
                 .filter(finding -> types.contains(finding.type()))
                 .toList();
-    }
-
-    private static <T> List<T> concat(List<T> first, List<T> second) {
-        return Stream.concat(first.stream(), second.stream()).toList();
     }
 }

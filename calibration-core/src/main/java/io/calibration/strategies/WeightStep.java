@@ -2,6 +2,7 @@ package io.calibration.strategies;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -60,7 +61,7 @@ final class WeightStep {
 
     /** Takes from the side that moves further, from its largest move first, until the sum is kept. */
     private static void balance(long[] units) {
-        long surplus = sum(units);
+        long surplus = Arrays.stream(units).sum();
         while (surplus != 0) {
             int sign = surplus > 0 ? 1 : -1;
             int largest = 0;
@@ -70,14 +71,6 @@ final class WeightStep {
             units[largest] -= sign;
             surplus -= sign;
         }
-    }
-
-    private static long sum(long[] units) {
-        long sum = 0;
-        for (long unit : units) {
-            sum += unit;
-        }
-        return sum;
     }
 
     private Map<String, BigDecimal> moved(long[] units) {

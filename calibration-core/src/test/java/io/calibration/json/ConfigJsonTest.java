@@ -7,10 +7,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.calibration.config.FlagSeverity;
 import io.calibration.config.KnownLabels;
 import io.calibration.config.KnownLabels.Undeclared;
-import io.calibration.config.ScoreClass;
 import io.calibration.config.ScoreScale.Direction;
 import io.calibration.config.ScoringConfig;
 import io.calibration.config.ScoringConfig.AbsentConfidence;
+import io.calibration.config.ScoringConfig.ScoreClass;
+import io.calibration.config.ScoringConfig.SeverityRule.Escalation;
 import io.calibration.config.Version;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -123,7 +124,7 @@ class ConfigJsonTest {
     @Test
     void severities_are_read_and_those_not_named_have_the_default() {
         ScoringConfig config = read(GOOD);
-        assertThat(config.severity(FlagSeverity.CRITICAL).autoEscalate()).isTrue();
+        assertThat(config.severity(FlagSeverity.CRITICAL).escalation()).isEqualTo(Escalation.AUTOMATIC);
         assertThat(config.severity(FlagSeverity.CRITICAL).blocks()).containsExactly("high_potential");
         assertThat(config.severity(FlagSeverity.MEDIUM).minOccurrences()).isEqualTo(2);
         assertThat(config.severity(FlagSeverity.MEDIUM).blocks()).isEmpty();

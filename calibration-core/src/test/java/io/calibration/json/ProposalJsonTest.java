@@ -198,11 +198,15 @@ class ProposalJsonTest {
 
         @Override
         public Advice advise(ProposalContext context) {
-            RejectedCandidate rejected = new RejectedCandidate(
-                    PATH, new BigDecimal("87"), "people_follow_the_line", "It helps nobody.", List.of(), "mover");
-            Candidate candidate = new Candidate(List.of(new Move(
-                    PATH, new BigDecimal(score == null ? "1" : score), "Because.", List.of("some_fault:high"))));
-            return new Advice(score == null ? List.of() : List.of(candidate), List.of(rejected));
+            Advice against =
+                    Advice.against(List.of(RejectedCandidate.of(PATH, "people_follow_the_line", "It helps nobody.")
+                            .at(new BigDecimal("87"))));
+            return score == null
+                    ? against
+                    : Advice.of(Candidate.of(Move.to(PATH, new BigDecimal(score))
+                                    .because("Because.")
+                                    .answering(context.findings().get(0))))
+                            .and(against);
         }
     }
 }

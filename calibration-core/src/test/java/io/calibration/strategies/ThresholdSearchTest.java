@@ -16,6 +16,7 @@ import io.calibration.proposal.Guardrails;
 import io.calibration.proposal.Impact;
 import io.calibration.proposal.Impact.ClassImpact;
 import io.calibration.proposal.ProposalContext;
+import io.calibration.strategies.ReplayRows.Evaluation;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -99,7 +100,7 @@ class ThresholdSearchTest {
                 .toList();
         ThresholdSearch search = new ThresholdSearch(context(ground), thresholds, variables);
         CalibrationPolicy policy = justOutOfRange(search.rest(), new SplittableRandom(seed));
-        ShareObjective goal = new ShareObjective(layout().classes(), Set.of(0, 1), policy, search.rest());
+        Objective goal = new Objective(layout().classes(), Set.of(0, 1), policy, search.rest(), Objective.NONE);
 
         ThresholdSearch.Found found = search.find(goal);
 
@@ -203,7 +204,7 @@ class ThresholdSearchTest {
         Map<String, Interval> ranges = new LinkedHashMap<>();
         List<String> labels = layout().classes();
         for (int i = 0; i < labels.size(); i++) {
-            double share = ShareObjective.share(i, rest);
+            double share = rest.share(i);
             ranges.put(labels.get(i), new Interval(Math.max(0, share + random.nextDouble(-0.03, 0.01)), 1));
         }
         return Worlds.policy(ranges);

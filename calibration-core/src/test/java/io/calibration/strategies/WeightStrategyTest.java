@@ -12,9 +12,10 @@ import io.calibration.config.ScoringConfig;
 import io.calibration.json.ConfigJson;
 import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.ScanResult;
-import io.calibration.proposal.Change;
 import io.calibration.proposal.ConfigProposal;
+import io.calibration.proposal.ConfigProposal.Change;
 import io.calibration.proposal.Guardrails;
+import io.calibration.proposal.Impact;
 import io.calibration.proposal.RejectedCandidate;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -96,7 +97,7 @@ class WeightStrategyTest {
     void what_other_weights_do_is_called_an_approximation_and_makes_a_major_version() {
         ConfigProposal proposal = propose(calibration(3_000));
 
-        assertThat(proposal.impact().approximate()).isTrue();
+        assertThat(proposal.impact().method()).isEqualTo(Impact.Method.ESTIMATED);
         assertThat(proposal.impact().exact()).isFalse();
         assertThat(proposal.impact().results()).isEqualTo(3_000);
         assertThat(proposal.changes().get(0).rationale()).contains("approximation");

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.analysis.Interval;
 import io.calibration.config.FlagSeverity;
-import io.calibration.config.ScoreClass;
+import io.calibration.config.ScoringConfig.ScoreClass;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.MetricsPart;
 import java.util.OptionalDouble;

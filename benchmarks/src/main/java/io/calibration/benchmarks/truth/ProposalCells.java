@@ -3,7 +3,7 @@ package io.calibration.benchmarks.truth;
 import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.analysis.Interval;
 import io.calibration.config.FlagSeverity;
-import io.calibration.config.ScoreClass;
+import io.calibration.config.ScoringConfig.ScoreClass;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

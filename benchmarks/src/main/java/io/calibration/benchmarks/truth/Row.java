@@ -2,7 +2,7 @@ package io.calibration.benchmarks.truth;
 
 import io.calibration.config.ClassRule;
 import io.calibration.config.FlagSeverity;
-import io.calibration.config.ScoreClass;
+import io.calibration.config.ScoringConfig.ScoreClass;
 import io.calibration.metrics.Outcome;
 import io.calibration.metrics.ScanResultCursor;
 import java.util.Arrays;

@@ -9,7 +9,7 @@ import io.calibration.internal.statistics.WeightFit;
 import io.calibration.json.ConfigJson;
 import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.ScanResult;
-import io.calibration.proposal.Change;
+import io.calibration.proposal.ConfigProposal.Change;
 import io.calibration.proposal.ConfigProposal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

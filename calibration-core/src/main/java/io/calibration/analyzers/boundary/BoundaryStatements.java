@@ -9,7 +9,7 @@ import io.calibration.analysis.Interval;
 import io.calibration.analysis.Sentence;
 import io.calibration.analyzers.boundary.Crowding.NotJudgeable;
 import io.calibration.analyzers.boundary.Crowding.ShapeEffect;
-import io.calibration.config.ScoreClass;
+import io.calibration.config.ScoringConfig.ScoreClass;
 import io.calibration.internal.statistics.Normal;
 import io.calibration.internal.statistics.Rate;
 import java.math.BigDecimal;

@@ -1,9 +1,9 @@
 package io.calibration.analyzers.boundary;
 
-import io.calibration.config.ScoreClass;
 import io.calibration.config.ScoreScale;
 import io.calibration.config.ScoreScale.Direction;
 import io.calibration.config.ScoringConfig;
+import io.calibration.config.ScoringConfig.ScoreClass;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

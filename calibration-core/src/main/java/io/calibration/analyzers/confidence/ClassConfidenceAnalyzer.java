@@ -5,7 +5,7 @@ import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.Assessment;
 import io.calibration.analysis.Interval;
 import io.calibration.analyzers.Clustering;
-import io.calibration.config.ScoreClass;
+import io.calibration.config.ScoringConfig.ScoreClass;
 import io.calibration.internal.analysis.ClassConfidence;
 import io.calibration.metrics.ConfidenceMetrics;
 import java.util.ArrayList;

@@ -7,7 +7,7 @@ import io.calibration.analysis.Interval;
 import io.calibration.analysis.Sentence;
 import io.calibration.analysis.Verdict;
 import io.calibration.analyzers.OverMargin;
-import io.calibration.config.ScoreClass;
+import io.calibration.config.ScoringConfig.ScoreClass;
 import io.calibration.internal.analysis.ClassConfidence;
 import io.calibration.internal.statistics.Mean;
 import io.calibration.internal.statistics.Normal;

@@ -6,7 +6,7 @@ import io.calibration.analysis.Assessment;
 import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.analysis.Interval;
 import io.calibration.analyzers.Clustering;
-import io.calibration.config.ScoreClass;
+import io.calibration.config.ScoringConfig.ScoreClass;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -8,7 +8,7 @@ import io.calibration.analysis.Figure;
 import io.calibration.analysis.Part;
 import io.calibration.analysis.Sentence;
 import io.calibration.analyzers.ShareOverLimit;
-import io.calibration.config.ScoreClass;
+import io.calibration.config.ScoringConfig.ScoreClass;
 import io.calibration.internal.Numbers;
 import io.calibration.internal.analysis.DecisionMismatch;
 import io.calibration.internal.statistics.Rate;

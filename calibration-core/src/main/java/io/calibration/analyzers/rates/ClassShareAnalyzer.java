@@ -9,7 +9,7 @@ import io.calibration.analyzers.Clustering;
 import io.calibration.analyzers.DailySeries;
 import io.calibration.analyzers.RateInRange;
 import io.calibration.analyzers.Wording;
-import io.calibration.config.ScoreClass;
+import io.calibration.config.ScoringConfig.ScoreClass;
 import io.calibration.internal.statistics.DailyEvents;
 import io.calibration.internal.statistics.Rate;
 import io.calibration.metrics.MetricsPart;

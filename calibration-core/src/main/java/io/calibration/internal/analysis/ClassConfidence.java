@@ -8,7 +8,7 @@ import io.calibration.analysis.Interval;
 import io.calibration.analysis.Sentence;
 import io.calibration.analyzers.DailyRates;
 import io.calibration.analyzers.RangeDistance;
-import io.calibration.config.ScoreClass;
+import io.calibration.config.ScoringConfig.ScoreClass;
 import io.calibration.internal.Numbers;
 import io.calibration.internal.statistics.Mean;
 import io.calibration.internal.statistics.SampleSize;

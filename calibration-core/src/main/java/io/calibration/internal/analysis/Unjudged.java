@@ -8,9 +8,9 @@ import io.calibration.analysis.NotJudged;
 import io.calibration.config.FlagSeverity;
 import io.calibration.config.KnownLabels;
 import io.calibration.config.Labels;
-import io.calibration.config.ScoreClass;
 import io.calibration.config.ScoringConfig;
-import io.calibration.config.SeverityRule;
+import io.calibration.config.ScoringConfig.ScoreClass;
+import io.calibration.config.ScoringConfig.SeverityRule;
 import io.calibration.internal.statistics.CategoryMoments;
 import io.calibration.internal.statistics.WeightFit;
 import io.calibration.metrics.Counts;
@@ -281,7 +281,8 @@ final class Unjudged {
     }
 
     private static boolean escalates(ScoringConfig config) {
-        return config.severityRules().values().stream().anyMatch(SeverityRule::autoEscalate);
+        return config.severityRules().values().stream()
+                .anyMatch(rule -> rule.escalation() == SeverityRule.Escalation.AUTOMATIC);
     }
 
     /** Labels that are one thing each. */

@@ -1,8 +1,8 @@
 package io.calibration.internal.proposal;
 
 import io.calibration.config.ClassRule;
-import io.calibration.config.ScoreClass;
 import io.calibration.config.ScoringConfig;
+import io.calibration.config.ScoringConfig.ScoreClass;
 import io.calibration.metrics.Bins;
 import io.calibration.metrics.DecisionTable;
 import io.calibration.metrics.SnapshotLayout;

@@ -9,7 +9,7 @@ import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.proposal.Guardrails;
 import io.calibration.proposal.Guardrails.Stop;
 import io.calibration.proposal.ProposalContext;
-import io.calibration.proposal.Replay;
+import io.calibration.proposal.ProposalContext.Replay;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

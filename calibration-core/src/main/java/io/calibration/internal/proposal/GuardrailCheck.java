@@ -1,12 +1,12 @@
 package io.calibration.internal.proposal;
 
-import io.calibration.config.ClassThresholds;
 import io.calibration.config.FlagSeverity;
-import io.calibration.config.ScoreClass;
 import io.calibration.config.ScoringConfig;
+import io.calibration.config.ScoringConfig.ClassThresholds;
+import io.calibration.config.ScoringConfig.ScoreClass;
 import io.calibration.internal.Numbers;
-import io.calibration.proposal.Guardrail;
 import io.calibration.proposal.Guardrails;
+import io.calibration.proposal.Guardrails.Guardrail;
 import io.calibration.proposal.Guardrails.Stop;
 import io.calibration.proposal.Impact;
 import java.math.BigDecimal;
@@ -51,7 +51,7 @@ final class GuardrailCheck {
                     "The window's results are worth " + Numbers.count((long) effectiveResults)
                             + " independent ones; a change needs " + guardrails.minimumEffectiveResults() + ".");
         }
-        if (impact.approximate()) {
+        if (impact.method() == Impact.Method.ESTIMATED) {
             // Other weights move single scores either way under the same rules, so it is no one's flags that are set
             // aside.
             return ofReclassified(impact.reclassified().count(), impact.results(), 0);

@@ -3,8 +3,6 @@ package io.calibration.internal.proposal;
 import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Finding;
-import io.calibration.analysis.Interval;
-import io.calibration.analysis.Prediction;
 import io.calibration.analysis.Severity;
 import io.calibration.config.ScoringConfig;
 import io.calibration.config.Version;
@@ -17,12 +15,11 @@ import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.proposal.Advice;
 import io.calibration.proposal.Candidate;
 import io.calibration.proposal.Candidate.Move;
-import io.calibration.proposal.Change;
 import io.calibration.proposal.ConfigProposal;
+import io.calibration.proposal.ConfigProposal.Change;
 import io.calibration.proposal.ConfigProposal.StrategyFailure;
 import io.calibration.proposal.Guardrails;
 import io.calibration.proposal.Impact;
-import io.calibration.proposal.Impact.ClassImpact;
 import io.calibration.proposal.ProposalStrategy;
 import io.calibration.proposal.RejectedCandidate;
 import java.math.BigDecimal;
@@ -30,7 +27,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -111,7 +107,7 @@ public final class Proposer {
             for (Candidate candidate : advice.candidates()) {
                 own.add(new RankedCandidate(strategy.id(), own.size(), gravest(candidate), candidate));
             }
-            rejected.addAll(advice.rejected());
+            advice.rejected().forEach(one -> rejected.add(one.by(strategy.id())));
             ranked.addAll(own);
         } catch (Throwable thrown) {
             failures.add(PlugInFailure.of(strategy.id(), thrown));
@@ -139,24 +135,14 @@ public final class Proposer {
         ScoringConfig proposed = values.isEmpty() ? base : config(version(replay.candidate(values), taken), values);
         Impact impact = replay.of(proposed);
         List<Change> changes = changes(selection.accepted().values(), replay);
-        return new ConfigProposal(
-                base,
-                proposed,
-                changes,
-                Reasons.of(impact.results(), report, changes, rejected),
-                impact,
-                rejected,
-                prediction(impact),
-                changes.stream()
-                        .flatMap(change -> change.findingIds().stream())
-                        .distinct()
-                        .sorted()
-                        .toList(),
-                strategies.ids(),
-                strategies.foreign(),
-                failures.stream()
+        return ConfigProposal.builder(base, proposed, impact)
+                .changes(changes, Reasons.of(impact.results(), report, changes, rejected))
+                .rejectedCandidates(rejected)
+                .strategies(strategies.ids(), strategies.foreign())
+                .failures(failures.stream()
                         .map(failure -> new StrategyFailure(failure.name(), failure.problem(), failure.detail()))
-                        .toList());
+                        .toList())
+                .build();
     }
 
     private Version version(ScoringConfig candidate, Collection<Version> taken) {
@@ -171,21 +157,10 @@ public final class Proposer {
 
     private List<Change> changes(Collection<Move> moves, ReplayEngine replay) {
         return moves.stream()
-                .map(move -> new Change(
-                        move.path(),
+                .map(move -> Change.of(
+                        move,
                         ConfigJson.number(ground.base(), move.path()).orElse(null),
-                        move.value(),
-                        move.rationale(),
-                        move.findingIds(),
                         replay.of(replay.candidate(Map.of(move.path(), move.value())))))
                 .toList();
-    }
-
-    private Prediction prediction(Impact impact) {
-        Map<String, Interval> shares = new LinkedHashMap<>();
-        for (ClassImpact c : impact.classes()) {
-            shares.put(c.label(), c.after().next());
-        }
-        return new Prediction(impact.basis().results(), impact.basis().next(), shares);
     }
 }

@@ -4,7 +4,7 @@ import io.calibration.analysis.AnalyzerFailure;
 import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Finding;
 import io.calibration.internal.Numbers;
-import io.calibration.proposal.Change;
+import io.calibration.proposal.ConfigProposal.Change;
 import io.calibration.proposal.RejectedCandidate;
 import java.util.List;
 import java.util.Map;

@@ -14,7 +14,7 @@ import io.calibration.proposal.Impact.ClassImpact;
 import io.calibration.proposal.Impact.ClassOutcomes;
 import io.calibration.proposal.Impact.Forecast;
 import io.calibration.proposal.Impact.Fragility;
-import io.calibration.proposal.Replay;
+import io.calibration.proposal.ProposalContext.Replay;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -162,7 +162,14 @@ public final class ReplayEngine implements Replay {
                 sample.fragilityChange(ground.designEffect(), basis.next()));
         long critical = ground.criticalAtMost(window.criticalMayImprove(), window.mayImprove());
         List<ClassOutcomes> outcomes = new OutcomeReplay(ground, window, sample).outcomes();
-        return new Impact(classes, window.moves(), reclassified, critical, fragility, outcomes, approximate, basis);
+        return Impact.builder(basis)
+                .classes(classes)
+                .moves(window.moves(), reclassified)
+                .criticalPromoted(critical)
+                .fragility(fragility)
+                .outcomes(outcomes)
+                .method(approximate ? Impact.Method.ESTIMATED : Impact.Method.REPLAYED)
+                .build();
     }
 
     private Interval next(long count, ReplayTally sample, double design) {

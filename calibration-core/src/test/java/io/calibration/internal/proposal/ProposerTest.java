@@ -15,8 +15,8 @@ import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.proposal.Advice;
 import io.calibration.proposal.Candidate;
 import io.calibration.proposal.Candidate.Move;
-import io.calibration.proposal.Change;
 import io.calibration.proposal.ConfigProposal;
+import io.calibration.proposal.ConfigProposal.Change;
 import io.calibration.proposal.ConfigProposal.StrategyFailure;
 import io.calibration.proposal.Guardrails;
 import io.calibration.proposal.ProposalContext;
@@ -327,8 +327,8 @@ class ProposerTest {
     }
 
     private static Fixed moving(String id, String path, String value, Finding finding) {
-        Move move = new Move(path, new BigDecimal(value), "Because.", List.of(finding.id()));
-        return new Fixed(id, context -> new Advice(List.of(new Candidate(List.of(move))), List.of()));
+        Move move = Move.to(path, new BigDecimal(value)).because("Because.").answering(finding);
+        return new Fixed(id, context -> Advice.of(Candidate.of(move)));
     }
 
     private static List<String> codes(ConfigProposal proposal) {

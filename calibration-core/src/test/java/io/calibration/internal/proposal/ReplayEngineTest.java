@@ -3,8 +3,8 @@ package io.calibration.internal.proposal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.calibration.config.ScoreClass;
 import io.calibration.config.ScoringConfig;
+import io.calibration.config.ScoringConfig.ScoreClass;
 import io.calibration.internal.proposal.NaiveSnapshot.Result;
 import io.calibration.proposal.Impact;
 import io.calibration.proposal.Impact.Basis.Sample;

@@ -8,7 +8,7 @@ import io.calibration.analysis.CalibrationReport;
 import io.calibration.metrics.Intake;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.PrivacyPolicy;
-import io.calibration.proposal.Change;
+import io.calibration.proposal.ConfigProposal.Change;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

@@ -2,8 +2,8 @@ package io.calibration.examples.quickstart;
 
 import io.calibration.config.ClassRule;
 import io.calibration.config.FlagSeverity;
-import io.calibration.config.ScoreClass;
 import io.calibration.config.ScoringConfig;
+import io.calibration.config.ScoringConfig.ScoreClass;
 import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.Flag;
 import io.calibration.metrics.ScanResult;

@@ -4,9 +4,9 @@ import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Finding;
 import io.calibration.analysis.Interval;
 import io.calibration.analysis.Severity;
-import io.calibration.config.ScoreClass;
 import io.calibration.config.ScoreScale.Direction;
 import io.calibration.config.ScoringConfig;
+import io.calibration.config.ScoringConfig.ScoreClass;
 import io.calibration.metrics.DayCounts;
 import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.Intake;
@@ -217,7 +217,7 @@ final class Telling {
     private void impact(Impact impact) {
         Forecast reclassified = impact.reclassified();
         story.gap();
-        String how = impact.approximate()
+        String how = impact.method() == Impact.Method.ESTIMATED
                 ? ", roughly: what each result would score under other weights is not kept; "
                 : ", by replaying every one of them; ";
         story.tell(percent(reclassified.share()) + " of the results change class" + how + percent(reclassified.next())
