@@ -15,6 +15,7 @@ module io.calibration.core {
             io.calibration.jdbc;
     exports io.calibration.json;
     exports io.calibration.original;
+    exports io.calibration.statistics;
     exports io.calibration.stores;
 
     uses io.calibration.analysis.Analyzer;

@@ -8,7 +8,6 @@ import io.calibration.analyzers.confidence.ConfidenceConflictAnalyzer;
 import io.calibration.analyzers.confidence.ConfidenceDenialAnalyzer;
 import io.calibration.analyzers.confidence.ConfidenceOrderAnalyzer;
 import io.calibration.analyzers.confidence.ConfidenceOutcomeAnalyzer;
-import io.calibration.analyzers.coverage.CategoryCoverageAnalyzer;
 import io.calibration.analyzers.coverage.CoverageByClassAnalyzer;
 import io.calibration.analyzers.intake.DecisionMismatchAnalyzer;
 import io.calibration.analyzers.intake.IntakeAnalyzer;
@@ -16,18 +15,13 @@ import io.calibration.analyzers.intake.NotScoredAnalyzer;
 import io.calibration.analyzers.outcomes.CategoryWeightAnalyzer;
 import io.calibration.analyzers.outcomes.MissingOutcomeAnalyzer;
 import io.calibration.analyzers.outcomes.OutcomesByClassAnalyzer;
-import io.calibration.analyzers.rates.ClassShareAnalyzer;
-import io.calibration.analyzers.rates.CriticalFlagShareAnalyzer;
-import io.calibration.analyzers.rates.DataSufficiencyAnalyzer;
-import io.calibration.analyzers.rates.EscalationRateAnalyzer;
-import io.calibration.analyzers.rates.FlagRateAnalyzer;
-import io.calibration.analyzers.rates.FlagTypeRateAnalyzer;
+import io.calibration.analyzers.rates.CriticalFlagShare;
+import io.calibration.analyzers.rates.RatesAgainstBaseline;
+import io.calibration.analyzers.rates.RatesByDay;
+import io.calibration.analyzers.rates.RatesInRange;
 import io.calibration.analyzers.shifts.BaselineAnalyzer;
 import io.calibration.analyzers.shifts.ClassShiftAnalyzer;
-import io.calibration.analyzers.shifts.DailyRateAnalyzer;
-import io.calibration.analyzers.shifts.FlagTypeShiftAnalyzer;
 import io.calibration.analyzers.shifts.PredictionAnalyzer;
-import io.calibration.analyzers.shifts.RateShiftAnalyzer;
 import io.calibration.analyzers.shifts.TierMixAnalyzer;
 import io.calibration.proposal.ProposalStrategy;
 import io.calibration.strategies.FlagStrategy;
@@ -46,33 +40,33 @@ public final class BuiltIn {
             Analyzer.class,
             Analyzer::id,
             List.of(
-                    new BaselineAnalyzer(),
-                    new BoundaryAnalyzer(),
-                    new CategoryCoverageAnalyzer(),
-                    new CategoryWeightAnalyzer(),
-                    new ClassConfidenceAnalyzer(),
-                    new ClassShareAnalyzer(),
-                    new ClassShiftAnalyzer(),
-                    new ConfidenceConflictAnalyzer(),
-                    new ConfidenceDenialAnalyzer(),
-                    new ConfidenceOrderAnalyzer(),
-                    new ConfidenceOutcomeAnalyzer(),
-                    new CoverageByClassAnalyzer(),
-                    new CriticalFlagShareAnalyzer(),
-                    new DailyRateAnalyzer(),
-                    new DataSufficiencyAnalyzer(),
-                    new DecisionMismatchAnalyzer(),
-                    new EscalationRateAnalyzer(),
-                    new FlagRateAnalyzer(),
-                    new FlagTypeRateAnalyzer(),
-                    new FlagTypeShiftAnalyzer(),
-                    new IntakeAnalyzer(),
-                    new MissingOutcomeAnalyzer(),
-                    new NotScoredAnalyzer(),
-                    new OutcomesByClassAnalyzer(),
-                    new PredictionAnalyzer(),
-                    new RateShiftAnalyzer(),
-                    new TierMixAnalyzer()),
+                    Analyzer.of("baseline", BaselineAnalyzer::analyze),
+                    Analyzer.of("boundary", BoundaryAnalyzer::analyze),
+                    Analyzer.of("category_coverage", RatesInRange::ofCategories),
+                    Analyzer.of("category_weights", CategoryWeightAnalyzer::analyze),
+                    Analyzer.of("class_confidence", ClassConfidenceAnalyzer::analyze),
+                    Analyzer.of("class_share", RatesInRange::ofClasses),
+                    Analyzer.of("class_shift", ClassShiftAnalyzer::analyze),
+                    Analyzer.of("confidence_conflict", ConfidenceConflictAnalyzer::analyze),
+                    Analyzer.of("confidence_denial", ConfidenceDenialAnalyzer::analyze),
+                    Analyzer.of("confidence_order", ConfidenceOrderAnalyzer::analyze),
+                    Analyzer.of("confidence_outcome", ConfidenceOutcomeAnalyzer::analyze),
+                    Analyzer.of("coverage_by_class", CoverageByClassAnalyzer::analyze),
+                    Analyzer.of("critical_flag_share", CriticalFlagShare::of),
+                    Analyzer.of("daily_rate", RatesByDay::of),
+                    Analyzer.of("data_sufficiency", RatesInRange::ofSufficiency),
+                    Analyzer.of("decision_mismatch", DecisionMismatchAnalyzer::analyze),
+                    Analyzer.of("escalation_rate", RatesInRange::ofEscalations),
+                    Analyzer.of("flag_rate", RatesInRange::ofFlags),
+                    Analyzer.of("flag_type_rate", RatesInRange::ofFlagTypes),
+                    Analyzer.of("flag_type_shift", RatesAgainstBaseline::ofFlagTypes),
+                    Analyzer.of("intake", IntakeAnalyzer::analyze),
+                    Analyzer.of("missing_outcomes", MissingOutcomeAnalyzer::analyze),
+                    Analyzer.of("not_scored", NotScoredAnalyzer::analyze),
+                    Analyzer.of("outcomes_by_class", OutcomesByClassAnalyzer::analyze),
+                    Analyzer.of("prediction", PredictionAnalyzer::analyze),
+                    Analyzer.of("rate_shift", RatesAgainstBaseline::overall),
+                    Analyzer.of("tier_mix", TierMixAnalyzer::analyze)),
             OTHER_ID
                     + ", or name the id in the policy's disabled_analyzers: what is built in or discovered is then"
                     + " left out, and what the host hands over runs.");

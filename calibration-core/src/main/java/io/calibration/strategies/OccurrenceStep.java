@@ -2,9 +2,9 @@ package io.calibration.strategies;
 
 import io.calibration.analysis.Finding;
 import io.calibration.analysis.Interval;
-import io.calibration.analyzers.DailyRates;
 import io.calibration.config.FlagSeverity;
 import io.calibration.internal.Numbers;
+import io.calibration.internal.statistics.DailySeries;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.DayCounts;
 import io.calibration.metrics.FlagMetrics;
@@ -93,7 +93,7 @@ final class OccurrenceStep {
 
     private boolean isNothing() {
         MetricsPart metrics = context.snapshot().metrics();
-        double design = Math.max(1, DailyRates.designEffect(metrics, DayCounts::flagged));
+        double design = Math.max(1, DailySeries.of(metrics).designEffect(DayCounts::flagged));
         long results = metrics.results();
         return context.nextChange(counting(now), counting(next), results, design)
                 .contains(0);

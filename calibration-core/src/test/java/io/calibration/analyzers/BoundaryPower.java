@@ -6,7 +6,6 @@ import io.calibration.analysis.AnalyzerFailure;
 import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Finding;
 import io.calibration.analysis.Severity;
-import io.calibration.analyzers.boundary.BoundaryAnalyzer;
 import io.calibration.config.ScoringConfig;
 import io.calibration.internal.Plugins;
 import io.calibration.internal.analysis.Judge;
@@ -71,7 +70,7 @@ public final class BoundaryPower {
     }
 
     private static CalibrationReport report(AnalysisContext context) {
-        return Judge.judge(context, Plugins.of(Analyzer::id, List.of(new BoundaryAnalyzer())));
+        return Judge.judge(context, Plugins.of(Analyzer::id, List.of(BuiltIn.analyzer("boundary"))));
     }
 
     private static Set<String> medium(AnalysisContext context) {

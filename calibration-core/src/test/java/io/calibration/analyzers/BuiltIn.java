@@ -15,4 +15,11 @@ public final class BuiltIn {
                 .map(Plugins.Member::plugin)
                 .toList();
     }
+
+    public static Analyzer analyzer(String id) {
+        return analyzers(Set.of()).stream()
+                .filter(analyzer -> analyzer.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
 }

@@ -11,12 +11,6 @@ import io.calibration.analysis.Interval;
 import io.calibration.analysis.Prediction;
 import io.calibration.analysis.Severity;
 import io.calibration.analysis.Verdict;
-import io.calibration.analyzers.coverage.CategoryCoverageAnalyzer;
-import io.calibration.analyzers.coverage.CoverageByClassAnalyzer;
-import io.calibration.analyzers.outcomes.OutcomesByClassAnalyzer;
-import io.calibration.analyzers.shifts.BaselineAnalyzer;
-import io.calibration.analyzers.shifts.PredictionAnalyzer;
-import io.calibration.analyzers.shifts.TierMixAnalyzer;
 import io.calibration.config.ScoringConfig;
 import io.calibration.internal.Plugins;
 import io.calibration.internal.analysis.Judge;
@@ -38,10 +32,10 @@ import org.junit.jupiter.api.Test;
 class CompositionAnalyzersTest {
 
     private static final Analyzer[] COMPOSITION = {
-        new CoverageByClassAnalyzer(),
-        new OutcomesByClassAnalyzer(),
-        new TierMixAnalyzer(),
-        new CategoryCoverageAnalyzer()
+        BuiltIn.analyzer("coverage_by_class"),
+        BuiltIn.analyzer("outcomes_by_class"),
+        BuiltIn.analyzer("tier_mix"),
+        BuiltIn.analyzer("category_coverage")
     };
 
     @Test
@@ -49,7 +43,7 @@ class CompositionAnalyzersTest {
         SplittableRandom random = new SplittableRandom(1);
         Finding finding = World.healthy()
                 .each(r -> random.nextDouble() < (r.overallScore() < 45 ? 0.6 : 0.1) ? without(r) : r)
-                .judge(new CoverageByClassAnalyzer())
+                .judge(BuiltIn.analyzer("coverage_by_class"))
                 .findings()
                 .get(0);
         assertThat(finding.id()).isEqualTo("score_driven_by_coverage:category:values");
@@ -76,7 +70,7 @@ class CompositionAnalyzersTest {
                         .categoryCoverage("values", new Interval(0.9, 1))
                         .build())
                 .each(r -> random.nextDouble() < 0.3 ? without(r) : r)
-                .judge(new CategoryCoverageAnalyzer());
+                .judge(BuiltIn.analyzer("category_coverage"));
         assertThat(report.findings()).extracting(Finding::id).containsExactly("low_category_coverage:category:values");
         assertThat(report.findings(Severity.HIGH)).hasSize(1);
     }
@@ -85,7 +79,7 @@ class CompositionAnalyzersTest {
     void outcomes_that_are_missing_in_the_lower_classes_are_reported_and_no_graver_than_medium() {
         CalibrationReport report = World.healthy()
                 .each(r -> r.overallScore() < 45 ? Scans.of(r).outcome(null).result() : r)
-                .judge(new OutcomesByClassAnalyzer());
+                .judge(BuiltIn.analyzer("outcomes_by_class"));
         assertThat(report.findings())
                 .extracting(Finding::id)
                 .containsExactly("outcomes_missing_by_class:outcomes:by_class");
@@ -100,7 +94,7 @@ class CompositionAnalyzersTest {
         CalibrationReport report = World.healthy()
                 .results(200)
                 .each(r -> random.nextInt(2) == 0 ? Scans.of(r).outcome(null).result() : r)
-                .judge(new OutcomesByClassAnalyzer());
+                .judge(BuiltIn.analyzer("outcomes_by_class"));
         assertThat(report.findings()).extracting(Finding::verdict).containsExactly(Verdict.INCONCLUSIVE);
         assertThat(report.findings().get(0).description())
                 .contains("is open: what is seen could be chance (Cramer's V");
@@ -111,7 +105,7 @@ class CompositionAnalyzersTest {
         CalibrationReport report = World.healthy()
                 .results(5_000)
                 .each(r -> tier(r, r.overallScore() > 60 ? "gold" : "free"))
-                .judge(new TierMixAnalyzer());
+                .judge(BuiltIn.analyzer("tier_mix"));
         assertThat(report.findings()).extracting(Finding::severity).containsExactly(Severity.LOW);
         assertThat(report.findings().get(0).description()).contains("not a cause");
     }
@@ -120,13 +114,13 @@ class CompositionAnalyzersTest {
     void a_baseline_below_twice_the_window_is_noted() {
         assertThat(World.healthy()
                         .against(World.earlier(1_500))
-                        .judge(new BaselineAnalyzer())
+                        .judge(BuiltIn.analyzer("baseline"))
                         .findings())
                 .extracting(Finding::type)
                 .containsExactly("small_baseline");
         assertThat(World.healthy()
                         .against(World.earlier(2_000))
-                        .judge(new BaselineAnalyzer())
+                        .judge(BuiltIn.analyzer("baseline"))
                         .findings())
                 .isEmpty();
     }
@@ -176,7 +170,7 @@ class CompositionAnalyzersTest {
     private static CalibrationReport judge(
             World world, Optional<MetricsSnapshot> baseline, Optional<Prediction> prediction) {
         Analyzer[] analyzers = prediction.isPresent()
-                ? new Analyzer[] {new PredictionAnalyzer()}
+                ? new Analyzer[] {BuiltIn.analyzer("prediction")}
                 : BuiltIn.analyzers(Set.of()).toArray(Analyzer[]::new);
         return Judge.judge(
                 new Given(world.context(), baseline, prediction), Plugins.of(Analyzer::id, List.of(analyzers)));

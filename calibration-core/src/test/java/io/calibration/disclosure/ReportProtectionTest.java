@@ -13,9 +13,7 @@ import io.calibration.analysis.Finding;
 import io.calibration.analysis.Interval;
 import io.calibration.analysis.NotJudged;
 import io.calibration.analysis.Sentence;
-import io.calibration.analyzers.intake.DecisionMismatchAnalyzer;
-import io.calibration.analyzers.intake.IntakeAnalyzer;
-import io.calibration.analyzers.rates.CriticalFlagShareAnalyzer;
+import io.calibration.analyzers.BuiltIn;
 import io.calibration.json.ReportJson;
 import io.calibration.metrics.Flag;
 import io.calibration.metrics.PrivacyPolicy;
@@ -40,7 +38,7 @@ class ReportProtectionTest {
                 results(
                         400,
                         i -> Scans.at(i % 10).score(50, i < 30 ? "caution" : i == 30 ? "high_risk" : "mixed_signals")),
-                new DecisionMismatchAnalyzer());
+                BuiltIn.analyzer("decision_mismatch"));
         assertThat(report.findings().get(0).evidence().figures())
                 .containsEntry("high_risk_instead_of_mixed_signals", Figure.results(1));
         assertWithheld(report);
@@ -72,7 +70,7 @@ class ReportProtectionTest {
     @Test
     void a_version_that_few_results_carry_is_not_named() {
         CalibrationReport report = Scans.judge(
-                results(60, i -> version(i < 9 ? "0.9.0" : i < 18 ? "0.8.0" : "1.0.0")), new IntakeAnalyzer());
+                results(60, i -> version(i < 9 ? "0.9.0" : i < 18 ? "0.8.0" : "1.0.0")), BuiltIn.analyzer("intake"));
         assertThat(only(report, "several_logic_versions").description()).contains("18 results", "0.9.0");
         assertThat(only(published(report), "several_logic_versions").description())
                 .hasToString(ReportProtection.WITHHELD);
@@ -88,14 +86,14 @@ class ReportProtectionTest {
                         400,
                         i -> Scans.at(i % 10).flags(i == 0 ? thirteen : i < 40 ? List.of(flag("low")) : List.of())))
                 .policy(policy)
-                .judge(new CriticalFlagShareAnalyzer());
+                .judge(BuiltIn.analyzer("critical_flag_share"));
         assertThat(report.findings().get(0).description()).contains("25.0 % of 52 flags are critical");
         assertWithheld(report);
         NotJudged share = World.of(results(
                         400,
                         i -> Scans.at(i % 10).flags(i == 0 ? thirteen : i < 40 ? List.of(flag("low")) : List.of())))
                 .policy(CalibrationPolicy.standard())
-                .judge(new CriticalFlagShareAnalyzer())
+                .judge(BuiltIn.analyzer("critical_flag_share"))
                 .notJudged()
                 .stream()
                 .filter(question -> question.question().contains("critical"))
@@ -109,8 +107,8 @@ class ReportProtectionTest {
 
     @Test
     void a_few_values_that_were_left_out_are_not_told() {
-        CalibrationReport report =
-                Scans.judge(results(400, i -> Scans.at(i % 10).confidence(i == 0 ? 1.5 : 0.55)), new IntakeAnalyzer());
+        CalibrationReport report = Scans.judge(
+                results(400, i -> Scans.at(i % 10).confidence(i == 0 ? 1.5 : 0.55)), BuiltIn.analyzer("intake"));
         assertWithheld(report);
     }
 

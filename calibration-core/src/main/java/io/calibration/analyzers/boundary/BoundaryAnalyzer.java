@@ -1,9 +1,8 @@
 package io.calibration.analyzers.boundary;
 
 import io.calibration.analysis.AnalysisContext;
-import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.Assessment;
-import io.calibration.analyzers.Clustering;
+import io.calibration.internal.statistics.Clustering;
 import io.calibration.internal.statistics.Rate;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -13,9 +12,9 @@ import java.util.stream.Stream;
 /**
  * Looks at every threshold for results that crowd where they should not: a jump of the counts at the line, a hump around it, a spike on
  * its first place. Compares the counts close to a threshold with those further away, so that no shape of the whole distribution is
- * taken for crowding, and allows for scores that lie on a lattice. Stateless and thread-safe.
+ * taken for crowding, and allows for scores that lie on a lattice.
  */
-public final class BoundaryAnalyzer implements Analyzer {
+public final class BoundaryAnalyzer {
 
     /*
      * Idea. Who looks at a threshold leaves a mark in the counts close to it and in no others. So the counts n(i) at i units from a line
@@ -43,16 +42,10 @@ public final class BoundaryAnalyzer implements Analyzer {
      *    How many classes hang on a line is found by replaying the whole class rule (ClassFlips).
      */
 
-    /** Needs nothing. */
-    public BoundaryAnalyzer() {}
+    private BoundaryAnalyzer() {}
 
-    @Override
-    public String id() {
-        return "boundary";
-    }
-
-    @Override
-    public List<Assessment> analyze(AnalysisContext context) {
+    /** The assessments. */
+    public static List<Assessment> analyze(AnalysisContext context) {
         if (context.snapshot().results() == 0) {
             return List.of();
         }

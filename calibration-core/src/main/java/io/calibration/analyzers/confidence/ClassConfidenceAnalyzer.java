@@ -1,32 +1,25 @@
 package io.calibration.analyzers.confidence;
 
 import io.calibration.analysis.AnalysisContext;
-import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.Assessment;
 import io.calibration.analysis.Interval;
-import io.calibration.analyzers.Clustering;
 import io.calibration.config.ScoringConfig.ScoreClass;
 import io.calibration.internal.analysis.ClassConfidence;
+import io.calibration.internal.statistics.Clustering;
 import io.calibration.metrics.ConfidenceMetrics;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Whether the mean confidence of each class lies in the range that the policy expects. An end of the range that the class's own
- * min_confidence enforces is not tested: it could not fail. Silent for classes without confidence. Stateless and thread-safe.
+ * min_confidence enforces is not tested: it could not fail. Silent for classes without confidence.
  */
-public final class ClassConfidenceAnalyzer implements Analyzer {
+public final class ClassConfidenceAnalyzer {
 
-    /** Stateless; one serves all. */
-    public ClassConfidenceAnalyzer() {}
+    private ClassConfidenceAnalyzer() {}
 
-    @Override
-    public String id() {
-        return "class_confidence";
-    }
-
-    @Override
-    public List<Assessment> analyze(AnalysisContext context) {
+    /** The assessments. */
+    public static List<Assessment> analyze(AnalysisContext context) {
         List<String> labels = context.snapshot().layout().classes();
         double clustering = Clustering.of(context).most();
         List<Assessment> assessments = new ArrayList<>();

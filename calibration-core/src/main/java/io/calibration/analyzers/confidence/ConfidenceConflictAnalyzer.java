@@ -1,15 +1,14 @@
 package io.calibration.analyzers.confidence;
 
 import io.calibration.analysis.AnalysisContext;
-import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.Assessment;
 import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Figure;
 import io.calibration.analysis.Interval;
 import io.calibration.analysis.Sentence;
-import io.calibration.analyzers.Clustering;
-import io.calibration.analyzers.OverMargin;
+import io.calibration.internal.statistics.Clustering;
 import io.calibration.internal.statistics.Gamma;
+import io.calibration.internal.statistics.OverMargin;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.MetricsPart;
 import java.util.Arrays;
@@ -18,25 +17,19 @@ import java.util.stream.LongStream;
 
 /**
  * Whether confidence rises with contradictions, where it should fall: Goodman and Kruskal's gamma must not be positive. Silent below
- * {@value #LEAST} results that have both. Stateless and thread-safe.
+ * {@value #LEAST} results that have both.
  */
-public final class ConfidenceConflictAnalyzer implements Analyzer {
+public final class ConfidenceConflictAnalyzer {
 
     /** The least number of results with a confidence and a conflict score. */
     public static final int LEAST = 50;
 
     private static final double MARGIN = 0.10;
 
-    /** Stateless; one serves all. */
-    public ConfidenceConflictAnalyzer() {}
+    private ConfidenceConflictAnalyzer() {}
 
-    @Override
-    public String id() {
-        return "confidence_conflict";
-    }
-
-    @Override
-    public List<Assessment> analyze(AnalysisContext context) {
+    /** The assessments. */
+    public static List<Assessment> analyze(AnalysisContext context) {
         MetricsPart metrics = context.snapshot().metrics();
         long[][] table = table(metrics);
         long n = Arrays.stream(table).flatMapToLong(LongStream::of).sum();

@@ -1,7 +1,6 @@
 package io.calibration.analyzers.confidence;
 
 import io.calibration.analysis.AnalysisContext;
-import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.Assessment;
 import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Figure;
@@ -12,20 +11,14 @@ import java.util.List;
 
 /**
  * Notes how many results are denied a class by their confidence alone: with a confidence of 1 the config would give it. Silent when
- * there are none. Stateless and thread-safe.
+ * there are none.
  */
-public final class ConfidenceDenialAnalyzer implements Analyzer {
+public final class ConfidenceDenialAnalyzer {
 
-    /** Stateless; one serves all. */
-    public ConfidenceDenialAnalyzer() {}
+    private ConfidenceDenialAnalyzer() {}
 
-    @Override
-    public String id() {
-        return "confidence_denial";
-    }
-
-    @Override
-    public List<Assessment> analyze(AnalysisContext context) {
+    /** The assessments. */
+    public static List<Assessment> analyze(AnalysisContext context) {
         if (context.snapshot().results() == 0) {
             return List.of();
         }

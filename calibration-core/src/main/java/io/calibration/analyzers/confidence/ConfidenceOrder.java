@@ -6,11 +6,11 @@ import io.calibration.analysis.Figure;
 import io.calibration.analysis.Interval;
 import io.calibration.analysis.Sentence;
 import io.calibration.analysis.Verdict;
-import io.calibration.analyzers.OverMargin;
 import io.calibration.config.ScoringConfig.ScoreClass;
 import io.calibration.internal.analysis.ClassConfidence;
 import io.calibration.internal.statistics.Mean;
 import io.calibration.internal.statistics.Normal;
+import io.calibration.internal.statistics.OverMargin;
 import io.calibration.metrics.MetricsPart;
 import java.util.Optional;
 

@@ -1,32 +1,25 @@
 package io.calibration.analyzers.confidence;
 
 import io.calibration.analysis.AnalysisContext;
-import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.Assessment;
 import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.analysis.Interval;
-import io.calibration.analyzers.Clustering;
 import io.calibration.config.ScoringConfig.ScoreClass;
+import io.calibration.internal.statistics.Clustering;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Whether mean confidence falls from class to class as the policy's ranges do. Two classes are compared where both ends of the better
- * one's range lie above those of the other. Silent for classes with few results. Stateless and thread-safe.
+ * one's range lie above those of the other. Silent for classes with few results.
  */
-public final class ConfidenceOrderAnalyzer implements Analyzer {
+public final class ConfidenceOrderAnalyzer {
 
-    /** Stateless; one serves all. */
-    public ConfidenceOrderAnalyzer() {}
+    private ConfidenceOrderAnalyzer() {}
 
-    @Override
-    public String id() {
-        return "confidence_order";
-    }
-
-    @Override
-    public List<Assessment> analyze(AnalysisContext context) {
+    /** The assessments. */
+    public static List<Assessment> analyze(AnalysisContext context) {
         List<ScoreClass> classes = context.config().classes().stream()
                 .filter(c -> context.policy().meanConfidence(c.label()).isPresent())
                 .filter(c -> context.snapshot().layout().classes().contains(c.label()))

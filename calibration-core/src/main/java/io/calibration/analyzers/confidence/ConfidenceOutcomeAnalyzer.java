@@ -1,10 +1,9 @@
 package io.calibration.analyzers.confidence;
 
 import io.calibration.analysis.AnalysisContext;
-import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.Assessment;
-import io.calibration.analyzers.Clustering;
 import io.calibration.analyzers.boundary.ClassFlips;
+import io.calibration.internal.statistics.Clustering;
 import io.calibration.internal.statistics.Reliability;
 import io.calibration.metrics.Fixed;
 import io.calibration.metrics.OutcomeMetrics;
@@ -12,24 +11,17 @@ import java.util.List;
 
 /**
  * Whether confidence agrees with what became of the results: of those with a confidence of 0.8 about 80 % should have a good outcome. Silent
- * below {@value #LEAST} outcomes, and never graver than MEDIUM where no class asks for a least confidence. Where confidence means something else than the probability of the outcome, switch it off. Stateless
- * and thread-safe.
+ * below {@value #LEAST} outcomes, and never graver than MEDIUM where no class asks for a least confidence. Where confidence means something else than the probability of the outcome, switch it off.
  */
-public final class ConfidenceOutcomeAnalyzer implements Analyzer {
+public final class ConfidenceOutcomeAnalyzer {
 
     /** The least number of results with a confidence and an outcome. */
     public static final int LEAST = 100;
 
-    /** Stateless; one serves all. */
-    public ConfidenceOutcomeAnalyzer() {}
+    private ConfidenceOutcomeAnalyzer() {}
 
-    @Override
-    public String id() {
-        return "confidence_outcome";
-    }
-
-    @Override
-    public List<Assessment> analyze(AnalysisContext context) {
+    /** The assessments. */
+    public static List<Assessment> analyze(AnalysisContext context) {
         Reliability reliability = new Reliability(context.snapshot().metrics().outcomes().byConfidence().stream()
                 .filter(sums -> sums.n() > 0)
                 .map(ConfidenceOutcomeAnalyzer::bin)

@@ -1,16 +1,15 @@
 package io.calibration.analyzers.coverage;
 
 import io.calibration.analysis.AnalysisContext;
-import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.Assessment;
 import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Figure;
 import io.calibration.analysis.Sentence;
-import io.calibration.analyzers.ClassMix;
-import io.calibration.analyzers.Clustering;
-import io.calibration.analyzers.OverMargin;
 import io.calibration.config.Labels;
 import io.calibration.internal.statistics.Association;
+import io.calibration.internal.statistics.ClassMix;
+import io.calibration.internal.statistics.Clustering;
+import io.calibration.internal.statistics.OverMargin;
 import io.calibration.metrics.CategoryMetrics;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.MetricsPart;
@@ -21,25 +20,19 @@ import java.util.stream.Stream;
 
 /**
  * Whether what was not answered goes together with the class: then the score is driven by what is missing (Cramer's V above
- * {@value #MARGIN}). Silent where a category is never or always missing, and below {@value #LEAST} results. Stateless and thread-safe.
+ * {@value #MARGIN}). Silent where a category is never or always missing, and below {@value #LEAST} results.
  */
-public final class CoverageByClassAnalyzer implements Analyzer {
+public final class CoverageByClassAnalyzer {
 
     /** The least number of results, and of those that have or lack the category. */
     public static final int LEAST = 30;
 
     private static final double MARGIN = 0.1;
 
-    /** Stateless; one serves all. */
-    public CoverageByClassAnalyzer() {}
+    private CoverageByClassAnalyzer() {}
 
-    @Override
-    public String id() {
-        return "coverage_by_class";
-    }
-
-    @Override
-    public List<Assessment> analyze(AnalysisContext context) {
+    /** The assessments. */
+    public static List<Assessment> analyze(AnalysisContext context) {
         MetricsPart metrics = context.snapshot().metrics();
         Counts byClass = metrics.byClass();
         double clustering = ClassMix.of(metrics, Clustering.of(context).most()).designEffect();

@@ -1,39 +1,32 @@
 package io.calibration.analyzers.intake;
 
 import io.calibration.analysis.AnalysisContext;
-import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.Assessment;
 import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Figure;
 import io.calibration.analysis.Part;
 import io.calibration.analysis.Sentence;
-import io.calibration.analyzers.ShareOverLimit;
 import io.calibration.config.ScoringConfig.ScoreClass;
 import io.calibration.internal.Numbers;
 import io.calibration.internal.analysis.DecisionMismatch;
 import io.calibration.internal.statistics.Rate;
+import io.calibration.internal.statistics.ShareOverLimit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Whether the stored classes are those that the config gives, by replaying the class rule over the decision table. A decision that the
- * config does not explain is a matter of safety. Stateless and thread-safe.
+ * config does not explain is a matter of safety.
  */
-public final class DecisionMismatchAnalyzer implements Analyzer {
+public final class DecisionMismatchAnalyzer {
 
     private static final int NAMED = 3;
 
-    /** Stateless; one serves all. */
-    public DecisionMismatchAnalyzer() {}
+    private DecisionMismatchAnalyzer() {}
 
-    @Override
-    public String id() {
-        return "decision_mismatch";
-    }
-
-    @Override
-    public List<Assessment> analyze(AnalysisContext context) {
+    /** The assessments. */
+    public static List<Assessment> analyze(AnalysisContext context) {
         List<Assessment> assessments = new ArrayList<>();
         DecisionMismatch.in(context.snapshot().metrics(), context.config())
                 .map(DecisionMismatchAnalyzer::assess)

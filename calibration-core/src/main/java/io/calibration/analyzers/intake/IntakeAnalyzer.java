@@ -1,7 +1,6 @@
 package io.calibration.analyzers.intake;
 
 import io.calibration.analysis.AnalysisContext;
-import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.Assessment;
 import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Figure;
@@ -24,9 +23,9 @@ import java.util.stream.Stream;
 
 /**
  * What came in, of the window and of the baseline: rejected records, values that were left out or clamped, results of other logic versions, and
- * whether there is enough to judge, or anything at all. Stateless and thread-safe.
+ * whether there is enough to judge, or anything at all.
  */
-public final class IntakeAnalyzer implements Analyzer {
+public final class IntakeAnalyzer {
 
     /** Below this many results hardly any question can be decided. */
     public static final int LEAST_RESULTS = 50;
@@ -36,16 +35,10 @@ public final class IntakeAnalyzer implements Analyzer {
 
     static final String SOURCE = "source of the scan results";
 
-    /** Stateless; one serves all. */
-    public IntakeAnalyzer() {}
+    private IntakeAnalyzer() {}
 
-    @Override
-    public String id() {
-        return "intake";
-    }
-
-    @Override
-    public List<Assessment> analyze(AnalysisContext context) {
+    /** The assessments. */
+    public static List<Assessment> analyze(AnalysisContext context) {
         MetricsSnapshot snapshot = context.snapshot();
         Map<Rejection, Assessment> clamped = ClampedScores.assess(snapshot);
         Stream<Assessment> once = Stream.of(

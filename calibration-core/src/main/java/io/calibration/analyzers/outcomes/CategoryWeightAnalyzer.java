@@ -1,36 +1,29 @@
 package io.calibration.analyzers.outcomes;
 
 import io.calibration.analysis.AnalysisContext;
-import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.Assessment;
 import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Figure;
 import io.calibration.analysis.Sentence;
-import io.calibration.analyzers.OverMargin;
 import io.calibration.internal.Numbers;
+import io.calibration.internal.statistics.OverMargin;
 import io.calibration.internal.statistics.WeightFit;
 import java.util.List;
 
 /**
  * Whether the category weights of the config are those that the outcomes ask for: what part of that which the categories could tell about the
  * outcomes is left unused. Silent with fewer than 200 outcomes, 20 in some weighed category, or two weighed categories; more than 250 are
- * listed as not judged. Stateless and thread-safe.
+ * listed as not judged.
  */
-public final class CategoryWeightAnalyzer implements Analyzer {
+public final class CategoryWeightAnalyzer {
 
     /** Leaving so much unused is fine. */
     private static final double MARGIN = 0.05;
 
-    /** Stateless; one serves all. */
-    public CategoryWeightAnalyzer() {}
+    private CategoryWeightAnalyzer() {}
 
-    @Override
-    public String id() {
-        return "category_weights";
-    }
-
-    @Override
-    public List<Assessment> analyze(AnalysisContext context) {
+    /** The assessments. */
+    public static List<Assessment> analyze(AnalysisContext context) {
         return WeightFit.of(context.config(), context.snapshot().metrics()).stream()
                 .map(CategoryWeightAnalyzer::assess)
                 .toList();

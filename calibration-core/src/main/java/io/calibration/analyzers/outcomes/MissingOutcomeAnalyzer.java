@@ -1,15 +1,14 @@
 package io.calibration.analyzers.outcomes;
 
 import io.calibration.analysis.AnalysisContext;
-import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.Assessment;
 import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Figure;
 import io.calibration.analysis.Interval;
 import io.calibration.analysis.Sentence;
-import io.calibration.analyzers.Clustering;
-import io.calibration.analyzers.DailyRates;
-import io.calibration.analyzers.OverMargin;
+import io.calibration.internal.statistics.Clustering;
+import io.calibration.internal.statistics.DesignEffect;
+import io.calibration.internal.statistics.OverMargin;
 import io.calibration.internal.statistics.Rate;
 import io.calibration.internal.statistics.ShareDifference;
 import io.calibration.metrics.DayCounts;
@@ -17,28 +16,23 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.stream.LongStream;
 
 /**
  * Whether outcomes go missing toward the end of the window: the last quarter of its days against the days before, margin five points.
- * No decision is affected by it, so it is never graver than MEDIUM. Silent when no result has an outcome, and below {@value #LEAST_DAYS} days. Stateless and thread-safe.
+ * No decision is affected by it, so it is never graver than MEDIUM. Silent when no result has an outcome, and below {@value #LEAST_DAYS} days.
  */
-public final class MissingOutcomeAnalyzer implements Analyzer {
+public final class MissingOutcomeAnalyzer {
 
     /** The least number of days with results. */
     public static final int LEAST_DAYS = 8;
 
     private static final double MARGIN = 0.05;
 
-    /** Stateless; one serves all. */
-    public MissingOutcomeAnalyzer() {}
+    private MissingOutcomeAnalyzer() {}
 
-    @Override
-    public String id() {
-        return "missing_outcomes";
-    }
-
-    @Override
-    public List<Assessment> analyze(AnalysisContext context) {
+    /** The assessments. */
+    public static List<Assessment> analyze(AnalysisContext context) {
         SortedMap<LocalDate, DayCounts> days = context.snapshot().metrics().days();
         boolean noOutcomes = days.values().stream().allMatch(day -> day.withOutcome() == 0);
         if (noOutcomes || days.size() < LEAST_DAYS) {
@@ -52,18 +46,14 @@ public final class MissingOutcomeAnalyzer implements Analyzer {
     }
 
     private static Rate missing(SortedMap<LocalDate, DayCounts> days, double clustering) {
-        long results = days.values().stream().mapToLong(DayCounts::results).sum();
-        long missing = days.values().stream()
-                .mapToLong(MissingOutcomeAnalyzer::missing)
-                .sum();
+        long[] results = days.values().stream().mapToLong(DayCounts::results).toArray();
+        long[] missing = days.values().stream()
+                .mapToLong(day -> day.results() - day.withOutcome())
+                .toArray();
         return new Rate(
-                missing,
-                results,
-                Math.max(clustering, DailyRates.designEffect(days.values(), MissingOutcomeAnalyzer::missing)));
-    }
-
-    private static long missing(DayCounts day) {
-        return day.results() - day.withOutcome();
+                LongStream.of(missing).sum(),
+                LongStream.of(results).sum(),
+                Math.max(clustering, DesignEffect.of(missing, results)));
     }
 
     private static Assessment assess(ShareDifference difference, LocalDate turn) {

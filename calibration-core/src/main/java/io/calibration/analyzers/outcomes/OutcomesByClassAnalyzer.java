@@ -1,15 +1,14 @@
 package io.calibration.analyzers.outcomes;
 
 import io.calibration.analysis.AnalysisContext;
-import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.Assessment;
 import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Figure;
 import io.calibration.analysis.Interval;
 import io.calibration.analysis.Sentence;
-import io.calibration.analyzers.Clustering;
-import io.calibration.analyzers.OverMargin;
 import io.calibration.internal.statistics.Association;
+import io.calibration.internal.statistics.Clustering;
+import io.calibration.internal.statistics.OverMargin;
 import io.calibration.metrics.DecisionTable;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.Outcome;
@@ -17,23 +16,17 @@ import java.util.List;
 
 /**
  * Whether outcomes are missing more in some classes than in others: then what is learned from outcomes is learned about the others only. No
- * decision is affected, so it is never graver than MEDIUM. Silent without outcomes, and when few are missing. Stateless and thread-safe.
+ * decision is affected, so it is never graver than MEDIUM. Silent without outcomes, and when few are missing.
  */
-public final class OutcomesByClassAnalyzer implements Analyzer {
+public final class OutcomesByClassAnalyzer {
 
     private static final int LEAST = 30;
     private static final double MARGIN = 0.1;
 
-    /** Stateless; one serves all. */
-    public OutcomesByClassAnalyzer() {}
+    private OutcomesByClassAnalyzer() {}
 
-    @Override
-    public String id() {
-        return "outcomes_by_class";
-    }
-
-    @Override
-    public List<Assessment> analyze(AnalysisContext context) {
+    /** The assessments. */
+    public static List<Assessment> analyze(AnalysisContext context) {
         MetricsPart metrics = context.snapshot().metrics();
         long[][] table = table(metrics);
         Association association = Association.of(table, Clustering.of(context).events());

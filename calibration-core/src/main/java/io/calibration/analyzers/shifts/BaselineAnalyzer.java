@@ -1,7 +1,6 @@
 package io.calibration.analyzers.shifts;
 
 import io.calibration.analysis.AnalysisContext;
-import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.Assessment;
 import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Figure;
@@ -10,19 +9,13 @@ import io.calibration.metrics.MetricsSnapshot;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Notes what weakens the comparison with a baseline: too few results, or published aggregates. Stateless and thread-safe. */
-public final class BaselineAnalyzer implements Analyzer {
+/** Notes what weakens the comparison with a baseline: too few results, or published aggregates. */
+public final class BaselineAnalyzer {
 
-    /** Stateless; one serves all. */
-    public BaselineAnalyzer() {}
+    private BaselineAnalyzer() {}
 
-    @Override
-    public String id() {
-        return "baseline";
-    }
-
-    @Override
-    public List<Assessment> analyze(AnalysisContext context) {
+    /** The assessments. */
+    public static List<Assessment> analyze(AnalysisContext context) {
         long results = context.snapshot().results();
         return context.baseline().filter(baseline -> results > 0).stream()
                 .flatMap(baseline -> notes(results, baseline).stream())

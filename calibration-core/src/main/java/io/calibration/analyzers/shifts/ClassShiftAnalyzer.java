@@ -1,15 +1,14 @@
 package io.calibration.analyzers.shifts;
 
 import io.calibration.analysis.AnalysisContext;
-import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.Assessment;
 import io.calibration.analysis.Effect;
 import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Figure;
 import io.calibration.analysis.Sentence;
-import io.calibration.analyzers.ClassMix;
-import io.calibration.analyzers.Clustering;
-import io.calibration.analyzers.OverMargin;
+import io.calibration.internal.statistics.ClassMix;
+import io.calibration.internal.statistics.Clustering;
+import io.calibration.internal.statistics.OverMargin;
 import io.calibration.internal.statistics.PopulationStability;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
@@ -18,20 +17,14 @@ import java.util.Optional;
 
 /**
  * Whether the mix of classes is that of the baseline, by the population stability index. Silent without a baseline, and when the baseline
- * has other classes: then the config changed, and with it the mix. Stateless and thread-safe.
+ * has other classes: then the config changed, and with it the mix.
  */
-public final class ClassShiftAnalyzer implements Analyzer {
+public final class ClassShiftAnalyzer {
 
-    /** Stateless; one serves all. */
-    public ClassShiftAnalyzer() {}
+    private ClassShiftAnalyzer() {}
 
-    @Override
-    public String id() {
-        return "class_shift";
-    }
-
-    @Override
-    public List<Assessment> analyze(AnalysisContext context) {
+    /** The assessments. */
+    public static List<Assessment> analyze(AnalysisContext context) {
         MetricsPart now = context.snapshot().metrics();
         double clustering = Clustering.of(context).classes();
         Optional<MetricsPart> before = context.baseline().map(MetricsSnapshot::metrics);

@@ -1,7 +1,6 @@
 package io.calibration.analyzers.shifts;
 
 import io.calibration.analysis.AnalysisContext;
-import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.Assessment;
 import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Figure;
@@ -12,23 +11,17 @@ import java.util.List;
 
 /**
  * Holds the window against what was predicted when the config in force was proposed: each class's share within its prediction interval, off, or
- * not enough data yet. Silent without a prediction. Stateless and thread-safe.
+ * not enough data yet. Silent without a prediction.
  */
-public final class PredictionAnalyzer implements Analyzer {
+public final class PredictionAnalyzer {
 
     /** The part of the results that the prediction was made for, below which it is too early. */
     private static final double ENOUGH = 0.5;
 
-    /** Stateless; one serves all. */
-    public PredictionAnalyzer() {}
+    private PredictionAnalyzer() {}
 
-    @Override
-    public String id() {
-        return "prediction";
-    }
-
-    @Override
-    public List<Assessment> analyze(AnalysisContext context) {
+    /** The assessments. */
+    public static List<Assessment> analyze(AnalysisContext context) {
         MetricsPart metrics = context.snapshot().metrics();
         return context.prediction().filter(prediction -> metrics.results() > 0).stream()
                 .flatMap(prediction -> assess(prediction, metrics).stream())

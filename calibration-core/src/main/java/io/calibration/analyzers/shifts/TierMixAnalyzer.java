@@ -1,16 +1,15 @@
 package io.calibration.analyzers.shifts;
 
 import io.calibration.analysis.AnalysisContext;
-import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.Assessment;
 import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Figure;
 import io.calibration.analysis.Sentence;
 import io.calibration.analysis.Verdict;
-import io.calibration.analyzers.ClassMix;
-import io.calibration.analyzers.Clustering;
-import io.calibration.analyzers.OverMargin;
 import io.calibration.internal.statistics.Association;
+import io.calibration.internal.statistics.ClassMix;
+import io.calibration.internal.statistics.Clustering;
+import io.calibration.internal.statistics.OverMargin;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.MetricsPart;
 import java.util.List;
@@ -18,25 +17,19 @@ import java.util.SortedMap;
 
 /**
  * Whether the classes differ between tiers. A difference is worth knowing and never more than LOW: who is in a tier differs for reasons that
- * aggregates do not show. Silent below two tiers of {@value #LEAST} results. Stateless and thread-safe.
+ * aggregates do not show. Silent below two tiers of {@value #LEAST} results.
  */
-public final class TierMixAnalyzer implements Analyzer {
+public final class TierMixAnalyzer {
 
     /** The least number of results of a tier. */
     public static final int LEAST = 50;
 
     private static final double MARGIN = 0.1;
 
-    /** Stateless; one serves all. */
-    public TierMixAnalyzer() {}
+    private TierMixAnalyzer() {}
 
-    @Override
-    public String id() {
-        return "tier_mix";
-    }
-
-    @Override
-    public List<Assessment> analyze(AnalysisContext context) {
+    /** The assessments. */
+    public static List<Assessment> analyze(AnalysisContext context) {
         MetricsPart metrics = context.snapshot().metrics();
         long[][] table = table(metrics.tiers());
         return table.length < 2

@@ -3,6 +3,7 @@ package io.calibration.internal.analysis;
 import io.calibration.analysis.Assessment;
 import io.calibration.analysis.Effect;
 import io.calibration.analysis.Evidence;
+import io.calibration.analysis.NotJudged;
 import io.calibration.analysis.Verdict;
 import java.util.List;
 import java.util.Objects;
@@ -19,13 +20,17 @@ final class AssessmentCheck {
     private AssessmentCheck() {}
 
     /** What is wrong with an analyzer's answer, or empty. A plug-in may be compiled without any check of null. */
-    static Optional<String> problem(@Nullable List<Assessment> assessments) {
-        if (assessments == null || assessments.stream().anyMatch(Objects::isNull)) {
+    static Optional<String> problem(@Nullable List<Assessment> assessments, @Nullable List<NotJudged> notJudged) {
+        if (assessments == null || holdsNull(assessments) || notJudged == null || holdsNull(notJudged)) {
             return Optional.of("an answer that is null or holds null");
         }
         return assessments.stream()
                 .flatMap(assessment -> problem(assessment).stream())
                 .findFirst();
+    }
+
+    private static boolean holdsNull(List<?> said) {
+        return said.stream().anyMatch(Objects::isNull);
     }
 
     private static Optional<String> problem(Assessment assessment) {

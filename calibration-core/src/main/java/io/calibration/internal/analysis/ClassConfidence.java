@@ -6,11 +6,11 @@ import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Figure;
 import io.calibration.analysis.Interval;
 import io.calibration.analysis.Sentence;
-import io.calibration.analyzers.DailyRates;
-import io.calibration.analyzers.RangeDistance;
 import io.calibration.config.ScoringConfig.ScoreClass;
 import io.calibration.internal.Numbers;
+import io.calibration.internal.statistics.DailySeries;
 import io.calibration.internal.statistics.Mean;
+import io.calibration.internal.statistics.RangeDistance;
 import io.calibration.internal.statistics.SampleSize;
 import io.calibration.metrics.ConfidenceMetrics;
 import io.calibration.metrics.Fixed;
@@ -59,7 +59,7 @@ public record ClassConfidence(ScoreClass scoreClass, int index, Interval range, 
         }
         double designEffect = Math.max(
                 clustering,
-                DailyRates.designEffect(metrics, day -> day.byClass().get(index)));
+                DailySeries.of(metrics).designEffect(day -> day.byClass().get(index)));
         return Optional.of(new Mean(sums.n(), Fixed.toDouble(sums.sum()) / sums.n(), deviation(sums), designEffect));
     }
 

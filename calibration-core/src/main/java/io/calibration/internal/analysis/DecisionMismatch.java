@@ -2,10 +2,10 @@ package io.calibration.internal.analysis;
 
 import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Figure;
-import io.calibration.analyzers.ShareOverLimit;
 import io.calibration.config.ClassRule;
 import io.calibration.config.ScoringConfig;
 import io.calibration.internal.statistics.Rate;
+import io.calibration.internal.statistics.ShareOverLimit;
 import io.calibration.metrics.DecisionTable;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.SnapshotLayout;

@@ -8,6 +8,7 @@ import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Effect;
 import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Finding;
+import io.calibration.analysis.NotJudged;
 import io.calibration.analysis.Severity;
 import io.calibration.analysis.Verdict;
 import io.calibration.internal.PlugInFailure;
@@ -45,9 +46,11 @@ public final class Judge {
     public static CalibrationReport judge(AnalysisContext context, Plugins<Analyzer> analyzers) {
         List<Statement> statements = new ArrayList<>();
         List<PlugInFailure> failures = new ArrayList<>(analyzers.failures());
+        List<NotJudged> notJudged = new ArrayList<>(Unjudged.in(context));
         analyzers
                 .members()
-                .forEach(analyzer -> run(analyzer, context, statements).ifPresent(failures::add));
+                .forEach(analyzer ->
+                        run(analyzer, context, statements, notJudged).ifPresent(failures::add));
         return new CalibrationReport(
                 context.snapshot().layout().logicVersion(),
                 context.snapshot().window(),
@@ -59,7 +62,7 @@ public final class Judge {
                 failures.stream()
                         .map(failure -> new AnalyzerFailure(failure.name(), failure.problem(), failure.detail()))
                         .toList(),
-                Unjudged.in(context));
+                notJudged);
     }
 
     /** An assessment and who made it. */
@@ -79,11 +82,16 @@ public final class Judge {
     }
 
     private static Optional<PlugInFailure> run(
-            Plugins.Member<Analyzer> analyzer, AnalysisContext context, List<Statement> statements) {
+            Plugins.Member<Analyzer> analyzer,
+            AnalysisContext context,
+            List<Statement> statements,
+            List<NotJudged> notJudged) {
         try {
             List<Assessment> assessments = analyzer.plugin().analyze(context);
-            Optional<String> problem = AssessmentCheck.problem(assessments);
+            List<NotJudged> open = analyzer.plugin().notJudged(context);
+            Optional<String> problem = AssessmentCheck.problem(assessments, open);
             if (problem.isEmpty()) {
+                notJudged.addAll(open);
                 List.copyOf(assessments)
                         .forEach(assessment ->
                                 statements.add(new Statement(analyzer.id(), written(assessment, context))));

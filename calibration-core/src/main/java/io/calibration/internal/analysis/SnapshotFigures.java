@@ -2,8 +2,8 @@ package io.calibration.internal.analysis;
 
 import io.calibration.analysis.SnapshotComparison;
 import io.calibration.analysis.SnapshotComparison.Figure;
-import io.calibration.analyzers.DailySeries;
 import io.calibration.internal.statistics.DailyEvents;
+import io.calibration.internal.statistics.DailySeries;
 import io.calibration.internal.statistics.Rate;
 import io.calibration.internal.statistics.ShareDifference;
 import io.calibration.metrics.DayCounts;
@@ -74,7 +74,7 @@ public final class SnapshotFigures {
 
         static Side of(MetricsPart part) {
             DailySeries series = DailySeries.of(part);
-            return new Side(part, series, series.byClass(part.layout().classes().size()), series.byFlagType());
+            return new Side(part, series, series.byClass(), series.byFlagType());
         }
 
         Rate rate(DailyEvents events) {

@@ -1,10 +1,10 @@
 package io.calibration.internal.proposal;
 
 import io.calibration.analysis.CalibrationReport;
-import io.calibration.analyzers.DailySeries;
 import io.calibration.config.FlagSeverity;
 import io.calibration.config.ScoringConfig;
 import io.calibration.config.ScoringConfig.ScoreClass;
+import io.calibration.internal.statistics.DailySeries;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.SnapshotLayout;
 import java.util.Collections;
@@ -51,9 +51,7 @@ public record ReplayGround(
 
     private static List<Double> designEffects(MetricsSnapshot snapshot) {
         DailySeries series = DailySeries.of(snapshot.metrics());
-        return series.byClass(snapshot.layout().classes().size()).stream()
-                .map(series::designEffect)
-                .toList();
+        return series.byClass().stream().map(series::designEffect).toList();
     }
 
     /** The largest design effect over the classes, at least 1: that of whatever has no daily counts of its own. */

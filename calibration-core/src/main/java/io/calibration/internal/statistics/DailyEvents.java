@@ -100,10 +100,16 @@ public final class DailyEvents {
         return before;
     }
 
-    /** Those on the first days alone. */
-    public DailyEvents first(int firstDays) {
-        int size = index(firstDays);
-        return new DailyEvents(Arrays.copyOf(days, size), Arrays.copyOf(upTo, size + 1));
+    /** These, on so many days, and then others on the days after them. */
+    public DailyEvents followedBy(DailyEvents other, int ownDays) {
+        Builder all = new Builder();
+        for (int i = 0; i < days.length; i++) {
+            all.add(days[i], count(i));
+        }
+        for (int i = 0; i < other.days.length; i++) {
+            all.add(ownDays + other.days[i], other.count(i));
+        }
+        return all.build();
     }
 
     /** As if some days had not been: those after them move up. */

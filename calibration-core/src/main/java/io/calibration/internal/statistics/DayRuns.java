@@ -24,14 +24,14 @@ public final class DayRuns {
     /**
      * Runs of days.
      *
-     * @param sizes results of each day, at least 1, in the order of the days
+     * @param exposure results of each day, at least 1, in the order of the days
      * @param otherSize results that the days are held against besides each other: those of a baseline, or 0
      * @param longest the longest run looked at, in days
      */
-    public DayRuns(long[] sizes, long otherSize, int longest) {
-        this.exposure = new Exposure(sizes);
+    public DayRuns(Exposure exposure, long otherSize, int longest) {
+        this.exposure = exposure;
         this.otherSize = otherSize;
-        this.longest = Math.min(longest, sizes.length);
+        this.longest = Math.min(longest, exposure.days());
         shortRuns = extremes(1, EVERY);
         longRuns = IntStream.iterate(EVERY, shortest -> shortest < this.longest, shortest -> 2 * shortest)
                 .mapToObj(shortest -> extremes(shortest, 2 * shortest))

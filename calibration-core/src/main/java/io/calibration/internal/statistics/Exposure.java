@@ -1,5 +1,7 @@
 package io.calibration.internal.statistics;
 
+import java.util.stream.IntStream;
+
 /** How many results came on each day: what events happen to. Immutable. */
 public final class Exposure {
 
@@ -33,11 +35,20 @@ public final class Exposure {
         return new Exposure(this, first, end);
     }
 
-    int days() {
+    /** These days and then others; of exposures without gaps. */
+    public Exposure followedBy(Exposure other) {
+        return new Exposure(IntStream.range(0, days() + other.days())
+                .mapToLong(day -> day < days() ? size(day) : other.size(day - days()))
+                .toArray());
+    }
+
+    /** The number of days. */
+    public int days() {
         return upTo.length - 1 - (gapEnd - gap);
     }
 
-    long total() {
+    /** All results. */
+    public long total() {
         return before(days());
     }
 

@@ -212,9 +212,8 @@ class BoundaryAnalyzerTest {
     }
 
     private static List<Assessment> assess(ScoringConfig config, long[] counts, String subject) {
-        return new BoundaryAnalyzer()
-                .analyze(Snapshots.context(config, Snapshots.ofSteps(config, counts))).stream()
-                        .filter(assessment -> assessment.subject().contains(subject))
-                        .toList();
+        return BoundaryAnalyzer.analyze(Snapshots.context(config, Snapshots.ofSteps(config, counts))).stream()
+                .filter(assessment -> assessment.subject().contains(subject))
+                .toList();
     }
 }

@@ -8,6 +8,7 @@ import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.Finding;
 import io.calibration.analysis.Severity;
 import io.calibration.analyzers.BoundaryPower;
+import io.calibration.analyzers.BuiltIn;
 import io.calibration.analyzers.ScoreFault;
 import io.calibration.analyzers.ScoreWorld;
 import io.calibration.analyzers.Snapshots;
@@ -117,8 +118,8 @@ class BoundaryBaselineTest {
     private static void ignored(MetricsSnapshot baseline) {
         MetricsSnapshot window = Snapshots.ofSteps(CONFIG, hump(ScoreWorld.SKEWED, 3_000, new SplittableRandom(2)));
 
-        assertThat(new BoundaryAnalyzer().analyze(Snapshots.context(CONFIG, window, baseline)))
-                .isEqualTo(new BoundaryAnalyzer().analyze(Snapshots.context(CONFIG, window)));
+        assertThat(BoundaryAnalyzer.analyze(Snapshots.context(CONFIG, window, baseline)))
+                .isEqualTo(BoundaryAnalyzer.analyze(Snapshots.context(CONFIG, window)));
     }
 
     @Test
@@ -216,7 +217,7 @@ class BoundaryBaselineTest {
 
     private static Severity severity(long[] counts, MetricsSnapshot baseline) {
         AnalysisContext context = Snapshots.context(CONFIG, Snapshots.ofSteps(CONFIG, counts), baseline);
-        return Judge.judge(context, Plugins.of(Analyzer::id, List.of(new BoundaryAnalyzer()))).findings().stream()
+        return Judge.judge(context, Plugins.of(Analyzer::id, List.of(BuiltIn.analyzer("boundary")))).findings().stream()
                 .filter(finding -> finding.subject().equals(AT_85))
                 .map(Finding::severity)
                 .max(Severity::compareTo)

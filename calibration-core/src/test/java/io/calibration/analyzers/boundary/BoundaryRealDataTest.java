@@ -73,7 +73,7 @@ class BoundaryRealDataTest {
     private static List<Assessment> assess(String name) throws IOException {
         Optional<Path> folder = RealScans.folder(name);
         assumeTrue(folder.isPresent(), "no folder shared/data/" + name + " beside or above the project");
-        return new BoundaryAnalyzer().analyze(RealScans.read(folder.orElseThrow()));
+        return BoundaryAnalyzer.analyze(RealScans.read(folder.orElseThrow()));
     }
 
     private static Assessment note(List<Assessment> assessments) {

@@ -2,10 +2,12 @@ package io.calibration.analyzers.confidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Finding;
 import io.calibration.analysis.Severity;
 import io.calibration.analysis.Verdict;
+import io.calibration.analyzers.BuiltIn;
 import io.calibration.testing.Scans;
 import io.calibration.testing.World;
 import java.util.List;
@@ -13,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class ClassConfidenceAnalyzerTest {
 
-    private final ClassConfidenceAnalyzer analyzer = new ClassConfidenceAnalyzer();
+    private final Analyzer analyzer = BuiltIn.analyzer("class_confidence");
 
     @Test
     void a_class_that_is_too_unsure_and_one_that_is_too_sure_are_reported() {

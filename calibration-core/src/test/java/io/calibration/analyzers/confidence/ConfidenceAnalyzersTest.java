@@ -7,6 +7,7 @@ import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Finding;
 import io.calibration.analysis.Severity;
 import io.calibration.analysis.Verdict;
+import io.calibration.analyzers.BuiltIn;
 import io.calibration.config.ScoringConfig;
 import io.calibration.json.ConfigJson;
 import io.calibration.metrics.ScanResult;
@@ -22,7 +23,9 @@ import org.junit.jupiter.api.Test;
 class ConfidenceAnalyzersTest {
 
     private static final Analyzer[] ALL = {
-        new ConfidenceOutcomeAnalyzer(), new ConfidenceConflictAnalyzer(), new ConfidenceOrderAnalyzer()
+        BuiltIn.analyzer("confidence_outcome"),
+        BuiltIn.analyzer("confidence_conflict"),
+        BuiltIn.analyzer("confidence_order")
     };
 
     private static final ScoringConfig WITHOUT_CONFIDENCE = ConfigJson.read(World.CONFIG
@@ -43,7 +46,7 @@ class ConfidenceAnalyzersTest {
         Finding finding = World.healthy()
                 .results(3_000)
                 .overconfidence(0.1)
-                .judge(new ConfidenceOutcomeAnalyzer())
+                .judge(BuiltIn.analyzer("confidence_outcome"))
                 .findings()
                 .get(0);
         assertThat(finding.id()).isEqualTo("confidence_miscalibrated:confidence:outcome");
@@ -112,7 +115,7 @@ class ConfidenceAnalyzersTest {
                 .results(150)
                 .confidence(0.62, 0.62, 0.60, 0.60, 0.60)
                 .each(r -> Scans.of(r).outcome(random.nextDouble() < 0.62).result())
-                .judge(new ConfidenceOutcomeAnalyzer());
+                .judge(BuiltIn.analyzer("confidence_outcome"));
         assertThat(report.findings())
                 .isNotEmpty()
                 .allSatisfy(finding -> assertThat(finding.description())
@@ -139,7 +142,7 @@ class ConfidenceAnalyzersTest {
     }
 
     private static Finding miscalibrated(World world) {
-        return world.judge(new ConfidenceOutcomeAnalyzer()).findings().get(0);
+        return world.judge(BuiltIn.analyzer("confidence_outcome")).findings().get(0);
     }
 
     @Test
@@ -165,14 +168,14 @@ class ConfidenceAnalyzersTest {
     void confidence_that_rises_with_contradictions_is_seen() {
         Finding finding = World.healthy()
                 .each(r -> conflicting(r, r.confidence() == null ? 0 : r.confidence()))
-                .judge(new ConfidenceConflictAnalyzer())
+                .judge(BuiltIn.analyzer("confidence_conflict"))
                 .findings()
                 .get(0);
         assertThat(finding.id()).isEqualTo("confidence_conflict:confidence:conflict");
         assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
         assertThat(World.healthy()
                         .each(r -> conflicting(r, r.confidence() == null ? 0 : 1 - r.confidence()))
-                        .judge(new ConfidenceConflictAnalyzer())
+                        .judge(BuiltIn.analyzer("confidence_conflict"))
                         .findings())
                 .isEmpty();
     }
@@ -180,7 +183,7 @@ class ConfidenceAnalyzersTest {
     @Test
     void the_share_that_confidence_alone_denies_a_class_is_a_note() {
         CalibrationReport report =
-                World.healthy().confidence(0.6, 0.72, 0.57, 0.46, 0.70).judge(new ConfidenceDenialAnalyzer());
+                World.healthy().confidence(0.6, 0.72, 0.57, 0.46, 0.70).judge(BuiltIn.analyzer("confidence_denial"));
         assertThat(report.findings()).hasSize(1).allMatch(f -> f.verdict() == Verdict.NOTE);
         assertThat(report.findings().get(0).evidence().observed().orElseThrow().value())
                 .isBetween(0.10, 0.25);
@@ -195,7 +198,7 @@ class ConfidenceAnalyzersTest {
                 .isEmpty();
         assertThat(World.healthy()
                         .each(r -> Scans.of(r).outcome(null).result())
-                        .judge(new ConfidenceOutcomeAnalyzer())
+                        .judge(BuiltIn.analyzer("confidence_outcome"))
                         .findings())
                 .isEmpty();
         assertThat(World.healthy().results(9).judge(ALL).findings()).isEmpty();

@@ -6,6 +6,7 @@ import io.calibration.Calibration;
 import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Finding;
 import io.calibration.analysis.Severity;
+import io.calibration.analyzers.BuiltIn;
 import io.calibration.collect.JsonLines;
 import io.calibration.collect.ScanResults;
 import io.calibration.config.ScoringConfig;
@@ -33,7 +34,7 @@ class DroppedValuesTest {
     private static final String SENTENCE = "She said that nobody had called her back";
 
     private static List<Finding> findings(World world) {
-        return world.judge(new IntakeAnalyzer()).findings(Severity.LOW);
+        return world.judge(BuiltIn.analyzer("intake")).findings(Severity.LOW);
     }
 
     private static ScanResult with(ScanResult r, Map<String, Double> categories, List<Flag> flags, String tier) {

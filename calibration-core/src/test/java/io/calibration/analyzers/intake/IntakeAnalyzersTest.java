@@ -6,8 +6,7 @@ import io.calibration.Calibration;
 import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Finding;
 import io.calibration.analysis.Severity;
-import io.calibration.analyzers.outcomes.MissingOutcomeAnalyzer;
-import io.calibration.analyzers.rates.FlagRateAnalyzer;
+import io.calibration.analyzers.BuiltIn;
 import io.calibration.collect.JsonLines;
 import io.calibration.collect.ScanResults;
 import io.calibration.config.ScoringConfig;
@@ -42,7 +41,7 @@ class IntakeAnalyzersTest {
                                 .score(90, "mixed_signals")
                                 .confidence(0.9)
                                 .result()))
-                .judge(new DecisionMismatchAnalyzer());
+                .judge(BuiltIn.analyzer("decision_mismatch"));
         Finding finding = report.findings().get(0);
         assertThat(finding.id()).isEqualTo("decision_mismatch:decisions:overall");
         assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
@@ -56,7 +55,8 @@ class IntakeAnalyzersTest {
     @Test
     void one_mismatch_among_many_is_a_note_and_none_is_silence() {
         World world = World.healthy().results(20_000);
-        assertThat(world.judge(new DecisionMismatchAnalyzer()).findings()).isEmpty();
+        assertThat(world.judge(BuiltIn.analyzer("decision_mismatch")).findings())
+                .isEmpty();
         CalibrationReport report = world.each(every(
                         20_000,
                         r -> Scans.of(r)
@@ -64,7 +64,7 @@ class IntakeAnalyzersTest {
                                 .score(90, "caution")
                                 .confidence(0.9)
                                 .result()))
-                .judge(new DecisionMismatchAnalyzer());
+                .judge(BuiltIn.analyzer("decision_mismatch"));
         assertThat(report.findings()).hasSize(1);
         assertThat(report.findings().get(0).severity()).isEqualTo(Severity.INFO);
     }
@@ -99,7 +99,7 @@ class IntakeAnalyzersTest {
     void rejected_records_above_one_percent_are_a_finding_with_reason_and_place() {
         CalibrationReport report = World.healthy()
                 .each(every(20, r -> Scans.of(r).score(140, "caution").result()))
-                .judge(new IntakeAnalyzer());
+                .judge(BuiltIn.analyzer("intake"));
         Finding finding = report.findings().get(0);
         assertThat(finding.id()).isEqualTo("rejected_records:intake:rejected");
         assertThat(finding.severity()).isGreaterThanOrEqualTo(Severity.HIGH);
@@ -134,7 +134,7 @@ class IntakeAnalyzersTest {
                 .each(every(2, r -> Scans.of(r).score(140, "caution").result()));
         Finding finding = World.healthy()
                 .against(rejected)
-                .judge(new IntakeAnalyzer())
+                .judge(BuiltIn.analyzer("intake"))
                 .findings()
                 .get(0);
         assertThat(finding.id()).isEqualTo("rejected_records:intake:baseline_rejected");
@@ -146,7 +146,7 @@ class IntakeAnalyzersTest {
             World versions = World.earlier(500).each(r -> seen.incrementAndGet() <= own ? r : of(r, "v3"));
             Finding others = World.healthy()
                     .against(versions)
-                    .judge(new IntakeAnalyzer())
+                    .judge(BuiltIn.analyzer("intake"))
                     .findings()
                     .get(0);
             assertThat(others.id()).isEqualTo("several_logic_versions:intake:baseline_versions");
@@ -156,14 +156,17 @@ class IntakeAnalyzersTest {
                     .contains("but of v3");
         }
         World few = World.earlier(1_000).each(every(200, r -> of(r, "v3")));
-        assertThat(World.healthy().against(few).judge(new IntakeAnalyzer()).findings(Severity.LOW))
+        assertThat(World.healthy()
+                        .against(few)
+                        .judge(BuiltIn.analyzer("intake"))
+                        .findings(Severity.LOW))
                 .isEmpty();
     }
 
     @Test
     void results_of_other_versions_and_too_few_results_are_notes() {
         CalibrationReport report =
-                World.healthy().results(60).each(every(3, r -> of(r, "1.1.0"))).judge(new IntakeAnalyzer());
+                World.healthy().results(60).each(every(3, r -> of(r, "1.1.0"))).judge(BuiltIn.analyzer("intake"));
         assertThat(report.findings())
                 .extracting(Finding::type)
                 .containsExactly("several_logic_versions", "too_few_results");
@@ -181,7 +184,7 @@ class IntakeAnalyzersTest {
                 .each(r -> r.observedAt().isBefore(turn)
                         ? r
                         : Scans.of(r).outcome(null).result())
-                .judge(new MissingOutcomeAnalyzer());
+                .judge(BuiltIn.analyzer("missing_outcomes"));
         assertThat(report.findings()).extracting(Finding::severity).containsExactly(Severity.MEDIUM);
         assertThat(report.findings().get(0).id()).isEqualTo("outcomes_missing:outcomes:trend");
     }
@@ -191,9 +194,9 @@ class IntakeAnalyzersTest {
         World half = World.healthy()
                 .results(3_000)
                 .each(every(2, r -> Scans.of(r).outcome(null).result()));
-        assertThat(half.judge(new MissingOutcomeAnalyzer()).findings()).isEmpty();
+        assertThat(half.judge(BuiltIn.analyzer("missing_outcomes")).findings()).isEmpty();
         World none = World.healthy().each(r -> Scans.of(r).outcome(null).result());
-        assertThat(none.judge(new MissingOutcomeAnalyzer()).findings()).isEmpty();
+        assertThat(none.judge(BuiltIn.analyzer("missing_outcomes")).findings()).isEmpty();
     }
 
     @Test
@@ -202,7 +205,7 @@ class IntakeAnalyzersTest {
             CalibrationReport report = World.healthy()
                     .each(every(2, r -> of(r, version)))
                     .each(every(1, r -> r.logicVersion().equals("1.0.0") ? of(r, version) : r))
-                    .judge(new IntakeAnalyzer(), new FlagRateAnalyzer());
+                    .judge(BuiltIn.analyzer("intake"), BuiltIn.analyzer("flag_rate"));
             Finding first = report.findings().get(0);
             assertThat(first.id()).isEqualTo("no_results:intake:accepted");
             assertThat(first.severity()).isEqualTo(Severity.CRITICAL);
@@ -230,7 +233,7 @@ class IntakeAnalyzersTest {
         CalibrationReport report = World.healthy()
                 .results(500)
                 .each(r -> seen.incrementAndGet() <= own ? r : of(r, "v3"))
-                .judge(new IntakeAnalyzer());
+                .judge(BuiltIn.analyzer("intake"));
         Finding finding = report.findings().stream()
                 .filter(f -> f.type().equals("several_logic_versions"))
                 .findFirst()
@@ -247,7 +250,7 @@ class IntakeAnalyzersTest {
                 .each(r -> seen.incrementAndGet() % 100 == 0
                         ? Scans.of(r).score(90, "caution").result()
                         : of(r, "0.9.0"))
-                .judge(new DecisionMismatchAnalyzer(), new IntakeAnalyzer());
+                .judge(BuiltIn.analyzer("decision_mismatch"), BuiltIn.analyzer("intake"));
         assertThat(report.findings())
                 .extracting(Finding::type)
                 .startsWith("several_logic_versions", "decision_mismatch");
@@ -259,7 +262,7 @@ class IntakeAnalyzersTest {
         CalibrationReport report = World.healthy()
                 .each(every(2, r -> of(r, "v3")))
                 .each(every(500, r -> of(r, "7.7")))
-                .judge(new IntakeAnalyzer());
+                .judge(BuiltIn.analyzer("intake"));
         assertThat(report.findings().get(0).description())
                 .contains("v3 and others")
                 .doesNotContain("7.7");
@@ -279,7 +282,7 @@ class IntakeAnalyzersTest {
                                         ? Scans.of(r).score(140, "caution").result()
                                         : of(r, "v3");
                     })
-                    .judge(new IntakeAnalyzer());
+                    .judge(BuiltIn.analyzer("intake"));
             String shown = new String(
                     ReportJson.write(report, Digest.of(new byte[0]), PrivacyPolicy.standard()), StandardCharsets.UTF_8);
             assertThat(report.findings().get(0).severity()).isEqualTo(Severity.CRITICAL);
@@ -292,11 +295,11 @@ class IntakeAnalyzersTest {
     void no_result_for_another_reason_comes_first_too_with_its_mend() {
         CalibrationReport rejected = World.healthy()
                 .each(r -> Scans.of(r).score(140, "caution").result())
-                .judge(new IntakeAnalyzer());
+                .judge(BuiltIn.analyzer("intake"));
         assertThat(rejected.findings()).extracting(Finding::type).containsExactly("no_results", "rejected_records");
         assertThat(rejected.findings().get(0).description())
                 .contains("1,000 records are rejected, as overall_score is outside its range");
-        CalibrationReport empty = World.of(List.of()).judge(new IntakeAnalyzer());
+        CalibrationReport empty = World.of(List.of()).judge(BuiltIn.analyzer("intake"));
         assertThat(empty.findings()).extracting(Finding::severity).containsExactly(Severity.CRITICAL);
         assertThat(empty.findings().get(0).description()).contains("the source held no result");
         assertThat(empty.findings().get(0).recommendation()).contains("Check that the source is the right one");

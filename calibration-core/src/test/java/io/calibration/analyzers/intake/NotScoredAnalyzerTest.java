@@ -34,7 +34,7 @@ class NotScoredAnalyzerTest {
 
     private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
 
-    private final NotScoredAnalyzer analyzer = new NotScoredAnalyzer();
+    private final Analyzer analyzer = BuiltIn.analyzer("not_scored");
 
     /** This share of the results, one in five of them cancelled. */
     private static UnaryOperator<ScanResult> timedOut(double share) {
@@ -115,7 +115,7 @@ class NotScoredAnalyzerTest {
 
     @Test
     void the_share_is_of_all_that_came_in_also_of_what_was_rejected() {
-        CalibrationReport report = arrived(4_650, 510, 4_840).judge(analyzer, new IntakeAnalyzer());
+        CalibrationReport report = arrived(4_650, 510, 4_840).judge(analyzer, BuiltIn.analyzer("intake"));
         assertThat(only(report, "results_not_scored").description())
                 .startsWith("510 of 10,000 results were not scored (5.1 %)");
         assertThat(only(report, "high_not_scored_rate")
@@ -126,7 +126,7 @@ class NotScoredAnalyzerTest {
                 .isEqualTo(0.051);
         assertThat(only(report, "rejected_records").description()).startsWith("4,840 of 10,000 records");
         assertThat(arrived(5_000, 4_990, 10)
-                        .judge(new IntakeAnalyzer())
+                        .judge(BuiltIn.analyzer("intake"))
                         .findings()
                         .get(0)
                         .description())

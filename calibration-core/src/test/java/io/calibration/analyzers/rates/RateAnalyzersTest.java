@@ -8,7 +8,7 @@ import io.calibration.analysis.Finding;
 import io.calibration.analysis.Interval;
 import io.calibration.analysis.Severity;
 import io.calibration.analysis.Verdict;
-import io.calibration.analyzers.shifts.FlagTypeShiftAnalyzer;
+import io.calibration.analyzers.BuiltIn;
 import io.calibration.metrics.Flag;
 import io.calibration.metrics.ScanResult;
 import io.calibration.testing.Scans;
@@ -22,7 +22,7 @@ public class RateAnalyzersTest {
     @Test
     public void too_many_flags_are_reported_with_the_numbers_in_plain_words() {
         Finding finding =
-                only(World.healthy().flag("vague_answers", "medium", 0.35).judge(new FlagRateAnalyzer()));
+                only(World.healthy().flag("vague_answers", "medium", 0.35).judge(BuiltIn.analyzer("flag_rate")));
         assertThat(finding.id()).isEqualTo("over_triggered_flags:flags:overall");
         assertThat(finding.severity()).isGreaterThanOrEqualTo(Severity.HIGH);
         assertThat(finding.description())
@@ -34,7 +34,7 @@ public class RateAnalyzersTest {
 
     @Test
     public void too_few_flags_are_reported() {
-        Finding finding = only(World.healthy().noFlags().judge(new FlagRateAnalyzer()));
+        Finding finding = only(World.healthy().noFlags().judge(BuiltIn.analyzer("flag_rate")));
         assertThat(finding.type()).isEqualTo("under_triggered_flags");
         assertThat(finding.severity()).isGreaterThanOrEqualTo(Severity.MEDIUM);
     }
@@ -44,18 +44,18 @@ public class RateAnalyzersTest {
         assertThat(World.healthy()
                         .results(5_000)
                         .judge(
-                                new FlagRateAnalyzer(),
-                                new CriticalFlagShareAnalyzer(),
-                                new EscalationRateAnalyzer(),
-                                new DataSufficiencyAnalyzer(),
-                                new ClassShareAnalyzer())
+                                BuiltIn.analyzer("flag_rate"),
+                                BuiltIn.analyzer("critical_flag_share"),
+                                BuiltIn.analyzer("escalation_rate"),
+                                BuiltIn.analyzer("data_sufficiency"),
+                                BuiltIn.analyzer("class_share"))
                         .findings())
                 .isEmpty();
     }
 
     @Test
     public void a_small_sample_is_inconclusive_and_says_how_many_results_would_decide() {
-        Finding finding = only(World.healthy().results(40).judge(new EscalationRateAnalyzer()));
+        Finding finding = only(World.healthy().results(40).judge(BuiltIn.analyzer("escalation_rate")));
         assertThat(finding.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(finding.severity()).isEqualTo(Severity.INFO);
         assertThat(finding.description()).containsPattern("Too few to decide; about \\d+ would do\\.");
@@ -65,25 +65,25 @@ public class RateAnalyzersTest {
     @Test
     public void a_trivial_excess_in_a_huge_sample_is_no_finding() {
         CalibrationReport report =
-                World.healthy().results(100_000).escalationRate(0.155).judge(new EscalationRateAnalyzer());
+                World.healthy().results(100_000).escalationRate(0.155).judge(BuiltIn.analyzer("escalation_rate"));
         assertThat(report.findings()).isEmpty();
     }
 
     @Test
     public void a_rate_outside_its_range_that_the_margin_lets_pass_says_so() {
         Finding finding =
-                only(World.healthy().results(2_000).escalationRate(0.162).judge(new EscalationRateAnalyzer()));
+                only(World.healthy().results(2_000).escalationRate(0.162).judge(BuiltIn.analyzer("escalation_rate")));
         assertThat(finding.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(finding.description())
                 .contains("at most 15 % is expected, and less than 1.50 points beyond that is too little to matter");
-        assertThat(only(World.healthy().escalationRate(0.3).judge(new EscalationRateAnalyzer()))
+        assertThat(only(World.healthy().escalationRate(0.3).judge(BuiltIn.analyzer("escalation_rate")))
                         .description())
                 .endsWith("at most 15 % is expected.");
     }
 
     @Test
     public void many_escalations_are_reported() {
-        Finding finding = only(World.healthy().escalationRate(0.3).judge(new EscalationRateAnalyzer()));
+        Finding finding = only(World.healthy().escalationRate(0.3).judge(BuiltIn.analyzer("escalation_rate")));
         assertThat(finding.id()).isEqualTo("high_escalation_rate:escalation:overall");
         assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
     }
@@ -95,7 +95,7 @@ public class RateAnalyzersTest {
                 .flagTypeRate("never_seen", new Interval(0.02, 0.1))
                 .build();
         CalibrationReport report =
-                World.healthy().flag("late_reply", "low", 0.2).policy(policy).judge(new FlagTypeRateAnalyzer());
+                World.healthy().flag("late_reply", "low", 0.2).policy(policy).judge(BuiltIn.analyzer("flag_type_rate"));
         assertThat(report.findings())
                 .extracting(Finding::id)
                 .containsExactlyInAnyOrder(
@@ -109,7 +109,7 @@ public class RateAnalyzersTest {
                 .mapToObj(i -> Scans.at(i % 10).flags(i >= 5 ? List.of() : List.of(flag(i < 3 ? "critical" : "low"))))
                 .map(Scans::result)
                 .toList();
-        Finding finding = only(Scans.judge(results, new CriticalFlagShareAnalyzer()));
+        Finding finding = only(Scans.judge(results, BuiltIn.analyzer("critical_flag_share")));
         assertThat(finding.severity()).isEqualTo(Severity.INFO);
         assertThat(finding.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(finding.description())
@@ -121,7 +121,7 @@ public class RateAnalyzersTest {
         Finding finding = only(World.healthy()
                 .results(2_000)
                 .flag("pressure", "critical", 0.15)
-                .judge(new CriticalFlagShareAnalyzer()));
+                .judge(BuiltIn.analyzer("critical_flag_share")));
         assertThat(finding.type()).isEqualTo("high_critical_flag_rate");
         assertThat(finding.severity()).isGreaterThanOrEqualTo(Severity.HIGH);
     }
@@ -130,8 +130,8 @@ public class RateAnalyzersTest {
     public void fault_04_a_runaway_flag_type_is_seen_though_the_overall_rate_is_fine() {
         World world =
                 World.healthy().results(2_000).flag("late_reply", "low", 0.10).against(World.earlier(4_000));
-        assertThat(world.judge(new FlagRateAnalyzer()).findings()).isEmpty();
-        Finding finding = only(world.judge(new FlagTypeShiftAnalyzer()), Severity.MEDIUM);
+        assertThat(world.judge(BuiltIn.analyzer("flag_rate")).findings()).isEmpty();
+        Finding finding = only(world.judge(BuiltIn.analyzer("flag_type_shift")), Severity.MEDIUM);
         assertThat(finding.id()).isEqualTo("flag_rate_shift:flag_type:late_reply");
     }
 
@@ -142,7 +142,7 @@ public class RateAnalyzersTest {
                         .results(2_000)
                         .flag("pressure", "critical", 0)
                         .against(World.earlier(4_000))
-                        .judge(new FlagTypeShiftAnalyzer()),
+                        .judge(BuiltIn.analyzer("flag_type_shift")),
                 Severity.MEDIUM);
         assertThat(finding.id()).isEqualTo("silenced_flag:flag_type:pressure");
         assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
@@ -151,12 +151,12 @@ public class RateAnalyzersTest {
 
     @Test
     public void too_little_data_is_reported_and_what_is_not_said_is_a_category_of_its_own() {
-        Finding low = only(World.healthy().sufficiencyRate(0.5).judge(new DataSufficiencyAnalyzer()));
+        Finding low = only(World.healthy().sufficiencyRate(0.5).judge(BuiltIn.analyzer("data_sufficiency")));
         assertThat(low.id()).isEqualTo("low_data_sufficiency:sufficiency:overall");
         assertThat(low.severity()).isGreaterThanOrEqualTo(Severity.HIGH);
         Finding unsaid = only(World.healthy()
                 .each(r -> r.overallScore() > 60 ? Scans.of(r).sufficient(null).result() : r)
-                .judge(new DataSufficiencyAnalyzer()));
+                .judge(BuiltIn.analyzer("data_sufficiency")));
         assertThat(unsaid.id()).isEqualTo("unknown_data_sufficiency:sufficiency:unknown");
         assertThat(unsaid.severity()).isGreaterThanOrEqualTo(Severity.HIGH);
     }
@@ -164,7 +164,7 @@ public class RateAnalyzersTest {
     @Test
     public void a_class_that_is_gone_and_one_that_swells_are_reported() {
         CalibrationReport report =
-                World.healthy().results(500).shares(0.2, 0.3, 0.26, 0, 0.24).judge(new ClassShareAnalyzer());
+                World.healthy().results(500).shares(0.2, 0.3, 0.26, 0, 0.24).judge(BuiltIn.analyzer("class_share"));
         assertThat(report.findings(Severity.MEDIUM))
                 .extracting(Finding::id)
                 .containsExactlyInAnyOrder(
@@ -175,7 +175,7 @@ public class RateAnalyzersTest {
     @Test
     public void the_last_class_takes_what_the_one_before_refuses_so_the_advice_names_that_one() {
         CalibrationReport report =
-                World.healthy().results(500).shares(0.2, 0.3, 0.26, 0, 0.24).judge(new ClassShareAnalyzer());
+                World.healthy().results(500).shares(0.2, 0.3, 0.26, 0, 0.24).judge(BuiltIn.analyzer("class_share"));
         assertThat(report.findings(Severity.MEDIUM))
                 .filteredOn(finding -> finding.subject().equals("class:high_risk"))
                 .singleElement()

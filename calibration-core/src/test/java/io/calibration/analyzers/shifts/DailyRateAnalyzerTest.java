@@ -2,9 +2,11 @@ package io.calibration.analyzers.shifts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Finding;
 import io.calibration.analysis.Severity;
+import io.calibration.analyzers.BuiltIn;
 import io.calibration.analyzers.rates.RateAnalyzersTest;
 import io.calibration.metrics.ScanResult;
 import io.calibration.testing.Scans;
@@ -22,7 +24,7 @@ public class DailyRateAnalyzerTest {
 
     private static final LocalDate START = LocalDate.of(2026, 3, 2);
 
-    private final DailyRateAnalyzer analyzer = new DailyRateAnalyzer();
+    private final Analyzer analyzer = BuiltIn.analyzer("daily_rate");
 
     @Test
     public void fault_03_escalations_that_tripled_on_four_days_are_seen_and_the_days_named() {

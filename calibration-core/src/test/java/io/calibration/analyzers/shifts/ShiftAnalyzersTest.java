@@ -6,13 +6,14 @@ import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Finding;
 import io.calibration.analysis.Severity;
+import io.calibration.analyzers.BuiltIn;
 import io.calibration.testing.World;
 import org.junit.jupiter.api.Test;
 
 class ShiftAnalyzersTest {
 
     private static final Analyzer[] SHIFTS = {
-        new RateShiftAnalyzer(), new FlagTypeShiftAnalyzer(), new ClassShiftAnalyzer()
+        BuiltIn.analyzer("rate_shift"), BuiltIn.analyzer("flag_type_shift"), BuiltIn.analyzer("class_shift")
     };
 
     @Test
@@ -74,7 +75,7 @@ class ShiftAnalyzersTest {
         Finding finding = gravest(World.healthy()
                 .shares(0.08, 0.18, 0.24, 0.15, 0.35)
                 .against(World.earlier(2_000))
-                .judge(new ClassShiftAnalyzer()));
+                .judge(BuiltIn.analyzer("class_shift")));
         assertThat(finding.id()).isEqualTo("classification_shift:classes:mix");
         assertThat(finding.severity()).isGreaterThanOrEqualTo(Severity.HIGH);
         assertThat(finding.description()).contains("Most of it is high_risk");

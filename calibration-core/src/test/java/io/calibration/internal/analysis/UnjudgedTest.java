@@ -10,8 +10,7 @@ import io.calibration.analysis.Finding;
 import io.calibration.analysis.Interval;
 import io.calibration.analysis.NotJudged;
 import io.calibration.analysis.Severity;
-import io.calibration.analyzers.rates.FlagRateAnalyzer;
-import io.calibration.analyzers.shifts.RateShiftAnalyzer;
+import io.calibration.analyzers.BuiltIn;
 import io.calibration.collect.ScanResults;
 import io.calibration.config.ScoringConfig;
 import io.calibration.json.ConfigJson;
@@ -128,14 +127,14 @@ class UnjudgedTest {
         World silent = World.healthy().noFlags();
         CalibrationReport against = silent.against(World.earlier(1_000))
                 .policy(CalibrationPolicy.standard())
-                .judge(new FlagRateAnalyzer(), new RateShiftAnalyzer());
+                .judge(BuiltIn.analyzer("flag_rate"), BuiltIn.analyzer("rate_shift"));
         assertThat(against.findings(Severity.HIGH)).extracting(Finding::type).containsExactly("silenced_flag");
         CalibrationReport expected = World.healthy()
                 .noFlags()
                 .policy(CalibrationPolicy.builder()
                         .flagRate(new Interval(0.05, 0.3))
                         .build())
-                .judge(new FlagRateAnalyzer(), new RateShiftAnalyzer());
+                .judge(BuiltIn.analyzer("flag_rate"), BuiltIn.analyzer("rate_shift"));
         assertThat(expected.findings(Severity.HIGH)).extracting(Finding::type).containsExactly("under_triggered_flags");
     }
 

@@ -24,7 +24,8 @@ class DailyEventsTest {
         long[] events = events(random, sizes, often);
         long others = random.nextLong(5);
         int longest = 1 + random.nextInt(days);
-        DayRuns.Run run = new DayRuns(sizes, 50, longest).strongest(DailyEvents.of(events), others, margin);
+        DayRuns.Run run =
+                new DayRuns(new Exposure(sizes), 50, longest).strongest(DailyEvents.of(events), others, margin);
         assertThat(run).isEqualTo(strongest(sizes, events, others, longest, margin));
     }
 

@@ -17,7 +17,7 @@ class DayRunsTest {
         Arrays.fill(events, 5);
         events[7] = 20;
         events[8] = 18;
-        DayRuns.Run run = new DayRuns(sizes, 0, 6).strongest(DailyEvents.of(events), 0, 1.25);
+        DayRuns.Run run = new DayRuns(new Exposure(sizes), 0, 6).strongest(DailyEvents.of(events), 0, 1.25);
         assertThat(run.first()).isEqualTo(7);
         assertThat(run.end()).isEqualTo(9);
     }
@@ -26,7 +26,7 @@ class DayRunsTest {
     void nothing_stands_out_within_the_margin() {
         long[] sizes = {100, 100, 100, 100, 100, 100, 100, 100, 100};
         long[] events = {10, 10, 11, 10, 10, 9, 10, 10, 10};
-        assertThat(new DayRuns(sizes, 0, 3)
+        assertThat(new DayRuns(new Exposure(sizes), 0, 3)
                         .strongest(DailyEvents.of(events), 0, 1.25)
                         .strength())
                 .isZero();
@@ -36,7 +36,7 @@ class DayRunsTest {
     void the_looks_hold_the_level_of_days_on_which_nothing_changes() {
         long[] sizes = new long[30];
         Arrays.fill(sizes, 100);
-        DayRuns runs = new DayRuns(sizes, 0, 10);
+        DayRuns runs = new DayRuns(new Exposure(sizes), 0, 10);
         double looks = new Looks(runs, 1).at(170);
         assertThat(looks).isBetween(30.0, 80.0); // one-sided that is twice as many; Bonferroni would be 255
         SplittableRandom random = new SplittableRandom(2);
@@ -56,7 +56,7 @@ class DayRunsTest {
     void a_long_run_is_found_to_a_sixteenth_of_its_length_and_a_short_one_exactly_however_many_days_there_are() {
         long[] sizes = new long[6_600];
         Arrays.fill(sizes, 100);
-        DayRuns runs = new DayRuns(sizes, 0, 2_200);
+        DayRuns runs = new DayRuns(new Exposure(sizes), 0, 2_200);
         DayRuns.Run year = runs.strongest(DailyEvents.of(events(3_001, 3_401)), 0, 1.25);
         assertThat(year.first()).isCloseTo(3_001, within(400 / 16));
         assertThat(year.end()).isCloseTo(3_401, within(400 / 16));
@@ -76,7 +76,7 @@ class DayRunsTest {
 
     @Test
     void the_same_seed_gives_the_same_looks() {
-        DayRuns runs = new DayRuns(new long[] {9, 4, 8, 7, 9, 9, 5, 6, 7}, 40, 9);
+        DayRuns runs = new DayRuns(new Exposure(9, 4, 8, 7, 9, 9, 5, 6, 7), 40, 9);
         assertThat(new Looks(runs, 5).at(33))
                 .isEqualTo(new Looks(runs, 5).at(33))
                 .isGreaterThan(1);

@@ -1,4 +1,4 @@
-package io.calibration.analyzers;
+package io.calibration.internal.statistics;
 
 import io.calibration.analysis.Effect;
 import io.calibration.analysis.Evidence;

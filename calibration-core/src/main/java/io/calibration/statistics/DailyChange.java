@@ -1,4 +1,4 @@
-package io.calibration.analyzers;
+package io.calibration.statistics;
 
 import io.calibration.analysis.Assessment;
 import io.calibration.analysis.Effect;
@@ -8,38 +8,36 @@ import io.calibration.analysis.Interval;
 import io.calibration.analysis.Sentence;
 import io.calibration.analysis.Verdict;
 import io.calibration.internal.Numbers;
-import io.calibration.internal.statistics.DayRuns;
 import io.calibration.internal.statistics.Rate;
 import io.calibration.internal.statistics.RiskRatio;
+import java.time.LocalDate;
 
 /**
  * The run of days on which a rate stands out most. The effect counts steps of the margin in the ratio to the other days, with the
  * interval of these days; the p-value allows for every run of every rate that was looked at.
+ *
+ * @param first the first of the days
+ * @param last the last of them
+ * @param eventsPerDay how often it happened on a day of the window
+ * @param otherSize results of the baseline
+ * @param ratio these days against all others
+ * @param looks how many looks the search is worth
+ * @param margin ratio that is still fine
  */
-final class DailyChange {
+record DailyChange(
+        LocalDate first,
+        LocalDate last,
+        double eventsPerDay,
+        long otherSize,
+        RiskRatio ratio,
+        double looks,
+        double margin) {
 
     /** Fewer events than this a day are told apart by a baseline only. */
     private static final double LEAST_PER_DAY = 3;
 
     /** Among so many runs of days one that stands out by chance is the rule. */
     private static final double CHANCE = 0.05;
-
-    private final DailyCounts counts;
-    private final DayRuns.Run run;
-    private final RiskRatio ratio;
-    private final double looks;
-    private final double designEffect;
-    private final double margin;
-
-    DailyChange(
-            DailyCounts counts, DayRuns.Run run, RiskRatio ratio, double looks, double designEffect, double margin) {
-        this.margin = margin;
-        this.counts = counts;
-        this.run = run;
-        this.ratio = ratio;
-        this.looks = looks;
-        this.designEffect = designEffect;
-    }
 
     private boolean isSilent() {
         return ratio.now().count() == 0;
@@ -50,19 +48,15 @@ final class DailyChange {
     }
 
     /** The assessment in the rate's words. */
-    Assessment assess(DailyRate rate) {
-        Wording wording = rate.wording();
-        boolean high = isHigher();
+    Assessment assess(Wording wording) {
         Effect effect = ratio.steps(margin);
-        return wording.assessment(
-                        isSilent() ? rate.silence() : wording.type(high),
-                        high,
-                        "days of ",
-                        describe(wording.observed().plural()),
-                        evidence(effect))
+        String question = "days of ";
+        Sentence description = describe(wording.several());
+        return (isSilent()
+                        ? wording.silence(question, description, evidence(effect))
+                        : wording.assessment(isHigher(), question, description, evidence(effect)))
                 .verdict(verdict(effect))
                 .share(Math.min(1, Math.abs(excess()) / ratio.now().n()))
-                .safety(rate.safety() && isSilent())
                 .build();
     }
 
@@ -74,7 +68,7 @@ final class DailyChange {
         if (effect.conservative() < 1) {
             return effect.conservative() >= 0.5 ? Verdict.INCONCLUSIVE : Verdict.FINE;
         }
-        boolean tooRare = counts.otherSize() == 0 && counts.eventsPerDay() < LEAST_PER_DAY;
+        boolean tooRare = otherSize == 0 && eventsPerDay < LEAST_PER_DAY;
         return tooRare ? Verdict.NOTE : Verdict.VIOLATION;
     }
 
@@ -96,12 +90,10 @@ final class DailyChange {
     }
 
     private Sentence describe(Sentence observed) {
-        String first = counts.days().get(run.first()).toString();
-        String last = counts.days().get(run.end() - 1).toString();
         Rate now = ratio.now();
         return Sentence.of(
                 "{} {} of {} {} ({}), where {} were to be expected from the other days ({}): {}.",
-                Sentence.declared(run.days() == 1 ? "On " + first : "From " + first + " to " + last),
+                Sentence.declared(first.equals(last) ? "On " + first : "From " + first + " to " + last),
                 Figure.results(now.count()),
                 Figure.results(now.n()),
                 observed,
@@ -133,8 +125,8 @@ final class DailyChange {
                 .test("temporal scan, exact conditional binomial, allowing for all runs of days (Naus 1965)")
                 .p(p())
                 .effect(effect)
-                .figure("first_day", day(run.first()))
-                .figure("last_day", day(run.end() - 1))
+                .figure("first_day", day(first))
+                .figure("last_day", day(last))
                 .figure("count", Figure.results(ratio.now().count()))
                 .figure("expected", measure(expected()))
                 .figure("excess", measure(excess()))
@@ -142,8 +134,8 @@ final class DailyChange {
                 .figure("ratio_lower", ratio(interval().lower()))
                 .figure("ratio_upper", ratio(interval().upper()))
                 .figure("looks", Figure.measure(looks))
-                .figure("design_effect", ratio(designEffect))
-                .figure("baseline_n", Figure.results(counts.otherSize()));
+                .figure("design_effect", ratio(ratio.now().designEffect()))
+                .figure("baseline_n", Figure.results(otherSize));
     }
 
     private Figure measure(double value) {
@@ -155,8 +147,7 @@ final class DailyChange {
     }
 
     /** Days as numbers like 20260302. */
-    private Figure day(int day) {
-        var date = counts.days().get(day);
+    private Figure day(LocalDate date) {
         return measure(10_000.0 * date.getYear() + 100 * date.getMonthValue() + date.getDayOfMonth());
     }
 }

@@ -1,7 +1,6 @@
-package io.calibration.analyzers;
+package io.calibration.internal.statistics;
 
 import io.calibration.analysis.Figure;
-import io.calibration.internal.statistics.DailyEvents;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.MetricsPart;
 import java.util.List;
@@ -28,7 +27,7 @@ public record ClassMix(List<String> labels, Counts counts, double designEffect) 
     private static double designEffect(MetricsPart part) {
         Counts counts = part.byClass();
         DailySeries series = DailySeries.of(part);
-        List<DailyEvents> byClass = series.byClass(counts.size());
+        List<DailyEvents> byClass = series.byClass();
         long all = counts.total();
         double sum = 0;
         double weights = 0;

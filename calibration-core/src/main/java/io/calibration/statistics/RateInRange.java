@@ -1,4 +1,4 @@
-package io.calibration.analyzers;
+package io.calibration.statistics;
 
 import io.calibration.analysis.Assessment;
 import io.calibration.analysis.Effect;
@@ -8,6 +8,7 @@ import io.calibration.analysis.Interval;
 import io.calibration.analysis.Margins;
 import io.calibration.analysis.Sentence;
 import io.calibration.internal.Numbers;
+import io.calibration.internal.statistics.RangeDistance;
 import io.calibration.internal.statistics.Rate;
 import io.calibration.internal.statistics.SampleSize;
 import java.util.OptionalLong;
@@ -16,7 +17,7 @@ import java.util.OptionalLong;
  * Holds a rate against the range that the policy expects. The effect counts margins beyond the nearer end of the range, and the
  * p-value is the greatest that any rate within range and margin gives (minimum-effect test; Murphy and Myors 1999).
  */
-public final class RateInRange {
+final class RateInRange {
 
     private final Rate rate;
     private final Interval range;
@@ -33,7 +34,7 @@ public final class RateInRange {
     }
 
     /** One rate on its own, with the exact interval. */
-    public static RateInRange of(Rate rate, Interval range, Margins margins) {
+    static RateInRange of(Rate rate, Interval range, Margins margins) {
         return new RateInRange(
                 rate,
                 range,
@@ -43,7 +44,7 @@ public final class RateInRange {
     }
 
     /** One of several shares that sum to 1, with the simultaneous interval. */
-    public static RateInRange oneOf(int shares, Rate rate, Interval range, Margins margins) {
+    static RateInRange oneOf(int shares, Rate rate, Interval range, Margins margins) {
         return new RateInRange(
                 rate,
                 range,
@@ -57,9 +58,8 @@ public final class RateInRange {
     }
 
     /** The assessment in these words. */
-    public Assessment assess(Wording wording) {
-        boolean high = isHigh();
-        return wording.assessment(wording.type(high), high, "rate in range of ", describe(wording), evidence())
+    Assessment assess(Wording wording) {
+        return wording.assessment(isHigh(), "rate in range of ", describe(wording), evidence())
                 .share(affected())
                 .build();
     }
@@ -73,7 +73,7 @@ public final class RateInRange {
         return Sentence.of(
                 "{} of {} (95 % interval {}); {} is expected{}.",
                 rate.figure(),
-                wording.observed().of(rate.n()),
+                wording.counted(rate.n()),
                 rate.figure().interval(interval),
                 Sentence.declared(Numbers.limits(range)),
                 Sentence.declared(tooLittle()));

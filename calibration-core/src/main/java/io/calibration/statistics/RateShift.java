@@ -1,4 +1,4 @@
-package io.calibration.analyzers;
+package io.calibration.statistics;
 
 import io.calibration.analysis.Assessment;
 import io.calibration.analysis.Evidence;
@@ -8,14 +8,13 @@ import io.calibration.analysis.Sentence;
 import io.calibration.internal.statistics.Rate;
 import io.calibration.internal.statistics.RiskRatio;
 import io.calibration.internal.statistics.SampleSize;
-import io.calibration.metrics.PrivacyPolicy;
 import java.util.OptionalLong;
 
 /**
  * Holds a rate against the same rate of a baseline. The effect counts steps of the margin in the ratio, up or down alike. A rate
  * that was seen before and is not seen at all now has gone silent; the p-value is then that of silence.
  */
-public final class RateShift {
+final class RateShift {
 
     private final Rate now;
     private final Rate before;
@@ -31,28 +30,25 @@ public final class RateShift {
         this.margin = margin;
     }
 
-    /** The rate of the window against that of the baseline; the margin is a ratio above 1. */
-    public static RateShift of(Rate now, Rate before, double margin) {
-        return new RateShift(now, before, before.figure(), margin);
-    }
-
     /**
-     * The same with a baseline's rate that is as near to that of the window as it may be: where published aggregates show none or all,
-     * fewer results than their minimum cell may be withheld. So bounds are wider, never narrower, than with exact counts.
+     * The rate of the window against that of the baseline. Where that has none or all, as published aggregates may show what they withhold,
+     * it is taken to be as near to that of the window as it may be: so bounds are wider, never narrower, than with exact counts.
+     *
+     * @param hidden how many results may be withheld
+     * @param margin a ratio above 1
      */
-    public static RateShift of(Rate now, Rate before, PrivacyPolicy privacy, double margin) {
-        long alike = Math.round(now.share() * before.n());
-        long hidden = privacy.minimumCell() - 1L;
+    static RateShift of(Rate now, Rate before, long hidden, double margin) {
         if (hidden == 0 || (before.count() > 0 && before.count() < before.n())) {
-            return of(now, before, margin);
+            return new RateShift(now, before, before.figure(), margin);
         }
+        long alike = Math.round(now.share() * before.n());
         long count = before.count() == 0 ? Math.min(alike, hidden) : Math.max(alike, before.n() - hidden);
         Rate nearest = new Rate(Math.max(0, Math.min(before.n(), count)), before.n(), before.designEffect());
         return new RateShift(now, nearest, Figure.fraction(nearest.share(), before.n()), margin);
     }
 
     /** Whether it was seen in the baseline and is not seen at all now. */
-    public boolean isSilent() {
+    private boolean isSilent() {
         return now.count() == 0 && before.count() > 0;
     }
 
@@ -61,24 +57,19 @@ public final class RateShift {
         return now.share() >= before.share();
     }
 
-    /**
-     * The assessment in these words; the types are those of a change up or down, and of silence.
-     *
-     * @param silence type of the finding when the rate has gone silent
-     * @param safety whether that silence is one of a safety net
-     */
-    public Assessment assess(Wording wording, String silence, boolean safety) {
-        boolean high = isHigher();
-        String type = isSilent() ? silence : wording.type(high);
-        return wording.assessment(type, high, "rate against baseline of ", describe(wording), evidence())
+    /** The assessment in these words. */
+    Assessment assess(Wording wording) {
+        String question = "rate against baseline of ";
+        return (isSilent()
+                        ? wording.silence(question, describe(wording), evidence())
+                        : wording.assessment(isHigher(), question, describe(wording), evidence()))
                 .share(Math.max(now.share(), before.share()))
-                .safety(safety && isSilent())
                 .build();
     }
 
     private Sentence describe(Wording wording) {
         Sentence then = Sentence.of("{} of {} in the baseline", was, Figure.results(before.n()));
-        Sentence counted = wording.observed().of(now.n());
+        Sentence counted = wording.counted(now.n());
         return isSilent()
                 ? Sentence.of(
                         "None of {}; it was {}. By chance that has a probability of {}.",

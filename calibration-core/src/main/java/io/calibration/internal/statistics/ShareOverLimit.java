@@ -1,11 +1,9 @@
-package io.calibration.analyzers;
+package io.calibration.internal.statistics;
 
 import io.calibration.analysis.Effect;
 import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Interval;
 import io.calibration.analysis.Verdict;
-import io.calibration.internal.statistics.Rate;
-import io.calibration.internal.statistics.SampleSize;
 
 /** Holds a share that should be next to nothing against a limit; the effect counts limits, so 1 is at the limit. */
 public final class ShareOverLimit {

@@ -1,14 +1,11 @@
-package io.calibration.analyzers;
+package io.calibration.internal.statistics;
 
 import io.calibration.analysis.AnalysisContext;
-import io.calibration.internal.statistics.CommonDesignEffect;
-import io.calibration.internal.statistics.DailyEvents;
 import io.calibration.metrics.DayCounts;
-import io.calibration.metrics.MetricsPart;
-import io.calibration.metrics.MetricsSnapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -21,14 +18,19 @@ public record Clustering(double classes, double events) {
 
     /** The clustering of a window and, where there is one, of its baseline. */
     public static Clustering of(AnalysisContext context) {
+        return of(
+                DailySeries.of(context.snapshot().metrics()),
+                context.baseline().map(baseline -> DailySeries.of(baseline.metrics())),
+                context);
+    }
+
+    /** The same of their days; published ones say nothing of it. */
+    public static Clustering of(DailySeries now, Optional<DailySeries> before, AnalysisContext context) {
         List<CommonDesignEffect.Estimate> classes = new ArrayList<>();
         List<CommonDesignEffect.Estimate> events = new ArrayList<>();
-        MetricsPart now = context.snapshot().metrics();
         add(now, classes, events);
-        context.baseline()
-                .filter(baseline -> baseline.privacy().isExact())
-                .map(MetricsSnapshot::metrics)
-                .ifPresent(part -> add(part, classes, events));
+        before.filter(series -> context.baseline().orElseThrow().privacy().isExact())
+                .ifPresent(series -> add(series, classes, events));
         return new Clustering(CommonDesignEffect.of(classes), CommonDesignEffect.of(events));
     }
 
@@ -38,9 +40,8 @@ public record Clustering(double classes, double events) {
     }
 
     private static void add(
-            MetricsPart part, List<CommonDesignEffect.Estimate> classes, List<CommonDesignEffect.Estimate> events) {
-        DailySeries series = DailySeries.of(part);
-        classes.addAll(estimates(series, series.byClass(part.layout().classes().size()).stream()));
+            DailySeries series, List<CommonDesignEffect.Estimate> classes, List<CommonDesignEffect.Estimate> events) {
+        classes.addAll(estimates(series, series.byClass().stream()));
         events.addAll(estimates(
                 series,
                 Stream.of(
@@ -50,7 +51,8 @@ public record Clustering(double classes, double events) {
         Map<String, DailyEvents> byType = series.byFlagType();
         events.addAll(estimates(
                 series,
-                part.flags().types().keySet().stream().map(type -> byType.getOrDefault(type, DailyEvents.NONE))));
+                series.part().flags().types().keySet().stream()
+                        .map(type -> byType.getOrDefault(type, DailyEvents.NONE))));
     }
 
     private static List<CommonDesignEffect.Estimate> estimates(DailySeries series, Stream<DailyEvents> events) {

@@ -1,0 +1,130 @@
+package io.calibration.statistics;
+
+import io.calibration.analysis.AnalysisContext;
+import io.calibration.analysis.Assessment;
+import io.calibration.analysis.Figure;
+import io.calibration.analysis.Interval;
+import io.calibration.analysis.NotJudged;
+import io.calibration.internal.statistics.DailyEvents;
+import java.util.Optional;
+
+/**
+ * How often something is seen, in all and day by day, in the window and in the baseline. It is judged in three ways, each with the margins
+ * of the policy, and each a statement of its own; what cannot be told is empty. From {@link ResultRates}. Immutable, but not thread-safe:
+ * what the days of one window have in common is remembered.
+ */
+public final class ResultRate {
+
+    private final AnalysisContext context;
+    private final DailyChanges days;
+    private final Seen now;
+    private final Optional<Seen> before;
+
+    ResultRate(AnalysisContext context, DailyChanges days, Seen now, Optional<Seen> before) {
+        this.context = context;
+        this.days = days;
+        this.now = now;
+        this.before = before;
+    }
+
+    /** How many there are in the window. */
+    public long count() {
+        return now.count();
+    }
+
+    /** Among how many in the window. */
+    public long n() {
+        return now.n();
+    }
+
+    /** How many there are in window and baseline together. */
+    public long seen() {
+        return count() + before.map(Seen::count).orElse(0L);
+    }
+
+    /** The share in the window, in [0, 1]; not finite among none. */
+    public Figure figure() {
+        return Figure.share(count(), n());
+    }
+
+    /**
+     * Holds the rate against the range that is expected of it (minimum-effect test; Murphy and Myors 1999, with the exact interval of
+     * Clopper and Pearson 1934). The effect counts margins beyond the nearer end.
+     *
+     * @param range what is expected, shares in [0, 1]; an end at 0 or 1 is not asked about
+     * @return empty when there are no results
+     */
+    public Optional<Assessment> inRange(Interval range, Wording wording) {
+        return now.rate()
+                .map(rate ->
+                        RateInRange.of(rate, range, context.policy().margins()).assess(wording));
+    }
+
+    /**
+     * The same of one of several shares that sum to 1, with the simultaneous interval of Goodman (1965).
+     *
+     * @param shares how many are stated together, at least 1
+     */
+    public Optional<Assessment> inRange(Interval range, Wording wording, int shares) {
+        return now.rate()
+                .map(rate -> RateInRange.oneOf(
+                                shares, rate, range, context.policy().margins())
+                        .assess(wording));
+    }
+
+    /**
+     * Holds the rate against that of the baseline (conditional binomial; Przyborowski and Wilenski 1940). The effect counts steps of the
+     * margin in the ratio of the two, up or down alike. What was seen before and is not seen at all now has gone silent.
+     *
+     * @return empty without a baseline that tells it, and when it was never seen
+     */
+    public Optional<Assessment> againstBaseline(Wording wording) {
+        return before.filter(then -> seen() > 0)
+                .flatMap(then -> now.rate()
+                        .flatMap(rate -> then.rate()
+                                .map(base -> RateShift.of(
+                                                rate,
+                                                base,
+                                                then.hidden(),
+                                                context.policy().margins().ratio())
+                                        .assess(wording))));
+    }
+
+    /**
+     * Whether there are days and events enough to look for days that stand out: {@value DailyChanges#LEAST_DAYS} days with those of the
+     * baseline, two of the window, and {@value DailyChanges#LEAST_EVENTS} events. Where there is a baseline, it must tell them by day, too.
+     */
+    public boolean isToldByDay() {
+        boolean told =
+                context.baseline().isEmpty() || before.filter(Seen::byDay).isPresent();
+        return told && days.areEnough(events());
+    }
+
+    private DailyEvents events() {
+        return before.map(then ->
+                        now.events().followedBy(then.events(), now.exposure().days()))
+                .orElse(now.events());
+    }
+
+    /**
+     * Looks for the day or the run of days on which it was seen much more or less often than on all others, those of the baseline included
+     * (temporal scan; Naus 1965). The p-value allows for every run of days that was looked at; days that do not stand out are fine.
+     *
+     * @param rates how many rates are looked at together, for which the p-value allows, too; at least 1
+     * @return empty when it is not {@linkplain #isToldByDay told by day}, or every day is alike
+     */
+    public Optional<Assessment> byDay(Wording wording, int rates) {
+        return isToldByDay() ? days.assess(now.events(), events(), wording, rates) : Optional.empty();
+    }
+
+    /**
+     * That nobody said how the rate should be.
+     *
+     * @param question what is not judged, such as {@code share of results with an outcome}
+     * @param why what is missing, in one sentence
+     * @param takes what it would take to judge it
+     */
+    public NotJudged notJudged(String question, String why, String takes) {
+        return NotJudged.of(question, why, takes).on(n()).seeing(figure());
+    }
+}

@@ -1,0 +1,172 @@
+package io.calibration.statistics;
+
+import io.calibration.analysis.AnalysisContext;
+import io.calibration.internal.statistics.Clustering;
+import io.calibration.internal.statistics.DailyEvents;
+import io.calibration.internal.statistics.DailySeries;
+import io.calibration.internal.statistics.Exposure;
+import io.calibration.metrics.DayCounts;
+import io.calibration.metrics.FlagMetrics;
+import io.calibration.metrics.MetricsPart;
+import io.calibration.metrics.MetricsSnapshot;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+
+/**
+ * The rates that results have, in the window of an analysis and in its baseline. What all of them have in common, the same person scanned
+ * often, makes each vary from day to day: so much clustering is allowed for, and more where a rate's own days show it (Rao and Scott 1992).
+ * Make one in each call of {@link io.calibration.analysis.Analyzer#analyze}; not thread-safe.
+ */
+public final class ResultRates {
+
+    private final AnalysisContext context;
+    private final Clustering clustering;
+    private final Side now;
+    private final Optional<Side> before;
+    private final DailyChanges days;
+
+    private ResultRates(AnalysisContext context) {
+        this.context = context;
+        now = Side.of(context.snapshot());
+        before = context.baseline().map(Side::of);
+        clustering = Clustering.of(now.series, before.map(Side::series), context);
+        days = new DailyChanges(
+                context,
+                clustering.events(),
+                List.copyOf(now.metrics().days().keySet()),
+                now.series.exposure(),
+                before.map(side -> side.series.exposure()));
+    }
+
+    /** The rates of the window and, where there is one, of its baseline. */
+    public static ResultRates of(AnalysisContext context) {
+        return new ResultRates(context);
+    }
+
+    /**
+     * The rate of results with something.
+     *
+     * @param count how many there are in all
+     * @param ofDay how many there are on a day
+     */
+    public ResultRate of(ToLongFunction<MetricsPart> count, ToLongFunction<DayCounts> ofDay) {
+        return rate(side -> Optional.of(
+                side.seen(count.applyAsLong(side.metrics()), side.series.events(ofDay), clustering.events())));
+    }
+
+    /**
+     * A rate in the window alone, of results or of other things. It has no days.
+     *
+     * @param count how many there are
+     * @param n among how many
+     * @param ofDay results of a day, to tell the clustering by; 0 where none are like it
+     * @param together how many of the things come together on average, such as the flags of a result; at least 1
+     */
+    public ResultRate of(long count, long n, ToLongFunction<DayCounts> ofDay, double together) {
+        double ofDays = now.series.designEffect(now.series.events(ofDay));
+        double least = together * Math.max(clustering.events(), ofDays);
+        Seen seen = new Seen(count, n, DailyEvents.NONE, now.series.exposure(), least, 0, true);
+        return new ResultRate(context, days, seen, Optional.empty());
+    }
+
+    /** The rate of results that carry a type of flag; of none, where it never came. */
+    public ResultRate ofFlagType(String type) {
+        Optional<Side> known = before.filter(side -> side.names(type) && now.names(type));
+        return new ResultRate(
+                context,
+                days,
+                now.ofFlagType(type, clustering.events()),
+                known.map(side -> side.ofFlagType(type, clustering.events())));
+    }
+
+    /**
+     * The rate of results in a class. There is none before where the baseline's layout does not have the class.
+     *
+     * @throws IllegalArgumentException when the window's layout does not have it
+     */
+    public ResultRate ofClass(String label) {
+        if (!now.metrics().layout().classes().contains(label)) {
+            throw new IllegalArgumentException("The results have no class " + label + ".");
+        }
+        return rate(side -> side.ofClass(label, clustering.classes()));
+    }
+
+    /** The rate of results that no score came out of, among all that came in. */
+    public ResultRate notScored() {
+        Seen seen = now.notScored(clustering.events());
+        Optional<Seen> then = before.map(side -> side.notScored(clustering.events()));
+        DailyChanges attempts = new DailyChanges(
+                context,
+                clustering.events(),
+                List.copyOf(now.metrics().attemptDays()),
+                seen.exposure(),
+                then.map(Seen::exposure));
+        return new ResultRate(context, attempts, seen, then);
+    }
+
+    private ResultRate rate(Function<Side, Optional<Seen>> of) {
+        return new ResultRate(context, days, of.apply(now).orElseThrow(), before.flatMap(of));
+    }
+
+    /** A snapshot and its days. */
+    private record Side(MetricsSnapshot snapshot, DailySeries series) {
+
+        static Side of(MetricsSnapshot snapshot) {
+            return new Side(snapshot, DailySeries.of(snapshot.metrics()));
+        }
+
+        MetricsPart metrics() {
+            return snapshot.metrics();
+        }
+
+        private long hidden() {
+            return snapshot.privacy().minimumCell() - 1L;
+        }
+
+        Seen seen(long count, DailyEvents events, double least) {
+            return new Seen(count, snapshot.results(), events, series.exposure(), least, hidden(), true);
+        }
+
+        /** In published aggregates a type that is not named may be among the pooled ones. */
+        boolean names(String type) {
+            return snapshot.privacy().isExact() || metrics().flags().types().containsKey(type);
+        }
+
+        Seen ofFlagType(String type, double least) {
+            FlagMetrics.Type flags = metrics().flags().types().get(type);
+            DailyEvents events = series.byFlagType().getOrDefault(type, DailyEvents.NONE);
+            long count = flags == null ? 0 : flags.results();
+            boolean byDay = snapshot.privacy().isExact() || events.total() == count;
+            return new Seen(count, snapshot.results(), events, series.exposure(), least, 0, byDay);
+        }
+
+        Optional<Seen> ofClass(String label, double least) {
+            int index = metrics().layout().classes().indexOf(label);
+            return index < 0
+                    ? Optional.empty()
+                    : Optional.of(
+                            seen(metrics().inClass(index), series.byClass().get(index), least));
+        }
+
+        Seen notScored(double least) {
+            var byDay = metrics().notScored().byDay();
+            var days = metrics().attemptDays();
+            long[] notScored =
+                    days.stream().mapToLong(day -> byDay.getOrDefault(day, 0L)).toArray();
+            long[] attempts = days.stream()
+                    .mapToLong(day ->
+                            metrics().days().getOrDefault(day, DayCounts.NONE).results() + byDay.getOrDefault(day, 0L))
+                    .toArray();
+            return new Seen(
+                    metrics().notScored().results(),
+                    metrics().arrived(),
+                    DailyEvents.of(notScored),
+                    new Exposure(attempts),
+                    least,
+                    hidden(),
+                    true);
+        }
+    }
+}
