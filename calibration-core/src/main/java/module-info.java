@@ -9,6 +9,8 @@ module io.calibration.core {
     exports io.calibration;
     exports io.calibration.approval;
     exports io.calibration.collect;
+    exports io.calibration.collect.counts to
+            io.calibration.jdbc;
     exports io.calibration.collect.internal to
             io.calibration.jdbc;
     exports io.calibration.internal.audit to

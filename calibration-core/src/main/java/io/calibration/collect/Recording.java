@@ -1,5 +1,6 @@
 package io.calibration.collect;
 
+import io.calibration.collect.counts.Accumulator;
 import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;

@@ -1,5 +1,6 @@
 package io.calibration.collect;
 
+import io.calibration.collect.counts.Accumulator;
 import io.calibration.metrics.CollectionException;
 import io.calibration.metrics.CollectionRequest;
 import io.calibration.metrics.DayWindow;

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calibration.config.KnownLabels;
 import io.calibration.config.KnownLabels.Undeclared;
-import io.calibration.config.Labels;
 import io.calibration.metrics.Flag;
 import io.calibration.metrics.Intake;
 import io.calibration.metrics.LabelKind;
@@ -14,17 +13,12 @@ import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.Rejection;
 import io.calibration.metrics.RejectionReason;
 import io.calibration.metrics.ScanResult;
-import java.nio.CharBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.CharRange;
-import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 
 /** How many labels are told apart, and what becomes of the others. */
@@ -172,16 +166,5 @@ class LabelCapTest {
                 new KnownLabels(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), Undeclared.OTHER);
         assertThat(unnamed.sentence(CollectFixtures.LAYOUT.withKnownLabels(none)))
                 .isEqualTo("category_scores is not declared, so it counts as other");
-    }
-
-    @Property(tries = 500)
-    void the_index_finds_what_the_rule_of_labels_says(
-            @ForAll @StringLength(max = 70) @CharRange(from = ' ', to = 'z') String raw) {
-        String known = Labels.normalise(raw).orElse("known");
-        LabelIndex index = new LabelIndex(List.of("another", known));
-        int expected = Labels.normalise(raw).isPresent() ? 1 : LabelIndex.NOT_A_LABEL;
-        assertThat(index.find(raw)).isEqualTo(expected);
-        assertThat(index.find(CharBuffer.wrap(raw))).isEqualTo(expected);
-        assertThat(index.find(raw)).isEqualTo(expected);
     }
 }

@@ -3,6 +3,7 @@ package io.calibration.collect;
 import static io.calibration.collect.CollectFixtures.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calibration.collect.internal.ScanResultBuffer;
 import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.Flag;
 import io.calibration.metrics.Intake;
@@ -97,7 +98,10 @@ class MissingValuesTest {
         return Map.of(
                 "iterable", CollectFixtures.collect(results),
                 "recording", recorded(results, Recording::record),
-                "cursor", recorded(results, (recording, result) -> recording.record(new RecordCursor().on(result))),
+                "cursor",
+                        recorded(
+                                results,
+                                (recording, result) -> recording.record(new ScanResultBuffer().holding(result))),
                 "stream", CollectFixtures.collect(ScanResults.stream(results::stream)));
     }
 

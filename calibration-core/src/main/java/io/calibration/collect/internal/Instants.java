@@ -75,6 +75,13 @@ public final class Instants {
         return isTime(millis) ? at(day * MILLIS_A_DAY + millis, text, end, length, zone) : millis;
     }
 
+    /** The milliseconds of an instant; none of those that no long can hold, such as infinity of a database. */
+    public static long millis(Instant time) {
+        return Math.abs(time.getEpochSecond()) < Long.MAX_VALUE / MILLIS
+                ? time.toEpochMilli()
+                : ScanResultBuffer.NO_TIME;
+    }
+
     private static long none(RejectionReason reason) {
         return ScanResultBuffer.NO_TIME + REASONS.indexOf(reason);
     }

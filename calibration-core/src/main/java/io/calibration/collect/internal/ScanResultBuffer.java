@@ -1,6 +1,8 @@
 package io.calibration.collect.internal;
 
+import io.calibration.metrics.Flag;
 import io.calibration.metrics.Outcome;
+import io.calibration.metrics.ScanResult;
 import io.calibration.metrics.ScanResultCursor;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,6 +58,42 @@ public final class ScanResultBuffer implements ScanResultCursor {
         misspelt.clear();
     }
 
+    /**
+     * Begins with a record. In a record absence is null, so a NaN becomes another number that is none; and a null where a value is needed is
+     * handed on, for the recorder to count.
+     */
+    @SuppressWarnings("NullAway")
+    public ScanResultBuffer holding(ScanResult result) {
+        clear();
+        observedAtMillis = result.observedAt() == null ? Instants.ABSENT : Instants.millis(result.observedAt());
+        logicVersion = result.logicVersion();
+        overallScore = orAbsent(result.overallScore());
+        classification = result.classification();
+        for (int i = 0; i < result.categories(); i++) {
+            addCategory(result.category(i), present(result.categoryScore(i)));
+        }
+        confidence = orAbsent(result.confidence());
+        for (Flag flag : result.flags()) {
+            boolean none = flag == null; // it lacks all that a flag has
+            addFlag(none ? null : flag.type(), none ? null : flag.severity(), none ? null : flag.category());
+        }
+        escalations.addAll(result.escalations());
+        tier = result.tier();
+        dataSufficient = result.dataSufficient();
+        conflictScore = orAbsent(result.conflictScore());
+        outcome(result.outcome());
+        notScored.addAll(result.notScored());
+        return this;
+    }
+
+    private static double present(double value) {
+        return Double.isNaN(value) ? Double.POSITIVE_INFINITY : value;
+    }
+
+    private static double orAbsent(@Nullable Double value) {
+        return value == null ? Double.NaN : present(value);
+    }
+
     void misspelt(ScanField meant) {
         misspelt.add(meant.key());
     }
@@ -85,11 +123,11 @@ public final class ScanResultBuffer implements ScanResultCursor {
         confidence = value;
     }
 
-    public void tier(CharSequence name) {
+    public void tier(@Nullable CharSequence name) {
         tier = name;
     }
 
-    public void dataSufficient(boolean sufficient) {
+    public void dataSufficient(@Nullable Boolean sufficient) {
         dataSufficient = sufficient;
     }
 
@@ -97,8 +135,8 @@ public final class ScanResultBuffer implements ScanResultCursor {
         conflictScore = value;
     }
 
-    public void outcome(boolean good) {
-        outcome = good ? Outcome.YES : Outcome.NO;
+    public void outcome(@Nullable Boolean good) {
+        outcome = good == null ? Outcome.ABSENT : good ? Outcome.YES : Outcome.NO;
     }
 
     /** Adds a category; a score that is no number is infinite. */

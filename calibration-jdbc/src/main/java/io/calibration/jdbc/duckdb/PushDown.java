@@ -1,6 +1,8 @@
 package io.calibration.jdbc.duckdb;
 
+import io.calibration.collect.counts.GroupedResults;
 import io.calibration.collect.internal.ScanField;
+import io.calibration.collect.internal.ScanResultBuffer;
 import io.calibration.config.FlagSeverity;
 import io.calibration.jdbc.scan.ScanQuery;
 import io.calibration.jdbc.scan.ScanSession;
@@ -8,12 +10,15 @@ import io.calibration.metrics.CollectionRequest;
 import io.calibration.metrics.ConfidenceMetrics;
 import io.calibration.metrics.LabelKind;
 import io.calibration.metrics.MetricsPart;
+import io.calibration.metrics.ScanResultCursor;
 import io.calibration.metrics.SnapshotLayout;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -39,20 +44,18 @@ public final class PushDown {
     private final PushedColumns columns;
     private final SnapshotLayout layout;
     private final PushedRows rows;
-    private final PushedPart part;
+    private final GroupedResults groups;
     private final PushedFlags flags;
-    private final PushedPairs pairs;
     private final String confidenceBin;
+    private final ScanResultBuffer row = new ScanResultBuffer();
     private long leftOut; // rows about which something is odd
 
     public PushDown(ScanSession session, ScanQuery query, PushedColumns columns, CollectionRequest request) {
         this.columns = columns;
         layout = request.layout();
         rows = new PushedRows(session, query, columns, request.window(), layout);
-        List<String> categories = List.copyOf(columns.categories().keySet());
-        part = new PushedPart(layout, categories);
-        flags = new PushedFlags(rows);
-        pairs = new PushedPairs(rows, layout.scale(), categories);
+        groups = new GroupedResults(layout);
+        flags = new PushedFlags(rows, groups);
         double[] edges = IntStream.range(0, layout.confidenceBins().count())
                 .mapToDouble(layout.confidenceBins()::lower)
                 .toArray();
@@ -62,28 +65,26 @@ public final class PushDown {
 
     /** The aggregates of the plain rows; empty when the values are too many to be grouped, so that rows must be streamed. */
     public Optional<MetricsPart> aggregate() throws SQLException {
-        if (tooFine() || (rows.hasFlags() && !flags.areKnown()) || !countsDays()) {
+        leftOut = countAll();
+        if (tooFine() || (rows.hasFlags() && !flags.areKnown()) || !countsLabels()) {
             return Optional.empty();
         }
-        leftOut = countAll() - part.results();
         if (leftOut == 0) {
             rows.requireNothing();
         }
         countDecisions();
         countConflicts();
-        if (!columns.categories().isEmpty()) {
-            countCategories();
-            pairs.count(missing());
-        }
+        List<String> categories = List.copyOf(columns.categories().keySet());
+        new PushedCategories(rows, layout.scale(), categories, groups).count();
         if (rows.hasFlags()) {
             flags.count();
         }
-        return Optional.of(part.toPart(flags, pairs));
+        return Optional.of(groups.toPart());
     }
 
     private long countAll() throws SQLException {
         long[] all = new long[1];
-        rows.each("SELECT count(*) FROM " + rows.all(), row -> all[0] = row.getLong(1));
+        rows.each("SELECT count(*) FROM " + rows.all(), found -> all[0] = found.getLong(1));
         return all[0];
     }
 
@@ -109,27 +110,38 @@ public final class PushDown {
         return fine[0];
     }
 
+    /** Results of one day that have these labels; null where they have none. */
+    private record Labelled(
+            long day,
+            String classification,
+            @Nullable String tier,
+            @Nullable String escalation,
+            @Nullable Boolean sufficient,
+            @Nullable Boolean outcome,
+            int flags,
+            long times) {}
+
     /** Counts by day and by all labels but those of flags, and requires these labels from now on. */
-    private boolean countsDays() throws SQLException {
-        List<PushedPart.Day> groups = new ArrayList<>();
-        String flagged = rows.hasFlags() ? "coalesce(len(flags), 0) > 0" : "FALSE";
+    private boolean countsLabels() throws SQLException {
+        List<Labelled> found = new ArrayList<>();
+        String flagged = rows.hasFlags() ? "(coalesce(len(flags), 0) > 0)::INTEGER" : "0";
         rows.each(
-                "SELECT observed_at // 86400000, classification, tier, escalation, data_sufficient, outcome IS NOT NULL, "
-                        + flagged + ", count(*) FROM " + rows.plainRows() + " GROUP BY ALL LIMIT " + (MOST_GROUPS + 1),
-                row -> groups.add(new PushedPart.Day(
-                        row.getLong(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        (Boolean) row.getObject(5),
-                        row.getBoolean(6),
-                        row.getBoolean(7),
-                        row.getLong(8))));
-        Set<String> classes = texts(groups, PushedPart.Day::classification, text -> part.classIndex(text) >= 0);
-        Set<String> tiers = texts(groups, PushedPart.Day::tier, text -> rows.isLabel(LabelKind.TIER, text));
-        Set<String> escalations =
-                texts(groups, PushedPart.Day::escalation, text -> rows.isLabel(LabelKind.ESCALATION, text));
-        boolean few = (groups.size() <= MOST_GROUPS)
+                "SELECT observed_at // 86400000, classification, tier, escalation, data_sufficient,"
+                        + " CASE WHEN outcome IS NOT NULL THEN TRUE END, " + flagged + ", count(*) FROM "
+                        + rows.plainRows() + " GROUP BY ALL LIMIT " + (MOST_GROUPS + 1),
+                group -> found.add(new Labelled(
+                        group.getLong(1),
+                        group.getString(2),
+                        group.getString(3),
+                        group.getString(4),
+                        (Boolean) group.getObject(5),
+                        (Boolean) group.getObject(6),
+                        group.getInt(7),
+                        group.getLong(8))));
+        Set<String> classes = texts(found, Labelled::classification, groups::isClass);
+        Set<String> tiers = texts(found, Labelled::tier, text -> rows.isLabel(LabelKind.TIER, text));
+        Set<String> escalations = texts(found, Labelled::escalation, text -> rows.isLabel(LabelKind.ESCALATION, text));
+        boolean few = (found.size() <= MOST_GROUPS)
                 && Stream.of(classes, tiers, escalations).allMatch(texts -> texts.size() <= MOST_LABELS)
                 && rows.areKept(LabelKind.TIER, tiers)
                 && rows.areKept(LabelKind.ESCALATION, escalations);
@@ -137,23 +149,19 @@ public final class PushDown {
             rows.requireOneOf("classification", classes, false);
             rows.requireOneOf("tier", tiers, true);
             rows.requireOneOf("escalation", escalations, true);
-            groups.stream()
-                    .filter(day -> classes.contains(day.classification())
-                            && isNoneOr(tiers, day.tier())
-                            && isNoneOr(escalations, day.escalation()))
-                    .forEach(part::add);
+            found.stream()
+                    .filter(group -> classes.contains(group.classification)
+                            && isNoneOr(tiers, group.tier)
+                            && isNoneOr(escalations, group.escalation))
+                    .forEach(this::add);
         }
         return few;
     }
 
-    private interface Text {
-        @Nullable
-        String of(PushedPart.Day day);
-    }
-
-    private static Set<String> texts(List<PushedPart.Day> groups, Text text, Predicate<String> isGood) {
+    private static Set<String> texts(
+            List<Labelled> groups, Function<Labelled, @Nullable String> text, Predicate<String> isGood) {
         return groups.stream()
-                .flatMap(day -> Stream.ofNullable(text.of(day)))
+                .flatMap(group -> Stream.ofNullable(text.apply(group)))
                 .distinct()
                 .filter(isGood)
                 .collect(Collectors.toSet());
@@ -163,18 +171,49 @@ public final class PushDown {
         return (text == null) || texts.contains(text);
     }
 
+    private void add(Labelled group) {
+        row.clear();
+        row.observedAt(group.day * ScanResultCursor.MILLIS_A_DAY);
+        row.classification(group.classification);
+        row.tier(group.tier);
+        if (group.escalation != null) {
+            row.addEscalation(group.escalation);
+        }
+        row.dataSufficient(group.sufficient);
+        row.outcome(group.outcome);
+        groups.addLabels(row, group.flags, group.times);
+        leftOut -= group.times;
+    }
+
     private void countDecisions() throws SQLException {
         String occurrences = Stream.of(FlagSeverity.values())
                 .map(severity ->
                         flags.occurrences(severity, layout.occurrenceCaps().get(severity.index())))
                 .collect(Collectors.joining(", "));
         rows.each(
-                "SELECT overall_score, " + confidenceBin + ", " + occurrences
-                        + ", classification, outcome, (observed_at // 86400000) % 2, count(*),"
-                        + " sum(CAST(confidence * 1e9 AS BIGINT))::BIGINT,"
-                        + " sum(CAST(confidence * confidence * 1e9 AS BIGINT))::BIGINT FROM " + rows.plainRows()
-                        + " GROUP BY ALL",
-                part::addDecision);
+                "SELECT overall_score, " + confidenceBin + ", classification, outcome, (observed_at // 86400000) % 2,"
+                        + " count(*), sum(CAST(confidence * 1e9 AS BIGINT))::BIGINT,"
+                        + " sum(CAST(confidence * confidence * 1e9 AS BIGINT))::BIGINT, " + occurrences + " FROM "
+                        + rows.plainRows() + " GROUP BY ALL",
+                this::addDecision);
+    }
+
+    private void addDecision(ResultSet group) throws SQLException {
+        row.clear();
+        row.overallScore(group.getDouble(1));
+        int bin = group.getInt(2);
+        if (bin != layout.absentConfidenceBin()) {
+            row.confidence(layout.confidenceBins().lower(bin));
+        }
+        row.classification(group.getString(3));
+        row.outcome((Boolean) group.getObject(4));
+        row.observedAt(group.getLong(5) * ScanResultCursor.MILLIS_A_DAY);
+        for (FlagSeverity severity : FlagSeverity.values()) {
+            for (int left = group.getInt(9 + severity.index()); left > 0; left--) {
+                row.addFlag("", severity.label(), "");
+            }
+        }
+        groups.addDecisions(row, group.getLong(6), group.getLong(7), group.getLong(8));
     }
 
     private void countConflicts() throws SQLException {
@@ -183,27 +222,7 @@ public final class PushDown {
                     "SELECT " + confidenceBin + ", "
                             + PushedRows.bin("conflict_score", ConfidenceMetrics.CONFLICT_BINS, CONFLICT_EDGES)
                             + ", count(*) FROM " + rows.plainRows() + " AND conflict_score IS NOT NULL GROUP BY ALL",
-                    row -> part.addConflict(row.getInt(1), row.getInt(2), row.getLong(3)));
+                    group -> groups.addConflicts(group.getInt(1), group.getInt(2), group.getLong(3)));
         }
-    }
-
-    private void countCategories() throws SQLException {
-        for (int i = 0; i < columns.categories().size(); i++) {
-            int category = i;
-            String score = PushedRows.category(i);
-            rows.each(
-                    "SELECT " + score + ", classification, count(*) FROM " + rows.plainRows() + " AND " + score
-                            + " IS NOT NULL GROUP BY ALL",
-                    row -> part.addCategory(category, row.getDouble(1), row.getString(2), row.getLong(3)));
-        }
-        rows.each(
-                "SELECT " + missing() + ", count(*) FROM " + rows.plainRows() + " GROUP BY ALL",
-                row -> part.addMissing(row.getInt(1), row.getLong(2)));
-    }
-
-    private String missing() {
-        return IntStream.range(0, columns.categories().size())
-                .mapToObj(i -> (1 << i) + " * (" + PushedRows.category(i) + " IS NULL)::INTEGER")
-                .collect(Collectors.joining(" + ", "(", ")"));
     }
 }

@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 public record ScanTime(ScanEngine engine, String column, ColumnKind kind, Form form, ZoneId zone) {
 
     private static final long MILLIS_A_SECOND = 1_000;
-    private static final long LAST_POSSIBLE = Long.MAX_VALUE / MILLIS_A_SECOND;
 
     /** More than clocks were ever changed by: a day, where a zone went over to the other side of the date line. */
     private static final long SPARE = 2 * ScanResultCursor.MILLIS_A_DAY;
@@ -95,7 +94,7 @@ public record ScanTime(ScanEngine engine, String column, ColumnKind kind, Form f
     private boolean readObject(ResultSet rows, int index, ScanResultBuffer row, ScanResultJson json)
             throws SQLException {
         Instant time = form == Form.ZONED ? zonedTime(rows, index) : localTime(rows, index);
-        return observed(time == null ? null : (Long) millis(time), row);
+        return observed(time == null ? null : (Long) Instants.millis(time), row);
     }
 
     private static @Nullable Instant zonedTime(ResultSet rows, int index) throws SQLException {
@@ -110,12 +109,6 @@ public record ScanTime(ScanEngine engine, String column, ColumnKind kind, Form f
         }
         LocalDateTime time = rows.getObject(index, LocalDateTime.class);
         return time == null ? null : time.atZone(zone).toInstant();
-    }
-
-    /** Databases have times that no long can hold, such as infinity. */
-    private static long millis(Instant time) {
-        boolean possible = Math.abs(time.getEpochSecond()) < LAST_POSSIBLE;
-        return possible ? time.toEpochMilli() : ScanResultBuffer.NO_TIME;
     }
 
     private @Nullable Long parsed(@Nullable String text) {

@@ -1,9 +1,10 @@
-package io.calibration.collect;
+package io.calibration.collect.counts;
 
 import io.calibration.collect.internal.Instants;
 import io.calibration.collect.internal.ScanField;
 import io.calibration.config.FlagSeverity;
 import io.calibration.metrics.DayWindow;
+import io.calibration.metrics.Fixed;
 import io.calibration.metrics.Outcome;
 import io.calibration.metrics.Rejection;
 import io.calibration.metrics.RejectionReason;
@@ -37,11 +38,13 @@ final class CheckedResults {
             Stream.of(FlagSeverity.values()).map(FlagSeverity::label).toList());
 
     int size;
+    final long[] times = new long[CAPACITY]; // how many results it stands for
     final long[] day = new long[CAPACITY];
     final double[] score = new double[CAPACITY];
     final int[] scoreBin = new int[CAPACITY];
     final int[] classIndex = new int[CAPACITY];
-    final double[] confidence = new double[CAPACITY]; // NaN when absent
+    final long[] confidence = new long[CAPACITY]; // the sum over them, as Fixed, and so on
+    final long[] confidenceSquared = new long[CAPACITY];
     final int[] confidenceBin = new int[CAPACITY];
     final double[] conflict = new double[CAPACITY]; // NaN when absent
     final int[] outcome = new int[CAPACITY]; // by Outcome.index()
@@ -55,6 +58,7 @@ final class CheckedResults {
         this.layout = layout;
         this.scale = scale;
         classes = new LabelIndex(layout.classes());
+        Arrays.fill(times, 1);
     }
 
     /** Forgets all results but the one that is being read. */
@@ -65,6 +69,7 @@ final class CheckedResults {
             scoreBin[0] = scoreBin[size];
             classIndex[0] = classIndex[size];
             confidence[0] = confidence[size];
+            confidenceSquared[0] = confidenceSquared[size];
             confidenceBin[0] = confidenceBin[size];
             conflict[0] = conflict[size];
             outcome[0] = outcome[size];
@@ -142,26 +147,29 @@ final class CheckedResults {
     @Nullable
     Rejection read(ScanResultCursor row) {
         Rejection wrong = readScore(row.overallScore());
-        if (wrong != null) {
-            return wrong;
-        }
-        int found = classes.find(row.classification());
-        if (found < 0) {
-            return new Rejection(RejectionReason.UNKNOWN_CLASS, ScanField.CLASSIFICATION.key());
-        }
-        classIndex[size] = found;
-        wrong = readConfidence(row.confidence());
-        if (wrong != null) {
-            return wrong;
-        }
-        conflict[size] = row.conflictScore();
-        wrong = checkShare(conflict[size], ScanField.CONFLICT_SCORE);
-        if (wrong != null) {
-            return wrong;
-        }
+        wrong = wrong == null ? readClass(row) : wrong;
+        wrong = wrong == null ? readConfidence(row.confidence()) : wrong;
+        wrong = wrong == null ? readConflict(row.conflictScore()) : wrong;
+        readOutcome(row);
+        return wrong == null ? readSeverities(row) : wrong;
+    }
+
+    @Nullable
+    Rejection readClass(ScanResultCursor row) {
+        classIndex[size] = classOf(row.classification());
+        return classIndex[size] < 0
+                ? new Rejection(RejectionReason.UNKNOWN_CLASS, ScanField.CLASSIFICATION.key())
+                : null;
+    }
+
+    /** The place of a class, or a negative number when it is none. */
+    int classOf(CharSequence name) {
+        return classes.find(name);
+    }
+
+    void readOutcome(ScanResultCursor row) {
         Outcome known = row.outcome();
         outcome[size] = known == null ? ABSENT : known.index();
-        return readSeverities(row) ? null : new Rejection(RejectionReason.UNKNOWN_SEVERITY, "flags.severity");
     }
 
     private @Nullable Rejection readScore(double value) {
@@ -176,9 +184,15 @@ final class CheckedResults {
     }
 
     private @Nullable Rejection readConfidence(double value) {
-        confidence[size] = value;
+        confidence[size] = Fixed.of(value);
+        confidenceSquared[size] = Fixed.of(value * value);
         confidenceBin[size] = layout.confidenceBin(value);
         return checkShare(value, ScanField.CONFIDENCE);
+    }
+
+    private @Nullable Rejection readConflict(double value) {
+        conflict[size] = value;
+        return checkShare(value, ScanField.CONFLICT_SCORE);
     }
 
     private static @Nullable Rejection checkShare(double value, ScanField field) {
@@ -190,7 +204,8 @@ final class CheckedResults {
         return new Rejection(number ? RejectionReason.OUT_OF_RANGE : RejectionReason.NOT_A_NUMBER, field.key());
     }
 
-    private boolean readSeverities(ScanResultCursor row) {
+    @Nullable
+    Rejection readSeverities(ScanResultCursor row) {
         int first = size * FlagSeverity.COUNT;
         Arrays.fill(occurrences, first, first + FlagSeverity.COUNT, 0);
         flags = row.flags();
@@ -198,12 +213,12 @@ final class CheckedResults {
         for (int i = 0; i < flags; i++) {
             int index = severities.find(row.flagSeverity(i));
             if (index < 0) {
-                return false;
+                return new Rejection(RejectionReason.UNKNOWN_SEVERITY, "flags.severity");
             }
             severity[i] = index;
             occurrences[first + index]++;
         }
-        return true;
+        return null;
     }
 
     /** How often the severity occurs in the result that is being read. */

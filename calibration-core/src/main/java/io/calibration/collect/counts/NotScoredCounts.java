@@ -1,4 +1,4 @@
-package io.calibration.collect;
+package io.calibration.collect.counts;
 
 import io.calibration.metrics.LabelKind;
 import io.calibration.metrics.NotScoredMetrics;
@@ -12,14 +12,13 @@ import java.util.TreeMap;
 final class NotScoredCounts {
 
     private final ReasonCounts reasons;
-    private final TierCounts tiers;
-    private final LongIndex days = new LongIndex();
-    private long[] byDay = new long[8]; // by day number
+    private final LabelCounts tiers;
+    private final SortedMap<LocalDate, Long> byDay = new TreeMap<>();
     private long results;
 
     NotScoredCounts(SnapshotLayout layout, IntakeCounts intake) {
         reasons = new ReasonCounts(LabelKind.NOT_SCORED, layout, intake, ScanResultCursor::notScored);
-        tiers = new TierCounts(layout, 1, intake);
+        tiers = new LabelCounts(LabelKind.TIER, layout, 1, intake);
     }
 
     /** Whether the row says why it has no score. */
@@ -29,11 +28,12 @@ final class NotScoredCounts {
 
     void count(ScanResultCursor row) {
         results++;
-        reasons.count(row, row.notScored());
-        tiers.count(row.tier(), 0);
-        int day = days.idOf(ScanResultCursor.epochDay(row.observedAtMillis()));
-        byDay = Places.reaching(day, byDay);
-        byDay[day]++;
+        reasons.count(row, row.notScored(), 1);
+        CharSequence tier = row.tier();
+        if (tier != null) {
+            tiers.add(tier, 0, 1);
+        }
+        byDay.merge(LocalDate.ofEpochDay(ScanResultCursor.epochDay(row.observedAtMillis())), 1L, Math::addExact);
     }
 
     NotScoredMetrics toMetrics() {
@@ -42,16 +42,6 @@ final class NotScoredCounts {
         if (unspecified > 0) {
             byReason.merge(NotScoredMetrics.UNSPECIFIED, unspecified, Math::addExact);
         }
-        SortedMap<String, Long> byTier = new TreeMap<>();
-        tiers.toMetrics().forEach((tier, counts) -> byTier.put(tier, counts.total()));
-        return new NotScoredMetrics(results, byReason, byTier, byDay());
-    }
-
-    private SortedMap<LocalDate, Long> byDay() {
-        SortedMap<LocalDate, Long> series = new TreeMap<>();
-        for (int id = 0; id < days.size(); id++) {
-            series.put(LocalDate.ofEpochDay(days.key(id)), byDay[id]);
-        }
-        return series;
+        return new NotScoredMetrics(results, byReason, tiers.totals(), new TreeMap<>(byDay));
     }
 }

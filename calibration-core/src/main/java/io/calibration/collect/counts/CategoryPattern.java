@@ -1,4 +1,4 @@
-package io.calibration.collect;
+package io.calibration.collect.counts;
 
 import io.calibration.metrics.Fixed;
 import java.util.Arrays;
@@ -31,8 +31,8 @@ final class CategoryPattern {
         return Arrays.equals(categories, 0, categories.length, others, from, to);
     }
 
-    void count(int classIndex) {
-        byClass[classIndex]++;
+    void count(int classIndex, long times) {
+        byClass[classIndex] += times;
     }
 
     /** Adds the moments of a result with an outcome, from where its scores lie on the scale. */
@@ -49,6 +49,17 @@ final class CategoryPattern {
                 sumsOfProducts[at++] += Fixed.of(share * positions[j]);
             }
         }
+    }
+
+    /** Adds the moments of as many results with one outcome, in the orders that they have here. */
+    void addMoments(boolean good, long times, long[] positions, long[] products) {
+        n += times;
+        yes += good ? times : 0;
+        Places.add(positions, sums);
+        if (good) {
+            Places.add(positions, sumsYes);
+        }
+        Places.add(products, sumsOfProducts);
     }
 
     /** Of the places {@code j <= i}. */

@@ -1,6 +1,5 @@
-package io.calibration.collect;
+package io.calibration.collect.counts;
 
-import io.calibration.metrics.Fixed;
 import io.calibration.metrics.OutcomeMetrics;
 import io.calibration.metrics.SnapshotLayout;
 import java.util.List;
@@ -11,11 +10,13 @@ final class OutcomeCounts {
 
     private static final int FIELDS = 4;
 
+    private final int absent;
     private final long[] byConfidence;
     private final ScoreSums scores;
     private final long[] yesByScore;
 
     OutcomeCounts(SnapshotLayout layout, Scale scale) {
+        absent = layout.absentConfidenceBin();
         byConfidence = new long[FIELDS * layout.confidenceBins().count()];
         scores = new ScoreSums(layout.scoreBins(), scale, 1);
         yesByScore = new long[layout.scoreBins().count()];
@@ -24,22 +25,21 @@ final class OutcomeCounts {
     void count(CheckedResults results) {
         for (int i = 0; i < results.size; i++) {
             if (results.outcome[i] != CheckedResults.ABSENT) {
-                count(results, i, results.outcome[i] == CheckedResults.YES ? 1 : 0);
+                count(results, i, results.outcome[i] == CheckedResults.YES ? results.times[i] : 0);
             }
         }
     }
 
-    private void count(CheckedResults results, int i, int yes) {
+    private void count(CheckedResults results, int i, long yes) {
         int bin = results.scoreBin[i];
-        scores.add(0, bin, results.score[i]);
+        scores.add(0, bin, results.score[i], results.times[i]);
         yesByScore[bin] += yes;
-        double confidence = results.confidence[i];
-        if (!Double.isNaN(confidence)) {
+        if (results.confidenceBin[i] != absent) {
             int at = FIELDS * results.confidenceBin[i];
-            byConfidence[at]++;
+            byConfidence[at] += results.times[i];
             byConfidence[at + 1] += yes;
-            byConfidence[at + 2] += Fixed.of(confidence);
-            byConfidence[at + 3] += Fixed.of(confidence * confidence);
+            byConfidence[at + 2] += results.confidence[i];
+            byConfidence[at + 3] += results.confidenceSquared[i];
         }
     }
 

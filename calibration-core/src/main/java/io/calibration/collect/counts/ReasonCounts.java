@@ -1,4 +1,4 @@
-package io.calibration.collect;
+package io.calibration.collect.counts;
 
 import io.calibration.metrics.LabelKind;
 import io.calibration.metrics.ScanResultCursor;
@@ -15,8 +15,8 @@ final class ReasonCounts {
     private final LabelIndex none = new LabelIndex(List.of("none"));
     private final LabelKind kind;
     private final Reading reading;
+    private final LabelCounts byReason;
     private final LabelTable reasons;
-    private long[] byReason = new long[16];
     private long results;
 
     private int[] ids = new int[8]; // by place in the row
@@ -32,7 +32,8 @@ final class ReasonCounts {
         this.kind = kind;
         this.intake = intake;
         this.reading = reading;
-        reasons = new LabelTable(kind, layout, this::evict);
+        byReason = new LabelCounts(kind, layout, 1, intake);
+        reasons = byReason.labels();
     }
 
     /** Whether a row gives a reason. Nothing is counted. */
@@ -46,18 +47,18 @@ final class ReasonCounts {
     }
 
     /** Counts a row with so many reasons; whether it gives any. */
-    boolean count(ScanResultCursor row, int size) {
+    boolean count(ScanResultCursor row, int size, long times) {
         if (!isGiven(row, size)) {
             return false;
         }
         number(row, size);
-        results++;
+        results += times;
         if (reasons.limit() > lastSeen.length) {
             lastSeen = new long[2 * reasons.limit()];
         }
         for (int i = 0; i < size; i++) {
             if (ids[i] != NO_REASON) {
-                countReason(ids[i]);
+                countReason(ids[i], times);
             }
         }
         return true;
@@ -81,7 +82,7 @@ final class ReasonCounts {
         return LabelIndex.isBlank(reason) || none.find(reason) >= 0;
     }
 
-    private void countReason(int found) {
+    private void countReason(int found, long times) {
         if (found == LabelIndex.NOT_A_LABEL) {
             intake.notALabel(kind);
         }
@@ -93,16 +94,7 @@ final class ReasonCounts {
         if (reasons.isSurplus(id)) {
             intake.tooMany(kind, 1);
         }
-        int place = reasons.place(id);
-        byReason = Places.reaching(place, byReason);
-        byReason[place]++;
-    }
-
-    private void evict(int id) {
-        if (id < byReason.length) {
-            intake.tooMany(kind, byReason[id]);
-            Places.move(byReason, id, LabelTable.OTHER);
-        }
+        byReason.add(id, 0, times);
     }
 
     /** Results that gave a reason. */
@@ -112,6 +104,6 @@ final class ReasonCounts {
 
     /** Results that carry each reason. */
     SortedMap<String, Long> byReason() {
-        return reasons.byLabel(byReason);
+        return byReason.totals();
     }
 }

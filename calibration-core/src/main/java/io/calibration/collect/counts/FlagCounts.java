@@ -1,4 +1,4 @@
-package io.calibration.collect;
+package io.calibration.collect.counts;
 
 import io.calibration.config.FlagSeverity;
 import io.calibration.metrics.Counts;
@@ -37,22 +37,33 @@ final class FlagCounts {
     }
 
     void count(ScanResultCursor row, CheckedResults result) {
-        if (result.flags == 0) {
-            return;
+        if (result.flags > 0) {
+            countTypes(row, result);
+            countSeverities(result);
         }
-        results++;
+    }
+
+    /** Counts the flags of the result that is being read, and of what type they are. */
+    void countTypes(ScanResultCursor row, CheckedResults result) {
+        long times = result.times[result.size];
         number(row, result.flags);
         ofType = Places.reaching(types.limit(), ofType);
         present = Places.reaching(result.flags, present);
         presentCount = 0;
         for (int i = 0; i < result.flags; i++) {
-            countFlag(i, result.severity[i]);
+            countFlag(i, result.severity[i], times);
         }
         for (int i = 0; i < presentCount; i++) {
-            countType(present[i]);
+            countType(present[i], result.day[result.size], times);
         }
+    }
+
+    /** Counts a result that has flags by how many it has of each severity. */
+    void countSeverities(CheckedResults result) {
+        long times = result.times[result.size];
+        results += times;
         for (int severity = 0; severity < occurrences.length; severity++) {
-            countOccurrences(result.occurrences(severity), occurrences[severity]);
+            countOccurrences(result.occurrences(severity), occurrences[severity], times);
         }
     }
 
@@ -77,26 +88,26 @@ final class FlagCounts {
         return raw == null || LabelIndex.isBlank(raw) ? LabelTable.OTHER : categories.idOf(raw);
     }
 
-    private void countFlag(int place, int severity) {
+    private void countFlag(int place, int severity, long times) {
         int type = types.counted(typeIds[place], intake);
         int category = categories.counted(categoryIds[place], intake);
         if (ofType[type]++ == 0) {
             present[presentCount++] = type;
         }
-        sum(types.place(type)).add(severity, categories.place(category));
+        sum(types.place(type)).add(severity, categories.place(category), times);
     }
 
-    private void countType(int id) {
+    private void countType(int id, long day, long times) {
         TypeSum sum = sum(types.place(id));
-        sum.results++;
-        countOccurrences(ofType[id], sum.occurrences);
+        sum.results += times;
+        countOccurrences(ofType[id], sum.occurrences, times);
         ofType[id] = 0;
-        days.countFlagType(types.place(id));
+        days.countFlagType(day, types.place(id), times);
     }
 
-    private static void countOccurrences(int number, long[] histogram) {
+    private static void countOccurrences(int number, long[] histogram, long times) {
         if (number > 0) {
-            histogram[Math.min(number, histogram.length) - 1]++;
+            histogram[Math.min(number, histogram.length) - 1] += times;
         }
     }
 
@@ -153,10 +164,10 @@ final class FlagCounts {
         private long[] byCategory = new long[8];
         private final long[] occurrences = new long[FlagMetrics.MAX_OCCURRENCES];
 
-        void add(int severity, int category) {
-            bySeverity[severity]++;
+        void add(int severity, int category, long times) {
+            bySeverity[severity] += times;
             byCategory = Places.reaching(category, byCategory);
-            byCategory[category]++;
+            byCategory[category] += times;
         }
 
         void add(TypeSum other) {

@@ -1,4 +1,4 @@
-package io.calibration.collect;
+package io.calibration.collect.counts;
 
 import io.calibration.collect.internal.SeenVersion;
 import io.calibration.config.Labels;
@@ -29,8 +29,8 @@ final class IntakeCounts {
         position = next;
     }
 
-    void accept() {
-        accepted++;
+    void accept(long results) {
+        accepted += results;
     }
 
     void outsideWindow() {

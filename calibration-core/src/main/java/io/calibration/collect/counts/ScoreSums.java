@@ -1,4 +1,4 @@
-package io.calibration.collect;
+package io.calibration.collect.counts;
 
 import io.calibration.metrics.Bins;
 import io.calibration.metrics.Counts;
@@ -45,20 +45,20 @@ final class ScoreSums {
         }
     }
 
-    /** Adds a score in the bin where it belongs, of a kind that there is room for. */
-    void add(int kind, int bin, double score) {
+    /** Adds a score that came so many times in the bin where it belongs, of a kind that there is room for. */
+    void add(int kind, int bin, double score, long times) {
         int at = kind * width + bin;
-        counts[at]++;
+        counts[at] += times;
         if (score != bins.lower(bin)) {
-            addBetween(kind, at, score);
+            addBetween(kind, at, score, times);
         }
     }
 
-    private void addBetween(int kind, int at, double score) {
+    private void addBetween(int kind, int at, double score, long times) {
         double share = scale.position(score);
-        between[at]++;
-        sums[at] += Fixed.of(share);
-        sumsOfSquares[at] += Fixed.of(share * share);
+        between[at] += times;
+        sums[at] += times * Fixed.of(share);
+        sumsOfSquares[at] += times * Fixed.of(share * share);
         min[kind] = Math.min(min[kind], score);
         max[kind] = Math.max(max[kind], score);
     }

@@ -1,5 +1,6 @@
-package io.calibration.collect;
+package io.calibration.collect.counts;
 
+import io.calibration.collect.internal.ScanResultBuffer;
 import io.calibration.collect.internal.ScanResultJson;
 import io.calibration.metrics.CategoryMetrics;
 import io.calibration.metrics.ConfidenceMetrics;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Adds up one thread's results in primitive arrays; in the steady state it allocates nothing. A result is checked wholly before any of it
  * is counted.
  */
-final class Accumulator implements MetricsRecorder {
+public final class Accumulator implements MetricsRecorder {
 
     /** Around a version: no version holds blanks or what cannot be seen, so it is padding, of a column or of an export. */
     private static final Pattern PADDING = Pattern.compile("^[\\p{Z}\\p{C}]+|[\\p{Z}\\p{C}]+$");
@@ -38,18 +39,18 @@ final class Accumulator implements MetricsRecorder {
     private final long lastDay;
     private final Queue<Accumulator> forks;
 
-    private final RecordCursor cursor = new RecordCursor();
-    private final CheckedResults results;
-    private final IntakeCounts intake = new IntakeCounts();
+    private final ScanResultBuffer buffer = new ScanResultBuffer();
+    final CheckedResults results;
+    final IntakeCounts intake = new IntakeCounts();
     private final DecisionCounts decisions;
     private final ScoreSums scores;
-    private final CategoryCounts categories;
+    final CategoryCounts categories;
     private final CategoryScores categoryScores;
     private final DaySeries days;
-    private final FlagCounts flags;
+    final FlagCounts flags;
     private final ReasonCounts escalations;
-    private final TierCounts tiers;
-    private final ConfidenceCounts confidence;
+    private final LabelCounts tiers;
+    final ConfidenceCounts confidence;
     private final OutcomeCounts outcomes;
     private final NotScoredCounts notScored;
     private long sufficient;
@@ -57,7 +58,7 @@ final class Accumulator implements MetricsRecorder {
     private long unknown;
     private @Nullable MetricsPart added;
 
-    Accumulator(SnapshotLayout layout, DayWindow window) {
+    public Accumulator(SnapshotLayout layout, DayWindow window) {
         this(layout, window, new ConcurrentLinkedQueue<>());
     }
 
@@ -78,7 +79,7 @@ final class Accumulator implements MetricsRecorder {
         days = new DaySeries(classes);
         flags = new FlagCounts(layout, intake, days);
         escalations = new ReasonCounts(LabelKind.ESCALATION, layout, intake, ScanResultCursor::escalation);
-        tiers = new TierCounts(layout, classes, intake);
+        tiers = new LabelCounts(LabelKind.TIER, layout, classes, intake);
         confidence = new ConfidenceCounts(layout);
         outcomes = new OutcomeCounts(layout, scale);
         notScored = new NotScoredCounts(layout, intake);
@@ -90,7 +91,7 @@ final class Accumulator implements MetricsRecorder {
         if (scanned == null) {
             intake.reject(new Rejection(RejectionReason.MISSING, ScanResultJson.LINE));
         } else {
-            record(cursor.on(scanned));
+            record(buffer.holding(scanned));
         }
     }
 
@@ -129,7 +130,6 @@ final class Accumulator implements MetricsRecorder {
 
     /** Counts what is seldom or has labels of its own at once, and keeps the rest to be counted with that of other results. */
     private void count(ScanResultCursor row) {
-        intake.accept();
         if (results.clamped) {
             intake.ignore(CLAMPED, 1);
         }
@@ -137,12 +137,8 @@ final class Accumulator implements MetricsRecorder {
         for (int i = 0; i < misspelt.size(); i++) {
             intake.ignore(new Rejection(RejectionReason.MISSPELT_KEY, misspelt.get(i)), 1);
         }
-        boolean escalated = escalations.count(row, row.escalations());
-        Boolean enough = row.dataSufficient();
-        days.count(results, escalated, Boolean.FALSE.equals(enough));
-        countSufficiency(enough);
+        countLabels(row);
         flags.count(row, results);
-        tiers.count(row.tier(), results.classIndex[results.size]);
         categoryScores.read(row);
         results.size++;
         if ((results.size == CheckedResults.CAPACITY) || categoryScores.isFull()) {
@@ -150,30 +146,38 @@ final class Accumulator implements MetricsRecorder {
         }
     }
 
+    /** Counts the result that was read last by its day and by what is one text of it or none. */
+    void countLabels(ScanResultCursor row) {
+        long times = results.times[results.size];
+        intake.accept(times);
+        boolean escalated = escalations.count(row, row.escalations(), times);
+        Boolean enough = row.dataSufficient();
+        boolean lacking = Boolean.FALSE.equals(enough);
+        days.count(results, escalated, lacking);
+        sufficient += enough == null || lacking ? 0 : times;
+        insufficient += lacking ? times : 0;
+        unknown += enough == null ? times : 0;
+        CharSequence tier = row.tier();
+        if (tier != null) {
+            tiers.add(tier, results.classIndex[results.size], times);
+        }
+    }
+
     private void countAll() {
-        decisions.count(results);
-        countScores();
+        countDecisions();
         categories.count(results, categoryScores);
-        confidence.count(results);
-        outcomes.count(results);
         results.clear();
         categoryScores.clear();
     }
 
-    private void countScores() {
+    /** Counts all that was read by what a decision is made of, and by confidence and outcome. */
+    void countDecisions() {
+        decisions.count(results);
         for (int i = 0; i < results.size; i++) {
-            scores.add(0, results.scoreBin[i], results.score[i]);
+            scores.add(0, results.scoreBin[i], results.score[i], results.times[i]);
         }
-    }
-
-    private void countSufficiency(@Nullable Boolean enough) {
-        if (enough == null) {
-            unknown++;
-        } else if (enough) {
-            sufficient++;
-        } else {
-            insufficient++;
-        }
+        confidence.count(results);
+        outcomes.count(results);
     }
 
     @Override
@@ -206,7 +210,7 @@ final class Accumulator implements MetricsRecorder {
     }
 
     /** The sum over this recorder and all its forks, once their threads are done. */
-    MetricsPart total() {
+    public MetricsPart total() {
         return forks.stream().map(Accumulator::part).reduce(MetricsPart::plus).orElseThrow();
     }
 

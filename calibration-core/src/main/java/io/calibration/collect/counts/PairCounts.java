@@ -1,4 +1,4 @@
-package io.calibration.collect;
+package io.calibration.collect.counts;
 
 import io.calibration.metrics.CategoryMetrics;
 import java.util.ArrayList;

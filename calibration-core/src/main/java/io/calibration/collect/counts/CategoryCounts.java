@@ -1,4 +1,4 @@
-package io.calibration.collect;
+package io.calibration.collect.counts;
 
 import io.calibration.metrics.Bins;
 import io.calibration.metrics.CategoryMetrics;
@@ -59,16 +59,29 @@ final class CategoryCounts {
     void count(CheckedResults results, CategoryScores scores) {
         sums.reach(labels.size() - 1);
         for (int at = 0; at < scores.end(); at++) {
-            sums.add(scores.category[at], scores.bin[at], scores.score[at]);
+            sums.add(scores.category[at], scores.bin[at], scores.score[at], 1);
         }
         for (int i = 0; i < results.size; i++) {
             CategoryPattern pattern = patterns.of(scores.category, scores.first(i), scores.end(i));
-            pattern.count(results.classIndex[i]);
+            pattern.count(results.classIndex[i], 1);
             if (results.outcome[i] != CheckedResults.ABSENT) {
                 locate(scores, i);
                 pattern.addMoments(positions, results.outcome[i] == CheckedResults.YES);
             }
         }
+    }
+
+    /** Adds a score that came so many times. */
+    void add(String category, double score, long times) {
+        int id = labels.idOf(category);
+        sums.reach(id);
+        sums.add(id, bins.indexOf(score), score, times);
+    }
+
+    /** The pattern of results that have scores in these categories. */
+    CategoryPattern pattern(List<String> categories) {
+        int[] ids = categories.stream().mapToInt(labels::idOf).toArray();
+        return patterns.of(ids, 0, ids.length);
     }
 
     private void locate(CategoryScores scores, int result) {

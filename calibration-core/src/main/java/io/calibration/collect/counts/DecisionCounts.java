@@ -1,4 +1,4 @@
-package io.calibration.collect;
+package io.calibration.collect.counts;
 
 import io.calibration.metrics.DecisionTable;
 import io.calibration.metrics.Outcome;
@@ -51,7 +51,7 @@ final class DecisionCounts {
         }
         for (int i = 0; i < results.size; i++) {
             int place = place(numbers[i]);
-            table[place + COUNTS + 2 * results.outcome[i] + (int) (results.day[i] & 1)]++;
+            table[place + COUNTS + 2 * results.outcome[i] + (int) (results.day[i] & 1)] += results.times[i];
         }
     }
 

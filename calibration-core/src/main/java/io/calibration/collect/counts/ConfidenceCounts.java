@@ -1,8 +1,7 @@
-package io.calibration.collect;
+package io.calibration.collect.counts;
 
 import io.calibration.metrics.ConfidenceMetrics;
 import io.calibration.metrics.Counts;
-import io.calibration.metrics.Fixed;
 import io.calibration.metrics.SnapshotLayout;
 import java.util.Arrays;
 import java.util.List;
@@ -14,30 +13,33 @@ final class ConfidenceCounts {
     private static final int FIELDS = 3;
 
     private final long[] byClass;
+    private final int absent;
     private final long[] conflicts; // by confidence bin, then by conflict bin
 
     ConfidenceCounts(SnapshotLayout layout) {
         byClass = new long[FIELDS * layout.classes().size()];
-        conflicts = new long[(layout.absentConfidenceBin() + 1) * ConfidenceMetrics.CONFLICT_BINS];
+        absent = layout.absentConfidenceBin();
+        conflicts = new long[(absent + 1) * ConfidenceMetrics.CONFLICT_BINS];
     }
 
     void count(CheckedResults results) {
         for (int i = 0; i < results.size; i++) {
-            double confidence = results.confidence[i];
-            if (!Double.isNaN(confidence)) {
+            if (results.confidenceBin[i] != absent) {
                 int at = FIELDS * results.classIndex[i];
-                byClass[at]++;
-                byClass[at + 1] += Fixed.of(confidence);
-                byClass[at + 2] += Fixed.of(confidence * confidence);
+                byClass[at] += results.times[i];
+                byClass[at + 1] += results.confidence[i];
+                byClass[at + 2] += results.confidenceSquared[i];
             }
         }
         for (int i = 0; i < results.size; i++) {
             if (!Double.isNaN(results.conflict[i])) {
-                conflicts[
-                        results.confidenceBin[i] * ConfidenceMetrics.CONFLICT_BINS
-                                + ConfidenceMetrics.conflictBin(results.conflict[i])]++;
+                countConflict(results.confidenceBin[i], ConfidenceMetrics.conflictBin(results.conflict[i]), 1);
             }
         }
+    }
+
+    void countConflict(int confidenceBin, int conflictBin, long times) {
+        conflicts[confidenceBin * ConfidenceMetrics.CONFLICT_BINS + conflictBin] += times;
     }
 
     List<ConfidenceMetrics.Sums> toSums() {
