@@ -247,7 +247,7 @@ class CalibrationTest {
         assertThatThrownBy(() -> calibration().analyzer(analyzer("flag_rate")).build())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContainingAll(
-                        "FlagRateAnalyzer (built in)", "(handed over by the host)", "disabled_analyzers", "another id");
+                        "the one that is built in", "(handed over by the host)", "disabled_analyzers", "another id");
         assertThatThrownBy(() -> calibration()
                         .analyzer(analyzer("mine"))
                         .analyzer(analyzer("mine"))
@@ -255,7 +255,7 @@ class CalibrationTest {
                 .hasMessageContaining("\"mine\"");
         assertThatThrownBy(() -> calibration().strategy(new ThresholdStrategy()).build())
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContainingAll("\"thresholds\"", "(built in)", "(handed over by the host)")
+                .hasMessageContainingAll("\"thresholds\"", "the one that is built in", "(handed over by the host)")
                 .hasMessageNotContaining("disabled_analyzers");
     }
 

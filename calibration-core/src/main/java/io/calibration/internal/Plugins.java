@@ -47,7 +47,7 @@ public record Plugins<T>(List<Member<T>> members, List<String> switchedOff, List
         private String described() {
             String type = plugin.getClass().getName();
             return switch (origin) {
-                case BUILT_IN -> type + " (built in)";
+                case BUILT_IN -> "the one that is built in";
                 case HANDED_OVER -> type + " (handed over by the host)";
                 case DISCOVERED -> type + " (found in " + foundIn + ")";
             };

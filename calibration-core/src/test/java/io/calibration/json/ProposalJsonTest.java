@@ -54,7 +54,7 @@ class ProposalJsonTest {
                 .isEqualTo(mapper.readTree(proposal.proposed().document()));
         assertThat(file.at("/changes/0/current_value").decimalValue()).isEqualByComparingTo("85");
         assertThat(file.at("/changes/0/proposed_value").decimalValue()).isEqualByComparingTo("86");
-        assertThat(file.at("/changes/0/finding_ids/0").textValue()).isEqualTo("some_fault:high");
+        assertThat(file.at("/changes/0/finding_ids/0").textValue()).isEqualTo("some_fault:scores:high");
         assertThat(ProposalJson.write(propose("86"), SOURCES, PrivacyPolicy.exact()))
                 .isEqualTo(bytes);
     }
