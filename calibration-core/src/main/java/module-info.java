@@ -25,4 +25,6 @@ module io.calibration.core {
 
     opens io.calibration.json to
             com.fasterxml.jackson.databind; // the shapes of the artifacts' files
+    opens io.calibration.internal.json to
+            com.fasterxml.jackson.databind;
 }

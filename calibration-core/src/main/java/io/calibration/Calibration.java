@@ -8,9 +8,9 @@ import io.calibration.config.ScoringConfig;
 import io.calibration.internal.analysis.SnapshotFigures;
 import io.calibration.json.ConfigJson;
 import io.calibration.metrics.CollectionException;
-import io.calibration.metrics.CollectionRequest;
 import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.MetricSource;
+import io.calibration.metrics.MetricSource.CollectionRequest;
 import io.calibration.metrics.MetricsSnapshot;
 
 /**

@@ -7,7 +7,7 @@ import io.calibration.config.ScoringConfig;
 import io.calibration.internal.BuiltIn;
 import io.calibration.internal.JacksonVersion;
 import io.calibration.internal.Plugins;
-import io.calibration.json.StoredProposal;
+import io.calibration.json.ProposalJson.StoredProposal;
 import io.calibration.metrics.MetricSource;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.PrivacyPolicy;

@@ -12,7 +12,7 @@ import io.calibration.internal.Plugins;
 import io.calibration.json.ConfigJson;
 import io.calibration.json.InvalidDocumentException;
 import io.calibration.json.ProposalJson;
-import io.calibration.json.StoredProposal;
+import io.calibration.json.ProposalJson.StoredProposal;
 import io.calibration.metrics.MetricSource;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.PrivacyPolicy;

@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calibration.analysis.CalibrationReport;
 import io.calibration.json.ConfigJson;
-import io.calibration.json.PartBytes;
 import io.calibration.json.PartFiles;
 import io.calibration.json.ProposalJson;
+import io.calibration.json.ProposalJson.StoredProposal;
 import io.calibration.json.ReportJson;
 import io.calibration.json.SnapshotJson;
-import io.calibration.json.StoredProposal;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.registry.Digest;
@@ -39,7 +38,7 @@ class KeptFormatsTest {
             throws IOException {
         Path kept = KEPT.resolve("exact").resolve(name);
         MetricsPart part = PartFiles.load(kept);
-        assertThat(PartBytes.toBytes(part)).isEqualTo(Files.readAllBytes(kept));
+        assertThat(PartFiles.toBytes(part)).isEqualTo(Files.readAllBytes(kept));
         assertThat(part)
                 .isEqualTo(SnapshotJson.read(bytes("exact/metrics_snapshot_20261029_120000.json"))
                         .metrics());

@@ -12,20 +12,20 @@ import io.calibration.config.KnownLabels;
 import io.calibration.config.KnownLabels.Undeclared;
 import io.calibration.config.ScoringConfig;
 import io.calibration.json.ConfigJson;
-import io.calibration.json.PartBytes;
+import io.calibration.json.PartFiles;
 import io.calibration.json.ReportJson;
 import io.calibration.json.SnapshotJson;
-import io.calibration.metrics.CollectionRequest;
 import io.calibration.metrics.DayWindow;
-import io.calibration.metrics.Flag;
+import io.calibration.metrics.Intake.Rejection;
+import io.calibration.metrics.Intake.RejectionReason;
 import io.calibration.metrics.MetricSource;
+import io.calibration.metrics.MetricSource.CollectionRequest;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsRecorder;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.PrivacyPolicy;
-import io.calibration.metrics.Rejection;
-import io.calibration.metrics.RejectionReason;
 import io.calibration.metrics.ScanResult;
+import io.calibration.metrics.ScanResult.Flag;
 import io.calibration.metrics.SnapshotLayout;
 import io.calibration.registry.Digest;
 import java.io.IOException;
@@ -118,7 +118,7 @@ class LabelsOnTheWayTest {
         Analyzed analyzed = collected.analyze();
         byte[] snapshot = SnapshotJson.write(collected.snapshot(), PrivacyPolicy.exact());
         byte[] report = ReportJson.write(analyzed.report(), Digest.of(snapshot), PrivacyPolicy.exact());
-        for (byte[] file : List.of(snapshot, report, PartBytes.toBytes(part))) {
+        for (byte[] file : List.of(snapshot, report, PartFiles.toBytes(part))) {
             assertThat(new String(file, StandardCharsets.UTF_8)).doesNotContainIgnoringCase("smith");
         }
     }
@@ -139,7 +139,7 @@ class LabelsOnTheWayTest {
                 .isEqualTo(written);
         assertThat(SnapshotJson.read(SnapshotJson.write(snapshot, PrivacyPolicy.exact())))
                 .isEqualTo(snapshot);
-        assertThat(PartBytes.fromBytes(PartBytes.toBytes(part))).isEqualTo(part);
+        assertThat(PartFiles.fromBytes(PartFiles.toBytes(part))).isEqualTo(part);
     }
 
     @Test
@@ -150,7 +150,7 @@ class LabelsOnTheWayTest {
         assertThat(snapshot.metrics().flags().types().keySet()).containsExactly("other");
         assertThat(SnapshotJson.read(SnapshotJson.write(snapshot, PrivacyPolicy.exact())))
                 .isEqualTo(snapshot);
-        assertThat(PartBytes.fromBytes(PartBytes.toBytes(snapshot.metrics()))).isEqualTo(snapshot.metrics());
+        assertThat(PartFiles.fromBytes(PartFiles.toBytes(snapshot.metrics()))).isEqualTo(snapshot.metrics());
     }
 
     @Test

@@ -2,9 +2,9 @@ package io.calibration.benchmarks;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.calibration.metrics.Flag;
 import io.calibration.metrics.Outcome;
 import io.calibration.metrics.ScanResult;
+import io.calibration.metrics.ScanResult.Flag;
 import io.calibration.metrics.ScanResultCursor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.calibration.benchmarks;
 
-import io.calibration.metrics.Flag;
 import io.calibration.metrics.ScanResult;
+import io.calibration.metrics.ScanResult.Flag;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -7,8 +7,8 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
-import io.calibration.metrics.Flag;
 import io.calibration.metrics.ScanResult;
+import io.calibration.metrics.ScanResult.Flag;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;

@@ -1,6 +1,8 @@
 package io.calibration.metrics;
 
 import io.calibration.config.Labels;
+import io.calibration.metrics.Intake.Rejection;
+import io.calibration.metrics.Intake.RejectionReason;
 import java.util.Collection;
 import java.util.Set;
 import java.util.SortedSet;

@@ -1,6 +1,7 @@
 package io.calibration.metrics;
 
 import io.calibration.config.Labels;
+import io.calibration.metrics.Intake.Rejection;
 import io.calibration.metrics.Intake.Tally;
 import java.util.Collection;
 import java.util.Set;

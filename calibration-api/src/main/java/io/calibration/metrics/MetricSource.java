@@ -20,4 +20,13 @@ public interface MetricSource {
     default KnownLabels labels() {
         return KnownLabels.none();
     }
+
+    /**
+     * What to collect.
+     *
+     * @param window the days asked for; a source may leave out what lies outside, the recorder does so in any case
+     * @param layout how results will be counted; push-down needs it
+     * @param progress whom to tell how far it is
+     */
+    record CollectionRequest(DayWindow window, SnapshotLayout layout, Progress progress) {}
 }

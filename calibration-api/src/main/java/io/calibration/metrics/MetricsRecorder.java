@@ -1,5 +1,7 @@
 package io.calibration.metrics;
 
+import io.calibration.metrics.Intake.Rejection;
+
 /**
  * Takes scan results and adds them up at once; keeps none. Invalid results are counted by reason and are never fatal; results of other
  * logic versions and days are counted and left out. Not thread-safe: {@link #fork} gives each further thread its own.

@@ -3,6 +3,7 @@ package io.calibration.metrics;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -80,8 +81,8 @@ public record ScanResult(
     }
 
     /** A result by the names of its values. */
-    public static ScanResultBuilder builder() {
-        return new ScanResultBuilder();
+    public static Builder builder() {
+        return new Builder();
     }
 
     /** Unlike {@link List#copyOf} with its nulls, which are the recorder's to count. */
@@ -110,5 +111,183 @@ public record ScanResult(
 
     private ScoresByCategory scores() {
         return (ScoresByCategory) categoryScores;
+    }
+
+    /**
+     * Makes a {@link ScanResult} by the names of its values. Time and version are needed, and a class with a score; a result without one of
+     * them is made too, for the recorder to reject and count, as it does with one from a file. Without a score it counts as not scored. All
+     * else may be left out. Not thread-safe.
+     */
+    public static final class Builder {
+
+        private @Nullable Instant observedAt;
+        private @Nullable String logicVersion;
+        private @Nullable Double overallScore;
+        private @Nullable String classification;
+        private final Map<String, Double> categoryScores = new LinkedHashMap<>();
+        private @Nullable Double confidence;
+        private final List<Flag> flags = new ArrayList<>();
+        private final List<String> escalations = new ArrayList<>();
+        private @Nullable String tier;
+        private @Nullable Boolean dataSufficient;
+        private @Nullable Double conflictScore;
+        private @Nullable Boolean outcome;
+        private final List<String> notScored = new ArrayList<>();
+
+        Builder() {}
+
+        /** When it was scored. */
+        public Builder observedAt(Instant time) {
+            observedAt = time;
+            return this;
+        }
+
+        /** Version of the scoring logic that scored it. */
+        public Builder logicVersion(String version) {
+            logicVersion = version;
+            return this;
+        }
+
+        /** The score, on the config's scale; left out when none came out. */
+        public Builder overallScore(double score) {
+            overallScore = score;
+            return this;
+        }
+
+        /** The class that came out. */
+        public Builder classification(String name) {
+            classification = name;
+            return this;
+        }
+
+        /** Adds the score of a category, on the config's scale; null when it has none. */
+        public Builder categoryScore(String category, @Nullable Double score) {
+            categoryScores.put(category, score);
+            return this;
+        }
+
+        /** Adds scores by category; null adds none. */
+        public Builder categoryScores(@Nullable Map<String, Double> scores) {
+            if (scores != null) {
+                categoryScores.putAll(scores);
+            }
+            return this;
+        }
+
+        /** Confidence in [0, 1], or null when absent. */
+        public Builder confidence(@Nullable Double value) {
+            confidence = value;
+            return this;
+        }
+
+        /** Adds one occurrence of a flag. */
+        public Builder flag(Flag flag) {
+            flags.add(flag);
+            return this;
+        }
+
+        /** Adds one occurrence of a flag that concerns no category; severities are those of {@link Flag}. */
+        public Builder flag(String type, String severity) {
+            return flag(new Flag(type, severity));
+        }
+
+        /** Adds one occurrence of a flag; its category is null when it concerns none. */
+        public Builder flag(String type, String severity, @Nullable String category) {
+            return flag(new Flag(type, severity, category));
+        }
+
+        /** Adds flags, one entry an occurrence; null adds none. */
+        public Builder flags(@Nullable List<Flag> occurrences) {
+            if (occurrences != null) {
+                flags.addAll(occurrences);
+            }
+            return this;
+        }
+
+        /** Adds a reason why it was escalated. */
+        public Builder escalation(String reason) {
+            escalations.add(reason);
+            return this;
+        }
+
+        /** Adds reasons why it was escalated; null adds none. */
+        public Builder escalations(@Nullable List<String> reasons) {
+            if (reasons != null) {
+                escalations.addAll(reasons);
+            }
+            return this;
+        }
+
+        /** The tier it was scanned under, or null when unknown. */
+        public Builder tier(@Nullable String name) {
+            tier = name;
+            return this;
+        }
+
+        /** Whether the data sufficed, or null when unknown. */
+        public Builder dataSufficient(@Nullable Boolean sufficient) {
+            dataSufficient = sufficient;
+            return this;
+        }
+
+        /** Density of contradictions in [0, 1], or null when absent. */
+        public Builder conflictScore(@Nullable Double density) {
+            conflictScore = density;
+            return this;
+        }
+
+        /** Whether it turned out well, or null when not known (yet). */
+        public Builder outcome(@Nullable Boolean good) {
+            outcome = good;
+            return this;
+        }
+
+        /** Adds a reason why no score came out, such as {@code timed_out}. */
+        public Builder notScored(String reason) {
+            notScored.add(reason);
+            return this;
+        }
+
+        /** Adds reasons why no score came out; null adds none. */
+        public Builder notScored(@Nullable List<String> reasons) {
+            if (reasons != null) {
+                notScored.addAll(reasons);
+            }
+            return this;
+        }
+
+        /** The result. */
+        @SuppressWarnings("NullAway") // what is missing stays null, so that the recorder counts it
+        public ScanResult build() {
+            return new ScanResult(
+                    observedAt,
+                    logicVersion,
+                    overallScore,
+                    classification,
+                    categoryScores,
+                    confidence,
+                    flags,
+                    escalations,
+                    tier,
+                    dataSufficient,
+                    conflictScore,
+                    outcome,
+                    notScored);
+        }
+    }
+
+    /**
+     * One flag that a scan raised.
+     *
+     * @param type what was flagged, such as {@code low_rating}
+     * @param severity one of {@code critical}, {@code high}, {@code medium}, {@code low}
+     * @param category the category it was raised in, or null when it concerns none
+     */
+    public record Flag(String type, String severity, @Nullable String category) {
+
+        /** A flag that concerns no category. */
+        public Flag(String type, String severity) {
+            this(type, severity, null);
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.calibration.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.calibration.metrics.ScanResult.Flag;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

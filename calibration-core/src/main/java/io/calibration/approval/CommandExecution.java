@@ -1,7 +1,7 @@
 package io.calibration.approval;
 
 import io.calibration.config.Version;
-import io.calibration.json.DocumentMerge;
+import io.calibration.internal.json.DocumentMerge;
 import io.calibration.registry.Actor;
 import io.calibration.registry.ApprovalPolicy;
 import io.calibration.registry.AuditEntry;

@@ -6,7 +6,7 @@ import io.calibration.config.Version;
 import io.calibration.json.ConfigJson;
 import io.calibration.json.ContentDifference;
 import io.calibration.json.InvalidDocumentException;
-import io.calibration.json.Mistake;
+import io.calibration.json.InvalidDocumentException.Mistake;
 import io.calibration.registry.Content;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -4,7 +4,7 @@ import io.calibration.config.ConfigDiff.Difference;
 import io.calibration.json.ContentDifference;
 import io.calibration.json.InvalidDocumentException;
 import io.calibration.json.ProposalJson;
-import io.calibration.json.StoredProposal;
+import io.calibration.json.ProposalJson.StoredProposal;
 import io.calibration.registry.Content;
 import io.calibration.registry.Digest;
 import io.calibration.registry.RefusalCode;

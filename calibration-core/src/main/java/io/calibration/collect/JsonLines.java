@@ -1,8 +1,8 @@
 package io.calibration.collect;
 
 import io.calibration.metrics.CollectionException;
-import io.calibration.metrics.CollectionRequest;
 import io.calibration.metrics.MetricSource;
+import io.calibration.metrics.MetricSource.CollectionRequest;
 import io.calibration.metrics.MetricsRecorder;
 import java.nio.file.Path;
 import java.time.ZoneId;

@@ -2,9 +2,9 @@ package io.calibration.collect;
 
 import io.calibration.collect.counts.Accumulator;
 import io.calibration.metrics.CollectionException;
-import io.calibration.metrics.CollectionRequest;
 import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.MetricSource;
+import io.calibration.metrics.MetricSource.CollectionRequest;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.PrivacyPolicy;

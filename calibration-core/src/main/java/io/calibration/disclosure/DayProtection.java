@@ -32,15 +32,8 @@ final class DayProtection {
         Pooling<DayCounts> pooling = new Pooling<>(DayCounts::plus, this::fits, DayCounts::results, protection.least());
         List<LocalDate> dates = List.copyOf(part.days().keySet());
         List<DayCounts> rows = part.days().values().stream().map(this::visible).toList();
-        DayCounts nothing = new DayCounts(0, Counts.zeros(0), 0, 0, 0, 0, new TreeMap<>());
-        List<DayCounts> pooled = withTypes(pooling.neighbours(rows, day -> 0, nothing));
-        SortedMap<LocalDate, DayCounts> days = new TreeMap<>();
-        for (int i = 0; i < dates.size(); i++) {
-            if (pooled.get(i).results() > 0) {
-                days.put(dates.get(i), pooled.get(i));
-            }
-        }
-        return days;
+        List<DayCounts> pooled = withTypes(pooling.neighbours(rows, day -> 0, DayCounts.NONE));
+        return pooling.dated(dates, pooled);
     }
 
     /** A day with the classes pooled, and with nothing that the whole window does not show. */
@@ -99,13 +92,6 @@ final class DayProtection {
                 byType.put(type, counts.get(row));
             }
         });
-        return new DayCounts(
-                day.results(),
-                day.byClass(),
-                day.flagged(),
-                day.escalated(),
-                day.insufficient(),
-                day.withOutcome(),
-                byType);
+        return day.withFlagTypes(byType);
     }
 }

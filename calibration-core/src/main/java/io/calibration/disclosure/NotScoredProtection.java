@@ -51,14 +51,8 @@ final class NotScoredProtection {
 
     private SortedMap<LocalDate, Long> byDay() {
         List<LocalDate> dates = List.copyOf(all.byDay().keySet());
-        List<Long> pooled =
-                protection.counts().neighbours(List.copyOf(all.byDay().values()), day -> 0, 0L);
-        SortedMap<LocalDate, Long> byDay = new TreeMap<>();
-        for (int i = 0; i < dates.size(); i++) {
-            if (pooled.get(i) > 0) {
-                byDay.put(dates.get(i), pooled.get(i));
-            }
-        }
-        return byDay;
+        return protection
+                .counts()
+                .dated(dates, protection.counts().neighbours(List.copyOf(all.byDay().values()), day -> 0, 0L));
     }
 }

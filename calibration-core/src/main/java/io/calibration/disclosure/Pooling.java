@@ -1,6 +1,7 @@
 package io.calibration.disclosure;
 
 import io.calibration.config.Labels;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -70,6 +71,17 @@ record Pooling<V>(BinaryOperator<V> plus, Predicate<V> fits, ToLongFunction<V> s
     /** Rows with no bounds between them but their regions', pooled. */
     List<V> neighbours(List<V> rows, IntUnaryOperator region, V nothing) {
         return gather(rows, places(rows, region), nothing);
+    }
+
+    /** Rows by their days, without those that are empty. */
+    SortedMap<LocalDate, V> dated(List<LocalDate> days, List<V> rows) {
+        SortedMap<LocalDate, V> byDay = new TreeMap<>();
+        for (int i = 0; i < rows.size(); i++) {
+            if (size.applyAsLong(rows.get(i)) > 0) {
+                byDay.put(days.get(i), rows.get(i));
+            }
+        }
+        return byDay;
     }
 
     /** Labels that do not fit become {@code other}, and the smallest of the rest with them until it fits; else it is withheld. */

@@ -20,7 +20,7 @@ public record ArtifactFolder(Path path) {
      * content again changes nothing.
      *
      * @return the file
-     * @throws ArtifactConflictException when the file exists with other content
+     * @throws ConflictException when the file exists with other content
      * @throws IOException when the folder or the file cannot be written
      */
     public Path write(ArtifactName name, byte[] content) throws IOException {
@@ -33,7 +33,7 @@ public record ArtifactFolder(Path path) {
             WholeFiles.ON_DISK.create(file, content);
         } catch (FileAlreadyExistsException e) { // somebody was faster
             if (!holds(file, content)) {
-                throw new ArtifactConflictException(file); // a link that leads nowhere
+                throw new ConflictException(file); // a link that leads nowhere
             }
         }
         return file;
@@ -47,8 +47,27 @@ public record ArtifactFolder(Path path) {
         if (Files.isDirectory(file)
                 || Files.size(file) != content.length
                 || !Arrays.equals(Files.readAllBytes(file), content)) {
-            throw new ArtifactConflictException(file);
+            throw new ConflictException(file);
         }
         return true;
+    }
+
+    /** An artifact of this name exists with other content; it was left as it is. */
+    public static final class ConflictException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Path file;
+
+        ConflictException(Path file) {
+            super("The file " + file + " exists with other content and is not overwritten. Move it away, or choose another"
+                    + " folder or version.");
+            this.file = file;
+        }
+
+        /** The file that was left as it is. */
+        public Path file() {
+            return file;
+        }
     }
 }

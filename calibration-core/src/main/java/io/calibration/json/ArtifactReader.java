@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -19,7 +18,9 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.calibration.config.ScoringConfig;
 import io.calibration.config.Version;
-import io.calibration.metrics.Counts;
+import io.calibration.internal.json.Decimals;
+import io.calibration.internal.json.Mistakes;
+import io.calibration.internal.json.StrictJson;
 import io.calibration.registry.Digest;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -51,7 +52,7 @@ record ArtifactReader<T>(
         int version,
         boolean computed,
         Set<String> nullable,
-        Function<JsonNode, T> from,
+        Function<ObjectNode, T> from,
         Function<T, byte[]> write) {
 
     /** The largest artifact that is read, in bytes. */
@@ -96,21 +97,6 @@ record ArtifactReader<T>(
         }
     }
 
-    @SuppressWarnings("serial")
-    private static final class CountList extends StdDeserializer<Counts> {
-
-        CountList() {
-            super(Counts.class);
-        }
-
-        @Override
-        public Counts deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            JavaType type = context.getTypeFactory().constructCollectionType(List.class, Long.class);
-            List<Long> counts = context.readValue(parser, type);
-            return Counts.of(counts.stream().mapToLong(Long::longValue).toArray());
-        }
-    }
-
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
@@ -127,7 +113,6 @@ record ArtifactReader<T>(
         return new SimpleModule("calibration")
                 .addDeserializer(Long.class, new Count())
                 .addDeserializer(long.class, new Count())
-                .addDeserializer(Counts.class, new CountList())
                 .addDeserializer(LocalDate.class, new Parsed<>(LocalDate.class, LocalDate::parse))
                 .addDeserializer(Version.class, new Parsed<>(Version.class, Version::new))
                 .addDeserializer(Digest.class, new Parsed<>(Digest.class, Digest::new));
@@ -135,15 +120,12 @@ record ArtifactReader<T>(
 
     /** @throws InvalidDocumentException when the bytes are not such an artifact; names the first place that is wrong */
     T read(byte[] document) {
-        Mistakes mistakes = new Mistakes();
-        ObjectNode tree = StrictJson.object(StrictJson.text(document, MAX_BYTES), mistakes);
-        mistakes.refuse();
+        ObjectNode tree = StrictJson.object(document, MAX_BYTES);
         checkSchema(tree);
         checkValues(tree, "");
         try {
             T value = from.apply(tree);
-            JsonNode again = StrictJson.object(StrictJson.text(write.apply(value), Integer.MAX_VALUE), mistakes);
-            compare(again, tree, "");
+            compare(StrictJson.object(write.apply(value), Integer.MAX_VALUE), tree, "");
             return value;
         } catch (ArithmeticException e) {
             throw Mistakes.only("", "holds counts that add up to more than a 64-bit number");
@@ -151,27 +133,14 @@ record ArtifactReader<T>(
     }
 
     /** The tree as one of the records that describe a file's shape. */
-    static <R> R as(JsonNode tree, Class<R> shape) {
+    static <R> R as(JsonNode tree, String pointer, Class<R> shape) {
         try {
             return MAPPER.treeToValue(tree, shape);
         } catch (JsonMappingException e) {
-            throw Mistakes.only(pointer(e), "is not what the schema of this file asks for");
+            throw Mistakes.only(pointer(pointer, e), ArtifactValue.OTHER_SHAPE);
         } catch (JacksonException e) {
-            throw Mistakes.only("", "is not what the schema of this file asks for");
+            throw Mistakes.only(pointer, ArtifactValue.OTHER_SHAPE);
         }
-    }
-
-    /** The tree with empty lists where one of its objects leaves them out, as a writer leaves out what is empty there. */
-    static JsonNode withLists(JsonNode tree, String object, String... lists) {
-        JsonNode whole = tree.deepCopy();
-        if (whole.path(object) instanceof ObjectNode inner) {
-            for (String list : lists) {
-                if (!inner.has(list)) {
-                    inner.putArray(list);
-                }
-            }
-        }
-        return whole;
     }
 
     private void checkSchema(ObjectNode tree) {
@@ -212,6 +181,10 @@ record ArtifactReader<T>(
     }
 
     private static void compare(JsonNode expected, JsonNode found, String pointer) {
+        boolean bothThere = !expected.isMissingNode() && !expected.isNull() && !found.isNull();
+        if (bothThere && expected.getNodeType() != found.getNodeType()) {
+            throw Mistakes.only(pointer, ArtifactValue.OTHER_SHAPE);
+        }
         Set<String> keys = new LinkedHashSet<>();
         children(expected).forEach(field -> keys.add(field.getKey()));
         children(found).forEach(field -> keys.add(field.getKey()));
@@ -257,12 +230,12 @@ record ArtifactReader<T>(
     }
 
     /** A step further down, if the key can be anything but somebody's text. */
-    private static String step(String pointer, String key) {
+    static String step(String pointer, String key) {
         return NAME.matcher(key).matches() ? pointer + ScoringConfig.pointer(List.of(key)) : pointer;
     }
 
-    private static String pointer(JsonMappingException e) {
-        String pointer = "";
+    private static String pointer(String above, JsonMappingException e) {
+        String pointer = above;
         for (JsonMappingException.Reference at : e.getPath()) {
             pointer = step(pointer, at.getFieldName() == null ? String.valueOf(at.getIndex()) : at.getFieldName());
         }

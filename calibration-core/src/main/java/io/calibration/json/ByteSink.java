@@ -63,12 +63,6 @@ final class ByteSink extends ByteWalk {
         return more;
     }
 
-    @Override
-    void require(boolean holds, String otherwise) {}
-
-    @Override
-    void expect(int more) {}
-
     void raw(byte[] more) {
         bytes.writeBytes(more);
     }

@@ -1,5 +1,6 @@
 package io.calibration.json;
 
+import io.calibration.internal.json.Mistakes;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

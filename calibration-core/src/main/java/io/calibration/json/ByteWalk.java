@@ -39,10 +39,10 @@ abstract class ByteWalk {
     abstract boolean isMore(boolean given);
 
     /** What must hold of bytes that somebody else may have made. */
-    abstract void require(boolean holds, String otherwise);
+    void require(boolean holds, String otherwise) {}
 
     /** Before that much is allocated: as many bytes must follow. */
-    abstract void expect(int bytes);
+    void expect(int bytes) {}
 
     /** A number of at most this much. */
     int number(int given, int most) {

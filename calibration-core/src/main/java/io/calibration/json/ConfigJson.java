@@ -13,11 +13,16 @@ import io.calibration.config.ScoringConfig;
 import io.calibration.config.ScoringConfig.AbsentConfidence;
 import io.calibration.config.ScoringConfig.ClassThresholds;
 import io.calibration.config.ScoringConfig.Names;
+import io.calibration.config.ScoringConfig.ScoreClass;
 import io.calibration.config.ScoringConfig.SeverityRule;
 import io.calibration.config.ScoringConfig.SeverityRule.Escalation;
 import io.calibration.config.Version;
 import io.calibration.internal.JacksonVersion;
 import io.calibration.internal.Nearest;
+import io.calibration.internal.json.DocumentDiff;
+import io.calibration.internal.json.Mistakes;
+import io.calibration.internal.json.StrictJson;
+import io.calibration.internal.json.TreeReader;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -41,6 +46,8 @@ import java.util.stream.Stream;
 public final class ConfigJson {
 
     private static final String BLOCKS = "blocks_";
+    private static final List<String> SECTIONS =
+            List.of("score_scale", "category_weights", "absent_confidence", "known_labels");
 
     /** Stands in for a version that could not be read, so that the rest can be checked; such a config is never handed out. */
     private static final Version UNREADABLE = new Version("0.0.0");
@@ -72,7 +79,7 @@ public final class ConfigJson {
         TreeReader root = new TreeReader(object, "", mistakes);
         ScoringConfig config = config(text, root);
         root.refuseMisspeltKeys();
-        PathLengths.check(object, mistakes);
+        ConfigRules.checkPaths(object, 0, "", mistakes);
         ConfigRules.check(config, mistakes);
         mistakes.refuse();
         return config;
@@ -89,7 +96,33 @@ public final class ConfigJson {
      * besides.
      */
     public static SortedSet<String> pointers(ScoringConfig config) {
-        return ConfigPointers.of(config, StrictJson.object(config.document(), new Mistakes()));
+        SortedSet<String> pointers = new TreeSet<>();
+        addPointers("", StrictJson.object(config.document(), new Mistakes()), pointers);
+        Stream.concat(SECTIONS.stream(), Stream.of(config.names().severityRules()))
+                .map(section -> ScoringConfig.pointer(List.of(section)))
+                .forEach(pointers::add);
+        for (ScoreClass scoreClass : config.classes()) {
+            pointers.add(scoreClass.pointer("min_confidence"));
+            for (FlagSeverity severity : FlagSeverity.values()) {
+                List<String> keys = config.names().flagLimit(severity);
+                for (int i = 1; i <= keys.size(); i++) {
+                    pointers.add(scoreClass.path() + ScoringConfig.pointer(keys.subList(0, i)));
+                }
+            }
+        }
+        for (FlagSeverity severity : FlagSeverity.values()) {
+            pointers.add(config.pointer(severity));
+            pointers.add(config.pointer(severity) + "/min_occurrences");
+        }
+        return pointers;
+    }
+
+    private static void addPointers(String pointer, JsonNode node, SortedSet<String> to) {
+        for (Map.Entry<String, JsonNode> child : ArtifactReader.children(node)) {
+            String below = pointer + ScoringConfig.pointer(List.of(child.getKey()));
+            to.add(below);
+            addPointers(below, child.getValue(), to);
+        }
     }
 
     /** What differs between two configs, in the sections that the library does not know too. */
@@ -151,7 +184,7 @@ public final class ConfigJson {
     }
 
     /** A scale as configs and snapshots write it; what is left out is that of {@link ScoreScale#standard()}. */
-    static ScoreScale scale(TreeReader section) {
+    public static ScoreScale scale(TreeReader section) {
         ScoreScale scale = ScoreScale.standard();
         try {
             return new ScoreScale(

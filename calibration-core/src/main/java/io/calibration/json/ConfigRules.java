@@ -1,9 +1,13 @@
 package io.calibration.json;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.calibration.config.ScoreScale;
 import io.calibration.config.ScoreScale.Direction;
 import io.calibration.config.ScoringConfig;
 import io.calibration.config.ScoringConfig.ClassThresholds;
+import io.calibration.internal.json.Mistakes;
+import io.calibration.internal.json.TreeReader;
+import io.calibration.json.InvalidDocumentException.Mistake;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * because a Bean Validation provider costs more to start than all else that reading a config takes.
  */
 final class ConfigRules {
+
+    /** In characters of the JSON Pointer: more than the longest labels need. */
+    static final int LONGEST_PATH = 500;
 
     private static final int MOST_OCCURRENCES = 99;
 
@@ -151,5 +158,27 @@ final class ConfigRules {
 
     private static String plain(BigDecimal number) {
         return number.toPlainString();
+    }
+
+    /**
+     * Adds a mistake for each key that makes a path too long to be shown, one a line, however many there are; what it holds is not looked at.
+     *
+     * @param place the path, cut above the first key that may be anybody's text
+     */
+    static void checkPaths(JsonNode node, int length, String place, Mistakes mistakes) {
+        int number = 0;
+        for (Map.Entry<String, JsonNode> child : ArtifactReader.children(node)) {
+            number++;
+            String step = ScoringConfig.pointer(List.of(child.getKey()));
+            if (length + step.length() > LONGEST_PATH) {
+                mistakes.add(
+                        place,
+                        "its key number " + number + " makes a path of more than " + LONGEST_PATH
+                                + " characters. Shorten the key, or those above it");
+            } else {
+                String below = TreeReader.isPlain(child.getKey()) ? place + step : place;
+                checkPaths(child.getValue(), length + step.length(), below, mistakes);
+            }
+        }
     }
 }

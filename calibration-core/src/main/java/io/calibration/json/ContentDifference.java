@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.calibration.config.ConfigDiff.Difference;
+import io.calibration.internal.json.DocumentDiff;
+import io.calibration.internal.json.StrictJson;
 import io.calibration.registry.Content;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,8 +44,8 @@ public record ContentDifference(List<Difference> differences, String note) {
         ObjectNode before;
         ObjectNode after;
         try {
-            before = tree(base, StrictJson.MAX_BYTES);
-            after = tree(candidate, StrictJson.MAX_BYTES);
+            before = StrictJson.object(base.bytes(), StrictJson.MAX_BYTES);
+            after = StrictJson.object(candidate.bytes(), StrictJson.MAX_BYTES);
         } catch (InvalidDocumentException e) {
             return new ContentDifference(List.of(), NOT_JSON);
         }
@@ -58,7 +60,7 @@ public record ContentDifference(List<Difference> differences, String note) {
      */
     public static ContentDifference read(Content kept) {
         List<Difference> found = new ArrayList<>();
-        ObjectNode json = tree(kept, MOST_KEPT);
+        ObjectNode json = StrictJson.object(kept.bytes(), MOST_KEPT);
         for (JsonNode each : json.path("differences")) {
             found.add(new Difference(each.path("path").asText(), text(each, "before"), text(each, "after")));
         }
@@ -67,13 +69,6 @@ public record ContentDifference(List<Difference> differences, String note) {
 
     private static @Nullable String text(JsonNode node, String key) {
         return node.path(key).isTextual() ? node.path(key).textValue() : null;
-    }
-
-    private static ObjectNode tree(Content content, int maxBytes) {
-        Mistakes mistakes = new Mistakes();
-        ObjectNode tree = StrictJson.object(StrictJson.text(content.bytes(), maxBytes), mistakes);
-        mistakes.refuse();
-        return tree;
     }
 
     /** The difference as JSON, kept with the version for reviewers to read. */

@@ -1,6 +1,9 @@
 package io.calibration.json;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.calibration.config.FlagSeverity;
+import io.calibration.internal.json.Mistakes;
 import io.calibration.metrics.DecisionTable;
 import io.calibration.metrics.Outcome;
 import io.calibration.metrics.SnapshotLayout;
@@ -47,7 +50,7 @@ final class DecisionRows {
         }
     }
 
-    SnapshotFile.Decisions write(DecisionTable table) {
+    ObjectNode write(DecisionTable table) {
         Map<String, Map<List<Long>, long[]>> byScore = new LinkedHashMap<>();
         for (DecisionTable.Cell cell : table.cells()) {
             long[] results = byScore.computeIfAbsent(score(cell.scoreBin()), score -> new LinkedHashMap<>())
@@ -68,7 +71,7 @@ final class DecisionRows {
                                 .boxed()
                                 .toList())
                         .toList()));
-        return new SnapshotFile.Decisions(columns, rows);
+        return JsonNodeFactory.instance.objectNode().putPOJO("columns", columns).putPOJO("by_score", rows);
     }
 
     private List<Long> key(DecisionTable.Cell cell) {
@@ -79,53 +82,49 @@ final class DecisionRows {
         return key;
     }
 
-    DecisionTable read(SnapshotFile.Decisions decisions) {
+    DecisionTable read(ArtifactValue table) {
         Map<String, Integer> bins = new HashMap<>();
         IntStream.range(0, layout.scoreBins().count()).forEach(bin -> bins.put(score(bin), bin));
+        ArtifactValue byScore = table.at("by_score");
         List<DecisionTable.Cell> cells = new ArrayList<>();
-        decisions.byScore().forEach((score, rows) -> {
-            int bin = bin(score, bins);
-            String pointer = "/decision_table/by_score/" + score;
-            for (int i = 0; i < rows.size(); i++) {
-                addCells(bin, rows.get(i), pointer + "/" + i, cells);
+        byScore.json().fieldNames().forEachRemaining(score -> {
+            Integer bin = bins.get(score);
+            if (bin == null) {
+                throw byScore.refused("holds a score at which no bin of the layout begins");
             }
+            byScore.below(score).list(row -> cells.addAll(cells(bin, row)));
         });
         return DecisionTable.of(cells);
     }
 
-    private void addCells(int bin, List<Long> row, String pointer, List<DecisionTable.Cell> to) {
+    private List<DecisionTable.Cell> cells(int bin, ArtifactValue written) {
+        List<Long> row = written.list(ArtifactValue::count);
         if (row.size() != columns.size()) {
-            throw Mistakes.only(pointer, "must have as many numbers as there are columns: " + columns.size());
+            throw written.refused("must have as many numbers as there are columns: " + columns.size());
         }
         Integer[] occurrences = new Integer[FlagSeverity.COUNT];
         Arrays.fill(occurrences, 0);
         for (int i = 0; i < counted.size(); i++) {
             int severity = counted.get(i).index();
-            occurrences[severity] = place(row, i + 1, layout.occurrenceCaps().get(severity) + 1, pointer);
+            occurrences[severity] = place(row, i + 1, layout.occurrenceCaps().get(severity) + 1, written);
         }
-        int confidenceBin = place(row, 0, layout.absentConfidenceBin() + 1, pointer);
-        int classIndex = place(row, counted.size() + 1, layout.classes().size(), pointer);
-        for (Outcome outcome : OUTCOMES) {
-            int at = counted.size() + 2 + counts * outcome.index();
-            long odd = counts == 2 ? row.get(at + 1) : 0;
-            to.add(new DecisionTable.Cell(
-                    bin, confidenceBin, List.of(occurrences), classIndex, outcome, row.get(at), odd));
-        }
+        int confidenceBin = place(row, 0, layout.absentConfidenceBin() + 1, written);
+        int classIndex = place(row, counted.size() + 1, layout.classes().size(), written);
+        return OUTCOMES.stream()
+                .map(outcome -> {
+                    int at = counted.size() + 2 + counts * outcome.index();
+                    long odd = counts == 2 ? row.get(at + 1) : 0;
+                    return new DecisionTable.Cell(
+                            bin, confidenceBin, List.of(occurrences), classIndex, outcome, row.get(at), odd);
+                })
+                .toList();
     }
 
-    private static int place(List<Long> row, int column, int places, String pointer) {
+    private static int place(List<Long> row, int column, int places, ArtifactValue written) {
         if (row.get(column) >= places) {
-            throw Mistakes.only(pointer + "/" + column, "must be less than " + places);
+            throw Mistakes.only(written.pointer() + "/" + column, "must be less than " + places);
         }
         return row.get(column).intValue();
-    }
-
-    private static int bin(String score, Map<String, Integer> bins) {
-        Integer bin = bins.get(score);
-        if (bin == null) {
-            throw Mistakes.only("/decision_table/by_score", "holds a score at which no bin of the layout begins");
-        }
-        return bin;
     }
 
     private String score(int bin) {

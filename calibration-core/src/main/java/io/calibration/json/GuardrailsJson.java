@@ -1,6 +1,7 @@
 package io.calibration.json;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.calibration.internal.json.StrictJson;
+import io.calibration.internal.json.TreeReader;
 import io.calibration.proposal.Guardrails;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -37,13 +38,7 @@ public final class GuardrailsJson {
      * @throws InvalidDocumentException when it is no valid guardrails; lists every mistake
      */
     public static Guardrails read(byte[] document) {
-        Mistakes mistakes = new Mistakes();
-        ObjectNode object = StrictJson.object(StrictJson.text(document), mistakes);
-        TreeReader root = new TreeReader(object, "", mistakes);
-        Guardrails guardrails = guardrails(root, Guardrails.standard());
-        root.refuseUnknownKeys();
-        mistakes.refuse();
-        return guardrails;
+        return TreeReader.read(document, root -> guardrails(root, Guardrails.standard()));
     }
 
     private static Guardrails guardrails(TreeReader root, Guardrails standard) {
@@ -61,21 +56,16 @@ public final class GuardrailsJson {
     }
 
     private static int count(TreeReader root, String key, int standard) {
-        int count = root.integer(key).orElse(standard);
-        if (count < 0) {
-            root.refuse(key, "must not be negative");
-            return standard;
-        }
-        return count;
+        return root.checked(key, root.integer(key), standard, count -> count >= 0, "must not be negative");
     }
 
     private static BigDecimal part(TreeReader root, String key, BigDecimal standard) {
-        BigDecimal part = root.decimal(key).orElse(standard);
-        if (part.signum() < 0 || part.compareTo(BigDecimal.ONE) > 0) {
-            root.refuse(key, "must be from 0 to 1, such as 0.05");
-            return standard;
-        }
-        return part;
+        return root.checked(
+                key,
+                root.decimal(key),
+                standard,
+                part -> part.signum() >= 0 && part.compareTo(BigDecimal.ONE) <= 0,
+                "must be from 0 to 1, such as 0.05");
     }
 
     private static String pointer(String text) {

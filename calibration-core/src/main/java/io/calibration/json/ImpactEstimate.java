@@ -63,7 +63,7 @@ final class ImpactEstimate {
                 impacted.label(),
                 shown(impacted.before()),
                 count(impacted.after(), withheld == 0),
-                ReportFile.Bounds.of(impacted.change()));
+                Bounds.of(impacted.change()));
     }
 
     private ProposalFile.KnownOutcomes of(ClassOutcomes known) {
@@ -75,9 +75,9 @@ final class ImpactEstimate {
     private ProposalFile.Rate rate(RateForecast rate) {
         boolean told = policy.allows(rate.of()) && withheld == 0;
         return new ProposalFile.Rate(
-                told ? ReportFile.finite(rate.before()) : null,
-                told ? ReportFile.finite(rate.after()) : null,
-                policy.allows(rate.of()) ? ReportFile.Bounds.of(rate.next()) : null);
+                told ? Bounds.finite(rate.before()) : null,
+                told ? Bounds.finite(rate.after()) : null,
+                policy.allows(rate.of()) ? Bounds.of(rate.next()) : null);
     }
 
     private ProposalFile.Count count(Forecast forecast, boolean allowed) {
@@ -86,23 +86,23 @@ final class ImpactEstimate {
                 told ? forecast.count() : null,
                 told ? forecast.atLeast() : null,
                 told ? forecast.atMost() : null,
-                told ? ReportFile.finite(forecast.share()) : null,
-                ReportFile.Bounds.of(forecast.next()));
+                told ? Bounds.finite(forecast.share()) : null,
+                Bounds.of(forecast.next()));
     }
 
     private static ProposalFile.Fragile fragile(Fragility fragility) {
         return new ProposalFile.Fragile(
-                ReportFile.finite(fragility.distance()),
-                ReportFile.finite(fragility.before()),
-                ReportFile.finite(fragility.after()),
-                ReportFile.Bounds.of(fragility.change()));
+                Bounds.finite(fragility.distance()),
+                Bounds.finite(fragility.before()),
+                Bounds.finite(fragility.after()),
+                Bounds.of(fragility.change()));
     }
 
     private ProposalFile.Based based(Basis basis) {
         return new ProposalFile.Based(
                 basis.sample(),
                 fits(basis.results()) ? basis.results() : 0,
-                ReportFile.finite(basis.designEffect()),
+                Bounds.finite(basis.designEffect()),
                 basis.next());
     }
 

@@ -1,5 +1,6 @@
 package io.calibration.json;
 
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,7 +13,7 @@ public final class InvalidDocumentException extends RuntimeException {
     @SuppressWarnings("serial") // List.copyOf gives a serializable list.
     private final List<Mistake> mistakes;
 
-    InvalidDocumentException(List<Mistake> mistakes) {
+    public InvalidDocumentException(List<Mistake> mistakes) {
         this("", mistakes);
     }
 
@@ -22,7 +23,7 @@ public final class InvalidDocumentException extends RuntimeException {
     }
 
     /** The same mistakes, told with the file that they stand in. */
-    InvalidDocumentException in(Path file) {
+    public InvalidDocumentException in(Path file) {
         return new InvalidDocumentException(file + ": ", mistakes);
     }
 
@@ -34,5 +35,20 @@ public final class InvalidDocumentException extends RuntimeException {
     private static String message(List<Mistake> mistakes) {
         String lines = mistakes.stream().map(m -> "\n  " + m).collect(Collectors.joining());
         return (mistakes.size() == 1 ? "One mistake" : mistakes.size() + " mistakes") + " in the document:" + lines;
+    }
+
+    /**
+     * One mistake in a document that a person wrote. Quotes numbers and label-like keys, never any other text of the document.
+     *
+     * @param pointer JSON Pointer (RFC 6901) of the value's place, with raw keys; empty for the whole document. It ends above a key
+     *     that is no label
+     * @param message what is wrong and how to mend it, such as {@code is not a known key. Maybe min_score?}
+     */
+    public record Mistake(String pointer, String message) implements Serializable {
+
+        @Override
+        public String toString() {
+            return (pointer.isEmpty() ? "The document" : pointer) + ": " + message;
+        }
     }
 }

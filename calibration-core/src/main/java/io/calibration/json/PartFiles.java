@@ -1,27 +1,47 @@
 package io.calibration.json;
 
+import io.calibration.json.ArtifactFolder.ConflictException;
 import io.calibration.metrics.CollectionException;
-import io.calibration.metrics.CollectionRequest;
 import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.MetricSource;
+import io.calibration.metrics.MetricSource.CollectionRequest;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsRecorder;
+import io.calibration.metrics.MetricsSnapshot;
+import io.calibration.metrics.NotScoredMetrics;
+import io.calibration.metrics.PrivacyPolicy;
+import io.calibration.registry.Digest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SortedSet;
 
 /**
  * Files of exact parts ({@code *.part}), one a day, a machine or a partition, and the source that adds them up: to exactly the snapshot of
- * all their results, in any order of the files. As confidential as the scan results; each file says so in its first line. Immutable
- * and thread-safe.
+ * all their results, in any order of the files. As confidential as the scan results.
+ *
+ * <p>A part as bytes is one line of text that names the format and says that they are confidential, then the figures in as few bytes as
+ * they need, then the SHA-256 of all before it. The same part gives the same bytes, and no other bytes give that part: a part without
+ * results that have no score is of format 1, as before there were any; others are of format 2. Immutable and thread-safe.
  */
 public final class PartFiles implements MetricSource {
+
+    /** The largest part that is read, in bytes. */
+    public static final int MAX_BYTES = 16 << 20;
+
+    private static final int NEWEST = 2;
+    private static final String NAME = "calibration metrics part, format ";
+    private static final int HEADER_BYTES = header(1).length; // of every format
+    private static final int DIGEST_BYTES = 32;
 
     private final List<Path> files;
 
@@ -49,11 +69,11 @@ public final class PartFiles implements MetricSource {
      *
      * @param origin a label that says which machine, or which share of the results, so that no two parts have one name
      * @return the file
-     * @throws ArtifactConflictException when the file exists with other content
+     * @throws ConflictException when the file exists with other content
      * @throws IOException when it cannot be written
      */
     public static Path save(MetricsPart part, Path folder, String origin) throws IOException {
-        return new ArtifactFolder(folder).write(ArtifactName.metricsPart(origin, part), PartBytes.toBytes(part));
+        return new ArtifactFolder(folder).write(ArtifactName.metricsPart(origin, part), toBytes(part));
     }
 
     /**
@@ -64,7 +84,7 @@ public final class PartFiles implements MetricSource {
      */
     public static MetricsPart load(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return PartBytes.fromBytes(in.readNBytes(PartBytes.MAX_BYTES + 1));
+            return fromBytes(in.readNBytes(MAX_BYTES + 1));
         }
     }
 
@@ -119,5 +139,80 @@ public final class PartFiles implements MetricSource {
         } catch (IllegalArgumentException e) {
             throw new CollectionException("The part " + file + " does not fit. " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Writes a part.
+     *
+     * @throws IllegalArgumentException when the part does not fit its own layout, as no recorder makes it
+     */
+    public static byte[] toBytes(MetricsPart part) {
+        ByteSink sink = new ByteSink();
+        sink.raw(header(format(part)));
+        PartCodec.write(part, format(part), sink);
+        sink.raw(digest(sink.toBytes(), sink.size()));
+        return sink.toBytes();
+    }
+
+    /**
+     * Reads a part.
+     *
+     * @param bytes at most {@value #MAX_BYTES}
+     * @throws InvalidDocumentException when it is not a part, is of a newer format, is cut off or was changed, or its figures do not agree
+     */
+    public static MetricsPart fromBytes(byte[] bytes) {
+        int format = format(bytes);
+        int end = bytes.length - DIGEST_BYTES;
+        if (end < HEADER_BYTES
+                || !MessageDigest.isEqual(digest(bytes, end), Arrays.copyOfRange(bytes, end, bytes.length))) {
+            throw ByteSource.broken("is cut off or was changed. Copy it again, or collect again");
+        }
+        MetricsPart part = read(new ByteSource(bytes, HEADER_BYTES, end), format);
+        if (!Arrays.equals(toBytes(part), bytes)) {
+            throw ByteSource.broken("is not written as this library writes parts. Collect again");
+        }
+        return part;
+    }
+
+    private static MetricsPart read(ByteSource source, int format) {
+        try {
+            MetricsPart part = PartCodec.read(format, source);
+            SnapshotTotals.check(new MetricsSnapshot(DayWindow.ALL, part, PrivacyPolicy.exact()));
+            return part;
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw ByteSource.broken("holds figures that cannot be. Collect again");
+        }
+    }
+
+    /** The least format that holds all of a part, so that older releases read what they can. */
+    static int format(MetricsPart part) {
+        return part.notScored().equals(NotScoredMetrics.NONE) ? 1 : NEWEST;
+    }
+
+    private static byte[] header(int format) {
+        return (NAME + format
+                        + ". Exact counts, as confidential as the scan results: small groups can be recognised in them.\n")
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static int format(byte[] bytes) {
+        if (bytes.length > MAX_BYTES) {
+            throw ByteSource.broken("is larger than " + MAX_BYTES + " bytes, more than any part");
+        }
+        for (int format = 1; format <= NEWEST; format++) {
+            if (Arrays.mismatch(bytes, header(format)) == HEADER_BYTES) {
+                return format;
+            }
+        }
+        String start = new String(bytes, 0, Math.min(bytes.length, NAME.length() + 12), StandardCharsets.US_ASCII);
+        String format = start.startsWith(NAME) ? start.substring(NAME.length()).replaceAll("\\..*", "") : "";
+        throw format.matches("[0-9]{1,9}") && Integer.parseInt(format) > NEWEST
+                ? ByteSource.broken("is of format " + format + "; this release reads formats up to " + NEWEST
+                        + ". Read it with the release that wrote it, or a newer one")
+                : ByteSource.broken("is not a part, or is cut off. Name a file that this library wrote");
+    }
+
+    private static byte[] digest(byte[] bytes, int end) {
+        return HexFormat.of().parseHex(Digest.of(Arrays.copyOf(bytes, end)).hex());
     }
 }

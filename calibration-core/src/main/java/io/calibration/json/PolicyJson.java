@@ -1,10 +1,11 @@
 package io.calibration.json;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.analysis.Interval;
 import io.calibration.analysis.Margins;
 import io.calibration.config.Labels;
+import io.calibration.internal.json.StrictJson;
+import io.calibration.internal.json.TreeReader;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -44,13 +46,7 @@ public final class PolicyJson {
      * @throws InvalidDocumentException when it is no valid policy; lists every mistake
      */
     public static CalibrationPolicy read(byte[] document) {
-        Mistakes mistakes = new Mistakes();
-        ObjectNode object = StrictJson.object(StrictJson.text(document), mistakes);
-        TreeReader root = new TreeReader(object, "", mistakes);
-        CalibrationPolicy policy = policy(root, CalibrationPolicy.standard());
-        root.refuseUnknownKeys();
-        mistakes.refuse();
-        return policy;
+        return TreeReader.read(document, root -> policy(root, CalibrationPolicy.standard()));
     }
 
     private static CalibrationPolicy policy(TreeReader root, CalibrationPolicy standard) {
@@ -66,7 +62,12 @@ public final class PolicyJson {
                 ranges(root, "category_coverage"),
                 root.section("margins", section -> margins(section, standard.margins()))
                         .orElse(standard.margins()),
-                falseDiscoveryRate(root, standard.falseDiscoveryRate()),
+                number(
+                        root,
+                        "false_discovery_rate",
+                        standard.falseDiscoveryRate(),
+                        rate -> rate > 0 && rate <= LARGEST_RATE,
+                        "must be above 0 and at most " + LARGEST_RATE),
                 root.integer("seed").map(Integer::longValue).orElse(standard.seed()),
                 new TreeSet<>(root.texts(root.either("disabled_analyzers", "without"), PolicyJson::analyzer)
                         .orElseGet(() -> List.copyOf(standard.disabledAnalyzers()))));
@@ -95,12 +96,12 @@ public final class PolicyJson {
     }
 
     private static double share(TreeReader section, String key, double open) {
-        double share = section.decimal(key).map(BigDecimal::doubleValue).orElse(open);
-        if (share < 0 || share > 1) {
-            section.refuse(key, "must be a share from 0 to 1, such as 0.3 for 30 %");
-            return open;
-        }
-        return share;
+        return number(
+                section,
+                key,
+                open,
+                share -> share >= 0 && share <= 1,
+                "must be a share from 0 to 1, such as 0.3 for 30 %");
     }
 
     private static Margins margins(TreeReader section, Margins standard) {
@@ -113,23 +114,12 @@ public final class PolicyJson {
     }
 
     private static double above(int limit, TreeReader section, String key, double standard) {
-        double margin = section.decimal(key).map(BigDecimal::doubleValue).orElse(standard);
-        if (margin <= limit) {
-            section.refuse(key, "must be above " + limit);
-            return standard;
-        }
-        return margin;
+        return number(section, key, standard, margin -> margin > limit, "must be above " + limit);
     }
 
-    private static double falseDiscoveryRate(TreeReader root, double standard) {
-        double rate = root.decimal("false_discovery_rate")
-                .map(BigDecimal::doubleValue)
-                .orElse(standard);
-        if (rate <= 0 || rate > LARGEST_RATE) {
-            root.refuse("false_discovery_rate", "must be above 0 and at most " + LARGEST_RATE);
-            return standard;
-        }
-        return rate;
+    private static double number(
+            TreeReader section, String key, double standard, Predicate<Double> rule, String mend) {
+        return section.checked(key, section.decimal(key).map(BigDecimal::doubleValue), standard, rule, mend);
     }
 
     private static String analyzer(String id) {

@@ -3,6 +3,7 @@ package io.calibration.json;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.calibration.analysis.PlugIn;
 import io.calibration.config.Version;
+import io.calibration.internal.json.ConfigPatch;
 import io.calibration.proposal.Impact.Basis;
 import io.calibration.proposal.RejectedCandidate;
 import io.calibration.registry.Digest;
@@ -20,7 +21,7 @@ record ProposalFile(
         Outcome outcome,
         String reason,
         Digests digests,
-        Privacy privacy,
+        ArtifactPrivacy privacy,
         List<Entry> changes,
         List<ConfigPatch.Operation> patch,
         Estimate impact,
@@ -38,8 +39,6 @@ record ProposalFile(
     }
 
     record Digests(Digest baseConfig, Digest proposedConfig, Digest snapshot, Digest report) {}
-
-    record Privacy(SnapshotFile.Mode mode, int minimumCell, String notice) {}
 
     record Entry(
             String path,
@@ -63,29 +62,32 @@ record ProposalFile(
             List<KnownOutcomes> outcomes,
             Based basis) {}
 
-    record ClassEstimate(String label, @Nullable Long before, Count after, ReportFile.Bounds change) {}
+    record ClassEstimate(String label, @Nullable Long before, Count after, Bounds change) {}
 
     record KnownOutcomes(String label, Rate yesRate, Rate precision, Rate recall) {}
 
-    record Rate(@Nullable Double before, @Nullable Double after, ReportFile.@Nullable Bounds next) {}
+    record Rate(
+            @Nullable Double before,
+            @Nullable Double after,
+            @Nullable Bounds next) {}
 
     record Count(
             @Nullable Long count,
             @Nullable Long atLeast,
             @Nullable Long atMost,
             @Nullable Double share,
-            ReportFile.Bounds next) {}
+            Bounds next) {}
 
     record Fragile(
             @Nullable Double distance,
             @Nullable Double before,
             @Nullable Double after,
-            ReportFile.Bounds change) {}
+            Bounds change) {}
 
     record Based(
             Basis.Sample sample, long results, @Nullable Double designEffect, long next) {}
 
-    record Predicted(long basis, long next, Map<String, ReportFile.Bounds> classShares) {}
+    record Predicted(long basis, long next, Map<String, Bounds> classShares) {}
 
     record Moved(String from, String to, long results) {}
 

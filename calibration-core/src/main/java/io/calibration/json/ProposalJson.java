@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.calibration.analysis.Interval;
 import io.calibration.analysis.Prediction;
 import io.calibration.config.ScoringConfig;
-import io.calibration.disclosure.PrivacyNotice;
+import io.calibration.config.Version;
+import io.calibration.internal.json.ConfigPatch;
+import io.calibration.internal.json.Mistakes;
+import io.calibration.internal.json.StrictJson;
 import io.calibration.metrics.PrivacyPolicy;
 import io.calibration.proposal.ConfigProposal;
 import io.calibration.proposal.ConfigProposal.Change;
@@ -17,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes and reads proposals as change summaries ({@code change_summary.schema.json}): the changes, the patch that leads to them, what they
@@ -48,18 +52,21 @@ public final class ProposalJson {
             ProposalFile.VERSION,
             true,
             NULLABLE,
-            tree -> ArtifactReader.as(
-                    ArtifactReader.withLists(named(tree), "strategies", "plug_ins"), ProposalFile.class),
+            tree -> ArtifactReader.as(complete(tree), "", ProposalFile.class),
             ArtifactJson::write);
 
     private ProposalJson() {}
 
-    /** Older files have {@code rejected_candidates} by another name. */
-    private static JsonNode named(JsonNode tree) {
-        if (tree instanceof ObjectNode file && file.has("considered") && !file.has("rejected_candidates")) {
+    /** Older files have {@code rejected_candidates} by another name; plug-ins are left out where there are none. */
+    private static JsonNode complete(ObjectNode file) {
+        if (file.has("considered") && !file.has("rejected_candidates")) {
             file.set("rejected_candidates", file.remove("considered"));
         }
-        return tree;
+        ObjectNode whole = file.deepCopy();
+        if (whole.path("strategies") instanceof ObjectNode strategies && !strategies.has("plug_ins")) {
+            strategies.putArray("plug_ins");
+        }
+        return whole;
     }
 
     /**
@@ -86,10 +93,7 @@ public final class ProposalJson {
                 proposal.reason(),
                 new ProposalFile.Digests(
                         sources.baseConfig(), digest(proposal.proposed()), sources.snapshot(), sources.report()),
-                new ProposalFile.Privacy(
-                        policy.isExact() ? SnapshotFile.Mode.EXACT : SnapshotFile.Mode.PROTECTED,
-                        policy.minimumCell(),
-                        PrivacyNotice.of(policy)),
+                ArtifactPrivacy.of(policy),
                 proposal.changes().stream().map(change -> entry(change, policy)).toList(),
                 patch(proposal),
                 ImpactEstimate.of(proposal.impact(), policy),
@@ -137,7 +141,12 @@ public final class ProposalJson {
     public static StoredProposal read(byte[] document) {
         ProposalFile file = READER.read(document);
         Map<String, Interval> shares = new LinkedHashMap<>();
-        file.prediction().classShares().forEach((label, bounds) -> shares.put(label, interval(bounds)));
+        file.prediction()
+                .classShares()
+                .forEach((label, bounds) -> shares.put(
+                        label,
+                        bounds.interval(
+                                "/prediction/class_shares", "holds a range whose lower end is above its upper end")));
         return new StoredProposal(
                 file.baseVersion(),
                 file.version(),
@@ -153,18 +162,9 @@ public final class ProposalJson {
                 new Prediction(file.prediction().basis(), file.prediction().next(), shares));
     }
 
-    private static Interval interval(ReportFile.Bounds bounds) {
-        double lower = bounds.lower() == null ? Double.NEGATIVE_INFINITY : bounds.lower();
-        double upper = bounds.upper() == null ? Double.POSITIVE_INFINITY : bounds.upper();
-        if (!(lower <= upper)) {
-            throw Mistakes.only("/prediction/class_shares", "holds a range whose lower end is above its upper end");
-        }
-        return new Interval(lower, upper);
-    }
-
     private static ProposalFile.Predicted predicted(Prediction prediction) {
-        Map<String, ReportFile.Bounds> shares = new LinkedHashMap<>();
-        prediction.classShares().forEach((label, share) -> shares.put(label, ReportFile.Bounds.of(share)));
+        Map<String, Bounds> shares = new LinkedHashMap<>();
+        prediction.classShares().forEach((label, share) -> shares.put(label, Bounds.of(share)));
         return new ProposalFile.Predicted(prediction.basis(), prediction.next(), shares);
     }
 
@@ -175,5 +175,61 @@ public final class ProposalJson {
         Map<String, BigDecimal> numbers = new TreeMap<>();
         proposal.changes().forEach(change -> numbers.put(change.path(), change.proposedValue()));
         return ConfigPatch.of(proposal.base(), proposal.version(), numbers).operations();
+    }
+
+    /**
+     * What a change summary's file says of a proposal: enough to hold the next window against it. Immutable.
+     *
+     * @param baseVersion version of the config that it starts from
+     * @param version version of the proposed config; that of the base when nothing is to be changed
+     * @param baseConfig digest of the base config
+     * @param proposedConfig digest of the proposed config; that of the base when nothing is to be changed
+     * @param snapshot digest of the metrics snapshot that it rests on
+     * @param report digest of the calibration report that it rests on
+     * @param changes the changes, by path
+     * @param reason why these changes, or why none
+     * @param prediction what the next window was predicted to look like
+     */
+    public record StoredProposal(
+            Version baseVersion,
+            Version version,
+            Digest baseConfig,
+            Digest proposedConfig,
+            Digest snapshot,
+            Digest report,
+            List<StoredChange> changes,
+            String reason,
+            Prediction prediction) {
+
+        /**
+         * One change.
+         *
+         * @param path JSON Pointer (RFC 6901) into the config, with raw keys
+         * @param currentValue its value in the base config, as written, or null when the base config lacks it
+         * @param proposedValue its value in the proposed config, as written
+         * @param rationale why, in plain sentences
+         */
+        public record StoredChange(
+                String path, @Nullable BigDecimal currentValue, BigDecimal proposedValue, String rationale) {}
+
+        public StoredProposal {
+            changes = List.copyOf(changes);
+        }
+
+        /**
+         * The prediction, when it was made for this very config.
+         *
+         * @param inForce the config in force
+         * @throws IllegalArgumentException when the config in force is not the proposed one, byte for byte
+         */
+        public Prediction predictionFor(ScoringConfig inForce) {
+            Digest found = Digest.of(inForce.document().getBytes(StandardCharsets.UTF_8));
+            if (!found.equals(proposedConfig)) {
+                throw new IllegalArgumentException("The change summary proposes a config " + version + " with SHA-256 "
+                        + proposedConfig + ", and the config in force (" + inForce.logicVersion() + ") has " + found
+                        + ". Name the summary of the config in force.");
+            }
+            return prediction;
+        }
     }
 }

@@ -1,9 +1,7 @@
 package io.calibration.json;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.calibration.disclosure.Protection;
+import io.calibration.internal.json.Mistakes;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.PrivacyPolicy;
 import io.calibration.registry.Digest;
@@ -15,11 +13,12 @@ import java.util.Set;
  */
 public final class SnapshotJson {
 
-    private static final String KNOWN_LABELS = "known_labels";
+    static final String SCHEMA = "calibration/metrics_snapshot";
+    static final int VERSION = 1;
 
     private static final ArtifactReader<MetricsSnapshot> READER = new ArtifactReader<>(
-            SnapshotFile.SCHEMA,
-            SnapshotFile.VERSION,
+            SCHEMA,
+            VERSION,
             false,
             Set.of(
                     "mean",
@@ -35,20 +34,10 @@ public final class SnapshotJson {
                     "average_confidence",
                     "flag_rate",
                     "escalation_rate"),
-            tree -> SnapshotReader.snapshot(ArtifactReader.as(complete(tree), SnapshotFile.class)),
-            snapshot -> ArtifactJson.write(SnapshotWriter.file(snapshot)));
+            SnapshotReader::snapshot,
+            SnapshotWriter::write);
 
     private SnapshotJson() {}
-
-    /** The tree with what may be left out. */
-    private static JsonNode complete(JsonNode tree) {
-        ObjectNode all = JsonNodeFactory.instance.objectNode().putNull("not_scored");
-        tree.properties().forEach(field -> all.set(field.getKey(), field.getValue()));
-        if (tree.path("layout") instanceof ObjectNode layout && !layout.has(KNOWN_LABELS)) {
-            all.set("layout", layout.deepCopy().putNull(KNOWN_LABELS));
-        }
-        return all;
-    }
 
     /**
      * Writes a snapshot.
@@ -56,7 +45,7 @@ public final class SnapshotJson {
      * @param policy what may be read from the file; a snapshot that was published before is never made more exact by it
      */
     public static byte[] write(MetricsSnapshot snapshot, PrivacyPolicy policy) {
-        return ArtifactJson.write(SnapshotWriter.file(Protection.apply(policy, snapshot)));
+        return SnapshotWriter.write(Protection.apply(policy, snapshot));
     }
 
     /**

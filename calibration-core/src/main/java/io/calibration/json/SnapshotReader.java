@@ -1,326 +1,268 @@
 package io.calibration.json;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.calibration.config.FlagSeverity;
 import io.calibration.config.KnownLabels;
-import io.calibration.config.Labels;
 import io.calibration.config.ScoreScale;
-import io.calibration.config.ScoringConfig;
+import io.calibration.config.Version;
+import io.calibration.internal.json.Mistakes;
+import io.calibration.internal.json.TreeReader;
 import io.calibration.metrics.Bins;
 import io.calibration.metrics.CategoryMetrics;
+import io.calibration.metrics.CategoryMetrics.MissingPatterns;
 import io.calibration.metrics.ConfidenceMetrics;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.DayCounts;
+import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.FlagMetrics;
 import io.calibration.metrics.Intake;
+import io.calibration.metrics.Intake.Rejection;
+import io.calibration.metrics.Intake.RejectionReason;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
-import io.calibration.metrics.MissingPatterns;
 import io.calibration.metrics.NotScoredMetrics;
 import io.calibration.metrics.OutcomeMetrics;
 import io.calibration.metrics.PrivacyPolicy;
-import io.calibration.metrics.Rejection;
-import io.calibration.metrics.RejectionReason;
 import io.calibration.metrics.ScoreDistribution;
 import io.calibration.metrics.SnapshotLayout;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
-/** Makes a snapshot of the shape of its file. Sizes and labels are checked here; that all figures agree, {@link ArtifactReader} checks. */
+/**
+ * Makes a snapshot of the tree of its file. Asked for is what all else follows from; that nothing else is there, and that all figures
+ * agree, {@link ArtifactReader} checks by writing the snapshot again.
+ */
 final class SnapshotReader {
 
-    private final SnapshotFile file;
+    private final ArtifactValue file;
+    private final DayWindow window;
+    private final PrivacyPolicy privacy;
     private final SnapshotLayout layout;
-    private final boolean exact;
+    private final int scoreBins;
 
-    private SnapshotReader(SnapshotFile file) {
+    private SnapshotReader(ArtifactValue file) {
         this.file = file;
-        layout = layout(file);
-        exact = file.privacy().mode() == SnapshotFile.Mode.EXACT;
+        window = file.at("window").as(DayWindow.class);
+        privacy = ArtifactPrivacy.read(file.at("privacy"));
+        layout = layout(file.at("logic_version").text(Version::new), file.at("layout"));
+        scoreBins = layout.scoreBins().count();
     }
 
     /** @throws InvalidDocumentException when it is not the shape of a snapshot */
-    static MetricsSnapshot snapshot(SnapshotFile file) {
-        SnapshotReader reader = new SnapshotReader(file);
-        MetricsSnapshot snapshot = new MetricsSnapshot(file.window(), reader.part(), reader.privacy());
+    static MetricsSnapshot snapshot(JsonNode tree) {
+        SnapshotReader reader = new SnapshotReader(new ArtifactValue(tree, ""));
+        MetricsSnapshot snapshot = new MetricsSnapshot(reader.window, reader.part(), reader.privacy);
         SnapshotTotals.check(snapshot);
         return snapshot;
     }
 
-    private PrivacyPolicy privacy() {
-        int cell = file.privacy().minimumCell();
-        if (cell < 1 || (cell > 1 && cell < 5)) {
-            throw Mistakes.only("/privacy/minimum_cell", "must be 1 or at least 5");
-        }
-        return new PrivacyPolicy(cell);
-    }
-
-    private static SnapshotLayout layout(SnapshotFile file) {
-        SnapshotFile.Layout layout = file.layout();
-        labels("/layout/classes", layout.classes());
-        labels("/layout/named_categories", layout.namedCategories());
-        if (layout.classes().isEmpty()) {
-            throw Mistakes.only("/layout/classes", "must name at least one class");
+    private static SnapshotLayout layout(Version version, ArtifactValue layout) {
+        List<String> classes = layout.at("classes").labels();
+        if (classes.isEmpty()) {
+            throw layout.at("classes").refused("must name at least one class");
         }
         return SnapshotLayout.of(
-                        file.logicVersion(),
-                        scale(layout.scoreScale()),
-                        layout.scoreRegions(),
-                        layout.confidenceRegions(),
-                        layout.classes(),
-                        bySeverity("/layout/occurrence_caps", layout.occurrenceCaps()),
-                        new TreeSet<>(layout.namedCategories()))
-                .withKnownLabels(layout.knownLabels() == null ? KnownLabels.none() : layout.knownLabels());
+                        version,
+                        scale(layout.at("score_scale")),
+                        layout.at("score_regions").list(edge -> edge.as(BigDecimal.class)),
+                        layout.at("confidence_regions").list(edge -> edge.as(BigDecimal.class)),
+                        classes,
+                        layout.at("occurrence_caps").inOrder(ArtifactValue.SEVERITIES, ArtifactValue::integer),
+                        new TreeSet<>(layout.at("named_categories").labels()))
+                .withKnownLabels(
+                        layout.has("known_labels")
+                                ? layout.at("known_labels").as(KnownLabels.class)
+                                : KnownLabels.none());
     }
 
-    private static ScoreScale scale(ObjectNode section) {
+    private static ScoreScale scale(ArtifactValue section) {
         Mistakes mistakes = new Mistakes();
-        ScoreScale scale = ConfigJson.scale(new TreeReader(section, "/layout/score_scale", mistakes));
+        ScoreScale scale = ConfigJson.scale(new TreeReader(section.as(ObjectNode.class), section.pointer(), mistakes));
         mistakes.refuse();
         return scale;
     }
 
     private MetricsPart part() {
-        labels("/escalations/by_reason", file.escalations().byReason().keySet());
+        ArtifactValue outcomes = file.at("outcomes");
         return new MetricsPart(
                 layout,
-                intake(file.intake()),
-                new DecisionRows(layout, exact).read(file.decisionTable()),
-                distribution(
-                        "/score_distributions/overall",
-                        file.scoreDistributions().overall()),
-                new CategoryMetrics(categories(), file.categoryPairs(), missing(file.missingPatterns())),
-                flags(file.redFlags()),
-                file.escalations(),
-                tiers(),
-                file.dataSufficiency(),
-                new ConfidenceMetrics(
-                        confidence(),
-                        conflicts(
-                                "/conflict_density/by_confidence",
-                                file.conflictDensity().byConfidence())),
+                intake(file.at("intake")),
+                new DecisionRows(layout, privacy.isExact()).read(file.at("decision_table")),
+                distribution(file.at("score_distributions").at("overall")),
+                new CategoryMetrics(
+                        categories(),
+                        file.at("category_pairs").list(pair -> pair.as(CategoryMetrics.Pair.class)),
+                        missing(file.at("missing_patterns"))),
+                flags(file.at("red_flags")),
+                new MetricsPart.Escalations(
+                        file.at("escalations").count("results"),
+                        file.at("escalations").at("by_reason").byLabel(ArtifactValue::count)),
+                file.at("tiers").byLabel(tier -> tier.counts(layout.classes())),
+                file.at("data_sufficiency").as(MetricsPart.Sufficiency.class),
+                confidence(),
                 new OutcomeMetrics(
-                        sums("/outcomes/by_confidence", file.outcomes().byConfidence(), layout.confidenceBins()),
-                        sums("/outcomes/by_score", file.outcomes().byScore(), layout.scoreBins())),
-                days(),
-                notScored(file.notScored()));
+                        sums(outcomes.at("by_confidence"), layout.confidenceBins()),
+                        sums(outcomes.at("by_score"), layout.scoreBins())),
+                byDay(file.at("days"), this::day),
+                file.has("not_scored") ? notScored(file.at("not_scored")) : NotScoredMetrics.NONE);
     }
 
-    private ScoreDistribution distribution(String pointer, SnapshotFile.Distribution scores) {
-        size(
-                pointer + "/histogram",
-                scores.histogram().size(),
-                layout.scoreBins().count());
+    private ScoreDistribution distribution(ArtifactValue scores) {
         return new ScoreDistribution(
-                scores.histogram(), scores.sum(), scores.sumOfSquares(), orNaN(scores.min()), orNaN(scores.max()));
+                scores.at("histogram").counts(scoreBins),
+                scores.count("sum"),
+                scores.count("sum_of_squares"),
+                scores.at("min").number(Double.NaN),
+                scores.at("max").number(Double.NaN));
     }
 
     private SortedMap<String, CategoryMetrics.Category> categories() {
-        Map<String, SnapshotFile.Distribution> scores =
-                file.scoreDistributions().byCategory();
-        labels("/score_distributions/by_category", scores.keySet());
-        Iterator<SnapshotFile.Coverage> coverage = inOrder(
-                        "/category_coverage", List.copyOf(scores.keySet()), file.categoryCoverage())
+        SortedMap<String, ScoreDistribution> scores =
+                file.at("score_distributions").at("by_category").byLabel(this::distribution);
+        Iterator<Counts> present = file.at("category_coverage")
+                .inOrder(
+                        List.copyOf(scores.keySet()),
+                        coverage -> coverage.at("present_by_class").counts(layout.classes()))
                 .iterator();
         SortedMap<String, CategoryMetrics.Category> categories = new TreeMap<>();
-        scores.forEach((label, distribution) -> categories.put(
-                label,
-                new CategoryMetrics.Category(
-                        distribution(at("/score_distributions/by_category", label), distribution),
-                        byClass(
-                                at("/category_coverage", label) + "/present_by_class",
-                                coverage.next().presentByClass()))));
+        scores.forEach((label, spread) -> categories.put(label, new CategoryMetrics.Category(spread, present.next())));
         return categories;
     }
 
-    private MissingPatterns missing(SnapshotFile.MissingCategories missing) {
+    private MissingPatterns missing(ArtifactValue missing) {
         List<String> categories = MissingPatterns.categories(layout);
         SortedMap<Integer, Long> byPattern = new TreeMap<>();
-        for (SnapshotFile.MissingPattern pattern : missing.patterns()) {
-            if (!categories.containsAll(pattern.missing())) {
-                throw Mistakes.only("/missing_patterns/patterns", "holds a category that the layout does not name");
+        ArtifactValue patterns = missing.at("patterns");
+        patterns.list(pattern -> {
+            List<String> labels = pattern.at("missing").list(ArtifactValue::text);
+            if (!categories.containsAll(labels)) {
+                throw patterns.refused("holds a category that the layout does not name");
             }
-            int bits = pattern.missing().stream()
+            int bits = labels.stream()
                     .mapToInt(label -> 1 << categories.indexOf(label))
                     .reduce(0, (left, right) -> left | right);
-            byPattern.merge(bits, pattern.results(), Math::addExact);
-        }
-        return new MissingPatterns(byPattern, missing.other());
-    }
-
-    private FlagMetrics flags(SnapshotFile.RedFlags flags) {
-        labels("/red_flags/by_type", flags.byType().keySet());
-        SortedMap<String, FlagMetrics.Type> types = new TreeMap<>();
-        flags.byType().forEach((label, type) -> types.put(label, type(at("/red_flags/by_type", label), type)));
-        List<Counts> occurrences = bySeverity("/red_flags/by_severity", flags.bySeverity()).stream()
-                .map(severity -> occurrences("/red_flags/by_severity", severity.occurrences()))
-                .toList();
-        return new FlagMetrics(flags.results(), types, occurrences);
-    }
-
-    private static FlagMetrics.Type type(String pointer, SnapshotFile.Type type) {
-        labels(pointer + "/by_category", type.byCategory().keySet());
-        return new FlagMetrics.Type(
-                type.results(),
-                Counts.of(longs(bySeverity(pointer + "/by_severity", type.bySeverity()))),
-                new TreeMap<>(type.byCategory()),
-                occurrences(pointer, type.occurrences()));
-    }
-
-    private static Counts occurrences(String pointer, Counts occurrences) {
-        size(pointer + "/occurrences", occurrences.size(), FlagMetrics.MAX_OCCURRENCES);
-        return occurrences;
-    }
-
-    private SortedMap<String, Counts> tiers() {
-        labels("/tiers", file.tiers().keySet());
-        SortedMap<String, Counts> tiers = new TreeMap<>();
-        file.tiers().forEach((label, counts) -> tiers.put(label, byClass(at("/tiers", label), counts)));
-        return tiers;
-    }
-
-    private List<ConfidenceMetrics.Sums> confidence() {
-        Map<String, SnapshotFile.ClassConfidence> byClass =
-                file.confidenceByClassification().byClass();
-        return inOrder("/confidence_by_classification/by_class", layout.classes(), byClass).stream()
-                .map(c -> new ConfidenceMetrics.Sums(c.withConfidence(), c.sum(), c.sumOfSquares()))
-                .toList();
-    }
-
-    private List<Counts> conflicts(String pointer, List<Counts> byConfidence) {
-        size(pointer, byConfidence.size(), layout.absentConfidenceBin() + 1);
-        for (int i = 0; i < byConfidence.size(); i++) {
-            size(pointer + "/" + i, byConfidence.get(i).size(), ConfidenceMetrics.CONFLICT_BINS);
-        }
-        return byConfidence;
-    }
-
-    private static List<OutcomeMetrics.Sums> sums(String pointer, SnapshotFile.Sums sums, Bins bins) {
-        size(pointer + "/n", sums.n().size(), bins.count());
-        size(pointer + "/yes", sums.yes().size(), bins.count());
-        size(pointer + "/sum", sums.sum().size(), bins.count());
-        size(pointer + "/sum_of_squares", sums.sumOfSquares().size(), bins.count());
-        return IntStream.range(0, bins.count())
-                .mapToObj(i -> new OutcomeMetrics.Sums(
-                        sums.n().get(i),
-                        sums.yes().get(i),
-                        sums.sum().get(i),
-                        sums.sumOfSquares().get(i)))
-                .toList();
-    }
-
-    private SortedMap<LocalDate, DayCounts> days() {
-        SortedMap<LocalDate, DayCounts> days = new TreeMap<>();
-        file.days().forEach((date, day) -> {
-            labels("/days", day.byFlagType().keySet());
-            size(
-                    "/days/" + date + "/by_class",
-                    day.byClass().size(),
-                    layout.classes().size());
-            days.put(date("/days", date), day);
+            return byPattern.merge(bits, pattern.count("results"), Math::addExact);
         });
-        return days;
+        return new MissingPatterns(byPattern, missing.count("other"));
     }
 
-    private NotScoredMetrics notScored(SnapshotFile.@Nullable NotScored notScored) {
-        if (notScored == null) {
-            return NotScoredMetrics.NONE;
-        }
-        labels("/not_scored/by_reason", notScored.byReason().keySet());
-        labels("/not_scored/by_tier", notScored.byTier().keySet());
-        SortedMap<LocalDate, Long> byDay = new TreeMap<>();
-        notScored.byDay().forEach((date, n) -> byDay.put(date("/not_scored/by_day", date), n));
+    private static FlagMetrics flags(ArtifactValue flags) {
+        return new FlagMetrics(
+                flags.count("results"),
+                flags.at("by_type").byLabel(SnapshotReader::type),
+                flags.at("by_severity").inOrder(ArtifactValue.SEVERITIES, SnapshotReader::occurrences));
+    }
+
+    private static FlagMetrics.Type type(ArtifactValue type) {
+        return new FlagMetrics.Type(
+                type.count("results"),
+                type.at("by_severity").counts(ArtifactValue.SEVERITIES),
+                type.at("by_category").byLabel(ArtifactValue::count),
+                occurrences(type));
+    }
+
+    private static Counts occurrences(ArtifactValue flags) {
+        return flags.at("occurrences").counts(FlagMetrics.MAX_OCCURRENCES);
+    }
+
+    private ConfidenceMetrics confidence() {
+        return new ConfidenceMetrics(
+                file.at("confidence_by_classification")
+                        .at("by_class")
+                        .inOrder(
+                                layout.classes(),
+                                sums -> new ConfidenceMetrics.Sums(
+                                        sums.count("with_confidence"),
+                                        sums.count("sum"),
+                                        sums.count("sum_of_squares"))),
+                file.at("conflict_density")
+                        .at("by_confidence")
+                        .list(layout.absentConfidenceBin() + 1, row -> row.counts(ConfidenceMetrics.CONFLICT_BINS)));
+    }
+
+    private static List<OutcomeMetrics.Sums> sums(ArtifactValue sums, Bins bins) {
+        Counts n = sums.at("n").counts(bins.count());
+        Counts yes = sums.at("yes").counts(bins.count());
+        Counts sum = sums.at("sum").counts(bins.count());
+        Counts squares = sums.at("sum_of_squares").counts(bins.count());
+        return IntStream.range(0, bins.count())
+                .mapToObj(i -> new OutcomeMetrics.Sums(n.get(i), yes.get(i), sum.get(i), squares.get(i)))
+                .toList();
+    }
+
+    private DayCounts day(ArtifactValue day) {
+        return new DayCounts(
+                day.count("results"),
+                day.at("by_class").counts(layout.classes().size()),
+                day.count("flagged"),
+                day.count("escalated"),
+                day.count("insufficient"),
+                day.count("with_outcome"),
+                day.at("by_flag_type").byLabel(ArtifactValue::count));
+    }
+
+    private NotScoredMetrics notScored(ArtifactValue notScored) {
         return new NotScoredMetrics(
-                notScored.results(), new TreeMap<>(notScored.byReason()), new TreeMap<>(notScored.byTier()), byDay);
+                notScored.count("results"),
+                notScored.at("by_reason").byLabel(ArtifactValue::count),
+                notScored.at("by_tier").byLabel(ArtifactValue::count),
+                byDay(notScored.at("by_day"), ArtifactValue::count));
     }
 
-    private LocalDate date(String pointer, String text) {
+    private <V> SortedMap<LocalDate, V> byDay(ArtifactValue days, Function<ArtifactValue, V> read) {
+        SortedMap<LocalDate, V> byDay = new TreeMap<>();
+        days.as(ObjectNode.class).fieldNames().forEachRemaining(text -> {
+            LocalDate date = date(days, text);
+            byDay.put(date, read.apply(days.below(text)));
+        });
+        return byDay;
+    }
+
+    private LocalDate date(ArtifactValue days, String text) {
         try {
             LocalDate date = LocalDate.parse(text);
-            if (file.window().contains(date)) {
+            if (window.contains(date)) {
                 return date;
             }
         } catch (DateTimeException e) {
-            throw Mistakes.only(pointer, "holds a key that is no day, such as 2026-10-31");
+            throw days.refused("holds a key that is no day, such as 2026-10-31");
         }
-        throw Mistakes.only(pointer + "/" + text, "lies outside the window");
+        throw days.below(text).refused("lies outside the window");
     }
 
-    private static Intake intake(SnapshotFile.Received received) {
+    private static Intake intake(ArtifactValue intake) {
         SortedMap<String, Long> versions = new TreeMap<>();
-        received.otherVersions().forEach(other -> versions.merge(other.version(), other.results(), Math::addExact));
+        intake.at("other_versions")
+                .list(other -> versions.merge(
+                        other.text("version"), other.count("results"), Math::addExact));
         return new Intake(
-                received.accepted(),
-                leftOut("/intake/rejected", received.rejected()),
-                leftOut("/intake/ignored", received.ignored()),
+                intake.count("accepted"),
+                leftOut(intake.at("rejected")),
+                leftOut(intake.at("ignored")),
                 versions,
-                received.outsideWindow());
+                intake.count("outside_window"));
     }
 
-    private static SortedMap<Rejection, Intake.Tally> leftOut(String pointer, List<SnapshotFile.LeftOut> list) {
+    private static SortedMap<Rejection, Intake.Tally> leftOut(ArtifactValue list) {
         SortedMap<Rejection, Intake.Tally> tallies = new TreeMap<>();
-        for (int i = 0; i < list.size(); i++) {
-            SnapshotFile.LeftOut entry = list.get(i);
-            String place = pointer + "/" + i + "/reason";
-            RejectionReason reason = RejectionReason.ofCode(entry.reason())
-                    .orElseThrow(() -> Mistakes.only(place, "is not a reason that this release knows"));
-            tallies.merge(
-                    new Rejection(reason, entry.field()),
-                    new Intake.Tally(entry.count(), entry.firstPosition()),
+        list.list(entry -> {
+            RejectionReason reason = RejectionReason.ofCode(entry.text("reason"))
+                    .orElseThrow(() -> entry.at("reason").refused("is not a reason that this release knows"));
+            return tallies.merge(
+                    new Rejection(reason, entry.text("field")),
+                    new Intake.Tally(
+                            entry.count("count"),
+                            entry.count("first_position")),
                     Intake.Tally::plus);
-        }
+        });
         return tallies;
-    }
-
-    private Counts byClass(String pointer, Map<String, Long> counts) {
-        return Counts.of(longs(inOrder(pointer, layout.classes(), counts)));
-    }
-
-    private static <V> List<V> bySeverity(String pointer, Map<String, V> values) {
-        return inOrder(
-                pointer,
-                Arrays.stream(FlagSeverity.values()).map(FlagSeverity::label).toList(),
-                values);
-    }
-
-    private static <V> List<V> inOrder(String pointer, List<String> keys, Map<String, V> values) {
-        if (!values.keySet().containsAll(keys)) {
-            throw Mistakes.only(pointer, "must have a value for each of " + keys.size() + " keys, such as the classes");
-        }
-        return keys.stream().map(values::get).toList();
-    }
-
-    private static long[] longs(List<Long> counts) {
-        return counts.stream().mapToLong(Long::longValue).toArray();
-    }
-
-    private static void size(String pointer, int size, int expected) {
-        if (size != expected) {
-            throw Mistakes.only(pointer, "must have " + expected + " elements, and has " + size);
-        }
-    }
-
-    private static void labels(String pointer, Collection<String> labels) {
-        if (!labels.stream().allMatch(Labels::isLabel)) {
-            throw Mistakes.only(pointer, "holds a name that is no label");
-        }
-    }
-
-    private static String at(String pointer, String label) {
-        return pointer + ScoringConfig.pointer(List.of(label));
-    }
-
-    private static double orNaN(@Nullable Double value) {
-        return value == null ? Double.NaN : value;
     }
 }

@@ -2,10 +2,11 @@ package io.calibration.json;
 
 import io.calibration.config.Labels;
 import io.calibration.config.ScoringConfig;
+import io.calibration.internal.json.Mistakes;
+import io.calibration.metrics.CategoryMetrics.MissingPatterns;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
-import io.calibration.metrics.MissingPatterns;
 import io.calibration.metrics.NotScoredMetrics;
 import java.util.List;
 import java.util.Map;

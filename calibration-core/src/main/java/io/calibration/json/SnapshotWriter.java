@@ -5,24 +5,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.calibration.config.FlagSeverity;
 import io.calibration.config.KnownLabels;
 import io.calibration.config.ScoreScale;
-import io.calibration.disclosure.PrivacyNotice;
 import io.calibration.metrics.CategoryMetrics;
+import io.calibration.metrics.CategoryMetrics.MissingPatterns;
 import io.calibration.metrics.ConfidenceMetrics;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.FlagMetrics;
 import io.calibration.metrics.Intake;
+import io.calibration.metrics.Intake.Rejection;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
-import io.calibration.metrics.MissingPatterns;
-import io.calibration.metrics.NotScoredMetrics;
 import io.calibration.metrics.OutcomeMetrics;
-import io.calibration.metrics.PrivacyPolicy;
-import io.calibration.metrics.Rejection;
 import io.calibration.metrics.ScoreDistribution;
 import io.calibration.metrics.SnapshotLayout;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +26,16 @@ import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a snapshot into the shape of its file. What the file says of its privacy must have been applied before. */
+/**
+ * Puts a snapshot into the shape of its file. What the file says of its privacy must have been applied before. Lists by class are in the order
+ * of the layout's classes, lists by bin in that of its bins; sums are in billionths of positions on the scale, or of confidence. Means,
+ * percentiles, shares and totals are there for people: they are rounded to six decimals, and follow from the counts. Where every result
+ * has a score, nothing is said of those that have none.
+ */
 final class SnapshotWriter {
 
     private static final int DECIMALS = 6;
@@ -49,52 +51,58 @@ final class SnapshotWriter {
         layout = snapshot.layout();
     }
 
-    static SnapshotFile file(MetricsSnapshot snapshot) {
-        return new SnapshotWriter(snapshot).file();
+    static byte[] write(MetricsSnapshot snapshot) {
+        return ArtifactJson.write(new SnapshotWriter(snapshot).file());
     }
 
-    private SnapshotFile file() {
-        return new SnapshotFile(
-                SnapshotFile.SCHEMA,
-                SnapshotFile.VERSION,
-                layout.logicVersion(),
-                snapshot.window(),
-                layout(layout),
-                privacy(),
-                summary(part.summary()),
-                new SnapshotFile.Distributions(
-                        distribution(part.scores()), map(part.categories().byLabel(), c -> distribution(c.scores()))),
-                new SnapshotFile.Confidence(confidence()),
-                flags(part.flags()),
-                part.escalations(),
-                map(part.tiers(), this::byClass),
-                map(part.categories().byLabel(), this::coverage),
-                missing(part.categories().missing()),
-                classification(),
-                part.sufficiency(),
-                new SnapshotFile.Conflicts(
-                        part.confidence().conflictHistogram(), part.confidence().conflicts()),
-                new DecisionRows(layout, snapshot.privacy().isExact()).write(part.decisions()),
-                byDay(part.days()),
-                new SnapshotFile.Outcomes(
-                        sums(part.outcomes().byConfidence()),
-                        sums(part.outcomes().byScore())),
-                part.categories().pairs(),
-                intake(part.intake()),
-                notScored(part.notScored()));
+    private ObjectNode file() {
+        ObjectNode file = object().put("schema", SnapshotJson.SCHEMA)
+                .put("schema_version", SnapshotJson.VERSION)
+                .putPOJO("logic_version", layout.logicVersion())
+                .putPOJO("window", snapshot.window())
+                .putPOJO("layout", layout(layout))
+                .putPOJO(
+                        "privacy",
+                        ArtifactPrivacy.of(snapshot.privacy())
+                                .withholding(
+                                        "withheld_decisions",
+                                        Math.subtractExact(
+                                                part.results(), part.decisions().total())))
+                .putPOJO("summary", summary(part.summary()))
+                .putPOJO("score_distributions", scores())
+                .putPOJO("confidence_by_classification", object().putPOJO("by_class", confidence()))
+                .putPOJO("red_flags", flags(part.flags()))
+                .putPOJO("escalations", part.escalations())
+                .putPOJO("tiers", map(part.tiers(), this::byClass))
+                .putPOJO("category_coverage", map(part.categories().byLabel(), this::coverage))
+                .putPOJO("missing_patterns", missing(part.categories().missing()))
+                .putPOJO("classification", map(byClass(part.byClass()), this::share))
+                .putPOJO("data_sufficiency", part.sufficiency())
+                .putPOJO("conflict_density", conflicts(part.confidence()))
+                .putPOJO(
+                        "decision_table",
+                        new DecisionRows(layout, snapshot.privacy().isExact()).write(part.decisions()))
+                .putPOJO("days", part.days())
+                .putPOJO("outcomes", outcomes(part.outcomes()))
+                .putPOJO("category_pairs", part.categories().pairs())
+                .putPOJO("intake", intake(part.intake()));
+        return part.notScored().results() == 0 ? file : file.putPOJO("not_scored", part.notScored());
     }
 
-    private static SnapshotFile.Layout layout(SnapshotLayout layout) {
-        return new SnapshotFile.Layout(
-                scale(layout.scale()),
-                layout.scoreRegions().edges(),
-                layout.confidenceRegions().edges(),
-                layout.scoreBins().edges(),
-                layout.confidenceBins().edges(),
-                layout.classes(),
-                bySeverity(severity -> layout.occurrenceCaps().get(severity.index())),
-                List.copyOf(layout.namedCategories()),
-                layout.knownLabels().equals(KnownLabels.none()) ? null : layout.knownLabels());
+    private static ObjectNode layout(SnapshotLayout layout) {
+        ObjectNode written = object().putPOJO("score_scale", scale(layout.scale()))
+                .putPOJO("score_regions", layout.scoreRegions().edges())
+                .putPOJO("confidence_regions", layout.confidenceRegions().edges())
+                .putPOJO("score_bins", layout.scoreBins().edges())
+                .putPOJO("confidence_bins", layout.confidenceBins().edges())
+                .putPOJO("classes", layout.classes())
+                .putPOJO(
+                        "occurrence_caps",
+                        bySeverity(severity -> layout.occurrenceCaps().get(severity.index())))
+                .putPOJO("named_categories", layout.namedCategories());
+        return layout.knownLabels().equals(KnownLabels.none())
+                ? written
+                : written.putPOJO("known_labels", layout.knownLabels());
     }
 
     /** What becomes of scores beyond the ends is written only where it is not the usual. */
@@ -104,157 +112,145 @@ final class SnapshotWriter {
                 .put("min", scale.min())
                 .put("max", scale.max())
                 .put("step", scale.step())
-                .put("direction", TreeReader.name(scale.direction()));
-        return scale.beyond() == ScoreScale.Beyond.REJECT
-                ? written
-                : written.put("beyond", TreeReader.name(scale.beyond()));
+                .putPOJO("direction", scale.direction());
+        return scale.beyond() == ScoreScale.Beyond.REJECT ? written : written.putPOJO("beyond", scale.beyond());
     }
 
-    private SnapshotFile.Privacy privacy() {
-        PrivacyPolicy policy = snapshot.privacy();
-        return new SnapshotFile.Privacy(
-                policy.isExact() ? SnapshotFile.Mode.EXACT : SnapshotFile.Mode.PROTECTED,
-                policy.minimumCell(),
-                PrivacyNotice.of(policy),
-                Math.subtractExact(part.results(), part.decisions().total()));
+    private static ObjectNode summary(MetricsPart.Summary summary) {
+        return object().put("results", summary.results())
+                .putPOJO("most_common_class", summary.mostCommonClass())
+                .putPOJO("average_confidence", rounded(summary.averageConfidence()))
+                .putPOJO("flag_rate", rounded(summary.flagRate()))
+                .putPOJO("escalation_rate", rounded(summary.escalationRate()));
     }
 
-    private static SnapshotFile.Summary summary(MetricsPart.Summary summary) {
-        return new SnapshotFile.Summary(
-                summary.results(),
-                summary.mostCommonClass().orElse(null),
-                rounded(summary.averageConfidence()),
-                rounded(summary.flagRate()),
-                rounded(summary.escalationRate()));
+    private ObjectNode scores() {
+        return object().putPOJO("overall", distribution(part.scores()))
+                .putPOJO("by_category", map(part.categories().byLabel(), c -> distribution(c.scores())));
     }
 
-    private SnapshotFile.Distribution distribution(ScoreDistribution scores) {
-        return new SnapshotFile.Distribution(
-                scores.count(),
-                rounded(scores.mean(layout)),
-                Double.isNaN(scores.min()) ? null : Double.valueOf(scores.min()),
-                Double.isNaN(scores.max()) ? null : Double.valueOf(scores.max()),
-                rounded(scores.percentile(0.25, layout)),
-                rounded(scores.percentile(0.50, layout)),
-                rounded(scores.percentile(0.75, layout)),
-                rounded(scores.percentile(0.90, layout)),
-                rounded(scores.percentile(0.95, layout)),
-                scores.bins(),
-                scores.sum(),
-                scores.sumOfSquares());
+    private ObjectNode distribution(ScoreDistribution scores) {
+        ObjectNode written = object().put("count", scores.count())
+                .putPOJO("mean", rounded(scores.mean(layout)))
+                .put("min", Double.isNaN(scores.min()) ? null : Double.valueOf(scores.min()))
+                .put("max", Double.isNaN(scores.max()) ? null : Double.valueOf(scores.max()));
+        ScoreDistribution.PERCENTILES.forEach(
+                share -> written.putPOJO("p" + Math.round(100 * share), rounded(scores.percentile(share, layout))));
+        return written.putPOJO("histogram", scores.bins())
+                .put("sum", scores.sum())
+                .put("sum_of_squares", scores.sumOfSquares());
     }
 
-    private Map<String, SnapshotFile.ClassConfidence> confidence() {
+    /** The last place of a list by confidence bin counts results without a confidence. */
+    private Map<String, ObjectNode> confidence() {
         List<Counts> bins = part.byConfidence();
-        Map<String, SnapshotFile.ClassConfidence> confidence = new LinkedHashMap<>();
-        for (int i = 0; i < layout.classes().size(); i++) {
-            int index = i;
-            ConfidenceMetrics.Sums sums = part.confidence().byClass().get(i);
-            confidence.put(
-                    layout.classes().get(i),
-                    new SnapshotFile.ClassConfidence(
-                            rounded(sums.mean()),
-                            bins.stream().map(bin -> bin.get(index)).toList(),
-                            sums.n(),
-                            sums.sum(),
-                            sums.sumOfSquares()));
-        }
-        return confidence;
+        return eachClass(index -> {
+            ConfidenceMetrics.Sums sums = part.confidence().byClass().get(index);
+            return object().putPOJO("mean", rounded(sums.mean()))
+                    .putPOJO("results", bins.stream().map(bin -> bin.get(index)).toList())
+                    .put("with_confidence", sums.n())
+                    .put("sum", sums.sum())
+                    .put("sum_of_squares", sums.sumOfSquares());
+        });
     }
 
-    private static SnapshotFile.RedFlags flags(FlagMetrics flags) {
+    private static ObjectNode flags(FlagMetrics flags) {
         Counts bySeverity = flags.bySeverity();
         SortedMap<String, Long> byCategory = new TreeMap<>();
         flags.types()
                 .values()
                 .forEach(type -> type.byCategory().forEach((label, n) -> byCategory.merge(label, n, Math::addExact)));
-        return new SnapshotFile.RedFlags(
-                flags.results(),
-                bySeverity(severity -> new SnapshotFile.SeverityFlags(
-                        bySeverity.get(severity.index()),
-                        flags.results(severity),
-                        flags.occurrences().get(severity.index()))),
-                byCategory,
-                map(flags.types(), SnapshotWriter::type));
+        return object().put("results", flags.results())
+                .putPOJO(
+                        "by_severity",
+                        bySeverity(severity -> object().put("flags", bySeverity.get(severity.index()))
+                                .put("results", flags.results(severity))
+                                .putPOJO("occurrences", flags.occurrences().get(severity.index()))))
+                .putPOJO("by_category", byCategory)
+                .putPOJO("by_type", map(flags.types(), SnapshotWriter::type));
     }
 
-    private static SnapshotFile.Type type(FlagMetrics.Type type) {
-        return new SnapshotFile.Type(
-                type.results(),
-                bySeverity(severity -> type.bySeverity().get(severity.index())),
-                type.byCategory(),
-                type.occurrences());
+    private static ObjectNode type(FlagMetrics.Type type) {
+        return object().put("results", type.results())
+                .putPOJO("by_severity", bySeverity(severity -> type.bySeverity().get(severity.index())))
+                .putPOJO("by_category", type.byCategory())
+                .putPOJO("occurrences", type.occurrences());
     }
 
-    private SnapshotFile.Coverage coverage(CategoryMetrics.Category category) {
+    private ObjectNode coverage(CategoryMetrics.Category category) {
         long present = category.presentByClass().total();
-        long missing = Math.max(0, part.results() - present); // a pooled category counts a result more than once
-        return new SnapshotFile.Coverage(present, missing, byClass(category.presentByClass()));
+        return object().put("present", present)
+                .put(
+                        "missing",
+                        Math.max(0, part.results() - present)) // a pooled category counts a result more than once
+                .putPOJO("present_by_class", byClass(category.presentByClass()));
     }
 
-    private SnapshotFile.MissingCategories missing(MissingPatterns patterns) {
-        return new SnapshotFile.MissingCategories(
-                patterns.byPattern().entrySet().stream()
-                        .map(e -> new SnapshotFile.MissingPattern(
-                                List.copyOf(MissingPatterns.missing(e.getKey(), layout)), e.getValue()))
-                        .toList(),
-                patterns.other());
+    private ObjectNode missing(MissingPatterns patterns) {
+        return object().putPOJO(
+                        "patterns",
+                        patterns.byPattern().entrySet().stream()
+                                .map(e -> object().putPOJO("missing", MissingPatterns.missing(e.getKey(), layout))
+                                        .put("results", e.getValue()))
+                                .toList())
+                .put("other", patterns.other());
     }
 
-    private Map<String, SnapshotFile.Share> classification() {
-        long results = part.results();
-        return map(
-                byClass(part.byClass()),
-                n -> new SnapshotFile.Share(n, results == 0 ? null : rounded(OptionalDouble.of((double) n / results))));
+    private ObjectNode share(long results) {
+        long all = part.results();
+        return object().put("results", results)
+                .putPOJO("share", all == 0 ? null : rounded(OptionalDouble.of((double) results / all)));
     }
 
-    private static <V> Map<String, V> byDay(SortedMap<LocalDate, V> days) {
-        Map<String, V> byDay = new LinkedHashMap<>();
-        days.forEach((date, day) -> byDay.put(date.toString(), day));
-        return byDay;
+    private static ObjectNode conflicts(ConfidenceMetrics confidence) {
+        return object().putPOJO("histogram", confidence.conflictHistogram())
+                .putPOJO("by_confidence", confidence.conflicts());
     }
 
-    private static SnapshotFile.Sums sums(List<OutcomeMetrics.Sums> bins) {
-        return new SnapshotFile.Sums(
-                bins.stream().map(OutcomeMetrics.Sums::n).toList(),
-                bins.stream().map(OutcomeMetrics.Sums::yes).toList(),
-                bins.stream().map(OutcomeMetrics.Sums::sum).toList(),
-                bins.stream().map(OutcomeMetrics.Sums::sumOfSquares).toList());
+    private static ObjectNode outcomes(OutcomeMetrics outcomes) {
+        return object().putPOJO("by_confidence", sums(outcomes.byConfidence()))
+                .putPOJO("by_score", sums(outcomes.byScore()));
     }
 
-    private static SnapshotFile.Received intake(Intake intake) {
-        return new SnapshotFile.Received(
-                intake.accepted(),
-                leftOut(intake.rejected()),
-                leftOut(intake.ignored()),
-                intake.otherVersions().entrySet().stream()
-                        .map(e -> new SnapshotFile.OtherVersion(e.getKey(), e.getValue()))
-                        .toList(),
-                intake.outsideWindow());
+    private static ObjectNode sums(List<OutcomeMetrics.Sums> bins) {
+        return object().putPOJO("n", bins.stream().map(OutcomeMetrics.Sums::n).toList())
+                .putPOJO("yes", bins.stream().map(OutcomeMetrics.Sums::yes).toList())
+                .putPOJO("sum", bins.stream().map(OutcomeMetrics.Sums::sum).toList())
+                .putPOJO(
+                        "sum_of_squares",
+                        bins.stream().map(OutcomeMetrics.Sums::sumOfSquares).toList());
     }
 
-    private static SnapshotFile.@Nullable NotScored notScored(NotScoredMetrics notScored) {
-        return notScored.results() == 0
-                ? null
-                : new SnapshotFile.NotScored(
-                        notScored.results(), notScored.byReason(), notScored.byTier(), byDay(notScored.byDay()));
+    private static ObjectNode intake(Intake intake) {
+        return object().put("accepted", intake.accepted())
+                .putPOJO("rejected", leftOut(intake.rejected()))
+                .putPOJO("ignored", leftOut(intake.ignored()))
+                .putPOJO(
+                        "other_versions",
+                        intake.otherVersions().entrySet().stream()
+                                .map(e -> object().put("version", e.getKey()).put("results", e.getValue()))
+                                .toList())
+                .put("outside_window", intake.outsideWindow());
     }
 
-    private static List<SnapshotFile.LeftOut> leftOut(SortedMap<Rejection, Intake.Tally> tallies) {
+    private static List<ObjectNode> leftOut(SortedMap<Rejection, Intake.Tally> tallies) {
         return tallies.entrySet().stream()
-                .map(e -> new SnapshotFile.LeftOut(
-                        e.getKey().reason().code(),
-                        e.getKey().field(),
-                        e.getKey().reason().sentence(),
-                        e.getValue().count(),
-                        e.getValue().firstPosition()))
+                .map(e -> object().put("reason", e.getKey().reason().code())
+                        .put("field", e.getKey().field())
+                        .put("meaning", e.getKey().reason().sentence())
+                        .put("count", e.getValue().count())
+                        .put("first_position", e.getValue().firstPosition()))
                 .toList();
     }
 
     private Map<String, Long> byClass(Counts counts) {
-        Map<String, Long> byClass = new LinkedHashMap<>();
-        IntStream.range(0, counts.size())
-                .forEach(i -> byClass.put(layout.classes().get(i), counts.get(i)));
+        return eachClass(counts::get);
+    }
+
+    private <V> Map<String, V> eachClass(IntFunction<V> value) {
+        Map<String, V> byClass = new LinkedHashMap<>();
+        IntStream.range(0, layout.classes().size())
+                .forEach(i -> byClass.put(layout.classes().get(i), value.apply(i)));
         return byClass;
     }
 
@@ -279,5 +275,9 @@ final class SnapshotWriter {
                 : BigDecimal.valueOf(value.getAsDouble())
                         .setScale(DECIMALS, RoundingMode.HALF_EVEN)
                         .stripTrailingZeros();
+    }
+
+    private static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
     }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.calibration.config.Version;
 import io.calibration.json.InvalidDocumentException;
-import io.calibration.json.Mistake;
+import io.calibration.json.InvalidDocumentException.Mistake;
 import io.calibration.original.RegistryImport;
 import io.calibration.registry.Content;
 import java.util.List;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.calibration.metrics.CollectionException;
 import io.calibration.metrics.Intake;
+import io.calibration.metrics.Intake.Rejection;
+import io.calibration.metrics.Intake.RejectionReason;
 import io.calibration.metrics.MetricsPart;
-import io.calibration.metrics.Rejection;
-import io.calibration.metrics.RejectionReason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,13 +1,13 @@
 package io.calibration.collect;
 
 import io.calibration.json.ConfigJson;
-import io.calibration.metrics.CollectionRequest;
 import io.calibration.metrics.DayWindow;
-import io.calibration.metrics.Flag;
 import io.calibration.metrics.MetricSource;
+import io.calibration.metrics.MetricSource.CollectionRequest;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.Progress;
 import io.calibration.metrics.ScanResult;
+import io.calibration.metrics.ScanResult.Flag;
 import io.calibration.metrics.SnapshotLayout;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

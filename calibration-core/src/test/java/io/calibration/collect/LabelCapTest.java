@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calibration.config.KnownLabels;
 import io.calibration.config.KnownLabels.Undeclared;
-import io.calibration.metrics.Flag;
 import io.calibration.metrics.Intake;
+import io.calibration.metrics.Intake.Rejection;
+import io.calibration.metrics.Intake.RejectionReason;
 import io.calibration.metrics.LabelKind;
 import io.calibration.metrics.MetricsPart;
-import io.calibration.metrics.Rejection;
-import io.calibration.metrics.RejectionReason;
 import io.calibration.metrics.ScanResult;
+import io.calibration.metrics.ScanResult.Flag;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

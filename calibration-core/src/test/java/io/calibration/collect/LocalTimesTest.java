@@ -3,9 +3,9 @@ package io.calibration.collect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calibration.metrics.Intake;
+import io.calibration.metrics.Intake.Rejection;
+import io.calibration.metrics.Intake.RejectionReason;
 import io.calibration.metrics.MetricsPart;
-import io.calibration.metrics.Rejection;
-import io.calibration.metrics.RejectionReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package io.calibration.collect;
 import static io.calibration.collect.CollectFixtures.collect;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.calibration.json.PartBytes;
+import io.calibration.json.PartFiles;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.ScanResult;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ class MergeTest {
         List<MetricsPart> pieces = new ArrayList<>();
         for (int i = 0; i < parts; i++) {
             List<ScanResult> piece = shuffled.subList(1200 * i / parts, 1200 * (i + 1) / parts);
-            pieces.add(PartBytes.fromBytes(PartBytes.toBytes(collect(ScanResults.stream(piece::stream)))));
+            pieces.add(PartFiles.fromBytes(PartFiles.toBytes(collect(ScanResults.stream(piece::stream)))));
         }
         Collections.shuffle(pieces, new Random(seed + 1));
         while (pieces.size() > 1) {
@@ -39,7 +39,7 @@ class MergeTest {
             pieces.add(left.plus(right));
         }
         assertThat(pieces.get(0)).isEqualTo(whole);
-        assertThat(PartBytes.toBytes(pieces.get(0))).isEqualTo(PartBytes.toBytes(whole));
+        assertThat(PartFiles.toBytes(pieces.get(0))).isEqualTo(PartFiles.toBytes(whole));
     }
 
     @Property(tries = 40)

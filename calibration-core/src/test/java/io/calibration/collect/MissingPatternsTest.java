@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calibration.config.ScoreScale;
 import io.calibration.config.Version;
-import io.calibration.metrics.CollectionRequest;
+import io.calibration.metrics.CategoryMetrics.MissingPatterns;
 import io.calibration.metrics.DayWindow;
+import io.calibration.metrics.MetricSource.CollectionRequest;
 import io.calibration.metrics.MetricsPart;
-import io.calibration.metrics.MissingPatterns;
 import io.calibration.metrics.Progress;
 import io.calibration.metrics.ScanResult;
 import io.calibration.metrics.SnapshotLayout;

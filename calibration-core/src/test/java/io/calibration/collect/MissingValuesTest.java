@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calibration.collect.internal.ScanResultBuffer;
 import io.calibration.metrics.DayWindow;
-import io.calibration.metrics.Flag;
 import io.calibration.metrics.Intake;
+import io.calibration.metrics.Intake.Rejection;
+import io.calibration.metrics.Intake.RejectionReason;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsRecorder;
-import io.calibration.metrics.Rejection;
-import io.calibration.metrics.RejectionReason;
 import io.calibration.metrics.ScanResult;
+import io.calibration.metrics.ScanResult.Flag;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

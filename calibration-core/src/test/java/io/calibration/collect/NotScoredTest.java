@@ -2,16 +2,16 @@ package io.calibration.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.calibration.json.PartBytes;
+import io.calibration.json.PartFiles;
 import io.calibration.json.SnapshotJson;
 import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.Intake;
+import io.calibration.metrics.Intake.Rejection;
+import io.calibration.metrics.Intake.RejectionReason;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.NotScoredMetrics;
 import io.calibration.metrics.PrivacyPolicy;
-import io.calibration.metrics.Rejection;
-import io.calibration.metrics.RejectionReason;
 import io.calibration.metrics.ScanResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -235,10 +235,10 @@ class NotScoredTest {
     @Test
     void without_such_results_part_and_snapshot_are_written_as_before_there_were_any() {
         MetricsPart part = CollectFixtures.collect(List.of(CollectFixtures.result()));
-        assertThat(text(PartBytes.toBytes(part))).startsWith("calibration metrics part, format 1.");
+        assertThat(text(PartFiles.toBytes(part))).startsWith("calibration metrics part, format 1.");
         MetricsPart other = CollectFixtures.collect(List.of(CollectFixtures.result(), notScored()));
-        assertThat(text(PartBytes.toBytes(other))).startsWith("calibration metrics part, format 2.");
-        assertThat(PartBytes.fromBytes(PartBytes.toBytes(other))).isEqualTo(other);
+        assertThat(text(PartFiles.toBytes(other))).startsWith("calibration metrics part, format 2.");
+        assertThat(PartFiles.fromBytes(PartFiles.toBytes(other))).isEqualTo(other);
         assertThat(snapshot(part)).doesNotContain("not_scored");
         assertThat(snapshot(other)).contains("\"not_scored\": {");
     }

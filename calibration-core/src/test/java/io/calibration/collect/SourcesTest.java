@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.calibration.metrics.CollectionException;
-import io.calibration.metrics.CollectionRequest;
 import io.calibration.metrics.DayWindow;
+import io.calibration.metrics.MetricSource.CollectionRequest;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.ScanResult;

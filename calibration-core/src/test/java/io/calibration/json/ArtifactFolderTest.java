@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.calibration.config.Version;
+import io.calibration.json.ArtifactFolder.ConflictException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,7 +51,7 @@ class ArtifactFolderTest {
         Path file = new ArtifactFolder(home).write(NAME, CONTENT);
         assertThatThrownBy(() -> new ArtifactFolder(home).write(NAME, other.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOfSatisfying(
-                        ArtifactConflictException.class,
+                        ConflictException.class,
                         e -> assertThat(e.file()).isEqualTo(file))
                 .hasMessageContaining(file.toString());
         assertThat(file).hasBinaryContent(CONTENT);
@@ -61,12 +62,12 @@ class ArtifactFolderTest {
     void a_link_or_folder_in_the_place_of_the_file_is_left_alone() throws IOException {
         Path link = Files.createSymbolicLink(home.resolve(NAME.text()), home.resolve("elsewhere"));
         assertThatThrownBy(() -> new ArtifactFolder(home).write(NAME, CONTENT))
-                .isInstanceOf(ArtifactConflictException.class);
+                .isInstanceOf(ConflictException.class);
         assertThat(filesIn(home)).containsExactly(link);
         Files.delete(link);
         Files.createDirectory(link);
         assertThatThrownBy(() -> new ArtifactFolder(home).write(NAME, CONTENT))
-                .isInstanceOf(ArtifactConflictException.class);
+                .isInstanceOf(ConflictException.class);
     }
 
     @Test
@@ -119,7 +120,7 @@ class ArtifactFolderTest {
         try {
             new ArtifactFolder(home).write(NAME, content);
             return true;
-        } catch (ArtifactConflictException e) {
+        } catch (ConflictException e) {
             return false;
         }
     }

@@ -11,6 +11,7 @@ import com.flipkart.zjsonpatch.JsonPatch;
 import io.calibration.config.ScoringConfig;
 import io.calibration.config.ScoringConfig.ScoreClass;
 import io.calibration.config.Version;
+import io.calibration.internal.json.ConfigPatch;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;

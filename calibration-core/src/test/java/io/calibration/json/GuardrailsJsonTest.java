@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import io.calibration.json.InvalidDocumentException.Mistake;
 import io.calibration.proposal.Guardrails;
 import java.io.IOException;
 import java.io.InputStream;

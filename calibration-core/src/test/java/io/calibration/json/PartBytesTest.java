@@ -21,15 +21,15 @@ import org.junit.jupiter.api.Test;
 class PartBytesTest {
 
     private static final MetricsPart PART = RandomSnapshots.snapshot(3, 500).metrics();
-    private static final byte[] BYTES = PartBytes.toBytes(PART);
+    private static final byte[] BYTES = PartFiles.toBytes(PART);
     private static final int BODY = header(BYTES).length();
 
     @Property(tries = 60)
     void a_part_read_back_is_the_one_written(@ForAll("snapshots") MetricsSnapshot snapshot) {
-        byte[] bytes = PartBytes.toBytes(snapshot.metrics());
-        MetricsPart read = PartBytes.fromBytes(bytes);
+        byte[] bytes = PartFiles.toBytes(snapshot.metrics());
+        MetricsPart read = PartFiles.fromBytes(bytes);
         assertThat(read).isEqualTo(snapshot.metrics());
-        assertThat(PartBytes.toBytes(read)).isEqualTo(bytes);
+        assertThat(PartFiles.toBytes(read)).isEqualTo(bytes);
         assertThat(SnapshotJson.write(
                         new MetricsSnapshot(snapshot.window(), read, snapshot.privacy()), snapshot.privacy()))
                 .isEqualTo(SnapshotJson.write(snapshot, snapshot.privacy()));
@@ -38,7 +38,7 @@ class PartBytesTest {
     @Test
     void a_part_is_small_and_says_in_its_first_line_that_it_is_confidential() {
         assertThat(header(BYTES)).contains("format 2", "as confidential as the scan results");
-        byte[] many = PartBytes.toBytes(RandomSnapshots.snapshot(3, 20_000).metrics());
+        byte[] many = PartFiles.toBytes(RandomSnapshots.snapshot(3, 20_000).metrics());
         assertThat(many.length).isLessThan(60_000);
     }
 
@@ -60,7 +60,7 @@ class PartBytesTest {
         }
         byte[] late = BYTES.clone();
         late[BODY + 9] ^= 1;
-        assertThatThrownBy(() -> PartBytes.fromBytes(late)).hasMessageContaining("is cut off or was changed");
+        assertThatThrownBy(() -> PartFiles.fromBytes(late)).hasMessageContaining("is cut off or was changed");
     }
 
     /** The digest protects from accidents, not from somebody who computes it anew; what is read must make sense then too. */
@@ -102,8 +102,8 @@ class PartBytesTest {
         byte[] newer = new String(BYTES, StandardCharsets.ISO_8859_1)
                 .replaceFirst("format \\d", "format 27")
                 .getBytes(StandardCharsets.ISO_8859_1);
-        assertThatThrownBy(() -> PartBytes.fromBytes(newer)).hasMessageContaining("is of format 27");
-        assertThatThrownBy(() -> PartBytes.fromBytes("{}".getBytes(StandardCharsets.UTF_8)))
+        assertThatThrownBy(() -> PartFiles.fromBytes(newer)).hasMessageContaining("is of format 27");
+        assertThatThrownBy(() -> PartFiles.fromBytes("{}".getBytes(StandardCharsets.UTF_8)))
                 .hasMessageContaining("is not a part");
     }
 
@@ -125,7 +125,7 @@ class PartBytesTest {
                 other.days(),
                 other.notScored());
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> PartBytes.toBytes(odd))
+                .isThrownBy(() -> PartFiles.toBytes(odd))
                 .withMessageContaining("-1");
     }
 
@@ -136,8 +136,8 @@ class PartBytesTest {
 
     private static void readOrRefuse(byte[] sealed) {
         try {
-            MetricsPart read = PartBytes.fromBytes(sealed);
-            assertThat(PartBytes.toBytes(read)).isEqualTo(sealed);
+            MetricsPart read = PartFiles.fromBytes(sealed);
+            assertThat(PartFiles.toBytes(read)).isEqualTo(sealed);
             assertThat(read.equals(PART)).isEqualTo(Arrays.equals(sealed, BYTES));
         } catch (InvalidDocumentException e) {
             assertThat(e.mistakes()).hasSize(1);
@@ -145,7 +145,7 @@ class PartBytesTest {
     }
 
     private static void assertRefused(byte[] bytes) {
-        assertThatThrownBy(() -> PartBytes.fromBytes(bytes)).isInstanceOf(InvalidDocumentException.class);
+        assertThatThrownBy(() -> PartFiles.fromBytes(bytes)).isInstanceOf(InvalidDocumentException.class);
     }
 
     private static long allocated() {

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.calibration.collect.SnapshotCollector;
+import io.calibration.json.ArtifactFolder.ConflictException;
 import io.calibration.metrics.CollectionException;
-import io.calibration.metrics.CollectionRequest;
 import io.calibration.metrics.DayWindow;
+import io.calibration.metrics.MetricSource.CollectionRequest;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.PrivacyPolicy;
@@ -47,7 +48,7 @@ class PartFilesTest {
         for (int i = 0; i < 5; i++) {
             Collections.shuffle(files, new Random(i));
             MetricsSnapshot snapshot = collect(RandomSnapshots.WINDOW, files.toArray(Path[]::new));
-            assertThat(PartBytes.toBytes(snapshot.metrics())).isEqualTo(PartBytes.toBytes(sum));
+            assertThat(PartFiles.toBytes(snapshot.metrics())).isEqualTo(PartFiles.toBytes(sum));
             assertThat(snapshot.privacy()).isEqualTo(PrivacyPolicy.exact());
         }
     }
@@ -75,7 +76,7 @@ class PartFilesTest {
         PartFiles.save(RandomSnapshots.snapshot(1, 3_000).metrics(), folder, "host");
         assertThatThrownBy(
                         () -> PartFiles.save(RandomSnapshots.snapshot(2, 3_000).metrics(), folder, "host"))
-                .isInstanceOf(ArtifactConflictException.class);
+                .isInstanceOf(ConflictException.class);
     }
 
     @Test

@@ -11,6 +11,7 @@ import com.networknt.schema.SpecVersion;
 import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.analysis.Interval;
 import io.calibration.analysis.Margins;
+import io.calibration.json.InvalidDocumentException.Mistake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

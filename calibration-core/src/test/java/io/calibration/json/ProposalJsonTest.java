@@ -16,6 +16,7 @@ import io.calibration.analysis.Severity;
 import io.calibration.analysis.Verdict;
 import io.calibration.internal.Plugins;
 import io.calibration.internal.proposal.Proposer;
+import io.calibration.json.ProposalJson.StoredProposal;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.PrivacyPolicy;
 import io.calibration.proposal.Advice;

@@ -96,7 +96,7 @@ class SnapshotJsonTest {
         "/tiers/tier_0/high, 1000000, at most",
         "/privacy/minimum_cell, 3, at least 5",
         "/privacy/notice, '\"public\"', does not follow",
-        "/surplus, 1, not what the schema",
+        "/surplus, 1, should not be there",
     })
     void a_file_that_was_changed_is_refused_at_the_place(String pointer, String value, String message)
             throws IOException {

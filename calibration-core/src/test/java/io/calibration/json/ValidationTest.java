@@ -3,6 +3,7 @@ package io.calibration.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.calibration.json.InvalidDocumentException.Mistake;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 

@@ -2,8 +2,8 @@ package io.calibration.testing;
 
 import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.CalibrationReport;
-import io.calibration.metrics.Flag;
 import io.calibration.metrics.ScanResult;
+import io.calibration.metrics.ScanResult.Flag;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

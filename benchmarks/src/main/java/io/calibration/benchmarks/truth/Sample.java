@@ -1,8 +1,8 @@
 package io.calibration.benchmarks.truth;
 
 import io.calibration.collect.SnapshotCollector;
-import io.calibration.metrics.CollectionRequest;
 import io.calibration.metrics.DayWindow;
+import io.calibration.metrics.MetricSource.CollectionRequest;
 import io.calibration.metrics.MetricsRecorder;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.Progress;

@@ -2,9 +2,9 @@ package io.calibration.collect.counts;
 
 import io.calibration.metrics.Bins;
 import io.calibration.metrics.CategoryMetrics;
+import io.calibration.metrics.CategoryMetrics.MissingPatterns;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.LabelKind;
-import io.calibration.metrics.MissingPatterns;
 import io.calibration.metrics.SnapshotLayout;
 import java.util.Arrays;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.calibration.collect.counts;
 
 import io.calibration.metrics.Bins;
+import io.calibration.metrics.Intake.Rejection;
+import io.calibration.metrics.Intake.RejectionReason;
 import io.calibration.metrics.LabelKind;
-import io.calibration.metrics.Rejection;
-import io.calibration.metrics.RejectionReason;
 import io.calibration.metrics.ScanResultCursor;
 import java.util.Arrays;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.calibration.collect.counts;
 
 import io.calibration.metrics.DayWindow;
+import io.calibration.metrics.Intake.Rejection;
 import io.calibration.metrics.MetricsPart;
-import io.calibration.metrics.Rejection;
 import io.calibration.metrics.ScanResultCursor;
 import io.calibration.metrics.SnapshotLayout;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.calibration.collect.internal;
 
-import io.calibration.metrics.RejectionReason;
+import io.calibration.metrics.Intake.RejectionReason;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;

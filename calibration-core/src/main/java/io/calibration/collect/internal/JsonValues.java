@@ -2,7 +2,7 @@ package io.calibration.collect.internal;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.calibration.metrics.RejectionReason;
+import io.calibration.metrics.Intake.RejectionReason;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;

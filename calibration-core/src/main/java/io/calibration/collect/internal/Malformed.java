@@ -1,7 +1,7 @@
 package io.calibration.collect.internal;
 
-import io.calibration.metrics.Rejection;
-import io.calibration.metrics.RejectionReason;
+import io.calibration.metrics.Intake.Rejection;
+import io.calibration.metrics.Intake.RejectionReason;
 import java.io.Serial;
 
 /** A line or a column that cannot be read as a scan result. Says where and why, never what was there; has no stack trace. */

@@ -1,8 +1,8 @@
 package io.calibration.collect.internal;
 
-import io.calibration.metrics.Flag;
 import io.calibration.metrics.Outcome;
 import io.calibration.metrics.ScanResult;
+import io.calibration.metrics.ScanResult.Flag;
 import io.calibration.metrics.ScanResultCursor;
 import java.util.ArrayList;
 import java.util.Arrays;

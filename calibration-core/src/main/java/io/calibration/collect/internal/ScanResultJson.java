@@ -3,7 +3,7 @@ package io.calibration.collect.internal;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import io.calibration.metrics.RejectionReason;
+import io.calibration.metrics.Intake.RejectionReason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;

@@ -2,8 +2,8 @@ package io.calibration.internal.proposal;
 
 import io.calibration.analysis.Interval;
 import io.calibration.config.ScoringConfig;
+import io.calibration.internal.json.ConfigPatch;
 import io.calibration.json.ConfigJson;
-import io.calibration.json.ConfigPatch;
 import io.calibration.json.InvalidDocumentException;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.DecisionTable;

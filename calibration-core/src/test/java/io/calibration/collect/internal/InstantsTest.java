@@ -2,7 +2,7 @@ package io.calibration.collect.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.calibration.metrics.RejectionReason;
+import io.calibration.metrics.Intake.RejectionReason;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;

@@ -2,8 +2,8 @@ package io.calibration.collect.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.calibration.metrics.Rejection;
-import io.calibration.metrics.RejectionReason;
+import io.calibration.metrics.Intake.Rejection;
+import io.calibration.metrics.Intake.RejectionReason;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

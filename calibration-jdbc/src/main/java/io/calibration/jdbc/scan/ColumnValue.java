@@ -2,7 +2,7 @@ package io.calibration.jdbc.scan;
 
 import io.calibration.collect.internal.Malformed;
 import io.calibration.collect.internal.ScanField;
-import io.calibration.metrics.RejectionReason;
+import io.calibration.metrics.Intake.RejectionReason;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package io.calibration.jdbc.scan;
 
 import io.calibration.collect.internal.ProgressMeter;
 import io.calibration.metrics.CollectionException;
-import io.calibration.metrics.CollectionRequest;
+import io.calibration.metrics.MetricSource.CollectionRequest;
 import io.calibration.metrics.MetricsRecorder;
 import java.sql.Connection;
 import java.sql.ResultSet;

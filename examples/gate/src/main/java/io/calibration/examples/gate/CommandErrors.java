@@ -2,7 +2,7 @@ package io.calibration.examples.gate;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.calibration.approval.VisibleText;
-import io.calibration.json.ArtifactConflictException;
+import io.calibration.json.ArtifactFolder.ConflictException;
 import io.calibration.json.InvalidDocumentException;
 import io.calibration.metrics.CollectionException;
 import io.calibration.registry.RegistryStoreException;
@@ -90,7 +90,7 @@ public record CommandErrors(PrintStream errors, boolean json)
         if (exception instanceof RegistryStoreException) {
             return "registry";
         }
-        if (exception instanceof IOException || exception instanceof ArtifactConflictException) {
+        if (exception instanceof IOException || exception instanceof ConflictException) {
             return "files";
         }
         return exception instanceof IllegalArgumentException

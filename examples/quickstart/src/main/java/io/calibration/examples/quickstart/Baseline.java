@@ -2,9 +2,9 @@ package io.calibration.examples.quickstart;
 
 import io.calibration.collect.SnapshotCollector;
 import io.calibration.json.SnapshotJson;
-import io.calibration.metrics.CollectionRequest;
 import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.MetricSource;
+import io.calibration.metrics.MetricSource.CollectionRequest;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.PrivacyPolicy;
 import io.calibration.metrics.Progress;

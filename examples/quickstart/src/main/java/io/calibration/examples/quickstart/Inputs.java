@@ -9,7 +9,7 @@ import io.calibration.json.ConfigJson;
 import io.calibration.json.GuardrailsJson;
 import io.calibration.json.PolicyJson;
 import io.calibration.json.ProposalJson;
-import io.calibration.json.StoredProposal;
+import io.calibration.json.ProposalJson.StoredProposal;
 import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.MetricSource;
 import io.calibration.proposal.Guardrails;

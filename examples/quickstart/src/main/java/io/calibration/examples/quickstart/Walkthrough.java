@@ -5,7 +5,7 @@ import io.calibration.Calibration;
 import io.calibration.CalibrationBuilder;
 import io.calibration.Collected;
 import io.calibration.Proposed;
-import io.calibration.json.StoredProposal;
+import io.calibration.json.ProposalJson.StoredProposal;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.PrivacyPolicy;
 import io.calibration.metrics.Progress;

@@ -1,6 +1,10 @@
-package io.calibration.json;
+package io.calibration.original;
 
 import io.calibration.config.Version;
+import io.calibration.internal.json.Mistakes;
+import io.calibration.internal.json.StrictJson;
+import io.calibration.internal.json.TreeReader;
+import io.calibration.json.InvalidDocumentException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashSet;
@@ -14,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * each with {@code version}, {@code is_active}, {@code is_deprecated} and {@code approval}. Other keys, people's texts among them, are
  * skipped. Stateless and thread-safe.
  */
-public final class VersionRegistryJson {
+final class VersionRegistryJson {
 
     private static final Version UNREADABLE = new Version("0.0.0");
 
@@ -28,7 +32,7 @@ public final class VersionRegistryJson {
      * @throws InvalidDocumentException when it is no such registry, lists a version twice, or has several active versions or a
      *     deprecated one; lists every mistake
      */
-    public static List<ListedVersion> read(byte[] document) {
+    static List<ListedVersion> read(byte[] document) {
         Mistakes mistakes = new Mistakes();
         TreeReader root = new TreeReader(StrictJson.object(StrictJson.text(document), mistakes), "", mistakes);
         root.require("versions");
@@ -83,4 +87,18 @@ public final class VersionRegistryJson {
         private final Set<Version> versions = new HashSet<>();
         private boolean active;
     }
+
+    /**
+     * A version as a {@code version_registry.json} lists it.
+     *
+     * @param version its number
+     * @param active whether it was in use
+     * @param deprecated whether it was taken out of use
+     * @param approvedAt when a person approved it; null when nobody did, or when it "required no approval"
+     */
+    record ListedVersion(
+            Version version,
+            boolean active,
+            boolean deprecated,
+            @Nullable Instant approvedAt) {}
 }

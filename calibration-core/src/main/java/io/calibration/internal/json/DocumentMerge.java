@@ -1,10 +1,11 @@
-package io.calibration.json;
+package io.calibration.internal.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.calibration.config.ScoringConfig;
 import io.calibration.config.Version;
+import io.calibration.json.InvalidDocumentException;
 import io.calibration.registry.Content;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -54,9 +55,7 @@ public record DocumentMerge(Optional<Content> merged, List<String> conflicts) {
     }
 
     private static ObjectNode tree(Content content) {
-        Mistakes mistakes = new Mistakes();
-        ObjectNode tree = StrictJson.object(StrictJson.text(content.bytes()), mistakes);
-        mistakes.refuse();
+        ObjectNode tree = StrictJson.object(content.bytes(), StrictJson.MAX_BYTES);
         tree.remove(NUMBER);
         return tree;
     }

@@ -1,8 +1,9 @@
-package io.calibration.json;
+package io.calibration.internal.json;
 
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.calibration.config.Version;
+import io.calibration.json.InvalidDocumentException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -20,7 +21,7 @@ public record NumberedDocument(String before, String after) {
         try {
             String text = StrictJson.text(document);
             StrictJson.object(text, new Mistakes());
-            return Layout.of(text)
+            return Splicer.Layout.of(text)
                     .at("/logic_version")
                     .filter(place -> place.type() == JsonToken.VALUE_STRING)
                     .map(place -> new NumberedDocument(text.substring(0, place.start()), text.substring(place.end())));

@@ -1,4 +1,4 @@
-package io.calibration.json;
+package io.calibration.internal.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.calibration.config.ScoringConfig;
 import io.calibration.internal.TextEncoding;
+import io.calibration.json.InvalidDocumentException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -36,10 +37,10 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Bytes to text to tree, with nothing forgiven: UTF-8, JSON as RFC 8259 has it, keys once, numbers as written, bounded size. */
-final class StrictJson {
+public final class StrictJson {
 
     /** The largest document that a person writes, in bytes. */
-    static final int MAX_BYTES = 1 << 20;
+    public static final int MAX_BYTES = 1 << 20;
 
     private static final int MAX_DEPTH = 64;
     private static final int MAX_DIGITS = 1_000;
@@ -61,7 +62,7 @@ final class StrictJson {
     private StrictJson() {}
 
     /** Reads a file that a person writes; what is wrong with it is told with the file's name. */
-    static <T> T read(Path file, Function<byte[], T> read) throws IOException {
+    public static <T> T read(Path file, Function<byte[], T> read) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return read.apply(in.readNBytes(MAX_BYTES + 1));
         } catch (InvalidDocumentException e) {
@@ -70,12 +71,12 @@ final class StrictJson {
     }
 
     /** The text of a document that a person writes. */
-    static String text(byte[] document) {
+    public static String text(byte[] document) {
         return text(document, MAX_BYTES);
     }
 
     /** @throws InvalidDocumentException when the bytes are too many, or not UTF-8 without a byte order mark */
-    static String text(byte[] document, int maxBytes) {
+    public static String text(byte[] document, int maxBytes) {
         if (document.length > maxBytes) {
             throw Mistakes.only("", "is larger than " + (maxBytes >> 20) + " MiB. Is it the right file?");
         }
@@ -106,12 +107,20 @@ final class StrictJson {
                         .count();
     }
 
+    /** The tree of a document in which nothing is mistaken. */
+    public static ObjectNode object(byte[] document, int maxBytes) {
+        Mistakes mistakes = new Mistakes();
+        ObjectNode tree = object(text(document, maxBytes), mistakes);
+        mistakes.refuse();
+        return tree;
+    }
+
     /**
      * The tree of a document; keys that stand twice are added to the mistakes.
      *
      * @throws InvalidDocumentException when the text is not one JSON object
      */
-    static ObjectNode object(String text, Mistakes mistakes) {
+    public static ObjectNode object(String text, Mistakes mistakes) {
         JsonNode root;
         try {
             root = MAPPER.readTree(text);
@@ -131,7 +140,7 @@ final class StrictJson {
     }
 
     /** A document as text that {@link #text} reads again. A surrogate alone, which UTF-8 cannot hold, stays an escape. */
-    static String written(ObjectNode document) {
+    public static String written(ObjectNode document) {
         return SURROGATE
                 .matcher(document.toPrettyString() + "\n")
                 .replaceAll(
@@ -139,7 +148,7 @@ final class StrictJson {
     }
 
     /** A parser over text that {@link #object} has accepted; its character offsets are those of the text. */
-    static JsonParser parser(String text) throws IOException {
+    public static JsonParser parser(String text) throws IOException {
         return MAPPER.createParser(text);
     }
 

@@ -1,8 +1,9 @@
-package io.calibration.json;
+package io.calibration.internal.json;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.calibration.config.ScoringConfig;
 import io.calibration.config.Version;
+import io.calibration.json.ConfigJson;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.calibration.json;
+package io.calibration.internal.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -6,6 +6,7 @@ import io.calibration.config.KnownLabels;
 import io.calibration.config.Labels;
 import io.calibration.config.ScoringConfig;
 import io.calibration.internal.Nearest;
+import io.calibration.json.InvalidDocumentException;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ import java.util.regex.Pattern;
  * Reads one object of a document, key by key, without any coercion. A value of the wrong type is added to the mistakes and reads
  * as absent. What was asked for is what is known: {@link #refuseUnknownKeys} refuses the rest. Not thread-safe.
  */
-final class TreeReader {
+public final class TreeReader {
 
     /** Keys that begin so are the host's own, anywhere. */
     private static final String EXTENSION = "x_";
@@ -43,33 +44,47 @@ final class TreeReader {
     private final Mistakes mistakes;
     private final Set<String> known = new LinkedHashSet<>();
 
-    TreeReader(ObjectNode object, String pointer, Mistakes mistakes) {
+    public TreeReader(ObjectNode object, String pointer, Mistakes mistakes) {
         this.object = object;
         this.pointer = pointer;
         this.mistakes = mistakes;
     }
 
+    /**
+     * Reads a whole document that a person wrote.
+     *
+     * @throws InvalidDocumentException when it has any mistake, or a key that {@code read} does not ask for; lists all
+     */
+    public static <T> T read(byte[] document, Function<TreeReader, T> read) {
+        Mistakes mistakes = new Mistakes();
+        TreeReader root = new TreeReader(StrictJson.object(StrictJson.text(document), mistakes), "", mistakes);
+        T value = read.apply(root);
+        root.refuseUnknownKeys();
+        mistakes.refuse();
+        return value;
+    }
+
     /** A number as written, within {@link Decimals}' bounds. */
-    Optional<BigDecimal> decimal(String key) {
+    public Optional<BigDecimal> decimal(String key) {
         Optional<BigDecimal> number = value(key, JsonNode::isNumber, "must be a number, without quotes")
                 .map(JsonNode::decimalValue);
         return checked(key, number, Decimals::bounded, Decimals.BOUNDS);
     }
 
-    Optional<Integer> integer(String key) {
+    public Optional<Integer> integer(String key) {
         Optional<JsonNode> number =
                 value(key, JsonNode::isIntegralNumber, "must be a whole number, without quotes, point or exponent");
         return checked(key, number, JsonNode::canConvertToInt, "is too large or too small a number")
                 .map(JsonNode::intValue);
     }
 
-    Optional<Boolean> bool(String key) {
+    public Optional<Boolean> bool(String key) {
         return value(key, JsonNode::isBoolean, "must be true or false, without quotes")
                 .map(JsonNode::booleanValue);
     }
 
     /** A text that becomes a value; the message of an {@link IllegalArgumentException} must not quote the text. */
-    <T> Optional<T> text(String key, Function<String, T> parse) {
+    public <T> Optional<T> text(String key, Function<String, T> parse) {
         Optional<JsonNode> text = value(key, JsonNode::isTextual, "must be a text in quotes");
         try {
             return text.map(node -> parse.apply(node.textValue()));
@@ -80,7 +95,7 @@ final class TreeReader {
     }
 
     /** A list of texts that become values; messages as for {@link #text}. */
-    <T> Optional<List<T>> texts(String key, Function<String, T> parse) {
+    public <T> Optional<List<T>> texts(String key, Function<String, T> parse) {
         return value(key, JsonNode::isArray, "must be a list, in brackets").map(array -> {
             List<T> values = new ArrayList<>();
             for (int i = 0; i < array.size(); i++) {
@@ -97,7 +112,7 @@ final class TreeReader {
     }
 
     /** One of an enum's names in lower case. */
-    <E extends Enum<E>> Optional<E> choice(String key, Class<E> type) {
+    public <E extends Enum<E>> Optional<E> choice(String key, Class<E> type) {
         List<E> all = List.of(type.getEnumConstants());
         return text(
                 key,
@@ -109,7 +124,7 @@ final class TreeReader {
     }
 
     /** An object whose keys are all known to {@code read}. */
-    <T> Optional<T> section(String key, Function<TreeReader, T> read) {
+    public <T> Optional<T> section(String key, Function<TreeReader, T> read) {
         return child(key).map(section -> {
             T value = read.apply(section);
             section.refuseUnknownKeys();
@@ -118,7 +133,7 @@ final class TreeReader {
     }
 
     /** A list of objects; what is none is a mistake and left out. Keys that {@code read} does not ask for are skipped. */
-    <T> List<T> objects(String key, Function<TreeReader, T> read) {
+    public <T> List<T> objects(String key, Function<TreeReader, T> read) {
         List<T> values = new ArrayList<>();
         value(key, JsonNode::isArray, "must be a list, in brackets").ifPresent(array -> {
             for (int i = 0; i < array.size(); i++) {
@@ -134,27 +149,27 @@ final class TreeReader {
     }
 
     /** Reads the object of a key, of which keys that are not asked for are skipped; empty when there is none, or null. */
-    <T> Optional<T> object(String key, Function<TreeReader, T> read) {
+    public <T> Optional<T> object(String key, Function<TreeReader, T> read) {
         return given(key) ? child(key).map(read) : Optional.empty();
     }
 
     /** Whether the key is there, with another value than null. */
-    boolean given(String key) {
+    public boolean given(String key) {
         return object.hasNonNull(key);
     }
 
     /** An object of sections by labels. */
-    <T> Map<String, T> sections(String key, Function<TreeReader, T> read) {
+    public <T> Map<String, T> sections(String key, Function<TreeReader, T> read) {
         return labelled(key, (map, label) -> map.section(label, read));
     }
 
     /** An object of numbers by labels. */
-    Map<String, BigDecimal> decimals(String key) {
+    public Map<String, BigDecimal> decimals(String key) {
         return labelled(key, TreeReader::decimal);
     }
 
     /** A list of names that become different labels. */
-    SortedSet<String> labels(String key) {
+    public SortedSet<String> labels(String key) {
         Map<String, String> nameOfLabel = new HashMap<>();
         List<String> names = texts(key, Function.identity()).orElse(List.of());
         if (names.size() > KnownLabels.MOST) {
@@ -174,17 +189,17 @@ final class TreeReader {
     }
 
     /** What is wrong with a name whose label another one has. */
-    static String sameLabel(String before, String label) {
+    public static String sameLabel(String before, String label) {
         return "is the same label as \"" + before + "\": " + label + ". Rename one of the two";
     }
 
     /** Takes a key for one that there is, without asking for it. */
-    void expect(String key) {
+    public void expect(String key) {
         known.add(key);
     }
 
     /** Which of two names of one value the object uses, the one of now where it uses none; both at once are a mistake. */
-    String either(String name, String former) {
+    public String either(String name, String former) {
         if (object.has(name) && object.has(former)) {
             refuse(former, "is the former name of " + name + ", which is there too. Take one of the two out");
         }
@@ -194,18 +209,18 @@ final class TreeReader {
     }
 
     /** The raw keys, in the document's order. */
-    List<String> keys() {
+    public List<String> keys() {
         List<String> keys = new ArrayList<>();
         object.fieldNames().forEachRemaining(keys::add);
         return keys;
     }
 
-    void require(String... keys) {
+    public void require(String... keys) {
         Arrays.stream(keys).filter(key -> !object.has(key)).forEach(key -> mistakes.add(at(key), "is missing"));
     }
 
     /** Refuses every key that was not asked for and is no extension. A key that may be anybody's text is not quoted, but counted. */
-    void refuseUnknownKeys() {
+    public void refuseUnknownKeys() {
         List<String> keys = keys();
         for (String key : keys) {
             if (known.contains(key) || key.startsWith(EXTENSION)) {
@@ -220,7 +235,7 @@ final class TreeReader {
     }
 
     /** Refuses keys that are likely misspelt ones of those that were asked for; whatever else is there is the host's own. */
-    void refuseMisspeltKeys() {
+    public void refuseMisspeltKeys() {
         List<String> keys = keys();
         for (String key : keys) {
             if (!known.contains(key) && !key.startsWith(EXTENSION)) {
@@ -244,17 +259,22 @@ final class TreeReader {
     }
 
     /** Whether a key looks like those of this library, so that it is nobody's text. */
-    static boolean isPlain(String key) {
+    public static boolean isPlain(String key) {
         return PLAIN.matcher(key).matches();
     }
 
+    /** A value that a rule holds for; another one is refused, and what is left out is the standard one. */
+    public <T> T checked(String key, Optional<T> value, T standard, Predicate<T> rule, String mend) {
+        return checked(key, value, rule, mend).orElse(standard);
+    }
+
     /** Adds a mistake of the whole object. */
-    void refuse(String message) {
+    public void refuse(String message) {
         mistakes.add(pointer, message);
     }
 
     /** Adds a mistake of the value of a key. */
-    void refuse(String key, String message) {
+    public void refuse(String key, String message) {
         mistakes.add(at(key), message);
     }
 
@@ -309,7 +329,7 @@ final class TreeReader {
         return pointer + ScoringConfig.pointer(List.of(key));
     }
 
-    static String name(Enum<?> value) {
+    public static String name(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,39 +1,41 @@
-package io.calibration.json;
+package io.calibration.internal.json;
 
+import io.calibration.json.InvalidDocumentException;
+import io.calibration.json.InvalidDocumentException.Mistake;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /** The mistakes found in one document so far, so that its writer hears of all at once. Not thread-safe. */
-final class Mistakes {
+public final class Mistakes {
 
     private final List<Mistake> found = new ArrayList<>();
     private final Set<String> pointers = new HashSet<>();
 
-    static InvalidDocumentException only(String pointer, String message) {
+    public static InvalidDocumentException only(String pointer, String message) {
         return new InvalidDocumentException(List.of(new Mistake(pointer, message)));
     }
 
-    void add(String pointer, String message) {
+    public void add(String pointer, String message) {
         found.add(new Mistake(pointer, message));
         pointers.add(pointer);
     }
 
     /** Adds it unless its place is known to be wrong: a value of the wrong type must not be called missing as well. */
-    void addUnlessKnown(String pointer, String message) {
+    public void addUnlessKnown(String pointer, String message) {
         if (!pointers.contains(pointer)) {
             add(pointer, message);
         }
     }
 
     /** Whether the value at the pointer, or one inside it, is wrong. */
-    boolean touch(String pointer) {
+    public boolean touch(String pointer) {
         return pointers.stream().anyMatch(p -> p.equals(pointer) || p.startsWith(pointer + "/"));
     }
 
     /** @throws InvalidDocumentException when there is any mistake */
-    void refuse() {
+    public void refuse() {
         if (!found.isEmpty()) {
             throw new InvalidDocumentException(found);
         }

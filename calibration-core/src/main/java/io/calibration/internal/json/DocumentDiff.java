@@ -1,10 +1,11 @@
-package io.calibration.json;
+package io.calibration.internal.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.calibration.config.ConfigDiff.Difference;
 import io.calibration.config.ScoringConfig;
+import io.calibration.json.InvalidDocumentException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Compares two JSON documents value by value. Objects are compared key by key and lists place by place; whatever else differs, is of another kind,
  * comes or goes, is told as a whole, with all that it holds. So a document and what differs give the other document.
  */
-final class DocumentDiff {
+public final class DocumentDiff {
 
     /** Nothing where two values are the same: 0.7 and 0.70 are one number, and the order of keys does not count. */
     private static final Comparator<JsonNode> BY_VALUE = (one, other) -> isSameLeaf(one, other) ? 0 : 1;
@@ -33,7 +34,7 @@ final class DocumentDiff {
         this.limit = limit;
     }
 
-    static List<Difference> of(JsonNode before, JsonNode after) {
+    public static List<Difference> of(JsonNode before, JsonNode after) {
         return of(before, after, Long.MAX_VALUE);
     }
 
@@ -43,7 +44,7 @@ final class DocumentDiff {
      * @param limit how many characters may be told of
      * @throws InvalidDocumentException when there are more
      */
-    static List<Difference> of(JsonNode before, JsonNode after, long limit) {
+    public static List<Difference> of(JsonNode before, JsonNode after, long limit) {
         DocumentDiff diff = new DocumentDiff(limit);
         if (!isSame(before, after)) {
             diff.compare("", before, after);
@@ -53,7 +54,7 @@ final class DocumentDiff {
     }
 
     /** Whether two documents are the same, or neither is there. */
-    static boolean isSame(@Nullable JsonNode one, @Nullable JsonNode other) {
+    public static boolean isSame(@Nullable JsonNode one, @Nullable JsonNode other) {
         if ((one == null) || (other == null)) {
             return (one == null) && (other == null);
         }
