@@ -11,7 +11,6 @@ import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.ScanResult;
 import io.calibration.metrics.ScanResult.Flag;
-import io.calibration.metrics.ScanResultBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,9 +55,9 @@ public final class TestSnapshot {
      *
      * @param each says what they are: score, confidence, flags and so on
      */
-    public TestSnapshot results(int count, UnaryOperator<ScanResultBuilder> each) {
+    public TestSnapshot results(int count, UnaryOperator<ScanResult.Builder> each) {
         for (int i = 0; i < count; i++) {
-            ScanResultBuilder result = each.apply(ScanResult.builder()
+            ScanResult.Builder result = each.apply(ScanResult.builder()
                     .observedAt(FIRST_DAY.plus(Duration.ofDays(i % days)))
                     .logicVersion(config.logicVersion().text()));
             results.add(classified(result));
@@ -66,7 +65,7 @@ public final class TestSnapshot {
         return this;
     }
 
-    private ScanResult classified(ScanResultBuilder builder) {
+    private ScanResult classified(ScanResult.Builder builder) {
         ScanResult result = builder.build();
         if (result.overallScore() == null || result.classification() != null) {
             return result;
