@@ -145,7 +145,8 @@ public record Intake(
         HOUR_24("is a time in the hour 24: write 00:00 of the next day"),
         SECOND_60("is a time in the second 60, a leap second: write the second 59"),
         NO_OFFSET("ends in what is no offset from UTC: end it with Z or an offset such as +01:00"),
-        LOCAL_TIME("is a time without a zone: end it with Z or an offset such as +01:00, or name the zone of such times"),
+        LOCAL_TIME(
+                "is a time without a zone: end it with Z or an offset such as +01:00, or name the zone of such times"),
         DATE_ALONE("is a day without a time: write a time such as 2026-01-31T12:00:00Z, or name the zone of such days"),
         TIME_AS_NUMBER("is a number: write the time as a text such as 2026-01-31T12:00:00Z"),
         UNKNOWN_CLASS("names a class that the config does not have"),

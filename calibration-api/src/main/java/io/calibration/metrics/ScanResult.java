@@ -283,7 +283,8 @@ public record ScanResult(
      * @param severity one of {@code critical}, {@code high}, {@code medium}, {@code low}
      * @param category the category it was raised in, or null when it concerns none
      */
-    public record Flag(String type, String severity, @Nullable String category) {
+    public record Flag(
+            String type, String severity, @Nullable String category) {
 
         /** A flag that concerns no category. */
         public Flag(String type, String severity) {

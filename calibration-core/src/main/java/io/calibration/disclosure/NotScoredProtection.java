@@ -53,6 +53,8 @@ final class NotScoredProtection {
         List<LocalDate> dates = List.copyOf(all.byDay().keySet());
         return protection
                 .counts()
-                .dated(dates, protection.counts().neighbours(List.copyOf(all.byDay().values()), day -> 0, 0L));
+                .dated(
+                        dates,
+                        protection.counts().neighbours(List.copyOf(all.byDay().values()), day -> 0, 0L));
     }
 }

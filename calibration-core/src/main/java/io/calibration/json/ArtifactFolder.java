@@ -60,7 +60,8 @@ public record ArtifactFolder(Path path) {
         private final transient Path file;
 
         ConflictException(Path file) {
-            super("The file " + file + " exists with other content and is not overwritten. Move it away, or choose another"
+            super("The file " + file
+                    + " exists with other content and is not overwritten. Move it away, or choose another"
                     + " folder or version.");
             this.file = file;
         }

@@ -117,8 +117,7 @@ public final class PolicyJson {
         return number(section, key, standard, margin -> margin > limit, "must be above " + limit);
     }
 
-    private static double number(
-            TreeReader section, String key, double standard, Predicate<Double> rule, String mend) {
+    private static double number(TreeReader section, String key, double standard, Predicate<Double> rule, String mend) {
         return section.checked(key, section.decimal(key).map(BigDecimal::doubleValue), standard, rule, mend);
     }
 

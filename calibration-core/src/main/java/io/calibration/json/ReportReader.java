@@ -46,10 +46,7 @@ record ReportReader(long cell) {
                 listed(analyzers, "switched_off", ArtifactValue::text),
                 analyzers
                         .at("failed")
-                        .list(failed -> new AnalyzerFailure(
-                                failed.text("analyzer"),
-                                failed.text("problem"),
-                                "")),
+                        .list(failed -> new AnalyzerFailure(failed.text("analyzer"), failed.text("problem"), "")),
                 file.at("not_judged").list(reader::notJudged));
         return new ReportJson.Stored(report, file.at("snapshot_digest").text(Digest::new), policy);
     }
@@ -68,10 +65,7 @@ record ReportReader(long cell) {
                 .recommendation(sentence(entry.at("recommendation")))
                 .components(entry.at("affected_components").list(ArtifactValue::text))
                 .build();
-        return Finding.of(
-                        assessment,
-                        entry.at("severity").as(Severity.class),
-                        entry.text("analyzer"))
+        return Finding.of(assessment, entry.at("severity").as(Severity.class), entry.text("analyzer"))
                 .withId(entry.text("id"));
     }
 
@@ -110,10 +104,7 @@ record ReportReader(long cell) {
     }
 
     private NotJudged notJudged(ArtifactValue entry) {
-        NotJudged question = NotJudged.of(
-                        entry.text("question"),
-                        entry.text("why"),
-                        entry.text("takes"))
+        NotJudged question = NotJudged.of(entry.text("question"), entry.text("why"), entry.text("takes"))
                 .on(entry.count("n"));
         ArtifactValue observed = entry.at("observed");
         return observed.json().isNull() ? question : question.seeing(figure(observed));

@@ -241,8 +241,7 @@ final class SnapshotReader {
     private static Intake intake(ArtifactValue intake) {
         SortedMap<String, Long> versions = new TreeMap<>();
         intake.at("other_versions")
-                .list(other -> versions.merge(
-                        other.text("version"), other.count("results"), Math::addExact));
+                .list(other -> versions.merge(other.text("version"), other.count("results"), Math::addExact));
         return new Intake(
                 intake.count("accepted"),
                 leftOut(intake.at("rejected")),
@@ -258,9 +257,7 @@ final class SnapshotReader {
                     .orElseThrow(() -> entry.at("reason").refused("is not a reason that this release knows"));
             return tallies.merge(
                     new Rejection(reason, entry.text("field")),
-                    new Intake.Tally(
-                            entry.count("count"),
-                            entry.count("first_position")),
+                    new Intake.Tally(entry.count("count"), entry.count("first_position")),
                     Intake.Tally::plus);
         });
         return tallies;

@@ -130,7 +130,8 @@ class PluginsTest {
                 .hasMessageContaining(Adam.class.getName() + " (found in test-classes) and ")
                 .hasMessageContaining("(handed over by the host). The mend.");
         assertThatThrownBy(() -> Plugins.all(kind(Greeter.class, adam), List.of(), Set.of()))
-                .hasMessageContaining("the one that is built in and " + Adam.class.getName() + " (found in test-classes)");
+                .hasMessageContaining(
+                        "the one that is built in and " + Adam.class.getName() + " (found in test-classes)");
         assertThatThrownBy(() -> Plugins.all(kind(Twin.class), List.of(new Other(), new Other()), Set.of("twin")))
                 .hasMessageContaining("\"other\"")
                 .hasMessageContaining("(handed over by the host) and ");

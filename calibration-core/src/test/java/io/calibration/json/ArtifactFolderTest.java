@@ -51,8 +51,7 @@ class ArtifactFolderTest {
         Path file = new ArtifactFolder(home).write(NAME, CONTENT);
         assertThatThrownBy(() -> new ArtifactFolder(home).write(NAME, other.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOfSatisfying(
-                        ConflictException.class,
-                        e -> assertThat(e.file()).isEqualTo(file))
+                        ConflictException.class, e -> assertThat(e.file()).isEqualTo(file))
                 .hasMessageContaining(file.toString());
         assertThat(file).hasBinaryContent(CONTENT);
         assertThat(filesIn(home)).containsExactly(file);
@@ -61,13 +60,11 @@ class ArtifactFolderTest {
     @Test
     void a_link_or_folder_in_the_place_of_the_file_is_left_alone() throws IOException {
         Path link = Files.createSymbolicLink(home.resolve(NAME.text()), home.resolve("elsewhere"));
-        assertThatThrownBy(() -> new ArtifactFolder(home).write(NAME, CONTENT))
-                .isInstanceOf(ConflictException.class);
+        assertThatThrownBy(() -> new ArtifactFolder(home).write(NAME, CONTENT)).isInstanceOf(ConflictException.class);
         assertThat(filesIn(home)).containsExactly(link);
         Files.delete(link);
         Files.createDirectory(link);
-        assertThatThrownBy(() -> new ArtifactFolder(home).write(NAME, CONTENT))
-                .isInstanceOf(ConflictException.class);
+        assertThatThrownBy(() -> new ArtifactFolder(home).write(NAME, CONTENT)).isInstanceOf(ConflictException.class);
     }
 
     @Test

@@ -7,7 +7,8 @@ public final class Decimals {
 
     private static final int MAX_DIGITS = 30;
 
-    public static final String BOUNDS = "is out of bounds. Write at most " + MAX_DIGITS + " digits before and after the point";
+    public static final String BOUNDS =
+            "is out of bounds. Write at most " + MAX_DIGITS + " digits before and after the point";
 
     private static final int DOUBLE_DIGITS = 17;
     private static final int DOUBLE_SCALE = 340; // of 4.9E-324 and its like

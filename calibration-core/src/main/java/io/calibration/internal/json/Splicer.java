@@ -123,7 +123,8 @@ final class Splicer {
             try (JsonParser parser = StrictJson.parser(text)) {
                 for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                     if (token.isScalarValue() || token.isStructStart()) {
-                        layout.places.put(parser.getParsingContext().pathAsPointer().toString(), place(token, parser));
+                        layout.places.put(
+                                parser.getParsingContext().pathAsPointer().toString(), place(token, parser));
                     }
                 }
                 return layout;
