@@ -10,7 +10,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
-import io.calibration.approval.RuleCheck;
+import io.calibration.approval.AuditLog;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -66,7 +66,7 @@ class PackagesTest {
                 .resideInAPackage("io.calibration.stores..")
                 .should()
                 .dependOnClassesThat(
-                        resideInAPackage("io.calibration.approval..").and(not(type(RuleCheck.class))))
+                        resideInAPackage("io.calibration.approval..").and(not(type(AuditLog.class))))
                 .check(CLASSES);
     }
 

@@ -1,9 +1,9 @@
 package io.calibration.benchmarks;
 
-import io.calibration.approval.ActiveConfig;
 import io.calibration.approval.Command;
-import io.calibration.approval.CompatibilityReport;
+import io.calibration.approval.ConfigCheck.CompatibilityReport;
 import io.calibration.approval.Registry;
+import io.calibration.approval.Registry.ActiveConfig;
 import io.calibration.approval.ReviewMaterial;
 import io.calibration.config.Version;
 import io.calibration.jdbc.JdbcRegistryStore;

@@ -1,7 +1,7 @@
 package io.calibration.benchmarks;
 
 import io.calibration.approval.Command;
-import io.calibration.approval.CompatibilityReport;
+import io.calibration.approval.ConfigCheck.CompatibilityReport;
 import io.calibration.approval.Refusal;
 import io.calibration.approval.Registry;
 import io.calibration.approval.ReviewMaterial;

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param at when, in whole microseconds, by the store's time; never before the log's time, but for a refusal and a correction of it
  * @param policy the policy in force: the strictest that any process has brought along since a person set it last
  * @param actor who
+ * @param event what happened
  * @param reason salted digest of the person's reason; null when none was asked for
  * @param request the request that caused it
  * @param arguments digest of the request's arguments
- * @param event what happened
  */
 public record AuditEntry(
         String store,
@@ -26,10 +26,10 @@ public record AuditEntry(
         Instant at,
         ApprovalPolicy policy,
         Actor actor,
+        RegistryEvent event,
         @Nullable Digest reason,
         RequestId request,
-        Digest arguments,
-        RegistryEvent event) {
+        Digest arguments) {
 
     /** @throws IllegalArgumentException when the store is no opaque id */
     public AuditEntry {

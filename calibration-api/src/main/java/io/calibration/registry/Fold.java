@@ -1,6 +1,8 @@
 package io.calibration.registry;
 
 import io.calibration.config.Version;
+import io.calibration.registry.RegisteredVersion.Schedule;
+import io.calibration.registry.RegisteredVersion.Vote;
 import io.calibration.registry.RegistryEvent.Activated;
 import io.calibration.registry.RegistryEvent.Approved;
 import io.calibration.registry.RegistryEvent.Bootstrapped;
@@ -8,6 +10,7 @@ import io.calibration.registry.RegistryEvent.Refused;
 import io.calibration.registry.RegistryEvent.RolledBack;
 import io.calibration.registry.RegistryEvent.Scheduled;
 import io.calibration.registry.RegistryEvent.Submitted;
+import io.calibration.registry.ScopeState.Activation;
 import java.util.List;
 
 /** One step of the fold: what an event does to a state. It knows no rules, only consequences. */

@@ -1,6 +1,7 @@
 package io.calibration.registry;
 
 import io.calibration.config.Version;
+import io.calibration.registry.ScopeState.Activation;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,7 +28,7 @@ public record RegisteredVersion(
         VersionState state,
         Digest content,
         @Nullable Base base,
-        @Nullable SubmissionEvidence evidence,
+        @Nullable Evidence evidence,
         ApprovalPolicy policy,
         int round,
         Digest binding,
@@ -99,4 +100,80 @@ public record RegisteredVersion(
                 nextVotes,
                 nextSchedule);
     }
+
+    /**
+     * A reviewer's verdict on a version.
+     *
+     * @param by the reviewer
+     * @param verdict for or against
+     * @param seq the audit entry that recorded it
+     * @param at when
+     * @param acknowledgesBreaking whether the reviewer said to have seen that the change breaks compatibility
+     */
+    public record Vote(long seq, Actor by, Verdict verdict, Instant at, boolean acknowledgesBreaking) {
+
+        /** What a reviewer says. */
+        public enum Verdict {
+            /** Consent. */
+            APPROVE,
+            /** Refusal. */
+            REJECT
+        }
+    }
+
+    /**
+     * That a version is to become active from an instant on.
+     *
+     * @param seq the audit entry that recorded it
+     * @param due the instant, in whole microseconds
+     * @param from the version that is expected to be active then
+     * @param by who scheduled it
+     * @param failed why the gate refused the activation when it was due last; empty as long as it was not refused
+     */
+    public record Schedule(long seq, Instant due, Version from, Actor by, List<RefusalCode> failed) {
+
+        public Schedule {
+            failed = List.copyOf(failed);
+        }
+
+        /**
+         * Whether the active version was changed since it was scheduled, be it to and fro: what people expected then is no longer so, and the gate refuses
+         * to act by it.
+         *
+         * @param active the scope's active pointer
+         */
+        public boolean isOvertaken(Activation active) {
+            return active.seq() > seq;
+        }
+
+        Schedule failed(List<RefusalCode> codes) {
+            return new Schedule(seq, due, from, by, codes);
+        }
+    }
+
+    /**
+     * The version that a proposal changes.
+     *
+     * @param version the version that was active at submission
+     * @param content digest of its config
+     */
+    public record Base(Version version, Digest content) {}
+
+    /**
+     * What a reviewer reads beside the config itself, by digest.
+     *
+     * @param difference what the gate itself found to differ between base and config
+     * @param summary the change summary, or what the submitter says in words of their own
+     * @param snapshot the metrics snapshot; null when the change was made by hand
+     * @param report the calibration report; null when the change was made by hand
+     * @param compatibility the compatibility report
+     * @param breaking whether the compatibility report names a breaking change
+     */
+    public record Evidence(
+            Digest difference,
+            Digest summary,
+            @Nullable Digest snapshot,
+            @Nullable Digest report,
+            Digest compatibility,
+            boolean breaking) {}
 }

@@ -1,8 +1,14 @@
 package io.calibration.registry;
 
 import io.calibration.config.Version;
+import io.calibration.registry.RegisteredVersion.Base;
+import io.calibration.registry.RegisteredVersion.Evidence;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * What happened to a scope. The state of a scope is the fold of its events, see {@link ScopeState#after}. Every event that is not
@@ -14,40 +20,41 @@ public sealed interface RegistryEvent {
     Version version();
 
     /** What kind of event it is, to switch by. */
-    Kind kind();
+    default Kind kind() {
+        return Objects.requireNonNull(Kind.OF.get(getClass()));
+    }
 
     /** One constant for each record, so that the compiler notices a forgotten one; in lower case, the word of the log. */
     enum Kind {
-        /** Of {@link Bootstrapped}. */
-        BOOTSTRAPPED,
-        /** Of {@link Submitted}. */
-        SUBMITTED,
-        /** Of {@link Approved}. */
-        APPROVED,
-        /** Of {@link Rejected}. */
-        REJECTED,
-        /** Of {@link Withdrawn}. */
-        WITHDRAWN,
-        /** Of {@link Activated}. */
-        ACTIVATED,
-        /** Of {@link RolledBack}. */
-        ROLLED_BACK,
-        /** Of {@link Deprecated}. */
-        DEPRECATED,
-        /** Of {@link Scheduled}. */
-        SCHEDULED,
-        /** Of {@link Unscheduled}. */
-        UNSCHEDULED,
-        /** Of {@link PolicySet}. */
-        POLICY_SET,
-        /** Of {@link TimeCorrected}. */
-        TIME_CORRECTED,
-        /** Of {@link FindingAccepted}. */
-        FINDING_ACCEPTED,
-        /** Of {@link LookTaken}. */
-        LOOK_TAKEN,
-        /** Of {@link Refused}. */
-        REFUSED
+        BOOTSTRAPPED(Bootstrapped.class),
+        SUBMITTED(Submitted.class),
+        APPROVED(Approved.class),
+        REJECTED(Rejected.class),
+        WITHDRAWN(Withdrawn.class),
+        ACTIVATED(Activated.class),
+        ROLLED_BACK(RolledBack.class),
+        DEPRECATED(Deprecated.class),
+        SCHEDULED(Scheduled.class),
+        UNSCHEDULED(Unscheduled.class),
+        POLICY_SET(PolicySet.class),
+        TIME_CORRECTED(TimeCorrected.class),
+        FINDING_ACCEPTED(FindingAccepted.class),
+        LOOK_TAKEN(LookTaken.class),
+        REFUSED(Refused.class);
+
+        private static final Map<Class<?>, Kind> OF =
+                Arrays.stream(values()).collect(Collectors.toMap(Kind::type, kind -> kind));
+
+        private final Class<? extends RegistryEvent> type;
+
+        Kind(Class<? extends RegistryEvent> type) {
+            this.type = type;
+        }
+
+        /** The record of the events of this kind. */
+        public Class<? extends RegistryEvent> type() {
+            return type;
+        }
     }
 
     /**
@@ -57,41 +64,31 @@ public sealed interface RegistryEvent {
      * @param content digest of its config
      * @param binding digest of all that, and of the policy in force
      */
-    record Bootstrapped(Version version, Digest content, Digest binding) implements RegistryEvent {
-        @Override
-        public Kind kind() {
-            return Kind.BOOTSTRAPPED;
-        }
-    }
+    record Bootstrapped(Version version, Digest content, Digest binding) implements RegistryEvent {}
 
     /**
      * A version was registered: proposed, not approved.
      *
      * @param version its number
      * @param content digest of its config
+     * @param binding digest of all this and of the policy in force, which reviewers consent to
      * @param base the version that it changes
      * @param evidence what reviewers are to read
      * @param round always 1 in this format
-     * @param binding digest of all that and of the policy in force, which reviewers consent to
      * @param authors who made it, beside the actor who registers it
      */
     record Submitted(
             Version version,
             Digest content,
-            Base base,
-            SubmissionEvidence evidence,
-            int round,
             Digest binding,
+            Base base,
+            Evidence evidence,
+            int round,
             List<Actor> authors)
             implements RegistryEvent {
 
         public Submitted {
             authors = List.copyOf(authors);
-        }
-
-        @Override
-        public Kind kind() {
-            return Kind.SUBMITTED;
         }
     }
 
@@ -105,12 +102,7 @@ public sealed interface RegistryEvent {
      * @param acknowledgesBreaking whether the reviewer said to have seen that the change breaks compatibility
      */
     record Approved(Version version, Digest content, Digest binding, VersionState to, boolean acknowledgesBreaking)
-            implements RegistryEvent {
-        @Override
-        public Kind kind() {
-            return Kind.APPROVED;
-        }
-    }
+            implements RegistryEvent {}
 
     /**
      * A reviewer refused a version for good.
@@ -119,24 +111,14 @@ public sealed interface RegistryEvent {
      * @param content digest of its config
      * @param binding the digest that was refused
      */
-    record Rejected(Version version, Digest content, Digest binding) implements RegistryEvent {
-        @Override
-        public Kind kind() {
-            return Kind.REJECTED;
-        }
-    }
+    record Rejected(Version version, Digest content, Digest binding) implements RegistryEvent {}
 
     /**
      * An author took a version back for good.
      *
      * @param version the version
      */
-    record Withdrawn(Version version) implements RegistryEvent {
-        @Override
-        public Kind kind() {
-            return Kind.WITHDRAWN;
-        }
-    }
+    record Withdrawn(Version version) implements RegistryEvent {}
 
     /**
      * An approved version became active.
@@ -145,12 +127,7 @@ public sealed interface RegistryEvent {
      * @param content digest of its config
      * @param from the version that was active before
      */
-    record Activated(Version version, Digest content, Version from) implements RegistryEvent {
-        @Override
-        public Kind kind() {
-            return Kind.ACTIVATED;
-        }
-    }
+    record Activated(Version version, Digest content, Version from) implements RegistryEvent {}
 
     /**
      * A formerly active version became active again; people still have to look at it.
@@ -159,12 +136,7 @@ public sealed interface RegistryEvent {
      * @param content digest of its config
      * @param from the version that was active before
      */
-    record RolledBack(Version version, Digest content, Version from) implements RegistryEvent {
-        @Override
-        public Kind kind() {
-            return Kind.ROLLED_BACK;
-        }
-    }
+    record RolledBack(Version version, Digest content, Version from) implements RegistryEvent {}
 
     /**
      * A version was taken out of use for good.
@@ -172,12 +144,7 @@ public sealed interface RegistryEvent {
      * @param version the version
      */
     @SuppressWarnings("JavaLangClash") // the life cycle's own word
-    record Deprecated(Version version) implements RegistryEvent {
-        @Override
-        public Kind kind() {
-            return Kind.DEPRECATED;
-        }
-    }
+    record Deprecated(Version version) implements RegistryEvent {}
 
     /**
      * An approved version is to be active from an instant on.
@@ -187,48 +154,28 @@ public sealed interface RegistryEvent {
      * @param from the version that is expected to be active then
      * @param due the instant, in whole microseconds
      */
-    record Scheduled(Version version, Digest content, Version from, Instant due) implements RegistryEvent {
-        @Override
-        public Kind kind() {
-            return Kind.SCHEDULED;
-        }
-    }
+    record Scheduled(Version version, Digest content, Version from, Instant due) implements RegistryEvent {}
 
     /**
      * A schedule was taken back.
      *
      * @param version the version that was scheduled
      */
-    record Unscheduled(Version version) implements RegistryEvent {
-        @Override
-        public Kind kind() {
-            return Kind.UNSCHEDULED;
-        }
-    }
+    record Unscheduled(Version version) implements RegistryEvent {}
 
     /**
      * The scope's policy was set; it stands with the entry.
      *
      * @param version the active version
      */
-    record PolicySet(Version version) implements RegistryEvent {
-        @Override
-        public Kind kind() {
-            return Kind.POLICY_SET;
-        }
-    }
+    record PolicySet(Version version) implements RegistryEvent {}
 
     /**
      * The log's time was set right, to that of the entry. Approvals from before no longer count, since nobody knows how old they are.
      *
      * @param version the active version
      */
-    record TimeCorrected(Version version) implements RegistryEvent {
-        @Override
-        public Kind kind() {
-            return Kind.TIME_CORRECTED;
-        }
-    }
+    record TimeCorrected(Version version) implements RegistryEvent {}
 
     /**
      * A finding was accepted for a time. Reserved: the format has it, and no command makes it yet.
@@ -238,12 +185,7 @@ public sealed interface RegistryEvent {
      * @param owner who answers for it
      * @param until when the acceptance ends, in whole microseconds
      */
-    record FindingAccepted(Version version, Digest finding, Actor owner, Instant until) implements RegistryEvent {
-        @Override
-        public Kind kind() {
-            return Kind.FINDING_ACCEPTED;
-        }
-    }
+    record FindingAccepted(Version version, Digest finding, Actor owner, Instant until) implements RegistryEvent {}
 
     /**
      * A report was looked at. Reserved: the format has it, and no command makes it yet.
@@ -253,29 +195,19 @@ public sealed interface RegistryEvent {
      * @param owner who looked
      * @param until the end of the window that the report is about, in whole microseconds
      */
-    record LookTaken(Version version, Digest report, Actor owner, Instant until) implements RegistryEvent {
-        @Override
-        public Kind kind() {
-            return Kind.LOOK_TAKEN;
-        }
-    }
+    record LookTaken(Version version, Digest report, Actor owner, Instant until) implements RegistryEvent {}
 
     /**
      * A request was refused; nothing changed.
      *
-     * @param attempted what was asked for
      * @param version the version that was named, registered or not; for {@link RefusalCode#ALREADY_PROPOSED} the open proposal
+     * @param attempted what was asked for
      * @param codes why, at least one
      */
-    record Refused(Action attempted, Version version, List<RefusalCode> codes) implements RegistryEvent {
+    record Refused(Version version, Action attempted, List<RefusalCode> codes) implements RegistryEvent {
 
         public Refused {
             codes = List.copyOf(codes);
-        }
-
-        @Override
-        public Kind kind() {
-            return Kind.REFUSED;
         }
     }
 }

@@ -102,4 +102,26 @@ public interface RegistryStore {
 
     /** Erases the text of the reason given with this entry, for good. The log stays whole. Does nothing when there is none. */
     void eraseReason(ScopeId scope, long seq);
+
+    /**
+     * What stands in the audit log for a request.
+     *
+     * @param line the entry
+     * @param replayed whether it was there before, from an earlier call with the same request id
+     */
+    record Committed(AuditLine line, boolean replayed) {}
+
+    /**
+     * What a store writes in one transaction.
+     *
+     * @param entry the event and who, when and why, to be projected onto the store's tables
+     * @param line the same as the audit log keeps it
+     * @param newContents bytes to be kept by their digest; those that are there already stay as they are
+     */
+    record Transition(AuditEntry entry, AuditLine line, List<Content> newContents) {
+
+        public Transition {
+            newContents = List.copyOf(newContents);
+        }
+    }
 }

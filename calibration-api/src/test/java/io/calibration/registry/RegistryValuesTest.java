@@ -93,9 +93,9 @@ class RegistryValuesTest {
                 Instant.EPOCH,
                 ApprovalPolicy.DEFAULT,
                 Actor.human("ada"),
+                new RegistryEvent.Bootstrapped(new Version("1.0.0"), SOME, SOME),
                 null,
                 new RequestId("r"),
-                SOME,
-                new RegistryEvent.Bootstrapped(new Version("1.0.0"), SOME, SOME));
+                SOME);
     }
 }

@@ -1,17 +1,20 @@
 package io.calibration.approval;
 
+import io.calibration.approval.CommandExecution.Rules;
+import io.calibration.approval.FactFinder.Facts;
+import io.calibration.approval.Guards.Decision;
 import io.calibration.internal.audit.AuditJson;
 import io.calibration.registry.ApprovalPolicy;
 import io.calibration.registry.AuditEntry;
 import io.calibration.registry.AuditLine;
+import io.calibration.registry.AuditLine.Reason;
 import io.calibration.registry.Content;
 import io.calibration.registry.Digest;
-import io.calibration.registry.Reason;
 import io.calibration.registry.RegistryEvent;
 import io.calibration.registry.RegistryStore;
+import io.calibration.registry.RegistryStore.Transition;
 import io.calibration.registry.RequestId;
 import io.calibration.registry.ScopeState;
-import io.calibration.registry.Transition;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -82,8 +85,8 @@ final class Attempt implements RegistryStore.Step {
 
     private RegistryEvent refused(Decision decision) {
         return new RegistryEvent.Refused(
-                command.action(),
                 decision instanceof Decision.AlreadyProposed already ? already.open() : command.version(),
+                command.action(),
                 refusals.stream().map(Refusal::code).distinct().toList());
     }
 
@@ -109,10 +112,10 @@ final class Attempt implements RegistryStore.Step {
                 at(state, now, event),
                 policy(state, event),
                 command.by(),
+                event,
                 reasonDigest,
                 request,
-                Arguments.digest(command),
-                event);
+                FieldsDigest.of(command));
         String text = readable(written);
         entry = written;
         return new Transition(written, new AuditLine(seq, request, text, AuditLine.hash(text), why), newContents);

@@ -6,7 +6,6 @@ import io.calibration.approval.Verification.Verdict;
 import io.calibration.registry.AuditEntry;
 import io.calibration.registry.AuditHead;
 import io.calibration.registry.AuditLine;
-import io.calibration.registry.Base;
 import io.calibration.registry.Content;
 import io.calibration.registry.Digest;
 import io.calibration.registry.RegisteredVersion;
@@ -35,7 +34,7 @@ final class AuditVerifier {
     }
 
     /** With a signed checkpoint, too; where its signature is not the key's, nothing that it claims counts. */
-    AuditVerifier(ChainCheck chain, SignedCheckpoint signed, CheckpointKey key, List<Checkpoint> more) {
+    AuditVerifier(ChainCheck chain, Checkpoint.Signed signed, CheckpointKey key, List<Checkpoint> more) {
         this(chain, Stream.concat(signed.claims().stream(), more.stream()).toList());
         if (!signed.isSignedBy(key)) {
             notOnLog =
@@ -128,7 +127,7 @@ final class AuditVerifier {
         if ((state == null) || brokenRule.isPresent()) {
             return;
         }
-        if (RuleCheck.meetsTheRules(entry, state)) {
+        if (new RuleCheck(entry, state).meetsTheRules()) {
             state = state.after(entry, hash);
         } else {
             brokenRule = Optional.of(Fault.at(entry.seq(), "does not meet the rules of the gate"));
@@ -168,17 +167,11 @@ final class AuditVerifier {
 
     private static Optional<Fault> wrongDifference(RegistryStore store, List<RegisteredVersion> versions) {
         return versions.stream()
-                .filter(version -> (version.base() != null) && !isDifferenceTrue(store, version, version.base()))
+                .filter(version -> !FactFinder.isDifferenceTrue(
+                        version, digest -> store.content(digest).map(Content::of)))
                 .findFirst()
                 .map(version -> new Fault(
                         0, "The difference kept with version " + version.version() + " is not that of its config."));
-    }
-
-    private static boolean isDifferenceTrue(RegistryStore store, RegisteredVersion version, Base base) {
-        return store.content(base.content())
-                .flatMap(old -> store.content(version.content())
-                        .map(now -> FactFinder.isDifferenceOf(version, Content.of(old), Content.of(now))))
-                .orElse(true);
     }
 
     private static Result result(Level level, Optional<Fault> fault, String holds) {
@@ -188,5 +181,18 @@ final class AuditVerifier {
 
     private static Result unchecked(Level level, String why) {
         return new Result(level, Verdict.NOT_CHECKED, 0, why);
+    }
+
+    /**
+     * What is wrong with a log, and where.
+     *
+     * @param seq the entry; 0 when no single entry is at fault
+     * @param sentence the same for people
+     */
+    record Fault(long seq, String sentence) {
+
+        static Fault at(long seq, String what) {
+            return new Fault(seq, "Entry " + seq + " " + what + ".");
+        }
     }
 }

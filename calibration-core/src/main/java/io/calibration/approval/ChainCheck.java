@@ -1,5 +1,6 @@
 package io.calibration.approval;
 
+import io.calibration.approval.AuditVerifier.Fault;
 import io.calibration.internal.audit.AuditJson;
 import io.calibration.registry.AuditEntry;
 import io.calibration.registry.AuditHead;

@@ -4,10 +4,17 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
+import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.SignatureException;
+import java.security.interfaces.EdECPrivateKey;
+import java.security.spec.NamedParameterSpec;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
@@ -115,5 +122,97 @@ public record CheckpointKey(String name, PublicKey key) {
     public String toString() {
         return name + "+" + HexFormat.of().formatHex(id()) + "+"
                 + Base64.getEncoder().encodeToString(typed());
+    }
+
+    /**
+     * Signs checkpoints with one Ed25519 key. Implement it where the private key does not leave its keeper, such as a key service. Must be
+     * thread-safe; may throw what it likes, and no checkpoint is made then.
+     */
+    public interface Signer {
+
+        /** The public key, by which others verify. */
+        CheckpointKey key();
+
+        /** The 64 bytes of the Ed25519 signature (RFC 8032, without prehash or context) of exactly these bytes. */
+        byte[] sign(byte[] text);
+
+        /**
+         * Signs with a pair of keys at hand.
+         *
+         * @throws IllegalArgumentException when they are not of Ed25519 or no pair, or the name is not one of a {@link CheckpointKey}
+         */
+        static Signer ed25519(String name, KeyPair pair) {
+            return Ed25519Signer.of(new CheckpointKey(name, pair.getPublic()), pair.getPrivate());
+        }
+
+        /**
+         * Signs with a private key at hand, in its PKCS#8 encoding (DER).
+         *
+         * @throws IllegalArgumentException when it is not one of Ed25519, or the name is not one of a {@link CheckpointKey}
+         */
+        static Signer ed25519(String name, byte[] pkcs8) {
+            return ed25519(name, Ed25519Signer.pair(pkcs8));
+        }
+    }
+
+    /** Signs with the JDK's Ed25519. */
+    record Ed25519Signer(CheckpointKey key, PrivateKey privateKey) implements CheckpointKey.Signer {
+
+        static Ed25519Signer of(CheckpointKey key, PrivateKey privateKey) {
+            Ed25519Signer signer = new Ed25519Signer(key, privateKey);
+            byte[] some = {0};
+            if (!key.verifies(some, signer.sign(some))) {
+                throw new IllegalArgumentException("The public key is not the one of the private key.");
+            }
+            return signer;
+        }
+
+        /** The JDK derives a public key only where it makes a pair, from the random bytes that are the private key. */
+        static KeyPair pair(byte[] pkcs8) {
+            try {
+                PrivateKey given = KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+                byte[] seed = ((EdECPrivateKey) given).getBytes().orElseThrow();
+                KeyPairGenerator generator = KeyPairGenerator.getInstance("Ed25519");
+                generator.initialize(NamedParameterSpec.ED25519, new Drawn(seed));
+                return new KeyPair(generator.generateKeyPair().getPublic(), given);
+            } catch (GeneralSecurityException e) {
+                throw new IllegalArgumentException("This is no private key of Ed25519 in PKCS#8.", e);
+            }
+        }
+
+        @Override
+        public byte[] sign(byte[] text) {
+            try {
+                Signature signature = Signature.getInstance("Ed25519");
+                signature.initSign(privateKey);
+                signature.update(text);
+                return signature.sign();
+            } catch (GeneralSecurityException e) {
+                throw new IllegalArgumentException("This is no private key of Ed25519.", e);
+            }
+        }
+
+        /** Never the private key. */
+        @Override
+        public String toString() {
+            return "signer " + key;
+        }
+
+        /** Draws these bytes. */
+        private static final class Drawn extends SecureRandom {
+
+            private static final long serialVersionUID = 1;
+
+            private final byte[] bytes;
+
+            Drawn(byte[] bytes) {
+                this.bytes = bytes.clone();
+            }
+
+            @Override
+            public void nextBytes(byte[] target) {
+                System.arraycopy(bytes, 0, target, 0, target.length);
+            }
+        }
     }
 }

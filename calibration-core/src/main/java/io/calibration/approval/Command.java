@@ -4,11 +4,12 @@ import io.calibration.config.Version;
 import io.calibration.registry.Action;
 import io.calibration.registry.Actor;
 import io.calibration.registry.ApprovalPolicy;
+import io.calibration.registry.AuditLine.Reason;
 import io.calibration.registry.Content;
 import io.calibration.registry.Digest;
-import io.calibration.registry.Reason;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +25,11 @@ public sealed interface Command {
     /** The version that it is about. */
     Version version();
 
-    /** The kind of command. */
-    Action action();
+    /** The kind of command, which has the name of its record. */
+    default Action action() {
+        String words = getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_");
+        return Action.valueOf(words.toUpperCase(Locale.ROOT));
+    }
 
     /** The actor's reason; null when the command needs none. */
     default @Nullable String reason() {
@@ -45,11 +49,6 @@ public sealed interface Command {
         public Bootstrap {
             Reason.checkText(reason);
         }
-
-        @Override
-        public Action action() {
-            return Action.BOOTSTRAP;
-        }
     }
 
     /**
@@ -68,11 +67,6 @@ public sealed interface Command {
 
         public Submit {
             authors = authors.stream().distinct().toList();
-        }
-
-        @Override
-        public Action action() {
-            return Action.SUBMIT;
         }
     }
 
@@ -96,11 +90,6 @@ public sealed interface Command {
         public Approve(Actor by, Version version, Digest binding, String reason) {
             this(by, version, binding, Acknowledgement.NONE, reason);
         }
-
-        @Override
-        public Action action() {
-            return Action.APPROVE;
-        }
     }
 
     /**
@@ -116,11 +105,6 @@ public sealed interface Command {
         public Reject {
             Reason.checkText(reason);
         }
-
-        @Override
-        public Action action() {
-            return Action.REJECT;
-        }
     }
 
     /**
@@ -135,11 +119,6 @@ public sealed interface Command {
         public Withdraw {
             Reason.checkText(reason);
         }
-
-        @Override
-        public Action action() {
-            return Action.WITHDRAW;
-        }
     }
 
     /**
@@ -149,13 +128,7 @@ public sealed interface Command {
      * @param version the version
      * @param expectedActive the version that the operator believes to be active now
      */
-    record Activate(Actor by, Version version, Version expectedActive) implements Command {
-
-        @Override
-        public Action action() {
-            return Action.ACTIVATE;
-        }
-    }
+    record Activate(Actor by, Version version, Version expectedActive) implements Command {}
 
     /**
      * Makes a formerly active version the active one again, on one operator's word. A review is owed afterwards.
@@ -170,11 +143,6 @@ public sealed interface Command {
         public RollBack {
             Reason.checkText(reason);
         }
-
-        @Override
-        public Action action() {
-            return Action.ROLL_BACK;
-        }
     }
 
     /**
@@ -188,11 +156,6 @@ public sealed interface Command {
 
         public Deprecate {
             Reason.checkText(reason);
-        }
-
-        @Override
-        public Action action() {
-            return Action.DEPRECATE;
         }
     }
 
@@ -212,11 +175,6 @@ public sealed interface Command {
                 throw new IllegalArgumentException("The instant must be in whole microseconds, and not before 1970.");
             }
         }
-
-        @Override
-        public Action action() {
-            return Action.SCHEDULE;
-        }
     }
 
     /**
@@ -231,11 +189,6 @@ public sealed interface Command {
         public Unschedule {
             Reason.checkText(reason);
         }
-
-        @Override
-        public Action action() {
-            return Action.UNSCHEDULE;
-        }
     }
 
     /**
@@ -244,13 +197,7 @@ public sealed interface Command {
      * @param by the host's job, or an operator
      * @param version the version
      */
-    record ActivateDue(Actor by, Version version) implements Command {
-
-        @Override
-        public Action action() {
-            return Action.ACTIVATE_DUE;
-        }
-    }
+    record ActivateDue(Actor by, Version version) implements Command {}
 
     /**
      * Sets the policy of the scope, also to a weaker one than before. Versions keep the one under which they were submitted.
@@ -268,11 +215,6 @@ public sealed interface Command {
         public SetPolicy {
             Reason.checkText(reason);
         }
-
-        @Override
-        public Action action() {
-            return Action.SET_POLICY;
-        }
     }
 
     /**
@@ -288,10 +230,17 @@ public sealed interface Command {
         public CorrectTime {
             Reason.checkText(reason);
         }
+    }
 
-        @Override
-        public Action action() {
-            return Action.CORRECT_TIME;
+    /** What somebody who consents to a version says to have seen, beyond what every reviewer is shown. */
+    enum Acknowledgement {
+        /** Nothing of the kind: enough for a version that breaks no compatibility. */
+        NONE,
+        /** That the change breaks compatibility, or that nobody knows whether it does. */
+        BREAKING_CHANGE;
+
+        boolean isBreaking() {
+            return this == BREAKING_CHANGE;
         }
     }
 }

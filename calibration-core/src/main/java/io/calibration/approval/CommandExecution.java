@@ -1,18 +1,21 @@
 package io.calibration.approval;
 
+import io.calibration.approval.ConfigCheck.CompatibilityReport;
+import io.calibration.approval.FactFinder.Facts;
 import io.calibration.config.Version;
 import io.calibration.internal.json.DocumentMerge;
 import io.calibration.registry.Actor;
 import io.calibration.registry.ApprovalPolicy;
 import io.calibration.registry.AuditEntry;
-import io.calibration.registry.Committed;
+import io.calibration.registry.AuditHead;
+import io.calibration.registry.AuditLine.Reason;
 import io.calibration.registry.Content;
 import io.calibration.registry.Digest;
-import io.calibration.registry.Reason;
 import io.calibration.registry.RefusalCode;
 import io.calibration.registry.RegisteredVersion;
 import io.calibration.registry.RegistryEvent;
 import io.calibration.registry.RegistryStore;
+import io.calibration.registry.RegistryStore.Committed;
 import io.calibration.registry.RegistryStoreException;
 import io.calibration.registry.RequestId;
 import io.calibration.registry.ScopeId;
@@ -201,7 +204,7 @@ final class CommandExecution {
     }
 
     private static CommandResult replayed(AuditEntry entry, Command command) {
-        if (!entry.arguments().equals(Arguments.digest(command))) {
+        if (!entry.arguments().equals(FieldsDigest.of(command))) {
             return new CommandResult.Refused(List.of(Refusal.of(RefusalCode.REQUEST_CONFLICT)));
         }
         return entry.event() instanceof RegistryEvent.Refused refused
@@ -220,5 +223,19 @@ final class CommandExecution {
         byte[] bytes = new byte[16];
         random.nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
+    }
+
+    /**
+     * What the host asks of this gate beyond what always holds.
+     *
+     * @param policy how much consent this process asks for; the scope's own policy may ask for more
+     * @param oneOpenProposal whether a proposal is refused while another one is open
+     */
+    record Rules(ApprovalPolicy policy, boolean oneOpenProposal) {
+
+        /** The policy in force: no process is less strict than the scope, and a stricter one makes the scope as strict. */
+        ApprovalPolicy policy(AuditHead head) {
+            return policy.strictest(head.policy());
+        }
     }
 }

@@ -4,7 +4,7 @@ import io.calibration.registry.ApprovalPolicy;
 import io.calibration.registry.AuditHead;
 import io.calibration.registry.RefusalCode;
 import io.calibration.registry.RegisteredVersion;
-import io.calibration.registry.Vote;
+import io.calibration.registry.RegisteredVersion.Vote;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

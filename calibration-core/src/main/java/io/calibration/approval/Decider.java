@@ -1,24 +1,29 @@
 package io.calibration.approval;
 
+import io.calibration.approval.CommandExecution.Rules;
+import io.calibration.approval.FactFinder.Facts;
+import io.calibration.approval.FieldsDigest.Binding;
+import io.calibration.approval.Guards.Decision;
 import io.calibration.config.Version;
-import io.calibration.registry.Activation;
+import io.calibration.registry.Actor;
 import io.calibration.registry.ApprovalPolicy;
-import io.calibration.registry.Base;
 import io.calibration.registry.Content;
 import io.calibration.registry.Digest;
 import io.calibration.registry.RefusalCode;
 import io.calibration.registry.RegisteredVersion;
+import io.calibration.registry.RegisteredVersion.Base;
+import io.calibration.registry.RegisteredVersion.Evidence;
+import io.calibration.registry.RegisteredVersion.Schedule;
 import io.calibration.registry.RegistryEvent;
-import io.calibration.registry.Schedule;
 import io.calibration.registry.ScopeState;
-import io.calibration.registry.SubmissionEvidence;
+import io.calibration.registry.ScopeState.Activation;
 import io.calibration.registry.VersionState;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,29 +65,33 @@ final class Decider {
         return switch (c.action()) {
             case BOOTSTRAP -> bootstrap((Command.Bootstrap) c);
             case SUBMIT -> submit((Command.Submit) c);
-            case APPROVE -> approve((Command.Approve) c);
-            case REJECT -> reject((Command.Reject) c);
-            case WITHDRAW -> withdraw((Command.Withdraw) c);
-            case ACTIVATE -> activate((Command.Activate) c);
-            case ROLL_BACK -> rollBack((Command.RollBack) c);
-            case DEPRECATE -> deprecate((Command.Deprecate) c);
-            case SCHEDULE -> schedule((Command.Schedule) c);
-            case UNSCHEDULE -> unschedule((Command.Unschedule) c);
-            case ACTIVATE_DUE -> activateDue((Command.ActivateDue) c);
+            case APPROVE -> about(c, version -> approve((Command.Approve) c, version));
+            case REJECT -> about(c, version -> reject((Command.Reject) c, version));
+            case WITHDRAW -> about(c, version -> withdraw(c.by(), version));
+            case ACTIVATE -> about(c, version -> activate(version, ((Command.Activate) c).expectedActive()));
+            case ROLL_BACK -> about(c, version -> rollBack(version, ((Command.RollBack) c).expectedActive()));
+            case DEPRECATE -> about(c, this::deprecate);
+            case SCHEDULE -> about(c, version -> schedule((Command.Schedule) c, version));
+            case UNSCHEDULE -> about(c, Decider::unschedule);
+            case ACTIVATE_DUE -> about(c, this::activateDue);
             case SET_POLICY -> setPolicy((Command.SetPolicy) c);
-            case CORRECT_TIME -> correctTime((Command.CorrectTime) c);
+            case CORRECT_TIME -> correctTime(c);
         };
     }
 
+    private Decision about(Command command, Function<RegisteredVersion, Decision> rule) {
+        return state.version(command.version()).map(rule).orElseGet(() -> Decision.refuse(RefusalCode.UNKNOWN_VERSION));
+    }
+
     private Decision bootstrap(Command.Bootstrap c) {
+        Digest content = c.content().digest();
         return new Guards()
                 .require(state.active().isEmpty(), RefusalCode.ALREADY_BOOTSTRAPPED)
                 .andOnlyThen()
                 .require(c.by().isHuman(), RefusalCode.HUMAN_REQUIRED)
                 .valid(facts.compatibility())
-                .then(() -> accept(
-                        new RegistryEvent.Bootstrapped(
-                                c.version(), c.content().digest(), binding(c.version(), c.content(), null, null)),
+                .then(() -> new Decision.Accept(
+                        new RegistryEvent.Bootstrapped(c.version(), content, binding(c, content, null, null)),
                         List.of(c.content())));
     }
 
@@ -111,21 +120,54 @@ final class Decider {
                 .then(() -> submitted(c, new Base(base.version(), base.content())));
     }
 
-    private Decision approve(Command.Approve c) {
-        return about(
-                c,
-                version -> new Guards()
-                        .none(Optional.of(version.state())
-                                .filter(closed -> !isOpenForApproval(version))
-                                .map(Refusal::notProposed))
-                        .andOnlyThen()
-                        .review(c.by(), c.binding(), version)
-                        .require(hasActiveBase(version), RefusalCode.STALE_BASE)
-                        .require(
-                                !version.isBreaking() || c.acknowledged().isBreaking(),
-                                RefusalCode.BREAKING_NOT_ACKNOWLEDGED)
-                        .none(facts.contentFaults(version))
-                        .then(() -> accept(approved(version, c.acknowledged().isBreaking()))));
+    private Decision submitted(Command.Submit c, Base base) {
+        ReviewMaterial material = c.material();
+        Content compatibility = facts.compatibility().content();
+        Content difference = Objects.requireNonNull(facts.difference());
+        Evidence evidence = new Evidence(
+                difference.digest(),
+                material.summary().digest(),
+                digest(material.snapshot()),
+                digest(material.report()),
+                compatibility.digest(),
+                facts.compatibility().isBreaking());
+        Digest content = c.content().digest();
+        Digest binding = binding(c, content, base, evidence);
+        return new Decision.Accept(
+                new RegistryEvent.Submitted(c.version(), content, binding, base, evidence, 1, c.authors()),
+                Stream.of(
+                                c.content(),
+                                difference,
+                                material.summary(),
+                                compatibility,
+                                material.snapshot(),
+                                material.report())
+                        .filter(Objects::nonNull)
+                        .toList());
+    }
+
+    private static @Nullable Digest digest(@Nullable Content content) {
+        return content == null ? null : content.digest();
+    }
+
+    private Digest binding(Command c, Digest content, @Nullable Base base, @Nullable Evidence evidence) {
+        return new Binding(facts.store(), state.scope(), c.version(), content, base, evidence, policy, 1).digest();
+    }
+
+    private Decision approve(Command.Approve c, RegisteredVersion version) {
+        boolean acknowledged = c.acknowledged().isBreaking();
+        VersionState to = consent(version).oneMoreSuffices() ? VersionState.APPROVED : version.state();
+        return new Guards()
+                .none(Optional.of(version.state())
+                        .filter(closed -> !isOpenForApproval(version))
+                        .map(Refusal::notProposed))
+                .andOnlyThen()
+                .review(c.by(), c.binding(), version)
+                .require(hasActiveBase(version), RefusalCode.STALE_BASE)
+                .require(!version.isBreaking() || acknowledged, RefusalCode.BREAKING_NOT_ACKNOWLEDGED)
+                .none(facts.contentFaults(version))
+                .accept(new RegistryEvent.Approved(
+                        version.version(), version.content(), version.binding(), to, acknowledged));
     }
 
     /** Also when it was approved once, and the policy in force asks for more people or fresher approvals by now. */
@@ -140,27 +182,29 @@ final class Decider {
         return new Consent(version, policy, state.head(), now);
     }
 
-    private Decision reject(Command.Reject c) {
-        return about(
-                c,
-                version -> open(version)
-                        .review(c.by(), c.binding(), version)
-                        .then(() -> accept(
-                                new RegistryEvent.Rejected(version.version(), version.content(), version.binding()))));
+    private Decision reject(Command.Reject c, RegisteredVersion version) {
+        return open(version)
+                .review(c.by(), c.binding(), version)
+                .accept(new RegistryEvent.Rejected(version.version(), version.content(), version.binding()));
     }
 
-    private Decision withdraw(Command.Withdraw c) {
-        return about(
-                c,
-                version -> open(version)
-                        .require(version.isAuthor(c.by()), RefusalCode.NOT_AN_AUTHOR)
-                        .then(() -> accept(new RegistryEvent.Withdrawn(version.version()))));
+    private Decision withdraw(Actor by, RegisteredVersion version) {
+        return open(version)
+                .require(version.isAuthor(by), RefusalCode.NOT_AN_AUTHOR)
+                .accept(new RegistryEvent.Withdrawn(version.version()));
     }
 
-    private Decision activate(Command.Activate c) {
-        return about(
-                c,
-                version -> activatable(version, c.expectedActive()).then(() -> activated(version, c.expectedActive())));
+    private Guards open(RegisteredVersion version) {
+        boolean open = version.state().isOpen();
+        return new Guards()
+                .require(open, RefusalCode.NOT_OPEN)
+                .require(!open || !state.wasActive(version.version()), RefusalCode.WAS_ACTIVE)
+                .andOnlyThen();
+    }
+
+    private Decision activate(RegisteredVersion version, Version from) {
+        return activatable(version, from)
+                .accept(new RegistryEvent.Activated(version.version(), version.content(), from));
     }
 
     private Guards activatable(RegisteredVersion version, Version expectedActive) {
@@ -174,102 +218,21 @@ final class Decider {
                 .valid(facts.compatibility());
     }
 
-    private static Decision activated(RegisteredVersion version, Version from) {
-        return accept(new RegistryEvent.Activated(version.version(), version.content(), from));
+    private boolean hasActiveBase(RegisteredVersion version) {
+        return (version.base() != null) && state.isActive(version.base().version());
     }
 
-    private Decision schedule(Command.Schedule c) {
-        return about(
-                c,
-                version -> activatable(version, c.expectedActive())
-                        .andOnlyThen()
-                        .none(badSchedule(version, c.due()))
-                        .then(() -> accept(new RegistryEvent.Scheduled(
-                                version.version(), version.content(), c.expectedActive(), c.due()))));
+    private Decision rollBack(RegisteredVersion version, Version from) {
+        return target(version, from)
+                .require(state.wasActive(version.version()), RefusalCode.NEVER_ACTIVE)
+                .none(facts.contentFaults(version))
+                .accept(new RegistryEvent.RolledBack(version.version(), version.content(), from));
     }
 
-    private Optional<Refusal> badSchedule(RegisteredVersion version, Instant due) {
-        return due.isAfter(now)
-                ? consent(version).sufficesUntil().filter(due::isAfter).map(Refusal::beyondApprovals)
-                : Optional.of(Refusal.alreadyPast(now));
-    }
-
-    private Decision unschedule(Command.Unschedule c) {
-        return about(
-                c,
-                version -> new Guards()
-                        .require(version.schedule() != null, RefusalCode.NOT_SCHEDULED)
-                        .then(() -> accept(new RegistryEvent.Unscheduled(version.version()))));
-    }
-
-    private Decision activateDue(Command.ActivateDue c) {
-        return about(c, version -> {
-            Schedule schedule = version.schedule();
-            if (schedule == null) {
-                return new Decision.Refuse(List.of(Refusal.of(RefusalCode.NOT_SCHEDULED)));
-            }
-            return new Guards()
-                    .require(!schedule.due().isAfter(now), RefusalCode.NOT_DUE)
-                    .none(state.active().filter(schedule::isOvertaken).map(move -> Refusal.scheduleOvertaken()))
-                    .then(() -> activatable(version, schedule.from()).then(() -> activated(version, schedule.from())));
-        });
-    }
-
-    private Decision setPolicy(Command.SetPolicy c) {
-        boolean stays = c.policy().strictest(rules.policy()).equals(c.policy());
-        return ofTheScope(c)
-                .none(Optional.of(policy)
-                        .filter(now -> !now.equals(c.expected()))
-                        .map(Refusal::policyChanged))
-                .andOnlyThen()
-                .require(stays, RefusalCode.POLICY_TOO_WEAK)
-                .then(() -> accept(new RegistryEvent.PolicySet(c.version())));
-    }
-
-    private Decision correctTime(Command.CorrectTime c) {
-        return ofTheScope(c)
-                .require(time.isBehind(state.head()), RefusalCode.NOTHING_TO_CORRECT)
-                .then(() -> accept(new RegistryEvent.TimeCorrected(c.version())));
-    }
-
-    /** What is about no version is said by a person who knows which one is active. */
-    private Guards ofTheScope(Command c) {
-        return new Guards()
-                .require(c.by().isHuman(), RefusalCode.HUMAN_REQUIRED)
-                .require(state.isActive(c.version()), RefusalCode.ACTIVE_CHANGED)
-                .andOnlyThen();
-    }
-
-    private Decision rollBack(Command.RollBack c) {
-        return about(
-                c,
-                version -> target(version, c.expectedActive())
-                        .require(state.wasActive(version.version()), RefusalCode.NEVER_ACTIVE)
-                        .none(facts.contentFaults(version))
-                        .then(() -> accept(new RegistryEvent.RolledBack(
-                                version.version(), version.content(), c.expectedActive()))));
-    }
-
-    private Decision deprecate(Command.Deprecate c) {
-        return about(
-                c,
-                version -> approved(version)
-                        .require(!state.isActive(version.version()), RefusalCode.IS_ACTIVE)
-                        .then(() -> accept(new RegistryEvent.Deprecated(version.version()))));
-    }
-
-    private Decision about(Command command, Function<RegisteredVersion, Decision> rule) {
-        return state.version(command.version())
-                .map(rule)
-                .orElseGet(() -> new Decision.Refuse(List.of(Refusal.of(RefusalCode.UNKNOWN_VERSION))));
-    }
-
-    private Guards open(RegisteredVersion version) {
-        boolean open = version.state().isOpen();
-        return new Guards()
-                .require(open, RefusalCode.NOT_OPEN)
-                .require(!open || !state.wasActive(version.version()), RefusalCode.WAS_ACTIVE)
-                .andOnlyThen();
+    private Decision deprecate(RegisteredVersion version) {
+        return approved(version)
+                .require(!state.isActive(version.version()), RefusalCode.IS_ACTIVE)
+                .accept(new RegistryEvent.Deprecated(version.version()));
     }
 
     private Guards approved(RegisteredVersion version) {
@@ -287,59 +250,59 @@ final class Decider {
                 .andOnlyThen();
     }
 
-    private boolean hasActiveBase(RegisteredVersion version) {
-        Base base = version.base();
-        return (base != null) && state.isActive(base.version());
+    private Decision schedule(Command.Schedule c, RegisteredVersion version) {
+        Version from = c.expectedActive();
+        return activatable(version, from)
+                .andOnlyThen()
+                .none(badSchedule(version, c.due()))
+                .accept(new RegistryEvent.Scheduled(version.version(), version.content(), from, c.due()));
     }
 
-    private Decision submitted(Command.Submit c, Base base) {
-        Content compatibility = facts.compatibility().content();
-        Content difference = Objects.requireNonNull(facts.difference());
-        List<Content> contents =
-                new ArrayList<>(List.of(c.content(), difference, c.material().summary(), compatibility));
-        SubmissionEvidence evidence = new SubmissionEvidence(
-                difference.digest(),
-                c.material().summary().digest(),
-                keep(c.material().snapshot(), contents),
-                keep(c.material().report(), contents),
-                compatibility.digest(),
-                facts.compatibility().isBreaking());
-        return accept(
-                new RegistryEvent.Submitted(
-                        c.version(),
-                        c.content().digest(),
-                        base,
-                        evidence,
-                        1,
-                        binding(c.version(), c.content(), base, evidence),
-                        c.authors()),
-                contents);
+    private Optional<Refusal> badSchedule(RegisteredVersion version, Instant due) {
+        return due.isAfter(now)
+                ? consent(version).sufficesUntil().filter(due::isAfter).map(Refusal::beyondApprovals)
+                : Optional.of(Refusal.alreadyPast(now));
     }
 
-    private RegistryEvent approved(RegisteredVersion version, boolean acknowledgesBreaking) {
-        VersionState to = consent(version).oneMoreSuffices() ? VersionState.APPROVED : version.state();
-        return new RegistryEvent.Approved(
-                version.version(), version.content(), version.binding(), to, acknowledgesBreaking);
+    private static Decision unschedule(RegisteredVersion version) {
+        return new Guards()
+                .require(version.schedule() != null, RefusalCode.NOT_SCHEDULED)
+                .accept(new RegistryEvent.Unscheduled(version.version()));
     }
 
-    private Digest binding(
-            Version version, Content content, @Nullable Base base, @Nullable SubmissionEvidence evidence) {
-        return new Binding(facts.store(), state.scope(), version, content.digest(), base, evidence, policy, 1).digest();
-    }
-
-    private static @Nullable Digest keep(@Nullable Content content, List<Content> contents) {
-        if (content == null) {
-            return null;
+    private Decision activateDue(RegisteredVersion version) {
+        Schedule schedule = version.schedule();
+        if (schedule == null) {
+            return Decision.refuse(RefusalCode.NOT_SCHEDULED);
         }
-        contents.add(content);
-        return content.digest();
+        return new Guards()
+                .require(!schedule.due().isAfter(now), RefusalCode.NOT_DUE)
+                .none(state.active().filter(schedule::isOvertaken).map(move -> Refusal.scheduleOvertaken()))
+                .then(() -> activate(version, schedule.from()));
     }
 
-    private static Decision accept(RegistryEvent event) {
-        return accept(event, List.of());
+    private Decision setPolicy(Command.SetPolicy c) {
+        boolean stays = c.policy().strictest(rules.policy()).equals(c.policy());
+        return ofTheScope(c)
+                .none(Optional.of(policy)
+                        .filter(inForce -> !inForce.equals(c.expected()))
+                        .map(Refusal::policyChanged))
+                .andOnlyThen()
+                .require(stays, RefusalCode.POLICY_TOO_WEAK)
+                .accept(new RegistryEvent.PolicySet(c.version()));
     }
 
-    private static Decision accept(RegistryEvent event, List<Content> newContents) {
-        return new Decision.Accept(event, newContents);
+    private Decision correctTime(Command c) {
+        return ofTheScope(c)
+                .require(time.isBehind(state.head()), RefusalCode.NOTHING_TO_CORRECT)
+                .accept(new RegistryEvent.TimeCorrected(c.version()));
+    }
+
+    /** What is about no version is said by a person who knows which one is active. */
+    private Guards ofTheScope(Command c) {
+        return new Guards()
+                .require(c.by().isHuman(), RefusalCode.HUMAN_REQUIRED)
+                .require(state.isActive(c.version()), RefusalCode.ACTIVE_CHANGED)
+                .andOnlyThen();
     }
 }

@@ -1,16 +1,17 @@
 package io.calibration.approval;
 
+import io.calibration.approval.ConfigCheck.CompatibilityReport;
 import io.calibration.config.Version;
 import io.calibration.json.ContentDifference;
 import io.calibration.json.InvalidDocumentException;
-import io.calibration.registry.Base;
 import io.calibration.registry.Content;
 import io.calibration.registry.Digest;
 import io.calibration.registry.RefusalCode;
 import io.calibration.registry.RegisteredVersion;
+import io.calibration.registry.RegisteredVersion.Base;
+import io.calibration.registry.RegisteredVersion.Evidence;
 import io.calibration.registry.RegistryStore;
 import io.calibration.registry.ScopeId;
-import io.calibration.registry.SubmissionEvidence;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -20,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -57,27 +59,37 @@ final class FactFinder {
 
     /** The digests of all stored bytes that belong to a version. */
     static List<Digest> contents(RegisteredVersion version) {
-        List<Digest> digests = new ArrayList<>(List.of(version.content()));
-        SubmissionEvidence evidence = version.evidence();
-        if (evidence != null) {
-            Stream.of(
-                            evidence.difference(),
-                            evidence.summary(),
-                            evidence.snapshot(),
-                            evidence.report(),
-                            evidence.compatibility())
-                    .filter(Objects::nonNull)
-                    .forEach(digests::add);
-        }
-        return digests;
+        Evidence evidence = version.evidence();
+        return evidence == null
+                ? List.of(version.content())
+                : Stream.of(
+                                version.content(),
+                                evidence.difference(),
+                                evidence.summary(),
+                                evidence.snapshot(),
+                                evidence.report(),
+                                evidence.compatibility())
+                        .filter(Objects::nonNull)
+                        .toList();
     }
 
-    /** Whether what was kept as the difference is what differs. */
-    static boolean isDifferenceOf(RegisteredVersion version, Content base, Content candidate) {
-        SubmissionEvidence evidence = version.evidence();
+    /**
+     * Whether what was kept as the difference is what differs; what is missing is told elsewhere.
+     *
+     * @param contents finds what is kept, and as it was
+     */
+    static boolean isDifferenceTrue(RegisteredVersion version, Function<Digest, Optional<Content>> contents) {
+        Base base = version.base();
+        Evidence evidence = version.evidence();
+        if ((base == null) || (evidence == null)) {
+            return true;
+        }
+        Optional<Content> before = contents.apply(base.content());
+        Optional<Content> after = contents.apply(version.content());
         try {
-            return (evidence == null)
-                    || ContentDifference.between(base, candidate)
+            return before.isEmpty()
+                    || after.isEmpty()
+                    || ContentDifference.between(before.get(), after.get())
                             .content()
                             .digest()
                             .equals(evidence.difference());
@@ -87,7 +99,7 @@ final class FactFinder {
     }
 
     private static List<Digest> contentsWithBase(RegisteredVersion version) {
-        List<Digest> digests = contents(version);
+        List<Digest> digests = new ArrayList<>(contents(version));
         Optional.ofNullable(version.base()).map(Base::content).ifPresent(digests::add);
         return digests;
     }
@@ -136,21 +148,13 @@ final class FactFinder {
             }
         }
 
+        /** Who consents rests on the difference, and a forged submission may bring any; once it was consented to, the binding holds it. */
         private CompatibilityReport approve(Version number) {
             Optional<RegisteredVersion> version = known(number);
             version.map(FactFinder::contentsWithBase).ifPresent(this::read);
-            version.filter(found -> !isDifferenceTrue(found))
+            version.filter(found -> !isDifferenceTrue(found, this::intact))
                     .ifPresent(found -> faults.add(RefusalCode.CONTENT_CHANGED));
             return CompatibilityReport.COMPATIBLE;
-        }
-
-        /** Who consents rests on it, and a forged submission may bring any; once it was consented to, the binding holds it. */
-        private boolean isDifferenceTrue(RegisteredVersion version) {
-            Base base = version.base();
-            return (base == null)
-                    || intact(base.content())
-                            .flatMap(old -> intact(version.content()).map(now -> isDifferenceOf(version, old, now)))
-                            .orElse(true); // what is missing is told already
         }
 
         private CompatibilityReport toActivate(Version number) {
@@ -161,7 +165,7 @@ final class FactFinder {
 
         private CompatibilityReport checkAgain(RegisteredVersion version) {
             Base base = version.base();
-            SubmissionEvidence evidence = version.evidence();
+            Evidence evidence = version.evidence();
             if ((base == null) || (evidence == null)) {
                 return CompatibilityReport.COMPATIBLE;
             }
@@ -209,6 +213,40 @@ final class FactFinder {
                 return Optional.empty();
             }
             return content;
+        }
+    }
+
+    /**
+     * What the rules need to know that takes work to find out, found out before the store's lock is taken.
+     *
+     * @param store the store's id
+     * @param permitted whether the access policy permits the command
+     * @param looked the binding digest of the version whose stored bytes were looked at; null when there was none to look at
+     * @param contentFaults what is wrong with those bytes; empty when each digest was recomputed and equal
+     * @param compatibility what the config check said; compatible where the command needs no check
+     * @param difference what differs between base and submitted config, as the gate itself found; null where nothing is submitted
+     * @param reviewFaults why reviewers cannot be shown what they would consent to: the library's change summary is about other configs or evidence than
+     *     were submitted with it, or what differs is more than can be shown
+     */
+    record Facts(
+            String store,
+            boolean permitted,
+            @Nullable Digest looked,
+            List<RefusalCode> contentFaults,
+            CompatibilityReport compatibility,
+            @Nullable Content difference,
+            List<Refusal> reviewFaults) {
+
+        /** The same with another judgement. */
+        Facts judged(UnaryOperator<CompatibilityReport> judged) {
+            return new Facts(
+                    store, permitted, looked, contentFaults, judged.apply(compatibility), difference, reviewFaults);
+        }
+
+        /** What is wrong with the stored bytes of this version. Bytes that were not looked at must not pass for checked. */
+        List<RefusalCode> contentFaults(RegisteredVersion version) {
+            boolean other = (looked != null) && !looked.equals(version.binding());
+            return other ? List.of(RefusalCode.CONTENT_MISSING) : contentFaults;
         }
     }
 }

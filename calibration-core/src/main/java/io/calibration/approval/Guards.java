@@ -1,9 +1,13 @@
 package io.calibration.approval;
 
+import io.calibration.approval.ConfigCheck.CompatibilityReport;
+import io.calibration.config.Version;
 import io.calibration.registry.Actor;
+import io.calibration.registry.Content;
 import io.calibration.registry.Digest;
 import io.calibration.registry.RefusalCode;
 import io.calibration.registry.RegisteredVersion;
+import io.calibration.registry.RegistryEvent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -62,6 +66,11 @@ final class Guards {
                 .require(version.binding().equals(shown), RefusalCode.STALE_VIEW);
     }
 
+    /** The decision: the refusals, or that this happens when there are none. */
+    Decision accept(RegistryEvent event) {
+        return then(() -> new Decision.Accept(event, List.of()));
+    }
+
     /** The decision: the refusals, or what comes next when there are none. */
     Decision then(Supplier<Decision> next) {
         return refusals.isEmpty() ? next.get() : new Decision.Refuse(List.copyOf(refusals));
@@ -70,6 +79,31 @@ final class Guards {
     private void refuse(Refusal refusal) {
         if (!closed) {
             refusals.add(refusal);
+        }
+    }
+
+    /** What the rules say to a command: yes, and this is what happens; or no, and these are the reasons; or that it is there already. */
+    sealed interface Decision {
+
+        /** Why not; empty when yes. */
+        default List<Refusal> refusals() {
+            return List.of();
+        }
+
+        static Decision refuse(RefusalCode code) {
+            return new Refuse(List.of(Refusal.of(code)));
+        }
+
+        record Accept(RegistryEvent event, List<Content> newContents) implements Decision {}
+
+        record Refuse(List<Refusal> refusals) implements Decision {}
+
+        /** Nothing to do: this proposal is open and changes the same. */
+        record AlreadyProposed(Version open) implements Decision {
+            @Override
+            public List<Refusal> refusals() {
+                return List.of(Refusal.alreadyProposed(open));
+            }
         }
     }
 }

@@ -1,10 +1,11 @@
 package io.calibration.approval;
 
-import io.calibration.registry.Activation;
+import io.calibration.approval.Registry.ActiveConfig;
 import io.calibration.registry.Content;
 import io.calibration.registry.Digest;
 import io.calibration.registry.RegisteredVersion;
 import io.calibration.registry.ScopeState;
+import io.calibration.registry.ScopeState.Activation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package io.calibration.approval;
 
+import io.calibration.approval.VisibleText.Marks;
 import io.calibration.config.ConfigDiff.Difference;
 import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;

@@ -2,7 +2,7 @@ package io.calibration.approval;
 
 import io.calibration.config.Version;
 import io.calibration.internal.json.NumberedDocument;
-import io.calibration.registry.Activation;
+import io.calibration.registry.ScopeState.Activation;
 import io.calibration.registry.ApprovalPolicy;
 import io.calibration.registry.Digest;
 import io.calibration.registry.RegisteredVersion;

@@ -1,13 +1,14 @@
 package io.calibration.approval;
 
+import io.calibration.approval.ConfigCheck.CompatibilityReport;
 import io.calibration.config.Version;
 import io.calibration.internal.json.DocumentMerge;
 import io.calibration.registry.Actor;
-import io.calibration.registry.Base;
 import io.calibration.registry.Content;
 import io.calibration.registry.Digest;
 import io.calibration.registry.RefusalCode;
 import io.calibration.registry.RegisteredVersion;
+import io.calibration.registry.RegisteredVersion.Base;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.calibration.approval;
 
+import io.calibration.approval.Command.Acknowledgement;
 import io.calibration.config.Version;
-import io.calibration.registry.Activation;
 import io.calibration.registry.Actor;
 import io.calibration.registry.ApprovalPolicy;
 import io.calibration.registry.Content;
@@ -13,6 +13,7 @@ import io.calibration.registry.RegistryStoreException;
 import io.calibration.registry.RequestId;
 import io.calibration.registry.ScopeId;
 import io.calibration.registry.ScopeState;
+import io.calibration.registry.ScopeState.Activation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -267,4 +268,13 @@ public final class Registry {
     public AuditLog log() {
         return new AuditLog(store, scope);
     }
+
+    /**
+     * What a host scores with.
+     *
+     * @param version the active version
+     * @param content its config, checked against its digest
+     * @param activation how and when it became active
+     */
+    public record ActiveConfig(RegisteredVersion version, Content content, Activation activation) {}
 }

@@ -18,7 +18,7 @@ public final class RegistryBuilder {
 
     private @Nullable RegistryStore store;
     private @Nullable ScopeId scope;
-    private ConfigCheck configCheck = new ScoringConfigCheck();
+    private ConfigCheck configCheck = ConfigCheck.scoring();
     private AccessPolicy accessPolicy = AccessPolicy.EVERYONE;
     ApprovalPolicy policy = ApprovalPolicy.DEFAULT;
     boolean oneOpenProposal;
@@ -44,7 +44,7 @@ public final class RegistryBuilder {
         return this;
     }
 
-    /** What judges the content of a config; {@link ScoringConfigCheck} by default. */
+    /** What judges the content of a config; {@link ConfigCheck#scoring()} by default. */
     public RegistryBuilder configCheck(ConfigCheck value) {
         configCheck = value;
         return this;

@@ -1,5 +1,6 @@
 package io.calibration.approval;
 
+import io.calibration.approval.ConfigCheck.CompatibilityReport;
 import io.calibration.config.ScoringConfig;
 import io.calibration.config.ScoringConfig.ScoreClass;
 import io.calibration.config.Version;
@@ -15,16 +16,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Judges a scoring config. Structure and invariants: it must be valid and bear the number that it is registered under; a class that comes or
- * goes, another order of the classes, and another scale are breaking. Behaviour: the snapshot's results are replayed, and more than a share of
- * them in another class is breaking; so is what cannot be replayed, where anything changes that classes are decided by. Stateless and
- * thread-safe.
- */
-public final class ScoringConfigCheck implements ConfigCheck {
-
-    /** Of the results that are replayed, as many may change their class before that is breaking: the usual guardrail of proposals. */
-    public static final double MAX_RECLASSIFIED = 0.05;
+/** What {@link ConfigCheck#scoring} says. */
+final class ScoringConfigCheck implements ConfigCheck {
 
     /** The sections that the class rule rests on. */
     private static final List<String> DECIDING = List.of(
@@ -36,18 +29,7 @@ public final class ScoringConfigCheck implements ConfigCheck {
 
     private final BehaviourCheck behaviour;
 
-    /** The check that a registry uses unless told otherwise. */
-    public ScoringConfigCheck() {
-        this(MAX_RECLASSIFIED);
-    }
-
-    /**
-     * A check with another limit.
-     *
-     * @param maxReclassified share of the results that may change their class before that is breaking, in [0, 1]
-     * @throws IllegalArgumentException when the share is outside its range
-     */
-    public ScoringConfigCheck(double maxReclassified) {
+    ScoringConfigCheck(double maxReclassified) {
         if (!((maxReclassified >= 0) && (maxReclassified <= 1))) {
             throw new IllegalArgumentException("The share of reclassified results must be 0 to 1.");
         }

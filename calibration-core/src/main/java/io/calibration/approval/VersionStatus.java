@@ -3,7 +3,7 @@ package io.calibration.approval;
 import io.calibration.registry.ApprovalPolicy;
 import io.calibration.registry.RefusalCode;
 import io.calibration.registry.RegisteredVersion;
-import io.calibration.registry.Schedule;
+import io.calibration.registry.RegisteredVersion.Schedule;
 import io.calibration.registry.ScopeState;
 import java.time.Instant;
 import java.util.List;

@@ -2,9 +2,9 @@ package io.calibration.stores;
 
 import io.calibration.internal.WholeFiles;
 import io.calibration.registry.AuditLine;
-import io.calibration.registry.Committed;
 import io.calibration.registry.Digest;
 import io.calibration.registry.RegistryStore;
+import io.calibration.registry.RegistryStore.Committed;
 import io.calibration.registry.RegistryStoreException;
 import io.calibration.registry.RequestId;
 import io.calibration.registry.ScopeId;

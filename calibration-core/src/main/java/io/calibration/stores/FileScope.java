@@ -1,17 +1,17 @@
 package io.calibration.stores;
 
 import io.calibration.registry.AuditLine;
-import io.calibration.registry.Committed;
+import io.calibration.registry.AuditLine.Reason;
 import io.calibration.registry.Content;
 import io.calibration.registry.Digest;
-import io.calibration.registry.Reason;
 import io.calibration.registry.RegistryDamagedException.Part;
 import io.calibration.registry.RegistryStore;
+import io.calibration.registry.RegistryStore.Committed;
+import io.calibration.registry.RegistryStore.Transition;
 import io.calibration.registry.RequestId;
 import io.calibration.registry.ScopeId;
 import io.calibration.registry.ScopeState;
 import io.calibration.registry.StoreInfo;
-import io.calibration.registry.Transition;
 import io.calibration.stores.HeadFile.Head;
 import java.io.IOException;
 import java.nio.file.Path;

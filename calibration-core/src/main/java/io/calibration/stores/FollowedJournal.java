@@ -2,8 +2,8 @@ package io.calibration.stores;
 
 import io.calibration.registry.AuditEntry;
 import io.calibration.registry.AuditLine;
+import io.calibration.registry.AuditLine.Reason;
 import io.calibration.registry.Digest;
-import io.calibration.registry.Reason;
 import io.calibration.registry.RegistryDamagedException.Part;
 import io.calibration.registry.RegistryStoreException;
 import io.calibration.registry.RequestId;

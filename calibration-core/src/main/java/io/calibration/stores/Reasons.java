@@ -1,7 +1,7 @@
 package io.calibration.stores;
 
+import io.calibration.registry.AuditLine.Reason;
 import io.calibration.registry.Digest;
-import io.calibration.registry.Reason;
 import io.calibration.registry.RegistryDamagedException.Part;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,15 +1,15 @@
 package io.calibration.stores;
 
-import io.calibration.approval.RuleCheck;
+import io.calibration.approval.AuditLog;
 import io.calibration.registry.AuditEntry;
 import io.calibration.registry.AuditLine;
-import io.calibration.registry.Committed;
 import io.calibration.registry.RegistryStore;
+import io.calibration.registry.RegistryStore.Committed;
+import io.calibration.registry.RegistryStore.Transition;
 import io.calibration.registry.RequestId;
 import io.calibration.registry.ScopeId;
 import io.calibration.registry.ScopeState;
 import io.calibration.registry.StoreInfo;
-import io.calibration.registry.Transition;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -63,7 +63,7 @@ final class ScopeLog {
      */
     void add(AuditEntry entry, AuditLine line) {
         requireNew(line);
-        enter(line, RuleCheck.after(state, entry, line.hash()));
+        enter(line, AuditLog.after(state, entry, line.hash()));
     }
 
     private void requireNew(AuditLine line) {

@@ -11,6 +11,8 @@ import static io.calibration.approval.Gate.V3;
 import static io.calibration.approval.Gate.WHY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calibration.approval.Command.Acknowledgement;
+import io.calibration.approval.FieldsDigest.Binding;
 import io.calibration.json.ContentDifference;
 import io.calibration.registry.Actor;
 import io.calibration.registry.ApprovalPolicy;
@@ -19,13 +21,13 @@ import io.calibration.registry.Content;
 import io.calibration.registry.Digest;
 import io.calibration.registry.RefusalCode;
 import io.calibration.registry.RegisteredVersion;
+import io.calibration.registry.RegisteredVersion.Evidence;
+import io.calibration.registry.RegisteredVersion.Vote;
 import io.calibration.registry.RegistryEvent;
 import io.calibration.registry.RegistryEvent.Approved;
 import io.calibration.registry.RequestId;
 import io.calibration.registry.ScopeState;
-import io.calibration.registry.SubmissionEvidence;
 import io.calibration.registry.VersionState;
-import io.calibration.registry.Vote;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -188,7 +190,7 @@ class AttackTest {
         RegistryEvent.Submitted right = (RegistryEvent.Submitted) log.get(1).event();
         Content nice =
                 ContentDifference.between(Gate.config(V1), Gate.config(V3)).content();
-        SubmissionEvidence evidence = new SubmissionEvidence(
+        Evidence evidence = new Evidence(
                 nice.digest(),
                 right.evidence().summary(),
                 right.evidence().snapshot(),
@@ -214,10 +216,10 @@ class AttackTest {
                         new RegistryEvent.Submitted(
                                 V2,
                                 right.content(),
+                                binding,
                                 right.base(),
                                 evidence,
                                 right.round(),
-                                binding,
                                 right.authors()))));
         Registry registry =
                 Registry.builder().store(edited).scope(Gate.SCOPE).clock(gate).build();

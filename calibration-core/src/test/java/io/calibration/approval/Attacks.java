@@ -37,7 +37,7 @@ final class Attacks {
             long seq = lines.size() + 1L;
             String text = AuditJson.write(next(entry, seq, previous, entry.policy(), entry.actor(), entry.event()));
             AuditLine line = new AuditLine(seq, entry.request(), text, AuditLine.hash(text), null);
-            lines.add(AuditExport.line(line));
+            lines.add(AuditLog.exported(line));
             previous = line.hash();
         }
         return lines;
@@ -53,9 +53,9 @@ final class Attacks {
                 entry.at(),
                 policy,
                 actor,
+                event,
                 entry.reason(),
                 entry.request(),
-                entry.arguments(),
-                event);
+                entry.arguments());
     }
 }

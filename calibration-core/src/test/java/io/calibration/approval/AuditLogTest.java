@@ -14,9 +14,9 @@ import io.calibration.config.Version;
 import io.calibration.internal.audit.AuditJson;
 import io.calibration.registry.AuditEntry;
 import io.calibration.registry.AuditLine;
+import io.calibration.registry.AuditLine.Reason;
 import io.calibration.registry.Content;
 import io.calibration.registry.Digest;
-import io.calibration.registry.Reason;
 import io.calibration.registry.RegistryEvent;
 import io.calibration.registry.RegistryStoreException;
 import io.calibration.registry.ScopeState;
@@ -218,10 +218,10 @@ class AuditLogTest {
                         approved.at(),
                         approved.policy(),
                         ANN,
+                        approved.event(),
                         approved.reason(),
                         approved.request(),
-                        approved.arguments(),
-                        approved.event()));
+                        approved.arguments()));
         edited.rewrite(entries);
         assertThat(verify().level(Level.CHAIN).verdict()).isEqualTo(Verdict.HOLDS);
         assertThat(failure(Level.FOLD)).isEqualTo(4);

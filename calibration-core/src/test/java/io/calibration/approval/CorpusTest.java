@@ -119,13 +119,13 @@ class CorpusTest {
                     log.name(),
                     ExportedLog.words(
                             log.isSigned()
-                                    ? AuditExport.verify(
+                                    ? AuditLog.verifyExport(
                                             bytes,
-                                            SignedCheckpoint.parse(log.signed()),
+                                            Checkpoint.Signed.parse(log.signed()),
                                             CheckpointKey.parse(
                                                     TestKeys.GATE.key().toString()),
                                             checkpoints)
-                                    : AuditExport.verify(bytes, checkpoints)));
+                                    : AuditLog.verifyExport(bytes, checkpoints)));
         }
         assertThat(said).isEqualTo(expected());
     }

@@ -4,6 +4,7 @@ import static io.calibration.approval.Gate.V1;
 import static io.calibration.approval.Gate.V2;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calibration.approval.ConfigCheck.CompatibilityReport;
 import io.calibration.registry.Actor;
 import io.calibration.registry.AuditEntry;
 import io.calibration.registry.RegistryEvent;

@@ -4,9 +4,9 @@ import io.calibration.internal.audit.AuditJson;
 import io.calibration.registry.AuditEntry;
 import io.calibration.registry.AuditHead;
 import io.calibration.registry.AuditLine;
-import io.calibration.registry.Committed;
 import io.calibration.registry.Digest;
 import io.calibration.registry.RegistryStore;
+import io.calibration.registry.RegistryStore.Committed;
 import io.calibration.registry.RequestId;
 import io.calibration.registry.ScopeId;
 import io.calibration.registry.ScopeState;
@@ -53,10 +53,10 @@ final class EditedStore implements RegistryStore {
                     entry.at(),
                     entry.policy(),
                     entry.actor(),
+                    entry.event(),
                     entry.reason(),
                     entry.request(),
-                    entry.arguments(),
-                    entry.event());
+                    entry.arguments());
             String text = AuditJson.write(next);
             lines.add(new AuditLine(next.seq(), next.request(), text, AuditLine.hash(text), null));
             state = state.after(next, AuditLine.hash(text));

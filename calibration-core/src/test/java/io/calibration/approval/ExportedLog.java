@@ -64,7 +64,7 @@ record ExportedLog(Content content, Checkpoint checkpoint) {
 
     Verification verification() {
         try {
-            return AuditExport.verify(new ByteArrayInputStream(bytes()), checkpoint);
+            return AuditLog.verifyExport(new ByteArrayInputStream(bytes()), checkpoint);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,6 +11,7 @@ import static io.calibration.approval.Gate.codes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.calibration.approval.ConfigCheck.CompatibilityReport;
 import io.calibration.config.Version;
 import io.calibration.registry.ApprovalPolicy;
 import io.calibration.registry.Content;

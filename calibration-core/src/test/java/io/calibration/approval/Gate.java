@@ -1,5 +1,6 @@
 package io.calibration.approval;
 
+import io.calibration.approval.ConfigCheck.CompatibilityReport;
 import io.calibration.config.Version;
 import io.calibration.registry.Actor;
 import io.calibration.registry.ApprovalPolicy;

@@ -14,6 +14,9 @@ import static io.calibration.approval.Gate.codes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.calibration.approval.Command.Acknowledgement;
+import io.calibration.approval.ConfigCheck.CompatibilityReport;
+import io.calibration.approval.Registry.ActiveConfig;
 import io.calibration.config.Version;
 import io.calibration.registry.Action;
 import io.calibration.registry.Actor;
@@ -397,7 +400,7 @@ class GateRulesTest {
         proposed();
         gate.activate(V2);
         RegistryEvent last = gate.registry.log().entries().get(2).event();
-        assertThat(last).isEqualTo(new RegistryEvent.Refused(Action.ACTIVATE, V2, List.of(RefusalCode.NOT_APPROVED)));
+        assertThat(last).isEqualTo(new RegistryEvent.Refused(V2, Action.ACTIVATE, List.of(RefusalCode.NOT_APPROVED)));
     }
 
     @Test

@@ -52,7 +52,7 @@ class LargeDifferenceTest {
 
     @Test
     void long_keys_above_many_numbers_are_refused_by_place() {
-        gate.check = new ScoringConfigCheck();
+        gate.check = ConfigCheck.scoring();
         CommandResult answer = submit(config("1.1.0", nested(16, 45_000, object(20_000, 1))));
         assertThat(codes(answer)).containsExactly(RefusalCode.INVALID_CONTENT);
         assertThat(answer.refusals().get(0).sentence())
@@ -82,7 +82,7 @@ class LargeDifferenceTest {
 
     @Test
     void what_is_accepted_is_shown_though_it_is_longer_than_a_config_may_be() {
-        gate.check = new ScoringConfigCheck();
+        gate.check = ConfigCheck.scoring();
         submit(config("1.1.0", nested(2, 100, object(10_000, 1))));
         gate.approve(V2);
         gate.activate(V2);

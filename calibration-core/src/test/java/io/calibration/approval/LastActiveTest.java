@@ -4,6 +4,7 @@ import static io.calibration.approval.Gate.V1;
 import static io.calibration.approval.Gate.V2;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calibration.approval.Registry.ActiveConfig;
 import io.calibration.config.Version;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;

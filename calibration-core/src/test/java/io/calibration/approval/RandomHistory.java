@@ -93,7 +93,7 @@ final class RandomHistory {
     private static boolean isRight(WrittenLog log) {
         try {
             byte[] bytes = log.file().getBytes(StandardCharsets.UTF_8);
-            return AuditExport.verify(new ByteArrayInputStream(bytes))
+            return AuditLog.verifyExport(new ByteArrayInputStream(bytes))
                     .failures()
                     .isEmpty();
         } catch (IOException e) {

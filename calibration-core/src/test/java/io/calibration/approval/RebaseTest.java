@@ -11,6 +11,7 @@ import static io.calibration.approval.Gate.WHY;
 import static io.calibration.approval.Gate.codes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calibration.approval.ConfigCheck.CompatibilityReport;
 import io.calibration.config.Version;
 import io.calibration.registry.Actor;
 import io.calibration.registry.Content;

@@ -11,8 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.calibration.registry.RefusalCode;
+import io.calibration.registry.RegisteredVersion.Schedule;
 import io.calibration.registry.RegistryEvent;
-import io.calibration.registry.Schedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

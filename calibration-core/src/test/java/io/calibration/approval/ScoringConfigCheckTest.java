@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.calibration.Calibration;
+import io.calibration.approval.BehaviourCheck.ReplayedShare;
+import io.calibration.approval.ConfigCheck.CompatibilityReport;
 import io.calibration.collect.ScanResults;
 import io.calibration.config.ScoringConfig;
 import io.calibration.config.Version;
@@ -30,7 +32,7 @@ class ScoringConfigCheckTest {
     private static final Content BASE = config("1.0.0", "50");
     private static final Content SNAPSHOT = snapshot();
 
-    private final ConfigCheck check = new ScoringConfigCheck();
+    private final ConfigCheck check = ConfigCheck.scoring();
 
     @Test
     void five_percent_of_the_results_may_change_their_class() {
@@ -50,11 +52,11 @@ class ScoringConfigCheckTest {
 
     @Test
     void the_share_is_the_hosts_to_choose() {
-        assertThat(new ScoringConfigCheck(0.1)
+        assertThat(ConfigCheck.scoring(0.1)
                         .check(NEXT, BASE, config("1.1.0", "60"), SNAPSHOT)
                         .isBreaking())
                 .isFalse();
-        assertThatIllegalArgumentException().isThrownBy(() -> new ScoringConfigCheck(Double.NaN));
+        assertThatIllegalArgumentException().isThrownBy(() -> ConfigCheck.scoring(Double.NaN));
     }
 
     @Test

@@ -52,7 +52,7 @@ class SignedCheckpointTest {
             """;
 
     private final Gate gate = new Gate();
-    private SignedCheckpoint signed;
+    private Checkpoint.Signed signed;
 
     @TempDir
     private Path folder;
@@ -68,7 +68,7 @@ class SignedCheckpointTest {
         assertThat(signed.toString())
                 .startsWith("io.calibration.audit.v1/" + gate.store.info().id() + "/" + signed.scope() + "\n1\n")
                 .matches("(?s)[^\n]+\n1\n[A-Za-z0-9+/]{43}=\n\n\u2014 example\\.com/gate [A-Za-z0-9+/]{91}=\n");
-        assertThat(SignedCheckpoint.parse(signed.toString())).isEqualTo(signed);
+        assertThat(Checkpoint.Signed.parse(signed.toString())).isEqualTo(signed);
         assertThat(signed.checkpoint()).isEqualTo(gate.registry.log().checkpoint());
     }
 
@@ -90,7 +90,7 @@ class SignedCheckpointTest {
                 .isZero();
     }
 
-    private static Verdict verdict(Gate gate, SignedCheckpoint signed, CheckpointSigner signer) {
+    private static Verdict verdict(Gate gate, Checkpoint.Signed signed, CheckpointKey.Signer signer) {
         return gate.registry
                 .log()
                 .verify(signed, signer.key())
@@ -101,23 +101,25 @@ class SignedCheckpointTest {
     @Test
     void a_private_key_alone_gives_its_public_key_and_a_pair_must_be_one() throws Exception {
         KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        CheckpointSigner alone = CheckpointSigner.ed25519("a", pair.getPrivate().getEncoded());
-        assertThat(alone.key()).isEqualTo(CheckpointSigner.ed25519("a", pair).key());
+        CheckpointKey.Signer alone =
+                CheckpointKey.Signer.ed25519("a", pair.getPrivate().getEncoded());
+        assertThat(alone.key())
+                .isEqualTo(CheckpointKey.Signer.ed25519("a", pair).key());
         assertThat(alone.toString()).isEqualTo("signer " + alone.key());
         KeyPair mixed = new KeyPair(
                 KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPublic(), pair.getPrivate());
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> CheckpointSigner.ed25519("a", mixed))
+                .isThrownBy(() -> CheckpointKey.Signer.ed25519("a", mixed))
                 .withMessageContaining("not the one of the private key");
         KeyPair rsa = KeyPairGenerator.getInstance("RSA").generateKeyPair();
-        assertThatIllegalArgumentException().isThrownBy(() -> CheckpointSigner.ed25519("a", rsa));
-        assertThatIllegalArgumentException().isThrownBy(() -> CheckpointSigner.ed25519("a", new byte[3]));
-        assertThatIllegalArgumentException().isThrownBy(() -> CheckpointSigner.ed25519("a b", pair));
+        assertThatIllegalArgumentException().isThrownBy(() -> CheckpointKey.Signer.ed25519("a", rsa));
+        assertThatIllegalArgumentException().isThrownBy(() -> CheckpointKey.Signer.ed25519("a", new byte[3]));
+        assertThatIllegalArgumentException().isThrownBy(() -> CheckpointKey.Signer.ed25519("a b", pair));
     }
 
     @Test
     void a_signer_whose_signature_is_not_its_keys_signs_nothing() {
-        CheckpointSigner mixed = new CheckpointSigner() {
+        CheckpointKey.Signer mixed = new CheckpointKey.Signer() {
             @Override
             public CheckpointKey key() {
                 return GATE.key();
@@ -135,7 +137,7 @@ class SignedCheckpointTest {
     @Test
     void a_refusal_names_the_line_and_what_belongs_there() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> SignedCheckpoint.parse(signed.toString().replace("\n1\n", "\n01\n")))
+                .isThrownBy(() -> Checkpoint.Signed.parse(signed.toString().replace("\n1\n", "\n01\n")))
                 .withMessage(
                         "Line 2 of a signed checkpoint must be the size, at most 15 digits without leading zeros.");
     }
@@ -153,7 +155,7 @@ class SignedCheckpointTest {
                     .isNotNull();
             malformed().forEach((name, text) -> {
                 byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-                assertThatIllegalArgumentException().as(name).isThrownBy(() -> SignedCheckpoint.parse(text));
+                assertThatIllegalArgumentException().as(name).isThrownBy(() -> Checkpoint.Signed.parse(text));
                 assertThatThrownBy(() -> verdicts.invoke(
                                 null, new byte[0], List.of(), bytes, GATE.key().toString()))
                         .as(name)

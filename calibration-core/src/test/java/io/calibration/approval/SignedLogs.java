@@ -104,11 +104,11 @@ final class SignedLogs {
         return text + other.substring(other.indexOf("\n\n") + 2);
     }
 
-    private static SignedCheckpoint signed(int size, CheckpointSigner signer) {
+    private static Checkpoint.Signed signed(int size, CheckpointKey.Signer signer) {
         return signed(WrittenLog.STORE, WrittenLog.SCOPE.value(), plain().mark(size), signer);
     }
 
-    private static SignedCheckpoint signed(String store, String scope, String mark, CheckpointSigner signer) {
-        return SignedCheckpoint.of(new StoreInfo(store, "a test"), new ScopeId(scope), Checkpoint.parse(mark), signer);
+    private static Checkpoint.Signed signed(String store, String scope, String mark, CheckpointKey.Signer signer) {
+        return Checkpoint.Signed.of(new StoreInfo(store, "a test"), new ScopeId(scope), Checkpoint.parse(mark), signer);
     }
 }

@@ -23,7 +23,7 @@ import io.calibration.metrics.DayWindow;
 import io.calibration.registry.Content;
 import io.calibration.registry.RefusalCode;
 import io.calibration.registry.RegisteredVersion;
-import io.calibration.registry.SubmissionEvidence;
+import io.calibration.registry.RegisteredVersion.Evidence;
 import io.calibration.stores.InMemoryRegistryStore;
 import io.calibration.testing.World;
 import java.io.IOException;
@@ -117,7 +117,7 @@ class SummaryCheckTest {
                 .propose();
         assertThat(proposed.submit(JOB)).isInstanceOf(CommandResult.Applied.class);
         RegisteredVersion honest = registry.versions().get(1);
-        SubmissionEvidence evidence = Objects.requireNonNull(honest.evidence());
+        Evidence evidence = Objects.requireNonNull(honest.evidence());
         String config = new String(registry.content(honest.content()).bytes(), StandardCharsets.UTF_8);
         Content more = Content.utf8(config.replaceFirst("\\{", "{\"x_more\": 1, ")
                 .replace(honest.version().text(), "9.0.0"));
@@ -160,7 +160,7 @@ class SummaryCheckTest {
     void a_harmless_summary_of_another_config_is_refused_with_the_digests_that_differ() throws IOException {
         org.junit.jupiter.api.Assumptions.assumeTrue(Files.isDirectory(CASES), "The cases are not here.");
         Gate real = new Gate();
-        real.check = new ScoringConfigCheck();
+        real.check = ConfigCheck.scoring();
         real.registry.execute(new Command.Bootstrap(ADA, V1, file("base.json"), WHY));
         CommandResult answer = real.registry.execute(new Command.Submit(
                 JOB, V2, file("hostile.json"), V1, List.of(), ReviewMaterial.of(file("benign_summary.json"))));

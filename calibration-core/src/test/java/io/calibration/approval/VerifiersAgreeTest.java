@@ -140,11 +140,11 @@ class VerifiersAgreeTest {
     }
 
     private static String signed(String file, Random random) {
-        CheckpointSigner signer =
+        CheckpointKey.Signer signer =
                 pick(List.of(TestKeys.GATE, TestKeys.GATE, TestKeys.FORGER, TestKeys.RENAMED), random);
         StoreInfo store = new StoreInfo(WrittenLog.STORE, "a test");
         Checkpoint claimed = Checkpoint.parse(mark(file, random));
-        SignedCheckpoint signed = SignedCheckpoint.of(store, WrittenLog.SCOPE, claimed, signer);
+        Checkpoint.Signed signed = Checkpoint.Signed.of(store, WrittenLog.SCOPE, claimed, signer);
         String text = signed.toString();
         int at = random.nextInt(2) * (text.length() - 1 - random.nextInt(4)); // the ends as often as the rest
         at = at == 0 ? random.nextInt(text.length()) : at;
@@ -166,15 +166,15 @@ class VerifiersAgreeTest {
     private static String byLibrary(Case each) throws IOException {
         Checkpoint[] marks = each.marks().stream().map(Checkpoint::parse).toArray(Checkpoint[]::new);
         ByteArrayInputStream in = new ByteArrayInputStream(each.bytes());
-        SignedCheckpoint signed;
+        Checkpoint.Signed signed;
         try {
-            signed = each.signed().isEmpty() ? null : SignedCheckpoint.parse(each.signed());
+            signed = each.signed().isEmpty() ? null : Checkpoint.Signed.parse(each.signed());
         } catch (IllegalArgumentException e) {
             return REFUSED;
         }
         Verification verification = signed == null
-                ? AuditExport.verify(in, marks)
-                : AuditExport.verify(in, signed, TestKeys.GATE.key(), marks);
+                ? AuditLog.verifyExport(in, marks)
+                : AuditLog.verifyExport(in, signed, TestKeys.GATE.key(), marks);
         return ExportedLog.words(verification).replace("\n", "|");
     }
 

@@ -1,5 +1,6 @@
 package io.calibration.approval;
 
+import io.calibration.approval.FieldsDigest.Binding;
 import io.calibration.config.Version;
 import io.calibration.internal.audit.AuditJson;
 import io.calibration.registry.Action;
@@ -7,14 +8,14 @@ import io.calibration.registry.Actor;
 import io.calibration.registry.ApprovalPolicy;
 import io.calibration.registry.AuditEntry;
 import io.calibration.registry.AuditLine;
-import io.calibration.registry.Base;
 import io.calibration.registry.Content;
 import io.calibration.registry.Digest;
 import io.calibration.registry.RefusalCode;
+import io.calibration.registry.RegisteredVersion.Base;
+import io.calibration.registry.RegisteredVersion.Evidence;
 import io.calibration.registry.RegistryEvent;
 import io.calibration.registry.RequestId;
 import io.calibration.registry.ScopeId;
-import io.calibration.registry.SubmissionEvidence;
 import io.calibration.registry.VersionState;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,16 +108,16 @@ final class WrittenLog {
     private WrittenLog submit(
             String version, String base, boolean breaking, Digest snapshot, Digest report, List<Actor> authors) {
         Base changed = new Base(new Version(base), config(base));
-        SubmissionEvidence evidence = new SubmissionEvidence(
-                some("difference"), some("summary"), snapshot, report, some("compatibility"), breaking);
+        Evidence evidence =
+                new Evidence(some("difference"), some("summary"), snapshot, report, some("compatibility"), breaking);
         bindings.put(version, binding(version, changed, evidence));
         return add(
                 "service:job",
                 new RegistryEvent.Submitted(
-                        new Version(version), config(version), changed, evidence, 1, bindings.get(version), authors));
+                        new Version(version), config(version), bindings.get(version), changed, evidence, 1, authors));
     }
 
-    private Digest binding(String version, Base base, SubmissionEvidence evidence) {
+    private Digest binding(String version, Base base, Evidence evidence) {
         return new Binding(STORE, SCOPE, new Version(version), config(version), base, evidence, policy, 1).digest();
     }
 
@@ -186,7 +187,7 @@ final class WrittenLog {
     }
 
     WrittenLog refuse(Action attempted, String version, RefusalCode... codes) {
-        return add("human:olga", new RegistryEvent.Refused(attempted, new Version(version), List.of(codes)));
+        return add("human:olga", new RegistryEvent.Refused(new Version(version), attempted, List.of(codes)));
     }
 
     private WrittenLog add(String by, RegistryEvent event) {
@@ -204,10 +205,10 @@ final class WrittenLog {
                 now,
                 policy,
                 Actor.parse(by),
+                event,
                 silent ? null : some("reason " + seq),
                 new RequestId("request-" + seq),
-                some("arguments " + seq),
-                event)));
+                some("arguments " + seq))));
         return chain().pass(Duration.ofHours(1));
     }
 

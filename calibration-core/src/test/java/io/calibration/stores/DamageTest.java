@@ -148,10 +148,10 @@ class DamageTest {
                 last.at().plus(later),
                 last.policy(),
                 last.actor(),
+                event,
                 null,
                 new RequestId("forged"),
-                Digest.of(new byte[0]),
-                event);
+                Digest.of(new byte[0]));
         String text = AuditJson.write(forged);
         Files.writeString(journal, AuditLine.hash(text).hex() + " " + text + "\n", StandardOpenOption.APPEND);
         assertThatThrownBy(registry::active)

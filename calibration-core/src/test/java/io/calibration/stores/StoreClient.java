@@ -2,7 +2,7 @@ package io.calibration.stores;
 
 import io.calibration.approval.Command;
 import io.calibration.approval.CommandResult;
-import io.calibration.approval.CompatibilityReport;
+import io.calibration.approval.ConfigCheck.CompatibilityReport;
 import io.calibration.approval.Registry;
 import io.calibration.approval.ReviewMaterial;
 import io.calibration.config.Version;

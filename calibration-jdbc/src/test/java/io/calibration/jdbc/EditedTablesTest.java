@@ -160,10 +160,10 @@ class EditedTablesTest {
                 last.at(),
                 last.policy(),
                 Actor.human("operator"),
+                new RegistryEvent.Activated(Life.V2, content, Life.V1),
                 null,
                 new RequestId("forged"),
-                Digest.of(new byte[0]),
-                new RegistryEvent.Activated(Life.V2, content, Life.V1));
+                Digest.of(new byte[0]));
         String text = AuditJson.write(forged);
         String hash = AuditLine.hash(text).hex();
         edited.sql.done(

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.calibration.approval.CommandResult;
-import io.calibration.approval.CompatibilityReport;
+import io.calibration.approval.ConfigCheck.CompatibilityReport;
 import io.calibration.approval.DecisionListener;
 import io.calibration.approval.Registry;
 import io.calibration.registry.AuditEntry;

@@ -3,11 +3,10 @@ package io.calibration.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.calibration.approval.Checkpoint;
 import io.calibration.approval.CheckpointKey;
-import io.calibration.approval.CheckpointSigner;
 import io.calibration.approval.Command;
 import io.calibration.approval.Registry;
-import io.calibration.approval.SignedCheckpoint;
 import io.calibration.approval.Verification;
 import io.calibration.registry.Actor;
 import io.calibration.registry.ApprovalPolicy;
@@ -37,7 +36,7 @@ class WitnessTableTest {
     @EnumSource(Engine.class)
     void a_table_that_is_only_added_to_keeps_what_a_rewritten_log_must_answer_to(Engine engine) throws Exception {
         DataSource witness = witness(engine);
-        CheckpointSigner signer = CheckpointSigner.ed25519(
+        CheckpointKey.Signer signer = CheckpointKey.Signer.ed25519(
                 "example.com/gate", KeyPairGenerator.getInstance("Ed25519").generateKeyPair());
         Life life = begun();
         keep(life.registry, signer, witness);
@@ -57,9 +56,9 @@ class WitnessTableTest {
                 .allSatisfy(failure -> assertThat(failure.level()).isEqualTo(Verification.Level.CHECKPOINTS));
     }
 
-    private static void keep(Registry registry, CheckpointSigner signer, DataSource witness) throws SQLException {
+    private static void keep(Registry registry, CheckpointKey.Signer signer, DataSource witness) throws SQLException {
         // region keep
-        SignedCheckpoint signed = registry.log().signedCheckpoint(signer);
+        Checkpoint.Signed signed = registry.log().signedCheckpoint(signer);
         if (!registry.log().verify(signed, signer.key()).failures().isEmpty()) {
             throw new IllegalStateException("The log does not verify. Nothing was signed.");
         }
@@ -80,7 +79,7 @@ class WitnessTableTest {
                 Statement select = connection.createStatement();
                 ResultSet kept = select.executeQuery("SELECT checkpoint FROM gate_witness ORDER BY kept_at")) {
             while (kept.next()) {
-                SignedCheckpoint signed = SignedCheckpoint.parse(kept.getString(1));
+                Checkpoint.Signed signed = Checkpoint.Signed.parse(kept.getString(1));
                 failures.addAll(registry.log().verify(signed, key).failures());
             }
         }

@@ -11,15 +11,15 @@ import io.calibration.approval.ReviewMaterial;
 import io.calibration.config.Version;
 import io.calibration.json.ContentDifference;
 import io.calibration.registry.Action;
-import io.calibration.registry.Activation;
 import io.calibration.registry.Actor;
 import io.calibration.registry.ApprovalPolicy;
 import io.calibration.registry.Content;
 import io.calibration.registry.Digest;
 import io.calibration.registry.RefusalCode;
+import io.calibration.registry.RegisteredVersion.Evidence;
 import io.calibration.registry.RequestId;
 import io.calibration.registry.ScopeId;
-import io.calibration.registry.SubmissionEvidence;
+import io.calibration.registry.ScopeState.Activation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -148,7 +148,7 @@ abstract class LifeCycleContract extends KeepingContract {
         assertThat(codes(new Command.Submit(AUTHOR, V2, config(V2), V1, List.of(), ReviewMaterial.of(forged))))
                 .containsExactly(RefusalCode.SUMMARY_MISMATCH);
         submit(V3, V1);
-        SubmissionEvidence evidence =
+        Evidence evidence =
                 Objects.requireNonNull(registry.version(V3).orElseThrow().evidence());
         assertThat(ContentDifference.read(registry.content(evidence.difference())))
                 .isEqualTo(ContentDifference.between(config(V1), config(V3)));

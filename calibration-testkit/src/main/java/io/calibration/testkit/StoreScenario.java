@@ -1,10 +1,10 @@
 package io.calibration.testkit;
 
-import io.calibration.approval.ActiveConfig;
 import io.calibration.approval.Command;
 import io.calibration.approval.CommandResult;
-import io.calibration.approval.CompatibilityReport;
+import io.calibration.approval.ConfigCheck.CompatibilityReport;
 import io.calibration.approval.Registry;
+import io.calibration.approval.Registry.ActiveConfig;
 import io.calibration.approval.RegistryBuilder;
 import io.calibration.approval.ReviewMaterial;
 import io.calibration.config.Version;

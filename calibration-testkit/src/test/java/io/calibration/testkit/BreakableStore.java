@@ -1,15 +1,15 @@
 package io.calibration.testkit;
 
 import io.calibration.registry.AuditLine;
-import io.calibration.registry.Committed;
 import io.calibration.registry.Content;
 import io.calibration.registry.Digest;
 import io.calibration.registry.RegistryStore;
+import io.calibration.registry.RegistryStore.Committed;
+import io.calibration.registry.RegistryStore.Transition;
 import io.calibration.registry.RequestId;
 import io.calibration.registry.ScopeId;
 import io.calibration.registry.ScopeState;
 import io.calibration.registry.StoreInfo;
-import io.calibration.registry.Transition;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

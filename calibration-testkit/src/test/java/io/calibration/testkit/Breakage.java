@@ -1,17 +1,17 @@
 package io.calibration.testkit;
 
-import io.calibration.registry.Activation;
 import io.calibration.registry.AuditLine;
-import io.calibration.registry.Committed;
 import io.calibration.registry.Content;
 import io.calibration.registry.Digest;
 import io.calibration.registry.RegistryEvent;
 import io.calibration.registry.RegistryStore;
+import io.calibration.registry.RegistryStore.Committed;
+import io.calibration.registry.RegistryStore.Transition;
 import io.calibration.registry.RequestId;
 import io.calibration.registry.ScopeId;
 import io.calibration.registry.ScopeState;
+import io.calibration.registry.ScopeState.Activation;
 import io.calibration.registry.StoreInfo;
-import io.calibration.registry.Transition;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

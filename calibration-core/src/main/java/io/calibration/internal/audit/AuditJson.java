@@ -6,12 +6,11 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.calibration.registry.Actor;
 import io.calibration.registry.AuditEntry;
-import io.calibration.registry.RequestId;
-import io.calibration.registry.ScopeId;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import io.calibration.registry.RegistryEvent;
+import io.calibration.registry.RegistryEvent.Kind;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * An audit entry as one line of JSON in ASCII: fixed order of fields, strings, booleans and integers below 2^53, absent fields
@@ -27,30 +26,15 @@ public final class AuditJson {
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .build();
 
-    private AuditJson() {}
+    /** The events for which nobody gives a reason. */
+    private static final Set<Kind> SILENT = EnumSet.of(Kind.SUBMITTED, Kind.ACTIVATED, Kind.SCHEDULED, Kind.REFUSED);
 
-    static long micros(Instant instant) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
-    }
+    private AuditJson() {}
 
     /** The one line that says this. */
     public static String write(AuditEntry entry) {
-        ObjectNode json = MAPPER.createObjectNode()
-                .put("format", FORMAT)
-                .put("store", entry.store())
-                .put("scope", entry.scope().value())
-                .put("seq", entry.seq())
-                .put("previous", entry.previous().hex())
-                .put("at", micros(entry.at()))
-                .put("quorum", entry.policy().quorum())
-                .put("vote_validity_seconds", entry.policy().voteValidity().toSeconds())
-                .put("actor", entry.actor().toString());
-        new EventWriter(json).write(entry.event());
-        if (entry.reason() != null) {
-            json.put("reason", entry.reason().hex());
-        }
-        json.put("request", entry.request().value())
-                .put("arguments", entry.arguments().hex());
+        ObjectNode json = MAPPER.createObjectNode().put("format", FORMAT);
+        RecordFields.write(entry, json);
         try {
             return MAPPER.writeValueAsString(json);
         } catch (JsonProcessingException e) {
@@ -65,7 +49,7 @@ public final class AuditJson {
      */
     public static AuditEntry read(String line) {
         try {
-            AuditEntry entry = read(new EventReader(MAPPER.readTree(line)));
+            AuditEntry entry = checked(RecordFields.read(AuditEntry.class, MAPPER.readTree(line)));
             if (write(entry).equals(line)) {
                 return entry;
             }
@@ -75,18 +59,19 @@ public final class AuditJson {
         throw new IllegalArgumentException("The line is not written as an audit entry of format " + FORMAT + ".");
     }
 
-    private static AuditEntry read(EventReader json) {
-        return new AuditEntry(
-                json.text("store"),
-                new ScopeId(json.text("scope")),
-                json.integer("seq"),
-                json.digest("previous"),
-                json.instant("at"),
-                json.policy(),
-                Actor.parse(json.text("actor")),
-                json.reason(),
-                new RequestId(json.text("request")),
-                json.digest("arguments"),
-                json.event());
+    /** What the types alone do not say. */
+    private static AuditEntry checked(AuditEntry entry) {
+        RegistryEvent event = entry.event();
+        boolean round = !(event instanceof RegistryEvent.Submitted submitted) || (submitted.round() == 1);
+        boolean open = !(event instanceof RegistryEvent.Approved approved)
+                || approved.to().isOpen();
+        boolean told = !(event instanceof RegistryEvent.Refused refused)
+                || !refused.codes().isEmpty();
+        boolean reasoned =
+                (event.kind() == Kind.LOOK_TAKEN) || ((entry.reason() == null) == SILENT.contains(event.kind()));
+        if (!(round && open && told && reasoned)) {
+            throw new IllegalArgumentException("Such an entry is never written.");
+        }
+        return entry;
     }
 }

@@ -2,16 +2,16 @@ package io.calibration.jdbc.registry;
 
 import io.calibration.jdbc.registry.Sql.Change;
 import io.calibration.registry.AuditLine;
-import io.calibration.registry.Committed;
 import io.calibration.registry.Content;
 import io.calibration.registry.RegistryDamagedException.Part;
 import io.calibration.registry.RegistryEvent;
 import io.calibration.registry.RegistryStore;
+import io.calibration.registry.RegistryStore.Committed;
+import io.calibration.registry.RegistryStore.Transition;
 import io.calibration.registry.RegistryStoreException;
 import io.calibration.registry.RequestId;
 import io.calibration.registry.ScopeId;
 import io.calibration.registry.ScopeState;
-import io.calibration.registry.Transition;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

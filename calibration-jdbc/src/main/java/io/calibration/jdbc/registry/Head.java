@@ -1,7 +1,7 @@
 package io.calibration.jdbc.registry;
 
 import io.calibration.jdbc.registry.Sql.Change;
-import io.calibration.registry.Activation;
+import io.calibration.registry.ScopeState.Activation;
 import io.calibration.registry.ApprovalPolicy;
 import io.calibration.registry.AuditHead;
 import io.calibration.registry.Digest;

@@ -1,13 +1,13 @@
 package io.calibration.jdbc.registry;
 
-import io.calibration.approval.RuleCheck;
+import io.calibration.approval.AuditLog;
 import io.calibration.internal.audit.AuditJson;
 import io.calibration.jdbc.registry.Sql.Change;
 import io.calibration.registry.AuditEntry;
 import io.calibration.registry.AuditHead;
 import io.calibration.registry.AuditLine;
+import io.calibration.registry.AuditLine.Reason;
 import io.calibration.registry.Digest;
-import io.calibration.registry.Reason;
 import io.calibration.registry.RegistryDamagedException;
 import io.calibration.registry.RegistryDamagedException.Part;
 import io.calibration.registry.RegistryStoreException;
@@ -162,7 +162,7 @@ public record Log(Sql sql, ScopeId scope) {
             require(digest, row.hash);
             require(entry.previous(), row.previous);
             require(entry.request(), row.request);
-            return RuleCheck.after(state, entry, digest);
+            return AuditLog.after(state, entry, digest);
         } catch (IllegalArgumentException e) {
             throw damaged("audit entry " + row.seq + " is damaged, or none that the gate would write", e);
         }

@@ -1,19 +1,19 @@
 package io.calibration.jdbc.registry;
 
+import io.calibration.registry.RegisteredVersion.Vote;
+import io.calibration.registry.RegisteredVersion.Evidence;
+import io.calibration.registry.RegisteredVersion.Base;
 import static java.util.stream.Collectors.joining;
 
 import io.calibration.config.Version;
 import io.calibration.jdbc.registry.Sql.Change;
-import io.calibration.registry.Activation;
 import io.calibration.registry.Actor;
-import io.calibration.registry.Base;
 import io.calibration.registry.Digest;
 import io.calibration.registry.RegisteredVersion;
-import io.calibration.registry.Schedule;
+import io.calibration.registry.RegisteredVersion.Schedule;
 import io.calibration.registry.ScopeState;
-import io.calibration.registry.SubmissionEvidence;
+import io.calibration.registry.ScopeState.Activation;
 import io.calibration.registry.VersionState;
-import io.calibration.registry.Vote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -83,7 +83,7 @@ record Projection(ScopeState before, ScopeState after) {
 
     private Change insert(RegisteredVersion version) {
         Optional<Base> base = Optional.ofNullable(version.base());
-        Optional<SubmissionEvidence> evidence = Optional.ofNullable(version.evidence());
+        Optional<Evidence> evidence = Optional.ofNullable(version.evidence());
         return Change.insert(
                 "version",
                 "scope, version, registered, state, " + FIXED,
@@ -94,11 +94,11 @@ record Projection(ScopeState before, ScopeState after) {
                 version.content().hex(),
                 base.map(Base::version).map(Version::text).orElse(null),
                 hex(base, Base::content),
-                hex(evidence, SubmissionEvidence::difference),
-                hex(evidence, SubmissionEvidence::summary),
-                hex(evidence, SubmissionEvidence::snapshot),
-                hex(evidence, SubmissionEvidence::report),
-                hex(evidence, SubmissionEvidence::compatibility),
+                hex(evidence, Evidence::difference),
+                hex(evidence, Evidence::summary),
+                hex(evidence, Evidence::snapshot),
+                hex(evidence, Evidence::report),
+                hex(evidence, Evidence::compatibility),
                 version.isBreaking(),
                 version.policy().quorum(),
                 version.policy().voteValidity().toSeconds(),

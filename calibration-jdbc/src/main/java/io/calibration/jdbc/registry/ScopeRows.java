@@ -3,21 +3,21 @@ package io.calibration.jdbc.registry;
 import static java.util.stream.Collectors.toSet;
 
 import io.calibration.config.Version;
-import io.calibration.registry.Activation;
 import io.calibration.registry.Actor;
 import io.calibration.registry.ApprovalPolicy;
-import io.calibration.registry.Base;
 import io.calibration.registry.Digest;
 import io.calibration.registry.RefusalCode;
 import io.calibration.registry.RegisteredVersion;
+import io.calibration.registry.RegisteredVersion.Base;
+import io.calibration.registry.RegisteredVersion.Evidence;
+import io.calibration.registry.RegisteredVersion.Vote;
 import io.calibration.registry.RegistryDamagedException.Part;
 import io.calibration.registry.RegistryStoreException;
-import io.calibration.registry.Schedule;
+import io.calibration.registry.RegisteredVersion.Schedule;
 import io.calibration.registry.ScopeId;
 import io.calibration.registry.ScopeState;
-import io.calibration.registry.SubmissionEvidence;
+import io.calibration.registry.ScopeState.Activation;
 import io.calibration.registry.VersionState;
-import io.calibration.registry.Vote;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -205,14 +205,14 @@ public record ScopeRows(Sql sql, ScopeId scope) {
         return version == null ? null : new Base(new Version(version), new Digest(row.getString("base_content")));
     }
 
-    private static @Nullable SubmissionEvidence evidence(ResultSet row) throws SQLException {
+    private static @Nullable Evidence evidence(ResultSet row) throws SQLException {
         Digest difference = digest(row.getString("difference"));
         Digest summary = digest(row.getString("summary"));
         Digest compatibility = digest(row.getString("compatibility"));
         if ((difference == null) || (summary == null) || (compatibility == null)) {
             return null;
         }
-        return new SubmissionEvidence(
+        return new Evidence(
                 difference,
                 summary,
                 digest(row.getString("snapshot")),

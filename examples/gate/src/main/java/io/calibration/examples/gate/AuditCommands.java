@@ -3,7 +3,6 @@ package io.calibration.examples.gate;
 import io.calibration.approval.Checkpoint;
 import io.calibration.approval.CheckpointKey;
 import io.calibration.approval.Registry;
-import io.calibration.approval.SignedCheckpoint;
 import io.calibration.approval.Verification;
 import io.calibration.registry.RegistryDamagedException;
 import java.io.IOException;
@@ -111,10 +110,10 @@ final class AuditCommands {
         @Nullable
         private CheckpointKey key;
 
-        SignedCheckpoint checkpoint() throws IOException {
+        Checkpoint.Signed checkpoint() throws IOException {
             byte[] text = Files.readAllBytes(Objects.requireNonNull(file));
             try {
-                return SignedCheckpoint.parse(new String(text, StandardCharsets.UTF_8));
+                return Checkpoint.Signed.parse(new String(text, StandardCharsets.UTF_8));
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException(
                         file + ": " + e.getMessage() + " Take the file as checkpoint wrote it.", e);
@@ -190,7 +189,7 @@ final class AuditCommands {
             var signer = key.read();
             key.warning().ifPresent(line().getErr()::println);
             Registry registry = registry();
-            SignedCheckpoint signed = registry.log().signedCheckpoint(signer);
+            Checkpoint.Signed signed = registry.log().signedCheckpoint(signer);
             // With what was signed, so that no command in between is signed unverified
             Verification verification = registry.log().verify(signed, signer.key());
             if (!verification.failures().isEmpty()) {

@@ -1,6 +1,6 @@
 package io.calibration.examples.gate;
 
-import io.calibration.approval.Acknowledgement;
+import io.calibration.approval.Command.Acknowledgement;
 import io.calibration.approval.CommandResult;
 import io.calibration.approval.Registry;
 import io.calibration.config.Version;
@@ -10,8 +10,8 @@ import io.calibration.registry.ApprovalPolicy;
 import io.calibration.registry.Content;
 import io.calibration.registry.Digest;
 import io.calibration.registry.RegisteredVersion;
+import io.calibration.registry.RegisteredVersion.Schedule;
 import io.calibration.registry.RegistryStore;
-import io.calibration.registry.Schedule;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;

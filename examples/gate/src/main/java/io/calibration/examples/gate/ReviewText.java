@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.calibration.analysis.Prediction;
 import io.calibration.analysis.Severity;
-import io.calibration.approval.CompatibilityReport;
+import io.calibration.approval.ConfigCheck.CompatibilityReport;
 import io.calibration.approval.Registry;
 import io.calibration.approval.VisibleText;
 import io.calibration.config.Version;
@@ -17,11 +17,11 @@ import io.calibration.json.ReportJson;
 import io.calibration.json.SnapshotJson;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.registry.Actor;
-import io.calibration.registry.Base;
 import io.calibration.registry.Content;
 import io.calibration.registry.Digest;
 import io.calibration.registry.RegisteredVersion;
-import io.calibration.registry.SubmissionEvidence;
+import io.calibration.registry.RegisteredVersion.Base;
+import io.calibration.registry.RegisteredVersion.Evidence;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -87,7 +87,7 @@ final class ReviewText {
     }
 
     /** Found anew: what was kept may have been forged together with the submission. */
-    private ContentDifference difference(RegisteredVersion version, SubmissionEvidence evidence) {
+    private ContentDifference difference(RegisteredVersion version, Evidence evidence) {
         Base base = Objects.requireNonNull(version.base(), "what was submitted has a base");
         ContentDifference found =
                 ContentDifference.between(registry.content(base.content()), registry.content(version.content()));
@@ -98,7 +98,7 @@ final class ReviewText {
         return found;
     }
 
-    private void evidence(RegisteredVersion version, SubmissionEvidence evidence) throws IOException {
+    private void evidence(RegisteredVersion version, Evidence evidence) throws IOException {
         JsonNode report =
                 JSON.readTree(registry.content(evidence.compatibility()).bytes());
         breaking(report.path("breaking_changes"));
@@ -135,7 +135,7 @@ final class ReviewText {
     }
 
     /** Who has the files can compare them with these. */
-    private void bound(SubmissionEvidence evidence) {
+    private void bound(Evidence evidence) {
         lines.add("").add("Bound by the binding digest, by SHA-256:");
         bound("config", version.content());
         bound("base", Objects.requireNonNull(version.base()).content());

@@ -1,7 +1,6 @@
 package io.calibration.examples.gate;
 
 import io.calibration.approval.CheckpointKey;
-import io.calibration.approval.CheckpointSigner;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
@@ -51,14 +50,14 @@ final class SigningKey {
     @Nullable
     String name;
 
-    CheckpointSigner read() throws IOException {
+    CheckpointKey.Signer read() throws IOException {
         Path from = Objects.requireNonNull(file);
         Matcher pem = PEM.matcher(new String(Files.readAllBytes(from), StandardCharsets.US_ASCII));
         try {
             if (!pem.matches()) {
                 throw new IllegalArgumentException("The file is not written as a private key in PEM.");
             }
-            return CheckpointSigner.ed25519(
+            return CheckpointKey.Signer.ed25519(
                     Objects.requireNonNull(name), Base64.getMimeDecoder().decode(pem.group(1)));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(

@@ -3,9 +3,9 @@ package io.calibration.examples.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.calibration.approval.AuditExport;
+import io.calibration.approval.AuditLog;
+import io.calibration.approval.Checkpoint;
 import io.calibration.approval.CheckpointKey;
-import io.calibration.approval.SignedCheckpoint;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -66,7 +66,7 @@ class AuditCommandsTest {
     @Test
     void a_checkpoint_is_printed_or_kept_and_verifies_with_the_public_key_as_the_log_grows() throws IOException {
         assertThat(sign()).isZero();
-        SignedCheckpoint signed = SignedCheckpoint.parse(text());
+        Checkpoint.Signed signed = Checkpoint.Signed.parse(text());
         assertThat(signed.checkpoint().seq()).isEqualTo(1);
         String kept = folder.resolve("kept").toString();
         assertThat(sign("--out", kept)).isZero();
@@ -100,7 +100,7 @@ class AuditCommandsTest {
                             "--name",
                             NAME))
                     .isZero();
-            assertThat(SignedCheckpoint.parse(text()).checkpoint().seq()).isEqualTo(1);
+            assertThat(Checkpoint.Signed.parse(text()).checkpoint().seq()).isEqualTo(1);
             String told = errors.toString(StandardCharsets.UTF_8);
             if (permissions.equals("rw-------")) {
                 assertThat(told).isEmpty();
@@ -144,11 +144,12 @@ class AuditCommandsTest {
     @Test
     void a_log_exported_before_verifies_with_it_too() throws IOException {
         sign();
-        SignedCheckpoint signed = SignedCheckpoint.parse(text());
+        Checkpoint.Signed signed = Checkpoint.Signed.parse(text());
         Path log = folder.resolve("log.jsonl");
         gate("export", log.toString());
         try (InputStream in = Files.newInputStream(log)) {
-            assertThat(AuditExport.verify(in, signed, CheckpointKey.parse(key)).failures())
+            assertThat(AuditLog.verifyExport(in, signed, CheckpointKey.parse(key))
+                            .failures())
                     .isEmpty();
         }
     }

@@ -1,11 +1,11 @@
 package io.calibration.examples.quickstart;
 
+import io.calibration.approval.Registry.ActiveConfig;
 import io.calibration.Proposed;
 import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Severity;
-import io.calibration.approval.Acknowledgement;
-import io.calibration.approval.ActiveConfig;
 import io.calibration.approval.Command;
+import io.calibration.approval.Command.Acknowledgement;
 import io.calibration.approval.CommandResult;
 import io.calibration.approval.Registry;
 import io.calibration.config.ScoringConfig;
