@@ -2,18 +2,20 @@ package io.calibration.internal.proposal;
 
 import io.calibration.config.ClassRule;
 import io.calibration.config.ScoringConfig;
+import io.calibration.config.ScoringConfig.ClassThresholds;
 import io.calibration.config.ScoringConfig.ScoreClass;
 import io.calibration.metrics.Bins;
 import io.calibration.metrics.DecisionTable;
 import io.calibration.metrics.SnapshotLayout;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Classifies the cells of a decision table under two configs. A cell stands for every value of its bins; thresholds that lie inside a
@@ -45,9 +47,15 @@ final class CellReplay {
     CellReplay(ScoringConfig base, ScoringConfig candidate, SnapshotLayout layout, double distance) {
         before = ClassRule.of(base);
         after = ClassRule.of(candidate);
-        baseIndex = baseIndex(base, candidate);
-        scores = points(layout.scoreBins(), minScores(base, candidate));
-        double[][] present = points(layout.confidenceBins(), minConfidences(base, candidate));
+        List<String> labels = base.classes().stream().map(ScoreClass::label).toList();
+        baseIndex = candidate.classes().stream()
+                .mapToInt(c -> labels.indexOf(c.label()))
+                .toArray();
+        List<ClassThresholds> thresholds = Stream.of(base, candidate)
+                .flatMap(config -> config.classThresholds().values().stream())
+                .toList();
+        scores = points(layout.scoreBins(), thresholds, ClassThresholds::minScore);
+        double[][] present = points(layout.confidenceBins(), thresholds, ClassThresholds::minConfidence);
         confidences = Arrays.copyOf(present, present.length + 1);
         confidences[layout.absentConfidenceBin()] = new double[] {Double.NaN};
         this.distance = distance;
@@ -56,78 +64,43 @@ final class CellReplay {
         firstIsBest = base.isBestFirst();
     }
 
-    private static int[] baseIndex(ScoringConfig base, ScoringConfig candidate) {
-        List<String> labels = base.classes().stream().map(ScoreClass::label).toList();
-        return candidate.classes().stream()
-                .mapToInt(c -> labels.indexOf(c.label()))
-                .toArray();
-    }
-
-    private static List<BigDecimal> minScores(ScoringConfig base, ScoringConfig candidate) {
-        return classes(base, candidate).map(c -> c.thresholds().minScore()).toList();
-    }
-
-    private static List<BigDecimal> minConfidences(ScoringConfig base, ScoringConfig candidate) {
-        List<BigDecimal> thresholds = new ArrayList<>();
-        classes(base, candidate)
-                .map(c -> c.thresholds().minConfidence())
-                .filter(Objects::nonNull)
-                .forEach(thresholds::add);
-        return thresholds;
-    }
-
-    private static Stream<ScoreClass> classes(ScoringConfig base, ScoringConfig candidate) {
-        return Stream.concat(base.classes().stream(), candidate.classes().stream());
-    }
-
     Outcome of(DecisionTable.Cell cell) {
+        return of(cell, scores[cell.scoreBin()], confidences[cell.confidenceBin()], score -> score);
+    }
+
+    /** What becomes of a part of the cell whose scores move by so many points under the candidate. */
+    Outcome shifted(DecisionTable.Cell cell, WeightDrift drift, int part) {
+        double[] score = {scores[cell.scoreBin()][0]};
+        double[] confidence = {confidences[cell.confidenceBin()][0]};
+        return of(cell, score, confidence, s -> Math.max(lowest, Math.min(highest, s + drift.of(s, part))));
+    }
+
+    private Outcome of(DecisionTable.Cell cell, double[] scores, double[] confidences, DoubleUnaryOperator moved) {
         int[] flags = cell.occurrences().stream().mapToInt(i -> i).toArray();
         BitSet reachable = new BitSet(baseIndex.length);
         boolean mayMove = false;
         boolean mustMove = true;
         boolean mayImprove = false;
-        for (double score : scores[cell.scoreBin()]) {
-            for (double confidence : confidences[cell.confidenceBin()]) {
+        for (double score : scores) {
+            for (double confidence : confidences) {
                 int from = before.classify(score, confidence, flags);
-                int to = baseIndex[after.classify(score, confidence, flags)];
+                int to = baseIndex[after.classify(moved.applyAsDouble(score), confidence, flags)];
                 reachable.set(to);
                 mayMove |= from != to;
                 mustMove &= from != to;
                 mayImprove |= firstIsBest ? to < from : to > from;
             }
         }
-        double score = scores[cell.scoreBin()][0];
-        double confidence = confidences[cell.confidenceBin()][0];
+        double shifted = moved.applyAsDouble(scores[0]);
         return new Outcome(
-                before.classify(score, confidence, flags),
-                baseIndex[after.classify(score, confidence, flags)],
+                before.classify(scores[0], confidences[0], flags),
+                baseIndex[after.classify(shifted, confidences[0], flags)],
                 reachable,
                 mayMove,
                 mustMove,
                 mayImprove,
-                isFragile(before, score, confidence, flags),
-                isFragile(after, score, confidence, flags));
-    }
-
-    /** What becomes of a part of the cell whose scores move by so many points under the candidate. */
-    Outcome shifted(DecisionTable.Cell cell, WeightDrift drift, int part) {
-        int[] flags = cell.occurrences().stream().mapToInt(i -> i).toArray();
-        double score = scores[cell.scoreBin()][0];
-        double confidence = confidences[cell.confidenceBin()][0];
-        double moved = Math.max(lowest, Math.min(highest, score + drift.of(score, part)));
-        int from = before.classify(score, confidence, flags);
-        int to = baseIndex[after.classify(moved, confidence, flags)];
-        BitSet reachable = new BitSet(baseIndex.length);
-        reachable.set(to);
-        return new Outcome(
-                from,
-                to,
-                reachable,
-                from != to,
-                from != to,
-                firstIsBest ? to < from : to > from,
-                isFragile(before, score, confidence, flags),
-                isFragile(after, moved, confidence, flags));
+                isFragile(before, scores[0], confidences[0], flags),
+                isFragile(after, shifted, confidences[0], flags));
     }
 
     private boolean isFragile(ClassRule rule, double score, double confidence, int[] flags) {
@@ -137,8 +110,11 @@ final class CellReplay {
     }
 
     /** The values of each bin that thresholds can tell apart, ascending: its lower edge, and each threshold that lies inside it. */
-    private static double[][] points(Bins bins, Collection<BigDecimal> thresholds) {
-        double[] sorted = thresholds.stream()
+    private static double[][] points(
+            Bins bins, List<ClassThresholds> classes, Function<ClassThresholds, @Nullable BigDecimal> threshold) {
+        double[] sorted = classes.stream()
+                .map(threshold)
+                .filter(Objects::nonNull)
                 .mapToDouble(BigDecimal::doubleValue)
                 .sorted()
                 .distinct()

@@ -6,6 +6,7 @@ import io.calibration.analysis.Finding;
 import io.calibration.analysis.Interval;
 import io.calibration.config.ScoringConfig;
 import io.calibration.metrics.MetricsSnapshot;
+import io.calibration.proposal.Candidate;
 import io.calibration.proposal.Guardrails;
 import io.calibration.proposal.Guardrails.Stop;
 import io.calibration.proposal.ProposalContext;
@@ -13,8 +14,9 @@ import io.calibration.proposal.ProposalContext.Replay;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** What one strategy is shown. */
+/** What strategies are shown, and what their candidates are selected by. Immutable. */
 public record Context(
         List<Finding> findings,
         CalibrationReport report,
@@ -40,6 +42,19 @@ public record Context(
                 ground,
                 ReplayEngine.forSearch(ground),
                 new GuardrailCheck(ground.base(), guardrails));
+    }
+
+    /** The same about these findings. */
+    Context about(List<Finding> some) {
+        return new Context(some, report, policy, guardrails, ground, replay, check);
+    }
+
+    /** The findings that a candidate answers. */
+    Stream<Finding> answered(Candidate candidate) {
+        List<String> ids = candidate.moves().stream()
+                .flatMap(move -> move.findingIds().stream())
+                .toList();
+        return report.findings().stream().filter(finding -> ids.contains(finding.id()));
     }
 
     @Override

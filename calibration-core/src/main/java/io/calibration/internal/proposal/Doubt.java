@@ -1,7 +1,6 @@
 package io.calibration.internal.proposal;
 
 import io.calibration.analysis.CalibrationPolicy;
-import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Finding;
 import io.calibration.analysis.Interval;
 import io.calibration.internal.Numbers;
@@ -31,15 +30,15 @@ final class Doubt {
     private Doubt() {}
 
     /** What speaks against the candidate, or empty when its effect is beyond chance, or is on nothing that is replayed. */
-    static Optional<String> about(
-            Candidate candidate, Impact impact, CalibrationReport report, CalibrationPolicy policy) {
-        List<String> subjects = subjects(candidate, report);
+    static Optional<String> about(Candidate candidate, Impact impact, Context context) {
+        List<String> subjects =
+                context.answered(candidate).map(Finding::subject).toList();
         List<ClassImpact> aimed = impact.classes().stream()
                 .filter(c -> subjects.contains(CLASS + c.label()))
                 .toList();
         if (!aimed.isEmpty()) {
             boolean nothing = aimed.stream().allMatch(c -> c.change().contains(0));
-            return nothing ? Optional.of(shares(aimed)) : distances(aimed, impact, policy);
+            return nothing ? Optional.of(shares(aimed)) : distances(aimed, impact, context.policy());
         }
         boolean crowding = subjects.stream().anyMatch(subject -> subject.startsWith(THRESHOLD));
         return crowding && impact.fragility().change().upper() >= 0 ? Optional.of(fragility(impact)) : Optional.empty();
@@ -66,16 +65,6 @@ final class Doubt {
 
     private static double beyond(double share, Interval range) {
         return Math.max(0, Math.max(range.lower() - share, share - range.upper()));
-    }
-
-    private static List<String> subjects(Candidate candidate, CalibrationReport report) {
-        List<String> ids = candidate.moves().stream()
-                .flatMap(move -> move.findingIds().stream())
-                .toList();
-        return report.findings().stream()
-                .filter(finding -> ids.contains(finding.id()))
-                .map(Finding::subject)
-                .toList();
     }
 
     private static String shares(List<ClassImpact> aimed) {

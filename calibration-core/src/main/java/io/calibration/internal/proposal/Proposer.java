@@ -37,24 +37,13 @@ public final class Proposer {
     /** What a proposal acts on: findings at least this grave. */
     static final Severity LEAST = Severity.MEDIUM;
 
-    private final CalibrationReport report;
-    private final CalibrationPolicy policy;
-    private final Guardrails guardrails;
-    private final ReplayGround ground;
+    private final Context context;
     private final List<RankedCandidate> ranked = new ArrayList<>();
     private final List<RejectedCandidate> rejected = new ArrayList<>();
     private final List<PlugInFailure> failures = new ArrayList<>();
 
-    private Proposer(
-            CalibrationReport report,
-            MetricsSnapshot snapshot,
-            ScoringConfig base,
-            CalibrationPolicy policy,
-            Guardrails guardrails) {
-        this.report = report;
-        this.policy = policy;
-        this.guardrails = guardrails;
-        ground = ReplayGround.of(base, snapshot, report, policy.seed());
+    private Proposer(Context context) {
+        this.context = context;
     }
 
     /**
@@ -77,7 +66,8 @@ public final class Proposer {
             Guardrails guardrails,
             Plugins<ProposalStrategy> strategies,
             Collection<Version> taken) {
-        return new Proposer(report, snapshot, base, policy, guardrails).propose(strategies, taken);
+        ReplayGround ground = ReplayGround.of(base, snapshot, report, policy.seed());
+        return new Proposer(Context.of(List.of(), report, policy, guardrails, ground)).propose(strategies, taken);
     }
 
     private ConfigProposal propose(Plugins<ProposalStrategy> strategies, Collection<Version> taken) {
@@ -85,8 +75,8 @@ public final class Proposer {
         strategies.members().stream()
                 .sorted(Comparator.comparing(Plugins.Member::id))
                 .forEach(this::ask);
-        ReplayEngine replay = ReplayEngine.forImpact(ground);
-        Selection selection = new Selection(ground, report, policy, replay, guardrails);
+        ReplayEngine replay = ReplayEngine.forImpact(context.ground());
+        Selection selection = new Selection(context, replay);
         selection.select(ranked);
         rejected.addAll(selection.refused());
         rejected.sort(Comparator.comparing(RejectedCandidate::path)
@@ -98,11 +88,11 @@ public final class Proposer {
     /** All that it advises, or, when any of that fails, nothing. */
     private void ask(Plugins.Member<ProposalStrategy> strategy) {
         try {
-            List<Finding> findings = report.findings(LEAST).stream()
+            List<Finding> findings = context.report().findings(LEAST).stream()
                     .filter(finding -> strategy.plugin().findingTypes().contains(finding.type()))
                     .toList();
             Advice advice =
-                    findings.isEmpty() ? Advice.none() : strategy.plugin().advise(context(findings));
+                    findings.isEmpty() ? Advice.none() : strategy.plugin().advise(context.about(findings));
             List<RankedCandidate> own = new ArrayList<>();
             for (Candidate candidate : advice.candidates()) {
                 own.add(new RankedCandidate(strategy.id(), own.size(), gravest(candidate), candidate));
@@ -114,15 +104,8 @@ public final class Proposer {
         }
     }
 
-    private Context context(List<Finding> findings) {
-        return Context.of(findings, report, policy, guardrails, ground);
-    }
-
     private Severity gravest(Candidate candidate) {
-        List<String> ids =
-                candidate.moves().stream().flatMap(m -> m.findingIds().stream()).toList();
-        return report.findings().stream()
-                .filter(finding -> ids.contains(finding.id()))
+        return context.answered(candidate)
                 .map(Finding::severity)
                 .max(Comparator.naturalOrder())
                 .orElse(Severity.INFO);
@@ -130,13 +113,18 @@ public final class Proposer {
 
     private ConfigProposal proposal(
             Selection selection, ReplayEngine replay, Collection<Version> taken, Plugins<?> strategies) {
-        ScoringConfig base = ground.base();
+        ScoringConfig base = context.base();
         SortedMap<String, BigDecimal> values = selection.values();
-        ScoringConfig proposed = values.isEmpty() ? base : config(version(replay.candidate(values), taken), values);
+        ScoringConfig proposed = values.isEmpty() ? base : proposed(replay.candidate(values), values, taken);
         Impact impact = replay.of(proposed);
-        List<Change> changes = changes(selection.accepted().values(), replay);
+        List<Change> changes = selection.accepted().values().stream()
+                .map(move -> Change.of(
+                        move,
+                        ConfigJson.number(base, move.path()).orElse(null),
+                        replay.of(replay.candidate(Map.of(move.path(), move.value())))))
+                .toList();
         return ConfigProposal.builder(base, proposed, impact)
-                .changes(changes, Reasons.of(impact.results(), report, changes, rejected))
+                .changes(changes, Reasons.of(impact.results(), context.report(), changes, rejected))
                 .rejectedCandidates(rejected)
                 .strategies(strategies.ids(), strategies.foreign())
                 .failures(failures.stream()
@@ -145,22 +133,13 @@ public final class Proposer {
                 .build();
     }
 
-    private Version version(ScoringConfig candidate, Collection<Version> taken) {
-        NextVersion.Step step = NextVersion.Step.between(ground.base(), candidate);
-        return NextVersion.after(ground.base().logicVersion(), taken, step);
-    }
-
-    private ScoringConfig config(Version version, Map<String, BigDecimal> values) {
-        String document = ConfigPatch.of(ground.base(), version, values).document();
+    /** The candidate with a version of its own. */
+    private ScoringConfig proposed(
+            ScoringConfig candidate, Map<String, BigDecimal> values, Collection<Version> taken) {
+        ScoringConfig base = context.base();
+        NextVersion.Step step = NextVersion.Step.between(base, candidate);
+        Version version = NextVersion.after(base.logicVersion(), taken, step);
+        String document = ConfigPatch.of(base, version, values).document();
         return ConfigJson.read(document.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private List<Change> changes(Collection<Move> moves, ReplayEngine replay) {
-        return moves.stream()
-                .map(move -> Change.of(
-                        move,
-                        ConfigJson.number(ground.base(), move.path()).orElse(null),
-                        replay.of(replay.candidate(Map.of(move.path(), move.value())))))
-                .toList();
     }
 }

@@ -10,6 +10,7 @@ import io.calibration.metrics.DecisionTable;
 import io.calibration.metrics.SnapshotLayout;
 import io.calibration.proposal.Impact;
 import io.calibration.proposal.Impact.Basis;
+import io.calibration.proposal.Impact.Method;
 import io.calibration.proposal.Impact.ClassImpact;
 import io.calibration.proposal.Impact.ClassOutcomes;
 import io.calibration.proposal.Impact.Forecast;
@@ -32,16 +33,16 @@ public final class ReplayEngine implements Replay {
 
     private final ReplayGround ground;
     private final Counts counted;
-    private final Counts estimated;
+    private final Counts estimatedFrom;
     private final Basis basis;
 
-    private ReplayEngine(ReplayGround ground, Counts counted, Counts estimated, Basis.Sample sample) {
+    private ReplayEngine(ReplayGround ground, Counts counted, Counts estimatedFrom, Basis.Sample sample) {
         this.ground = ground;
         this.counted = counted;
-        this.estimated = estimated;
+        this.estimatedFrom = estimatedFrom;
         basis = new Basis(
                 sample,
-                estimated.total(),
+                estimatedFrom.total(),
                 ground.designEffect(),
                 ground.snapshot().results());
     }
@@ -87,21 +88,22 @@ public final class ReplayEngine implements Replay {
         CellReplay replay = new CellReplay(ground.base(), candidate, layout, ground.distance());
         ReplayTally window = new ReplayTally(layout.classes().size());
         ReplayTally sample = new ReplayTally(layout.classes().size());
-        boolean approximate = WeightDrift.isBetween(ground.base(), candidate);
-        if (approximate) {
+        boolean estimated = WeightDrift.isBetween(ground.base(), candidate);
+        if (estimated) {
             WeightDrift drift = WeightDrift.of(ground.base(), candidate, ground.snapshot());
             shift(replay, drift, counted, window);
-            shift(replay, drift, estimated, sample);
+            shift(replay, drift, estimatedFrom, sample);
         } else {
             List<DecisionTable.Cell> cells =
                     ground.snapshot().metrics().decisions().cells();
             for (int i = 0; i < cells.size(); i++) {
                 CellReplay.Outcome outcome = replay.of(cells.get(i));
                 window.add(cells.get(i), outcome, counted.get(i));
-                sample.add(cells.get(i), outcome, estimated.get(i));
+                sample.add(cells.get(i), outcome, estimatedFrom.get(i));
             }
         }
-        return impact(window, sample, approximate);
+        return new ReplayedImpact(ground, basis, estimated ? Method.ESTIMATED : Method.REPLAYED, window, sample)
+                .impact();
     }
 
     /** Deals the results, cell by cell, to the parts of the drift, one after the other. */
@@ -132,47 +134,5 @@ public final class ReplayEngine implements Replay {
                                 + "Move flag limits in smaller steps.");
             }
         }
-    }
-
-    private Impact impact(ReplayTally window, ReplayTally sample, boolean approximate) {
-        List<ClassImpact> classes = new ArrayList<>();
-        List<String> labels = ground.snapshot().layout().classes();
-        for (int i = 0; i < labels.size(); i++) {
-            double design = ground.designEffects().get(i);
-            Forecast after = new Forecast(
-                    window.after(i),
-                    approximate ? 0 : window.atLeast(i),
-                    approximate ? window.results() : window.atMost(i),
-                    window.share(window.after(i)),
-                    next(sample.after(i), sample, design));
-            Interval change = PredictionInterval.ofChange(
-                    sample.before(i), sample.after(i), sample.results(), design, basis.next());
-            classes.add(new ClassImpact(labels.get(i), window.before(i), after, change));
-        }
-        Forecast reclassified = new Forecast(
-                window.reclassified(),
-                approximate ? 0 : window.mustMove(),
-                approximate ? window.results() : window.mayMove(),
-                window.share(window.reclassified()),
-                next(sample.reclassified(), sample, ground.designEffect()));
-        Fragility fragility = new Fragility(
-                ground.distance(),
-                window.fragilityBefore(),
-                window.fragilityAfter(),
-                sample.fragilityChange(ground.designEffect(), basis.next()));
-        long critical = ground.criticalAtMost(window.criticalMayImprove(), window.mayImprove());
-        List<ClassOutcomes> outcomes = new OutcomeReplay(ground, window, sample).outcomes();
-        return Impact.builder(basis)
-                .classes(classes)
-                .moves(window.moves(), reclassified)
-                .criticalPromoted(critical)
-                .fragility(fragility)
-                .outcomes(outcomes)
-                .method(approximate ? Impact.Method.ESTIMATED : Impact.Method.REPLAYED)
-                .build();
-    }
-
-    private Interval next(long count, ReplayTally sample, double design) {
-        return PredictionInterval.of(count, sample.results(), design, basis.next());
     }
 }

@@ -1,49 +1,62 @@
 package io.calibration.internal.proposal;
 
-import io.calibration.analysis.Interval;
 import io.calibration.config.FlagSeverity;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.DecisionTable;
 import io.calibration.metrics.Outcome;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** Adds up what becomes of the results of one sample. Not thread-safe. */
 final class ReplayTally {
 
-    static final int BEFORE = 0;
-    static final int AFTER = 1;
+    /** Results by class under one of the two configs, and those of them with an outcome. */
+    static final class Classes {
 
-    private final long[] @Nullable [] moves; // a row is null while no result was in its class
-    private final long[] before;
-    private final long[] after;
-    private final long[] atLeast;
-    private final long[] atMost;
-    private final long[][] known;
-    private final long[][] yes;
-    private long results;
-    private long same;
-    private long mayMove;
-    private long mustMove;
-    private long mayImprove;
-    private long criticalMayImprove;
-    private long fragileBefore;
-    private long fragileAfter;
-    private long fragilityGained;
-    private long fragilityLost;
+        final long[] all;
+        final long[] known;
+        final long[] yes;
+
+        Classes(int size) {
+            all = new long[size];
+            known = new long[size];
+            yes = new long[size];
+        }
+
+        private void add(int index, Outcome outcome, long count) {
+            all[index] += count;
+            known[index] += outcome == Outcome.ABSENT ? 0 : count;
+            yes[index] += outcome == Outcome.YES ? count : 0;
+        }
+    }
+
+    final Classes before;
+    final Classes after;
+    final long[] atLeast;
+    final long[] atMost;
+    long results;
+    long reclassified;
+    long mayMove;
+    long mustMove;
+    long mayImprove;
+    long criticalMayImprove;
+    long fragileBefore;
+    long fragileAfter;
+    long fragilityGained;
+    long fragilityLost;
+    private final long[][] moves;
 
     ReplayTally(int classes) {
-        moves = new long[classes][];
-        before = new long[classes];
-        after = new long[classes];
+        before = new Classes(classes);
+        after = new Classes(classes);
         atLeast = new long[classes];
         atMost = new long[classes];
-        known = new long[2][classes];
-        yes = new long[2][classes];
+        moves = new long[classes][]; // a row is null while no result was in its class
     }
 
     void add(DecisionTable.Cell cell, CellReplay.Outcome outcome, long count) {
+        before.add(outcome.from(), cell.outcome(), count);
+        after.add(outcome.to(), cell.outcome(), count);
         move(outcome.from(), outcome.to(), count);
         outcome.reachable().stream().forEach(to -> atMost[to] += count);
         atLeast[outcome.to()] += outcome.reachable().cardinality() == 1 ? count : 0;
@@ -56,7 +69,6 @@ final class ReplayTally {
         fragileAfter += outcome.fragileAfter() ? count : 0;
         fragilityGained += !outcome.fragileBefore() && outcome.fragileAfter() ? count : 0;
         fragilityLost += outcome.fragileBefore() && !outcome.fragileAfter() ? count : 0;
-        addKnown(cell.outcome(), outcome, count);
     }
 
     private void move(int from, int to, long count) {
@@ -64,94 +76,17 @@ final class ReplayTally {
             moves[from] = new long[moves.length];
         }
         moves[from][to] += count;
-        before[from] += count;
-        after[to] += count;
         results += count;
-        same += from == to ? count : 0;
+        reclassified += from == to ? 0 : count;
     }
 
-    private void addKnown(Outcome fate, CellReplay.Outcome outcome, long count) {
-        if (fate != Outcome.ABSENT) {
-            known[BEFORE][outcome.from()] += count;
-            known[AFTER][outcome.to()] += count;
-        }
-        if (fate == Outcome.YES) {
-            yes[BEFORE][outcome.from()] += count;
-            yes[AFTER][outcome.to()] += count;
-        }
-    }
-
-    /** Results with an outcome by class, {@link #BEFORE} or {@link #AFTER}. */
-    Counts known(int when) {
-        return Counts.of(known[when]);
-    }
-
-    /** Results with outcome yes by class, {@link #BEFORE} or {@link #AFTER}. */
-    Counts yes(int when) {
-        return Counts.of(yes[when]);
-    }
-
-    long results() {
-        return results;
-    }
-
-    long before(int index) {
-        return before[index];
-    }
-
-    long after(int index) {
-        return after[index];
-    }
-
-    long atLeast(int index) {
-        return atLeast[index];
-    }
-
-    long atMost(int index) {
-        return atMost[index];
-    }
-
-    long reclassified() {
-        return results - same;
-    }
-
-    long mustMove() {
-        return mustMove;
-    }
-
-    long mayMove() {
-        return mayMove;
-    }
-
-    long mayImprove() {
-        return mayImprove;
-    }
-
-    long criticalMayImprove() {
-        return criticalMayImprove;
-    }
-
+    /** Results by class before (list) and after (place). */
     List<Counts> moves() {
         Counts none = Counts.zeros(moves.length);
-        List<Counts> rows = new ArrayList<>();
-        for (long[] row : moves) {
-            rows.add(row == null ? none : Counts.of(row));
-        }
-        return rows;
+        return Stream.of(moves).map(row -> row == null ? none : Counts.of(row)).toList();
     }
 
-    double fragilityBefore() {
-        return share(fragileBefore);
-    }
-
-    double fragilityAfter() {
-        return share(fragileAfter);
-    }
-
-    Interval fragilityChange(double design, long next) {
-        return PredictionInterval.ofDifference(fragilityGained, fragilityLost, results(), design, next);
-    }
-
+    /** The part of the results that a count is; 0 where there are none. */
     double share(long count) {
         return results == 0 ? 0 : (double) count / results;
     }

@@ -1,7 +1,5 @@
 package io.calibration.internal.proposal;
 
-import io.calibration.analysis.CalibrationPolicy;
-import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Severity;
 import io.calibration.analysis.Verdict;
 import io.calibration.config.ScoringConfig;
@@ -68,36 +66,25 @@ final class Selection {
                     + " config, so the figures would not come true, and the change might not reach whoever gives the"
                     + " classes. Settle first who gives them.";
 
-    private final ReplayGround ground;
-    private final CalibrationReport report;
-    private final CalibrationPolicy policy;
+    private final Context context;
     private final ReplayEngine replay;
-    private final GuardrailCheck guardrails;
     private final Optional<String> mismatch;
     private final TreeMap<String, Move> accepted = new TreeMap<>();
     private final TreeMap<String, String> owners = new TreeMap<>();
     private final List<RejectedCandidate> refused = new ArrayList<>();
 
-    Selection(
-            ReplayGround ground,
-            CalibrationReport report,
-            CalibrationPolicy policy,
-            ReplayEngine replay,
-            Guardrails guardrails) {
-        this.ground = ground;
-        this.report = report;
-        this.policy = policy;
+    Selection(Context context, ReplayEngine replay) {
+        this.context = context;
         this.replay = replay;
-        this.guardrails = new GuardrailCheck(ground.base(), guardrails);
-        mismatch = mismatch(ground, report);
+        mismatch = mismatch(context);
     }
 
     /** Why the config is not the one that gives the classes, whether the report may say so or its analyzer is switched off. */
-    private static Optional<String> mismatch(ReplayGround ground, CalibrationReport report) {
-        if (report.findings(Severity.LOW).stream().anyMatch(f -> f.type().equals(DECISION_MISMATCH))) {
+    private static Optional<String> mismatch(Context context) {
+        if (context.report().findings(Severity.LOW).stream().anyMatch(f -> f.type().equals(DECISION_MISMATCH))) {
             return Optional.of(MISMATCH.formatted("see the finding decision_mismatch"));
         }
-        return DecisionMismatch.in(ground.snapshot().metrics(), ground.base())
+        return DecisionMismatch.in(context.snapshot().metrics(), context.base())
                 .filter(found -> ShareOverLimit.verdict(found.evidence()) == Verdict.VIOLATION)
                 .map(found ->
                         MISMATCH.formatted("in " + Numbers.count(found.rate().count()) + " of "
@@ -131,7 +118,7 @@ final class Selection {
             Optional<Guardrails.Stop> stop = stop(replay.candidate(together), together);
             Optional<String> doubt = stop.isPresent()
                     ? Optional.empty()
-                    : Doubt.about(ranked.candidate(), replay.of(replay.candidate(alone)), report, policy);
+                    : Doubt.about(ranked.candidate(), replay.of(replay.candidate(alone)), context);
             stop.ifPresent(s -> refused.addAll(ranked.refused(s.guardrail().code(), s.reason())));
             doubt.ifPresent(reason -> refused.addAll(ranked.refused(Doubt.WITHIN_NOISE, reason)));
             if (stop.isEmpty() && doubt.isEmpty()) {
@@ -150,9 +137,9 @@ final class Selection {
     }
 
     private Optional<Guardrails.Stop> stop(ScoringConfig candidate, Map<String, BigDecimal> values) {
-        return guardrails
-                .ofConfig(candidate, values.keySet())
-                .or(() -> guardrails.ofImpact(replay.of(candidate), ground.effectiveResults()));
+        return context.stop(candidate, values.keySet())
+                .or(() -> context.check()
+                        .ofImpact(replay.of(candidate), context.ground().effectiveResults()));
     }
 
     /** The moves let in, by path. */

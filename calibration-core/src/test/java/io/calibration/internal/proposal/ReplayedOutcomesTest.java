@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-class OutcomeReplayTest {
+class ReplayedOutcomesTest {
 
     private static final List<ScanResult> RESULTS =
             World.healthy().results(3_000).draw();
