@@ -2,11 +2,11 @@ package io.calibration.approval;
 
 import io.calibration.config.Version;
 import io.calibration.internal.json.NumberedDocument;
-import io.calibration.registry.ScopeState.Activation;
 import io.calibration.registry.ApprovalPolicy;
 import io.calibration.registry.Digest;
 import io.calibration.registry.RegisteredVersion;
 import io.calibration.registry.ScopeState;
+import io.calibration.registry.ScopeState.Activation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

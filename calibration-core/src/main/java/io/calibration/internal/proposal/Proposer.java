@@ -14,7 +14,6 @@ import io.calibration.json.ConfigJson;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.proposal.Advice;
 import io.calibration.proposal.Candidate;
-import io.calibration.proposal.Candidate.Move;
 import io.calibration.proposal.ConfigProposal;
 import io.calibration.proposal.ConfigProposal.Change;
 import io.calibration.proposal.ConfigProposal.StrategyFailure;
@@ -134,8 +133,7 @@ public final class Proposer {
     }
 
     /** The candidate with a version of its own. */
-    private ScoringConfig proposed(
-            ScoringConfig candidate, Map<String, BigDecimal> values, Collection<Version> taken) {
+    private ScoringConfig proposed(ScoringConfig candidate, Map<String, BigDecimal> values, Collection<Version> taken) {
         ScoringConfig base = context.base();
         NextVersion.Step step = NextVersion.Step.between(base, candidate);
         Version version = NextVersion.after(base.logicVersion(), taken, step);

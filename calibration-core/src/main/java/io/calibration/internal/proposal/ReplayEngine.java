@@ -1,6 +1,5 @@
 package io.calibration.internal.proposal;
 
-import io.calibration.analysis.Interval;
 import io.calibration.config.ScoringConfig;
 import io.calibration.internal.json.ConfigPatch;
 import io.calibration.json.ConfigJson;
@@ -11,14 +10,9 @@ import io.calibration.metrics.SnapshotLayout;
 import io.calibration.proposal.Impact;
 import io.calibration.proposal.Impact.Basis;
 import io.calibration.proposal.Impact.Method;
-import io.calibration.proposal.Impact.ClassImpact;
-import io.calibration.proposal.Impact.ClassOutcomes;
-import io.calibration.proposal.Impact.Forecast;
-import io.calibration.proposal.Impact.Fragility;
 import io.calibration.proposal.ProposalContext.Replay;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 

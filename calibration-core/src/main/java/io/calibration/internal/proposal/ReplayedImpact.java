@@ -79,7 +79,10 @@ record ReplayedImpact(ReplayGround ground, Basis basis, Method method, ReplayTal
                         labels.get(i),
                         rate(i, classes -> classes.yes[i], classes -> classes.known[i]),
                         rate(i, classes -> upTo(i, classes.yes), classes -> upTo(i, classes.known)),
-                        rate(i, classes -> upTo(i, classes.yes), classes -> Arrays.stream(classes.yes).sum())))
+                        rate(
+                                i,
+                                classes -> upTo(i, classes.yes),
+                                classes -> Arrays.stream(classes.yes).sum())))
                 .toList();
     }
 
@@ -93,7 +96,10 @@ record ReplayedImpact(ReplayGround ground, Basis basis, Method method, ReplayTal
                 (double) count.applyAsLong(window.after) / after,
                 Math.min(before, after),
                 PredictionInterval.of(
-                        count.applyAsLong(sample.after), seen, ground.designEffects().get(index), next));
+                        count.applyAsLong(sample.after),
+                        seen,
+                        ground.designEffects().get(index),
+                        next));
     }
 
     /** The count of a class and all better ones. */

@@ -81,7 +81,8 @@ final class Selection {
 
     /** Why the config is not the one that gives the classes, whether the report may say so or its analyzer is switched off. */
     private static Optional<String> mismatch(Context context) {
-        if (context.report().findings(Severity.LOW).stream().anyMatch(f -> f.type().equals(DECISION_MISMATCH))) {
+        if (context.report().findings(Severity.LOW).stream()
+                .anyMatch(f -> f.type().equals(DECISION_MISMATCH))) {
             return Optional.of(MISMATCH.formatted("see the finding decision_mismatch"));
         }
         return DecisionMismatch.in(context.snapshot().metrics(), context.base())
