@@ -184,7 +184,7 @@ public final class ConfigJson {
     }
 
     /** A scale as configs and snapshots write it; what is left out is that of {@link ScoreScale#standard()}. */
-    public static ScoreScale scale(TreeReader section) {
+    static ScoreScale scale(TreeReader section) {
         ScoreScale scale = ScoreScale.standard();
         try {
             return new ScoreScale(
