@@ -35,8 +35,13 @@ enum JudgedRate {
 
     private static final String SEVERITIES = "/red_flag_severity_thresholds";
 
+    @SuppressWarnings("ImmutableEnumChecker") // All three are immutable, and their types cannot say so.
     private final Wording wording;
+
+    @SuppressWarnings("ImmutableEnumChecker")
     private final ToLongFunction<MetricsPart> count;
+
+    @SuppressWarnings("ImmutableEnumChecker")
     private final ToLongFunction<DayCounts> ofDay;
 
     JudgedRate(Wording wording, ToLongFunction<MetricsPart> count, ToLongFunction<DayCounts> ofDay) {
