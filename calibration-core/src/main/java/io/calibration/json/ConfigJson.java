@@ -31,6 +31,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -95,8 +96,8 @@ public final class ConfigJson {
      * The JSON Pointers that lead to something in a config: to whatever its document holds, and to the sections and thresholds that it may hold
      * besides.
      */
-    public static SortedSet<String> pointers(ScoringConfig config) {
-        SortedSet<String> pointers = new TreeSet<>();
+    public static NavigableSet<String> pointers(ScoringConfig config) {
+        NavigableSet<String> pointers = new TreeSet<>();
         addPointers("", StrictJson.object(config.document(), new Mistakes()), pointers);
         Stream.concat(SECTIONS.stream(), Stream.of(config.names().severityRules()))
                 .map(section -> ScoringConfig.pointer(List.of(section)))

@@ -10,9 +10,9 @@ import io.calibration.strategies.ThresholdSearch.Found;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -49,7 +49,7 @@ final class ShareAdvice {
     }
 
     Advice advise(List<Finding> findings) {
-        SortedMap<Integer, Finding> focus = new TreeMap<>();
+        NavigableMap<Integer, Finding> focus = new TreeMap<>();
         for (Finding finding : findings) {
             String label =
                     finding.subject().startsWith(SUBJECT) ? finding.subject().substring(SUBJECT.length()) : "";
@@ -60,7 +60,7 @@ final class ShareAdvice {
         return focus.isEmpty() ? Advice.none() : isProtected(focus).and(search(focus));
     }
 
-    private Advice isProtected(SortedMap<Integer, Finding> focus) {
+    private Advice isProtected(NavigableMap<Integer, Finding> focus) {
         return against(focus, Guardrail.PROTECTED_PATH.code(), i -> {
             String path = thresholds.scorePath(i);
             return context.guardrails().protects(path)
@@ -70,7 +70,7 @@ final class ShareAdvice {
     }
 
     /** Searches for all classes together; one whose share the best setting changes by what could be nothing is left, and the rest goes on. */
-    private Advice search(SortedMap<Integer, Finding> focus) {
+    private Advice search(NavigableMap<Integer, Finding> focus) {
         List<DecisionVariable> variables = variables(focus.keySet(), 0);
         ThresholdSearch search = new ThresholdSearch(context, thresholds, variables);
         Objective objective = new Objective(labels, focus.keySet(), context.policy(), search.rest(), Objective.NONE);
@@ -86,7 +86,7 @@ final class ShareAdvice {
             boolean answered = !found.stopped().isEmpty();
             return stopped.and(against(focus, OUT_OF_REACH, i -> answered ? "" : wording.state(i) + NO_NEARER));
         }
-        SortedMap<Integer, Finding> sure = sure(focus, found);
+        NavigableMap<Integer, Finding> sure = sure(focus, found);
         if (!sure.isEmpty() && sure.size() < focus.size()) {
             return against(focus, WITHIN_NOISE, i -> sure.containsKey(i) ? "" : wording.state(i) + NOTHING)
                     .and(search(sure));
@@ -95,8 +95,8 @@ final class ShareAdvice {
                 .and(Advice.of(wording.candidate()));
     }
 
-    private SortedMap<Integer, Finding> sure(SortedMap<Integer, Finding> focus, Found found) {
-        SortedMap<Integer, Finding> sure = new TreeMap<>(focus);
+    private NavigableMap<Integer, Finding> sure(NavigableMap<Integer, Finding> focus, Found found) {
+        NavigableMap<Integer, Finding> sure = new TreeMap<>(focus);
         Counts before = found.rest().evaluation().classes();
         Counts after = found.best().evaluation().classes();
         sure.keySet()
@@ -134,7 +134,7 @@ final class ShareAdvice {
     }
 
     /** Speaks against moving the score threshold of each class for which there is a reason. */
-    private Advice against(SortedMap<Integer, Finding> focus, String code, IntFunction<String> reason) {
+    private Advice against(NavigableMap<Integer, Finding> focus, String code, IntFunction<String> reason) {
         return Advice.against(focus.entrySet().stream()
                 .filter(entry -> !reason.apply(entry.getKey()).isEmpty())
                 .map(entry -> RejectedCandidate.of(

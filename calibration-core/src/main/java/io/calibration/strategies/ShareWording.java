@@ -15,7 +15,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.stream.Collectors;
 
 /**
@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  * @param now results of each class in the whole window
  * @param best the setting found
  */
-record ShareWording(SortedMap<Integer, Finding> focus, Objective objective, Counts now, Setting best) {
+record ShareWording(NavigableMap<Integer, Finding> focus, Objective objective, Counts now, Setting best) {
 
     /** Where a class's share stands, and where it should. */
     String state(int index) {

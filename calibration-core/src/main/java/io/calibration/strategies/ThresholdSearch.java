@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BinaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -74,9 +73,6 @@ final class ThresholdSearch {
         }
     }
 
-    private static final BinaryOperator<Setting> BETTER =
-            (before, now) -> now.value().compareTo(before.value()) < 0 ? now : before;
-
     private final ProposalContext context;
     private final DecisionVariables thresholds;
     private final List<DecisionVariable> variables;
@@ -110,9 +106,9 @@ final class ThresholdSearch {
         for (boolean more = true; more; more = advance(places)) {
             Setting setting = setting(places, objective);
             if (setting.stop().isPresent()) {
-                stopped.merge(setting.stop().get().guardrail(), setting, BETTER);
+                stopped.merge(setting.stop().get().guardrail(), setting, ThresholdSearch::better);
             } else {
-                best = BETTER.apply(best, setting);
+                best = better(best, setting);
             }
         }
         Objective.Value found = best.value();
@@ -160,5 +156,9 @@ final class ThresholdSearch {
 
     private static List<Integer> boxed(int[] places) {
         return Arrays.stream(places).boxed().toList();
+    }
+
+    private static Setting better(Setting before, Setting now) {
+        return now.value().compareTo(before.value()) < 0 ? now : before;
     }
 }

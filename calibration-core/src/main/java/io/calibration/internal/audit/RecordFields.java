@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -164,7 +165,9 @@ final class RecordFields {
     }
 
     private static Object value(Class<?> type, JsonNode json) {
-        return type.isEnum() ? constant(type, text(json)) : VALUES.get(type).apply(json);
+        return type.isEnum()
+                ? constant(type, text(json))
+                : Objects.requireNonNull(VALUES.get(type)).apply(json);
     }
 
     private static Object constant(Class<?> type, String word) {

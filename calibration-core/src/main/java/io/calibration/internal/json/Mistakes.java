@@ -34,7 +34,11 @@ public final class Mistakes {
         return pointers.stream().anyMatch(p -> p.equals(pointer) || p.startsWith(pointer + "/"));
     }
 
-    /** @throws InvalidDocumentException when there is any mistake */
+    /**
+     * Ends the reading when there is any mistake.
+     *
+     * @throws InvalidDocumentException with all of them
+     */
     public void refuse() {
         if (!found.isEmpty()) {
             throw new InvalidDocumentException(found);

@@ -75,7 +75,11 @@ public final class StrictJson {
         return text(document, MAX_BYTES);
     }
 
-    /** @throws InvalidDocumentException when the bytes are too many, or not UTF-8 without a byte order mark */
+    /**
+     * The text of the bytes.
+     *
+     * @throws InvalidDocumentException when they are too many, or not UTF-8 without a byte order mark
+     */
     public static String text(byte[] document, int maxBytes) {
         if (document.length > maxBytes) {
             throw Mistakes.only("", "is larger than " + (maxBytes >> 20) + " MiB. Is it the right file?");

@@ -1,7 +1,6 @@
 package io.calibration.jdbc.registry;
 
 import io.calibration.jdbc.registry.Sql.Change;
-import io.calibration.registry.ScopeState.Activation;
 import io.calibration.registry.ApprovalPolicy;
 import io.calibration.registry.AuditHead;
 import io.calibration.registry.Digest;
@@ -9,6 +8,7 @@ import io.calibration.registry.RegistryDamagedException.Part;
 import io.calibration.registry.RegistryStoreException;
 import io.calibration.registry.ScopeId;
 import io.calibration.registry.ScopeState;
+import io.calibration.registry.ScopeState.Activation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,8 +1,5 @@
 package io.calibration.jdbc.registry;
 
-import io.calibration.registry.RegisteredVersion.Vote;
-import io.calibration.registry.RegisteredVersion.Evidence;
-import io.calibration.registry.RegisteredVersion.Base;
 import static java.util.stream.Collectors.joining;
 
 import io.calibration.config.Version;
@@ -10,7 +7,10 @@ import io.calibration.jdbc.registry.Sql.Change;
 import io.calibration.registry.Actor;
 import io.calibration.registry.Digest;
 import io.calibration.registry.RegisteredVersion;
+import io.calibration.registry.RegisteredVersion.Base;
+import io.calibration.registry.RegisteredVersion.Evidence;
 import io.calibration.registry.RegisteredVersion.Schedule;
+import io.calibration.registry.RegisteredVersion.Vote;
 import io.calibration.registry.ScopeState;
 import io.calibration.registry.ScopeState.Activation;
 import io.calibration.registry.VersionState;

@@ -1,6 +1,5 @@
 package io.calibration.examples.quickstart;
 
-import io.calibration.approval.Registry.ActiveConfig;
 import io.calibration.Proposed;
 import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Severity;
@@ -8,6 +7,7 @@ import io.calibration.approval.Command;
 import io.calibration.approval.Command.Acknowledgement;
 import io.calibration.approval.CommandResult;
 import io.calibration.approval.Registry;
+import io.calibration.approval.Registry.ActiveConfig;
 import io.calibration.config.ScoringConfig;
 import io.calibration.config.ScoringConfig.ScoreClass;
 import io.calibration.config.Version;
