@@ -45,8 +45,13 @@ public final class ResultRates {
         return new ResultRates(context);
     }
 
+    /** The rate of results with something; {@code ofDay} says how many there are on a day. */
+    public ResultRate of(ToLongFunction<DayCounts> ofDay) {
+        return of(part -> part.days().values().stream().mapToLong(ofDay).sum(), ofDay);
+    }
+
     /**
-     * The rate of results with something.
+     * The same where the whole may tell more than its days, as published aggregates may.
      *
      * @param count how many there are in all
      * @param ofDay how many there are on a day

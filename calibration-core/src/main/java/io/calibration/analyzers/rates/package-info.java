@@ -1,4 +1,4 @@
-/** Is each rate within the range that the host expects? */
+/** Is each rate within the range that the host expects, as in the baseline, and alike on all days? */
 @NullMarked
 package io.calibration.analyzers.rates;
 

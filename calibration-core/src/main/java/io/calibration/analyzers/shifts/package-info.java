@@ -1,4 +1,4 @@
-/** Did a rate or a mix change: from the baseline, from the prediction, from day to day? */
+/** Did the mix of classes change: from the baseline, from the prediction, from tier to tier? */
 @NullMarked
 package io.calibration.analyzers.shifts;
 
