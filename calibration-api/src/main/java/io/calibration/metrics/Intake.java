@@ -27,7 +27,8 @@ public record Intake(
         long outsideWindow) {
 
     /** Nothing. */
-    public static final Intake NONE = accepting(0);
+    public static final Intake NONE =
+            new Intake(0, new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), 0);
 
     public Intake {
         rejected = Merge.copy(rejected);
@@ -47,11 +48,6 @@ public record Intake(
         public Tally plus(Tally other) {
             return new Tally(Math.addExact(count, other.count), Math.min(firstPosition, other.firstPosition));
         }
-    }
-
-    /** So many results with a score, and nothing left out. */
-    public static Intake accepting(long results) {
-        return new Intake(results, new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), 0);
     }
 
     /** All rejected results. */

@@ -1,7 +1,9 @@
 package io.calibration.collect;
 
+import io.calibration.collect.internal.ProgressMeter;
 import io.calibration.metrics.CollectionException;
 import io.calibration.metrics.MetricsRecorder;
+import io.calibration.metrics.Progress;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -25,15 +27,20 @@ final class FileQueue {
 
     private final List<Path> files;
     private final @Nullable ZoneId zone;
-    private final FileProgress progress;
+    private final ProgressMeter meter;
+    private final double bytesInAll;
+    private long bytesRead;
+    private long results;
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger end;
     private final TreeMap<Integer, RuntimeException> failures = new TreeMap<>();
 
-    FileQueue(List<Path> files, @Nullable ZoneId zone, FileProgress progress) {
+    /** @throws CollectionException when one of the files cannot be read */
+    FileQueue(List<Path> files, @Nullable ZoneId zone, Progress listener) {
         this.files = files;
         this.zone = zone;
-        this.progress = progress;
+        meter = new ProgressMeter(listener);
+        bytesInAll = files.stream().mapToLong(ScanFile::size).sum();
         end = new AtomicInteger(files.size());
     }
 
@@ -48,6 +55,17 @@ final class FileQueue {
             for (Map.Entry<Integer, RuntimeException> first : failures.entrySet()) {
                 throw first.getValue();
             }
+        }
+        meter.ended(results);
+    }
+
+    /** Adds up how far the threads are; the listener hears of it from one thread at a time. */
+    synchronized void advance(long moreResults, long moreBytes) {
+        results += moreResults;
+        bytesRead += moreBytes;
+        if (meter.isDue()) {
+            double share = bytesRead / bytesInAll;
+            meter.advanced(results, share > 1 ? Double.NaN : share); // a pipe has no size
         }
     }
 
@@ -73,7 +91,7 @@ final class FileQueue {
     }
 
     private void work(MetricsRecorder recorder) {
-        LineRecorder lines = new LineRecorder(recorder, zone, progress);
+        LineRecorder lines = new LineRecorder(recorder, zone, this::advance);
         for (int i = next.getAndIncrement(); i < end.get(); i = next.getAndIncrement()) {
             int index = i;
             try {

@@ -71,8 +71,6 @@ public final class JsonLines implements MetricSource {
      */
     @Override
     public void collect(CollectionRequest request, MetricsRecorder recorder) {
-        FileProgress progress = new FileProgress(request.progress(), files);
-        new FileQueue(files, zone, progress).readAll(Math.min(threads, files.size()), recorder);
-        progress.end();
+        new FileQueue(files, zone, request.progress()).readAll(Math.min(threads, files.size()), recorder);
     }
 }

@@ -26,8 +26,13 @@ final class LineRecorder {
     private static final Rejection UNKNOWN = new Rejection(RejectionReason.UNKNOWN_NUMBER, ScanResultJson.LINE);
     private static final int STRIDE = 1024;
 
+    /** Hears how many more results and bytes were read. */
+    interface Advance {
+        void by(long results, long bytes);
+    }
+
     private final MetricsRecorder recorder;
-    private final FileProgress progress;
+    private final Advance progress;
     private final ScanResultJson json;
     private final ScanResultBuffer row = new ScanResultBuffer();
     private long number;
@@ -35,7 +40,7 @@ final class LineRecorder {
     private long bytes;
 
     /** @param zone the zone of times that name none, or null when such are refused */
-    LineRecorder(MetricsRecorder recorder, @Nullable ZoneId zone, FileProgress progress) {
+    LineRecorder(MetricsRecorder recorder, @Nullable ZoneId zone, Advance progress) {
         this.recorder = recorder;
         json = new ScanResultJson(zone);
         this.progress = progress;
@@ -95,7 +100,7 @@ final class LineRecorder {
 
     private void advance(ScanFile file) {
         long read = file.bytesRead();
-        progress.advance(results, read - bytes);
+        progress.by(results, read - bytes);
         results = 0;
         bytes = read;
     }

@@ -108,7 +108,7 @@ final class CategoryScores {
             double value = scale.clamped(given);
             if (scale.contains(value)) {
                 count(CLAMPED, value != given);
-                end = put(labels.nextId(row.category(i)), value, first, end);
+                end = put(labels.idOf(row.category(i)), value, first, end);
             } else if (!Double.isNaN(value)) {
                 count(Double.isInfinite(value) ? NO_NUMBER : OFF_SCALE, true);
             }

@@ -8,18 +8,14 @@ import io.calibration.metrics.Intake.RejectionReason;
 import io.calibration.metrics.LabelKind;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Counts what came in and what was left out. */
 final class IntakeCounts {
 
-    private static final int COUNT = 0;
-    private static final int FIRST = 1;
-
-    private final Map<Rejection, long[]> rejected = new HashMap<>();
-    private final Map<Rejection, long[]> ignored = new HashMap<>();
-    private final TreeMap<String, long[]> versions = new TreeMap<>();
+    private final Map<Rejection, Intake.Tally> rejected = new HashMap<>();
+    private final Map<Rejection, Intake.Tally> ignored = new HashMap<>();
+    private final TreeMap<String, Long> versions = new TreeMap<>();
     private long otherVersions;
     private long accepted;
     private long outsideWindow;
@@ -38,12 +34,12 @@ final class IntakeCounts {
     }
 
     void reject(Rejection rejection) {
-        add(rejected, rejection, 1, position);
+        rejected.merge(rejection, new Intake.Tally(1, position), Intake.Tally::plus);
     }
 
     void ignore(Rejection rejection, int values) {
         if (values > 0) {
-            add(ignored, rejection, values, position);
+            ignored.merge(rejection, new Intake.Tally(values, position), Intake.Tally::plus);
         }
     }
 
@@ -54,17 +50,7 @@ final class IntakeCounts {
     /** Counts values whose label was pooled; where the first of them stood is not known, as it may have been kept until now. */
     void tooMany(LabelKind kind, long values) {
         if (values > 0) {
-            add(ignored, kind.tooMany(), values, 0);
-        }
-    }
-
-    private static void add(Map<Rejection, long[]> tallies, Rejection rejection, long count, long position) {
-        long[] tally = tallies.get(rejection);
-        if (tally == null) {
-            tallies.put(rejection, new long[] {count, position});
-        } else {
-            tally[COUNT] += count;
-            tally[FIRST] = Math.min(tally[FIRST], position);
+            ignored.merge(kind.tooMany(), new Intake.Tally(values, 0), Intake.Tally::plus);
         }
     }
 
@@ -74,24 +60,17 @@ final class IntakeCounts {
             otherVersions++;
             return;
         }
-        versions.computeIfAbsent(version, key -> new long[1])[COUNT]++;
+        versions.merge(version, 1L, Math::addExact);
         if (versions.size() > LabelKind.LOGIC_VERSION.cap()) {
-            otherVersions += versions.pollLastEntry().getValue()[COUNT];
+            otherVersions += versions.pollLastEntry().getValue();
         }
     }
 
     Intake toIntake() {
-        TreeMap<String, Long> byVersion = new TreeMap<>();
-        versions.forEach((version, count) -> byVersion.put(version, count[COUNT]));
+        TreeMap<String, Long> byVersion = new TreeMap<>(versions);
         if (otherVersions > 0) {
             byVersion.put(Labels.OTHER, otherVersions);
         }
-        return new Intake(accepted, tallies(rejected), tallies(ignored), byVersion, outsideWindow);
-    }
-
-    private static SortedMap<Rejection, Intake.Tally> tallies(Map<Rejection, long[]> counts) {
-        TreeMap<Rejection, Intake.Tally> tallies = new TreeMap<>();
-        counts.forEach((rejection, tally) -> tallies.put(rejection, new Intake.Tally(tally[COUNT], tally[FIRST])));
-        return tallies;
+        return new Intake(accepted, new TreeMap<>(rejected), new TreeMap<>(ignored), byVersion, outsideWindow);
     }
 }

@@ -23,17 +23,12 @@ final class LabelIndex {
     private static final int FEW_BLANKS = 3;
 
     private static final int RECENT = 512;
-    private static final int ORDERED = 16;
 
     private final List<String> labels = new ArrayList<>();
     private int[] hashes = new int[16];
     private int[] slots = new int[32];
     private final @Nullable String[] recent = new @Nullable String[RECENT];
     private final int[] recentIds = new int[RECENT];
-    private final @Nullable String[] order = new @Nullable String[ORDERED]; // as labels come in a result
-    private final int[] orderIds = new int[ORDERED];
-    private int inOrder;
-    private int next;
     private final int declared;
 
     /** @param declared labels that are found by any spelling; those added later are, as far as it looks like a code */
@@ -77,8 +72,6 @@ final class LabelIndex {
     private void rehash() {
         Arrays.fill(slots, 0);
         Arrays.fill(recent, null);
-        inOrder = 0;
-        next = 0;
         for (int id = 0; id < labels.size(); id++) {
             hashes[id] = labels.get(id).hashCode();
             int slot = slot(hashes[id]);
@@ -102,33 +95,6 @@ final class LabelIndex {
         if (text.length() <= Labels.MAX_LENGTH) {
             recent[place] = text;
             recentIds[place] = id;
-        }
-        return id;
-    }
-
-    /** Begins a result whose labels mostly come in the same order, some left out. */
-    void begin() {
-        next = 0;
-    }
-
-    /** As {@link #find}; the very string that came next in earlier results is known at a glance. */
-    int findNext(CharSequence raw) {
-        for (int i = next; i < inOrder; i++) {
-            if (order[i] == raw) {
-                next = i + 1;
-                return orderIds[i];
-            }
-        }
-        return findUnordered(raw);
-    }
-
-    private int findUnordered(CharSequence raw) {
-        int id = find(raw);
-        next = inOrder;
-        if ((id >= 0) && (inOrder < ORDERED) && raw instanceof String text && text.length() <= Labels.MAX_LENGTH) {
-            order[inOrder] = text;
-            orderIds[inOrder++] = id;
-            next = inOrder;
         }
         return id;
     }

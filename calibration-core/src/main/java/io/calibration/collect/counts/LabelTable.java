@@ -108,20 +108,11 @@ final class LabelTable {
         if (!surplus.isEmpty()) {
             surplus.clear();
         }
-        index.begin();
     }
 
     /** The number of a label of the present result, or {@link LabelIndex#NOT_A_LABEL}. */
     int idOf(CharSequence raw) {
-        return known(index.find(raw), raw);
-    }
-
-    /** As {@link #idOf}, for labels that mostly come in the same order. */
-    int nextId(CharSequence raw) {
-        return known(index.findNext(raw), raw);
-    }
-
-    private int known(int id, CharSequence raw) {
+        int id = index.find(raw);
         if (id != LabelIndex.UNKNOWN) {
             return id;
         }

@@ -15,15 +15,12 @@ public final class ScanResultBuffer implements ScanResultCursor {
     /** The time of a result whose time could not be read: none that a result may carry. */
     public static final long NO_TIME = Long.MIN_VALUE;
 
+    private static final int FIELDS = ScanField.values().length;
+
     private long observedAtMillis;
-    private CharSequence logicVersion = "";
-    private double overallScore;
-    private CharSequence classification = "";
-    private double confidence;
-    private @Nullable CharSequence tier;
-    private @Nullable Boolean dataSufficient;
-    private double conflictScore;
-    private Outcome outcome = Outcome.ABSENT;
+    private final @Nullable CharSequence[] texts = new @Nullable CharSequence[FIELDS]; // by field, and so on
+    private final double[] numbers = new double[FIELDS];
+    private final @Nullable Boolean[] truths = new @Nullable Boolean[FIELDS];
     private double[] categoryScores = new double[16];
     private final List<CharSequence> categories = new ArrayList<>();
     private final List<CharSequence> flagTypes = new ArrayList<>();
@@ -41,14 +38,11 @@ public final class ScanResultBuffer implements ScanResultCursor {
     /** Begins a result: every field absent. */
     public void clear() {
         observedAtMillis = NO_TIME;
-        logicVersion = "";
-        overallScore = Double.NaN;
-        classification = "";
-        confidence = Double.NaN;
-        tier = null;
-        dataSufficient = null;
-        conflictScore = Double.NaN;
-        outcome = Outcome.ABSENT;
+        Arrays.fill(texts, null);
+        text(ScanField.LOGIC_VERSION, "");
+        text(ScanField.CLASSIFICATION, "");
+        Arrays.fill(numbers, Double.NaN);
+        Arrays.fill(truths, null);
         categories.clear();
         flagTypes.clear();
         flagSeverities.clear();
@@ -66,22 +60,22 @@ public final class ScanResultBuffer implements ScanResultCursor {
     public ScanResultBuffer holding(ScanResult result) {
         clear();
         observedAtMillis = result.observedAt() == null ? Instants.ABSENT : Instants.millis(result.observedAt());
-        logicVersion = result.logicVersion();
-        overallScore = orAbsent(result.overallScore());
-        classification = result.classification();
+        text(ScanField.LOGIC_VERSION, result.logicVersion());
+        number(ScanField.OVERALL_SCORE, orAbsent(result.overallScore()));
+        text(ScanField.CLASSIFICATION, result.classification());
         for (int i = 0; i < result.categories(); i++) {
             addCategory(result.category(i), present(result.categoryScore(i)));
         }
-        confidence = orAbsent(result.confidence());
+        number(ScanField.CONFIDENCE, orAbsent(result.confidence()));
         for (Flag flag : result.flags()) {
             boolean none = flag == null; // it lacks all that a flag has
             addFlag(none ? null : flag.type(), none ? null : flag.severity(), none ? null : flag.category());
         }
         escalations.addAll(result.escalations());
-        tier = result.tier();
-        dataSufficient = result.dataSufficient();
-        conflictScore = orAbsent(result.conflictScore());
-        outcome(result.outcome());
+        text(ScanField.TIER, result.tier());
+        truth(ScanField.DATA_SUFFICIENT, result.dataSufficient());
+        number(ScanField.CONFLICT_SCORE, orAbsent(result.conflictScore()));
+        truth(ScanField.OUTCOME, result.outcome());
         notScored.addAll(result.notScored());
         return this;
     }
@@ -107,36 +101,19 @@ public final class ScanResultBuffer implements ScanResultCursor {
         observedAtMillis = millis;
     }
 
-    public void logicVersion(CharSequence version) {
-        logicVersion = version;
+    /** Gives a field that holds one text its value. */
+    public void text(ScanField field, @Nullable CharSequence value) {
+        texts[field.ordinal()] = value;
     }
 
-    public void overallScore(double score) {
-        overallScore = score;
+    /** Gives a field that holds a number its value; NaN when it is absent. */
+    public void number(ScanField field, double value) {
+        numbers[field.ordinal()] = value;
     }
 
-    public void classification(CharSequence name) {
-        classification = name;
-    }
-
-    public void confidence(double value) {
-        confidence = value;
-    }
-
-    public void tier(@Nullable CharSequence name) {
-        tier = name;
-    }
-
-    public void dataSufficient(@Nullable Boolean sufficient) {
-        dataSufficient = sufficient;
-    }
-
-    public void conflictScore(double value) {
-        conflictScore = value;
-    }
-
-    public void outcome(@Nullable Boolean good) {
-        outcome = good == null ? Outcome.ABSENT : good ? Outcome.YES : Outcome.NO;
+    /** Gives a field that holds true or false its value. */
+    public void truth(ScanField field, @Nullable Boolean value) {
+        truths[field.ordinal()] = value;
     }
 
     /** Adds a category; a score that is no number is infinite. */
@@ -169,18 +146,20 @@ public final class ScanResultBuffer implements ScanResultCursor {
     }
 
     @Override
+    @SuppressWarnings("NullAway") // null where a record lacks it
     public CharSequence logicVersion() {
-        return logicVersion;
+        return texts[ScanField.LOGIC_VERSION.ordinal()];
     }
 
     @Override
     public double overallScore() {
-        return overallScore;
+        return numbers[ScanField.OVERALL_SCORE.ordinal()];
     }
 
     @Override
+    @SuppressWarnings("NullAway")
     public CharSequence classification() {
-        return classification;
+        return texts[ScanField.CLASSIFICATION.ordinal()];
     }
 
     @Override
@@ -200,7 +179,7 @@ public final class ScanResultBuffer implements ScanResultCursor {
 
     @Override
     public double confidence() {
-        return confidence;
+        return numbers[ScanField.CONFIDENCE.ordinal()];
     }
 
     @Override
@@ -235,22 +214,23 @@ public final class ScanResultBuffer implements ScanResultCursor {
 
     @Override
     public @Nullable CharSequence tier() {
-        return tier;
+        return texts[ScanField.TIER.ordinal()];
     }
 
     @Override
     public @Nullable Boolean dataSufficient() {
-        return dataSufficient;
+        return truths[ScanField.DATA_SUFFICIENT.ordinal()];
     }
 
     @Override
     public double conflictScore() {
-        return conflictScore;
+        return numbers[ScanField.CONFLICT_SCORE.ordinal()];
     }
 
     @Override
     public Outcome outcome() {
-        return outcome;
+        Boolean outcome = truths[ScanField.OUTCOME.ordinal()];
+        return outcome == null ? Outcome.ABSENT : outcome ? Outcome.YES : Outcome.NO;
     }
 
     @Override

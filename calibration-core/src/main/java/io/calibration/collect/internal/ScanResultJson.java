@@ -209,17 +209,12 @@ public final class ScanResultJson {
     private void readValue(ScanField known, JsonParser parser, ScanResultBuffer row) throws IOException, Malformed {
         switch (known) {
             case OBSERVED_AT -> row.observedAt(Instants.parse(values.text(parser, field), zone));
-            case LOGIC_VERSION -> row.logicVersion(values.text(parser, field));
-            case OVERALL_SCORE -> row.overallScore(values.number(parser, field));
-            case CLASSIFICATION -> row.classification(values.text(parser, field));
+            case LOGIC_VERSION, CLASSIFICATION, TIER -> row.text(known, values.text(parser, field));
+            case OVERALL_SCORE, CONFIDENCE, CONFLICT_SCORE -> row.number(known, values.number(parser, field));
+            case DATA_SUFFICIENT, OUTCOME -> row.truth(known, values.truth(parser, field));
             case CATEGORY_SCORES -> values.categoryScores(parser, row);
-            case CONFIDENCE -> row.confidence(values.number(parser, field));
             case FLAGS -> values.flags(parser, row);
             case ESCALATION, NOT_SCORED -> values.reasons(parser, known, row);
-            case TIER -> row.tier(values.text(parser, field));
-            case DATA_SUFFICIENT -> row.dataSufficient(values.truth(parser, field));
-            case CONFLICT_SCORE -> row.conflictScore(values.number(parser, field));
-            case OUTCOME -> row.outcome(values.truth(parser, field));
         }
     }
 }

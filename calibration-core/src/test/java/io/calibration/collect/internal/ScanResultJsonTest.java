@@ -183,9 +183,9 @@ class ScanResultJsonTest {
             return List.of();
         }
         row.observedAt(0);
-        row.logicVersion("");
-        row.overallScore(0);
-        row.classification("");
+        row.text(ScanField.LOGIC_VERSION, "");
+        row.number(ScanField.OVERALL_SCORE, 0);
+        row.text(ScanField.CLASSIFICATION, "");
         return values(row);
     }
 }

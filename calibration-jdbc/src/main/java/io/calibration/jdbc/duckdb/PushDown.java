@@ -174,13 +174,13 @@ public final class PushDown {
     private void add(Labelled group) {
         row.clear();
         row.observedAt(group.day * ScanResultCursor.MILLIS_A_DAY);
-        row.classification(group.classification);
-        row.tier(group.tier);
+        row.text(ScanField.CLASSIFICATION, group.classification);
+        row.text(ScanField.TIER, group.tier);
         if (group.escalation != null) {
             row.addEscalation(group.escalation);
         }
-        row.dataSufficient(group.sufficient);
-        row.outcome(group.outcome);
+        row.truth(ScanField.DATA_SUFFICIENT, group.sufficient);
+        row.truth(ScanField.OUTCOME, group.outcome);
         groups.addLabels(row, group.flags, group.times);
         leftOut -= group.times;
     }
@@ -200,13 +200,13 @@ public final class PushDown {
 
     private void addDecision(ResultSet group) throws SQLException {
         row.clear();
-        row.overallScore(group.getDouble(1));
+        row.number(ScanField.OVERALL_SCORE, group.getDouble(1));
         int bin = group.getInt(2);
         if (bin != layout.absentConfidenceBin()) {
-            row.confidence(layout.confidenceBins().lower(bin));
+            row.number(ScanField.CONFIDENCE, layout.confidenceBins().lower(bin));
         }
-        row.classification(group.getString(3));
-        row.outcome((Boolean) group.getObject(4));
+        row.text(ScanField.CLASSIFICATION, group.getString(3));
+        row.truth(ScanField.OUTCOME, (Boolean) group.getObject(4));
         row.observedAt(group.getLong(5) * ScanResultCursor.MILLIS_A_DAY);
         for (FlagSeverity severity : FlagSeverity.values()) {
             for (int left = group.getInt(9 + severity.index()); left > 0; left--) {

@@ -16,9 +16,9 @@ interface ColumnReader {
     /** Whether there was a value; false for null. */
     boolean read(ResultSet rows, int index, ScanResultBuffer row, ScanResultJson json) throws SQLException, Malformed;
 
-    /** Takes a value that is there. */
-    interface Taking<T> {
-        void take(T value, ScanResultBuffer row, ScanResultJson json) throws Malformed;
+    /** Takes a text that is there. */
+    interface TakingText {
+        void take(String value, ScanResultBuffer row, ScanResultJson json) throws Malformed;
     }
 
     /** Takes a number; NaN for none. */
@@ -31,16 +31,15 @@ interface ColumnReader {
         ColumnValue value = new ColumnValue(field, kind);
         return switch (field) {
             case OBSERVED_AT -> throw new IllegalArgumentException("ScanTime reads times.");
-            case LOGIC_VERSION -> text(value, (text, row, json) -> row.logicVersion(text));
-            case OVERALL_SCORE -> number(value, (number, row) -> row.overallScore(number));
-            case CLASSIFICATION -> text(value, (text, row, json) -> row.classification(text));
-            case CONFIDENCE -> number(value, (number, row) -> row.confidence(number));
+            case LOGIC_VERSION, CLASSIFICATION, TIER -> text(value, (text, row, json) -> row.text(field, text));
+            case OVERALL_SCORE, CONFIDENCE, CONFLICT_SCORE -> number(value, (number, row) -> row.number(field, number));
+            case DATA_SUFFICIENT, OUTCOME -> (rows, index, row, json) -> {
+                Boolean truth = value.truth(rows, index);
+                row.truth(field, truth);
+                return truth != null;
+            };
             case ESCALATION, NOT_SCORED -> text(value, (text, row, json) -> json.readReasons(field, text, row));
-            case TIER -> text(value, (text, row, json) -> row.tier(text));
-            case DATA_SUFFICIENT -> truth(value, (truth, row, json) -> row.dataSufficient(truth));
-            case CONFLICT_SCORE -> number(value, (number, row) -> row.conflictScore(number));
             case CATEGORY_SCORES, FLAGS -> text(value, (text, row, json) -> json.readColumn(field, text, row));
-            case OUTCOME -> truth(value, (truth, row, json) -> row.outcome(truth));
         };
     }
 
@@ -73,23 +72,13 @@ interface ColumnReader {
         };
     }
 
-    private static ColumnReader text(ColumnValue value, Taking<String> taking) {
+    private static ColumnReader text(ColumnValue value, TakingText taking) {
         return (rows, index, row, json) -> {
             String text = value.text(rows, index);
             if (text != null) {
                 taking.take(text, row, json);
             }
             return text != null;
-        };
-    }
-
-    private static ColumnReader truth(ColumnValue value, Taking<Boolean> taking) {
-        return (rows, index, row, json) -> {
-            Boolean truth = value.truth(rows, index);
-            if (truth != null) {
-                taking.take(truth, row, json);
-            }
-            return truth != null;
         };
     }
 }
