@@ -27,8 +27,7 @@ public record Intake(
         long outsideWindow) {
 
     /** Nothing. */
-    public static final Intake NONE =
-            new Intake(0, new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), 0);
+    public static final Intake NONE = new Intake(0, new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), 0);
 
     public Intake {
         rejected = Merge.copy(rejected);

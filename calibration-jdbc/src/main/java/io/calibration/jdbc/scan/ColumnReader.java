@@ -33,11 +33,12 @@ interface ColumnReader {
             case OBSERVED_AT -> throw new IllegalArgumentException("ScanTime reads times.");
             case LOGIC_VERSION, CLASSIFICATION, TIER -> text(value, (text, row, json) -> row.text(field, text));
             case OVERALL_SCORE, CONFIDENCE, CONFLICT_SCORE -> number(value, (number, row) -> row.number(field, number));
-            case DATA_SUFFICIENT, OUTCOME -> (rows, index, row, json) -> {
-                Boolean truth = value.truth(rows, index);
-                row.truth(field, truth);
-                return truth != null;
-            };
+            case DATA_SUFFICIENT, OUTCOME ->
+                (rows, index, row, json) -> {
+                    Boolean truth = value.truth(rows, index);
+                    row.truth(field, truth);
+                    return truth != null;
+                };
             case ESCALATION, NOT_SCORED -> text(value, (text, row, json) -> json.readReasons(field, text, row));
             case CATEGORY_SCORES, FLAGS -> text(value, (text, row, json) -> json.readColumn(field, text, row));
         };
