@@ -10,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One scan result being read, used again for every next one. Not thread-safe. */
+@SuppressWarnings("EnumOrdinal") // places in arrays that live as long as the class
 public final class ScanResultBuffer implements ScanResultCursor {
 
     /** The time of a result whose time could not be read: none that a result may carry. */

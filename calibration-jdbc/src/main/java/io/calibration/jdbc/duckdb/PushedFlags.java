@@ -98,7 +98,7 @@ final class PushedFlags {
     private void addFlags(ResultSet group) throws SQLException {
         row.clear();
         row.observedAt(group.getLong(1) * ScanResultCursor.MILLIS_A_DAY);
-        for (String flag : group.getString(2).split(";")) {
+        for (String flag : group.getString(2).split(";", -1)) {
             String[] texts = flag.split(",", -1);
             row.addFlag(texts[0], texts[1], texts[2]);
         }

@@ -69,7 +69,11 @@ enum SqlFailure {
     private static final int SQLITE_PRIMARY = 0xff;
 
     private final String meaning;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
     private final Set<String> states;
+
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Set<Integer> codes;
 
     SqlFailure(String meaning, Set<String> states, Set<Integer> codes) {

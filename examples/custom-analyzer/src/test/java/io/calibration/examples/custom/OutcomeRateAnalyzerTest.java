@@ -30,11 +30,9 @@ class OutcomeRateAnalyzerTest {
             {"logic_version": "1.0.0", "compatibility_thresholds": {"good": {"min_score": 50}, "rest": {"min_score": 0}}}
             """.getBytes(StandardCharsets.UTF_8));
 
-    private static final IntPredicate HALF = i -> i % 2 == 0;
-
     @Test
     void a_rate_outside_its_range_is_a_finding_with_interval_and_words() {
-        Finding finding = only(report(HALF, new Interval(0.7, 1), null));
+        Finding finding = only(report(OutcomeRateAnalyzerTest::isHalf, new Interval(0.7, 1), null));
         assertThat(finding.id()).isEqualTo("few_outcomes:outcomes:rate");
         assertThat(finding.description().text())
                 .isEqualTo(
@@ -45,7 +43,7 @@ class OutcomeRateAnalyzerTest {
     @Test
     void a_rate_that_fell_since_the_baseline_is_one() {
         MetricsSnapshot before = collect(i -> i % 5 != 0, 0);
-        Finding finding = only(report(HALF, new Interval(0, 1), before));
+        Finding finding = only(report(OutcomeRateAnalyzerTest::isHalf, new Interval(0, 1), before));
         assertThat(finding.type()).isEqualTo("outcomes_fell");
         assertThat(finding.evidence().figure("ratio").orElseThrow()).isBetween(0.62, 0.63);
     }
@@ -59,7 +57,7 @@ class OutcomeRateAnalyzerTest {
 
     @Test
     void what_nobody_expects_anything_of_is_not_judged() {
-        CalibrationReport report = report(HALF, new Interval(0, 1), null);
+        CalibrationReport report = report(OutcomeRateAnalyzerTest::isHalf, new Interval(0, 1), null);
         assertThat(own(report)).isEmpty();
         assertThat(report.notJudged())
                 .extracting(NotJudged::summarize)
@@ -109,5 +107,9 @@ class OutcomeRateAnalyzerTest {
                         .outcome(known.test(i) ? true : null)
                         .build())
                 .toList());
+    }
+
+    private static boolean isHalf(int result) {
+        return result % 2 == 0;
     }
 }
