@@ -2,7 +2,6 @@ package io.calibration.benchmarks;
 
 import io.calibration.collect.SnapshotCollector;
 import io.calibration.jdbc.JdbcMetricSource;
-import io.calibration.jdbc.ScanCategories;
 import io.calibration.jdbc.ScanColumn;
 import io.calibration.jdbc.ScanTable;
 import io.calibration.json.ConfigJson;
@@ -95,8 +94,7 @@ final class DuckDbTime implements AutoCloseable {
     /** Prints the figure. */
     static void print(PrintStream out, int results, int rounds) throws Exception {
         try (DuckDbTime time = new DuckDbTime(results)) {
-            ScanTable table =
-                    ScanTable.named("scan").categoryScores(ScanCategories.columns(CATEGORIES.toArray(String[]::new)));
+            ScanTable table = ScanTable.named("scan").categoryScoresInColumns(CATEGORIES.toArray(String[]::new));
             MetricSource source = JdbcMetricSource.over(time.dataSource(), table);
             double[] ours = new double[rounds];
             double[] byHand = new double[rounds];

@@ -1,9 +1,11 @@
 package io.calibration.stores;
 
 import io.calibration.internal.WholeFiles;
+import io.calibration.registry.AuditLine.Reason;
 import io.calibration.registry.Digest;
 import io.calibration.registry.RegistryDamagedException.Part;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -11,8 +13,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** A folder of files that never change, each named by a digest. */
+/** A folder of files that never change, each named by a digest: contents, or people's reasons. */
 record DigestFolder(Path path, WholeFiles files) {
+
+    private static final int SALT = 32;
 
     /** Keeps the bytes, which may be there already. They last once {@link #force} was called. */
     void put(Digest name, byte[] bytes) throws IOException {
@@ -50,12 +54,30 @@ record DigestFolder(Path path, WholeFiles files) {
         }
     }
 
+    /** Keeps a reason for good: the salt on a line, then the text. */
+    void put(Reason reason) throws IOException {
+        put(reason.digest(), (reason.salt() + "\n" + reason.text()).getBytes(StandardCharsets.UTF_8));
+        force();
+    }
+
+    /** A reason; one without a file was erased. */
+    Optional<Reason> reason(Digest name) {
+        return get(name).map(bytes -> {
+            String file = new String(bytes, StandardCharsets.UTF_8);
+            try {
+                return new Reason(file.substring(SALT + 1), file.substring(0, SALT));
+            } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+                throw FileFailure.damaged(Part.FOLD, file(name), "it does not hold a salt and a reason.");
+            }
+        });
+    }
+
     void delete(Digest name) throws IOException {
         Files.deleteIfExists(file(name));
         force();
     }
 
-    Path file(Digest name) {
+    private Path file(Digest name) {
         return path.resolve(name.hex());
     }
 }

@@ -19,7 +19,7 @@ import java.util.Optional;
  * the older one is overwritten in place, so that one always stands. They need not be forced: an older head is a weaker claim and still
  * a true one. Read and written under the file's lock.
  */
-record HeadFile(LockedFile file, WholeFiles files) {
+record HeadFile(LockedFile file) {
 
     private static final int CHECK = 16;
     private static final int MAX = 1 << 16;
@@ -51,7 +51,7 @@ record HeadFile(LockedFile file, WholeFiles files) {
     /** Makes the file, forced, unless there is one; needs no lock. */
     void create(Head head) throws IOException {
         try {
-            files.create(path(), (head.line() + head.line()).getBytes(StandardCharsets.US_ASCII));
+            file.files().create(path(), (head.line() + head.line()).getBytes(StandardCharsets.US_ASCII));
         } catch (
                 FileAlreadyExistsException
                         e) { // made at this moment by somebody who perhaps did not force its name yet

@@ -98,25 +98,25 @@ public final class InMemoryRegistryStore implements RegistryStore {
         Optional.ofNullable(scopes.get(scope)).ifPresent(known -> known.eraseReason(seq));
     }
 
-    private final class Scope implements ScopeLog.Lines {
+    private final class Scope extends ScopeLog {
 
         private final List<AuditLine> lines = new ArrayList<>();
-        private final ScopeLog log;
 
         Scope(ScopeId id) {
-            log = new ScopeLog(info, id, this);
-        }
-
-        synchronized ScopeState state() {
-            return log.state();
-        }
-
-        synchronized Optional<Committed> commit(RequestId request, Step step) {
-            return log.commit(request, step, now());
+            super(info, id);
         }
 
         @Override
-        public void append(Transition transition) {
+        synchronized ScopeState state() {
+            return super.state();
+        }
+
+        synchronized Optional<Committed> commit(RequestId request, Step step) {
+            return decided(request, step, now());
+        }
+
+        @Override
+        void append(Transition transition) {
             transition.newContents().forEach(content -> contents.putIfAbsent(content.digest(), content.bytes()));
             lines.add(transition.line());
         }
@@ -133,7 +133,7 @@ public final class InMemoryRegistryStore implements RegistryStore {
         }
 
         @Override
-        public AuditLine line(long seq) {
+        AuditLine line(long seq) {
             return lines.get((int) seq - 1);
         }
     }

@@ -24,18 +24,21 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A program's locks on a file end when any of its threads closes that file. So a file is open once in a process, for the one thread
  * that has the process's lock, and everything is read and written through that.
+ *
+ * @param path the real one
+ * @param files how files are written
+ * @param patience how long to wait for others
  */
-final class LockedFile {
+record LockedFile(Path path, WholeFiles files, Duration patience, Held held) {
 
     private static final Map<Path, Held> OF_PROCESS = new ConcurrentHashMap<>();
     private static final long POLL_NANOS = 200_000;
     private static final long TURN = 1L << 62;
     private static final long LOCK = TURN + 1;
 
-    private final Path path;
-    private final WholeFiles files;
-    private final Duration patience;
-    private final Held held;
+    LockedFile(Path path, WholeFiles files, Duration patience) {
+        this(path, files, patience, OF_PROCESS.computeIfAbsent(path, key -> new Held()));
+    }
 
     /** What is done under the lock. */
     interface Work<T> {
@@ -43,22 +46,10 @@ final class LockedFile {
     }
 
     /** What all stores of the process share of a file. */
-    private static final class Held {
+    static final class Held {
         private final ReentrantLock lock = new ReentrantLock();
         private @Nullable RandomAccessFile file;
         private @Nullable RandomAccessFile again;
-    }
-
-    /** @param path the real one */
-    LockedFile(Path path, WholeFiles files, Duration patience) {
-        this.path = path;
-        this.files = files;
-        this.patience = patience;
-        held = OF_PROCESS.computeIfAbsent(path, key -> new Held());
-    }
-
-    Path path() {
-        return path;
     }
 
     /** Whether the path leads to a file; needs no lock. */
@@ -66,24 +57,18 @@ final class LockedFile {
         return Files.exists(path);
     }
 
-    /** While nobody writes; other programs may read at the same time. A file that is not there is not opened, and has no bytes. */
-    <T> T reading(Work<T> work) throws IOException {
-        return locked(true, work);
-    }
-
-    /** While nobody else reads or writes. */
-    <T> T writing(Work<T> work) throws IOException {
-        return locked(false, work);
-    }
-
-    private <T> T locked(boolean shared, Work<T> work) throws IOException {
+    /**
+     * While nobody writes, or, where the work may write, while nobody else reads either. A file that is not there is not opened, and has no
+     * bytes.
+     */
+    <T> T locked(boolean mayWrite, Work<T> work) throws IOException {
         if (held.lock.isHeldByCurrentThread()) {
             return work.run(); // whoever decides may look
         }
         long deadline = System.nanoTime() + patience.toNanos();
         awaitProcess();
         try {
-            return exists() ? opened(shared, deadline, work) : work.run();
+            return exists() ? opened(!mayWrite, deadline, work) : work.run();
         } finally {
             held.lock.unlock();
         }

@@ -35,7 +35,11 @@ record RegistryFolder(Path path, WholeFiles files, Duration patience) {
             throw new FileAlreadyExistsException(folder.toString(), null, "the folder is not empty");
         }
         RegistryFolder created = new RegistryFolder(folder.toRealPath(), WholeFiles.ON_DISK, Duration.ZERO);
-        for (Path part : List.of(created.heads(), created.scopes(), created.contentPath(), created.reasonPath())) {
+        for (Path part : List.of(
+                created.heads(),
+                created.scopes(),
+                created.contents().path(),
+                created.reasons().path())) {
             Files.createDirectories(part);
         }
         created.files.create(created.identity(), (FORMAT + id + "\n").getBytes(StandardCharsets.US_ASCII));
@@ -82,22 +86,24 @@ record RegistryFolder(Path path, WholeFiles files, Duration patience) {
         }
     }
 
-    ScopeFiles files(ScopeId scope) {
-        return new ScopeFiles(
-                head(heads().resolve(name(scope))),
-                new Journal(new LockedFile(journalPath(name(scope)), files, patience), files));
+    HeadFile head(ScopeId scope) {
+        return new HeadFile(locked(heads().resolve(name(scope))));
     }
 
-    private HeadFile head(Path head) {
-        return new HeadFile(new LockedFile(head, files, patience), files);
+    Journal journal(ScopeId scope) {
+        return new Journal(locked(journalPath(name(scope))), reasons());
+    }
+
+    private LockedFile locked(Path file) {
+        return new LockedFile(file, files, patience);
     }
 
     DigestFolder contents() {
-        return new DigestFolder(contentPath(), files);
+        return new DigestFolder(path.resolve("contents"), files);
     }
 
-    Reasons reasons() {
-        return new Reasons(new DigestFolder(reasonPath(), files));
+    DigestFolder reasons() {
+        return new DigestFolder(path.resolve("reasons"), files);
     }
 
     /** Every scope, each with a readable head and no journal without one. */
@@ -115,14 +121,14 @@ record RegistryFolder(Path path, WholeFiles files, Duration patience) {
         }
         List<ScopeId> scopes = new ArrayList<>();
         for (Path head : heads) {
-            scopes.add(scopeOf(head(head)));
+            scopes.add(scopeOf(new HeadFile(locked(head))));
         }
         return scopes;
     }
 
     private static ScopeId scopeOf(HeadFile head) throws IOException {
         ScopeId scope = head.file()
-                .reading(head::read)
+                .locked(false, head::read)
                 .orElseThrow(() -> FileFailure.damaged(Part.HEAD, head.path(), "it was deleted."))
                 .scope();
         if (!name(scope).equals(head.path().getFileName().toString())) {
@@ -169,13 +175,5 @@ record RegistryFolder(Path path, WholeFiles files, Duration patience) {
 
     private Path journalPath(String scope) {
         return scopes().resolve(scope).resolve("journal");
-    }
-
-    private Path contentPath() {
-        return path.resolve("contents");
-    }
-
-    private Path reasonPath() {
-        return path.resolve("reasons");
     }
 }

@@ -16,34 +16,29 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What stores do alike with a scope: answer a repeated request, let the gate decide, keep the fold. Guarded by its owner's lock. */
-final class ScopeLog {
+abstract class ScopeLog {
 
-    private final Lines lines;
     private final Map<RequestId, Long> requests = new HashMap<>();
     private ScopeState state;
 
-    /** Where the lines are kept. */
-    interface Lines {
-        /** The line of this number, which is there. */
-        AuditLine line(long seq);
-
-        /** Keeps contents and line, wholly or, throwing, not at all. */
-        void append(Transition transition);
-    }
-
-    ScopeLog(StoreInfo store, ScopeId scope, Lines lines) {
-        this.lines = lines;
+    ScopeLog(StoreInfo store, ScopeId scope) {
         state = ScopeState.empty(store, scope);
     }
+
+    /** The line of this number, which is there. */
+    abstract AuditLine line(long seq);
+
+    /** Keeps contents and line, wholly or, throwing, not at all. */
+    abstract void append(Transition transition);
 
     ScopeState state() {
         return state;
     }
 
-    Optional<Committed> commit(RequestId request, RegistryStore.Step step, Optional<Instant> now) {
+    final Optional<Committed> decided(RequestId request, RegistryStore.Step step, Optional<Instant> now) {
         Long done = requests.get(request);
         if (done != null) {
-            return Optional.of(new Committed(lines.line(done), true));
+            return Optional.of(new Committed(line(done), true));
         }
         return step.decide(state, now).map(this::write);
     }
@@ -51,7 +46,7 @@ final class ScopeLog {
     private Committed write(Transition transition) {
         requireNew(transition.line());
         ScopeState next = state.after(transition.entry(), transition.line().hash());
-        lines.append(transition);
+        append(transition);
         enter(transition.line(), next);
         return new Committed(transition.line(), false);
     }

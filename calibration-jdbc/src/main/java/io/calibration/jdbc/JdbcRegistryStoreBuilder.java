@@ -107,8 +107,9 @@ public final class JdbcRegistryStoreBuilder {
             requireWriteAhead(transactions);
         }
         Schema tables = new Schema(database, database.namesSchemasInDdl() ? transactions.tables() : named);
-        if (mode == SchemaMode.CREATE_IF_MISSING) {
-            create(transactions, tables);
+        if ((mode == SchemaMode.CREATE_IF_MISSING) && !tables.isComplete(transactions)) {
+            String storeId = newStoreId();
+            transactions.write(sql -> tables.create(sql, storeId));
         }
         if (mode != SchemaMode.NONE) {
             tables.check(transactions);
@@ -125,7 +126,7 @@ public final class JdbcRegistryStoreBuilder {
         if (!schema.isEmpty()) {
             return asNamed;
         }
-        String home = asNamed.single(sql -> database.home(sql.connection(), named.written("{t}store")));
+        String home = asNamed.single(sql -> database.home(sql, named.written("{t}store")));
         return asNamed.of(named.in(home), meaning);
     }
 
@@ -156,16 +157,6 @@ public final class JdbcRegistryStoreBuilder {
         Tables named = new Tables(schema, tablePrefix);
         Transactions transactions = transactions(named, AutoCommitOff.JOIN);
         return new Hardening(transactions.database(), named, transactions.tables()).script(role);
-    }
-
-    private void create(Transactions transactions, Schema tables) {
-        String storeId = newStoreId();
-        if (!tables.isComplete(transactions)) {
-            transactions.write(sql -> {
-                tables.create(sql, storeId);
-                return true;
-            });
-        }
     }
 
     private Database database(AutoCommitOff meaning) {

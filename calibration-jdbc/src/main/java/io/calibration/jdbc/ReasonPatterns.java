@@ -28,12 +28,8 @@ public final class ReasonPatterns {
         this.patterns = patterns;
     }
 
-    private record Pattern(String code, List<String> words) {
-
-        boolean matches(String text) {
-            return words.stream().anyMatch(text::contains);
-        }
-    }
+    /** What a text with a word means. */
+    private record Pattern(String word, String code) {}
 
     /**
      * Begins with the words of texts that stand there though nothing escalated, such as {@code "no escalation"}.
@@ -64,7 +60,7 @@ public final class ReasonPatterns {
             throw new IllegalArgumentException("A pattern needs words that its texts contain, none of them blank.");
         }
         List<Pattern> all = new ArrayList<>(patterns);
-        all.add(new Pattern(code, Stream.of(words).map(ReasonPatterns::plain).toList()));
+        Stream.of(words).forEach(word -> all.add(new Pattern(plain(word), code)));
         return new ReasonPatterns(List.copyOf(all));
     }
 
@@ -83,12 +79,12 @@ public final class ReasonPatterns {
         if (plain.isBlank() || plain.strip().equals(NONE)) {
             return null;
         }
-        for (Pattern pattern : patterns) {
-            if (pattern.matches(plain)) {
-                return pattern.code.equals(NOT_ESCALATED) ? null : pattern.code;
-            }
-        }
-        return Labels.OTHER;
+        String code = patterns.stream()
+                .filter(pattern -> plain.contains(pattern.word))
+                .map(Pattern::code)
+                .findFirst()
+                .orElse(Labels.OTHER);
+        return code.equals(NOT_ESCALATED) ? null : code;
     }
 
     private static String plain(String text) {

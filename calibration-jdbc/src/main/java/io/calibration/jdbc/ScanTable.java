@@ -3,13 +3,19 @@ package io.calibration.jdbc;
 import io.calibration.collect.internal.ScanField;
 import io.calibration.config.KnownLabels;
 import io.calibration.config.KnownLabels.Undeclared;
+import io.calibration.config.Labels;
 import io.calibration.config.Version;
 import io.calibration.jdbc.scan.TableDescription;
 import io.calibration.jdbc.scan.ValuePlace;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * do not matter where only one name is meant. Immutable and thread-safe.
  */
 public final class ScanTable {
+
+    private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,62}");
 
     private final TableDescription described;
 
@@ -39,19 +47,19 @@ public final class ScanTable {
             places.put(field, new ValuePlace.Plain(field.key()));
         }
         places.remove(ScanField.NOT_SCORED);
-        return new ScanTable(new TableDescription(null, Identifier.of("The table", name), null, places));
+        return new ScanTable(new TableDescription(null, identifier("The table", name), null, places));
     }
 
     /** The schema of this table and of those that belong to it; else the connection's. On MariaDB: the database. */
     public ScanTable schema(String schema) {
         return new ScanTable(new TableDescription(
-                Identifier.of("The schema", schema), described.name(), described.key(), described.places()));
+                identifier("The schema", schema), described.name(), described.key(), described.places()));
     }
 
     /** The column by which other tables name a result: unique, never published. */
     public ScanTable key(String column) {
         return new ScanTable(new TableDescription(
-                described.schema(), described.name(), Identifier.of("The key", column), described.places()));
+                described.schema(), described.name(), identifier("The key", column), described.places()));
     }
 
     /** The column of a field. */
@@ -127,14 +135,108 @@ public final class ScanTable {
         return changed;
     }
 
-    /** Where the category scores are. */
-    public ScanTable categoryScores(ScanCategories place) {
-        return with(ScanField.CATEGORY_SCORES, place.place());
+    /** The column with a JSON object of category scores, such as {@code {"values_match": 81}}. */
+    public ScanTable categoryScoresInJson(String column) {
+        return with(
+                ScanField.CATEGORY_SCORES, new ValuePlace.Plain(identifier("The column of category scores", column)));
     }
 
-    /** Where the flags are. */
-    public ScanTable flags(ScanFlags place) {
-        return with(ScanField.FLAGS, place.place());
+    /** A column a category, named as the category is. */
+    public ScanTable categoryScoresInColumns(String... categories) {
+        TreeMap<String, String> columns = new TreeMap<>();
+        for (String category : categories) {
+            columns.put(category, category);
+        }
+        return categoryScoresInColumns(columns);
+    }
+
+    /**
+     * A column a category.
+     *
+     * @param columns the column of each category
+     * @throws IllegalArgumentException when there is none, a category can be no label, two are the same label, or a column's name is not a
+     *     plain one
+     */
+    public ScanTable categoryScoresInColumns(Map<String, String> columns) {
+        if (columns.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Name the column of at least one category, or say withoutCategoryScores().");
+        }
+        TreeMap<String, String> byLabel = new TreeMap<>();
+        TreeMap<String, String> nameOfLabel = new TreeMap<>();
+        new TreeMap<>(columns).forEach((category, column) -> {
+            String label = Labels.declared(category)
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "A category can be no label: it is blank, longer than " + Labels.MAX_LENGTH
+                                    + " characters, or holds one that cannot be seen. Name it otherwise."));
+            String before = nameOfLabel.put(label, category);
+            if (before != null) {
+                throw new IllegalArgumentException("The categories \"" + before + "\" and \"" + category
+                        + "\" are the same label: " + label + ". Rename one of the two.");
+            }
+            byLabel.put(label, identifier("The column of a category", column));
+        });
+        return with(ScanField.CATEGORY_SCORES, new ValuePlace.Columns(Collections.unmodifiableSortedMap(byLabel)));
+    }
+
+    /**
+     * Category scores in rows of another table, one a score. Needs {@link #key}.
+     *
+     * @param table the other table, in the same schema
+     * @param result its column that names the result by its key
+     * @param category its column with the category
+     * @param score its column with the score
+     */
+    public ScanTable categoryScoresInTable(String table, String result, String category, String score) {
+        return inTable(
+                ScanField.CATEGORY_SCORES,
+                identifier("The table of category scores", table),
+                identifier("The key's column", result),
+                identifier("The category's column", category),
+                identifier("The score's column", score));
+    }
+
+    /** Says that there are no category scores. */
+    public ScanTable withoutCategoryScores() {
+        return with(ScanField.CATEGORY_SCORES, null);
+    }
+
+    /** The column with a JSON list of flags: objects with {@code type}, {@code severity} and {@code category}; other keys are skipped. */
+    public ScanTable flagsInJson(String column) {
+        return with(ScanField.FLAGS, new ValuePlace.Plain(identifier("The column of flags", column)));
+    }
+
+    /** {@link #flagsInTable(String, String, String, String, String)} with columns {@code type}, {@code severity} and {@code category}. */
+    public ScanTable flagsInTable(String table, String result) {
+        return flagsInTable(table, result, "type", "severity", "category");
+    }
+
+    /**
+     * Flags in rows of another table, one an occurrence. Needs {@link #key}.
+     *
+     * @param table the other table, in the same schema
+     * @param result its column that names the result by its key
+     * @param type its column with the flag's type
+     * @param severity its column with the severity
+     * @param category its column with the category
+     */
+    public ScanTable flagsInTable(String table, String result, String type, String severity, String category) {
+        return inTable(
+                ScanField.FLAGS,
+                identifier("The table of flags", table),
+                identifier("The key's column", result),
+                identifier("The type's column", type),
+                identifier("The severity's column", severity),
+                identifier("The category's column", category));
+    }
+
+    private ScanTable inTable(ScanField field, String table, String result, String... columns) {
+        return with(field, new ValuePlace.Child(table, result, List.of(columns)));
+    }
+
+    /** Says that there are no flags. */
+    public ScanTable withoutFlags() {
+        return with(ScanField.FLAGS, null);
     }
 
     private ScanTable with(ScanColumn field, ValuePlace place) {
@@ -145,8 +247,22 @@ public final class ScanTable {
         return new ScanTable(described.with(field, place));
     }
 
+    /**
+     * The name itself.
+     *
+     * @param what what it names, as a sentence begins
+     * @throws IllegalArgumentException when it is more than a plain name
+     */
+    private static String identifier(String what, String name) {
+        if (!IDENTIFIER.matcher(name).matches()) {
+            throw new IllegalArgumentException(what + " must be named by letters, digits and underscores, at most 63,"
+                    + " not beginning with a digit. Name a view that names it so.");
+        }
+        return name;
+    }
+
     private static String named(ScanColumn field, String column) {
-        return Identifier.of("The column of " + field.field().key(), column);
+        return identifier("The column of " + field.field().key(), column);
     }
 
     TableDescription described() {

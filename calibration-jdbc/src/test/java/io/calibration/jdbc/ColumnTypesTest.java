@@ -248,9 +248,8 @@ class ColumnTypesTest {
         transfer.database().execute(statements.toArray(String[]::new));
         String expected = snapshot(JsonLines.in(Files.write(folder.resolve(name), lines)));
         boolean document = columns.equals(List.of("trust"));
-        ScanTable table = ScanTable.named(name)
-                .categoryScores(document ? ScanCategories.json("trust") : ScanCategories.columns("trust"))
-                .flags(ScanFlags.none());
+        ScanTable named = ScanTable.named(name).withoutFlags();
+        ScanTable table = document ? named.categoryScoresInJson("trust") : named.categoryScoresInColumns("trust");
         try (Pool pool = new Pool(transfer.open(), 1)) {
             MetricSource source =
                     transfer.over(pool, inLocalTime ? table.observedAt("observed_at", ZoneOffset.UTC) : table);

@@ -36,8 +36,8 @@ class ColumnValuesTest {
         return ScanTable.named(name)
                 .without(ScanColumn.CONFIDENCE, ScanColumn.ESCALATION, ScanColumn.TIER)
                 .without(ScanColumn.DATA_SUFFICIENT, ScanColumn.CONFLICT_SCORE, ScanColumn.OUTCOME)
-                .categoryScores(ScanCategories.none())
-                .flags(ScanFlags.none());
+                .withoutCategoryScores()
+                .withoutFlags();
     }
 
     @ParameterizedTest
@@ -64,7 +64,7 @@ class ColumnValuesTest {
             throws SQLException {
         create(database, column, type);
         ScanTable table = column.equals("outcome") ? table().column(ScanColumn.OUTCOME, "outcome") : table();
-        ScanTable described = column.equals("flags") ? table.flags(ScanFlags.json("flags")) : table;
+        ScanTable described = column.equals("flags") ? table.flagsInJson("flags") : table;
         assertThatThrownBy(() -> JdbcMetricSource.over(database.dataSource(), described))
                 .isInstanceOf(CollectionException.class)
                 .hasMessageContaining(name + ".")
@@ -146,8 +146,8 @@ class ColumnValuesTest {
                 "INSERT INTO " + name + "_flags VALUES ('a', 'evasive', 'high', 'trust')",
                 "INSERT INTO " + name + "_scores VALUES ('a', 'trust', 0.7)");
         ScanTable described = table().key("id")
-                .categoryScores(ScanCategories.table(name + "_scores", "scan_id", "category", "score"))
-                .flags(ScanFlags.table(name + "_flags", "scan_id"));
+                .categoryScoresInTable(name + "_scores", "scan_id", "category", "score")
+                .flagsInTable(name + "_flags", "scan_id");
         MetricsPart part = Scans.collect(JdbcMetricSource.over(database.dataSource(), described), DayWindow.ALL);
         assertThat(part.results()).isEqualTo(1);
         assertThat(part.scores().max()).isEqualTo(0.7);
@@ -198,8 +198,7 @@ class ColumnValuesTest {
                         + database.text + ", category " + database.text + ")",
                 "INSERT INTO " + name + "_flags VALUES (1, 'evasive', 'high', 'trust')");
         ScanTable constant = table().key("id").logicVersion("1.0.0");
-        for (ScanTable described :
-                new ScanTable[] {constant, constant.flags(ScanFlags.table(name + "_flags", "scan_id"))}) {
+        for (ScanTable described : new ScanTable[] {constant, constant.flagsInTable(name + "_flags", "scan_id")}) {
             JdbcMetricSource source = JdbcMetricSource.over(database.dataSource(), described);
             for (JdbcMetricSource way : new JdbcMetricSource[] {source, source.streaming(), source.inParallel(2)}) {
                 assertThat(Scans.collect(way, DayWindow.ALL).results()).isEqualTo(1);

@@ -121,8 +121,8 @@ class DroppedConnectionTest {
         return ScanTable.named(name)
                 .without(ScanColumn.CONFIDENCE, ScanColumn.ESCALATION, ScanColumn.TIER)
                 .without(ScanColumn.DATA_SUFFICIENT, ScanColumn.CONFLICT_SCORE)
-                .categoryScores(ScanCategories.none())
-                .flags(ScanFlags.none());
+                .withoutCategoryScores()
+                .withoutFlags();
     }
 
     @Test

@@ -66,7 +66,7 @@ class JdbcSourcePageTest {
         // region columns
         ScanTable table = ScanTable.named("wide_result")
                 .observedAt("scored_at", ZoneOffset.UTC)
-                .categoryScores(ScanCategories.columns("trust", "values_match"));
+                .categoryScoresInColumns("trust", "values_match");
         // endregion
         assertReads(JdbcMetricSource.over(dataSource, table));
     }
@@ -77,7 +77,7 @@ class JdbcSourcePageTest {
         ScanTable table = ScanTable.named("wide_result")
                 .observedAt("scored_at", ZoneId.of("Europe/Berlin"))
                 .logicVersion("1.0.0") // no column tells it
-                .categoryScores(ScanCategories.columns("trust", "values_match"));
+                .categoryScoresInColumns("trust", "values_match");
         // endregion
         assertReads(JdbcMetricSource.over(dataSource, table));
     }
@@ -88,8 +88,8 @@ class JdbcSourcePageTest {
         ScanTable table = ScanTable.named("scan")
                 .key("id")
                 .column(OVERALL_SCORE, "score")
-                .categoryScores(ScanCategories.table("scan_score", "scan_id", "category", "score"))
-                .flags(ScanFlags.table("scan_flag", "scan_id"))
+                .categoryScoresInTable("scan_score", "scan_id", "category", "score")
+                .flagsInTable("scan_flag", "scan_id")
                 .without(TIER, OUTCOME);
         // endregion
         assertReads(JdbcMetricSource.over(dataSource, table));
@@ -138,8 +138,8 @@ class JdbcSourcePageTest {
         ScanTable table = ScanTable.named("scan")
                 .without(CONFIDENCE, TIER, OUTCOME)
                 .without(ScanColumn.ESCALATION, ScanColumn.DATA_SUFFICIENT, ScanColumn.CONFLICT_SCORE)
-                .categoryScores(ScanCategories.none())
-                .flags(ScanFlags.none());
+                .withoutCategoryScores()
+                .withoutFlags();
         JdbcMetricSource source = JdbcMetricSource.over(ScanDatabase.DUCKDB.dataSource(), table);
         assertThat(Scans.collect(source, DayWindow.ALL).results()).isEqualTo(1);
         ScanDatabase.DUCKDB.execute("DROP VIEW scan");

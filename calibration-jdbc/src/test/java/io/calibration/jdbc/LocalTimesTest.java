@@ -46,8 +46,8 @@ class LocalTimesTest {
                 .logicVersion("1.0.0")
                 .without(ScanColumn.CONFIDENCE, ScanColumn.ESCALATION, ScanColumn.TIER)
                 .without(ScanColumn.DATA_SUFFICIENT, ScanColumn.CONFLICT_SCORE, ScanColumn.OUTCOME)
-                .categoryScores(ScanCategories.none())
-                .flags(ScanFlags.none());
+                .withoutCategoryScores()
+                .withoutFlags();
     }
 
     private static Map<LocalDate, Long> days(JdbcMetricSource source, DayWindow window) {

@@ -63,8 +63,8 @@ class NotScoredRowsTest {
         return ScanTable.named(name)
                 .observedAtMillis("millis")
                 .column(ScanColumn.NOT_SCORED, "failure_code")
-                .categoryScores(ScanCategories.none())
-                .flags(ScanFlags.none())
+                .withoutCategoryScores()
+                .withoutFlags()
                 .without(
                         ScanColumn.CONFIDENCE,
                         ScanColumn.ESCALATION,

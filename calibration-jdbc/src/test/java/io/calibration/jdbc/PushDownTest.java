@@ -91,7 +91,7 @@ class PushDownTest {
                 "CREATE VIEW " + name + "_view AS FROM read_csv('" + file + "', types = {'tier': 'VARCHAR',"
                         + " 'escalation': 'VARCHAR'})");
         JdbcMetricSource source =
-                JdbcMetricSource.over(DUCKDB.dataSource(), table(name + "_view").flags(ScanFlags.none()));
+                JdbcMetricSource.over(DUCKDB.dataSource(), table(name + "_view").withoutFlags());
         assertThat(source.plan()).asString().startsWith("DuckDB aggregates");
         MetricsPart part = Scans.collect(source, WINDOW);
         assertThat(part.results()).isPositive();
@@ -146,7 +146,7 @@ class PushDownTest {
     void the_way_and_its_reason_are_told() throws SQLException {
         String name = load(List.of());
         assertThat(plan(ScanTable.named(name)
-                        .categoryScores(ScanCategories.none())
+                        .withoutCategoryScores()
                         .escalation("escalation", ReasonPatterns.notEscalated())))
                 .isEqualTo("Rows are streamed: escalation is not a column of its own.");
         DUCKDB.execute("ALTER TABLE " + name + " ALTER outcome TYPE INTEGER");
@@ -159,7 +159,7 @@ class PushDownTest {
     }
 
     private static ScanTable table(String name) {
-        return ScanTable.named(name).categoryScores(ScanCategories.columns("values_match", "trust", "fun"));
+        return ScanTable.named(name).categoryScoresInColumns("values_match", "trust", "fun");
     }
 
     private static String load(List<Scan> scans) throws SQLException {

@@ -60,10 +60,8 @@ class ScanSettingsTest {
             statement.execute("INSERT INTO scan VALUES (1, '2026-05-02 10:00:00+00:00', '1.0.0', 70, 'good', 'Free'),"
                     + " (2, '2026-05-20 10:00:00+00:00', '1.0.0', 70, 'good', NULL)");
             statement.execute("INSERT INTO scan_flag VALUES (1, 'evasive', 'high', 'trust')");
-            ScanTable table = required("scan")
-                    .key("id")
-                    .column(ScanColumn.TIER, "tier")
-                    .flags(ScanFlags.table("scan_flag", "scan_id"));
+            ScanTable table =
+                    required("scan").key("id").column(ScanColumn.TIER, "tier").flagsInTable("scan_flag", "scan_id");
             MetricsPart part = Scans.collect(
                     JdbcMetricSource.over(ScanDatabase.proxy(() -> DriverManager.getConnection(url)), table), WINDOW);
             assertThat(part.results()).isEqualTo(1);
@@ -277,7 +275,7 @@ class ScanSettingsTest {
         return ScanTable.named(name)
                 .without(ScanColumn.CONFIDENCE, ScanColumn.ESCALATION, ScanColumn.TIER)
                 .without(ScanColumn.DATA_SUFFICIENT, ScanColumn.CONFLICT_SCORE, ScanColumn.OUTCOME)
-                .categoryScores(ScanCategories.none())
-                .flags(ScanFlags.none());
+                .withoutCategoryScores()
+                .withoutFlags();
     }
 }

@@ -42,12 +42,11 @@ enum ScanShape {
     }
 
     private ScanTable table(String name) {
-        ScanTable table = ScanTable.named(name).key("id").flags(ScanFlags.table(name + "_flags", "scan_id"));
+        ScanTable table = ScanTable.named(name).key("id").flagsInTable(name + "_flags", "scan_id");
         return switch (this) {
             case JSON_COLUMNS -> ScanTable.named(name);
-            case CATEGORY_COLUMNS -> table.categoryScores(ScanCategories.columns("values_match", "trust", "fun"));
-            case CHILD_TABLES ->
-                table.categoryScores(ScanCategories.table(name + "_scores", "scan_id", "category", "score"));
+            case CATEGORY_COLUMNS -> table.categoryScoresInColumns("values_match", "trust", "fun");
+            case CHILD_TABLES -> table.categoryScoresInTable(name + "_scores", "scan_id", "category", "score");
         };
     }
 

@@ -41,7 +41,7 @@ class ScanTableTest {
                 + ", overall_score " + database.text + ", classification " + database.text + ", category_scores "
                 + database.json + ", confidence " + database.number + ", conflict_score " + database.number
                 + ", data_sufficient BOOLEAN)");
-        ScanTable table = ScanTable.named(name).key("id").flags(ScanFlags.table("nowhere", "scan_id"));
+        ScanTable table = ScanTable.named(name).key("id").flagsInTable("nowhere", "scan_id");
         String told = message(database, table);
         assertThat(told).startsWithIgnoringCase("The scan results are not as described:\n  ");
         assertThat(told)
@@ -127,8 +127,8 @@ class ScanTableTest {
                         ScanColumn.DATA_SUFFICIENT,
                         ScanColumn.CONFLICT_SCORE,
                         ScanColumn.OUTCOME)
-                .categoryScores(ScanCategories.none())
-                .flags(ScanFlags.none());
+                .withoutCategoryScores()
+                .withoutFlags();
     }
 
     private static Map<LocalDate, Long> days(ScanDatabase database, ScanTable table) {
@@ -191,7 +191,7 @@ class ScanTableTest {
                         + " VALUES (1, NULL, '1', 7, 'x'), (2, NULL, '1', 7, 'x'), (2, NULL, '1', 7, 'x')",
                 "CREATE TABLE " + name + "_flags (scan_id INTEGER, type " + database.text + ", severity "
                         + database.text + ", category " + database.text + ")");
-        ScanTable table = described(name).key("id").flags(ScanFlags.table(name + "_flags", "scan_id"));
+        ScanTable table = described(name).key("id").flagsInTable(name + "_flags", "scan_id");
         JdbcMetricSource source = JdbcMetricSource.over(database.dataSource(), table);
         assertThatThrownBy(() -> Scans.collect(source, DayWindow.ALL))
                 .isInstanceOf(CollectionException.class)
@@ -208,7 +208,7 @@ class ScanTableTest {
                         + " (id BIGINT, observed_at TIMESTAMPTZ, logic_version TEXT, overall_score REAL,"
                         + " classification TEXT)",
                 "CREATE TABLE " + name + "_flags (scan_id TEXT, type TEXT, severity INTEGER)");
-        ScanTable table = described(name).flags(ScanFlags.table(name + "_flags", "scan_id"));
+        ScanTable table = described(name).flagsInTable(name + "_flags", "scan_id");
         assertThat(message(database, table))
                 .isEqualTo("The scan results are not as described:\n  " + name
                         + " has no key. Name the column by which other tables name a result: key(...).\n  " + name
@@ -234,9 +234,8 @@ class ScanTableTest {
                 "INSERT INTO " + name + " VALUES ('2026-05-01 00:00:00+00', '1.0.0', 70.25, 'good', MAP {'trust':"
                         + " 80.5, 'fun': NULL}, [{'type': 'evasive', 'severity': 'high', 'category':"
                         + " 'fun'}])");
-        ScanTable table = described(name)
-                .categoryScores(ScanCategories.json("category_scores"))
-                .flags(ScanFlags.json("flags"));
+        ScanTable table =
+                described(name).categoryScoresInJson("category_scores").flagsInJson("flags");
         MetricsPart part = Scans.collect(JdbcMetricSource.over(database.dataSource(), table), DayWindow.ALL);
         assertThat(part.results()).isEqualTo(1);
         assertThat(part.categories().byLabel()).containsOnlyKeys("trust");
@@ -249,8 +248,9 @@ class ScanTableTest {
             assertThatThrownBy(() -> ScanTable.named(name)).isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> ScanTable.named("a").column(ScanColumn.TIER, name))
                     .hasMessageStartingWith("The column of tier must be named by letters");
-            assertThatThrownBy(() -> ScanFlags.table(name, "id")).isInstanceOf(IllegalArgumentException.class);
-            assertThatThrownBy(() -> ScanCategories.columns(Map.of("trust", name)))
+            assertThatThrownBy(() -> ScanTable.named("scan").flagsInTable(name, "id"))
+                    .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> ScanTable.named("scan").categoryScoresInColumns(Map.of("trust", name)))
                     .isInstanceOf(IllegalArgumentException.class);
         }
         assertThatThrownBy(() -> ScanTable.named("a").without(ScanColumn.OBSERVED_AT))
@@ -259,12 +259,13 @@ class ScanTableTest {
 
     @Test
     void categories_of_one_label_are_refused_by_both_names_and_others_are_declared() {
-        assertThatThrownBy(() -> ScanCategories.columns(Map.of("Caf\u00e9 & Bar", "a", "cafe\u0301-&-bar", "b")))
+        assertThatThrownBy(() -> ScanTable.named("scan")
+                        .categoryScoresInColumns(Map.of("Caf\u00e9 & Bar", "a", "cafe\u0301-&-bar", "b")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(
                         "\"Caf\u00e9 & Bar\" and \"cafe\u0301-&-bar\" are the same label: caf\u00e9_&_bar");
         assertThat(ScanTable.named("scans")
-                        .categoryScores(ScanCategories.columns(Map.of("Wie gut, passen die Werte?", "a")))
+                        .categoryScoresInColumns(Map.of("Wie gut, passen die Werte?", "a"))
                         .escalation("why", ReasonPatterns.notEscalated("fine").code("Zu spät", "late"))
                         .labels())
                 .isEqualTo(new KnownLabels(

@@ -2,7 +2,6 @@ package io.calibration.jdbc.original;
 
 import io.calibration.jdbc.ReasonPatterns;
 import io.calibration.jdbc.ScanColumn;
-import io.calibration.jdbc.ScanFlags;
 import io.calibration.jdbc.ScanTable;
 import java.time.ZoneOffset;
 
@@ -19,7 +18,7 @@ public final class OriginalTable {
     public static ScanTable scanResults() {
         return ScanTable.named("scan_results")
                 .observedAt("created_at", ZoneOffset.UTC)
-                .flags(ScanFlags.json("red_flags"))
+                .flagsInJson("red_flags")
                 .escalation("escalation_reason", reasons())
                 .inJson(ScanColumn.DATA_SUFFICIENT, "data_sufficiency", "sufficient")
                 .inJson(ScanColumn.CONFLICT_SCORE, "conflict_density", "score")

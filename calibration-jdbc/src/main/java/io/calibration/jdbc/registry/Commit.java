@@ -145,27 +145,14 @@ public final class Commit implements Transactions.Work<Optional<Committed>> {
         changes.add(Head.of(next).moved(scope, before.head()));
         changes.addAll(Log.append(before.head(), scope, line));
         changes.addAll(new Projection(before, next).about(event.version()));
-        change(sql, changes);
-        sent = line;
-        after = next;
-        return new Committed(line, false);
-    }
-
-    /** The first moves the head, and only from where it was: should the lock ever fail, nothing is overwritten. */
-    private void change(Sql sql, List<Change> changes) throws SQLException {
-        int moved = sql.database().takesManyAtOnce() ? sql.change(Change.together(changes)) : inTurn(sql, changes);
-        if (moved != 1) {
+        // The first moves the head, and only from where it was: should the lock ever fail, nothing is overwritten.
+        if (sql.change(changes) != 1) {
             throw new RegistryStoreException(
                     "Scope " + scope + " was written to in spite of its lock. Nothing was done; ask again.", null);
         }
-    }
-
-    private static int inTurn(Sql sql, List<Change> changes) throws SQLException {
-        int first = sql.change(changes.get(0));
-        for (Change change : changes.subList(1, changes.size())) {
-            sql.change(change);
-        }
-        return first;
+        sent = line;
+        after = next;
+        return new Committed(line, false);
     }
 
     /** In one order, so that two scopes that keep the same bytes never wait for each other in a ring. */

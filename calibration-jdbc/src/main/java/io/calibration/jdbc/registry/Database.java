@@ -106,11 +106,15 @@ public enum Database {
      *
      * @param store the plain name of a table
      */
-    public String home(Connection connection, String store) throws SQLException {
+    public String home(Sql sql, String store) throws SQLException {
         return switch (this) {
-            case H2 -> quoted("\"", connection.getSchema());
-            case MARIADB, MYSQL -> quoted("`", connection.getCatalog());
-            case POSTGRESQL -> quoted("\"", postgresSchema(connection, store));
+            case H2 -> quoted("\"", sql.connection().getSchema());
+            case MARIADB, MYSQL -> quoted("`", sql.connection().getCatalog());
+            case POSTGRESQL ->
+                quoted(
+                        "\"",
+                        sql.list(row -> row.getString(1), POSTGRESQL_SCHEMA, store)
+                                .get(0));
             case SQLITE -> "main";
         };
     }
@@ -121,17 +125,6 @@ public enum Database {
                     "The connection has no schema. Name one with the builder's schema().", null);
         }
         return quote + name.replace(quote, quote + quote) + quote;
-    }
-
-    /** The first of the search path that has the table, or else where one would be made. */
-    private static @Nullable String postgresSchema(Connection connection, String store) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(POSTGRESQL_SCHEMA)) {
-            statement.setString(1, store);
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getString(1);
-            }
-        }
     }
 
     /** Whether DDL can name a table's schema wherever it names a table. */

@@ -44,11 +44,11 @@ public record Hardening(Database database, Tables tables, Tables found) {
 
     private String function() {
         return "CREATE FUNCTION " + name("refuse") + "() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
-                + raise(refusal("%") + "', TG_TABLE_NAME USING") + " END $$";
+                + raise(quoted(refusal("%")) + ", TG_TABLE_NAME USING") + " END $$";
     }
 
     private static String raise(String message) {
-        return "RAISE EXCEPTION '" + message + " ERRCODE = 'restrict_violation';";
+        return "RAISE EXCEPTION " + message + " ERRCODE = 'restrict_violation';";
     }
 
     /** The statements that make a trigger of a rule. */
@@ -62,12 +62,10 @@ public record Hardening(Database database, Tables tables, Tables found) {
                 String function = "CREATE FUNCTION " + name(word) + "() RETURNS trigger LANGUAGE plpgsql"
                         + " SET search_path = pg_catalog, pg_temp AS $$ BEGIN IF "
                         + found.written(rule.refused()).replace("{in}", "strpos") + " THEN "
-                        + raise(message.replace("'", "''") + "' USING") + " END IF; RETURN " + row + "; END $$";
+                        + raise(quoted(message) + " USING") + " END IF; RETURN " + row + "; END $$";
                 yield Stream.of(function, head + "EXECUTE FUNCTION " + name(word) + "()");
             }
-            case SQLITE ->
-                Stream.of(head + "WHEN " + refused(rule) + " BEGIN SELECT RAISE(ABORT, '" + message.replace("'", "''")
-                        + "'); END");
+            case SQLITE -> Stream.of(head + "WHEN " + refused(rule) + " " + abort(message));
             case MARIADB, MYSQL ->
                 Stream.of(asOne(head + "IF " + refused(rule) + " THEN " + signal(message) + "; END IF"));
             case H2 -> throw new IllegalStateException();
@@ -81,11 +79,19 @@ public record Hardening(Database database, Tables tables, Tables found) {
 
     /** As a statement without a semicolon, at which the client on the command line would cut it. MySQL knows no such words. */
     private String asOne(String statement) {
-        return database == Database.MYSQL ? statement : "EXECUTE IMMEDIATE '" + statement.replace("'", "''") + "'";
+        return database == Database.MYSQL ? statement : "EXECUTE IMMEDIATE " + quoted(statement);
     }
 
     private static String signal(String message) {
-        return "SIGNAL SQLSTATE '23000' SET MESSAGE_TEXT = '" + message.replace("'", "''") + "'";
+        return "SIGNAL SQLSTATE '23000' SET MESSAGE_TEXT = " + quoted(message);
+    }
+
+    private static String abort(String message) {
+        return "BEGIN SELECT RAISE(ABORT, " + quoted(message) + "); END";
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
     }
 
     private String trigger(String event, String table) {
@@ -94,7 +100,7 @@ public record Hardening(Database database, Tables tables, Tables found) {
         return head(word, event, table)
                 + switch (database) {
                     case POSTGRESQL -> "EXECUTE FUNCTION " + name("refuse") + "()";
-                    case SQLITE -> "BEGIN SELECT RAISE(ABORT, '" + refusal + "'); END";
+                    case SQLITE -> abort(refusal);
                     case MARIADB, MYSQL -> signal(refusal);
                     case H2 -> throw new IllegalStateException();
                 };

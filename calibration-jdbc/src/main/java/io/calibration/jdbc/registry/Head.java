@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,8 +81,7 @@ public record Head(
 
     /** Begins the row. */
     Change insert(ScopeId scope) {
-        return Change.insert(
-                "scope", COLUMNS + ", scope", revision, hash, at, quorum, voteSeconds, corrected, scope.value());
+        return Change.insert("scope", COLUMNS + ", scope", values(scope.value()));
     }
 
     /** Moves the row here, and only from where it was. */
@@ -90,15 +90,12 @@ public record Head(
                 "scope",
                 COLUMNS,
                 "scope = ? AND revision = ? AND head_hash = ?",
-                revision,
-                hash,
-                at,
-                quorum,
-                voteSeconds,
-                corrected,
-                scope.value(),
-                from.seq(),
-                from.hash().hex());
+                values(scope.value(), from.seq(), from.hash().hex()));
+    }
+
+    private Object[] values(Object... more) {
+        return Stream.concat(Stream.of(revision, hash, at, quorum, voteSeconds, corrected), Stream.of(more))
+                .toArray();
     }
 
     /** Whether the log ends where this state does. */

@@ -1,5 +1,6 @@
 package io.calibration.jdbc.registry;
 
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
 import io.calibration.jdbc.registry.Sql.Change;
@@ -26,20 +27,17 @@ public record Schema(Database database, Tables tables) {
 
     /** All that makes the tables, to be run once by hand. */
     public String script(String storeId) {
-        String steps = STEPS.stream().map(this::sql).reduce("", String::concat);
-        String store =
-                "\nINSERT INTO " + tables.qualifiedPrefix() + "store (singleton, id) VALUES (1, '" + storeId + "');\n";
-        return steps + store + rows(STEPS.size()).reduce("", String::concat);
-    }
-
-    private Stream<String> rows(int count) {
-        return IntStream.rangeClosed(1, count)
-                .mapToObj(step -> "INSERT INTO " + tables.qualifiedPrefix() + "schema_step (step, checksum) VALUES ("
-                        + step + ", '" + checksum(step) + "');\n");
+        String insert = "INSERT INTO " + tables.qualifiedPrefix();
+        return STEPS.stream().map(this::sql).collect(joining())
+                + ("\n" + insert + "store (singleton, id) VALUES (1, '" + storeId + "');\n")
+                + IntStream.rangeClosed(1, STEPS.size())
+                        .mapToObj(step -> insert + "schema_step (step, checksum) VALUES (" + step + ", '"
+                                + checksum(step) + "');\n")
+                        .collect(joining());
     }
 
     /** Creates what is missing; a process that does the same at this moment does no harm. */
-    public void create(Sql sql, String storeId) throws SQLException {
+    public boolean create(Sql sql, String storeId) throws SQLException {
         for (String statement : statements()) {
             sql.execute(statement);
         }
@@ -49,6 +47,7 @@ public record Schema(Database database, Tables tables) {
         for (int step = applied(sql).size() + 1; step <= STEPS.size(); step++) {
             sql.change(Change.insert("schema_step", "step, checksum", step, checksum(step)));
         }
+        return true;
     }
 
     /** Whether all tables are there. */
@@ -128,28 +127,19 @@ public record Schema(Database database, Tables tables) {
         }
     }
 
+    /** The hardening's triggers refuse a line before a foreign key does; a temporary table of this name would take it. */
     private void requireConstraints(Transactions transactions) {
+        Change reasonOfNothing = Log.reason(NOBODY, 1, NOBODY, new byte[] {0});
+        Change lineOfNothing = Log.line(NOBODY, 1, NOBODY, NOBODY, NOBODY, NOBODY);
         require(
-                transactions.refuses(this::breakForeignKey) && !transactions.takes(this::breakLog),
+                transactions.refuses(sql -> sql.change(reasonOfNothing))
+                        && !transactions.takes(sql -> sql.change(lineOfNothing)),
                 "are not protected by their foreign keys. Switch foreign keys on (MariaDB: foreign_key_checks), and"
                         + " compare the tables with the builder's ddl().");
         require(
-                transactions.refuses(this::breakCheck),
+                transactions.refuses(sql -> sql.change(store(2, NOBODY))),
                 "are not protected by their CHECK constraints. Switch them on (MariaDB: check_constraint_checks;"
                         + " MySQL: 8.0.16 or later; SQLite: ignore_check_constraints).");
-    }
-
-    private int breakForeignKey(Sql sql) throws SQLException {
-        return sql.change(Log.reason(NOBODY, 1, NOBODY, new byte[] {0}));
-    }
-
-    /** The hardening's triggers refuse it before a foreign key does; a temporary table of this name would take it. */
-    private int breakLog(Sql sql) throws SQLException {
-        return sql.change(Log.line(NOBODY, 1, NOBODY, NOBODY, NOBODY, NOBODY));
-    }
-
-    private int breakCheck(Sql sql) throws SQLException {
-        return sql.change(store(2, NOBODY));
     }
 
     private static Change store(int singleton, String id) {

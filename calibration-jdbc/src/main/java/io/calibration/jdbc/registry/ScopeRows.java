@@ -117,7 +117,10 @@ public record ScopeRows(Sql sql, ScopeId scope) {
     /** Whether those who had a hand in the versions, and nobody else, have rows that say so. */
     private boolean haveTheirDuties(List<RegisteredVersion> versions) throws SQLException {
         Set<List<String>> duties = versions.stream().flatMap(ScopeRows::duties).collect(toSet());
-        List<List<String>> found = texts("participant", "version", "actor", "duty");
+        List<List<String>> found = sql.list(
+                row -> List.of(row.getString("version"), row.getString("actor"), row.getString("duty")),
+                "SELECT version, actor, duty FROM {t}participant WHERE scope = ?",
+                scope.value());
         return (found.size() == duties.size()) && duties.containsAll(found);
     }
 
@@ -130,26 +133,15 @@ public record ScopeRows(Sql sql, ScopeId scope) {
 
     /** Whether the pointer rests on the consent of who gave it first. */
     private boolean isFirstApprover(List<RegisteredVersion> versions) throws SQLException {
-        List<List<String>> found = texts("active", "version", "approver");
+        List<List<String>> found = sql.list(
+                row -> List.of(row.getString("version"), row.getString("approver")),
+                "SELECT version, approver FROM {t}active WHERE scope = ?",
+                scope.value());
         return versions.stream()
                 .flatMap(version -> Projection.approver(version).stream()
                         .map(approver -> List.of(version.version().text(), approver)))
                 .collect(toSet())
                 .containsAll(found);
-    }
-
-    private List<List<String>> texts(String table, String... columns) throws SQLException {
-        String all = "SELECT " + String.join(", ", columns) + " FROM {t}" + table + " WHERE scope = ?";
-        return sql.list(
-                row -> {
-                    List<String> texts = new ArrayList<>();
-                    for (String column : columns) {
-                        texts.add(row.getString(column));
-                    }
-                    return texts;
-                },
-                all,
-                scope.value());
     }
 
     /** One row for each vote of a version, or one without a vote. Each row adds a vote, so the last of a version has them all. */

@@ -56,13 +56,6 @@ public record Sql(Connection connection, Database database, Tables tables) {
             String set = columns.replace(",", " = ?,") + " = ?";
             return of("UPDATE {t}" + table + " SET " + set + " WHERE " + where, values);
         }
-
-        /** All as one, in their order. */
-        static Change together(List<Change> changes) {
-            return new Change(
-                    changes.stream().map(Change::text).collect(joining(";\n")),
-                    changes.stream().flatMap(change -> change.values.stream()).toList());
-        }
     }
 
     /** Reads a row where it stands. */
@@ -96,6 +89,20 @@ public record Sql(Connection connection, Database database, Tables tables) {
         try (PreparedStatement statement = prepared(change.text, change.values)) {
             return statement.executeUpdate();
         }
+    }
+
+    /** All in their order, sent as one where the driver can; how many rows the first changed. */
+    int change(List<Change> changes) throws SQLException {
+        if (database.takesManyAtOnce()) {
+            return change(new Change(
+                    changes.stream().map(Change::text).collect(joining(";\n")),
+                    changes.stream().flatMap(change -> change.values.stream()).toList()));
+        }
+        int first = change(changes.get(0));
+        for (Change change : changes.subList(1, changes.size())) {
+            change(change);
+        }
+        return first;
     }
 
     public int change(String text, @Nullable Object... values) throws SQLException {

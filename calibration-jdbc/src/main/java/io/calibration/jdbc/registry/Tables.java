@@ -8,29 +8,20 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The registry's tables under their names in the host's database. */
-public final class Tables {
+/**
+ * The registry's tables under their names in the host's database.
+ *
+ * @param qualifiedPrefix what stands before a table's own word, as the host says it
+ * @param found the same where they were found
+ */
+public record Tables(String prefix, String qualifiedPrefix, String found) {
 
     /** What their names end with. */
     public static final List<String> WORDS = List.of(
-            "store",
-            "schema_step",
-            "scope",
-            "audit",
-            "reason",
-            "content",
-            "version",
-            "participant",
-            "vote",
-            "activation",
-            "active");
+            "store schema_step scope audit reason content version participant vote activation active".split(" "));
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,62}");
     private static final Pattern PREFIX = Pattern.compile("[a-z][a-z0-9_]{0,19}");
-
-    private final String prefix;
-    private final String qualified;
-    private final String found;
 
     /**
      * The tables of this schema and prefix.
@@ -39,6 +30,10 @@ public final class Tables {
      * @throws IllegalArgumentException when one is no plain identifier: they stand in SQL as they are
      */
     public Tables(String schema, String prefix) {
+        this(prefix, qualified(schema, prefix), qualified(schema, prefix));
+    }
+
+    private static String qualified(String schema, String prefix) {
         if (!schema.isEmpty()) {
             checkName("schema", schema);
         }
@@ -46,15 +41,7 @@ public final class Tables {
             throw new IllegalArgumentException("The table prefix must be lower-case letters, digits and underscores,"
                     + " 1 to 20, and must begin with a letter.");
         }
-        this.prefix = prefix;
-        this.qualified = schema.isEmpty() ? prefix : schema + "." + prefix;
-        this.found = qualified;
-    }
-
-    private Tables(Tables named, String home) {
-        this.prefix = named.prefix;
-        this.qualified = named.qualified;
-        this.found = home + "." + prefix;
+        return schema.isEmpty() ? prefix : schema + "." + prefix;
     }
 
     /**
@@ -63,7 +50,7 @@ public final class Tables {
      * @param home their schema, as it stands in SQL
      */
     public Tables in(String home) {
-        return new Tables(this, home);
+        return new Tables(prefix, qualifiedPrefix, home + "." + prefix);
     }
 
     /**
@@ -79,15 +66,6 @@ public final class Tables {
         }
     }
 
-    String prefix() {
-        return prefix;
-    }
-
-    /** What stands before a table's own word, as the host says it. */
-    public String qualifiedPrefix() {
-        return qualified;
-    }
-
     /** A text of {@link Sql} with the names of these tables. */
     public String written(String text) {
         return text.replace("{t}", found);
@@ -95,7 +73,7 @@ public final class Tables {
 
     /** That they are not as they must be. */
     RegistryStoreException wrong(String what) {
-        return new RegistryStoreException("The tables " + qualified + "... " + what, null);
+        return new RegistryStoreException("The tables " + qualifiedPrefix + "... " + what, null);
     }
 
     /** That a scope has a log but no row. */
@@ -107,7 +85,7 @@ public final class Tables {
     RegistryStoreException damaged(Part part, ScopeId scope, String what, @Nullable Throwable cause) {
         return new RegistryDamagedException(
                 part,
-                "The registry's tables (" + qualified + "...) are damaged in scope " + scope + ": " + what
+                "The registry's tables (" + qualifiedPrefix + "...) are damaged in scope " + scope + ": " + what
                         + ". Keep a copy of them as they are, then restore a backup.",
                 cause);
     }

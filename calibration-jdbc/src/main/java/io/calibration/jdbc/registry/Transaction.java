@@ -1,5 +1,6 @@
 package io.calibration.jdbc.registry;
 
+import io.calibration.jdbc.AutoCommitOff;
 import io.calibration.registry.RegistryStoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -7,8 +8,11 @@ import java.sql.Savepoint;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
-/** One transaction on a connection of the host, which gets its settings back at the end. */
-class Transaction implements AutoCloseable {
+/**
+ * One transaction on a connection of the host, which gets its settings back at the end; or a part of the host's own transaction, of which what
+ * is written is kept or taken back together, and the rest is the host's.
+ */
+final class Transaction implements AutoCloseable {
 
     /** What a transaction is for. */
     enum Purpose {
@@ -22,35 +26,44 @@ class Transaction implements AutoCloseable {
 
     private static final int BUSY_MILLIS = 10_000;
 
-    final Connection connection;
-    final Database database;
-    final Purpose purpose;
-    private final boolean again;
+    private final Connection connection;
+    private final Database database;
+    private final Purpose purpose;
     private final boolean autoCommit;
+    private final boolean joined;
     private int isolation;
+    private @Nullable Savepoint before;
 
     /**
      * Not begun yet.
      *
-     * @param again whether the work was tried before
+     * @param meaning of a connection without auto-commit
      */
-    Transaction(Connection connection, Database database, Purpose purpose, boolean again) throws SQLException {
+    Transaction(Connection connection, Database database, Purpose purpose, AutoCommitOff meaning) throws SQLException {
         this.connection = connection;
         this.database = database;
         this.purpose = purpose;
-        this.again = again;
         this.autoCommit = connection.getAutoCommit();
+        this.joined = !autoCommit && (meaning == AutoCommitOff.JOIN);
     }
 
-    /** The isolation is set for this transaction alone where the database can: two round trips less than to ask for it and give it back. */
-    void begin() throws SQLException {
+    /**
+     * The isolation is set for this transaction alone where the database can: two round trips less than to ask for it and give it back.
+     *
+     * @param again whether the work was tried before
+     */
+    void begin(boolean again) throws SQLException {
+        if (joined) {
+            join();
+            return;
+        }
         if (purpose == Purpose.SINGLE) {
             connection.setAutoCommit(true);
             return;
         }
         switch (database) {
             case SQLITE -> beginSqlite();
-            case POSTGRESQL -> beginPostgres();
+            case POSTGRESQL -> beginPostgres(again);
             case MARIADB, MYSQL -> {
                 execute(isolation()); // of the next transaction
                 connection.setAutoCommit(false);
@@ -60,7 +73,7 @@ class Transaction implements AutoCloseable {
     }
 
     /** A host whose own isolation is stricter than the lock needs can only make the first try fail, and the second waits. */
-    private void beginPostgres() throws SQLException {
+    private void beginPostgres(boolean again) throws SQLException {
         connection.setAutoCommit(false);
         if ((purpose == Purpose.READ) || again) {
             execute(isolation());
@@ -91,36 +104,56 @@ class Transaction implements AutoCloseable {
         execute(purpose == Purpose.WRITE ? "BEGIN IMMEDIATE" : "BEGIN");
     }
 
-    void commit() throws SQLException {
-        if (purpose == Purpose.SINGLE) {
+    /** A picture from before the lock would mix with what is read under it. */
+    private void join() throws SQLException {
+        if (purpose != Purpose.WRITE) {
             return;
         }
         if (database == Database.SQLITE) {
+            Database.requireForeignKeys(connection);
+        } else if (connection.getTransactionIsolation() != Connection.TRANSACTION_READ_COMMITTED) {
+            throw new RegistryStoreException(
+                    "The registry's commands join a transaction of the isolation READ COMMITTED alone. Begin yours so.",
+                    null);
+        }
+        before = connection.setSavepoint();
+    }
+
+    void commit() throws SQLException {
+        if (before != null) {
+            connection.releaseSavepoint(before);
+        } else if (isOwn() && (database == Database.SQLITE)) {
             execute("COMMIT");
-        } else {
+        } else if (isOwn()) {
             connection.commit();
         }
     }
 
     void rollback() throws SQLException {
-        if (purpose == Purpose.SINGLE) {
-            return;
-        }
-        if (database == Database.SQLITE) {
+        if (before != null) {
+            connection.rollback(before);
+        } else if (isOwn() && (database == Database.SQLITE)) {
             execute("ROLLBACK");
-        } else {
+        } else if (isOwn()) {
             connection.rollback();
         }
     }
 
-    /** Whether it is a part of the host's own. */
-    boolean isJoined() {
-        return false;
+    private boolean isOwn() {
+        return !joined && (purpose != Purpose.SINGLE);
     }
 
-    /** Gives the connection its settings back. */
+    /** Whether it is a part of the host's own. */
+    boolean isJoined() {
+        return joined;
+    }
+
+    /** Gives the connection its settings back, unless they are those of the host's transaction. */
     @Override
     public void close() throws SQLException {
+        if (joined) {
+            return;
+        }
         connection.setAutoCommit(autoCommit);
         if (isolation != Connection.TRANSACTION_NONE) {
             connection.setTransactionIsolation(isolation);
@@ -130,56 +163,6 @@ class Transaction implements AutoCloseable {
     private void execute(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
-        }
-    }
-
-    /** A part of the host's transaction: what is written is kept or taken back together, and the rest is the host's. */
-    static final class Joined extends Transaction {
-
-        private @Nullable Savepoint before;
-
-        Joined(Connection connection, Database database, Purpose purpose) throws SQLException {
-            super(connection, database, purpose, false);
-        }
-
-        @Override
-        void begin() throws SQLException {
-            if (purpose != Purpose.WRITE) {
-                return;
-            }
-            if (database == Database.SQLITE) {
-                Database.requireForeignKeys(connection);
-            } else if (connection.getTransactionIsolation() != Connection.TRANSACTION_READ_COMMITTED) {
-                // A picture from before the lock would mix with what is read under it.
-                throw new RegistryStoreException(
-                        "The registry's commands join a transaction of the isolation READ COMMITTED alone. Begin yours so.",
-                        null);
-            }
-            before = connection.setSavepoint();
-        }
-
-        @Override
-        void commit() throws SQLException {
-            if (before != null) {
-                connection.releaseSavepoint(before);
-            }
-        }
-
-        @Override
-        void rollback() throws SQLException {
-            if (before != null) {
-                connection.rollback(before);
-            }
-        }
-
-        @Override
-        boolean isJoined() {
-            return true;
-        }
-
-        @Override
-        public void close() {
-            // its settings are the host's
         }
     }
 }

@@ -133,11 +133,8 @@ public record Transactions(
     private <T> T once(Transaction.Purpose purpose, boolean again, Work<T> work) throws SQLException {
         try (Connection connection = connection()) {
             requireKnown(connection, autoCommitOff);
-            boolean isHosts = joins() && !connection.getAutoCommit();
-            try (Transaction transaction = isHosts
-                    ? new Transaction.Joined(connection, database, purpose)
-                    : new Transaction(connection, database, purpose, again)) {
-                return within(transaction, connection, work);
+            try (Transaction transaction = new Transaction(connection, database, purpose, autoCommitOff)) {
+                return within(transaction, again, work, new Sql(connection, database, tables));
             }
         }
     }
@@ -170,16 +167,16 @@ public record Transactions(
         }
     }
 
-    private <T> T within(Transaction transaction, Connection connection, Work<T> work) throws SQLException {
+    private <T> T within(Transaction transaction, boolean again, Work<T> work, Sql sql) throws SQLException {
         try {
-            transaction.begin();
-            T result = work.in(new Sql(connection, database, tables));
+            transaction.begin(again);
+            T result = work.in(sql);
             transaction.commit();
             return result;
         } catch (SQLException | RuntimeException e) {
             rollback(transaction, e);
-            if (transaction.isJoined() && (e instanceof SQLException sql)) {
-                throw new RegistryStoreException(joinedMessage(SqlFailure.of(sql, database)), e);
+            if (transaction.isJoined() && (e instanceof SQLException failed)) {
+                throw new RegistryStoreException(joinedMessage(SqlFailure.of(failed, database)), e);
             }
             throw e;
         }

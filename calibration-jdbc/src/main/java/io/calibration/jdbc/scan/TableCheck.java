@@ -156,8 +156,8 @@ public final class TableCheck {
 
     private static String mend(ScanField field) {
         return switch (field) {
-            case CATEGORY_SCORES -> "Say where " + field.key() + " are with categoryScores(ScanCategories...).";
-            case FLAGS -> "Say where " + field.key() + " are with flags(ScanFlags...).";
+            case CATEGORY_SCORES -> "Say where " + field.key() + " are with categoryScoresIn...(...).";
+            case FLAGS -> "Say where " + field.key() + " are with flagsIn...(...).";
             default ->
                 "Name the column that holds it with column(" + field + ", ...)"
                         + (TableDescription.REQUIRED.contains(field) ? "." : ", or say without(" + field + ").");
@@ -166,7 +166,7 @@ public final class TableCheck {
 
     private void addCategory(String category, String name, CheckedTable results) {
         CheckedTable.Column column = results.column(
-                name, ColumnKind.Use.NUMBER, "Name the category's column with ScanCategories.columns(...).");
+                name, ColumnKind.Use.NUMBER, "Name the category's column with categoryScoresInColumns(...).");
         if (column != null) {
             add(ScanField.CATEGORY_SCORES, column, ColumnReader.category(category, column.kind()));
         }
