@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ScanTime(ScanEngine engine, String column, ColumnKind kind, Form form, ZoneId zone) {
 
+    private static final String MEND = "Name the column that holds the time with column(OBSERVED_AT, ...).";
     private static final long MILLIS_A_SECOND = 1_000;
 
     /** More than clocks were ever changed by: a day, where a zone went over to the other side of the date line. */
@@ -43,6 +44,53 @@ public record ScanTime(ScanEngine engine, String column, ColumnKind kind, Form f
         MILLIS,
         TEXT,
         LOCAL_TEXT
+    }
+
+    /** The column; null when it is none of a time, which is then among the mistakes. */
+    static @Nullable ScanTime of(ScanEngine engine, TableDescription described, CheckedTable table) {
+        ValuePlace.InColumn place = described.observedAt();
+        CheckedTable.Column column = table.column(place.column(), MEND);
+        if (column == null) {
+            return null;
+        }
+        ZoneId zone = place instanceof ValuePlace.Local local ? local.zone() : ZoneOffset.UTC;
+        Form form = form(column.kind(), place);
+        if (form == null) {
+            refuse(column, place, table);
+            return null;
+        }
+        return new ScanTime(engine, column.sql(), column.kind(), form, zone);
+    }
+
+    private static @Nullable Form form(ColumnKind kind, ValuePlace place) {
+        boolean millis = place instanceof ValuePlace.Millis;
+        boolean local = place instanceof ValuePlace.Local;
+        return switch (kind) {
+            case INTEGER -> millis ? Form.MILLIS : null;
+            case TEXT, CHAR, ANY -> {
+                Form text = local ? Form.LOCAL_TEXT : Form.TEXT;
+                yield !millis ? text : kind == ColumnKind.ANY ? Form.MILLIS : null;
+            }
+            case ZONED_TIME -> millis ? null : Form.ZONED;
+            case LOCAL_TIME, DATE -> local ? Form.LOCAL : null;
+            default -> null;
+        };
+    }
+
+    private static void refuse(CheckedTable.Column column, ValuePlace place, CheckedTable table) {
+        String name = column.name();
+        if (place instanceof ValuePlace.Millis) {
+            table.wrongType(column, "a whole number", "Change it, or do not say observedAtMillis.");
+        } else if (place instanceof ValuePlace.Local) {
+            table.wrongType(column, "a time", CheckedTable.CHANGE);
+        } else if ((column.kind() == ColumnKind.LOCAL_TIME) || (column.kind() == ColumnKind.DATE)) {
+            String mend = "Say which it is with observedAt(\"" + name
+                    + "\", zone), such as ZoneOffset.UTC or ZoneId.of(\"Europe/Berlin\").";
+            table.wrongType(column, "a time with its zone", mend);
+        } else {
+            String mend = "Change it, or say observedAtMillis(\"" + name + "\") when it holds milliseconds since 1970.";
+            table.wrongType(column, "a time", mend);
+        }
     }
 
     /** What is selected. */

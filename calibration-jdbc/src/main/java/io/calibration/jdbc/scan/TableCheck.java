@@ -52,7 +52,7 @@ public final class TableCheck {
         CheckedTable.Column key = results == null ? null : check.key(results);
         check.addChild(ScanField.CATEGORY_SCORES, key);
         check.addChild(ScanField.FLAGS, key);
-        ScanTime time = results == null ? null : TimeCheck.time(tables.engine(), described, results);
+        ScanTime time = results == null ? null : ScanTime.of(tables.engine(), described, results);
         if (results != null) {
             check.addParts(time, results);
         }
