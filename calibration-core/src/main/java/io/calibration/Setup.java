@@ -7,7 +7,9 @@ import io.calibration.approval.Registry;
 import io.calibration.config.KnownLabels;
 import io.calibration.config.KnownLabels.Undeclared;
 import io.calibration.config.ScoringConfig;
+import io.calibration.config.ScoringConfig.ScoreClass;
 import io.calibration.config.Version;
+import io.calibration.internal.Nearest;
 import io.calibration.internal.Plugins;
 import io.calibration.json.ConfigJson;
 import io.calibration.json.InvalidDocumentException;
@@ -22,9 +24,13 @@ import io.calibration.proposal.Guardrails;
 import io.calibration.proposal.ProposalStrategy;
 import io.calibration.registry.RegisteredVersion;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a calibration was built with. Exactly one of config and registry is there. */
@@ -45,7 +51,7 @@ record Setup(
     /** @throws IllegalArgumentException when the policy or the guardrails name what the config at hand does not have */
     Setup {
         if (config != null) {
-            Fitting.require(config, policy, guardrails);
+            requireFit(config, policy, guardrails);
         }
     }
 
@@ -63,8 +69,43 @@ record Setup(
                 .map(version -> ConfigJson.read(version.content().bytes()))
                 .orElseThrow(() -> new IllegalStateException("No active version; bootstrap one: "
                         + "registry.execute(new Command.Bootstrap(admin, version, content, reason))."));
-        Fitting.require(active, policy, guardrails);
+        requireFit(active, policy, guardrails);
         return active;
+    }
+
+    /** A name that the config does not have would judge, or protect, nothing: all of them are told, each with the nearest there is. */
+    private static void requireFit(ScoringConfig config, CalibrationPolicy policy, Guardrails guardrails) {
+        List<String> classes = config.classes().stream().map(ScoreClass::label).toList();
+        Set<String> paths = guardrails.protectedPaths();
+        String mistakes = Stream.of(
+                        lacking(
+                                config,
+                                "The policy's class_shares name the class ",
+                                policy.classShares().keySet(),
+                                classes),
+                        lacking(
+                                config,
+                                "The policy's mean_confidence names the class ",
+                                policy.meanConfidence().keySet(),
+                                classes),
+                        lacking(
+                                config,
+                                "The guardrails' protected_paths name ",
+                                paths,
+                                paths.isEmpty() ? List.of() : ConfigJson.pointers(config)))
+                .flatMap(each -> each)
+                .collect(Collectors.joining("\n"));
+        if (!mistakes.isEmpty()) {
+            throw new IllegalArgumentException(mistakes);
+        }
+    }
+
+    private static Stream<String> lacking(
+            ScoringConfig config, String what, Set<String> named, Collection<String> known) {
+        return named.stream()
+                .filter(name -> !known.contains(name))
+                .map(name -> what + name + ", which the config " + config.logicVersion() + " does not have."
+                        + Nearest.hint(name, known));
     }
 
     /** How results are counted: what the config says, and each label that the policy judges told apart. */

@@ -36,7 +36,7 @@ public final class BuiltIn {
     private static final String OTHER_ID = "Give one of them another id";
 
     /** The analyzers. */
-    public static final PlugInKind<Analyzer> ANALYZERS = new PlugInKind<>(
+    public static final Plugins.Kind<Analyzer> ANALYZERS = new Plugins.Kind<>(
             Analyzer.class,
             Analyzer::id,
             List.of(
@@ -72,7 +72,7 @@ public final class BuiltIn {
                     + " left out, and what the host hands over runs.");
 
     /** The strategies. */
-    public static final PlugInKind<ProposalStrategy> STRATEGIES = new PlugInKind<>(
+    public static final Plugins.Kind<ProposalStrategy> STRATEGIES = new Plugins.Kind<>(
             ProposalStrategy.class,
             ProposalStrategy::id,
             List.of(new FlagStrategy(), new ThresholdStrategy(), new WeightStrategy()),

@@ -20,15 +20,15 @@ final class Discovery<T> {
 
     private static final int LONGEST_NAME = 100;
 
-    private final PlugInKind<T> kind;
+    private final Plugins.Kind<T> kind;
     private final Map<List<String>, Plugins.Member<T>> found = new LinkedHashMap<>();
     private final Map<List<String>, PlugInFailure> failures = new LinkedHashMap<>();
 
-    private Discovery(PlugInKind<T> kind) {
+    private Discovery(Plugins.Kind<T> kind) {
         this.kind = kind;
     }
 
-    static <T> Discovery<T> of(PlugInKind<T> kind) {
+    static <T> Discovery<T> of(Plugins.Kind<T> kind) {
         Discovery<T> discovery = new Discovery<>(kind);
         ClassLoader own = Discovery.class.getClassLoader();
         ClassLoader ofThread = Thread.currentThread().getContextClassLoader();
@@ -81,8 +81,8 @@ final class Discovery<T> {
     private void add(T plugin) {
         String type = plugin.getClass().getName();
         String id = kind.id().apply(plugin);
-        if (id == null || !PlugInKind.ID.matcher(id).matches()) {
-            fail(PlugInFailure.of(type, "an id that does not match " + PlugInKind.ID));
+        if (id == null || !Plugins.ID.matcher(id).matches()) {
+            fail(PlugInFailure.of(type, "an id that does not match " + Plugins.ID));
             return;
         }
         found.putIfAbsent(

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,25 @@ import org.jspecify.annotations.Nullable;
  * @param failures those that could not be made
  */
 public record Plugins<T>(List<Member<T>> members, List<String> switchedOff, List<PlugInFailure> failures) {
+
+    /** What an id must match. */
+    static final Pattern ID = Pattern.compile("[a-z0-9_.-]{1,64}");
+
+    /**
+     * A kind of plug-in. Immutable.
+     *
+     * @param <T> its interface
+     * @param service its interface, for which this module declares {@code uses}
+     * @param id says a plug-in's id
+     * @param builtIn those that the library itself brings
+     * @param mend what to do about two of one id, in a sentence
+     */
+    public record Kind<T>(Class<T> service, Function<T, String> id, List<T> builtIn, String mend) {
+
+        public Kind {
+            builtIn = List.copyOf(builtIn);
+        }
+    }
 
     /** Where a plug-in comes from. */
     public enum Origin {
@@ -79,7 +99,7 @@ public record Plugins<T>(List<Member<T>> members, List<String> switchedOff, List
      *     proper id
      * @throws IllegalArgumentException when {@code without} names an id that no plug-in has
      */
-    public static <T> Plugins<T> all(PlugInKind<T> kind, Collection<? extends T> given, Set<String> without) {
+    public static <T> Plugins<T> all(Kind<T> kind, Collection<? extends T> given, Set<String> without) {
         Discovery<T> discovery = Discovery.of(kind);
         List<Member<T>> found = Stream.concat(
                         of(kind.id(), kind.builtIn()).members().stream(), discovery.found().stream())
@@ -120,7 +140,7 @@ public record Plugins<T>(List<Member<T>> members, List<String> switchedOff, List
         return members.stream().map(Member::id).toList();
     }
 
-    private static <T> Member<T> handedOver(PlugInKind<T> kind, T plugin) {
+    private static <T> Member<T> handedOver(Kind<T> kind, T plugin) {
         String wrong = plugin.getClass().getName() + ", which the host hands over, ";
         String id;
         try {
@@ -128,9 +148,8 @@ public record Plugins<T>(List<Member<T>> members, List<String> switchedOff, List
         } catch (RuntimeException e) {
             throw new IllegalStateException(wrong + "does not say its id: id() throws.", e);
         }
-        if (id == null || !PlugInKind.ID.matcher(id).matches()) {
-            throw new IllegalStateException(
-                    wrong + "has an id that does not match " + PlugInKind.ID + ". Give it one.");
+        if (id == null || !ID.matcher(id).matches()) {
+            throw new IllegalStateException(wrong + "has an id that does not match " + ID + ". Give it one.");
         }
         return new Member<>(id, plugin, Origin.HANDED_OVER, null);
     }
@@ -138,16 +157,14 @@ public record Plugins<T>(List<Member<T>> members, List<String> switchedOff, List
     private static void requireKnown(Set<String> without, Collection<String> known) {
         for (String id : without) {
             if (!known.contains(id)) {
-                String named = PlugInKind.ID.matcher(id).matches()
-                        ? "\"" + id + "\""
-                        : "an id that does not match " + PlugInKind.ID;
+                String named = ID.matcher(id).matches() ? "\"" + id + "\"" : "an id that does not match " + ID;
                 throw new IllegalArgumentException("The policy's without names " + named
                         + ", and no analyzer has that id." + Nearest.hint(id, new TreeSet<>(known)));
             }
         }
     }
 
-    private static <T> List<Member<T>> ordered(PlugInKind<T> kind, List<Member<T>> found, List<Member<T>> mine) {
+    private static <T> List<Member<T>> ordered(Kind<T> kind, List<Member<T>> found, List<Member<T>> mine) {
         Map<String, Member<T>> byId = new TreeMap<>();
         List<Member<T>> all = new ArrayList<>(found);
         all.addAll(mine);

@@ -43,8 +43,8 @@ class DiscoveryTest {
         }
     }
 
-    private static final PlugInKind<PluginsTest.Greeter> KIND =
-            new PlugInKind<>(PluginsTest.Greeter.class, PluginsTest.Greeter::id, List.of(), "The mend.");
+    private static final Plugins.Kind<PluginsTest.Greeter> KIND =
+            new Plugins.Kind<>(PluginsTest.Greeter.class, PluginsTest.Greeter::id, List.of(), "The mend.");
 
     private final @Nullable ClassLoader before = Thread.currentThread().getContextClassLoader();
 

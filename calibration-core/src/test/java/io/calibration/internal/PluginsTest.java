@@ -94,7 +94,7 @@ class PluginsTest {
     @Test
     void what_is_built_in_or_discovered_can_be_switched_off_and_what_the_host_hands_over_runs() {
         Greeter mine = () -> "adam";
-        PlugInKind<Greeter> kind = kind(Greeter.class, () -> "eve");
+        Plugins.Kind<Greeter> kind = kind(Greeter.class, () -> "eve");
         Plugins<Greeter> plugins = Plugins.all(kind, List.of(mine), Set.of("adam", "eve"));
         assertThat(plugins.ids()).containsExactly("adam", "zoe");
         assertThat(plugins.members().get(0).plugin()).isSameAs(mine);
@@ -176,7 +176,7 @@ class PluginsTest {
 
     @Test
     void a_name_to_switch_off_that_nobody_has_is_refused_with_the_nearest_one() {
-        PlugInKind<Twin> kind = kind(Twin.class, new Other());
+        Plugins.Kind<Twin> kind = kind(Twin.class, new Other());
         assertThatThrownBy(() -> Plugins.all(kind, List.of(), Set.of("twin", "othr")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("The policy's without names \"othr\", and no analyzer has that id. Maybe other?");
@@ -191,12 +191,12 @@ class PluginsTest {
                 .containsExactly("adam", "zoe");
     }
 
-    private static <G extends Greeter> PlugInKind<G> kind(Class<G> service) {
-        return new PlugInKind<>(service, Greeter::id, List.of(), "The mend.");
+    private static <G extends Greeter> Plugins.Kind<G> kind(Class<G> service) {
+        return new Plugins.Kind<>(service, Greeter::id, List.of(), "The mend.");
     }
 
-    private static <G extends Greeter> PlugInKind<G> kind(Class<G> service, G builtIn) {
-        return new PlugInKind<>(service, Greeter::id, List.of(builtIn), "The mend.");
+    private static <G extends Greeter> Plugins.Kind<G> kind(Class<G> service, G builtIn) {
+        return new Plugins.Kind<>(service, Greeter::id, List.of(builtIn), "The mend.");
     }
 
     private static Plugins<Greeter> greeters(List<Greeter> given) {

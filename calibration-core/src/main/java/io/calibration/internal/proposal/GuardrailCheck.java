@@ -10,6 +10,7 @@ import io.calibration.proposal.Guardrails.Guardrail;
 import io.calibration.proposal.Guardrails.Stop;
 import io.calibration.proposal.Impact;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -21,14 +22,16 @@ final class GuardrailCheck {
     private final ScoringConfig base;
     private final Guardrails guardrails;
     private final BigDecimal step;
-    private final List<ScoreClass> order;
+    private final List<ScoreClass> classes;
+    private final List<ClassThresholds> before;
 
     /** The guardrails around a base config. */
     GuardrailCheck(ScoringConfig base, Guardrails guardrails) {
         this.base = base;
         this.guardrails = guardrails;
-        this.step = base.scoreScale().step();
-        this.order = base.classes();
+        step = base.scoreScale().step();
+        classes = base.classes();
+        before = classes.stream().map(ScoreClass::thresholds).toList();
     }
 
     /** Stops what touches a protected path, moves a threshold too far, or brings thresholds out of order. */
@@ -37,10 +40,22 @@ final class GuardrailCheck {
                 .filter(guardrails::protects)
                 .findFirst()
                 .map(path -> new Stop(Guardrail.PROTECTED_PATH, path + " is protected."))
-                .or(() -> ofSteps(candidate))
-                .or(() -> ofFlags(candidate))
+                .or(() -> ofNumbers(candidate));
+    }
+
+    private Optional<Stop> ofNumbers(ScoringConfig candidate) {
+        List<ClassThresholds> after = new ArrayList<>();
+        for (ScoreClass scoreClass : classes) {
+            ClassThresholds found = candidate.classThresholds().get(scoreClass.key());
+            if (found == null) {
+                throw new IllegalArgumentException("The candidate must have the same classes as the base config.");
+            }
+            after.add(found);
+        }
+        return ofSteps(after)
+                .or(() -> ofFlags(candidate, after))
                 .or(() -> ofWeights(candidate))
-                .or(() -> ofOrder(candidate));
+                .or(() -> ofOrder(after));
     }
 
     /** Stops what changes too much, or moves a result with a critical flag to a better class. */
@@ -75,33 +90,32 @@ final class GuardrailCheck {
         return Optional.empty();
     }
 
-    private Optional<Stop> ofSteps(ScoringConfig candidate) {
+    private Optional<Stop> ofSteps(List<ClassThresholds> after) {
         BigDecimal mostScore = step.multiply(BigDecimal.valueOf(guardrails.maximumScoreSteps()));
-        for (ScoreClass before : order) {
-            ClassThresholds after = thresholds(candidate, before);
-            if (isFurther(before.thresholds().minScore(), after.minScore(), mostScore)) {
+        BigDecimal mostConfidence = guardrails.maximumConfidenceStep();
+        for (int i = 0; i < after.size(); i++) {
+            if (isFurther(before.get(i).minScore(), after.get(i).minScore(), mostScore)) {
                 return stop(
                         Guardrail.STEP, "A score threshold may move by " + mostScore.toPlainString() + " a release.");
             }
-            if (isFurther(
-                    before.thresholds().minConfidence(), after.minConfidence(), guardrails.maximumConfidenceStep())) {
+            if (isFurther(before.get(i).minConfidence(), after.get(i).minConfidence(), mostConfidence)) {
                 return stop(
                         Guardrail.STEP,
-                        "A confidence threshold may move by "
-                                + guardrails.maximumConfidenceStep().toPlainString() + " a release.");
+                        "A confidence threshold may move by " + mostConfidence.toPlainString() + " a release.");
             }
         }
         return Optional.empty();
     }
 
     /** Small steps of the rules about flags, and nothing about critical flags is loosened. */
-    private Optional<Stop> ofFlags(ScoringConfig candidate) {
+    private Optional<Stop> ofFlags(ScoringConfig candidate, List<ClassThresholds> after) {
         for (FlagSeverity severity : FlagSeverity.values()) {
-            int before = base.severity(severity).minOccurrences();
-            int after = candidate.severity(severity).minOccurrences();
-            Optional<Stop> stop = ofFlags(severity, before, after);
-            for (int i = 0; stop.isEmpty() && i < order.size(); i++) {
-                stop = ofFlags(severity, limit(base, order.get(i), severity), limit(candidate, order.get(i), severity));
+            Optional<Stop> stop = ofFlags(
+                    severity,
+                    base.severity(severity).minOccurrences(),
+                    candidate.severity(severity).minOccurrences());
+            for (int i = 0; stop.isEmpty() && i < after.size(); i++) {
+                stop = ofFlags(severity, limit(before.get(i), severity), limit(after.get(i), severity));
             }
             if (stop.isPresent()) {
                 return stop;
@@ -110,8 +124,8 @@ final class GuardrailCheck {
         return Optional.empty();
     }
 
-    private static int limit(ScoringConfig config, ScoreClass scoreClass, FlagSeverity severity) {
-        return thresholds(config, scoreClass).flagLimit(severity).orElse(ClassThresholds.NO_LIMIT);
+    private static int limit(ClassThresholds thresholds, FlagSeverity severity) {
+        return thresholds.flagLimit(severity).orElse(ClassThresholds.NO_LIMIT);
     }
 
     /** Both numbers loosen the rule when they rise. */
@@ -147,51 +161,36 @@ final class GuardrailCheck {
         return after.subtract(before).abs().compareTo(most) > 0;
     }
 
-    private Optional<Stop> ofOrder(ScoringConfig candidate) {
-        for (int i = 0; i + 1 < order.size(); i++) {
-            BigDecimal now = gap(base, order.get(i), order.get(i + 1));
+    private Optional<Stop> ofOrder(List<ClassThresholds> after) {
+        for (int i = 0; i + 1 < after.size(); i++) {
+            String both = classes.get(i).label() + " and " + classes.get(i + 1).label();
             BigDecimal least = step.multiply(BigDecimal.valueOf(guardrails.minimumGapSteps()))
-                    .min(now);
-            if (gap(candidate, order.get(i), order.get(i + 1)).compareTo(least) < 0) {
+                    .min(gap(before, i));
+            if (gap(after, i).compareTo(least) < 0) {
                 return stop(
                         Guardrail.ORDER_AND_GAP,
-                        "The thresholds of " + order.get(i).label() + " and "
-                                + order.get(i + 1).label() + " must stay " + least.toPlainString() + " apart.");
+                        "The thresholds of " + both + " must stay " + least.toPlainString() + " apart.");
             }
-            if (confidenceInverts(order.get(i), order.get(i + 1), candidate)) {
+            if (compareConfidence(before, i) * compareConfidence(after, i) < 0) {
                 return stop(
-                        Guardrail.ORDER_AND_GAP,
-                        "The confidence thresholds of " + order.get(i).label() + " and "
-                                + order.get(i + 1).label() + " must keep their order.");
+                        Guardrail.ORDER_AND_GAP, "The confidence thresholds of " + both + " must keep their order.");
             }
         }
         return Optional.empty();
     }
 
-    private static BigDecimal gap(ScoringConfig config, ScoreClass upper, ScoreClass lower) {
-        return thresholds(config, upper)
+    /** The distance of a class's score threshold from the next one's. */
+    private static BigDecimal gap(List<ClassThresholds> thresholds, int index) {
+        return thresholds
+                .get(index)
                 .minScore()
-                .subtract(thresholds(config, lower).minScore());
+                .subtract(thresholds.get(index + 1).minScore());
     }
 
-    private boolean confidenceInverts(ScoreClass first, ScoreClass second, ScoringConfig candidate) {
-        int before = compareConfidence(thresholds(base, first), thresholds(base, second));
-        int after = compareConfidence(thresholds(candidate, first), thresholds(candidate, second));
-        return before * after < 0;
-    }
-
-    private static int compareConfidence(ClassThresholds first, ClassThresholds second) {
-        BigDecimal left = first.minConfidence();
-        BigDecimal right = second.minConfidence();
-        return left == null || right == null ? 0 : left.compareTo(right);
-    }
-
-    private static ClassThresholds thresholds(ScoringConfig config, ScoreClass scoreClass) {
-        ClassThresholds found = config.classThresholds().get(scoreClass.key());
-        if (found == null) {
-            throw new IllegalArgumentException("The candidate must have the same classes as the base config.");
-        }
-        return found;
+    private static int compareConfidence(List<ClassThresholds> thresholds, int index) {
+        BigDecimal upper = thresholds.get(index).minConfidence();
+        BigDecimal lower = thresholds.get(index + 1).minConfidence();
+        return upper == null || lower == null ? 0 : upper.compareTo(lower);
     }
 
     private static Optional<Stop> stop(Guardrail guardrail, String reason) {
