@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Puts each stage into words. */
 final class Telling {
@@ -71,13 +72,24 @@ final class Telling {
         story.tell(
                 snapshot.results() == 0
                         ? "No result of " + origin + " counts."
-                        : number(snapshot.results()) + (snapshot.results() == 1 ? " result of " : " results of ")
-                                + days(snapshot) + " from " + origin + ".");
+                        : capitalized(results(snapshot)) + " of " + days(snapshot) + " from " + origin + ".");
         notScored(snapshot.metrics());
         String leftOut = leftOut(snapshot);
         if (!leftOut.isEmpty()) {
             story.tell("Left out: " + leftOut + ".");
         }
+    }
+
+    /** How many results, where that may be read. */
+    String results(MetricsSnapshot snapshot) {
+        long n = snapshot.results();
+        return privacy.allows(n)
+                ? number(n) + (n == 1 ? " result" : " results")
+                : "fewer than " + privacy.minimumCell() + " results";
+    }
+
+    private static String capitalized(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     private static boolean lacksZone(Rejection rejection) {
@@ -217,6 +229,12 @@ final class Telling {
     private void impact(Impact impact) {
         Forecast reclassified = impact.reclassified();
         story.gap();
+        if (holdsFew(impact)) {
+            story.tell("Fewer than " + privacy.minimumCell()
+                    + " results are in some class, or would go from one to another, so what "
+                    + "would change is not told here; the change summary holds what may be read.");
+            return;
+        }
         String how = impact.method() == Impact.Method.ESTIMATED
                 ? ", roughly: what each result would score under other weights is not kept; "
                 : ", by replaying every one of them; ";
@@ -231,6 +249,13 @@ final class Telling {
                     percent(each.after().share()),
                     percent(each.after().next())));
         }
+    }
+
+    /** Whether shares of the classes would tell of so few. */
+    private boolean holdsFew(Impact impact) {
+        return impact.moves().stream()
+                .flatMapToLong(from -> IntStream.range(0, from.size()).mapToLong(from::get))
+                .anyMatch(results -> results > 0 && !privacy.allows(results));
     }
 
     private static String percent(double share) {

@@ -114,8 +114,7 @@ final class Walkthrough {
             return collected.analyze();
         }
         MetricsSnapshot baseline = inputs.baseline().before(collected.snapshot());
-        story.tell(
-                "Compared with " + Telling.number(baseline.results()) + " results of " + Telling.days(baseline) + ".");
+        story.tell("Compared with " + telling.results(baseline) + " of " + Telling.days(baseline) + ".");
         String leftOut = telling.leftOut(baseline);
         if (!leftOut.isEmpty()) {
             story.tell("Left out of the baseline: " + leftOut + ".");
