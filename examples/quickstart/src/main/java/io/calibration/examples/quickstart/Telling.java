@@ -226,27 +226,26 @@ final class Telling {
         }
     }
 
+    /** While any move between classes is of too few, what follows from the moves is not told. */
     private void impact(Impact impact) {
         Forecast reclassified = impact.reclassified();
+        boolean few = holdsFew(impact);
         story.gap();
-        if (holdsFew(impact)) {
-            story.tell("Fewer than " + privacy.minimumCell()
-                    + " results are in some class, or would go from one to another, so what "
-                    + "would change is not told here; the change summary holds what may be read.");
-            return;
-        }
         String how = impact.method() == Impact.Method.ESTIMATED
                 ? ", roughly: what each result would score under other weights is not kept; "
                 : ", by replaying every one of them; ";
-        story.tell(percent(reclassified.share()) + " of the results change class" + how + percent(reclassified.next())
-                + " is expected of the next window. Share of each class:");
+        story.tell((few
+                        ? "What share changes class is withheld"
+                        : percent(reclassified.share()) + " of the results change class")
+                + how + percent(reclassified.next()) + " is expected of the next window. Share of each class:");
         for (ClassImpact each : impact.classes()) {
+            boolean told = each.before() == 0 || privacy.allows(each.before());
             story.detail(String.format(
                     Locale.ROOT,
                     "%-20s %s -> %s   next window %s",
                     each.label(),
-                    percent((double) each.before() / impact.results()),
-                    percent(each.after().share()),
+                    told ? percent((double) each.before() / impact.results()) : "withheld",
+                    few ? "withheld" : percent(each.after().share()),
                     percent(each.after().next())));
         }
     }
