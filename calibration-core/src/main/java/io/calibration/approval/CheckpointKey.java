@@ -1,12 +1,12 @@
 package io.calibration.approval;
 
+import io.calibration.registry.Digest;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
@@ -88,12 +88,8 @@ public record CheckpointKey(String name, PublicKey key) {
 
     /** The first four bytes of the SHA-256 of name, newline, type and key. */
     byte[] id() {
-        try {
-            byte[] named = join((name + "\n").getBytes(StandardCharsets.US_ASCII), typed());
-            return Arrays.copyOf(MessageDigest.getInstance("SHA-256").digest(named), 4);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java runtime has SHA-256.", e);
-        }
+        Digest named = Digest.of(join((name + "\n").getBytes(StandardCharsets.US_ASCII), typed()));
+        return HexFormat.of().parseHex(named.hex(), 0, 8);
     }
 
     /** Whether the private key of this one signed the text. Java's own verifier takes bytes behind a signature for zeros of its number. */

@@ -51,14 +51,14 @@ final class Decider {
     static Decision decide(ScopeState state, Command command, Facts facts, Rules rules, GateTime time) {
         boolean bootstraps = command instanceof Command.Bootstrap;
         boolean corrects = command instanceof Command.CorrectTime;
-        Guards guards = new Guards()
+        return new Guards()
                 .require(facts.permitted(), RefusalCode.NOT_PERMITTED)
                 .andOnlyThen()
                 .require(bootstraps || state.active().isPresent(), RefusalCode.NOT_BOOTSTRAPPED)
                 .andOnlyThen()
                 .require(!time.isClockOff(), RefusalCode.CLOCK_OFF)
-                .require(corrects || !time.isBehind(state.head()), RefusalCode.TIME_AHEAD);
-        return guards.then(() -> new Decider(state, facts, rules, time).decide(command));
+                .require(corrects || !time.isBehind(state.head()), RefusalCode.TIME_AHEAD)
+                .then(() -> new Decider(state, facts, rules, time).decide(command));
     }
 
     private Decision decide(Command c) {
@@ -158,9 +158,7 @@ final class Decider {
         boolean acknowledged = c.acknowledged().isBreaking();
         VersionState to = consent(version).oneMoreSuffices() ? VersionState.APPROVED : version.state();
         return new Guards()
-                .none(Optional.of(version.state())
-                        .filter(closed -> !isOpenForApproval(version))
-                        .map(Refusal::notProposed))
+                .none(isOpenForApproval(version) ? Optional.empty() : Optional.of(Refusal.notProposed(version.state())))
                 .andOnlyThen()
                 .review(c.by(), c.binding(), version)
                 .require(hasActiveBase(version), RefusalCode.STALE_BASE)
@@ -254,14 +252,9 @@ final class Decider {
         Version from = c.expectedActive();
         return activatable(version, from)
                 .andOnlyThen()
-                .none(badSchedule(version, c.due()))
+                .none(Optional.of(now).filter(at -> !c.due().isAfter(at)).map(Refusal::alreadyPast))
+                .none(consent(version).sufficesUntil().filter(c.due()::isAfter).map(Refusal::beyondApprovals))
                 .accept(new RegistryEvent.Scheduled(version.version(), version.content(), from, c.due()));
-    }
-
-    private Optional<Refusal> badSchedule(RegisteredVersion version, Instant due) {
-        return due.isAfter(now)
-                ? consent(version).sufficesUntil().filter(due::isAfter).map(Refusal::beyondApprovals)
-                : Optional.of(Refusal.alreadyPast(now));
     }
 
     private static Decision unschedule(RegisteredVersion version) {
@@ -283,10 +276,9 @@ final class Decider {
 
     private Decision setPolicy(Command.SetPolicy c) {
         boolean stays = c.policy().strictest(rules.policy()).equals(c.policy());
+        boolean known = policy.equals(c.expected());
         return ofTheScope(c)
-                .none(Optional.of(policy)
-                        .filter(inForce -> !inForce.equals(c.expected()))
-                        .map(Refusal::policyChanged))
+                .none(known ? Optional.empty() : Optional.of(Refusal.policyChanged(policy)))
                 .andOnlyThen()
                 .require(stays, RefusalCode.POLICY_TOO_WEAK)
                 .accept(new RegistryEvent.PolicySet(c.version()));

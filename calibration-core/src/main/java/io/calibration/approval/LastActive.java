@@ -39,7 +39,7 @@ final class LastActive {
 
     Optional<ActiveConfig> notOlderThan(Duration maxAge) {
         Look look = last;
-        return (look != null) && look.isWithin(maxAge, clock.instant()) ? look.answer() : read();
+        return (look != null) && look.isWithin(maxAge, clock.instant()) ? Optional.of(look.config()) : read();
     }
 
     private ActiveConfig config(ScopeState now, Activation activation) {
@@ -59,10 +59,6 @@ final class LastActive {
         /** A clock that was set back says nothing about the age. */
         boolean isWithin(Duration maxAge, Instant now) {
             return !now.isBefore(at) && (Duration.between(at, now).compareTo(maxAge) < 0);
-        }
-
-        Optional<ActiveConfig> answer() {
-            return Optional.of(config);
         }
     }
 }
