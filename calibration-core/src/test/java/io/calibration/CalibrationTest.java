@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.calibration.analysis.AnalysisContext;
 import io.calibration.analysis.Analyzer;
-import io.calibration.analysis.AnalyzerFailure;
 import io.calibration.analysis.Assessment;
 import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.analysis.CalibrationReport;
+import io.calibration.analysis.CalibrationReport.AnalyzerFailure;
+import io.calibration.analysis.CalibrationReport.PlugIn;
 import io.calibration.analysis.Finding;
 import io.calibration.analysis.Interval;
-import io.calibration.analysis.PlugIn;
 import io.calibration.analysis.Severity;
 import io.calibration.approval.Command;
 import io.calibration.approval.CommandResult;
@@ -229,7 +229,9 @@ class CalibrationTest {
     @Test
     void what_is_switched_off_and_handed_over_runs_and_the_report_says_whose_it_is() {
         CalibrationReport report = calibration()
-                .policy(CalibrationPolicy.standard().withDisabledAnalyzers(Set.of("flag_rate", "tier_mix")))
+                .policy(CalibrationPolicy.standard().toBuilder()
+                        .disabledAnalyzers(Set.of("flag_rate", "tier_mix"))
+                        .build())
                 .analyzer(analyzer("flag_rate"))
                 .build()
                 .collect()
@@ -261,7 +263,9 @@ class CalibrationTest {
 
     @Test
     void a_misspelt_name_to_switch_off_is_refused_when_the_calibration_is_built() {
-        CalibrationPolicy policy = CalibrationPolicy.standard().withDisabledAnalyzers(Set.of("flag_rat"));
+        CalibrationPolicy policy = CalibrationPolicy.standard().toBuilder()
+                .disabledAnalyzers(Set.of("flag_rat"))
+                .build();
         assertThatThrownBy(() -> calibration().policy(policy).build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll("\"flag_rat\"", "Maybe flag_rate?");
@@ -293,7 +297,9 @@ class CalibrationTest {
         assertThatThrownBy(() -> calibration.propose(lacking, snapshot))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll("baseline, boundary.", "Analyze the snapshot again", "disabled_analyzers");
-        CalibrationPolicy without = CalibrationPolicy.standard().withDisabledAnalyzers(Set.of("baseline", "boundary"));
+        CalibrationPolicy without = CalibrationPolicy.standard().toBuilder()
+                .disabledAnalyzers(Set.of("baseline", "boundary"))
+                .build();
         Calibration fewer = calibration().policy(without).build();
         assertThat(fewer.propose(lacking, snapshot).proposal().isEmpty()).isTrue();
         CalibrationReport open = ReportJson.read(fewer.collect().analyze().toJson());

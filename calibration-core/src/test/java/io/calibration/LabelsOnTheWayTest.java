@@ -156,9 +156,10 @@ class LabelsOnTheWayTest {
     @Test
     void what_the_policy_judges_is_told_apart() {
         ScoringConfig config = config("");
-        CalibrationPolicy policy = CalibrationPolicy.standard()
-                .withFlagTypeRate(LONG, new Interval(0, 0.1))
-                .withFlagTypeRate("kunde_ist_sehr_spät", new Interval(0, 0.1));
+        CalibrationPolicy policy = CalibrationPolicy.standard().toBuilder()
+                .flagTypeRate(LONG, new Interval(0, 0.1))
+                .flagTypeRate("kunde_ist_sehr_spät", new Interval(0, 0.1))
+                .build();
         Collected collected = Calibration.builder()
                 .source(ScanResults.of(results(LONG, "Kunde ist sehr spät", "free")))
                 .config(config)

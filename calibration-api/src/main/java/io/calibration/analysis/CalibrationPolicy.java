@@ -58,20 +58,7 @@ public record CalibrationPolicy(
 
     /** No ranges: what is fine is for the host to say, or for a baseline. The rest has its default. */
     public static CalibrationPolicy standard() {
-        return new CalibrationPolicy(
-                null,
-                null,
-                null,
-                null,
-                null,
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Margins.standard(),
-                0.05,
-                20_261_101L,
-                new TreeSet<>());
+        return new Builder().build();
     }
 
     /** The ranges of one known system, with the five classes {@code high_potential} to {@code high_risk}: for whoever has that system. */
@@ -110,28 +97,201 @@ public record CalibrationPolicy(
         return Optional.ofNullable(flagTypeRates.get(label));
     }
 
-    /** The expected coverage of a category, if there is one. */
-    public Optional<Interval> categoryCoverage(String label) {
-        return Optional.ofNullable(categoryCoverage.get(label));
-    }
-
     /** A builder that starts from {@link #standard()}: without ranges. */
-    public static CalibrationPolicyBuilder builder() {
-        return standard().toBuilder();
+    public static Builder builder() {
+        return new Builder();
     }
 
     /** A builder that starts from this policy. */
-    public CalibrationPolicyBuilder toBuilder() {
-        return new CalibrationPolicyBuilder(this);
+    public Builder toBuilder() {
+        return new Builder(this);
     }
 
-    /** The same policy with these analyzers switched off. */
-    public CalibrationPolicy withDisabledAnalyzers(Set<String> analyzers) {
-        return toBuilder().disabledAnalyzers(analyzers).build();
+    /**
+     * How far something may be beyond what is expected before it matters: the margins of indifference. A deviation within them is no finding,
+     * however large the sample.
+     *
+     * @param rate least margin of a rate beyond its range, as a share above 0
+     * @param relativeRate margin of a rate as a part of its limit (of what is left to 1, where that is less); the greater of both counts
+     * @param ratio ratio to a baseline or to other days that is still fine, above 1
+     * @param classMix population stability index that is still fine, above 0
+     * @param confidence distance of a mean confidence from its range, from another class or from the outcomes that is still fine, above 0
+     */
+    public record Margins(double rate, double relativeRate, double ratio, double classMix, double confidence) {
+
+        /** @throws IllegalArgumentException when one is out of bounds */
+        public Margins {
+            requireAbove(0, rate, "rate");
+            requireAbove(0, relativeRate, "relative_rate");
+            requireAbove(1, ratio, "ratio");
+            requireAbove(0, classMix, "class_mix");
+            requireAbove(0, confidence, "confidence");
+        }
+
+        private static void requireAbove(double limit, double margin, String name) {
+            if (!(margin > limit && Double.isFinite(margin))) {
+                throw new IllegalArgumentException(
+                        "The margin " + name + " (" + margin + ") must be above " + (int) limit + ".");
+            }
+        }
+
+        /** Half a point or a tenth of the limit; a quarter in a ratio; an index of 0.10; 0.02 of confidence. */
+        public static Margins standard() {
+            return new Margins(0.005, 0.10, 1.25, 0.10, 0.02);
+        }
     }
 
-    /** The same policy with a range for the rate of a flag type. */
-    public CalibrationPolicy withFlagTypeRate(String label, Interval range) {
-        return toBuilder().flagTypeRate(label, range).build();
+    /** Makes a {@link CalibrationPolicy}, starting from another one. Not thread-safe. */
+    public static final class Builder {
+
+        private @Nullable Interval flagRate;
+        private @Nullable Interval criticalFlagShare;
+        private @Nullable Interval escalationRate;
+        private @Nullable Interval sufficiencyRate;
+        private @Nullable Interval notScoredRate;
+        private Map<String, Interval> flagTypeRates = new LinkedHashMap<>();
+        private Map<String, Interval> classShares = new LinkedHashMap<>();
+        private Map<String, Interval> meanConfidence = new LinkedHashMap<>();
+        private Map<String, Interval> categoryCoverage = new LinkedHashMap<>();
+        private Margins margins = Margins.standard();
+        private double falseDiscoveryRate = 0.05;
+        private long seed = 20_261_101L;
+        private SortedSet<String> disabledAnalyzers = new TreeSet<>();
+
+        private Builder() {}
+
+        private Builder(CalibrationPolicy start) {
+            flagRate = start.flagRate();
+            criticalFlagShare = start.criticalFlagShare();
+            escalationRate = start.escalationRate();
+            sufficiencyRate = start.sufficiencyRate();
+            notScoredRate = start.notScoredRate();
+            flagTypeRates = new LinkedHashMap<>(start.flagTypeRates());
+            classShares = new LinkedHashMap<>(start.classShares());
+            meanConfidence = new LinkedHashMap<>(start.meanConfidence());
+            categoryCoverage = new LinkedHashMap<>(start.categoryCoverage());
+            margins = start.margins();
+            falseDiscoveryRate = start.falseDiscoveryRate();
+            seed = start.seed();
+            disabledAnalyzers = start.disabledAnalyzers();
+        }
+
+        /** Share of results with at least one flag. */
+        public Builder flagRate(Interval range) {
+            flagRate = range;
+            return this;
+        }
+
+        /** Share of critical ones among all flags. */
+        public Builder criticalFlagShare(Interval range) {
+            criticalFlagShare = range;
+            return this;
+        }
+
+        /** Share of results that are escalated. */
+        public Builder escalationRate(Interval range) {
+            escalationRate = range;
+            return this;
+        }
+
+        /** Share of results whose data sufficed, among those that say. */
+        public Builder sufficiencyRate(Interval range) {
+            sufficiencyRate = range;
+            return this;
+        }
+
+        /** Share of results that no score came out of, among all that came in. */
+        public Builder notScoredRate(Interval range) {
+            notScoredRate = range;
+            return this;
+        }
+
+        /** Share of results that carry a flag type. */
+        public Builder flagTypeRate(String label, Interval range) {
+            flagTypeRates.put(label, range);
+            return this;
+        }
+
+        /** The rates of the flag types; types that are not named are compared with a baseline only. */
+        public Builder flagTypeRates(Map<String, Interval> ranges) {
+            flagTypeRates = new LinkedHashMap<>(ranges);
+            return this;
+        }
+
+        /** Share of results in a class. */
+        public Builder classShare(String label, Interval range) {
+            classShares.put(label, range);
+            return this;
+        }
+
+        /** The shares of the classes; classes that are not named are not judged. */
+        public Builder classShares(Map<String, Interval> ranges) {
+            classShares = new LinkedHashMap<>(ranges);
+            return this;
+        }
+
+        /** Mean confidence of a class. */
+        public Builder meanConfidence(String label, Interval range) {
+            meanConfidence.put(label, range);
+            return this;
+        }
+
+        /** The mean confidences of the classes; classes that are not named are not judged. */
+        public Builder meanConfidence(Map<String, Interval> ranges) {
+            meanConfidence = new LinkedHashMap<>(ranges);
+            return this;
+        }
+
+        /** Share of results that have a score in a category. */
+        public Builder categoryCoverage(String label, Interval range) {
+            categoryCoverage.put(label, range);
+            return this;
+        }
+
+        /** What is too little to matter. */
+        public Builder margins(Margins all) {
+            margins = all;
+            return this;
+        }
+
+        /** Greatest expected share of false findings in a report, in (0, 0.5]. */
+        public Builder falseDiscoveryRate(double share) {
+            falseDiscoveryRate = share;
+            return this;
+        }
+
+        /** Seed of every simulation. */
+        public Builder seed(long number) {
+            seed = number;
+            return this;
+        }
+
+        /** Ids of the built-in and discovered analyzers that are switched off. */
+        public Builder disabledAnalyzers(Set<String> analyzers) {
+            disabledAnalyzers = new TreeSet<>(analyzers);
+            return this;
+        }
+
+        /**
+         * The policy.
+         *
+         * @throws IllegalArgumentException when the false discovery rate is out of bounds
+         */
+        public CalibrationPolicy build() {
+            return new CalibrationPolicy(
+                    flagRate,
+                    criticalFlagShare,
+                    escalationRate,
+                    sufficiencyRate,
+                    notScoredRate,
+                    flagTypeRates,
+                    classShares,
+                    meanConfidence,
+                    categoryCoverage,
+                    margins,
+                    falseDiscoveryRate,
+                    seed,
+                    disabledAnalyzers);
+        }
     }
 }

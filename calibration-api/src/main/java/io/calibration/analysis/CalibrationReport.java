@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The findings on one snapshot, gravest first. Immutable.
@@ -101,5 +102,37 @@ public record CalibrationReport(
         int end = description.indexOf(". ");
         return ofOneType.get(0).type() + " (" + subjects + (more > 0 ? " and " + more + " more" : "") + "): "
                 + (end < 0 ? description : description.substring(0, end + 1));
+    }
+
+    /**
+     * An analyzer that failed; the others went on.
+     *
+     * @param analyzer its id, or its class when it could not be made
+     * @param problem class of the exception, or what is wrong with the answer
+     * @param detail message and causes of the exception, empty when there are none: for those who run the analysis. It may hold anything, so
+     *     it stands in no file, and a report that was read back lacks it
+     */
+    public record AnalyzerFailure(String analyzer, String problem, String detail) {
+
+        /** The failure in a sentence, with its detail. */
+        public String summarize() {
+            return "Analyzer " + analyzer + " failed (" + problem + (detail.isEmpty() ? "" : ": " + detail)
+                    + "); the others went on.";
+        }
+    }
+
+    /**
+     * An analyzer or a strategy that ran and is not built in.
+     *
+     * @param id its id
+     * @param foundIn name of the module, or of the jar or folder, that it was discovered in, without the path; null when the host handed it
+     *     over
+     */
+    public record PlugIn(String id, @Nullable String foundIn) {
+
+        /** The id and where it came from, for people. */
+        public String summarize() {
+            return id + (foundIn == null ? " (handed over by the host)" : " (found in " + foundIn + ")");
+        }
     }
 }

@@ -1,5 +1,7 @@
 package io.calibration.analysis;
 
+import io.calibration.analysis.Assessment.Verdict;
+
 /**
  * How far something is from fine, counted in margins of indifference: 0 is at the limit, 1 is one margin beyond it, below 0 is within.
  *

@@ -1,5 +1,6 @@
 package io.calibration.analysis;
 
+import io.calibration.analysis.Assessment.Verdict;
 import java.util.List;
 
 /** One statement about a snapshot: what an analyzer said, and how grave that is. Immutable. */

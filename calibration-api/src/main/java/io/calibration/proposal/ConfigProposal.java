@@ -1,6 +1,6 @@
 package io.calibration.proposal;
 
-import io.calibration.analysis.PlugIn;
+import io.calibration.analysis.CalibrationReport.PlugIn;
 import io.calibration.analysis.Prediction;
 import io.calibration.config.ScoringConfig;
 import io.calibration.config.Version;

@@ -1,6 +1,6 @@
 package io.calibration.internal;
 
-import io.calibration.analysis.PlugIn;
+import io.calibration.analysis.CalibrationReport.PlugIn;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

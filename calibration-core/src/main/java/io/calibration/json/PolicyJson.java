@@ -1,8 +1,8 @@
 package io.calibration.json;
 
 import io.calibration.analysis.CalibrationPolicy;
+import io.calibration.analysis.CalibrationPolicy.Margins;
 import io.calibration.analysis.Interval;
-import io.calibration.analysis.Margins;
 import io.calibration.config.Labels;
 import io.calibration.internal.json.StrictJson;
 import io.calibration.internal.json.TreeReader;

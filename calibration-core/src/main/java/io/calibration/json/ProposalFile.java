@@ -1,7 +1,7 @@
 package io.calibration.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.calibration.analysis.PlugIn;
+import io.calibration.analysis.CalibrationReport.PlugIn;
 import io.calibration.config.Version;
 import io.calibration.internal.json.ConfigPatch;
 import io.calibration.proposal.Impact.Basis;

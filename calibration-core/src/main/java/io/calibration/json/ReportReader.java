@@ -1,19 +1,19 @@
 package io.calibration.json;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.calibration.analysis.AnalyzerFailure;
 import io.calibration.analysis.Assessment;
+import io.calibration.analysis.Assessment.Verdict;
 import io.calibration.analysis.CalibrationReport;
+import io.calibration.analysis.CalibrationReport.AnalyzerFailure;
+import io.calibration.analysis.CalibrationReport.PlugIn;
 import io.calibration.analysis.Effect;
 import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Figure;
 import io.calibration.analysis.Finding;
 import io.calibration.analysis.Interval;
 import io.calibration.analysis.NotJudged;
-import io.calibration.analysis.PlugIn;
 import io.calibration.analysis.Sentence;
 import io.calibration.analysis.Severity;
-import io.calibration.analysis.Verdict;
 import io.calibration.config.Version;
 import io.calibration.internal.json.Mistakes;
 import io.calibration.metrics.DayWindow;

@@ -1,12 +1,12 @@
 package io.calibration.statistics;
 
 import io.calibration.analysis.Assessment;
+import io.calibration.analysis.Assessment.Verdict;
 import io.calibration.analysis.Effect;
 import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Figure;
 import io.calibration.analysis.Interval;
 import io.calibration.analysis.Sentence;
-import io.calibration.analysis.Verdict;
 import io.calibration.internal.Numbers;
 import io.calibration.internal.statistics.Rate;
 import io.calibration.internal.statistics.RiskRatio;

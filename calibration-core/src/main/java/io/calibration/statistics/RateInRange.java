@@ -1,16 +1,15 @@
 package io.calibration.statistics;
 
 import io.calibration.analysis.Assessment;
+import io.calibration.analysis.CalibrationPolicy.Margins;
 import io.calibration.analysis.Effect;
 import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Figure;
 import io.calibration.analysis.Interval;
-import io.calibration.analysis.Margins;
 import io.calibration.analysis.Sentence;
 import io.calibration.internal.Numbers;
 import io.calibration.internal.statistics.RangeDistance;
 import io.calibration.internal.statistics.Rate;
-import io.calibration.internal.statistics.SampleSize;
 import java.util.OptionalLong;
 
 /**
@@ -107,8 +106,8 @@ final class RateInRange {
 
     /** Results that decide; between the ends both are in question. */
     private OptionalLong needed() {
-        OptionalLong high = SampleSize.forRate(distance.tooHigh(), rate.share(), rate.designEffect());
-        OptionalLong low = SampleSize.forRate(distance.tooLow(), rate.share(), rate.designEffect());
+        OptionalLong high = rate.requiredSampleSize(distance.tooHigh());
+        OptionalLong low = rate.requiredSampleSize(distance.tooLow());
         boolean lowDecides = distance.isBetween(rate.share()) ? low.orElse(-1) > high.orElse(-1) : !isHigh();
         return lowDecides ? low : high;
     }

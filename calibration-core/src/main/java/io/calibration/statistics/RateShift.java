@@ -7,7 +7,6 @@ import io.calibration.analysis.Interval;
 import io.calibration.analysis.Sentence;
 import io.calibration.internal.statistics.Rate;
 import io.calibration.internal.statistics.RiskRatio;
-import io.calibration.internal.statistics.SampleSize;
 import java.util.OptionalLong;
 
 /**
@@ -113,6 +112,6 @@ final class RateShift {
 
     private OptionalLong needed() {
         double limit = isHigher() ? before.share() * margin : before.share() / margin;
-        return SampleSize.forRate(limit, now.share(), now.designEffect());
+        return now.requiredSampleSize(limit);
     }
 }

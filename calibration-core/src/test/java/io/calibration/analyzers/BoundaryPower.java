@@ -2,8 +2,8 @@ package io.calibration.analyzers;
 
 import io.calibration.analysis.AnalysisContext;
 import io.calibration.analysis.Analyzer;
-import io.calibration.analysis.AnalyzerFailure;
 import io.calibration.analysis.CalibrationReport;
+import io.calibration.analysis.CalibrationReport.AnalyzerFailure;
 import io.calibration.analysis.Finding;
 import io.calibration.analysis.Severity;
 import io.calibration.config.ScoringConfig;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calibration.analysis.AnalysisContext;
 import io.calibration.analysis.Analyzer;
+import io.calibration.analysis.Assessment.Verdict;
 import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Finding;
 import io.calibration.analysis.Interval;
 import io.calibration.analysis.Prediction;
 import io.calibration.analysis.Severity;
-import io.calibration.analysis.Verdict;
 import io.calibration.config.ScoringConfig;
 import io.calibration.internal.Plugins;
 import io.calibration.internal.analysis.Judge;

@@ -105,7 +105,7 @@ class PluginsTest {
     void plug_ins_that_are_not_built_in_say_where_they_come_from() {
         Plugins<Greeter> plugins = Plugins.all(kind(Greeter.class, () -> "eve"), List.of(() -> "mine"), Set.of());
         assertThat(plugins.foreign())
-                .extracting(io.calibration.analysis.PlugIn::summarize)
+                .extracting(io.calibration.analysis.CalibrationReport.PlugIn::summarize)
                 .containsExactly(
                         "adam (found in test-classes)",
                         "mine (handed over by the host)",

@@ -5,7 +5,7 @@ import io.calibration.Calibration;
 import io.calibration.analysis.AnalysisContext;
 import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.Assessment;
-import io.calibration.analysis.PlugIn;
+import io.calibration.analysis.CalibrationReport.PlugIn;
 import io.calibration.collect.ScanResults;
 import io.calibration.json.ConfigJson;
 import io.calibration.metrics.DayWindow;

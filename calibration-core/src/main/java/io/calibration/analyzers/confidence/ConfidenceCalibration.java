@@ -1,11 +1,11 @@
 package io.calibration.analyzers.confidence;
 
 import io.calibration.analysis.Assessment;
+import io.calibration.analysis.CalibrationPolicy.Margins;
 import io.calibration.analysis.Effect;
 import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Figure;
 import io.calibration.analysis.Interval;
-import io.calibration.analysis.Margins;
 import io.calibration.analysis.Part;
 import io.calibration.analysis.Sentence;
 import io.calibration.internal.statistics.CoxCalibration;

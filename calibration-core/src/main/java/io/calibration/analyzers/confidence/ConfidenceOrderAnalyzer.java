@@ -2,10 +2,19 @@ package io.calibration.analyzers.confidence;
 
 import io.calibration.analysis.AnalysisContext;
 import io.calibration.analysis.Assessment;
+import io.calibration.analysis.Assessment.Verdict;
 import io.calibration.analysis.CalibrationPolicy;
+import io.calibration.analysis.Evidence;
+import io.calibration.analysis.Figure;
 import io.calibration.analysis.Interval;
+import io.calibration.analysis.Sentence;
 import io.calibration.config.ScoringConfig.ScoreClass;
+import io.calibration.internal.analysis.ClassConfidence;
 import io.calibration.internal.statistics.Clustering;
+import io.calibration.internal.statistics.Mean;
+import io.calibration.internal.statistics.Normal;
+import io.calibration.internal.statistics.OverMargin;
+import io.calibration.metrics.MetricsPart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,5 +56,87 @@ public final class ConfidenceOrderAnalyzer {
                 && low.isPresent()
                 && high.get().lower() > low.get().lower()
                 && high.get().upper() > low.get().upper();
+    }
+
+    /**
+     * Two classes of which the first should be the more confident one.
+     *
+     * @param high the class that should be more confident
+     * @param low the other
+     * @param above mean confidence of the first
+     * @param below mean confidence of the other
+     * @param share share of the results in the two classes
+     */
+    private record ConfidenceOrder(ScoreClass high, ScoreClass low, Mean above, Mean below, double share) {
+
+        private static final double TAIL = 0.025;
+
+        /** The pair, or empty when a class has too few results with a confidence. */
+        static Optional<ConfidenceOrder> of(MetricsPart metrics, ScoreClass high, ScoreClass low, double clustering) {
+            int one = metrics.layout().classes().indexOf(high.label());
+            int other = metrics.layout().classes().indexOf(low.label());
+            double share = (double) (metrics.inClass(one) + metrics.inClass(other)) / metrics.results();
+            return ClassConfidence.mean(metrics, one, clustering)
+                    .flatMap(above -> ClassConfidence.mean(metrics, other, clustering)
+                            .map(below -> new ConfidenceOrder(high, low, above, below, share)));
+        }
+
+        /** By how much the wrong one is more confident. */
+        private double excess() {
+            return below.value() - above.value();
+        }
+
+        private double error() {
+            return Math.hypot(above.error(), below.error());
+        }
+
+        /**
+         * The assessment, in order is fine.
+         *
+         * @param pairs pairs looked at together, for which interval and p-value allow (Bonferroni)
+         * @param margin difference that is still fine
+         */
+        Assessment assess(int pairs, double margin) {
+            double half = Normal.quantile(1 - TAIL / pairs) * error();
+            Interval interval = new Interval(excess() - half, excess() + half);
+            Evidence evidence = evidence(interval, pairs, margin);
+            Verdict verdict = evidence.effect().orElseThrow().verdict();
+            return Assessment.builder(
+                            "confidence_inverted",
+                            "confidence:" + low.label() + "_over_" + high.label(),
+                            describe(),
+                            evidence)
+                    .question("confidence:order")
+                    .verdict(verdict == Verdict.INCONCLUSIVE && excess() <= 0 ? Verdict.FINE : verdict)
+                    .share(Math.min(1, share))
+                    .recommendation("Check the sign with which confidence is computed, and what it is computed from.")
+                    .components(high.pointer("min_confidence"), low.pointer("min_confidence"))
+                    .build();
+        }
+
+        private Sentence describe() {
+            return Sentence.of(
+                    "Confidence runs against the classes: its mean is {} in {} ({}) and {} in {} ({}), "
+                            + "where the policy expects the opposite order.",
+                    below.figure(),
+                    Sentence.declared(low.label()),
+                    Figure.results(below.n()).with("result", "results"),
+                    above.figure(),
+                    Sentence.declared(high.label()),
+                    Figure.results(above.n()).with("result", "results"));
+        }
+
+        private Evidence evidence(Interval interval, int pairs, double margin) {
+            Figure excess = Figure.measure(excess(), above.n(), below.n());
+            return OverMargin.evidence(above.n() + below.n(), excess, interval, margin)
+                    .expected(new Interval(-1, 0))
+                    .effectiveN(above.effectiveN() + below.effectiveN())
+                    .test("difference of two means against the margin, all pairs together (Welch 1947, Bonferroni)")
+                    .p(Math.min(1, 2 * pairs * Normal.above((excess() - margin) / error())))
+                    .alternatives("flags, not confidence, decide who is in the class")
+                    .figure(high.label(), above.figure())
+                    .figure(low.label(), below.figure())
+                    .build();
+        }
     }
 }

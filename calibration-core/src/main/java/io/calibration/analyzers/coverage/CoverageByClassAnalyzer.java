@@ -61,10 +61,7 @@ public final class CoverageByClassAnalyzer {
     private static Assessment assessment(
             MetricsPart metrics, Counts byClass, String label, Counts missing, Association association) {
         Figure strength = Figure.measure(association.estimate(), metrics.results());
-        Evidence.Builder evidence = OverMargin.evidence(metrics.results(), strength, association.interval(), MARGIN)
-                .effectiveN(association.n())
-                .test("Cramer's V against the margin, non-central chi-square (Smithson 2003)")
-                .p(Math.min(1, 2 * association.probabilityOfAsGreat(MARGIN)))
+        Evidence.Builder evidence = OverMargin.evidence(metrics.results(), association, MARGIN)
                 .alternatives("who does not answer is indeed different", "the question is asked of some people only");
         for (int i = 0; i < missing.size(); i++) {
             if (byClass.get(i) >= LEAST) {

@@ -1,12 +1,12 @@
 package io.calibration.analyzers.intake;
 
 import io.calibration.analysis.Assessment;
+import io.calibration.analysis.Assessment.Verdict;
 import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Sentence;
-import io.calibration.analysis.Verdict;
 import io.calibration.config.ScoreScale;
+import io.calibration.internal.statistics.OverMargin;
 import io.calibration.internal.statistics.Rate;
-import io.calibration.internal.statistics.ShareOverLimit;
 import io.calibration.metrics.Intake.Rejection;
 import io.calibration.metrics.Intake.RejectionReason;
 import io.calibration.metrics.MetricsSnapshot;
@@ -42,10 +42,10 @@ final class ClampedScores {
             return Optional.empty();
         }
         Rate rate = new Rate(Math.min(beyond, all), all, 1); // of two values of one category one counts
-        Evidence evidence = ShareOverLimit.evidence(rate, LIMIT)
+        Evidence evidence = OverMargin.evidence(rate, LIMIT)
                 .alternatives("the scale was made for another score")
                 .build();
-        Verdict verdict = ShareOverLimit.verdict(evidence);
+        Verdict verdict = OverMargin.verdict(evidence);
         return verdict == Verdict.NOTE
                 ? Optional.empty()
                 : Optional.of(Assessment.builder(

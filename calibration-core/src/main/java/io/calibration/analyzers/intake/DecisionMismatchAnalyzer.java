@@ -9,8 +9,8 @@ import io.calibration.analysis.Sentence;
 import io.calibration.config.ScoringConfig.ScoreClass;
 import io.calibration.internal.Numbers;
 import io.calibration.internal.analysis.DecisionMismatch;
+import io.calibration.internal.statistics.OverMargin;
 import io.calibration.internal.statistics.Rate;
-import io.calibration.internal.statistics.ShareOverLimit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +64,7 @@ public final class DecisionMismatchAnalyzer {
         Evidence evidence = mismatch.evidence();
         return Assessment.builder(
                         "decision_mismatch", "decisions:overall", describe(mismatch.rate(), mismatch.moves()), evidence)
-                .verdict(ShareOverLimit.verdict(evidence))
+                .verdict(OverMargin.verdict(evidence))
                 .share(mismatch.rate().share())
                 .safety(true)
                 .recommendation(

@@ -1,13 +1,13 @@
 package io.calibration.analyzers.intake;
 
 import io.calibration.analysis.Assessment;
+import io.calibration.analysis.Assessment.Verdict;
 import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Sentence;
-import io.calibration.analysis.Verdict;
 import io.calibration.config.KnownLabels;
 import io.calibration.config.KnownLabels.Undeclared;
+import io.calibration.internal.statistics.OverMargin;
 import io.calibration.internal.statistics.Rate;
-import io.calibration.internal.statistics.ShareOverLimit;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.Intake;
 import io.calibration.metrics.Intake.Rejection;
@@ -118,14 +118,14 @@ final class DroppedValues {
             String what,
             Map<Rejection, Intake.Tally> tallies,
             String mend) {
-        Evidence evidence = ShareOverLimit.evidence(rate, limit)
+        Evidence evidence = OverMargin.evidence(rate, limit)
                 .alternatives("another field was mapped to this one")
                 .build();
         Sentence description = Sentence.of(
                 "{} " + what + ": {}.",
                 IntakeAnalyzer.valuesOf(field, rate, limit, metrics),
                 IntakeAnalyzer.valueReasons(tallies, metrics));
-        return ShareOverLimit.verdict(evidence) != Verdict.VIOLATION // ignored_values tells of the few
+        return OverMargin.verdict(evidence) != Verdict.VIOLATION // ignored_values tells of the few
                 ? Optional.empty()
                 : Optional.of(Assessment.builder(type, subject, description, evidence)
                         .recommendation(mend)

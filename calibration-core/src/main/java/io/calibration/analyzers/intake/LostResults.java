@@ -1,14 +1,14 @@
 package io.calibration.analyzers.intake;
 
 import io.calibration.analysis.Assessment;
+import io.calibration.analysis.Assessment.Verdict;
 import io.calibration.analysis.Effect;
 import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Figure;
 import io.calibration.analysis.Sentence;
-import io.calibration.analysis.Verdict;
 import io.calibration.internal.Numbers;
+import io.calibration.internal.statistics.OverMargin;
 import io.calibration.internal.statistics.Rate;
-import io.calibration.internal.statistics.ShareOverLimit;
 import io.calibration.metrics.Intake;
 import io.calibration.metrics.Intake.Rejection;
 import io.calibration.metrics.Intake.RejectionReason;
@@ -48,10 +48,10 @@ record LostResults(MetricsSnapshot snapshot, boolean isBaseline) {
         boolean unknown = rejected.keySet().stream().anyMatch(each -> each.reason() == RejectionReason.UNKNOWN_NUMBER);
         Rate rate = new Rate(metrics.intake().rejectedTotal(), metrics.arrived(), 1);
         Evidence.Builder counted =
-                ShareOverLimit.evidence(rate, LIMIT).alternatives("one source or client writes another format");
+                OverMargin.evidence(rate, LIMIT).alternatives("one source or client writes another format");
         rejected.forEach((rejection, tally) ->
                 counted.figure(rejection.reason().code() + "_" + rejection.field(), Figure.results(tally.count())));
-        boolean grave = ShareOverLimit.verdict(counted.build()) == Verdict.VIOLATION;
+        boolean grave = OverMargin.verdict(counted.build()) == Verdict.VIOLATION;
         return Optional.of(assessment(
                         "rejected_records",
                         "rejected",
@@ -95,7 +95,7 @@ record LostResults(MetricsSnapshot snapshot, boolean isBaseline) {
             return Optional.empty();
         }
         Evidence evidence = others.evidence(intake.accepted());
-        boolean few = ShareOverLimit.verdict(evidence) == Verdict.NOTE;
+        boolean few = OverMargin.verdict(evidence) == Verdict.NOTE;
         long n = evidence.n();
         return Optional.of(assessment(
                         "several_logic_versions",
@@ -146,7 +146,7 @@ record LostResults(MetricsSnapshot snapshot, boolean isBaseline) {
     private Assessment.Builder assessment(
             String type, String name, double share, Evidence evidence, Sentence description) {
         return Assessment.builder(type, "intake:" + ofBaseline("baseline_") + name, description, evidence)
-                .verdict(ShareOverLimit.verdict(evidence))
+                .verdict(OverMargin.verdict(evidence))
                 .share(share);
     }
 }

@@ -55,11 +55,7 @@ public final class OutcomesByClassAnalyzer {
 
     private static Assessment assess(List<String> classes, long[][] table, Association association) {
         long n = sum(table[0]) + sum(table[1]);
-        Figure strength = Figure.measure(association.estimate(), n);
-        Evidence.Builder evidence = OverMargin.evidence(n, strength, association.interval(), MARGIN)
-                .effectiveN(association.n())
-                .test("Cramer's V against the margin, non-central chi-square (Smithson 2003)")
-                .p(Math.min(1, 2 * association.probabilityOfAsGreat(MARGIN)))
+        Evidence.Builder evidence = OverMargin.evidence(n, association, MARGIN)
                 .alternatives("nobody follows up on some classes", "the outcome cannot happen in some classes");
         for (int i = 0; i < classes.size(); i++) {
             long results = table[0][i] + table[1][i];
@@ -70,7 +66,7 @@ public final class OutcomesByClassAnalyzer {
         return Assessment.builder(
                         "outcomes_missing_by_class",
                         "outcomes:by_class",
-                        describe(strength, association.interval()),
+                        describe(Figure.measure(association.estimate(), n), association.interval()),
                         evidence.build())
                 .recommendation(
                         "Learn nothing about a class from outcomes of the others; follow up a random part of every class.")

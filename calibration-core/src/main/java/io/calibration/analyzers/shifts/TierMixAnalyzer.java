@@ -2,10 +2,10 @@ package io.calibration.analyzers.shifts;
 
 import io.calibration.analysis.AnalysisContext;
 import io.calibration.analysis.Assessment;
+import io.calibration.analysis.Assessment.Verdict;
 import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Figure;
 import io.calibration.analysis.Sentence;
-import io.calibration.analysis.Verdict;
 import io.calibration.internal.statistics.Association;
 import io.calibration.internal.statistics.ClassMix;
 import io.calibration.internal.statistics.Clustering;

@@ -1,10 +1,10 @@
 package io.calibration.internal.analysis;
 
 import io.calibration.analysis.Assessment;
+import io.calibration.analysis.Assessment.Verdict;
 import io.calibration.analysis.Effect;
 import io.calibration.analysis.Evidence;
 import io.calibration.analysis.NotJudged;
-import io.calibration.analysis.Verdict;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

@@ -11,7 +11,6 @@ import io.calibration.internal.Numbers;
 import io.calibration.internal.statistics.DailySeries;
 import io.calibration.internal.statistics.Mean;
 import io.calibration.internal.statistics.RangeDistance;
-import io.calibration.internal.statistics.SampleSize;
 import io.calibration.metrics.ConfidenceMetrics;
 import io.calibration.metrics.Fixed;
 import io.calibration.metrics.MetricsPart;
@@ -133,7 +132,7 @@ public record ClassConfidence(ScoreClass scoreClass, int index, Interval range, 
                 .p(p(mean))
                 .effect(distance().effect(mean.value(), mean.interval()))
                 .alternatives("the class is made up of other people than before", "confidence is rounded or capped")
-                .requiredSampleSize(SampleSize.forMean(limit, mean.value(), mean.deviation(), mean.designEffect()))
+                .requiredSampleSize(mean.requiredSampleSize(limit))
                 .figure("design_effect", Figure.ratio(mean.designEffect(), mean.n()))
                 .figure("standard_deviation", Figure.measure(mean.deviation(), mean.n()))
                 .build();

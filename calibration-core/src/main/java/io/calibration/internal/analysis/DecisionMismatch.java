@@ -4,8 +4,8 @@ import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Figure;
 import io.calibration.config.ClassRule;
 import io.calibration.config.ScoringConfig;
+import io.calibration.internal.statistics.OverMargin;
 import io.calibration.internal.statistics.Rate;
-import io.calibration.internal.statistics.ShareOverLimit;
 import io.calibration.metrics.DecisionTable;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.SnapshotLayout;
@@ -43,7 +43,7 @@ public record DecisionMismatch(Rate rate, Map<String, Long> moves) {
 
     /** The share against the limit. */
     public Evidence evidence() {
-        Evidence.Builder evidence = ShareOverLimit.evidence(rate, LIMIT)
+        Evidence.Builder evidence = OverMargin.evidence(rate, LIMIT)
                 .alternatives(
                         "the config changed and the version did not",
                         "people set classes by hand",

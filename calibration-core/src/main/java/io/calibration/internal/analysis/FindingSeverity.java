@@ -1,9 +1,9 @@
 package io.calibration.internal.analysis;
 
 import io.calibration.analysis.Assessment;
+import io.calibration.analysis.Assessment.Verdict;
 import io.calibration.analysis.Effect;
 import io.calibration.analysis.Severity;
-import io.calibration.analysis.Verdict;
 import java.util.Optional;
 
 /**

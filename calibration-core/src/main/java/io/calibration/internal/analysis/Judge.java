@@ -2,15 +2,17 @@ package io.calibration.internal.analysis;
 
 import io.calibration.analysis.AnalysisContext;
 import io.calibration.analysis.Analyzer;
-import io.calibration.analysis.AnalyzerFailure;
 import io.calibration.analysis.Assessment;
+import io.calibration.analysis.Assessment.Verdict;
 import io.calibration.analysis.CalibrationReport;
+import io.calibration.analysis.CalibrationReport.AnalyzerFailure;
 import io.calibration.analysis.Effect;
 import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Finding;
 import io.calibration.analysis.NotJudged;
+import io.calibration.analysis.Sentence;
 import io.calibration.analysis.Severity;
-import io.calibration.analysis.Verdict;
+import io.calibration.internal.Numbers;
 import io.calibration.internal.PlugInFailure;
 import io.calibration.internal.Plugins;
 import io.calibration.internal.statistics.Corrections;
@@ -130,8 +132,30 @@ public final class Judge {
         Assessment said = statement.assessment();
         Evidence.Builder evidence = said.evidence().toBuilder();
         adjustedP.ifPresent(evidence::adjustedP);
-        Assessment judged = said.with(Undecided.describe(said), evidence.build());
+        Assessment judged = said.with(describe(said), evidence.build());
         return new Judged(said.question(), Finding.of(judged, severity, statement.analyzer()));
+    }
+
+    /** The description, and for what is inconclusive the number of results that would decide it, where it is known. */
+    private static Sentence describe(Assessment assessment) {
+        long needed = assessment.evidence().requiredSampleSize().orElse(0);
+        if (assessment.verdict() != Verdict.INCONCLUSIVE
+                || needed <= assessment.evidence().n()) {
+            return assessment.description();
+        }
+        return assessment
+                .description()
+                .plus(Sentence.of(
+                        " Too few to decide; about {} would do.", Sentence.declared(Numbers.count(rounded(needed)))));
+    }
+
+    /** Two digits: more would pretend to know. */
+    private static long rounded(long n) {
+        long unit = 1;
+        while (n / unit >= 100) {
+            unit *= 10;
+        }
+        return (n + unit - 1) / unit * unit;
     }
 
     /** The gravest of each question, and of each id, without what is fine. */

@@ -1,7 +1,7 @@
 package io.calibration.internal.proposal;
 
-import io.calibration.analysis.AnalyzerFailure;
 import io.calibration.analysis.CalibrationReport;
+import io.calibration.analysis.CalibrationReport.AnalyzerFailure;
 import io.calibration.analysis.Finding;
 import io.calibration.internal.Numbers;
 import io.calibration.proposal.ConfigProposal.Change;

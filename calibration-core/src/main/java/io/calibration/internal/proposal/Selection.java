@@ -1,11 +1,11 @@
 package io.calibration.internal.proposal;
 
+import io.calibration.analysis.Assessment.Verdict;
 import io.calibration.analysis.Severity;
-import io.calibration.analysis.Verdict;
 import io.calibration.config.ScoringConfig;
 import io.calibration.internal.Numbers;
 import io.calibration.internal.analysis.DecisionMismatch;
-import io.calibration.internal.statistics.ShareOverLimit;
+import io.calibration.internal.statistics.OverMargin;
 import io.calibration.proposal.Candidate;
 import io.calibration.proposal.Candidate.Move;
 import io.calibration.proposal.Guardrails;
@@ -86,7 +86,7 @@ final class Selection {
             return Optional.of(MISMATCH.formatted("see the finding decision_mismatch"));
         }
         return DecisionMismatch.in(context.snapshot().metrics(), context.base())
-                .filter(found -> ShareOverLimit.verdict(found.evidence()) == Verdict.VIOLATION)
+                .filter(found -> OverMargin.verdict(found.evidence()) == Verdict.VIOLATION)
                 .map(found ->
                         MISMATCH.formatted("in " + Numbers.count(found.rate().count()) + " of "
                                 + Numbers.count(found.rate().n(), "result")));

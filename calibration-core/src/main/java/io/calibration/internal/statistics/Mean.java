@@ -2,6 +2,7 @@ package io.calibration.internal.statistics;
 
 import io.calibration.analysis.Figure;
 import io.calibration.analysis.Interval;
+import java.util.OptionalLong;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
@@ -57,5 +58,10 @@ public record Mean(long n, double value, double deviation, double designEffect) 
 
     private TDistribution distribution() {
         return TDistribution.of(Math.max(1, effectiveN() - 1));
+    }
+
+    /** How many values would tell the mean from a limit; empty where no number of them in reach would. */
+    public OptionalLong requiredSampleSize(double limit) {
+        return Normal.sampleSize(Math.abs(value - limit), deviation, deviation, designEffect);
     }
 }

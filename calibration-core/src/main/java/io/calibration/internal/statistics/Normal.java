@@ -1,5 +1,6 @@
 package io.calibration.internal.statistics;
 
+import java.util.OptionalLong;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
@@ -16,6 +17,8 @@ public final class Normal {
 
     /** How many standard errors beyond the end of an interval give 80 % power, 0.84. */
     public static final double POWER_OF_80 = quantile(0.8);
+
+    private static final double OUT_OF_REACH = 1e10;
 
     private Normal() {}
 
@@ -35,5 +38,19 @@ public final class Normal {
     /** The probability of a value above {@code z}. */
     public static double above(double z) {
         return STANDARD.survivalProbability(z);
+    }
+
+    /**
+     * How many results give 80 % power at the two-sided 5 % level (Fleiss, Levin and Paik 2003); empty where no number of them in reach would.
+     *
+     * @param shift how far the truth lies from what is still fine
+     * @param fine deviation of a single result there
+     * @param truth deviation of a single result in truth
+     * @param designEffect allowance for clustering
+     */
+    static OptionalLong sampleSize(double shift, double fine, double truth, double designEffect) {
+        double root = (SIDE_OF_95 * fine + POWER_OF_80 * truth) / shift;
+        double n = designEffect * root * root;
+        return n < OUT_OF_REACH ? OptionalLong.of((long) Math.ceil(Math.max(1, n))) : OptionalLong.empty();
     }
 }

@@ -3,6 +3,7 @@ package io.calibration.internal.statistics;
 import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Figure;
 import io.calibration.analysis.Interval;
+import java.util.OptionalLong;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 
 /**
@@ -98,5 +99,15 @@ public record Rate(long count, long n, double designEffect) {
             return 1;
         }
         return rate >= 1 ? 0 : BetaDistribution.of(hits() + 1, misses()).survivalProbability(rate);
+    }
+
+    /** How many results would tell the rate from a limit; empty where no number of them in reach would. */
+    public OptionalLong requiredSampleSize(double limit) {
+        return Normal.sampleSize(Math.abs(share() - limit), deviation(limit), deviation(share()), designEffect);
+    }
+
+    private static double deviation(double rate) {
+        double inside = Math.min(1, Math.max(0, rate));
+        return Math.sqrt(inside * (1 - inside));
     }
 }

@@ -3,7 +3,7 @@ package io.calibration.analyzers.boundary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calibration.analysis.Assessment;
-import io.calibration.analysis.Verdict;
+import io.calibration.analysis.Assessment.Verdict;
 import io.calibration.analyzers.BoundaryPower;
 import io.calibration.analyzers.ScoreFault;
 import io.calibration.analyzers.ScoreWorld;

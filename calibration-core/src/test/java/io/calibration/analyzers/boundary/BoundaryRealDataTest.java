@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.calibration.analysis.Assessment;
+import io.calibration.analysis.Assessment.Verdict;
 import io.calibration.analysis.Effect;
-import io.calibration.analysis.Verdict;
 import io.calibration.analyzers.RealScans;
 import java.io.IOException;
 import java.nio.file.Path;

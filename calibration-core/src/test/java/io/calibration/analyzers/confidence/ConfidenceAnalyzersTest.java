@@ -3,10 +3,10 @@ package io.calibration.analyzers.confidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calibration.analysis.Analyzer;
+import io.calibration.analysis.Assessment.Verdict;
 import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Finding;
 import io.calibration.analysis.Severity;
-import io.calibration.analysis.Verdict;
 import io.calibration.analyzers.BuiltIn;
 import io.calibration.config.ScoringConfig;
 import io.calibration.json.ConfigJson;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.calibration.analysis.Analyzer;
+import io.calibration.analysis.Assessment.Verdict;
 import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Finding;
 import io.calibration.analysis.Interval;
 import io.calibration.analysis.NotJudged;
 import io.calibration.analysis.Severity;
-import io.calibration.analysis.Verdict;
 import io.calibration.analyzers.BuiltIn;
 import io.calibration.json.ReportJson;
 import io.calibration.metrics.PrivacyPolicy;

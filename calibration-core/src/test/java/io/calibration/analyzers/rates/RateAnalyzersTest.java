@@ -2,12 +2,12 @@ package io.calibration.analyzers.rates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calibration.analysis.Assessment.Verdict;
 import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Finding;
 import io.calibration.analysis.Interval;
 import io.calibration.analysis.Severity;
-import io.calibration.analysis.Verdict;
 import io.calibration.analyzers.BuiltIn;
 import io.calibration.metrics.ScanResult;
 import io.calibration.metrics.ScanResult.Flag;

@@ -3,11 +3,11 @@ package io.calibration.internal.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calibration.analysis.Assessment;
+import io.calibration.analysis.Assessment.Verdict;
 import io.calibration.analysis.Effect;
 import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Sentence;
 import io.calibration.analysis.Severity;
-import io.calibration.analysis.Verdict;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;

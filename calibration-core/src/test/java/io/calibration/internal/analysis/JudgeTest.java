@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.calibration.analysis.AnalysisContext;
 import io.calibration.analysis.Analyzer;
-import io.calibration.analysis.AnalyzerFailure;
 import io.calibration.analysis.Assessment;
+import io.calibration.analysis.Assessment.Verdict;
 import io.calibration.analysis.CalibrationReport;
+import io.calibration.analysis.CalibrationReport.AnalyzerFailure;
 import io.calibration.analysis.Effect;
 import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Finding;
 import io.calibration.analysis.Sentence;
 import io.calibration.analysis.Severity;
-import io.calibration.analysis.Verdict;
 import io.calibration.testing.World;
 import java.io.IOException;
 import java.util.ArrayList;

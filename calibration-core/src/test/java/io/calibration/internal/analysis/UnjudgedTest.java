@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calibration.Calibration;
 import io.calibration.analysis.CalibrationPolicy;
-import io.calibration.analysis.CalibrationPolicyBuilder;
 import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Finding;
 import io.calibration.analysis.Interval;
@@ -141,7 +140,7 @@ class UnjudgedTest {
     @Test
     void a_range_that_no_share_can_be_outside_of_judges_nothing() {
         Interval open = new Interval(0, 1);
-        CalibrationPolicyBuilder every = CalibrationPolicy.builder()
+        CalibrationPolicy.Builder every = CalibrationPolicy.builder()
                 .flagRate(open)
                 .criticalFlagShare(open)
                 .escalationRate(open)
@@ -206,9 +205,13 @@ class UnjudgedTest {
 
     @Test
     void what_is_switched_off_is_not_missed_and_does_not_count_as_compared() {
-        CalibrationPolicy off = CalibrationPolicy.standard().withDisabledAnalyzers(Set.of("flag_rate"));
+        CalibrationPolicy off = CalibrationPolicy.standard().toBuilder()
+                .disabledAnalyzers(Set.of("flag_rate"))
+                .build();
         assertThat(questions(judge(World.healthy(), off))).doesNotContain("share of results with a flag");
-        CalibrationPolicy blind = CalibrationPolicy.standard().withDisabledAnalyzers(Set.of("rate_shift"));
+        CalibrationPolicy blind = CalibrationPolicy.standard().toBuilder()
+                .disabledAnalyzers(Set.of("rate_shift"))
+                .build();
         assertThat(questions(judge(World.healthy().against(World.earlier(1_000)), blind)))
                 .contains("share of results with a flag", "share of results that are escalated");
     }

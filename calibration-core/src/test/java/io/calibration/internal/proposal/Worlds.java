@@ -1,6 +1,7 @@
 package io.calibration.internal.proposal;
 
 import io.calibration.analysis.Assessment;
+import io.calibration.analysis.Assessment.Verdict;
 import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Evidence;
@@ -9,7 +10,6 @@ import io.calibration.analysis.Finding;
 import io.calibration.analysis.Interval;
 import io.calibration.analysis.Sentence;
 import io.calibration.analysis.Severity;
-import io.calibration.analysis.Verdict;
 import io.calibration.config.ScoringConfig;
 import io.calibration.internal.proposal.NaiveSnapshot.Result;
 import io.calibration.json.ConfigJson;
