@@ -3,7 +3,7 @@ package io.calibration.collect;
 import static io.calibration.collect.CollectFixtures.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.calibration.collect.internal.ScanResultBuffer;
+import io.calibration.collect.counts.RecordCursor;
 import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.Intake;
 import io.calibration.metrics.Intake.Rejection;
@@ -98,10 +98,7 @@ class MissingValuesTest {
         return Map.of(
                 "iterable", CollectFixtures.collect(results),
                 "recording", recorded(results, Recording::record),
-                "cursor",
-                        recorded(
-                                results,
-                                (recording, result) -> recording.record(new ScanResultBuffer().holding(result))),
+                "cursor", recorded(results, (recording, result) -> recording.record(new RecordCursor().on(result))),
                 "stream", CollectFixtures.collect(ScanResults.stream(results::stream)));
     }
 

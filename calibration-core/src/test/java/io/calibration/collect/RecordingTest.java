@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.calibration.collect.internal.ScanResultBuffer;
+import io.calibration.collect.counts.RecordCursor;
 import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.ScanResult;
@@ -35,8 +35,8 @@ class RecordingTest {
         MetricsPart midway = recording.part();
         assertThat(withoutPositions(midway))
                 .isEqualTo(withoutPositions(CollectFixtures.collect(results.subList(0, 400))));
-        ScanResultBuffer row = new ScanResultBuffer();
-        results.subList(400, 600).forEach(result -> recording.record(row.holding(result)));
+        RecordCursor row = new RecordCursor();
+        results.subList(400, 600).forEach(result -> recording.record(row.on(result)));
         assertThat(withoutPositions(recording.part())).isEqualTo(withoutPositions(CollectFixtures.collect(results)));
         assertThat(recording.snapshot().metrics()).isEqualTo(recording.part());
         assertThat(midway.results()).isLessThan(recording.part().results());
@@ -81,7 +81,7 @@ class RecordingTest {
     void a_row_that_throws_midway_leaves_no_half_counted_part() {
         Recording recording = recording();
         recording.record(CollectFixtures.result());
-        ScanResultCursor good = new ScanResultBuffer().holding(CollectFixtures.result());
+        ScanResultCursor good = new RecordCursor().on(CollectFixtures.result());
         ScanResultCursor failing = (ScanResultCursor) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {ScanResultCursor.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("tier")) {

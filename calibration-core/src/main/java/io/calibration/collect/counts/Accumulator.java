@@ -1,6 +1,5 @@
 package io.calibration.collect.counts;
 
-import io.calibration.collect.internal.ScanResultBuffer;
 import io.calibration.collect.internal.ScanResultJson;
 import io.calibration.metrics.CategoryMetrics;
 import io.calibration.metrics.ConfidenceMetrics;
@@ -39,7 +38,7 @@ public final class Accumulator implements MetricsRecorder {
     private final long lastDay;
     private final Queue<Accumulator> forks;
 
-    private final ScanResultBuffer buffer = new ScanResultBuffer();
+    private final RecordCursor cursor = new RecordCursor();
     final CheckedResults results;
     final IntakeCounts intake = new IntakeCounts();
     private final DecisionCounts decisions;
@@ -91,7 +90,7 @@ public final class Accumulator implements MetricsRecorder {
         if (scanned == null) {
             intake.reject(new Rejection(RejectionReason.MISSING, ScanResultJson.LINE));
         } else {
-            record(buffer.holding(scanned));
+            record(cursor.on(scanned));
         }
     }
 

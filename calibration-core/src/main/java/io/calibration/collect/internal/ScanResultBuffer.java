@@ -1,8 +1,6 @@
 package io.calibration.collect.internal;
 
 import io.calibration.metrics.Outcome;
-import io.calibration.metrics.ScanResult;
-import io.calibration.metrics.ScanResult.Flag;
 import io.calibration.metrics.ScanResultCursor;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -51,42 +49,6 @@ public final class ScanResultBuffer implements ScanResultCursor {
         escalations.clear();
         notScored.clear();
         misspelt.clear();
-    }
-
-    /**
-     * Begins with a record. In a record absence is null, so a NaN becomes another number that is none; and a null where a value is needed is
-     * handed on, for the recorder to count.
-     */
-    @SuppressWarnings("NullAway")
-    public ScanResultBuffer holding(ScanResult result) {
-        clear();
-        observedAtMillis = result.observedAt() == null ? Instants.ABSENT : Instants.millis(result.observedAt());
-        text(ScanField.LOGIC_VERSION, result.logicVersion());
-        number(ScanField.OVERALL_SCORE, orAbsent(result.overallScore()));
-        text(ScanField.CLASSIFICATION, result.classification());
-        for (int i = 0; i < result.categories(); i++) {
-            addCategory(result.category(i), present(result.categoryScore(i)));
-        }
-        number(ScanField.CONFIDENCE, orAbsent(result.confidence()));
-        for (Flag flag : result.flags()) {
-            boolean none = flag == null; // it lacks all that a flag has
-            addFlag(none ? null : flag.type(), none ? null : flag.severity(), none ? null : flag.category());
-        }
-        escalations.addAll(result.escalations());
-        text(ScanField.TIER, result.tier());
-        truth(ScanField.DATA_SUFFICIENT, result.dataSufficient());
-        number(ScanField.CONFLICT_SCORE, orAbsent(result.conflictScore()));
-        truth(ScanField.OUTCOME, result.outcome());
-        notScored.addAll(result.notScored());
-        return this;
-    }
-
-    private static double present(double value) {
-        return Double.isNaN(value) ? Double.POSITIVE_INFINITY : value;
-    }
-
-    private static double orAbsent(@Nullable Double value) {
-        return value == null ? Double.NaN : present(value);
     }
 
     void misspelt(ScanField meant) {
