@@ -125,6 +125,7 @@ public final class ResultRate {
      * @param takes what it would take to judge it
      */
     public NotJudged notJudged(String question, String why, String takes) {
-        return NotJudged.of(question, why, takes).on(n()).seeing(figure());
+        NotJudged open = NotJudged.of(question, why, takes).on(n());
+        return n() == 0 ? open : open.seeing(figure());
     }
 }

@@ -49,20 +49,41 @@ public final class CriticalFlagShare {
         }
         Figure seen = Figure.things(critical, flags.results(FlagSeverity.CRITICAL));
         if (all < LEAST_FLAGS) {
-            return List.of(tooFew(seen, critical, all, range));
+            return List.of(tooFew(flags, seen, critical, all, range));
         }
         double flagsAResult = (double) all / Math.max(1, flags.results());
         return ResultRates.of(context)
                 .of(critical, all, DayCounts::flagged, Math.max(1, flagsAResult))
                 .inRange(range, WORDING)
                 .map(judged -> judged.with(
-                        judged.description(),
+                        borne(flags, judged.description()),
                         judged.evidence().toBuilder().figure("count", seen).build()))
                 .stream()
                 .toList();
     }
 
-    private static Assessment tooFew(Figure seen, long critical, long flags, Interval range) {
+    /** A share of flags tells of the results that bear them, be the flags ever so many. */
+    private static Sentence borne(FlagMetrics flags, Sentence words) {
+        long[] results = bearers(flags);
+        return Sentence.of(
+                "{}{}{}{}",
+                words,
+                Sentence.seen("", results[0]),
+                Sentence.seen("", results[1]),
+                Sentence.seen("", results[2]));
+    }
+
+    /**
+     * How many results bear critical flags, others, and any. How many bear others is not counted: it is at least those that bear no
+     * critical one.
+     */
+    public static long[] bearers(FlagMetrics flags) {
+        long critical = flags.results(FlagSeverity.CRITICAL);
+        boolean others = flags.bySeverity().total() > flags.bySeverity().get(FlagSeverity.CRITICAL.index());
+        return new long[] {critical, others ? Math.max(1, flags.results() - critical) : 0, flags.results()};
+    }
+
+    private static Assessment tooFew(FlagMetrics bearing, Figure seen, long critical, long flags, Interval range) {
         Figure share = Figure.share(critical, flags);
         Evidence evidence = Evidence.builder(flags)
                 .observed(share)
@@ -75,7 +96,7 @@ public final class CriticalFlagShare {
                 "{} of {} " + (critical == 1 ? "is" : "are") + " critical.",
                 seen,
                 Figure.results(flags).with("flag", "flags"));
-        return Assessment.builder(HIGH, SUBJECT, description, evidence)
+        return Assessment.builder(HIGH, SUBJECT, borne(bearing, description), evidence)
                 .recommendation("Wait for more flags.")
                 .components(COMPONENT)
                 .build();

@@ -5,6 +5,7 @@ import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.analysis.Figure;
 import io.calibration.analysis.Interval;
 import io.calibration.analysis.NotJudged;
+import io.calibration.analyzers.rates.CriticalFlagShare;
 import io.calibration.config.FlagSeverity;
 import io.calibration.config.KnownLabels;
 import io.calibration.config.Labels;
@@ -77,12 +78,8 @@ final class Unjudged {
         }
         if (isOpen(policy.criticalFlagShare()) && flags.total() > 0) {
             long critical = flags.get(FlagSeverity.CRITICAL.index());
-            Figure share = Figure.fraction(
-                    (double) critical / flags.total(),
-                    critical,
-                    flags.total() - critical,
-                    metrics.flags().results(FlagSeverity.CRITICAL),
-                    flagged);
+            Figure share =
+                    Figure.fraction((double) critical / flags.total(), CriticalFlagShare.bearers(metrics.flags()));
             add(Range.CRITICAL, "share of critical ones among the flags", share, flags.total());
         }
         Set<String> ranged = ranged(policy.flagTypeRates());
