@@ -4,6 +4,7 @@ import io.calibration.approval.Command;
 import io.calibration.approval.CommandResult;
 import io.calibration.approval.Registry;
 import io.calibration.approval.ReviewMaterial;
+import io.calibration.disclosure.ProposalProtection;
 import io.calibration.internal.Once;
 import io.calibration.json.ArtifactFolder;
 import io.calibration.json.ArtifactName;
@@ -36,6 +37,11 @@ public final class Proposed {
     /** The changes, their impact, and what was considered and left. */
     public ConfigProposal proposal() {
         return proposal;
+    }
+
+    /** The proposal with its words as the calibration's privacy policy lets them be read: this is what is stored, and shown to people. */
+    public ConfigProposal published() {
+        return ProposalProtection.apply(setup.privacy(), proposal);
     }
 
     /** The stage before. */

@@ -1,6 +1,7 @@
 package io.calibration.proposal;
 
 import io.calibration.analysis.Finding;
+import io.calibration.analysis.Sentence;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
@@ -36,10 +37,10 @@ public record Candidate(List<Move> moves) {
      *
      * @param path JSON Pointer (RFC 6901) into the config, with raw keys, such as {@code /class_thresholds/a/min_score}
      * @param value the new number, exactly as people write it
-     * @param rationale why, in plain sentences
+     * @param rationale why, in plain sentences; withheld from whatever is published where it tells of too few results
      * @param findingIds ids of the findings that it answers
      */
-    public record Move(String path, BigDecimal value, String rationale, List<String> findingIds) {
+    public record Move(String path, BigDecimal value, Sentence rationale, List<String> findingIds) {
 
         public Move {
             findingIds = List.copyOf(findingIds);
@@ -47,11 +48,16 @@ public record Candidate(List<Move> moves) {
 
         /** Puts the number at this path to this value. */
         public static Move to(String path, BigDecimal value) {
-            return new Move(path, value, "", List.of());
+            return new Move(path, value, Sentence.of(""), List.of());
         }
 
-        /** The same, and why, in plain sentences. */
+        /** The same, and why, in plain words that are published as they are: numbers that rest on results need a {@link Sentence}. */
         public Move because(String why) {
+            return because(Sentence.of("{}", Sentence.declared(why)));
+        }
+
+        /** The same, and why, in plain sentences whose figures know the counts of results that they could tell. */
+        public Move because(Sentence why) {
             return new Move(path, value, why, findingIds);
         }
 

@@ -2,6 +2,7 @@ package io.calibration.proposal;
 
 import io.calibration.analysis.CalibrationReport.PlugIn;
 import io.calibration.analysis.Prediction;
+import io.calibration.analysis.Sentence;
 import io.calibration.config.ScoringConfig;
 import io.calibration.config.Version;
 import io.calibration.proposal.Candidate.Move;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param base the config in force
  * @param proposed the config proposed, with its document and version; the base itself when nothing is to be changed
  * @param changes the changes, by path
- * @param reason why these changes, or why none, in a sentence or two
+ * @param reason why these changes, or why none, in a sentence or two, without a number of results
  * @param impact what all changes do together
  * @param rejectedCandidates what was thought of and is not proposed, by path
  * @param strategies ids of the strategies that were there
@@ -77,7 +78,10 @@ public record ConfigProposal(
         return proposed.logicVersion();
     }
 
-    /** The proposal in a few lines for people; with the messages of strategies that failed, so not for everybody's eyes. */
+    /**
+     * The proposal in a few lines for people; with the messages of strategies that failed, so not for everybody's eyes. What a privacy policy
+     * withholds is withheld in the published proposal alone.
+     */
     public String summarize() {
         String head = isEmpty() ? "No change to " + baseVersion() : baseVersion() + " -> " + version();
         return head + ". " + reason
@@ -111,7 +115,7 @@ public record ConfigProposal(
      * @param path JSON Pointer (RFC 6901) into the config, with raw keys
      * @param currentValue its value in the base config, as written, or null when the base config lacks it
      * @param proposedValue its value in the proposed config, as written
-     * @param rationale why, in plain sentences
+     * @param rationale why, in plain sentences; withheld from whatever is published where it tells of too few results
      * @param findingIds ids of the findings that it answers
      * @param impact what this change would do alone
      */
@@ -119,7 +123,7 @@ public record ConfigProposal(
             String path,
             @Nullable BigDecimal currentValue,
             BigDecimal proposedValue,
-            String rationale,
+            Sentence rationale,
             List<String> findingIds,
             Impact impact) {
 
@@ -166,7 +170,7 @@ public record ConfigProposal(
             this.impact = impact;
         }
 
-        /** These changes, by path, and why, or why none. */
+        /** These changes, by path, and why, or why none, without a number of results. */
         public Builder changes(List<Change> all, String why) {
             changes = all;
             reason = why;

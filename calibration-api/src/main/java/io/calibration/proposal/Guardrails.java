@@ -1,5 +1,6 @@
 package io.calibration.proposal;
 
+import io.calibration.analysis.Sentence;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.math.BigDecimal;
@@ -80,7 +81,7 @@ public record Guardrails(
      * @param guardrail which
      * @param reason in a plain sentence
      */
-    public record Stop(Guardrail guardrail, String reason) {}
+    public record Stop(Guardrail guardrail, Sentence reason) {}
 
     /** Changes single limits of some guardrails. Not thread-safe. */
     public static final class Builder {

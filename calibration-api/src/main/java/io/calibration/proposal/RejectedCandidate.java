@@ -1,6 +1,7 @@
 package io.calibration.proposal;
 
 import io.calibration.analysis.Finding;
+import io.calibration.analysis.Sentence;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,19 +13,34 @@ import org.jspecify.annotations.Nullable;
  * @param value the value that it would have had, or null when none was worked out
  * @param code what stopped it: the code of a guardrail, or a strategy's own word in {@code [a-z0-9_]{1,64}}, such as
  *     {@code people_follow_the_line}
- * @param reason what speaks against it and what to do instead, in plain sentences
+ * @param reason what speaks against it and what to do instead, in plain sentences; withheld from whatever is published where it tells of too few
+ *     results
  * @param findingIds ids of the findings that it would have answered
  * @param strategy id of the strategy that thought of it; the proposal fills it in
  */
 public record RejectedCandidate(
-        String path, @Nullable BigDecimal value, String code, String reason, List<String> findingIds, String strategy) {
+        String path,
+        @Nullable BigDecimal value,
+        String code,
+        Sentence reason,
+        List<String> findingIds,
+        String strategy) {
 
     public RejectedCandidate {
         findingIds = List.copyOf(findingIds);
     }
 
-    /** A change of the number at this path, what stopped it, and why and what to do instead. */
+    /**
+     * A change of the number at this path, what stopped it, and why and what to do instead.
+     *
+     * @param reason plain words that are published as they are: numbers that rest on results need a {@link Sentence}
+     */
     public static RejectedCandidate of(String path, String code, String reason) {
+        return of(path, code, Sentence.of("{}", Sentence.declared(reason)));
+    }
+
+    /** The same in sentences whose figures know the counts of results that they could tell. */
+    public static RejectedCandidate of(String path, String code, Sentence reason) {
         return new RejectedCandidate(path, null, code, reason, List.of(), "");
     }
 

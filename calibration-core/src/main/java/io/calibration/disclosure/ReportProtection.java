@@ -32,7 +32,7 @@ public final class ReportProtection {
     private final PrivacyPolicy policy;
     private final Map<String, Integer> hidden = new HashMap<>();
 
-    private ReportProtection(PrivacyPolicy policy) {
+    ReportProtection(PrivacyPolicy policy) {
         this.policy = policy;
     }
 
@@ -88,7 +88,8 @@ public final class ReportProtection {
                 : finding;
     }
 
-    private boolean tellsOfFew(Part part) {
+    /** Whether it could tell of too few results. */
+    boolean tellsOfFew(Part part) {
         return part.counts().stream().anyMatch(this::isFew);
     }
 

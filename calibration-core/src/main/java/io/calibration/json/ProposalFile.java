@@ -5,7 +5,6 @@ import io.calibration.analysis.CalibrationReport.PlugIn;
 import io.calibration.config.Version;
 import io.calibration.internal.json.ConfigPatch;
 import io.calibration.proposal.Impact.Basis;
-import io.calibration.proposal.RejectedCandidate;
 import io.calibration.registry.Digest;
 import java.math.BigDecimal;
 import java.util.List;
@@ -25,7 +24,7 @@ record ProposalFile(
         List<Entry> changes,
         List<ConfigPatch.Operation> patch,
         Estimate impact,
-        List<RejectedCandidate> rejectedCandidates,
+        List<Rejected> rejectedCandidates,
         Predicted prediction,
         List<String> findingIds,
         Strategies strategies) {
@@ -47,6 +46,14 @@ record ProposalFile(
             String rationale,
             List<String> findingIds,
             Estimate impactEstimate) {}
+
+    record Rejected(
+            String path,
+            @Nullable BigDecimal value,
+            String code,
+            String reason,
+            List<String> findingIds,
+            String strategy) {}
 
     /** Moves are those between two different classes; what is withheld of them is their number of pairs. */
     record Estimate(

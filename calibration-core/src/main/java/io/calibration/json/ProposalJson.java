@@ -6,12 +6,14 @@ import io.calibration.analysis.Interval;
 import io.calibration.analysis.Prediction;
 import io.calibration.config.ScoringConfig;
 import io.calibration.config.Version;
+import io.calibration.disclosure.ProposalProtection;
 import io.calibration.internal.json.ConfigPatch;
 import io.calibration.internal.json.Mistakes;
 import io.calibration.internal.json.StrictJson;
 import io.calibration.metrics.PrivacyPolicy;
 import io.calibration.proposal.ConfigProposal;
 import io.calibration.proposal.ConfigProposal.Change;
+import io.calibration.proposal.RejectedCandidate;
 import io.calibration.registry.Digest;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -83,7 +85,8 @@ public final class ProposalJson {
      *
      * @param policy what may be read from the file
      */
-    public static byte[] write(ConfigProposal proposal, Sources sources, PrivacyPolicy policy) {
+    public static byte[] write(ConfigProposal exact, Sources sources, PrivacyPolicy policy) {
+        ConfigProposal proposal = ProposalProtection.apply(policy, exact);
         return ArtifactJson.write(new ProposalFile(
                 ProposalFile.SCHEMA,
                 ProposalFile.VERSION,
@@ -97,7 +100,9 @@ public final class ProposalJson {
                 proposal.changes().stream().map(change -> entry(change, policy)).toList(),
                 patch(proposal),
                 ImpactEstimate.of(proposal.impact(), policy),
-                proposal.rejectedCandidates(),
+                proposal.rejectedCandidates().stream()
+                        .map(ProposalJson::rejected)
+                        .toList(),
                 predicted(proposal.prediction()),
                 proposal.findingIds(),
                 new ProposalFile.Strategies(
@@ -117,9 +122,19 @@ public final class ProposalJson {
                 change.path(),
                 change.currentValue(),
                 change.proposedValue(),
-                change.rationale(),
+                change.rationale().text(),
                 change.findingIds(),
                 ImpactEstimate.of(change.impact(), policy));
+    }
+
+    private static ProposalFile.Rejected rejected(RejectedCandidate rejected) {
+        return new ProposalFile.Rejected(
+                rejected.path(),
+                rejected.value(),
+                rejected.code(),
+                rejected.reason().text(),
+                rejected.findingIds(),
+                rejected.strategy());
     }
 
     /** Whether the bytes claim to be a change summary of this library, whatever else they say. */

@@ -1,8 +1,10 @@
 package io.calibration.strategies;
 
 import io.calibration.analysis.BoundaryShape;
+import io.calibration.analysis.Figure;
 import io.calibration.analysis.Finding;
 import io.calibration.analysis.Interval;
+import io.calibration.analysis.Sentence;
 import io.calibration.internal.Numbers;
 import io.calibration.json.ConfigJson;
 import io.calibration.proposal.Advice;
@@ -103,8 +105,9 @@ final class BoundaryAdvice {
                 .map(entry -> RejectedCandidate.of(
                                 variable.path(),
                                 entry.getKey().code(),
-                                "It would be clearer of the crowd, but: "
-                                        + entry.getValue().reason())
+                                Sentence.of(
+                                        "It would be clearer of the crowd, but: {}",
+                                        entry.getValue().reason()))
                         .at(entry.getValue().at(0))
                         .answering(finding))
                 .toList());
@@ -118,27 +121,32 @@ final class BoundaryAdvice {
             RejectedCandidate rejected = RejectedCandidate.of(
                             variable.path(),
                             NO_VALLEY,
-                            "Results crowd around this threshold, but no place within reach is well clear of them: "
-                                    + crossing.words() + ". A move is worth it from " + Numbers.limit(LEAST_GAIN)
-                                    + " fewer on, beyond chance.")
+                            Sentence.of(
+                                    "Results crowd around this threshold, but no place within reach is well clear of them: {}."
+                                            + " A move is worth it from " + Numbers.limit(LEAST_GAIN)
+                                            + " fewer on, beyond chance.",
+                                    crossing.words()))
                     .answering(finding);
             return Advice.against(List.of(found.isNothing() ? rejected : rejected.at(value)));
         }
         String verb = Change.verb(variable.current(), value).equals("lower") ? "Lowering" : "Raising";
         return Advice.of(Candidate.of(Move.to(variable.path(), value)
-                .because("Results crowd around this threshold without being drawn over it. " + verb
-                        + " it leads to the nearest valley: " + crossing.words() + ".")
+                .because(Sentence.of(
+                        "Results crowd around this threshold without being drawn over it. " + verb
+                                + " it leads to the nearest valley: {}.",
+                        crossing.words()))
                 .answering(finding)));
     }
 
     /**
      * The results that would cross the threshold if their score moved by the flip distance.
      *
-     * @param before share before the move
-     * @param after share after it
+     * @param before how many before the move
+     * @param after how many after it
+     * @param results results of the search half
      * @param change 95 % prediction interval of the difference
      */
-    private record Crossing(double before, double after, Interval change) {
+    private record Crossing(long before, long after, long results, Interval change) {
 
         static Crossing of(DecisionVariable variable, Found found, ProposalContext context) {
             int index = variable.classIndex();
@@ -147,17 +155,18 @@ final class BoundaryAdvice {
             long before = found.rest().evaluation().crossing().get(index);
             long after = best.crossing().get(index);
             long kept = best.crossingKept().get(index);
-            double n = Math.max(1, results);
-            return new Crossing(before / n, after / n, context.nextDifference(after - kept, before - kept, results));
+            return new Crossing(before, after, results, context.nextDifference(after - kept, before - kept, results));
         }
 
         boolean isWorthIt() {
             return before - after >= LEAST_GAIN * before && change.upper() < 0;
         }
 
-        String words() {
-            return "the share of results close enough to cross it goes from " + Numbers.percent(before) + " to "
-                    + Numbers.percent(after);
+        Sentence words() {
+            return Sentence.of(
+                    "the share of results close enough to cross it goes from {} to {}",
+                    Figure.share(before, Math.max(1, results)),
+                    Figure.share(after, Math.max(1, results)));
         }
     }
 }

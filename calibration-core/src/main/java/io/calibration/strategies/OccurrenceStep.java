@@ -1,7 +1,10 @@
 package io.calibration.strategies;
 
+import io.calibration.analysis.Figure;
 import io.calibration.analysis.Finding;
 import io.calibration.analysis.Interval;
+import io.calibration.analysis.Part;
+import io.calibration.analysis.Sentence;
 import io.calibration.config.FlagSeverity;
 import io.calibration.internal.Numbers;
 import io.calibration.internal.statistics.DailySeries;
@@ -60,34 +63,40 @@ final class OccurrenceStep {
         if (over ? share(now) <= range.upper() : share(now) >= range.lower()) {
             return rejected(
                     COUNTS_IN_RANGE,
-                    name() + " count in " + Numbers.percent(share(now)) + " of the results, because it takes " + now
-                            + " in one result; that lies in the range (" + Numbers.limits(range) + "). " + DETECTOR);
+                    name() + " count in {} of the results, because it takes " + now
+                            + " in one result; that lies in the range (" + Numbers.limits(range) + "). " + DETECTOR,
+                    told(now));
         }
         if (over ? share(next) < range.lower() : share(next) > range.upper()) {
             return rejected(
                             OVERSHOOTS,
-                            name() + " would count in " + Numbers.percent(share(next)) + " of the results instead of "
-                                    + Numbers.percent(share(now)) + ", beyond the other end of the range ("
-                                    + Numbers.limits(range) + "). " + DETECTOR)
+                            name()
+                                    + " would count in {} of the results instead of {}, beyond the other end of the range ("
+                                    + Numbers.limits(range) + "). " + DETECTOR,
+                            toldOfNext(),
+                            told(now))
                     .map(refused -> refused.at(value()));
         }
         return isNothing()
                 ? rejected(
                                 ShareAdvice.WITHIN_NOISE,
-                                "It could be nothing: " + name() + " would count in " + Numbers.percent(share(next))
-                                        + " of the results instead of " + Numbers.percent(share(now))
-                                        + ", which the next window may well show without any change.")
+                                "It could be nothing: " + name() + " would count in {} of the results instead of {},"
+                                        + " which the next window may well show without any change.",
+                                toldOfNext(),
+                                told(now))
                         .map(refused -> refused.at(value()))
                 : Optional.empty();
     }
 
     /** The step itself. */
     Move move() {
-        String rationale = name() + " count from " + next + " in one result on, instead of " + now + ": in "
-                + Numbers.percent(share(next)) + " of the results instead of " + Numbers.percent(share(now)) + " ("
-                + Numbers.limits(range)
-                + " is expected). The flags still fire as they do; class and escalation take note of them "
-                + (over ? "less" : "more") + " often.";
+        Sentence rationale = Sentence.of(
+                name() + " count from " + next + " in one result on, instead of " + now
+                        + ": in {} of the results instead of {} (" + Numbers.limits(range)
+                        + " is expected). The flags still fire as they do; class and escalation take note of them "
+                        + (over ? "less" : "more") + " often.",
+                toldOfNext(),
+                told(now));
         return Move.to(path(), value()).because(rationale);
     }
 
@@ -100,8 +109,21 @@ final class OccurrenceStep {
     }
 
     private double share(int least) {
-        return (double) counting(least)
-                / Math.max(1, context.snapshot().metrics().results());
+        return (double) counting(least) / Math.max(1, results());
+    }
+
+    private Figure told(int least) {
+        return Figure.share(counting(least), Math.max(1, results()));
+    }
+
+    /** Beside the share of now it also tells of those that count under one of the two alone. */
+    private Figure toldOfNext() {
+        long then = counting(next);
+        return Figure.fraction(share(next), then, results() - then, Math.abs(then - counting(now)));
+    }
+
+    private long results() {
+        return context.snapshot().metrics().results();
     }
 
     /** Results that carry at least so many flags of the severity. */
@@ -123,7 +145,7 @@ final class OccurrenceStep {
         return context.base().pointer(severity) + "/min_occurrences";
     }
 
-    private Optional<RejectedCandidate> rejected(String code, String reason) {
-        return Optional.of(RejectedCandidate.of(path(), code, reason));
+    private Optional<RejectedCandidate> rejected(String code, String reason, Part... shares) {
+        return Optional.of(RejectedCandidate.of(path(), code, Sentence.of(reason, shares)));
     }
 }

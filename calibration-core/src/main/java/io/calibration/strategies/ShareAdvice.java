@@ -1,6 +1,7 @@
 package io.calibration.strategies;
 
 import io.calibration.analysis.Finding;
+import io.calibration.analysis.Sentence;
 import io.calibration.metrics.Counts;
 import io.calibration.proposal.Advice;
 import io.calibration.proposal.Guardrails.Guardrail;
@@ -29,11 +30,14 @@ final class ShareAdvice {
     /** The code of a change whose effect could be nothing. */
     static final String WITHIN_NOISE = "within_noise";
 
-    private static final String NOTHING =
-            " What one release can do for it could be nothing: the next window may well show it without any change.";
+    private static final Sentence NOTHING = Sentence.of(
+            " What one release can do for it could be nothing: the next window may well show it without any change.");
 
-    private static final String NO_NEARER =
-            " No threshold within reach of one release brings it nearer. Look at flags and confidence, and at who is scored.";
+    private static final Sentence NO_NEARER = Sentence.of(
+            " No threshold within reach of one release brings it nearer. Look at flags and confidence, and at who is scored.");
+
+    /** Nothing speaks against it. */
+    private static final Sentence NONE = Sentence.of("");
 
     private static final String SUBJECT = "class:";
     private static final long MOST_SETTINGS = 10_000;
@@ -64,8 +68,8 @@ final class ShareAdvice {
         return against(focus, Guardrail.PROTECTED_PATH.code(), i -> {
             String path = thresholds.scorePath(i);
             return context.guardrails().protects(path)
-                    ? path + " is protected, so the finding is left to a person."
-                    : "";
+                    ? Sentence.of("{} is protected, so the finding is left to a person.", Sentence.declared(path))
+                    : NONE;
         });
     }
 
@@ -84,11 +88,15 @@ final class ShareAdvice {
         Advice stopped = Advice.against(wording.stopped(found.stopped()));
         if (found.isNothing()) {
             boolean answered = !found.stopped().isEmpty();
-            return stopped.and(against(focus, OUT_OF_REACH, i -> answered ? "" : wording.state(i) + NO_NEARER));
+            return stopped.and(against(
+                    focus, OUT_OF_REACH, i -> answered ? NONE : wording.state(i).plus(NO_NEARER)));
         }
         NavigableMap<Integer, Finding> sure = sure(focus, found);
         if (!sure.isEmpty() && sure.size() < focus.size()) {
-            return against(focus, WITHIN_NOISE, i -> sure.containsKey(i) ? "" : wording.state(i) + NOTHING)
+            return against(
+                            focus,
+                            WITHIN_NOISE,
+                            i -> sure.containsKey(i) ? NONE : wording.state(i).plus(NOTHING))
                     .and(search(sure));
         }
         return stopped.and(Advice.against(wording.atTheLimit(context.guardrails())))
@@ -134,7 +142,7 @@ final class ShareAdvice {
     }
 
     /** Speaks against moving the score threshold of each class for which there is a reason. */
-    private Advice against(NavigableMap<Integer, Finding> focus, String code, IntFunction<String> reason) {
+    private Advice against(NavigableMap<Integer, Finding> focus, String code, IntFunction<Sentence> reason) {
         return Advice.against(focus.entrySet().stream()
                 .filter(entry -> !reason.apply(entry.getKey()).isEmpty())
                 .map(entry -> RejectedCandidate.of(

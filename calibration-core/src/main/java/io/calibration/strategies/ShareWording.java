@@ -1,6 +1,9 @@
 package io.calibration.strategies;
 
+import io.calibration.analysis.Figure;
 import io.calibration.analysis.Finding;
+import io.calibration.analysis.Part;
+import io.calibration.analysis.Sentence;
 import io.calibration.internal.Numbers;
 import io.calibration.metrics.Counts;
 import io.calibration.proposal.Candidate;
@@ -9,6 +12,7 @@ import io.calibration.proposal.ConfigProposal.Change;
 import io.calibration.proposal.Guardrails;
 import io.calibration.proposal.Guardrails.Guardrail;
 import io.calibration.proposal.RejectedCandidate;
+import io.calibration.strategies.ReplayRows.Evaluation;
 import io.calibration.strategies.ThresholdSearch.Setting;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,10 +32,16 @@ import java.util.stream.Collectors;
 record ShareWording(NavigableMap<Integer, Finding> focus, Objective objective, Counts now, Setting best) {
 
     /** Where a class's share stands, and where it should. */
-    String state(int index) {
-        double share = (double) now.get(index) / Math.max(1, now.total());
-        return "The share of " + objective.labels().get(index) + " is " + Numbers.percent(share) + "; its range is "
-                + Numbers.limits(objective.range(index)) + ".";
+    Sentence state(int index) {
+        return Sentence.of(
+                "The share of {} is {}; its range is {}.",
+                label(index),
+                Figure.share(now.get(index), Math.max(1, now.total())),
+                Sentence.declared(Numbers.limits(objective.range(index))));
+    }
+
+    private Part label(int index) {
+        return Sentence.declared(objective.labels().get(index));
     }
 
     Candidate candidate() {
@@ -40,20 +50,27 @@ record ShareWording(NavigableMap<Integer, Finding> focus, Objective objective, C
                 .toArray(Move[]::new));
     }
 
-    private String rationale(int variable) {
+    private Sentence rationale(int variable) {
         String others = best.moved().size() > 1 ? ", together with the other changes," : "";
         String verb = Change.verb(best.variables().get(variable).current(), best.at(variable));
         String gerund = verb.equals("lower") ? "Lowering" : "Raising";
-        return near(variable).stream().map(this::state).collect(Collectors.joining(" ")) + " " + gerund
-                + " this threshold" + others + " makes " + shares(near(variable), best)
-                + " in the half of the results that the search sees.";
+        return Sentence.of(
+                "{} " + gerund + " this threshold" + others
+                        + " makes {} in the half of the results that the search sees.",
+                Sentence.join(" ", near(variable).stream().map(this::state).toList()),
+                shares(near(variable), best));
     }
 
-    private String shares(Collection<Integer> classes, Setting setting) {
-        return classes.stream()
-                .map(i -> "the share of " + objective.labels().get(i) + " "
-                        + Numbers.percent(setting.evaluation().share(i)))
-                .collect(Collectors.joining(" and "));
+    private Sentence shares(Collection<Integer> classes, Setting setting) {
+        Evaluation evaluation = setting.evaluation();
+        return Sentence.join(
+                " and ",
+                classes.stream()
+                        .map(i -> Sentence.of(
+                                "the share of {} {}",
+                                label(i),
+                                Figure.share(evaluation.classes().get(i), Math.max(1, evaluation.results()))))
+                        .toList());
     }
 
     /** The classes that findings name next to a threshold. */
@@ -83,7 +100,11 @@ record ShareWording(NavigableMap<Integer, Finding> focus, Objective objective, C
             String written = setting.moved().stream()
                     .map(i -> path(i) + " at " + setting.at(i).toPlainString())
                     .collect(Collectors.joining(" and "));
-            String reason = written + " would make " + shares(focus.keySet(), setting) + ", but: " + setting.reason();
+            Sentence reason = Sentence.of(
+                    "{} would make {}, but: {}",
+                    Sentence.declared(written),
+                    shares(focus.keySet(), setting),
+                    setting.reason());
             rejected.add(rejected(widest, guardrail, reason, focus.keySet()).at(setting.at(widest)));
         });
         return rejected;
@@ -94,9 +115,11 @@ record ShareWording(NavigableMap<Integer, Finding> focus, Objective objective, C
         List<Integer> beyond = focus.keySet().stream()
                 .filter(i -> objective.distance(i, best.evaluation()) > 0)
                 .toList();
-        String reason = "One release moves a threshold by at most " + guardrails.maximumScoreSteps() + " points or "
-                + guardrails.maximumConfidenceStep().toPlainString() + " of confidence, which leaves "
-                + shares(beyond, best) + ". See what the next window says before moving further.";
+        Sentence reason = Sentence.of(
+                "One release moves a threshold by at most " + guardrails.maximumScoreSteps() + " points or "
+                        + guardrails.maximumConfidenceStep().toPlainString() + " of confidence, which leaves {}."
+                        + " See what the next window says before moving further.",
+                shares(beyond, best));
         return best.moved().stream()
                 .filter(i -> isAtTheEnd(i) && near(i).stream().anyMatch(beyond::contains))
                 .map(i -> rejected(i, Guardrail.STEP, reason, beyond))
@@ -108,7 +131,8 @@ record ShareWording(NavigableMap<Integer, Finding> focus, Objective objective, C
         return place == 0 || place == best.variables().get(variable).values().size() - 1;
     }
 
-    private RejectedCandidate rejected(int variable, Guardrail guardrail, String reason, Collection<Integer> classes) {
+    private RejectedCandidate rejected(
+            int variable, Guardrail guardrail, Sentence reason, Collection<Integer> classes) {
         return RejectedCandidate.of(path(variable), guardrail.code(), reason).answering(findings(classes));
     }
 }

@@ -1,5 +1,6 @@
 package io.calibration.strategies;
 
+import io.calibration.analysis.Sentence;
 import io.calibration.config.ScoringConfig;
 import io.calibration.proposal.Guardrails.Guardrail;
 import io.calibration.proposal.Guardrails.Stop;
@@ -54,8 +55,8 @@ final class ThresholdSearch {
         }
 
         /** What stopped it, in a sentence. */
-        String reason() {
-            return stop.map(Stop::reason).orElse("");
+        Sentence reason() {
+            return stop.map(Stop::reason).orElse(Sentence.of(""));
         }
     }
 

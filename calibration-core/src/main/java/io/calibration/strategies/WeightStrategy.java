@@ -1,8 +1,9 @@
 package io.calibration.strategies;
 
+import io.calibration.analysis.Figure;
 import io.calibration.analysis.Finding;
+import io.calibration.analysis.Sentence;
 import io.calibration.config.ScoringConfig;
-import io.calibration.internal.Numbers;
 import io.calibration.internal.statistics.WeightFit;
 import io.calibration.proposal.Advice;
 import io.calibration.proposal.Candidate;
@@ -87,23 +88,28 @@ public final class WeightStrategy implements ProposalStrategy {
         double[] after = fit.current();
         List<String> keys = List.copyOf(fit.weights().keySet());
         values.forEach((key, value) -> after[keys.indexOf(key)] = value.doubleValue());
-        String together = " All weight changes together use " + Numbers.percent(fit.used(after))
-                + " of what the categories tell about the outcomes, instead of "
-                + Numbers.percent(fit.used(fit.current()))
-                + ". What they do to classes is an approximation: it takes a score to be the weighted mean of the categories.";
+        long n = fit.moments().n();
+        Sentence together = Sentence.of(
+                " All weight changes together use {} of what the categories tell about the outcomes, instead of {}."
+                        + " What they do to classes is an approximation: it takes a score to be the weighted mean of the categories.",
+                Figure.fraction(fit.used(after), n),
+                Figure.fraction(fit.used(fit.current()), n));
         String first = Collections.min(values.keySet()); // once will do
         return Candidate.of(values.entrySet().stream()
                 .map(entry -> Move.to(pointer(entry.getKey()), entry.getValue())
                         .because(sentence(entry.getKey(), fit, entry.getValue(), target[keys.indexOf(entry.getKey())])
-                                + (entry.getKey().equals(first) ? together : ""))
+                                .plus(entry.getKey().equals(first) ? together : Sentence.of("")))
                         .answering(findings(context)))
                 .toArray(Move[]::new));
     }
 
-    private static String sentence(String key, WeightFit fit, BigDecimal value, double target) {
+    private static Sentence sentence(String key, WeightFit fit, BigDecimal value, double target) {
         String more = Change.verb(fit.weights().get(key), value).equals("lower") ? "less" : "more";
-        return "The outcomes ask for " + more + " weight of " + key + ": " + Numbers.decimal(target)
-                + " in the end, toward which one release takes a small step.";
+        return Sentence.of(
+                "The outcomes ask for " + more
+                        + " weight of {}: {} in the end, toward which one release takes a small step.",
+                Sentence.declared(key),
+                Figure.measure(target, fit.moments().n()));
     }
 
     private static Advice nothing(String reason, ProposalContext context) {

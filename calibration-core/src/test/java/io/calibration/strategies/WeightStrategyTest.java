@@ -108,7 +108,7 @@ class WeightStrategyTest {
     void what_all_weights_do_together_is_said_once() {
         assertThat(propose(calibration(3_000)).changes())
                 .hasSizeGreaterThan(1)
-                .filteredOn(change -> change.rationale().contains("All weight changes together"))
+                .filteredOn(change -> change.rationale().text().contains("All weight changes together"))
                 .hasSize(1);
     }
 

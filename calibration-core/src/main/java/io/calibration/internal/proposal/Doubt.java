@@ -1,15 +1,18 @@
 package io.calibration.internal.proposal;
 
 import io.calibration.analysis.CalibrationPolicy;
+import io.calibration.analysis.Figure;
 import io.calibration.analysis.Finding;
 import io.calibration.analysis.Interval;
+import io.calibration.analysis.Part;
+import io.calibration.analysis.Sentence;
 import io.calibration.internal.Numbers;
 import io.calibration.proposal.Candidate;
 import io.calibration.proposal.Impact;
 import io.calibration.proposal.Impact.ClassImpact;
+import io.calibration.proposal.Impact.Fragility;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Whether what a candidate is for could be nothing: an effect that lies within its own prediction interval is not worth a release, for nobody
@@ -20,9 +23,9 @@ final class Doubt {
     /** The code of a candidate whose effect could be nothing. */
     static final String WITHIN_NOISE = "within_noise";
 
-    private static final String NO_NEARER =
+    private static final Sentence NO_NEARER = Sentence.of(
             "It could be nothing: on the results that the search did not see, the class shares together come nearer to their ranges by "
-                    + "less than the margin of a rate, or not at all.";
+                    + "less than the margin of a rate, or not at all.");
 
     private static final String CLASS = "class:";
     private static final String THRESHOLD = "score_threshold:";
@@ -30,7 +33,7 @@ final class Doubt {
     private Doubt() {}
 
     /** What speaks against the candidate, or empty when its effect is beyond chance, or is on nothing that is replayed. */
-    static Optional<String> about(Candidate candidate, Impact impact, Context context) {
+    static Optional<Sentence> about(Candidate candidate, Impact impact, Context context) {
         List<String> subjects =
                 context.answered(candidate).map(Finding::subject).toList();
         List<ClassImpact> aimed = impact.classes().stream()
@@ -38,14 +41,14 @@ final class Doubt {
                 .toList();
         if (!aimed.isEmpty()) {
             boolean nothing = aimed.stream().allMatch(c -> c.change().contains(0));
-            return nothing ? Optional.of(shares(aimed)) : distances(aimed, impact, context.policy());
+            return nothing ? Optional.of(shares(aimed, impact)) : distances(aimed, impact, context.policy());
         }
         boolean crowding = subjects.stream().anyMatch(subject -> subject.startsWith(THRESHOLD));
         return crowding && impact.fragility().change().upper() >= 0 ? Optional.of(fragility(impact)) : Optional.empty();
     }
 
     /** On the results that the search did not see, all class shares together must come nearer to their ranges, by more than a trifle. */
-    private static Optional<String> distances(List<ClassImpact> aimed, Impact impact, CalibrationPolicy policy) {
+    private static Optional<Sentence> distances(List<ClassImpact> aimed, Impact impact, CalibrationPolicy policy) {
         double before = 0;
         double after = 0;
         for (ClassImpact c : impact.classes()) {
@@ -67,18 +70,36 @@ final class Doubt {
         return Math.max(0, Math.max(range.lower() - share, share - range.upper()));
     }
 
-    private static String shares(List<ClassImpact> aimed) {
-        return "It could be nothing: "
-                + aimed.stream()
-                        .map(c -> "the share of " + c.label() + " in the next window would differ from today's by "
-                                + Numbers.points(c.change()))
-                        .collect(Collectors.joining(", and "))
-                + ", so nobody could tell whether it helped. Collect more results first.";
+    private static Sentence shares(List<ClassImpact> aimed, Impact impact) {
+        return Sentence.of(
+                "It could be nothing: {}, so nobody could tell whether it helped. Collect more results first.",
+                Sentence.join(
+                        ", and ",
+                        aimed.stream()
+                                .map(c -> Sentence.of(
+                                        "the share of {} in the next window would differ from today's by {}",
+                                        Sentence.declared(c.label()),
+                                        points(c.change(), c.before(), c.after().count(), impact)))
+                                .toList()));
     }
 
-    private static String fragility(Impact impact) {
-        return "It could be nothing: on the results that the search did not see, the share of results close to a threshold would change by "
-                + Numbers.points(impact.fragility().change())
-                + " in the next window. Collect more results first.";
+    private static Sentence fragility(Impact impact) {
+        Fragility near = impact.fragility();
+        return Sentence.of(
+                "It could be nothing: on the results that the search did not see, the share of results close to a threshold would change by"
+                        + " {} in the next window. Collect more results first.",
+                points(
+                        near.change(),
+                        Math.round(near.before() * impact.results()),
+                        Math.round(near.after() * impact.results()),
+                        impact));
+    }
+
+    /** An interval tells by its middle how many results of the sample make the change, and by its width what share is changed. */
+    private static Part points(Interval change, long before, long after, Impact impact) {
+        long changed = Math.round(Math.abs(middle(change)) * impact.basis().results());
+        return Figure.measure(
+                        middle(change), changed, before, impact.results() - before, after, impact.results() - after)
+                .as(Numbers.points(change));
     }
 }

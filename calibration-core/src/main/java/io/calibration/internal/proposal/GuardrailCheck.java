@@ -1,5 +1,8 @@
 package io.calibration.internal.proposal;
 
+import io.calibration.analysis.Figure;
+import io.calibration.analysis.Part;
+import io.calibration.analysis.Sentence;
 import io.calibration.config.FlagSeverity;
 import io.calibration.config.ScoringConfig;
 import io.calibration.config.ScoringConfig.ClassThresholds;
@@ -39,7 +42,7 @@ final class GuardrailCheck {
         return paths.stream()
                 .filter(guardrails::protects)
                 .findFirst()
-                .map(path -> new Stop(Guardrail.PROTECTED_PATH, path + " is protected."))
+                .flatMap(path -> stop(Guardrail.PROTECTED_PATH, "{} is protected.", Sentence.declared(path)))
                 .or(() -> ofNumbers(candidate));
     }
 
@@ -63,8 +66,9 @@ final class GuardrailCheck {
         if (effectiveResults < guardrails.minimumEffectiveResults()) {
             return stop(
                     Guardrail.EFFECTIVE_RESULTS,
-                    "The window's results are worth " + Numbers.count((long) effectiveResults)
-                            + " independent ones; a change needs " + guardrails.minimumEffectiveResults() + ".");
+                    "The window's results are worth {} independent ones; a change needs "
+                            + guardrails.minimumEffectiveResults() + ".",
+                    Figure.things((long) effectiveResults, impact.results()));
         }
         if (impact.method() == Impact.Method.ESTIMATED) {
             // Other weights move single scores either way under the same rules, so it is no one's flags that are set
@@ -79,13 +83,15 @@ final class GuardrailCheck {
         if (criticalPromoted > 0) {
             return stop(
                     Guardrail.CRITICAL_FLAG,
-                    Numbers.count(criticalPromoted, "result") + " with a critical flag would move to a better class.");
+                    "{} with a critical flag would move to a better class.",
+                    Figure.results(criticalPromoted).with("result", "results"));
         }
         if (reclassified > guardrails.maximumReclassified() * results) {
             return stop(
                     Guardrail.RECLASSIFIED,
-                    Numbers.percent((double) reclassified / results) + " of the results would change their class; one "
-                            + "release may change " + Numbers.limit(guardrails.maximumReclassified()) + ".");
+                    "{} of the results would change their class; one release may change "
+                            + Numbers.limit(guardrails.maximumReclassified()) + ".",
+                    Figure.share(reclassified, results));
         }
         return Optional.empty();
     }
@@ -163,17 +169,18 @@ final class GuardrailCheck {
 
     private Optional<Stop> ofOrder(List<ClassThresholds> after) {
         for (int i = 0; i + 1 < after.size(); i++) {
-            String both = classes.get(i).label() + " and " + classes.get(i + 1).label();
+            Part both = Sentence.declared(
+                    classes.get(i).label() + " and " + classes.get(i + 1).label());
             BigDecimal least = step.multiply(BigDecimal.valueOf(guardrails.minimumGapSteps()))
                     .min(gap(before, i));
             if (gap(after, i).compareTo(least) < 0) {
                 return stop(
                         Guardrail.ORDER_AND_GAP,
-                        "The thresholds of " + both + " must stay " + least.toPlainString() + " apart.");
+                        "The thresholds of {} must stay " + least.toPlainString() + " apart.",
+                        both);
             }
             if (compareConfidence(before, i) * compareConfidence(after, i) < 0) {
-                return stop(
-                        Guardrail.ORDER_AND_GAP, "The confidence thresholds of " + both + " must keep their order.");
+                return stop(Guardrail.ORDER_AND_GAP, "The confidence thresholds of {} must keep their order.", both);
             }
         }
         return Optional.empty();
@@ -193,7 +200,7 @@ final class GuardrailCheck {
         return upper == null || lower == null ? 0 : upper.compareTo(lower);
     }
 
-    private static Optional<Stop> stop(Guardrail guardrail, String reason) {
-        return Optional.of(new Stop(guardrail, reason));
+    private static Optional<Stop> stop(Guardrail guardrail, String reason, Part... parts) {
+        return Optional.of(new Stop(guardrail, Sentence.of(reason, parts)));
     }
 }

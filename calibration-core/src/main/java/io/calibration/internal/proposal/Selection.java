@@ -1,6 +1,8 @@
 package io.calibration.internal.proposal;
 
-import io.calibration.analysis.Assessment.Verdict;
+import io.calibration.analysis.Figure;
+import io.calibration.analysis.Part;
+import io.calibration.analysis.Sentence;
 import io.calibration.analysis.Severity;
 import io.calibration.config.ScoringConfig;
 import io.calibration.internal.Numbers;
@@ -40,7 +42,7 @@ final class Selection {
                 .thenComparing(RankedCandidate::strategy)
                 .thenComparingInt(RankedCandidate::rank);
 
-        List<RejectedCandidate> refused(String code, String reason) {
+        List<RejectedCandidate> refused(String code, Sentence reason) {
             return candidate.moves().stream()
                     .map(move ->
                             new RejectedCandidate(move.path(), move.value(), code, reason, move.findingIds(), strategy))
@@ -62,13 +64,13 @@ final class Selection {
     static final String DECISION_MISMATCH = "decision_mismatch";
 
     private static final String MISMATCH =
-            "The stored classes are not those that this config gives (%s). What a change does is computed from the"
+            "The stored classes are not those that this config gives ({}). What a change does is computed from the"
                     + " config, so the figures would not come true, and the change might not reach whoever gives the"
                     + " classes. Settle first who gives them.";
 
     private final Context context;
     private final ReplayEngine replay;
-    private final Optional<String> mismatch;
+    private final Optional<Sentence> mismatch;
     private final TreeMap<String, Move> accepted = new TreeMap<>();
     private final TreeMap<String, String> owners = new TreeMap<>();
     private final List<RejectedCandidate> refused = new ArrayList<>();
@@ -80,16 +82,26 @@ final class Selection {
     }
 
     /** Why the config is not the one that gives the classes, whether the report may say so or its analyzer is switched off. */
-    private static Optional<String> mismatch(Context context) {
+    private static Optional<Sentence> mismatch(Context context) {
         if (context.report().findings(Severity.LOW).stream()
                 .anyMatch(f -> f.type().equals(DECISION_MISMATCH))) {
-            return Optional.of(MISMATCH.formatted("see the finding decision_mismatch"));
+            return Optional.of(Sentence.of(MISMATCH, Sentence.declared("see the finding decision_mismatch")));
         }
         return DecisionMismatch.in(context.snapshot().metrics(), context.base())
+<<<<<<< HEAD
                 .filter(found -> OverMargin.verdict(found.evidence()) == Verdict.VIOLATION)
                 .map(found ->
                         MISMATCH.formatted("in " + Numbers.count(found.rate().count()) + " of "
                                 + Numbers.count(found.rate().n(), "result")));
+=======
+                .filter(found -> ShareOverLimit.verdict(found.evidence()) == Verdict.VIOLATION)
+                .map(found -> Sentence.of(MISMATCH, mismatches(found.rate().count(), found.rate().n())));
+    }
+
+    private static Part mismatches(long count, long results) {
+        return Figure.share(count, results)
+                .as("in " + Numbers.count(count) + " of " + Numbers.count(results, "result"));
+>>>>>>> 9b5ef28 (Words of a proposal know the counts that they could tell, and what tells of too few is withheld from file and console)
     }
 
     void select(List<RankedCandidate> candidates) {
@@ -102,8 +114,10 @@ final class Selection {
         if (mismatch.isPresent()) {
             refused.addAll(ranked.refused(DECISION_MISMATCH, mismatch.get()));
         } else if (taken.isPresent()) {
-            String reason = "Another candidate of the strategy " + owners.get(taken.get()) + " changes " + taken.get()
-                    + "; it comes first, for the graver finding or by its id.";
+            Sentence reason = Sentence.of(
+                    "Another candidate of the strategy {} changes {}; it comes first, for the graver finding or by its id.",
+                    Sentence.declared(owners.get(taken.get())),
+                    Sentence.declared(taken.get()));
             refused.addAll(ranked.refused(PATH_TAKEN, reason));
         } else {
             selectFree(ranked);
@@ -117,7 +131,7 @@ final class Selection {
         together.putAll(alone);
         try {
             Optional<Guardrails.Stop> stop = stop(replay.candidate(together), together);
-            Optional<String> doubt = stop.isPresent()
+            Optional<Sentence> doubt = stop.isPresent()
                     ? Optional.empty()
                     : Doubt.about(ranked.candidate(), replay.of(replay.candidate(alone)), context);
             stop.ifPresent(s -> refused.addAll(ranked.refused(s.guardrail().code(), s.reason())));
@@ -126,7 +140,8 @@ final class Selection {
                 accept(ranked);
             }
         } catch (IllegalArgumentException e) {
-            refused.addAll(ranked.refused(NO_CONFIG, String.valueOf(e.getMessage())));
+            refused.addAll(
+                    ranked.refused(NO_CONFIG, Sentence.of("{}", Sentence.declared(String.valueOf(e.getMessage())))));
         }
     }
 

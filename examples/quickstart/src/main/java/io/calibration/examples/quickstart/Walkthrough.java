@@ -76,7 +76,7 @@ final class Walkthrough {
 
         story.step("Propose: a config that answers the findings, with its impact computed");
         Proposed proposed = builder().registry(kept.registry()).build().propose(analyzed.report(), snapshot);
-        telling.proposal(proposed.proposal());
+        telling.proposal(proposed.published());
         files.add(proposed.analyzed().collected().saveTo(folder));
         files.add(proposed.analyzed().saveTo(folder));
 
@@ -85,7 +85,7 @@ final class Walkthrough {
         }
         story.step("Files");
         files.forEach(file -> story.tell(file.toString()));
-        return new Result(analyzed.published(), proposed.proposal().changes(), files, snapshot, privacy);
+        return new Result(analyzed.published(), proposed.published().changes(), files, snapshot, privacy);
     }
 
     private CalibrationBuilder builder() {
