@@ -1,5 +1,6 @@
 package io.calibration.internal.proposal;
 
+import io.calibration.analysis.Assessment.Verdict;
 import io.calibration.analysis.Figure;
 import io.calibration.analysis.Part;
 import io.calibration.analysis.Sentence;
@@ -88,20 +89,14 @@ final class Selection {
             return Optional.of(Sentence.of(MISMATCH, Sentence.declared("see the finding decision_mismatch")));
         }
         return DecisionMismatch.in(context.snapshot().metrics(), context.base())
-<<<<<<< HEAD
                 .filter(found -> OverMargin.verdict(found.evidence()) == Verdict.VIOLATION)
-                .map(found ->
-                        MISMATCH.formatted("in " + Numbers.count(found.rate().count()) + " of "
-                                + Numbers.count(found.rate().n(), "result")));
-=======
-                .filter(found -> ShareOverLimit.verdict(found.evidence()) == Verdict.VIOLATION)
-                .map(found -> Sentence.of(MISMATCH, mismatches(found.rate().count(), found.rate().n())));
+                .map(found -> Sentence.of(
+                        MISMATCH, mismatches(found.rate().count(), found.rate().n())));
     }
 
     private static Part mismatches(long count, long results) {
         return Figure.share(count, results)
                 .as("in " + Numbers.count(count) + " of " + Numbers.count(results, "result"));
->>>>>>> 9b5ef28 (Words of a proposal know the counts that they could tell, and what tells of too few is withheld from file and console)
     }
 
     void select(List<RankedCandidate> candidates) {
