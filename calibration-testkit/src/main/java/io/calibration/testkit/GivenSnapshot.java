@@ -3,6 +3,7 @@ package io.calibration.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calibration.Calibration;
+import io.calibration.CalibrationBuilder;
 import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Finding;
@@ -13,6 +14,7 @@ import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.ScanResult;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Given a snapshot, expect findings: for a host's tests of its analyzers, policies and configs. All analyzers run, the discovered ones
@@ -48,10 +50,23 @@ public final class GivenSnapshot {
      * @throws AssertionError when one fails, or does not say the same again
      */
     public static GivenSnapshot of(ScoringConfig config, MetricsSnapshot snapshot, CalibrationPolicy policy) {
-        Calibration calibration = Calibration.builder()
-                .source(ScanResults.of(List.of()))
-                .config(config)
-                .policy(policy)
+        return of(config, snapshot, builder -> builder.policy(policy));
+    }
+
+    /**
+     * The same with a baseline, or an analyzer that is handed over, or whatever else a calibration is built with:
+     *
+     * <pre>{@code
+     * GivenSnapshot.of(config, snapshot, builder -> builder.baseline(before).analyzer(new OutcomeRateAnalyzer(expected)));
+     * }</pre>
+     *
+     * @param settings what is added to a calibration that has this config
+     * @throws AssertionError when an analyzer fails, or does not say the same again
+     */
+    public static GivenSnapshot of(
+            ScoringConfig config, MetricsSnapshot snapshot, UnaryOperator<CalibrationBuilder> settings) {
+        Calibration calibration = settings.apply(
+                        Calibration.builder().source(ScanResults.of(List.of())).config(config))
                 .build();
         CalibrationReport report = calibration.analyze(snapshot).report();
         assertThat(report.failures()).as("analyzers that failed").isEmpty();

@@ -13,6 +13,7 @@ import io.calibration.registry.AuditLine;
 import io.calibration.registry.Content;
 import io.calibration.registry.Digest;
 import io.calibration.registry.RefusalCode;
+import io.calibration.registry.RegistryStore.Committed;
 import io.calibration.registry.RequestId;
 import io.calibration.registry.ScopeId;
 import io.calibration.registry.ScopeState;
@@ -91,7 +92,10 @@ abstract class KeepingContract extends StoreScenario {
         ScopeId asked = new ScopeId("contract-asked");
         assertThat(store.load(asked)).isEmpty();
         assertThat(store.audit(asked, 0, 10)).isEmpty();
-        assertThat(store.scopes()).containsExactly(SCOPE, last);
+        assertThat(store.scopes()).containsExactlyInAnyOrder(SCOPE, last);
+        assertThat(store.scopes())
+                .as("scopes() is to be sorted by ScopeId.value(), whatever came first")
+                .containsExactly(SCOPE, last);
     }
 
     @Test
@@ -184,6 +188,27 @@ abstract class KeepingContract extends StoreScenario {
         assertThat(after.get(3).reason()).isNull();
         assertThat(after.get(0).reason()).isEqualTo(before.get(0).reason());
         assertThat(registry.log().verify().failures()).isEmpty();
+    }
+
+    @Test
+    void a_request_that_comes_again_does_not_tell_an_erased_reason() {
+        live();
+        AuditLine line = store.audit(SCOPE, 3, 1).get(0);
+        assertThat(line.reason()).isNotNull();
+        assertThat(again(line)).isEqualTo(new Committed(line, true));
+        store.eraseReason(SCOPE, line.seq());
+        Committed committed = again(line);
+        assertThat(committed.line().reason())
+                .as("the reason that commit() answers a known request with, after eraseReason()")
+                .isNull();
+        assertThat(committed).isEqualTo(new Committed(store.audit(SCOPE, 3, 1).get(0), true));
+    }
+
+    private Committed again(AuditLine line) {
+        return store.commit(SCOPE, line.request(), (state, now) -> {
+                    throw new AssertionError("The gate is not asked about a request that is known.");
+                })
+                .orElseThrow();
     }
 
     @Test

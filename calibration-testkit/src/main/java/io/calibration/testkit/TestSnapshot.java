@@ -11,8 +11,9 @@ import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.ScanResult;
 import io.calibration.metrics.ScanResult.Flag;
-import java.time.Duration;
-import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -24,15 +25,14 @@ import java.util.function.UnaryOperator;
  * MetricsSnapshot snapshot = TestSnapshot.of(config).results(700, r -> r.overallScore(90)).results(300, r -> r.overallScore(40)).build();
  * }</pre>
  *
- * <p>The results of each kind lie evenly on 28 days, an equal number on even and odd ones as far as that goes, so that a search has half of
+ * <p>The results of each kind lie evenly on 28 days from 2026-01-01 on, an equal number on even and odd ones as far as that goes, so that a search has half of
  * them. A result gets the class that the config gives it, unless the test names another. Not thread-safe; may be built several times.
  */
 public final class TestSnapshot {
 
-    private static final Instant FIRST_DAY = Instant.parse("2026-01-01T12:00:00Z");
-
     private final ScoringConfig config;
     private final List<ScanResult> results = new ArrayList<>();
+    private LocalDate first = LocalDate.of(2026, 1, 1);
     private int days = 28;
 
     private TestSnapshot(ScoringConfig config) {
@@ -44,6 +44,12 @@ public final class TestSnapshot {
         return new TestSnapshot(config);
     }
 
+    /** From this day on, in place of 2026-01-01: a baseline has its days before those of the window that is analyzed. */
+    public TestSnapshot firstDay(LocalDate day) {
+        first = day;
+        return this;
+    }
+
     /** On so many days from now on; below 14 a search has a random half of the results. */
     public TestSnapshot days(int number) {
         days = number;
@@ -53,12 +59,13 @@ public final class TestSnapshot {
     /**
      * Adds results that are alike but for their day.
      *
-     * @param each says what they are: score, confidence, flags and so on
+     * @param each says what they are: score, confidence, flags and so on. It is called once a result, day after day and from the first one again, and may say
+     *     another time ({@code observedAt}): so results come together on few days
      */
     public TestSnapshot results(int count, UnaryOperator<ScanResult.Builder> each) {
         for (int i = 0; i < count; i++) {
             ScanResult.Builder result = each.apply(ScanResult.builder()
-                    .observedAt(FIRST_DAY.plus(Duration.ofDays(i % days)))
+                    .observedAt(first.plusDays(i % days).atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC))
                     .logicVersion(config.logicVersion().text()));
             results.add(classified(result));
         }

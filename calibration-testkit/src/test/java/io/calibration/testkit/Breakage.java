@@ -15,7 +15,9 @@ import io.calibration.registry.StoreInfo;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -128,6 +130,14 @@ enum Breakage {
         @Override
         public void eraseReason(ScopeId scope, long seq) {
             log(scope).replaceAll(BreakableStore::erased);
+        }
+    }),
+    REMEMBERS_AN_ERASED_REASON("a_request_that_comes_again_does_not_tell_an_erased_reason", () -> new BreakableStore() {
+        private final Map<RequestId, AuditLine> answers = new ConcurrentHashMap<>();
+
+        @Override
+        Optional<AuditLine> done(ScopeId scope, RequestId request) {
+            return super.done(scope, request).map(line -> answers.computeIfAbsent(request, id -> line));
         }
     }),
     SWALLOWS_EXCEPTIONS("an_exception_while_deciding_is_passed_on_and_leaves_no_trace", () -> new BreakableStore() {
