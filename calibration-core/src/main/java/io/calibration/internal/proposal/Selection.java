@@ -111,7 +111,7 @@ final class Selection {
         } else if (taken.isPresent()) {
             Sentence reason = Sentence.of(
                     "Another candidate of the strategy {} changes {}; it comes first, for the graver finding or by its id.",
-                    Sentence.declared(owners.get(taken.get())),
+                    Sentence.declared(owners.getOrDefault(taken.get(), "")),
                     Sentence.declared(taken.get()));
             refused.addAll(ranked.refused(PATH_TAKEN, reason));
         } else {

@@ -72,7 +72,7 @@ final class Telling {
         story.tell(
                 snapshot.results() == 0
                         ? "No result of " + origin + " counts."
-                        : capitalized(results(snapshot)) + " of " + days(snapshot) + " from " + origin + ".");
+                        : results(snapshot) + " of " + days(snapshot) + " from " + origin + ".");
         notScored(snapshot.metrics());
         String leftOut = leftOut(snapshot);
         if (!leftOut.isEmpty()) {
@@ -80,16 +80,9 @@ final class Telling {
         }
     }
 
-    /** How many results, where that may be read. */
-    String results(MetricsSnapshot snapshot) {
-        long n = snapshot.results();
-        return privacy.allows(n)
-                ? number(n) + (n == 1 ? " result" : " results")
-                : "fewer than " + privacy.minimumCell() + " results";
-    }
-
-    private static String capitalized(String words) {
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    /** How many there are: whoever brings a file may know how much of it counts. */
+    static String results(MetricsSnapshot snapshot) {
+        return number(snapshot.results()) + (snapshot.results() == 1 ? " result" : " results");
     }
 
     private static boolean lacksZone(Rejection rejection) {

@@ -114,7 +114,7 @@ final class Walkthrough {
             return collected.analyze();
         }
         MetricsSnapshot baseline = inputs.baseline().before(collected.snapshot());
-        story.tell("Compared with " + telling.results(baseline) + " of " + Telling.days(baseline) + ".");
+        story.tell("Compared with " + Telling.results(baseline) + " of " + Telling.days(baseline) + ".");
         String leftOut = telling.leftOut(baseline);
         if (!leftOut.isEmpty()) {
             story.tell("Left out of the baseline: " + leftOut + ".");

@@ -300,9 +300,7 @@ class BadInputTest {
         Run run = Run.of("--scans", scans, "--baseline", baseline, "--out", folder.resolve("out"));
         assertThat(run.exitCode()).as(run.errors()).isZero();
         assertThat(run.output())
-                .contains(
-                        "Compared with fewer than 10 results of 2026-10-05 to 2026-10-05.",
-                        "Not judged, and what it would take")
+                .contains("Compared with 1 result of 2026-10-05 to 2026-10-05.", "Not judged, and what it would take")
                 .doesNotContain("2027-05-31");
     }
 
