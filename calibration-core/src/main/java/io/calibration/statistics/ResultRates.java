@@ -9,6 +9,7 @@ import io.calibration.metrics.DayCounts;
 import io.calibration.metrics.FlagMetrics;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
+import io.calibration.statistics.ResultRate.Seen;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

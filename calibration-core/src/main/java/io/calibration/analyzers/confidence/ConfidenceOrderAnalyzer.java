@@ -9,7 +9,6 @@ import io.calibration.analysis.Figure;
 import io.calibration.analysis.Interval;
 import io.calibration.analysis.Sentence;
 import io.calibration.config.ScoringConfig.ScoreClass;
-import io.calibration.internal.analysis.ClassConfidence;
 import io.calibration.internal.statistics.Clustering;
 import io.calibration.internal.statistics.Mean;
 import io.calibration.internal.statistics.Normal;
@@ -76,8 +75,8 @@ public final class ConfidenceOrderAnalyzer {
             int one = metrics.layout().classes().indexOf(high.label());
             int other = metrics.layout().classes().indexOf(low.label());
             double share = (double) (metrics.inClass(one) + metrics.inClass(other)) / metrics.results();
-            return ClassConfidence.mean(metrics, one, clustering)
-                    .flatMap(above -> ClassConfidence.mean(metrics, other, clustering)
+            return ClassConfidenceAnalyzer.mean(metrics, one, clustering)
+                    .flatMap(above -> ClassConfidenceAnalyzer.mean(metrics, other, clustering)
                             .map(below -> new ConfidenceOrder(high, low, above, below, share)));
         }
 

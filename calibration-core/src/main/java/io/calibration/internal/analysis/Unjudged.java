@@ -15,15 +15,12 @@ import io.calibration.config.ScoringConfig.SeverityRule;
 import io.calibration.internal.statistics.CategoryMoments;
 import io.calibration.internal.statistics.WeightFit;
 import io.calibration.metrics.Counts;
-import io.calibration.metrics.DecisionTable;
 import io.calibration.metrics.MetricsPart;
-import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.Outcome;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -33,13 +30,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what nobody has said how it should be: the policy has no range for it, and no baseline is compared with it; and what is too large to be
- * judged. Only of what the results
- * or the config have: of a system without flags nothing is asked about flags. Analyzers that are switched off are not missed.
+ * judged. Only of what the results or the config have: of a system without flags nothing is asked about flags. Analyzers that are switched off
+ * are not missed.
  */
 final class Unjudged {
 
     private static final int NAMED = 8;
-    private static final String DEFAULT = "default";
 
     private final AnalysisContext context;
     private final CalibrationPolicy policy;
@@ -58,10 +54,8 @@ final class Unjudged {
         if (context.snapshot().results() > 0) {
             unjudged.flags();
             unjudged.escalations();
-            unjudged.sufficiency();
             unjudged.classes();
             unjudged.categories();
-            unjudged.notScored();
             unjudged.weights();
             unjudged.weighed();
             unjudged.known();
@@ -73,8 +67,8 @@ final class Unjudged {
     private void flags() {
         long flagged = metrics.flags().results();
         Counts flags = metrics.flags().bySeverity();
-        if (isOpen(policy.flagRate()) && (flagged > 0 || hasFlags(context.config()))) {
-            share(Range.FLAGS, "share of results with a flag", flagged, metrics.results());
+        if (flagged > 0 || hasFlags(context.config())) {
+            share(Range.FLAGS, policy.flagRate(), "share of results with a flag", flagged, metrics.results());
         }
         if (isOpen(policy.criticalFlagShare()) && flags.total() > 0) {
             long critical = flags.get(FlagSeverity.CRITICAL.index());
@@ -82,32 +76,32 @@ final class Unjudged {
                     Figure.fraction((double) critical / flags.total(), CriticalFlagShare.bearers(metrics.flags()));
             add(Range.CRITICAL, "share of critical ones among the flags", share, flags.total());
         }
-        Set<String> ranged = ranged(policy.flagTypeRates());
-        if (!ranged.containsAll(named(metrics.flags().types().keySet()))) {
-            String which = ranged.isEmpty() ? "each flag type comes" : "the other flag types come";
-            add(Range.FLAG_TYPES, "how often " + which, null, metrics.results());
-        }
+        others(
+                Range.FLAG_TYPES,
+                policy.flagTypeRates(),
+                metrics.flags().types().keySet(),
+                "how often each flag type comes",
+                "how often the other flag types come");
     }
 
     private void escalations() {
         long escalated = metrics.escalations().results();
-        if (isOpen(policy.escalationRate()) && (escalated > 0 || escalates(context.config()))) {
-            share(Range.ESCALATIONS, "share of results that are escalated", escalated, metrics.results());
+        if (escalated > 0 || escalates(context.config())) {
+            String question = "share of results that are escalated";
+            share(Range.ESCALATIONS, policy.escalationRate(), question, escalated, metrics.results());
         }
-    }
-
-    private void sufficiency() {
         MetricsPart.Sufficiency said = metrics.sufficiency();
         long known = said.sufficient() + said.insufficient();
-        if (isOpen(policy.sufficiencyRate()) && known > 0) {
-            share(Range.SUFFICIENCY, "share of results whose data sufficed", said.sufficient(), known);
+        if (known > 0) {
+            String question = "share of results whose data sufficed";
+            share(Range.SUFFICIENCY, policy.sufficiencyRate(), question, said.sufficient(), known);
         }
     }
 
     private void classes() {
         List<String> classes = metrics.layout().classes();
         List<String> unranged = classes.stream()
-                .filter(label -> isOpen(policy.classShare(label).orElse(null)))
+                .filter(label -> isOpen(policy.classShares().get(label)))
                 .toList();
         if (classes.size() > 1 && !unranged.isEmpty()) {
             add(Range.CLASSES, "share of class " + list(unranged), null, metrics.results());
@@ -115,7 +109,7 @@ final class Unjudged {
         List<String> sure = IntStream.range(0, classes.size())
                 .filter(i -> metrics.confidence().byClass().get(i).n() > 0)
                 .mapToObj(classes::get)
-                .filter(label -> isOpen(policy.meanConfidence(label).orElse(null)))
+                .filter(label -> isOpen(policy.meanConfidence().get(label)))
                 .toList();
         if (!sure.isEmpty()) {
             add(Range.CONFIDENCE, "mean confidence of class " + list(sure), null, metrics.results());
@@ -123,28 +117,36 @@ final class Unjudged {
     }
 
     private void categories() {
-        Set<String> ranged = ranged(policy.categoryCoverage());
-        if (!ranged.containsAll(named(metrics.categories().byLabel().keySet()))) {
-            String which = ranged.isEmpty() ? "each category has" : "the other categories have";
-            add(Range.CATEGORIES, "how often " + which + " a score", null, metrics.results());
+        others(
+                Range.CATEGORIES,
+                policy.categoryCoverage(),
+                metrics.categories().byLabel().keySet(),
+                "how often each category has a score",
+                "how often the other categories have a score");
+        long notScored = metrics.notScored().results();
+        if (notScored > 0) {
+            String question = "share of results without a score";
+            share(Range.NOT_SCORED, policy.notScoredRate(), question, notScored, metrics.arrived());
         }
     }
 
-    private void notScored() {
-        long notScored = metrics.notScored().results();
-        if (isOpen(policy.notScoredRate()) && notScored > 0) {
-            share(Range.NOT_SCORED, "share of results without a score", notScored, metrics.arrived());
+    /** Labels that came and are one thing each, of which some have no range. */
+    private void others(Range range, Map<String, Interval> ranges, Set<String> came, String each, String others) {
+        Set<String> ranged = ranges.keySet().stream()
+                .filter(label -> !isOpen(ranges.get(label)))
+                .collect(Collectors.toSet());
+        if (came.stream().anyMatch(label -> !label.equals(Labels.OTHER) && !ranged.contains(label))) {
+            add(range, ranged.isEmpty() ? each : others, null, metrics.results());
         }
     }
 
     private void weights() {
         if (WeightFit.isTooLarge(context.config(), metrics)
                 && !policy.disabledAnalyzers().contains("category_weights")) {
-            found.add(NotJudged.of(
-                            "whether the category weights fit the outcomes",
-                            "The config weighs more than " + CategoryMoments.MOST + " categories.",
-                            "at most " + CategoryMoments.MOST + " weighed categories, with outcomes in each")
-                    .on(metrics.results()));
+            add(
+                    "whether the category weights fit the outcomes",
+                    "The config weighs more than " + CategoryMoments.MOST + " categories.",
+                    "at most " + CategoryMoments.MOST + " weighed categories, with outcomes in each");
         }
     }
 
@@ -152,7 +154,7 @@ final class Unjudged {
     private void weighed() {
         List<String> absent = context.config().categoryWeights().keySet().stream()
                 .map(key -> Labels.normalise(key).orElseThrow())
-                .filter(label -> !label.equals(DEFAULT)
+                .filter(label -> !label.equals("default")
                         && !metrics.categories().byLabel().containsKey(label))
                 .toList();
         never(
@@ -174,16 +176,10 @@ final class Unjudged {
                     .forEach(absent::add);
             never("names the flag types ", "a flag of them", List.copyOf(absent), names);
         }
-        never(
-                "names the tiers ",
-                "such a tier",
-                noneOf(known.tiers(), metrics.tiers().keySet()),
-                names);
-        never(
-                "names the categories ",
-                "a score in them",
-                noneOf(known.categories(), metrics.categories().byLabel().keySet()),
-                names);
+        Set<String> tiers = metrics.tiers().keySet();
+        never("names the tiers ", "such a tier", noneOf(known.tiers(), tiers), names);
+        Set<String> categories = metrics.categories().byLabel().keySet();
+        never("names the categories ", "a score in them", noneOf(known.categories(), categories), names);
         Set<String> reasons = new TreeSet<>(metrics.escalations().byReason().keySet());
         reasons.addAll(metrics.notScored().byReason().keySet());
         if (!reasons.isEmpty()) {
@@ -197,38 +193,35 @@ final class Unjudged {
 
     private void never(String what, String lacking, List<String> labels, String takes) {
         if (!labels.isEmpty()) {
-            found.add(NotJudged.of(
-                            "what config or policy say of " + list(labels) + ", for no result has " + lacking,
-                            "The config or the policy " + what + list(labels) + ", and no result has " + lacking + ".",
-                            takes)
-                    .on(metrics.results()));
+            add(
+                    "what config or policy say of " + list(labels) + ", for no result has " + lacking,
+                    "The config or the policy " + what + list(labels) + ", and no result has " + lacking + ".",
+                    takes);
         }
     }
 
     /** Outcomes come later, so that there are none yet may be right, and yet nothing that rests on them is judged. */
     private void outcomes() {
-        long before = context.baseline()
-                .map(MetricsSnapshot::metrics)
-                .map(Unjudged::outcomes)
-                .orElse(0L);
-        if (before > 0 && outcomes(metrics) == 0) {
-            found.add(NotJudged.of(
-                            "what became of the results",
-                            "The baseline has outcomes, and the window has none.",
-                            "outcomes of the window's results, which may come later")
-                    .on(metrics.results()));
+        if (context.baseline().filter(before -> hasOutcomes(before.metrics())).isPresent() && !hasOutcomes(metrics)) {
+            add(
+                    "what became of the results",
+                    "The baseline has outcomes, and the window has none.",
+                    "outcomes of the window's results, which may come later");
         }
     }
 
-    private static long outcomes(MetricsPart part) {
-        return part.decisions().cells().stream()
-                .filter(cell -> cell.outcome() != Outcome.ABSENT)
-                .mapToLong(DecisionTable.Cell::count)
-                .sum();
+    private static boolean hasOutcomes(MetricsPart part) {
+        return part.decisions().cells().stream().anyMatch(cell -> cell.outcome() != Outcome.ABSENT && cell.count() > 0);
     }
 
-    private void share(Range range, String question, long count, long n) {
-        add(range, question, Figure.share(count, n), n);
+    private void add(String question, String why, String takes) {
+        found.add(NotJudged.of(question, why, takes).on(metrics.results()));
+    }
+
+    private void share(Range range, @Nullable Interval expected, String question, long count, long n) {
+        if (isOpen(expected)) {
+            add(range, question, Figure.share(count, n), n);
+        }
     }
 
     private void add(Range range, String question, @Nullable Figure observed, long n) {
@@ -244,28 +237,22 @@ final class Unjudged {
         found.add(observed == null ? open : open.seeing(observed));
     }
 
+    /** Other classes have other shares. */
     private boolean isCompared(Range range) {
-        Optional<MetricsSnapshot> baseline = context.baseline().filter(before -> before.results() > 0);
-        boolean alike = range != Range.CLASSES
-                || baseline.filter(before -> before.layout()
-                                .classes()
-                                .equals(metrics.layout().classes()))
+        return !range.comparison.isEmpty()
+                && !policy.disabledAnalyzers().contains(range.comparison)
+                && context.baseline()
+                        .filter(before -> before.results() > 0)
+                        .filter(before -> !range.equals(Range.CLASSES)
+                                || before.layout()
+                                        .classes()
+                                        .equals(metrics.layout().classes()))
                         .isPresent();
-        return baseline.isPresent()
-                && alike
-                && !range.comparison.isEmpty()
-                && !policy.disabledAnalyzers().contains(range.comparison);
     }
 
     /** Whether no share could be outside: there is no range, or it reaches from 0 to 1. */
     private static boolean isOpen(@Nullable Interval range) {
         return range == null || (range.lower() <= 0 && range.upper() >= 1);
-    }
-
-    private static Set<String> ranged(Map<String, Interval> ranges) {
-        return ranges.keySet().stream()
-                .filter(label -> !isOpen(ranges.get(label)))
-                .collect(Collectors.toSet());
     }
 
     private static boolean hasFlags(ScoringConfig config) {
@@ -282,41 +269,28 @@ final class Unjudged {
                 .anyMatch(rule -> rule.escalation() == SeverityRule.Escalation.AUTOMATIC);
     }
 
-    /** Labels that are one thing each. */
-    private static List<String> named(Set<String> labels) {
-        return labels.stream().filter(label -> !label.equals(Labels.OTHER)).toList();
-    }
-
     private static String list(Collection<String> labels) {
         String more = labels.size() > NAMED ? " and " + (labels.size() - NAMED) + " more" : "";
         return String.join(", ", labels.stream().limit(NAMED).toList()) + more;
     }
 
-    /** A range of the policy. */
-    private enum Range {
-        FLAGS("flag_rate", "flag_rate", "rate_shift"),
-        CRITICAL("critical_flag_share", "critical_flag_share", ""),
-        FLAG_TYPES("flag_type_rates", "flag_type_rate", "flag_type_shift"),
-        ESCALATIONS("escalation_rate", "escalation_rate", "rate_shift"),
-        SUFFICIENCY("sufficiency_rate", "data_sufficiency", "rate_shift"),
-        CLASSES("class_shares", "class_share", "class_shift"),
-        CONFIDENCE("mean_confidence", "class_confidence", ""),
-        CATEGORIES("category_coverage", "category_coverage", ""),
-        NOT_SCORED("not_scored_rate", "not_scored", "not_scored");
+    /**
+     * A range of the policy.
+     *
+     * @param key its key
+     * @param analyzer that judges by it
+     * @param comparison the analyzer that compares the same with a baseline; empty for none
+     */
+    private record Range(String key, String analyzer, String comparison) {
 
-        /** Its key in the policy. */
-        private final String key;
-
-        /** The analyzer that judges by it. */
-        private final String analyzer;
-
-        /** The analyzer that compares the same with a baseline; empty for none. */
-        private final String comparison;
-
-        Range(String key, String analyzer, String comparison) {
-            this.key = key;
-            this.analyzer = analyzer;
-            this.comparison = comparison;
-        }
+        static final Range FLAGS = new Range("flag_rate", "flag_rate", "rate_shift");
+        static final Range CRITICAL = new Range("critical_flag_share", "critical_flag_share", "");
+        static final Range FLAG_TYPES = new Range("flag_type_rates", "flag_type_rate", "flag_type_shift");
+        static final Range ESCALATIONS = new Range("escalation_rate", "escalation_rate", "rate_shift");
+        static final Range SUFFICIENCY = new Range("sufficiency_rate", "data_sufficiency", "rate_shift");
+        static final Range CLASSES = new Range("class_shares", "class_share", "class_shift");
+        static final Range CONFIDENCE = new Range("mean_confidence", "class_confidence", "");
+        static final Range CATEGORIES = new Range("category_coverage", "category_coverage", "");
+        static final Range NOT_SCORED = new Range("not_scored_rate", "not_scored", "not_scored");
     }
 }
