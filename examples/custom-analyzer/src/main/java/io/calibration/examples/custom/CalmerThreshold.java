@@ -2,6 +2,7 @@ package io.calibration.examples.custom;
 
 import io.calibration.analysis.BoundaryShape;
 import io.calibration.analysis.Finding;
+import io.calibration.analysis.Sentence;
 import io.calibration.config.ScoreScale;
 import io.calibration.config.ScoringConfig;
 import io.calibration.json.ConfigJson;
@@ -67,10 +68,15 @@ public final class CalmerThreshold implements ProposalStrategy {
                 ? Advice.of(Candidate.of(Move.to(path, lower)
                         .because("Fewer results are close to the threshold then.")
                         .answering(finding)))
-                : against(finding, path, lower, "not_calmer", "No fewer results are close to the threshold then.");
+                : against(
+                        finding,
+                        path,
+                        lower,
+                        "not_calmer",
+                        Sentence.of("No fewer results are close to the threshold then."));
     }
 
-    private static Advice against(Finding finding, String path, BigDecimal value, String code, String reason) {
+    private static Advice against(Finding finding, String path, BigDecimal value, String code, Sentence reason) {
         return new Advice(
                 List.of(),
                 List.of(RejectedCandidate.of(path, code, reason).at(value).answering(finding)));
