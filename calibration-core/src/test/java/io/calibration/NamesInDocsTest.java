@@ -23,7 +23,8 @@ class NamesInDocsTest {
     private static final Path ROOT = Path.of("..");
 
     /** Names of two words or more, as labels and headings seldom are; with the type that it is nested in. */
-    private static final Pattern NAMED = Pattern.compile("`((?:[A-Z][a-z0-9]+){2,}(?:\\.[A-Z][a-z]\\w*)*)\\b(?![- ])[^`]*`");
+    private static final Pattern NAMED =
+            Pattern.compile("`((?:[A-Z][a-z0-9]+){2,}(?:\\.[A-Z][a-z]\\w*)*)\\b(?![- ])[^`]*`");
 
     private static final Pattern CODE = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
     private static final Pattern IN_CODE = Pattern.compile("\\b((?:[A-Z][a-z0-9]+){2,}(?:\\.[A-Z][a-z]\\w*)*)\\b");
