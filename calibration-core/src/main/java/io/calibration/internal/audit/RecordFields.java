@@ -131,10 +131,11 @@ final class RecordFields {
     /** @throws IllegalArgumentException when a field is missing or of another type */
     static <R> R read(Class<R> type, JsonNode json) {
         Class<?> record = type == RegistryEvent.class ? kind(json).type() : type;
-        Object[] parts =
-                FIELDS.get(record).stream().map(field -> read(field, json)).toArray();
+        List<Field> fields = FIELDS.get(record);
+        Class<?>[] types = fields.stream().map(field -> field.part.getType()).toArray(Class<?>[]::new);
+        Object[] parts = fields.stream().map(field -> read(field, json)).toArray();
         try {
-            return type.cast(record.getConstructors()[0].newInstance(parts));
+            return type.cast(record.getConstructor(types).newInstance(parts));
         } catch (ReflectiveOperationException e) {
             throw new IllegalArgumentException("The fields do not make a record.", e);
         }
