@@ -14,6 +14,7 @@ import java.util.function.Function;
  *
  * @param name what is true
  * @param world the world
+ * @param circumstance in what it is unlike the tidy one, in all its days
  * @param fault what is wrong in it, in the analyzed days alone
  * @param results how many results are analyzed
  * @param baseline how many healthy results of the weeks before they are compared with; 0 for no baseline
@@ -24,12 +25,26 @@ import java.util.function.Function;
 record Cell(
         String name,
         World world,
+        Circumstance circumstance,
         Fault fault,
         int results,
         int baseline,
         Function<Expected, CalibrationPolicy> expectations,
         Sought sought,
         Objective goal) {
+
+    /** A cell of a tidy world. */
+    Cell(
+            String name,
+            World world,
+            Fault fault,
+            int results,
+            int baseline,
+            Function<Expected, CalibrationPolicy> expectations,
+            Sought sought,
+            Objective goal) {
+        this(name, world, Circumstance.TIDY, fault, results, baseline, expectations, sought, goal);
+    }
 
     /** What is true and how many results there are, to pick cells by. */
     String title() {
@@ -44,10 +59,13 @@ record Cell(
     /** One run; the same again for the same number. */
     Trial run(int number) {
         SplittableRandom random = new SplittableRandom(1_000_003L * title().hashCode() + number);
-        MetricsSnapshot now = new Sample(world, fault, results, Sample.ANALYZED).draw(random.split());
+        SplittableRandom analyzed = random.split();
+        SplittableRandom earlier = random.split();
+        Fault all = circumstance.begin(world, random.split());
+        MetricsSnapshot now = new Sample(world, all.and(fault), results, Sample.ANALYZED).draw(analyzed);
         Optional<MetricsSnapshot> before = baseline == 0
                 ? Optional.empty()
-                : Optional.of(new Sample(world, Fault.NONE, baseline, Sample.BASELINE).draw(random.split()));
+                : Optional.of(new Sample(world, all, baseline, Sample.BASELINE).draw(earlier));
         return Trial.of(this, now, before, report(now, before));
     }
 

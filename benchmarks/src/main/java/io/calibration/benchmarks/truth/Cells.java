@@ -2,7 +2,9 @@ package io.calibration.benchmarks.truth;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -20,7 +22,15 @@ final class Cells {
 
     static List<Cell> all() {
         return Stream.of(
-                        healthy(), trivial(), crowded(), flags(), confidence(), escalations(), classes(), sufficiency())
+                        healthy(),
+                        trivial(),
+                        crowded(),
+                        flags(),
+                        confidence(),
+                        escalations(),
+                        classes(),
+                        sufficiency(),
+                        worlds())
                 .flatMap(cells -> cells)
                 .toList();
     }
@@ -207,5 +217,46 @@ final class Cells {
                 Expected::aroundWithoutFlagTypes,
                 sought,
                 Objective.atLeast(goal));
+    }
+
+    /** Worlds as hosts have them, in which nothing is wrong. */
+    private static Stream<Cell> worlds() {
+        Map<String, Circumstance> worlds = new LinkedHashMap<>();
+        worlds.put("outcomes after 3 to 7 days", Circumstance.outcomesAfter(3, 7));
+        worlds.put("outcomes after 7 to 21 days", Circumstance.outcomesAfter(7, 21));
+        worlds.put("outcomes of approved cases alone", Circumstance.outcomesOfApproved());
+        worlds.put("days differ by 15 %, memory 0.6", Circumstance.unlikeDays(0.15, 0.6));
+        worlds.put("days differ by 30 %, memory 0.6", Circumstance.unlikeDays(0.30, 0.6));
+        worlds.put("month-ends, escalations doubled", Circumstance.monthEnds(2));
+        worlds.put("rates by weekday", Circumstance.weekdayRates());
+        worlds.put("rates drift by 2 % a month", Circumstance.drift(1.02));
+        worlds.put("volume grows by 3 % a day", Circumstance.growth(1.03));
+        worlds.put("people come back", Circumstance.returning(400, false));
+        worlds.put("people come back, the outcome a trait", Circumstance.returning(400, true));
+        worlds.put("confidence is that of the class", Circumstance.confidenceOfClass());
+        worlds.put("60 different scores", Circumstance.leaves(60));
+        worlds.put("25 different scores", Circumstance.leaves(25));
+        worlds.put("categories apart from the score", Circumstance.categoriesApart());
+        worlds.put("low categories missing", Circumstance.lowCategoriesMissing());
+        worlds.put(
+                "all together",
+                Circumstance.weekdayRates()
+                        .and(Circumstance.monthEnds(2))
+                        .and(Circumstance.unlikeDays(0.12, 0.6))
+                        .and(Circumstance.drift(1.02))
+                        .and(Circumstance.returning(1_500, false))
+                        .and(Circumstance.outcomesAfter(3, 7)));
+        return worlds.entrySet().stream()
+                .flatMap(world -> IntStream.of(400, 1_000, 5_000, 30_000)
+                        .mapToObj(n -> new Cell(
+                                "world, " + world.getKey(),
+                                World.of(Scores.BROAD),
+                                world.getValue(),
+                                Fault.NONE,
+                                n,
+                                2 * n,
+                                Expected::generous,
+                                Sought.ANYTHING,
+                                Objective.atMost(0.05))));
     }
 }

@@ -1,6 +1,7 @@
 package io.calibration.benchmarks.truth;
 
 import io.calibration.analysis.CalibrationPolicy;
+import io.calibration.analysis.CalibrationPolicyBuilder;
 import io.calibration.analysis.Interval;
 import io.calibration.metrics.ConfidenceMetrics;
 import io.calibration.metrics.MetricsPart;
@@ -50,6 +51,13 @@ final class Expected {
                 flagTypes(rate -> new Interval(0.8 * rate, 1.25 * rate)));
     }
 
+    /** Ranges from half to double the truth, of all but the confidence. */
+    CalibrationPolicy generous() {
+        DoubleFunction<Interval> range = rate -> new Interval(rate / 2, Math.min(1, 2 * rate));
+        return builder(range, new Interval(world.sufficient() / 2, 1), flagTypes(range))
+                .build();
+    }
+
     /** As {@link #around()}, without ranges for flag types: those are left to the baseline. */
     CalibrationPolicy aroundWithoutFlagTypes() {
         return policy(
@@ -66,6 +74,13 @@ final class Expected {
 
     private CalibrationPolicy policy(
             DoubleFunction<Interval> range, Interval sufficiency, Map<String, Interval> flagTypeRates) {
+        return builder(range, sufficiency, flagTypeRates)
+                .meanConfidence(meanConfidence())
+                .build();
+    }
+
+    private CalibrationPolicyBuilder builder(
+            DoubleFunction<Interval> range, Interval sufficiency, Map<String, Interval> flagTypeRates) {
         double flags = world.flags().stream().mapToDouble(World.FlagType::rate).sum();
         double critical = world.flags().get(World.CRITICAL).rate();
         return CalibrationPolicy.builder()
@@ -75,10 +90,8 @@ final class Expected {
                 .sufficiencyRate(sufficiency)
                 .flagTypeRates(flagTypeRates)
                 .classShares(classShares(range))
-                .meanConfidence(meanConfidence())
                 .falseDiscoveryRate(0.05)
-                .seed(1)
-                .build();
+                .seed(1);
     }
 
     private Map<String, Interval> flagTypes(DoubleFunction<Interval> range) {

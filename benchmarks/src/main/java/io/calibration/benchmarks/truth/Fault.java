@@ -13,6 +13,11 @@ interface Fault {
     /** Changes the row; false when there is no such result in the faulty world. */
     boolean befall(Row row, SplittableRandom random);
 
+    /** This, and then the other. */
+    default Fault and(Fault other) {
+        return (row, random) -> befall(row, random) && other.befall(row, random);
+    }
+
     /** A share of all results is replaced by results within a distance of a score. */
     static Fault hump(int score, int distance, double share) {
         return (row, random) -> {
