@@ -237,7 +237,6 @@ final class Cells {
         worlds.put("60 different scores", Circumstance.leaves(60));
         worlds.put("25 different scores", Circumstance.leaves(25));
         worlds.put("categories apart from the score", Circumstance.categoriesApart());
-        worlds.put("low categories missing", Circumstance.lowCategoriesMissing());
         worlds.put(
                 "all together",
                 Circumstance.weekdayRates()

@@ -193,18 +193,6 @@ interface Circumstance {
         };
     }
 
-    /** Low scores of categories are left out more often. */
-    static Circumstance lowCategoriesMissing() {
-        return (world, random) -> (row, each) -> {
-            for (int i = 0; i < row.categoryScores.length; i++) {
-                if (row.categoryScores[i] < 50 && each.nextDouble() < 0.5) {
-                    row.categoryScores[i] = Double.NaN;
-                }
-            }
-            return true;
-        };
-    }
-
     /** The days of both windows, from the baseline's first. */
     final class Time {
         static final int DAYS = Math.toIntExact(Sample.BASELINE.days() + Sample.ANALYZED.days());
