@@ -1,7 +1,6 @@
 package io.calibration.benchmarks.truth;
 
 import io.calibration.analysis.CalibrationPolicy;
-import io.calibration.analysis.CalibrationPolicyBuilder;
 import io.calibration.analysis.Interval;
 import io.calibration.metrics.ConfidenceMetrics;
 import io.calibration.metrics.MetricsPart;
@@ -79,7 +78,7 @@ final class Expected {
                 .build();
     }
 
-    private CalibrationPolicyBuilder builder(
+    private CalibrationPolicy.Builder builder(
             DoubleFunction<Interval> range, Interval sufficiency, Map<String, Interval> flagTypeRates) {
         double flags = world.flags().stream().mapToDouble(World.FlagType::rate).sum();
         double critical = world.flags().get(World.CRITICAL).rate();
