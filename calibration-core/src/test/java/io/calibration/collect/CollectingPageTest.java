@@ -9,7 +9,6 @@ import io.calibration.json.PartFiles;
 import io.calibration.json.SnapshotJson;
 import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.MetricSource;
-import io.calibration.metrics.MetricSource.CollectionRequest;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.PrivacyPolicy;
@@ -117,7 +116,7 @@ class CollectingPageTest {
         // endregion
         assertThat(next.part()).isEqualTo(saved);
         // region baseline
-        CollectionRequest earlier = new CollectionRequest(DayWindow.ALL, SnapshotLayout.of(config), Progress.NONE);
+        var earlier = new MetricSource.CollectionRequest(DayWindow.ALL, SnapshotLayout.of(config), Progress.NONE);
         MetricsSnapshot baseline = SnapshotCollector.collect(PartFiles.in(file), earlier);
         // endregion
         byte[] bytes = SnapshotJson.write(baseline, PrivacyPolicy.exact());
