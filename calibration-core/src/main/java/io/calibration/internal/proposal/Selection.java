@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -111,7 +112,7 @@ final class Selection {
         } else if (taken.isPresent()) {
             Sentence reason = Sentence.of(
                     "Another candidate of the strategy {} changes {}; it comes first, for the graver finding or by its id.",
-                    Sentence.declared(owners.getOrDefault(taken.get(), "")),
+                    Sentence.declared(Objects.requireNonNull(owners.get(taken.get()))),
                     Sentence.declared(taken.get()));
             refused.addAll(ranked.refused(PATH_TAKEN, reason));
         } else {
