@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param outcome whether it turned out well, or null when not known (yet)
  * @param notScored reasons why no score came out, such as {@code timed_out}; empty with a score, or when not known. Blank reasons and
  *     {@code none} are no reason
+ * @param outcomeAt when the outcome became known, or null when that is not known
+ * @param group whose result it is, as the host's own keyed hash: results of one person share it. Never kept: it is there to see how much
+ *     results of the same people are alike. Null when unknown
  */
 public record ScanResult(
         Instant observedAt,
@@ -41,7 +44,9 @@ public record ScanResult(
         @Nullable Boolean dataSufficient,
         @Nullable Double conflictScore,
         @Nullable Boolean outcome,
-        List<String> notScored) {
+        List<String> notScored,
+        @Nullable Instant outcomeAt,
+        @Nullable String group) {
 
     public ScanResult {
         categoryScores = ScoresByCategory.copyOf(categoryScores);
@@ -77,7 +82,9 @@ public record ScanResult(
                 dataSufficient,
                 conflictScore,
                 outcome,
-                List.of());
+                List.of(),
+                null,
+                null);
     }
 
     /** A result by the names of its values. */
@@ -133,6 +140,8 @@ public record ScanResult(
         private @Nullable Double conflictScore;
         private @Nullable Boolean outcome;
         private final List<String> notScored = new ArrayList<>();
+        private @Nullable Instant outcomeAt;
+        private @Nullable String group;
 
         Builder() {}
 
@@ -256,6 +265,21 @@ public record ScanResult(
             return this;
         }
 
+        /** When the outcome became known, or null when that is not known. */
+        public Builder outcomeAt(@Nullable Instant time) {
+            outcomeAt = time;
+            return this;
+        }
+
+        /**
+         * Whose result it is, as a keyed hash that only the host can make, such as HMAC-SHA-256 of a person's number; never the number
+         * itself.
+         */
+        public Builder group(@Nullable String keyedHash) {
+            group = keyedHash;
+            return this;
+        }
+
         /** The result. */
         @SuppressWarnings("NullAway") // what is missing stays null, so that the recorder counts it
         public ScanResult build() {
@@ -272,7 +296,9 @@ public record ScanResult(
                     dataSufficient,
                     conflictScore,
                     outcome,
-                    notScored);
+                    notScored,
+                    outcomeAt,
+                    group);
         }
     }
 

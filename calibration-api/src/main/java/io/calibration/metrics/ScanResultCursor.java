@@ -13,6 +13,9 @@ public interface ScanResultCursor {
     /** Milliseconds in a UTC day. */
     long MILLIS_A_DAY = 86_400_000L;
 
+    /** The time of what is not known to have happened. */
+    long NO_TIME = Long.MAX_VALUE;
+
     /** When it was scored, in milliseconds since 1970-01-01T00:00:00Z. */
     long observedAtMillis();
 
@@ -61,6 +64,16 @@ public interface ScanResultCursor {
     double conflictScore();
 
     Outcome outcome();
+
+    /** When the outcome became known, in milliseconds since 1970-01-01T00:00:00Z; {@link #NO_TIME} when that is not known. */
+    default long outcomeAtMillis() {
+        return NO_TIME;
+    }
+
+    /** Whose result it is, as the host's own keyed hash; null when unknown. */
+    default @Nullable CharSequence group() {
+        return null;
+    }
 
     /** The number of reasons why no score came out; 0 with a score, or when none is known. */
     default int notScored() {

@@ -281,7 +281,8 @@ public final class Protection {
                 least);
         return new OutcomeMetrics(
                 pooling.neighbours(outcomes.byConfidence(), this::confidenceRegion, OutcomeMetrics.Sums.ZERO),
-                pooling.neighbours(outcomes.byScore(), this::scoreRegion, OutcomeMetrics.Sums.ZERO));
+                pooling.neighbours(outcomes.byScore(), this::scoreRegion, OutcomeMetrics.Sums.ZERO),
+                new TreeMap<>()); // how old outcomes are stays with the exact counts
     }
 
     private static long[] longs(List<Long> counts) {

@@ -19,11 +19,13 @@ import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.NotScoredMetrics;
 import io.calibration.metrics.Outcome;
 import io.calibration.metrics.OutcomeMetrics;
+import io.calibration.metrics.OutcomeMetrics.Ages;
 import io.calibration.metrics.ScoreDistribution;
 import io.calibration.metrics.SnapshotLayout;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The figures of a part in the order of their bytes: the one description by which parts are written and read, see {@link ByteWalk}. That
@@ -75,14 +77,16 @@ final class PartCodec {
                 bytes.labels(given.tiers(), Counts.zeros(0), tier -> bytes.counts(tier, classes));
         MetricsPart.Sufficiency sufficiency = sufficiency(given.sufficiency());
         ConfidenceMetrics confidence = confidence(given.confidence());
-        OutcomeMetrics outcomes = new OutcomeMetrics(
-                ByteWalk.each(
-                        given.outcomes().byConfidence(), layout.confidenceBins().count(), this::outcomes),
-                ByteWalk.each(given.outcomes().byScore(), scoreBins, this::outcomes));
+        List<OutcomeMetrics.Sums> byConfidence = ByteWalk.each(
+                given.outcomes().byConfidence(), layout.confidenceBins().count(), this::outcomes);
+        List<OutcomeMetrics.Sums> byScore = ByteWalk.each(given.outcomes().byScore(), scoreBins, this::outcomes);
         List<String> types = List.copyOf(flags.types().keySet());
         SortedMap<LocalDate, DayCounts> days =
                 bytes.map(given.days(), 7, LocalDate.EPOCH, DayCounts.NONE, this::date, day -> day(day, types));
         NotScoredMetrics notScored = format > 1 ? notScored(given.notScored()) : NotScoredMetrics.NONE;
+        SortedMap<LocalDate, Ages> outcomeDays = format > 2
+                ? bytes.map(given.outcomes().byDay(), 3, LocalDate.EPOCH, Ages.NONE, this::date, this::ages)
+                : new TreeMap<>();
         return new MetricsPart(
                 layout.withKnownLabels(
                         LayoutCodec.knownLabels(bytes, given.layout().knownLabels())),
@@ -95,7 +99,7 @@ final class PartCodec {
                 tiers,
                 sufficiency,
                 confidence,
-                outcomes,
+                new OutcomeMetrics(byConfidence, byScore, outcomeDays),
                 days,
                 notScored);
     }
@@ -230,6 +234,21 @@ final class PartCodec {
                 bytes.number(given.yes()),
                 bytes.number(given.sum()),
                 bytes.number(given.sumOfSquares()));
+    }
+
+    /** Most days have outcomes of few ages. */
+    private Ages ages(Ages given) {
+        return new Ages(sparse(given.bad()), sparse(given.good()));
+    }
+
+    private Counts sparse(Counts given) {
+        SortedMap<Integer, Long> counted = new TreeMap<>();
+        given.forEachNonZero(counted::put);
+        SortedMap<Integer, Long> read =
+                bytes.map(counted, 2, 0, 0L, bin -> bytes.number(bin, Ages.BINS - 1), bytes::number);
+        long[] counts = new long[Ages.BINS];
+        read.forEach((bin, count) -> counts[bin] = count);
+        return Counts.of(counts);
     }
 
     private LocalDate date(LocalDate given) {

@@ -30,15 +30,15 @@ import java.util.SortedSet;
  * all their results, in any order of the files. As confidential as the scan results.
  *
  * <p>A part as bytes is one line of text that names the format and says that they are confidential, then the figures in as few bytes as
- * they need, then the SHA-256 of all before it. The same part gives the same bytes, and no other bytes give that part: a part without
- * results that have no score is of format 1, as before there were any; others are of format 2. Immutable and thread-safe.
+ * they need, then the SHA-256 of all before it. The same part gives the same bytes, and no other bytes give that part: each is of the least
+ * format that holds all of it, 1, 2 with results that have no score, or 3 with outcomes by day. Immutable and thread-safe.
  */
 public final class PartFiles implements MetricSource {
 
     /** The largest part that is read, in bytes. */
     public static final int MAX_BYTES = 16 << 20;
 
-    private static final int NEWEST = 2;
+    private static final int NEWEST = 3;
     private static final String NAME = "calibration metrics part, format ";
     private static final int HEADER_BYTES = header(1).length; // of every format
     private static final int DIGEST_BYTES = 32;
@@ -186,7 +186,10 @@ public final class PartFiles implements MetricSource {
 
     /** The least format that holds all of a part, so that older releases read what they can. */
     static int format(MetricsPart part) {
-        return part.notScored().equals(NotScoredMetrics.NONE) ? 1 : NEWEST;
+        if (!part.outcomes().byDay().isEmpty()) {
+            return NEWEST;
+        }
+        return part.notScored().equals(NotScoredMetrics.NONE) ? 1 : 2;
     }
 
     private static byte[] header(int format) {

@@ -22,6 +22,7 @@ import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.NotScoredMetrics;
 import io.calibration.metrics.OutcomeMetrics;
+import io.calibration.metrics.OutcomeMetrics.Ages;
 import io.calibration.metrics.PrivacyPolicy;
 import io.calibration.metrics.ScoreDistribution;
 import io.calibration.metrics.SnapshotLayout;
@@ -110,7 +111,8 @@ final class SnapshotReader {
                 confidence(),
                 new OutcomeMetrics(
                         sums(outcomes.at("by_confidence"), layout.confidenceBins()),
-                        sums(outcomes.at("by_score"), layout.scoreBins())),
+                        sums(outcomes.at("by_score"), layout.scoreBins()),
+                        outcomes.has("by_day") ? byDay(outcomes.at("by_day"), SnapshotReader::ages) : new TreeMap<>()),
                 byDay(file.at("days"), this::day),
                 file.has("not_scored") ? notScored(file.at("not_scored")) : NotScoredMetrics.NONE);
     }
@@ -207,6 +209,20 @@ final class SnapshotReader {
                 day.count("insufficient"),
                 day.count("with_outcome"),
                 day.at("by_flag_type").byLabel(ArtifactValue::count));
+    }
+
+    private static Ages ages(ArtifactValue ages) {
+        long[] bad = new long[Ages.BINS];
+        long[] good = new long[Ages.BINS];
+        for (int bin = 0; bin < Ages.BINS; bin++) {
+            String key = SnapshotWriter.ageKey(bin);
+            if (ages.has(key)) {
+                Counts counts = ages.at(key).counts(2);
+                bad[bin] = counts.get(0);
+                good[bin] = counts.get(1);
+            }
+        }
+        return new Ages(Counts.of(bad), Counts.of(good));
     }
 
     private NotScoredMetrics notScored(ArtifactValue notScored) {

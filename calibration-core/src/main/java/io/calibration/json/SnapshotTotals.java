@@ -5,6 +5,7 @@ import io.calibration.config.ScoringConfig;
 import io.calibration.internal.json.Mistakes;
 import io.calibration.metrics.CategoryMetrics.MissingPatterns;
 import io.calibration.metrics.Counts;
+import io.calibration.metrics.DayCounts;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.NotScoredMetrics;
@@ -37,6 +38,10 @@ final class SnapshotTotals {
             atMost("/days/" + date + "/escalated", day.escalated(), day.results());
             atMost("/days/" + date + "/insufficient", day.insufficient(), day.results());
             atMost("/days/" + date + "/with_outcome", day.withOutcome(), day.results());
+        });
+        part.outcomes().byDay().forEach((date, ages) -> {
+            DayCounts day = part.days().getOrDefault(date, DayCounts.NONE);
+            atMost("/outcomes/by_day/" + date, ages.total(), day.withOutcome());
         });
         part.decisions().cells().forEach(cell -> Math.addExact(cell.even(), cell.odd()));
         Counts decided = part.decisions().byClass(byClass.size());

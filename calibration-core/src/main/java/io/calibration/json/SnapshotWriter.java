@@ -15,6 +15,7 @@ import io.calibration.metrics.Intake.Rejection;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.OutcomeMetrics;
+import io.calibration.metrics.OutcomeMetrics.Ages;
 import io.calibration.metrics.ScoreDistribution;
 import io.calibration.metrics.SnapshotLayout;
 import java.math.BigDecimal;
@@ -208,8 +209,27 @@ final class SnapshotWriter {
     }
 
     private static ObjectNode outcomes(OutcomeMetrics outcomes) {
-        return object().putPOJO("by_confidence", sums(outcomes.byConfidence()))
+        ObjectNode written = object().putPOJO("by_confidence", sums(outcomes.byConfidence()))
                 .putPOJO("by_score", sums(outcomes.byScore()));
+        return outcomes.byDay().isEmpty()
+                ? written
+                : written.putPOJO("by_day", map(outcomes.byDay(), SnapshotWriter::ages));
+    }
+
+    /** By the least age of each bin in days: outcomes that are not good, and good ones. */
+    private static Map<String, Counts> ages(Ages ages) {
+        Map<String, Counts> byAge = new LinkedHashMap<>();
+        for (int bin = 0; bin < Ages.BINS; bin++) {
+            Counts counts = Counts.of(ages.bad().get(bin), ages.good().get(bin));
+            if (counts.total() > 0) {
+                byAge.put(ageKey(bin), counts);
+            }
+        }
+        return byAge;
+    }
+
+    static String ageKey(int bin) {
+        return bin == Ages.UNKNOWN ? "unknown" : String.valueOf(Ages.from(bin));
     }
 
     private static ObjectNode sums(List<OutcomeMetrics.Sums> bins) {

@@ -93,7 +93,7 @@ public final class Snapshots {
                 new MetricsPart.Sufficiency(0, 0, table.total()),
                 new ConfidenceMetrics(
                         Collections.nCopies(layout.classes().size(), ConfidenceMetrics.Sums.ZERO), List.of()),
-                new OutcomeMetrics(List.of(), List.of()),
+                new OutcomeMetrics(List.of(), List.of(), new TreeMap<>()),
                 new TreeMap<>(),
                 NotScoredMetrics.NONE);
         return new MetricsSnapshot(DayWindow.ALL, part, PrivacyPolicy.exact());

@@ -16,11 +16,14 @@ import io.calibration.metrics.LabelKind;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.NotScoredMetrics;
 import io.calibration.metrics.OutcomeMetrics;
+import io.calibration.metrics.OutcomeMetrics.Ages;
 import io.calibration.metrics.ScanResult;
 import io.calibration.metrics.ScoreDistribution;
 import io.calibration.metrics.SnapshotLayout;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,6 +78,7 @@ class BruteForceTest {
                 && LAYOUT.classes().contains(label(r.classification()))
                 && isShare(r.confidence())
                 && isShare(r.conflictScore())
+                && (r.outcomeAt() == null || r.outcomeAt().isBefore(Instant.parse("2200-01-01T00:00:00Z")))
                 && r.flags().stream().noneMatch(flag -> flag.severity().equals("grave"));
     }
 
@@ -473,6 +477,30 @@ class BruteForceTest {
         Map<LocalDate, DayCounts> expected = new TreeMap<>();
         good.stream().map(BruteForceTest::day).distinct().forEach(date -> expected.put(date, dayCounts(date)));
         assertThat(part.days()).isEqualTo(expected);
+    }
+
+    @Property(tries = 15)
+    void outcomes_by_day_and_age(@ForAll long seed) {
+        collect(seed);
+        Map<LocalDate, Ages> expected = new TreeMap<>();
+        good.stream().filter(r -> r.outcome() != null).forEach(r -> expected.merge(day(r), ages(r), Ages::plus));
+        assertThat(part.outcomes().byDay()).isEqualTo(expected);
+    }
+
+    /** The last bin that begins at or before the age. */
+    private static Ages ages(ScanResult result) {
+        long[] one = new long[Ages.BINS];
+        int bin = Ages.UNKNOWN;
+        if (result.outcomeAt() != null) {
+            LocalDate known = LocalDate.ofInstant(result.outcomeAt(), ZoneOffset.UTC);
+            long age = Math.max(0, ChronoUnit.DAYS.between(day(result), known));
+            bin = (int) IntStream.range(1, Ages.BINS)
+                    .filter(b -> Ages.from(b) <= age)
+                    .count();
+        }
+        one[bin] = 1;
+        Counts none = Counts.zeros(Ages.BINS);
+        return result.outcome() ? new Ages(none, Counts.of(one)) : new Ages(Counts.of(one), none);
     }
 
     private DayCounts dayCounts(LocalDate date) {

@@ -109,6 +109,8 @@ final class CollectFixtures {
         b.tier = random.nextInt(6) == 0 ? null : label(random, "tier", labels);
         b.sufficient = random.nextInt(4) == 0 ? null : random.nextInt(3) > 0;
         b.outcome = random.nextInt(3) == 0 ? null : random.nextBoolean();
+        b.outcomeAt = random.nextInt(3) == 0 ? null : b.observedAt.plus(random.nextInt(13_000) - 30, ChronoUnit.HOURS);
+        b.group = random.nextInt(3) == 0 ? null : "person_" + random.nextInt(40);
         for (int i = random.nextInt(7); i > 0; i--) {
             b.scores.put(
                     random.nextBoolean() ? label(random, "cat", labels) : pick(random, "Fun", "future goals"),
@@ -135,7 +137,7 @@ final class CollectFixtures {
     }
 
     private static Draft spoil(Draft b, SplittableRandom random) {
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(13)) {
             case 0 -> b.score = Double.NaN;
             case 1 -> b.score = 100.5;
             case 2 -> b.classification = "unheard of";
@@ -147,6 +149,7 @@ final class CollectFixtures {
             case 8 -> b.version = "1." + random.nextInt(200) + ".1";
             case 9 -> b.version = "one";
             case 10 -> b.notScored.add("timed_out");
+            case 11 -> b.outcomeAt = Instant.parse("2200-01-01T00:00:00Z");
             default -> b.scores.put("fun.", Double.POSITIVE_INFINITY);
         }
         return b;
@@ -176,6 +179,8 @@ final class CollectFixtures {
         Double conflict = 0.1;
         Boolean outcome = true;
         List<String> notScored = new ArrayList<>();
+        Instant outcomeAt;
+        String group;
 
         ScanResult build() {
             return new ScanResult(
@@ -191,7 +196,9 @@ final class CollectFixtures {
                     sufficient,
                     conflict,
                     outcome,
-                    notScored);
+                    notScored,
+                    outcomeAt,
+                    group);
         }
     }
 }

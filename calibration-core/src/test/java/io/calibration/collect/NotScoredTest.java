@@ -67,7 +67,9 @@ class NotScoredTest {
                 null,
                 null,
                 null,
-                List.of(reasons));
+                List.of(reasons),
+                null,
+                null);
     }
 
     private static ScanResult notScored(String... reasons) {
@@ -234,9 +236,11 @@ class NotScoredTest {
 
     @Test
     void without_such_results_part_and_snapshot_are_written_as_before_there_were_any() {
-        MetricsPart part = CollectFixtures.collect(List.of(CollectFixtures.result()));
+        CollectFixtures.Draft draft = CollectFixtures.draft();
+        draft.outcome = null;
+        MetricsPart part = CollectFixtures.collect(List.of(draft.build()));
         assertThat(text(PartFiles.toBytes(part))).startsWith("calibration metrics part, format 1.");
-        MetricsPart other = CollectFixtures.collect(List.of(CollectFixtures.result(), notScored()));
+        MetricsPart other = CollectFixtures.collect(List.of(draft.build(), notScored()));
         assertThat(text(PartFiles.toBytes(other))).startsWith("calibration metrics part, format 2.");
         assertThat(PartFiles.fromBytes(PartFiles.toBytes(other))).isEqualTo(other);
         assertThat(snapshot(part)).doesNotContain("not_scored");

@@ -37,7 +37,7 @@ class PartBytesTest {
 
     @Test
     void a_part_is_small_and_says_in_its_first_line_that_it_is_confidential() {
-        assertThat(header(BYTES)).contains("format 2", "as confidential as the scan results");
+        assertThat(header(BYTES)).contains("format 3", "as confidential as the scan results");
         byte[] many = PartFiles.toBytes(RandomSnapshots.snapshot(3, 20_000).metrics());
         assertThat(many.length).isLessThan(60_000);
     }

@@ -11,6 +11,7 @@ import io.calibration.metrics.MetricSource.CollectionRequest;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.NotScoredMetrics;
+import io.calibration.metrics.OutcomeMetrics;
 import io.calibration.metrics.Progress;
 import io.calibration.metrics.ScanResult;
 import io.calibration.metrics.ScanResult.Flag;
@@ -123,10 +124,16 @@ public final class RandomSnapshots {
                         part.tiers(),
                         part.sufficiency(),
                         part.confidence(),
-                        part.outcomes(),
+                        later(part.outcomes(), days),
                         shifted,
                         later(part.notScored(), days)),
                 snapshot.privacy());
+    }
+
+    private static OutcomeMetrics later(OutcomeMetrics outcomes, int days) {
+        SortedMap<LocalDate, OutcomeMetrics.Ages> shifted = new TreeMap<>();
+        outcomes.byDay().forEach((day, ages) -> shifted.put(day.plusDays(days), ages));
+        return new OutcomeMetrics(outcomes.byConfidence(), outcomes.byScore(), shifted);
     }
 
     private static NotScoredMetrics later(NotScoredMetrics notScored, int days) {
@@ -158,7 +165,9 @@ public final class RandomSnapshots {
                 null,
                 null,
                 null,
-                reasons);
+                reasons,
+                null,
+                null);
     }
 
     private ScanResult result() {

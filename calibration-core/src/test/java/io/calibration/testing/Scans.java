@@ -116,7 +116,9 @@ public final class Scans {
                 null,
                 null,
                 null,
-                List.of(reasons));
+                List.of(reasons),
+                null,
+                null);
         return this;
     }
 

@@ -25,7 +25,11 @@ public enum ScanColumn {
     /** Whether it turned out well. */
     OUTCOME,
     /** Why no score came out: a reason, or a JSON list of reasons; null, blank or {@code none} where a score did. */
-    NOT_SCORED;
+    NOT_SCORED,
+    /** When the outcome became known. */
+    OUTCOME_AT,
+    /** Whose result it is, as the host's own keyed hash: text, or a whole number. */
+    GROUP;
 
     ScanField field() {
         return ScanField.valueOf(name());

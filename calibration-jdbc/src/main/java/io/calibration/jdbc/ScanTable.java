@@ -11,8 +11,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -27,6 +29,9 @@ public final class ScanTable {
 
     private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,62}");
 
+    private static final Set<ScanColumn> NOT_IN_JSON =
+            EnumSet.of(ScanColumn.OBSERVED_AT, ScanColumn.OUTCOME_AT, ScanColumn.ESCALATION, ScanColumn.NOT_SCORED);
+
     private final TableDescription described;
 
     private ScanTable(TableDescription described) {
@@ -37,7 +42,8 @@ public final class ScanTable {
      * A table, or a view, with a column for every field: {@code observed_at}, {@code logic_version}, {@code overall_score},
      * {@code classification}, {@code category_scores} (a JSON object), {@code confidence}, {@code flags} (a JSON list), {@code escalation},
      * {@code tier}, {@code data_sufficient}, {@code conflict_score} and {@code outcome}. A row whose score is null counts as not scored;
-     * where a column says why, name it: {@code .column(ScanColumn.NOT_SCORED, "failure_code")}.
+     * where a column says why, name it: {@code .column(ScanColumn.NOT_SCORED, "failure_code")}. Named likewise are the columns of
+     * {@link ScanColumn#OUTCOME_AT} and {@link ScanColumn#GROUP}, which few tables have.
      *
      * @throws IllegalArgumentException when it is not a plain name
      */
@@ -46,7 +52,7 @@ public final class ScanTable {
         for (ScanField field : ScanField.values()) {
             places.put(field, new ValuePlace.Plain(field.key()));
         }
-        places.remove(ScanField.NOT_SCORED);
+        List.of(ScanField.NOT_SCORED, ScanField.OUTCOME_AT, ScanField.GROUP).forEach(places::remove);
         return new ScanTable(new TableDescription(null, identifier("The table", name), null, places));
     }
 
@@ -86,6 +92,17 @@ public final class ScanTable {
         return with(ScanColumn.OBSERVED_AT, new ValuePlace.Millis(named(ScanColumn.OBSERVED_AT, column)));
     }
 
+    /** The column of the time at which the outcome became known, where it says no zone: read as {@link #observedAt} reads its column. */
+    public ScanTable outcomeAt(String column, ZoneId zone) {
+        return with(
+                ScanColumn.OUTCOME_AT, new ValuePlace.Local(named(ScanColumn.OUTCOME_AT, column), zone.normalized()));
+    }
+
+    /** The column of the time at which the outcome became known, where it holds whole milliseconds since 1970-01-01T00:00:00Z. */
+    public ScanTable outcomeAtMillis(String column) {
+        return with(ScanColumn.OUTCOME_AT, new ValuePlace.Millis(named(ScanColumn.OUTCOME_AT, column)));
+    }
+
     /**
      * The version of the scoring logic of all results, where no column tells it.
      *
@@ -99,11 +116,11 @@ public final class ScanTable {
     /**
      * The JSON column that a field's value is in.
      *
-     * @param field any but the time and those that hold reasons
+     * @param field any but times and those that hold reasons
      * @param key the key of the value when the document is an object; any other document is the value itself
      */
     public ScanTable inJson(ScanColumn field, String column, String key) {
-        if ((field == ScanColumn.OBSERVED_AT) || (field == ScanColumn.ESCALATION) || (field == ScanColumn.NOT_SCORED)) {
+        if (NOT_IN_JSON.contains(field)) {
             throw new IllegalArgumentException(
                     field + " is not read from within JSON. Name a view that has it as a column.");
         }

@@ -226,7 +226,7 @@ public final class Accumulator implements MetricsRecorder {
                 tiers.toMetrics(),
                 new MetricsPart.Sufficiency(sufficient, insufficient, unknown),
                 new ConfidenceMetrics(confidence.toSums(), confidence.toConflicts()),
-                outcomes.toMetrics(),
+                outcomes.toMetrics(days.toOutcomes()),
                 days.toDays(flags.types()),
                 notScored.toMetrics());
         return added == null ? own : own.plus(added);

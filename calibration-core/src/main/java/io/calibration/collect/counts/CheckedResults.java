@@ -8,6 +8,7 @@ import io.calibration.metrics.Fixed;
 import io.calibration.metrics.Intake.Rejection;
 import io.calibration.metrics.Intake.RejectionReason;
 import io.calibration.metrics.Outcome;
+import io.calibration.metrics.OutcomeMetrics.Ages;
 import io.calibration.metrics.ScanResultCursor;
 import io.calibration.metrics.SnapshotLayout;
 import java.util.Arrays;
@@ -51,6 +52,7 @@ final class CheckedResults {
     final int[] occurrences = new int[CAPACITY * FlagSeverity.COUNT]; // of each severity
 
     boolean clamped; // whether the score of the result that is being read lies beyond the scale
+    int outcomeAge; // of this result, as a bin
     int flags; // of this result
     int[] severity = new int[16]; // of these
 
@@ -134,9 +136,11 @@ final class CheckedResults {
         long millis = row.observedAtMillis();
         long observed = ScanResultCursor.epochDay(millis);
         day[size] = observed;
-        return observed < FIRST_DAY || observed > LAST_DAY
-                ? new Rejection(Instants.reason(millis), ScanField.OBSERVED_AT.key())
-                : null;
+        return isDay(observed) ? null : new Rejection(Instants.reason(millis), ScanField.OBSERVED_AT.key());
+    }
+
+    private static boolean isDay(long epochDay) {
+        return epochDay >= FIRST_DAY && epochDay <= LAST_DAY;
     }
 
     boolean isOutside(long first, long last) {
@@ -150,7 +154,7 @@ final class CheckedResults {
         wrong = wrong == null ? readClass(row) : wrong;
         wrong = wrong == null ? readConfidence(row.confidence()) : wrong;
         wrong = wrong == null ? readConflict(row.conflictScore()) : wrong;
-        readOutcome(row);
+        wrong = wrong == null ? readOutcome(row) : wrong;
         return wrong == null ? readSeverities(row) : wrong;
     }
 
@@ -167,9 +171,21 @@ final class CheckedResults {
         return classes.find(name);
     }
 
-    void readOutcome(ScanResultCursor row) {
+    @Nullable
+    Rejection readOutcome(ScanResultCursor row) {
         Outcome known = row.outcome();
         outcome[size] = known == null ? ABSENT : known.index();
+        outcomeAge = Ages.UNKNOWN;
+        long millis = row.outcomeAtMillis();
+        if (millis == ScanResultCursor.NO_TIME || millis == Instants.ABSENT) {
+            return null;
+        }
+        long knownDay = ScanResultCursor.epochDay(millis);
+        if (!isDay(knownDay)) {
+            return new Rejection(Instants.reason(millis), ScanField.OUTCOME_AT.key());
+        }
+        outcomeAge = Ages.bin(knownDay - day[size]);
+        return null;
     }
 
     private @Nullable Rejection readScore(double value) {

@@ -2,6 +2,7 @@ package io.calibration.collect.counts;
 
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.DayCounts;
+import io.calibration.metrics.OutcomeMetrics.Ages;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,7 +28,8 @@ final class DaySeries {
         private long flagged;
         private long escalated;
         private long insufficient;
-        private long withOutcome;
+        private final long[] bad = new long[Ages.BINS];
+        private final long[] good = new long[Ages.BINS];
         private long[] byFlagType = new long[8];
 
         Day(int classes) {
@@ -41,8 +43,12 @@ final class DaySeries {
                     flagged,
                     escalated,
                     insufficient,
-                    withOutcome,
+                    toAges().total(),
                     flagTypes.byLabel(byFlagType));
+        }
+
+        Ages toAges() {
+            return new Ages(Counts.of(bad), Counts.of(good));
         }
     }
 
@@ -56,7 +62,9 @@ final class DaySeries {
         day.flagged += results.flags > 0 ? times : 0;
         day.escalated += escalated ? times : 0;
         day.insufficient += insufficient ? times : 0;
-        day.withOutcome += results.outcome[i] != CheckedResults.ABSENT ? times : 0;
+        if (results.outcome[i] != CheckedResults.ABSENT) {
+            (results.outcome[i] == CheckedResults.YES ? day.good : day.bad)[results.outcomeAge] += times;
+        }
     }
 
     private Day on(long day) {
@@ -80,6 +88,14 @@ final class DaySeries {
     SortedMap<LocalDate, DayCounts> toDays(LabelTable flagTypes) {
         SortedMap<LocalDate, DayCounts> series = new TreeMap<>();
         days.forEach((day, counts) -> series.put(LocalDate.ofEpochDay(day), counts.toCounts(flagTypes)));
+        return series;
+    }
+
+    /** The outcomes of the days that have some. */
+    SortedMap<LocalDate, Ages> toOutcomes() {
+        SortedMap<LocalDate, Ages> series = new TreeMap<>();
+        days.forEach((day, counts) -> series.put(LocalDate.ofEpochDay(day), counts.toAges()));
+        series.values().removeIf(ages -> ages.total() == 0);
         return series;
     }
 }

@@ -29,14 +29,14 @@ public final class GroupedResults {
     }
 
     /**
-     * Adds results of one day and class that are alike in tier, escalation, sufficiency, and whether they have an outcome and flags.
+     * Adds results of one day and class that are alike in tier, escalation, sufficiency, outcome, and whether they have flags.
      *
      * @param flags 0 when they have none
      */
     public void addLabels(ScanResultCursor row, int flags, long times) {
         begin(row, times);
         require(results.readClass(row));
-        results.readOutcome(row);
+        require(results.readOutcome(row));
         results.flags = flags;
         all.countLabels(row);
     }

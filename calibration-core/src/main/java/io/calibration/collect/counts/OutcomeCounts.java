@@ -2,7 +2,9 @@ package io.calibration.collect.counts;
 
 import io.calibration.metrics.OutcomeMetrics;
 import io.calibration.metrics.SnapshotLayout;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.stream.IntStream;
 
 /** Adds up outcomes by confidence bin and by score bin. */
@@ -43,7 +45,7 @@ final class OutcomeCounts {
         }
     }
 
-    OutcomeMetrics toMetrics() {
+    OutcomeMetrics toMetrics(SortedMap<LocalDate, OutcomeMetrics.Ages> byDay) {
         List<OutcomeMetrics.Sums> confidenceSums = IntStream.range(0, byConfidence.length / FIELDS)
                 .map(bin -> FIELDS * bin)
                 .mapToObj(at -> new OutcomeMetrics.Sums(
@@ -53,6 +55,6 @@ final class OutcomeCounts {
                 .mapToObj(bin -> new OutcomeMetrics.Sums(
                         scores.count(0, bin), yesByScore[bin], scores.sum(0, bin), scores.sumOfSquares(0, bin)))
                 .toList();
-        return new OutcomeMetrics(confidenceSums, scoreSums);
+        return new OutcomeMetrics(confidenceSums, scoreSums, byDay);
     }
 }

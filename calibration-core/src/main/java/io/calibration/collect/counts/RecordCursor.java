@@ -131,6 +131,16 @@ public final class RecordCursor implements ScanResultCursor {
     }
 
     @Override
+    public long outcomeAtMillis() {
+        return result.outcomeAt() == null ? NO_TIME : Instants.millis(result.outcomeAt());
+    }
+
+    @Override
+    public @Nullable CharSequence group() {
+        return result.group();
+    }
+
+    @Override
     public int notScored() {
         return result.notScored().size();
     }

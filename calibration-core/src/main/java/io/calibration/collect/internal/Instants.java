@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Instants {
 
-    /** What the numbers from {@link ScanResultBuffer#NO_TIME} on stand for. */
+    /** What the numbers from {@link ScanResultBuffer#UNREAD} on stand for. */
     private static final List<RejectionReason> REASONS = List.of(
             RejectionReason.NOT_A_TIME,
             RejectionReason.LOCAL_TIME,
@@ -79,21 +79,21 @@ public final class Instants {
     public static long millis(Instant time) {
         return Math.abs(time.getEpochSecond()) < Long.MAX_VALUE / MILLIS
                 ? time.toEpochMilli()
-                : ScanResultBuffer.NO_TIME;
+                : ScanResultBuffer.UNREAD;
     }
 
     private static long none(RejectionReason reason) {
-        return ScanResultBuffer.NO_TIME + REASONS.indexOf(reason);
+        return ScanResultBuffer.UNREAD + REASONS.indexOf(reason);
     }
 
     /** Whether it is the number of an instant. */
     public static boolean isTime(long millis) {
-        return millis >= ScanResultBuffer.NO_TIME + REASONS.size();
+        return millis >= ScanResultBuffer.UNREAD + REASONS.size();
     }
 
     /** Why a number that {@link #parse} gave is no time that a result may carry. */
     public static RejectionReason reason(long millis) {
-        return isTime(millis) ? RejectionReason.NOT_A_TIME : REASONS.get((int) (millis - ScanResultBuffer.NO_TIME));
+        return isTime(millis) ? RejectionReason.NOT_A_TIME : REASONS.get((int) (millis - ScanResultBuffer.UNREAD));
     }
 
     private static long epochDay(String text, int length) {

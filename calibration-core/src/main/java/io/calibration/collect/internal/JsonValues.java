@@ -14,6 +14,7 @@ final class JsonValues {
     private static final RejectionReason WRONG_TYPE = RejectionReason.WRONG_TYPE;
     private static final String NONE = "";
     private static final String OBSERVED_AT = ScanField.OBSERVED_AT.key();
+    private static final String OUTCOME_AT = ScanField.OUTCOME_AT.key();
     private static final String FLAGS = ScanField.FLAGS.key();
     private static final String FLAG_TYPE = "flags.type";
     private static final String CATEGORY_SCORES = ScanField.CATEGORY_SCORES.key();
@@ -49,7 +50,18 @@ final class JsonValues {
     }
 
     private static RejectionReason numberInstead(String field) {
-        return field.equals(OBSERVED_AT) ? RejectionReason.TIME_AS_NUMBER : RejectionReason.NUMBER_FOR_TEXT;
+        return field.equals(OBSERVED_AT) || field.equals(OUTCOME_AT)
+                ? RejectionReason.TIME_AS_NUMBER
+                : RejectionReason.NUMBER_FOR_TEXT;
+    }
+
+    /** A key, be it a text or a whole number; there are too many to keep their texts at hand. */
+    String key(JsonParser parser, String field) throws IOException, Malformed {
+        JsonToken token = parser.currentToken();
+        if (token != JsonToken.VALUE_STRING && token != JsonToken.VALUE_NUMBER_INT) {
+            throw wrongType(parser, field, WRONG_TYPE);
+        }
+        return parser.getText();
     }
 
     void categoryScores(JsonParser parser, ScanResultBuffer row) throws IOException, Malformed {

@@ -20,7 +20,9 @@ public enum ScanField {
     DATA_SUFFICIENT,
     CONFLICT_SCORE,
     OUTCOME,
-    NOT_SCORED;
+    NOT_SCORED,
+    OUTCOME_AT,
+    GROUP;
 
     private static final Map<String, ScanField> BY_KEY =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(ScanField::key, field -> field));

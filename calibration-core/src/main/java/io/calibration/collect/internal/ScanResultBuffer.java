@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
 public final class ScanResultBuffer implements ScanResultCursor {
 
     /** The time of a result whose time could not be read: none that a result may carry. */
-    public static final long NO_TIME = Long.MIN_VALUE;
+    public static final long UNREAD = Long.MIN_VALUE;
 
     private static final int FIELDS = ScanField.values().length;
 
     private long observedAtMillis;
+    private long outcomeAtMillis;
     private final @Nullable CharSequence[] texts = new @Nullable CharSequence[FIELDS]; // by field, and so on
     private final double[] numbers = new double[FIELDS];
     private final @Nullable Boolean[] truths = new @Nullable Boolean[FIELDS];
@@ -36,7 +37,8 @@ public final class ScanResultBuffer implements ScanResultCursor {
 
     /** Begins a result: every field absent. */
     public void clear() {
-        observedAtMillis = NO_TIME;
+        observedAtMillis = UNREAD;
+        outcomeAtMillis = ScanResultCursor.NO_TIME;
         Arrays.fill(texts, null);
         text(ScanField.LOGIC_VERSION, "");
         text(ScanField.CLASSIFICATION, "");
@@ -62,6 +64,15 @@ public final class ScanResultBuffer implements ScanResultCursor {
 
     public void observedAt(long millis) {
         observedAtMillis = millis;
+    }
+
+    /** Gives a field that holds a time its value. */
+    public void time(ScanField field, long millis) {
+        if (field == ScanField.OBSERVED_AT) {
+            observedAtMillis = millis;
+        } else {
+            outcomeAtMillis = millis;
+        }
     }
 
     /** Gives a field that holds one text its value. */
@@ -194,6 +205,16 @@ public final class ScanResultBuffer implements ScanResultCursor {
     public Outcome outcome() {
         Boolean outcome = truths[ScanField.OUTCOME.ordinal()];
         return outcome == null ? Outcome.ABSENT : outcome ? Outcome.YES : Outcome.NO;
+    }
+
+    @Override
+    public long outcomeAtMillis() {
+        return outcomeAtMillis;
+    }
+
+    @Override
+    public @Nullable CharSequence group() {
+        return texts[ScanField.GROUP.ordinal()];
     }
 
     @Override

@@ -208,8 +208,9 @@ public final class ScanResultJson {
 
     private void readValue(ScanField known, JsonParser parser, ScanResultBuffer row) throws IOException, Malformed {
         switch (known) {
-            case OBSERVED_AT -> row.observedAt(Instants.parse(values.text(parser, field), zone));
+            case OBSERVED_AT, OUTCOME_AT -> row.time(known, Instants.parse(values.text(parser, field), zone));
             case LOGIC_VERSION, CLASSIFICATION, TIER -> row.text(known, values.text(parser, field));
+            case GROUP -> row.text(known, values.key(parser, field));
             case OVERALL_SCORE, CONFIDENCE, CONFLICT_SCORE -> row.number(known, values.number(parser, field));
             case DATA_SUFFICIENT, OUTCOME -> row.truth(known, values.truth(parser, field));
             case CATEGORY_SCORES -> values.categoryScores(parser, row);

@@ -112,7 +112,7 @@ public final class NaiveSnapshot {
                 new MetricsPart.Sufficiency(0, 0, results),
                 new ConfidenceMetrics(
                         Collections.nCopies(layout.classes().size(), ConfidenceMetrics.Sums.ZERO), List.of()),
-                new OutcomeMetrics(List.of(), List.of()),
+                new OutcomeMetrics(List.of(), List.of(), new TreeMap<>()),
                 days,
                 NotScoredMetrics.NONE);
     }

@@ -127,7 +127,7 @@ public final class PushDown {
         String flagged = rows.hasFlags() ? "(coalesce(len(flags), 0) > 0)::INTEGER" : "0";
         rows.each(
                 "SELECT observed_at // 86400000, classification, tier, escalation, data_sufficient,"
-                        + " CASE WHEN outcome IS NOT NULL THEN TRUE END, " + flagged + ", count(*) FROM "
+                        + " outcome, " + flagged + ", count(*) FROM "
                         + rows.plainRows() + " GROUP BY ALL LIMIT " + (MOST_GROUPS + 1),
                 group -> found.add(new Labelled(
                         group.getLong(1),

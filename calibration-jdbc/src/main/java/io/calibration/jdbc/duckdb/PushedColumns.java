@@ -61,6 +61,7 @@ public record PushedColumns(
             switch (field) {
                 case OBSERVED_AT -> values.put(field, millis(query.time()));
                 case CATEGORY_SCORES, FLAGS -> {}
+                case OUTCOME_AT, GROUP -> throw new Unsuited(field.key() + " is looked at row by row");
                 default -> values.put(field, value(field, places.get(field), query.results()));
             }
         }
@@ -103,7 +104,7 @@ public record PushedColumns(
                 require(column.kind() == ColumnKind.TEXT, name + " is not text");
                 yield "(" + column.sql() + ")::VARCHAR";
             }
-            case JSON -> throw new Unsuited(name + " is JSON");
+            case JSON, KEY -> throw new Unsuited(name + " is no text or number alone");
         };
     }
 

@@ -64,7 +64,8 @@ public enum ColumnKind {
         TEXT("text"),
         NUMBER("a number"),
         TRUTH("BOOLEAN, or a whole number that is 0 or 1"),
-        JSON("JSON, or text with JSON");
+        JSON("JSON, or text with JSON"),
+        KEY("text, or a whole number");
 
         private final String words;
 
@@ -75,9 +76,9 @@ public enum ColumnKind {
         boolean accepts(ColumnKind kind) {
             return switch (kind) {
                 case ANY -> true;
-                case TEXT, CHAR -> (this == TEXT) || (this == JSON);
+                case TEXT, CHAR -> (this == TEXT) || (this == JSON) || (this == KEY);
                 case NUMBER, FLOAT -> this == NUMBER;
-                case INTEGER -> (this == NUMBER) || (this == TRUTH);
+                case INTEGER -> (this == NUMBER) || (this == TRUTH) || (this == KEY);
                 case TRUTH -> this == TRUTH;
                 case JSON, NESTED -> this == JSON;
                 case ZONED_TIME, LOCAL_TIME, DATE, OTHER -> false;
@@ -90,7 +91,9 @@ public enum ColumnKind {
                 case OVERALL_SCORE, CONFIDENCE, CONFLICT_SCORE -> NUMBER;
                 case DATA_SUFFICIENT, OUTCOME -> TRUTH;
                 case CATEGORY_SCORES, FLAGS -> JSON;
-                case OBSERVED_AT -> throw new IllegalArgumentException("ScanTime knows the columns of times.");
+                case GROUP -> KEY;
+                case OBSERVED_AT, OUTCOME_AT ->
+                    throw new IllegalArgumentException("ScanTime knows the columns of times.");
             };
         }
 

@@ -30,8 +30,14 @@ interface ColumnReader {
     static ColumnReader of(ScanField field, ColumnKind kind) {
         ColumnValue value = new ColumnValue(field, kind);
         return switch (field) {
-            case OBSERVED_AT -> throw new IllegalArgumentException("ScanTime reads times.");
+            case OBSERVED_AT, OUTCOME_AT -> throw new IllegalArgumentException("ScanTime reads times.");
             case LOGIC_VERSION, CLASSIFICATION, TIER -> text(value, (text, row, json) -> row.text(field, text));
+            case GROUP ->
+                (rows, index, row, json) -> {
+                    String key = value.key(rows, index);
+                    row.text(field, key);
+                    return key != null;
+                };
             case OVERALL_SCORE, CONFIDENCE, CONFLICT_SCORE -> number(value, (number, row) -> row.number(field, number));
             case DATA_SUFFICIENT, OUTCOME ->
                 (rows, index, row, json) -> {

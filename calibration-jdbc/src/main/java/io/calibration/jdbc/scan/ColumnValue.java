@@ -72,6 +72,15 @@ record ColumnValue(String field, ColumnKind kind) {
         return (kind == ColumnKind.CHAR) && (text != null) ? withoutPadding(text) : text;
     }
 
+    /** Text, or a whole number as text. */
+    @Nullable
+    String key(ResultSet rows, int index) throws SQLException, Malformed {
+        boolean number =
+                (kind == ColumnKind.INTEGER) || ((kind == ColumnKind.ANY) && (rows.getObject(index) instanceof Number));
+        Long value = number ? integer(rows, index) : null;
+        return number ? (value == null ? null : value.toString()) : text(rows, index);
+    }
+
     private static String withoutPadding(String text) {
         int end = text.length();
         while ((end > 0) && (text.charAt(end - 1) == ' ')) {

@@ -22,14 +22,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The column of the time: how it is asked for, read, and compared with a window.
  *
+ * @param field the time of what
  * @param column the column, as a query names it
  * @param kind its type
  * @param form what it holds
  * @param zone the zone of times that say none: skipped ones are moved on by what is skipped, of two alike it is the first
  */
-public record ScanTime(ScanEngine engine, String column, ColumnKind kind, Form form, ZoneId zone) {
-
-    private static final String MEND = "Name the column that holds the time with column(OBSERVED_AT, ...).";
+public record ScanTime(ScanEngine engine, ScanField field, String column, ColumnKind kind, Form form, ZoneId zone) {
     private static final long MILLIS_A_SECOND = 1_000;
 
     /** More than clocks were ever changed by: a day, where a zone went over to the other side of the date line. */
@@ -47,19 +46,19 @@ public record ScanTime(ScanEngine engine, String column, ColumnKind kind, Form f
     }
 
     /** The column; null when it is none of a time, which is then among the mistakes. */
-    static @Nullable ScanTime of(ScanEngine engine, TableDescription described, CheckedTable table) {
-        ValuePlace.InColumn place = described.observedAt();
-        CheckedTable.Column column = table.column(place.column(), MEND);
+    static @Nullable ScanTime of(ScanEngine engine, ScanField field, ValuePlace.InColumn place, CheckedTable table) {
+        CheckedTable.Column column =
+                table.column(place.column(), "Name the column that holds the time with column(" + field + ", ...).");
         if (column == null) {
             return null;
         }
         ZoneId zone = place instanceof ValuePlace.Local local ? local.zone() : ZoneOffset.UTC;
         Form form = form(column.kind(), place);
         if (form == null) {
-            refuse(column, place, table);
+            refuse(field, column, place, table);
             return null;
         }
-        return new ScanTime(engine, column.sql(), column.kind(), form, zone);
+        return new ScanTime(engine, field, column.sql(), column.kind(), form, zone);
     }
 
     private static @Nullable Form form(ColumnKind kind, ValuePlace place) {
@@ -77,18 +76,20 @@ public record ScanTime(ScanEngine engine, String column, ColumnKind kind, Form f
         };
     }
 
-    private static void refuse(CheckedTable.Column column, ValuePlace place, CheckedTable table) {
+    private static void refuse(ScanField field, CheckedTable.Column column, ValuePlace place, CheckedTable table) {
         String name = column.name();
+        String method = field == ScanField.OBSERVED_AT ? "observedAt" : "outcomeAt";
         if (place instanceof ValuePlace.Millis) {
-            table.wrongType(column, "a whole number", "Change it, or do not say observedAtMillis.");
+            table.wrongType(column, "a whole number", "Change it, or do not say " + method + "Millis.");
         } else if (place instanceof ValuePlace.Local) {
             table.wrongType(column, "a time", CheckedTable.CHANGE);
         } else if ((column.kind() == ColumnKind.LOCAL_TIME) || (column.kind() == ColumnKind.DATE)) {
-            String mend = "Say which it is with observedAt(\"" + name
+            String mend = "Say which it is with " + method + "(\"" + name
                     + "\", zone), such as ZoneOffset.UTC or ZoneId.of(\"Europe/Berlin\").";
             table.wrongType(column, "a time with its zone", mend);
         } else {
-            String mend = "Change it, or say observedAtMillis(\"" + name + "\") when it holds milliseconds since 1970.";
+            String mend =
+                    "Change it, or say " + method + "Millis(\"" + name + "\") when it holds milliseconds since 1970.";
             table.wrongType(column, "a time", mend);
         }
     }
@@ -108,7 +109,7 @@ public record ScanTime(ScanEngine engine, String column, ColumnKind kind, Form f
     }
 
     ColumnReader reader() {
-        ColumnValue value = new ColumnValue(ScanField.OBSERVED_AT, kind);
+        ColumnValue value = new ColumnValue(field, kind);
         return switch (form) {
             case MILLIS -> (rows, index, row, json) -> observed(value.integer(rows, index), row);
             case TEXT, LOCAL_TEXT -> (rows, index, row, json) -> observed(parsed(value.text(rows, index)), row);
@@ -116,9 +117,9 @@ public record ScanTime(ScanEngine engine, String column, ColumnKind kind, Form f
         };
     }
 
-    private static boolean observed(@Nullable Long millis, ScanResultBuffer row) {
+    private boolean observed(@Nullable Long millis, ScanResultBuffer row) {
         if (millis != null) {
-            row.observedAt(millis);
+            row.time(field, millis);
         }
         return millis != null;
     }
@@ -129,7 +130,7 @@ public record ScanTime(ScanEngine engine, String column, ColumnKind kind, Form f
         if ((millis == 0) && rows.wasNull()) {
             return false;
         }
-        row.observedAt(form == Form.LOCAL ? millis - offsetMillis(millis) : millis);
+        row.time(field, form == Form.LOCAL ? millis - offsetMillis(millis) : millis);
         return true;
     }
 

@@ -52,7 +52,9 @@ public final class TableCheck {
         CheckedTable.Column key = results == null ? null : check.key(results);
         check.addChild(ScanField.CATEGORY_SCORES, key);
         check.addChild(ScanField.FLAGS, key);
-        ScanTime time = results == null ? null : ScanTime.of(tables.engine(), described, results);
+        ScanTime time = results == null
+                ? null
+                : ScanTime.of(tables.engine(), ScanField.OBSERVED_AT, described.observedAt(), results);
         if (results != null) {
             check.addParts(time, results);
         }
@@ -146,6 +148,11 @@ public final class TableCheck {
             parts.add(new ScanQuery.Part(field, constant.sql(), ColumnReader.of(field, ColumnKind.TEXT)));
         } else if (place instanceof ValuePlace.Columns columns) {
             columns.byCategory().forEach((category, name) -> addCategory(category, name, results));
+        } else if (field == ScanField.OUTCOME_AT) {
+            ScanTime time = ScanTime.of(tables.engine(), field, (ValuePlace.InColumn) place, results);
+            if (time != null) {
+                parts.add(new ScanQuery.Part(field, time.selected(), time.reader()));
+            }
         } else if (place instanceof ValuePlace.InColumn in) {
             CheckedTable.Column column = results.column(in.column(), in.use(field), mend(field));
             if (column != null) {
