@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /**
  * The exact aggregates of some results: all that the rest of the chain ever sees of them. Parts of one layout add up, in any order,
@@ -28,6 +29,7 @@ import java.util.TreeSet;
  * @param outcomes what became of the results
  * @param days the daily series, by UTC day; days without results are absent
  * @param notScored results that no score came out of; they are in no other group
+ * @param groups the results of people who come back
  */
 public record MetricsPart(
         SnapshotLayout layout,
@@ -42,7 +44,8 @@ public record MetricsPart(
         ConfidenceMetrics confidence,
         OutcomeMetrics outcomes,
         SortedMap<LocalDate, DayCounts> days,
-        NotScoredMetrics notScored) {
+        NotScoredMetrics notScored,
+        GroupMetrics groups) {
 
     public MetricsPart {
         tiers = Merge.copy(tiers);
@@ -64,7 +67,8 @@ public record MetricsPart(
                 ConfidenceMetrics.none(layout),
                 OutcomeMetrics.none(layout),
                 new TreeMap<>(),
-                NotScoredMetrics.NONE);
+                NotScoredMetrics.NONE,
+                GroupMetrics.NONE);
     }
 
     /**
@@ -220,6 +224,9 @@ public record MetricsPart(
         SortedMap<String, Counts> allTiers =
                 labels.sum(LabelKind.TIER, tiers, other.tiers, Counts::plus, Counts::total);
         NotScoredMetrics allNotScored = notScored.plus(other.notScored, labels);
+        UnaryOperator<DayCounts> pooling = flagTypes(other, labels);
+        SortedMap<LocalDate, DayCounts> allDays = Merge.maps(days, other.days, DayCounts::plus);
+        allDays.replaceAll((date, day) -> pooling.apply(day));
         return new MetricsPart(
                 layout,
                 intake.plus(other.intake, labels),
@@ -232,20 +239,18 @@ public record MetricsPart(
                 sufficiency.plus(other.sufficiency),
                 confidence.plus(other.confidence),
                 outcomes.plus(other.outcomes),
-                days(other, labels),
-                allNotScored);
+                allDays,
+                allNotScored,
+                groups.plus(other.groups).pooled(pooling));
     }
 
-    /** The days of both, in which flag types are pooled that are over the whole. */
-    private SortedMap<LocalDate, DayCounts> days(MetricsPart other, LabelPooling labels) {
-        SortedMap<LocalDate, DayCounts> sum = Merge.maps(days, other.days, DayCounts::plus);
+    /** Pools the flag types that are over the whole of both parts. */
+    private UnaryOperator<DayCounts> flagTypes(MetricsPart other, LabelPooling labels) {
         Set<String> types = new TreeSet<>(flags.types().keySet());
         types.addAll(other.flags.types().keySet());
         Set<String> surplus = labels.surplus(LabelKind.FLAG_TYPE, types);
-        if (!surplus.isEmpty()) {
-            sum.replaceAll(
-                    (date, day) -> day.withFlagTypes(LabelPooling.pool(surplus, day.byFlagType(), Math::addExact)));
-        }
-        return sum;
+        return day -> surplus.isEmpty()
+                ? day
+                : day.withFlagTypes(LabelPooling.pool(surplus, day.byFlagType(), Math::addExact));
     }
 }

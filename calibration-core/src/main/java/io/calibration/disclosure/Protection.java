@@ -7,6 +7,7 @@ import io.calibration.metrics.CategoryMetrics.MissingPatterns;
 import io.calibration.metrics.ConfidenceMetrics;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.FlagMetrics;
+import io.calibration.metrics.GroupMetrics;
 import io.calibration.metrics.Intake;
 import io.calibration.metrics.Intake.Rejection;
 import io.calibration.metrics.MetricsPart;
@@ -79,7 +80,8 @@ public final class Protection {
                                 confidence(), conflicts(part.confidence().conflicts())),
                         outcomes(part.outcomes()),
                         new DayProtection(this, part, flags.types().keySet()).days(),
-                        new NotScoredProtection(this, part.notScored()).notScored()),
+                        new NotScoredProtection(this, part.notScored()).notScored(),
+                        GroupMetrics.NONE),
                 policy);
     }
 

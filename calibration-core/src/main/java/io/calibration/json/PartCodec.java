@@ -1,5 +1,6 @@
 package io.calibration.json;
 
+import io.calibration.collect.counts.GroupCounts;
 import io.calibration.collect.internal.SeenVersion;
 import io.calibration.config.FlagSeverity;
 import io.calibration.config.Version;
@@ -11,6 +12,8 @@ import io.calibration.metrics.DayCounts;
 import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.DecisionTable;
 import io.calibration.metrics.FlagMetrics;
+import io.calibration.metrics.GroupMetrics;
+import io.calibration.metrics.GroupMetrics.Group;
 import io.calibration.metrics.Intake;
 import io.calibration.metrics.Intake.Rejection;
 import io.calibration.metrics.Intake.RejectionReason;
@@ -26,6 +29,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The figures of a part in the order of their bytes: the one description by which parts are written and read, see {@link ByteWalk}. That
@@ -87,6 +91,7 @@ final class PartCodec {
         SortedMap<LocalDate, Ages> outcomeDays = format > 2
                 ? bytes.map(given.outcomes().byDay(), 3, LocalDate.EPOCH, Ages.NONE, this::date, this::ages)
                 : new TreeMap<>();
+        GroupMetrics groups = format > 2 ? groups(given.groups(), types) : GroupMetrics.NONE;
         return new MetricsPart(
                 layout.withKnownLabels(
                         LayoutCodec.knownLabels(bytes, given.layout().knownLabels())),
@@ -101,7 +106,8 @@ final class PartCodec {
                 confidence,
                 new OutcomeMetrics(byConfidence, byScore, outcomeDays),
                 days,
-                notScored);
+                notScored,
+                groups);
     }
 
     private Intake intake(Intake given) {
@@ -273,6 +279,32 @@ final class PartCodec {
                 labelled(given.byReason()),
                 labelled(given.byTier()),
                 bytes.map(given.byDay(), 2, LocalDate.EPOCH, 0L, this::date, bytes::number));
+    }
+
+    private GroupMetrics groups(GroupMetrics given, List<String> types) {
+        List<String> secrets = bytes.list(given.secrets(), 1, "", bytes::text);
+        bytes.require(secrets.stream().allMatch(GroupCounts::isSecret), "holds a name that is no id of a secret");
+        return new GroupMetrics(
+                new TreeSet<>(secrets),
+                bytes.map(
+                        given.groups(),
+                        3,
+                        0,
+                        Group.NONE,
+                        group -> bytes.number(group, GroupMetrics.GROUPS - 1),
+                        group -> group(group, types)));
+    }
+
+    private Group group(Group given, List<String> types) {
+        return new Group(
+                day(given.counts(), types),
+                byOutcome(given.byClass(), classes),
+                byOutcome(given.byScore(), scoreBins),
+                byOutcome(given.byConfidence(), layout.absentConfidenceBin() + 1));
+    }
+
+    private List<Counts> byOutcome(List<Counts> given, int size) {
+        return ByteWalk.each(given, Outcome.COUNT, counts -> bytes.counts(counts, size));
     }
 
     private SortedMap<String, Long> labelled(SortedMap<String, Long> given) {

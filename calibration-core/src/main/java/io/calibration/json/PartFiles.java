@@ -3,6 +3,7 @@ package io.calibration.json;
 import io.calibration.json.ArtifactFolder.ConflictException;
 import io.calibration.metrics.CollectionException;
 import io.calibration.metrics.DayWindow;
+import io.calibration.metrics.GroupMetrics;
 import io.calibration.metrics.MetricSource;
 import io.calibration.metrics.MetricSource.CollectionRequest;
 import io.calibration.metrics.MetricsPart;
@@ -31,7 +32,7 @@ import java.util.SortedSet;
  *
  * <p>A part as bytes is one line of text that names the format and says that they are confidential, then the figures in as few bytes as
  * they need, then the SHA-256 of all before it. The same part gives the same bytes, and no other bytes give that part: each is of the least
- * format that holds all of it, 1, 2 with results that have no score, or 3 with outcomes by day. Immutable and thread-safe.
+ * format that holds all of it, 1, 2 with results that have no score, or 3 with outcomes by day or groups of people. Immutable and thread-safe.
  */
 public final class PartFiles implements MetricSource {
 
@@ -186,7 +187,7 @@ public final class PartFiles implements MetricSource {
 
     /** The least format that holds all of a part, so that older releases read what they can. */
     static int format(MetricsPart part) {
-        if (!part.outcomes().byDay().isEmpty()) {
+        if (!part.outcomes().byDay().isEmpty() || !part.groups().equals(GroupMetrics.NONE)) {
             return NEWEST;
         }
         return part.notScored().equals(NotScoredMetrics.NONE) ? 1 : 2;

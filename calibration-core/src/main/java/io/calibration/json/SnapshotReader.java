@@ -15,6 +15,7 @@ import io.calibration.metrics.Counts;
 import io.calibration.metrics.DayCounts;
 import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.FlagMetrics;
+import io.calibration.metrics.GroupMetrics;
 import io.calibration.metrics.Intake;
 import io.calibration.metrics.Intake.Rejection;
 import io.calibration.metrics.Intake.RejectionReason;
@@ -114,7 +115,8 @@ final class SnapshotReader {
                         sums(outcomes.at("by_score"), layout.scoreBins()),
                         outcomes.has("by_day") ? byDay(outcomes.at("by_day"), SnapshotReader::ages) : new TreeMap<>()),
                 byDay(file.at("days"), this::day),
-                file.has("not_scored") ? notScored(file.at("not_scored")) : NotScoredMetrics.NONE);
+                file.has("not_scored") ? notScored(file.at("not_scored")) : NotScoredMetrics.NONE,
+                GroupMetrics.NONE);
     }
 
     private ScoreDistribution distribution(ArtifactValue scores) {

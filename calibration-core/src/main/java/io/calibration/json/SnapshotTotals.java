@@ -43,6 +43,7 @@ final class SnapshotTotals {
             DayCounts day = part.days().getOrDefault(date, DayCounts.NONE);
             atMost("/outcomes/by_day/" + date, ages.total(), day.withOutcome());
         });
+        atMost("/groups", part.groups().results(), results);
         part.decisions().cells().forEach(cell -> Math.addExact(cell.even(), cell.odd()));
         Counts decided = part.decisions().byClass(byClass.size());
         for (int i = 0; i < byClass.size(); i++) {

@@ -13,6 +13,7 @@ import io.calibration.metrics.Counts;
 import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.DecisionTable;
 import io.calibration.metrics.FlagMetrics;
+import io.calibration.metrics.GroupMetrics;
 import io.calibration.metrics.Intake;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
@@ -95,7 +96,8 @@ public final class Snapshots {
                         Collections.nCopies(layout.classes().size(), ConfidenceMetrics.Sums.ZERO), List.of()),
                 new OutcomeMetrics(List.of(), List.of(), new TreeMap<>()),
                 new TreeMap<>(),
-                NotScoredMetrics.NONE);
+                NotScoredMetrics.NONE,
+                GroupMetrics.NONE);
         return new MetricsSnapshot(DayWindow.ALL, part, PrivacyPolicy.exact());
     }
 

@@ -108,7 +108,8 @@ class NotScoredTest {
                 part.confidence(),
                 part.outcomes(),
                 part.days(),
-                NotScoredMetrics.NONE);
+                NotScoredMetrics.NONE,
+                part.groups());
     }
 
     @ParameterizedTest

@@ -123,7 +123,8 @@ class PartBytesTest {
                 other.confidence(),
                 other.outcomes(),
                 other.days(),
-                other.notScored());
+                other.notScored(),
+                other.groups());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PartFiles.toBytes(odd))
                 .withMessageContaining("-1");

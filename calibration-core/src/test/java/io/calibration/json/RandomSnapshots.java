@@ -126,7 +126,8 @@ public final class RandomSnapshots {
                         part.confidence(),
                         later(part.outcomes(), days),
                         shifted,
-                        later(part.notScored(), days)),
+                        later(part.notScored(), days),
+                        part.groups()),
                 snapshot.privacy());
     }
 

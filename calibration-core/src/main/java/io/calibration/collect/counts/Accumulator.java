@@ -46,6 +46,7 @@ public final class Accumulator implements MetricsRecorder {
     final CategoryCounts categories;
     private final CategoryScores categoryScores;
     private final DaySeries days;
+    private final GroupCounts groups;
     final FlagCounts flags;
     private final ReasonCounts escalations;
     private final LabelCounts tiers;
@@ -76,7 +77,8 @@ public final class Accumulator implements MetricsRecorder {
         categories = new CategoryCounts(layout, scale, intake, this::countAll);
         categoryScores = new CategoryScores(scale, layout.scoreBins(), categories.labels(), intake);
         days = new DaySeries(classes);
-        flags = new FlagCounts(layout, intake, days);
+        groups = new GroupCounts(layout);
+        flags = new FlagCounts(layout, intake, days, groups);
         escalations = new ReasonCounts(LabelKind.ESCALATION, layout, intake, ScanResultCursor::escalation);
         tiers = new LabelCounts(LabelKind.TIER, layout, classes, intake);
         confidence = new ConfidenceCounts(layout);
@@ -136,6 +138,7 @@ public final class Accumulator implements MetricsRecorder {
         for (int i = 0; i < misspelt.size(); i++) {
             intake.ignore(new Rejection(RejectionReason.MISSPELT_KEY, misspelt.get(i)), 1);
         }
+        results.group = groups.groupOf(row.group());
         countLabels(row);
         flags.count(row, results);
         categoryScores.read(row);
@@ -153,6 +156,7 @@ public final class Accumulator implements MetricsRecorder {
         Boolean enough = row.dataSufficient();
         boolean lacking = Boolean.FALSE.equals(enough);
         days.count(results, escalated, lacking);
+        groups.count(results, escalated, lacking);
         sufficient += enough == null || lacking ? 0 : times;
         insufficient += lacking ? times : 0;
         unknown += enough == null ? times : 0;
@@ -228,7 +232,8 @@ public final class Accumulator implements MetricsRecorder {
                 new ConfidenceMetrics(confidence.toSums(), confidence.toConflicts()),
                 outcomes.toMetrics(days.toOutcomes()),
                 days.toDays(flags.types()),
-                notScored.toMetrics());
+                notScored.toMetrics(),
+                groups.toMetrics(flags.types()));
         return added == null ? own : own.plus(added);
     }
 }

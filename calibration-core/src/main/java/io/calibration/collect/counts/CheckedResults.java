@@ -52,6 +52,7 @@ final class CheckedResults {
     final int[] occurrences = new int[CAPACITY * FlagSeverity.COUNT]; // of each severity
 
     boolean clamped; // whether the score of the result that is being read lies beyond the scale
+    int group = GroupCounts.NONE; // of this result
     int outcomeAge; // of this result, as a bin
     int flags; // of this result
     int[] severity = new int[16]; // of these

@@ -54,9 +54,14 @@ final class DaySeries {
 
     /** Counts the result that was read last; its flag types are counted one by one. */
     void count(CheckedResults results, boolean escalated, boolean insufficient) {
+        count(results.day[results.size], results, escalated, insufficient);
+    }
+
+    /** The same, on another day, or what stands for one. */
+    void count(long epochDay, CheckedResults results, boolean escalated, boolean insufficient) {
         int i = results.size;
         long times = results.times[i];
-        Day day = on(results.day[i]);
+        Day day = on(epochDay);
         day.results += times;
         day.byClass[results.classIndex[i]] += times;
         day.flagged += results.flags > 0 ? times : 0;

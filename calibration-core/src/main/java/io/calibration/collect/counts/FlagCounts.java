@@ -17,6 +17,7 @@ final class FlagCounts {
 
     private final IntakeCounts intake;
     private final DaySeries days;
+    private final GroupCounts groups;
     private final LabelTable types;
     private final LabelTable categories;
     private @Nullable TypeSum[] sums = new @Nullable TypeSum[16];
@@ -29,9 +30,10 @@ final class FlagCounts {
     private int presentCount;
     private int[] ofType = new int[512]; // by type number; occurrences in the result
 
-    FlagCounts(SnapshotLayout layout, IntakeCounts intake, DaySeries days) {
+    FlagCounts(SnapshotLayout layout, IntakeCounts intake, DaySeries days, GroupCounts groups) {
         this.intake = intake;
         this.days = days;
+        this.groups = groups;
         types = new LabelTable(LabelKind.FLAG_TYPE, layout, this::evictType);
         categories = new LabelTable(LabelKind.FLAG_CATEGORY, layout, this::evictCategory);
     }
@@ -54,7 +56,7 @@ final class FlagCounts {
             countFlag(i, result.severity[i], times);
         }
         for (int i = 0; i < presentCount; i++) {
-            countType(present[i], result.day[result.size], times);
+            countType(present[i], result, times);
         }
     }
 
@@ -97,12 +99,13 @@ final class FlagCounts {
         sum(types.place(type)).add(severity, categories.place(category), times);
     }
 
-    private void countType(int id, long day, long times) {
+    private void countType(int id, CheckedResults result, long times) {
         TypeSum sum = sum(types.place(id));
         sum.results += times;
         countOccurrences(ofType[id], sum.occurrences, times);
         ofType[id] = 0;
-        days.countFlagType(day, types.place(id), times);
+        days.countFlagType(result.day[result.size], types.place(id), times);
+        groups.countFlagType(result.group, types.place(id));
     }
 
     private static void countOccurrences(int number, long[] histogram, long times) {
@@ -128,6 +131,7 @@ final class FlagCounts {
         sum(LabelTable.OTHER).add(evicted);
         sums[id] = null;
         days.moveFlagType(id, LabelTable.OTHER);
+        groups.moveFlagType(id, LabelTable.OTHER);
         intake.tooMany(LabelKind.FLAG_TYPE, Arrays.stream(evicted.bySeverity).sum());
     }
 

@@ -10,6 +10,7 @@ import io.calibration.metrics.DayCounts;
 import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.DecisionTable;
 import io.calibration.metrics.FlagMetrics;
+import io.calibration.metrics.GroupMetrics;
 import io.calibration.metrics.Intake;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
@@ -114,6 +115,7 @@ public final class NaiveSnapshot {
                         Collections.nCopies(layout.classes().size(), ConfidenceMetrics.Sums.ZERO), List.of()),
                 new OutcomeMetrics(List.of(), List.of(), new TreeMap<>()),
                 days,
-                NotScoredMetrics.NONE);
+                NotScoredMetrics.NONE,
+                GroupMetrics.NONE);
     }
 }
