@@ -231,8 +231,10 @@ final class Cells {
         worlds.put("rates by weekday", Circumstance.weekdayRates());
         worlds.put("rates drift by 2 % a month", Circumstance.drift(1.02));
         worlds.put("volume grows by 3 % a day", Circumstance.growth(1.03));
-        worlds.put("people come back", Circumstance.returning(400, false));
-        worlds.put("people come back, the outcome a trait", Circumstance.returning(400, true));
+        worlds.put("people come back", Circumstance.returning(400, false, false));
+        worlds.put("people come back, the outcome a trait", Circumstance.returning(400, true, false));
+        worlds.put("people come back, with key", Circumstance.returning(400, false, true));
+        worlds.put("people come back, the outcome a trait, with key", Circumstance.returning(400, true, true));
         worlds.put("confidence is that of the class", Circumstance.confidenceOfClass());
         worlds.put("60 different scores", Circumstance.leaves(60));
         worlds.put("25 different scores", Circumstance.leaves(25));
@@ -243,7 +245,7 @@ final class Cells {
                         .and(Circumstance.monthEnds(2))
                         .and(Circumstance.unlikeDays(0.12, 0.6))
                         .and(Circumstance.drift(1.02))
-                        .and(Circumstance.returning(1_500, false))
+                        .and(Circumstance.returning(1_500, false, true))
                         .and(Circumstance.outcomesAfter(3, 7)));
         return worlds.entrySet().stream()
                 .flatMap(world -> IntStream.of(400, 1_000, 5_000, 30_000)

@@ -107,8 +107,9 @@ interface Circumstance {
      *
      * @param people how many
      * @param trait whether the outcome is a trait of the person
+     * @param keyed whether results say whose they are
      */
-    static Circumstance returning(int people, boolean trait) {
+    static Circumstance returning(int people, boolean trait, boolean keyed) {
         return (world, random) -> {
             double[] until = new double[people];
             double[] score = new double[people];
@@ -124,6 +125,7 @@ interface Circumstance {
             return (row, each) -> {
                 int found = Arrays.binarySearch(until, each.nextDouble(all));
                 int person = found < 0 ? -found - 1 : found;
+                row.person = keyed ? person : -1;
                 row.score = world.scores().scanned(score[person] + each.nextGaussian(0, 1.5), each);
                 row.confidence = Math.rint(100 * Math.min(1, 0.40 + 0.0045 * row.score)) / 100;
                 if (row.outcome != Outcome.ABSENT) {

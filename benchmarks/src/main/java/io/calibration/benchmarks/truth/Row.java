@@ -29,6 +29,7 @@ final class Row implements ScanResultCursor {
     boolean sufficient;
     boolean premium;
     Outcome outcome = Outcome.ABSENT;
+    int person = -1; // whose it is, where that is known
 
     private final List<World.FlagType> types;
     private final int[] severities;
@@ -148,6 +149,11 @@ final class Row implements ScanResultCursor {
     @Override
     public double conflictScore() {
         return conflict;
+    }
+
+    @Override
+    public @Nullable CharSequence group() {
+        return person < 0 ? null : "person" + person;
     }
 
     @Override

@@ -31,7 +31,15 @@ public record Clustering(double classes, double events) {
         add(now, classes, events);
         before.filter(series -> context.baseline().orElseThrow().privacy().isExact())
                 .ifPresent(series -> add(series, classes, events));
-        return new Clustering(CommonDesignEffect.of(classes), CommonDesignEffect.of(events));
+        return new Clustering(CommonDesignEffect.of(classes), CommonDesignEffect.of(events))
+                .and(People.of(now.part()))
+                .and(before.flatMap(series -> People.of(series.part())));
+    }
+
+    /** Variances of days and of people add up, and that of independent results is in both (Cameron, Gelbach and Miller 2011). */
+    Clustering and(Optional<People> people) {
+        return people.map(alike -> new Clustering(classes + alike.classes() - 1, events + alike.events() - 1))
+                .orElse(this);
     }
 
     /** Of what depends on both. */

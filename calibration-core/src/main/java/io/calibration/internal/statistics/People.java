@@ -1,0 +1,151 @@
+package io.calibration.internal.statistics;
+
+import io.calibration.metrics.Counts;
+import io.calibration.metrics.GroupMetrics;
+import io.calibration.metrics.GroupMetrics.Group;
+import io.calibration.metrics.MetricsPart;
+import io.calibration.metrics.Outcome;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * How much less results of people who come back are worth than as many independent ones. People are thrown into random groups; were all
+ * results independent, a rate would differ from group to group as chance lets it. The variance between groups over that of independent
+ * results is the design effect (Wolter 2007, random groups).
+ *
+ * <p>Where a few people bear much, few groups decide, and the effect is itself uncertain: it has as many degrees of freedom as groups of
+ * alike squared size would leave, and the allowance of Korn and Graubard (1998) for them.
+ */
+public final class People {
+
+    /** Fewer results with a key than this share of all would not speak for all. */
+    private static final double LEAST_KNOWN = 0.9;
+
+    private final List<Group> groups;
+    private final long[] sizes;
+    private final double degrees;
+
+    private People(GroupMetrics metrics) {
+        groups = metrics.all();
+        sizes = counts(group -> group.counts().results());
+        double squares = Arrays.stream(sizes).mapToDouble(n -> (double) n * n).sum();
+        double fourths = Arrays.stream(sizes).mapToDouble(n -> Math.pow(n, 4)).sum();
+        degrees = Math.max(1, squares * squares / fourths - 1);
+    }
+
+    /** The people of these results; empty where too few results say whose they are. */
+    public static Optional<People> of(MetricsPart part) {
+        long known = part.groups().results();
+        return Optional.of(part.groups())
+                .filter(groups -> known > 0 && known >= LEAST_KNOWN * part.results())
+                .map(People::new);
+    }
+
+    /** Degrees of freedom of every effect, at least 1 and at most one less than there are groups. */
+    public double degrees() {
+        return degrees;
+    }
+
+    /** The design effect of the classes' shares, at least 1. */
+    public double classes() {
+        int classes = groups.stream()
+                .mapToInt(group -> total(group.byClass()).size())
+                .max()
+                .orElse(0);
+        return effect(IntStream.range(0, classes)
+                .mapToObj(index -> counts(group -> at(total(group.byClass()), index))));
+    }
+
+    /** The design effect of what happens to some results: flags, escalations, missing data and outcomes; at least 1. */
+    public double events() {
+        Stream<ToLongFunction<Group>> events = Stream.concat(
+                Stream.of(
+                        group -> group.counts().escalated(),
+                        group -> group.counts().insufficient(),
+                        group -> group.counts().withOutcome()),
+                groups.stream()
+                        .flatMap(group -> group.counts().byFlagType().keySet().stream())
+                        .distinct()
+                        .sorted()
+                        .map(type -> group -> group.counts().byFlagType().getOrDefault(type, 0L)));
+        return effect(events.map(this::counts));
+    }
+
+    /** The design effect of one rate, at least 1. */
+    public double of(ToLongFunction<Group> events) {
+        return effect(Stream.of(counts(events)));
+    }
+
+    /**
+     * The design effect of good outcomes, at least 1, given what they go with: how much the good outcomes of a group differ from what its
+     * bins lead to expect, over what chance lets them.
+     *
+     * @param bins of each group, by outcome; each holds many people, or what they have in common is taken for what the bin has
+     */
+    public double outcomes(Function<Group, List<Counts>> bins) {
+        List<Counts> good = groups.stream()
+                .map(group -> bins.apply(group).get(Outcome.YES.index()))
+                .toList();
+        List<Counts> bad = groups.stream()
+                .map(group -> bins.apply(group).get(Outcome.NO.index()))
+                .toList();
+        Counts allGood = good.stream().reduce(Counts.zeros(0), Counts::plus);
+        Counts allBad = bad.stream().reduce(Counts.zeros(0), Counts::plus);
+        double excess = 0;
+        double chance = 0;
+        for (int group = 0; group < groups.size(); group++) {
+            double residual = 0;
+            for (int bin = 0; bin < Math.max(allGood.size(), allBad.size()); bin++) {
+                double n = at(good.get(group), bin) + at(bad.get(group), bin);
+                double all = at(allGood, bin) + at(allBad, bin);
+                if (n > 0) {
+                    double rate = at(allGood, bin) / all;
+                    residual += at(good.get(group), bin) - n * rate;
+                    chance += n * rate * (1 - rate) * (1 - n / all);
+                }
+            }
+            excess += residual * residual;
+        }
+        return chance > 0 ? allowed(excess / chance) : 1;
+    }
+
+    /** The mean over series, each weighing as many events as chance lets vary. */
+    private double effect(Stream<long[]> series) {
+        double excess = 0;
+        double chance = 0;
+        double n = Arrays.stream(sizes).sum();
+        double squares =
+                Arrays.stream(sizes).mapToDouble(size -> (double) size * size).sum();
+        for (long[] counts : series.toList()) {
+            double rate = Arrays.stream(counts).sum() / n;
+            chance += rate * (1 - rate) * (n * n - squares) / (n - 1);
+            for (int group = 0; group < sizes.length; group++) {
+                double residual = counts[group] - sizes[group] * rate;
+                excess += residual * residual;
+            }
+        }
+        return chance > 0 ? allowed(excess / chance) : 1;
+    }
+
+    private double allowed(double effect) {
+        double few = Normal.few(degrees);
+        return Math.max(1, effect) * few * few;
+    }
+
+    private long[] counts(ToLongFunction<Group> events) {
+        return groups.stream().mapToLong(events).toArray();
+    }
+
+    private static Counts total(List<Counts> byOutcome) {
+        return byOutcome.stream().reduce(Counts.zeros(0), Counts::plus);
+    }
+
+    private static long at(Counts counts, int index) {
+        return index < counts.size() ? counts.get(index) : 0;
+    }
+}

@@ -1,0 +1,127 @@
+package io.calibration.internal.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.calibration.collect.ScanResults;
+import io.calibration.collect.SnapshotCollector;
+import io.calibration.config.ScoringConfig;
+import io.calibration.json.ConfigJson;
+import io.calibration.metrics.DayWindow;
+import io.calibration.metrics.MetricSource.CollectionRequest;
+import io.calibration.metrics.MetricsPart;
+import io.calibration.metrics.Progress;
+import io.calibration.metrics.ScanResult;
+import io.calibration.metrics.SnapshotLayout;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** How much less results of people who come back are worth. */
+class PeopleTest {
+
+    private static final ScoringConfig CONFIG = ConfigJson.read("""
+            {"logic_version": "1.0.0",
+             "class_thresholds": {"good": {"min_score": 50}, "bad": {"min_score": 0}}}
+            """.getBytes(StandardCharsets.UTF_8));
+
+    private final SplittableRandom random = new SplittableRandom(7);
+
+    @Test
+    void people_who_never_come_back_are_worth_their_number() {
+        assertThat(mean(300, 1, People::classes)).isCloseTo(1, within(0.2));
+        assertThat(mean(300, 1, People::events)).isCloseTo(1, within(0.2));
+    }
+
+    @Test
+    void people_who_come_five_times_and_are_always_alike_are_worth_a_fifth_of_their_results() {
+        assertThat(mean(300, 5, People::classes)).isCloseTo(5, within(0.5));
+        assertThat(mean(300, 5, People::events)).isCloseTo(5, within(0.5));
+        assertThat(mean(300, 5, people -> people.of(group -> group.counts().escalated())))
+                .isCloseTo(5, within(0.5));
+        assertThat(mean(300, 5, people -> people.outcomes(group -> group.byClass())))
+                .isCloseTo(5, within(0.6));
+    }
+
+    @Test
+    void outcomes_that_follow_the_score_alone_are_independent_however_alike_scores_are() {
+        List<ScanResult> results = new ArrayList<>();
+        for (int person = 0; person < 400; person++) {
+            int score = random.nextInt(100);
+            for (int i = 0; i < 5; i++) {
+                results.add(result("p" + person, score, false, random.nextInt(100) < score));
+            }
+        }
+        assertThat(People.of(part(results)).orElseThrow().outcomes(group -> group.byScore()))
+                .isCloseTo(1, within(0.35));
+    }
+
+    @Test
+    void where_one_customer_bears_much_few_degrees_of_freedom_are_left() {
+        List<ScanResult> results = results(1_000, 1);
+        IntStream.range(0, 300).forEach(i -> results.add(result("many", 70, true, true)));
+        assertThat(People.of(part(results)).orElseThrow().degrees()).isLessThan(3);
+        assertThat(People.of(part(results(1_000, 1))).orElseThrow().degrees()).isGreaterThan(40);
+    }
+
+    @Test
+    void nothing_is_known_of_people_where_too_few_results_say_whose_they_are() {
+        List<ScanResult> results = results(80, 1);
+        IntStream.range(0, 20).forEach(i -> results.add(result(null, 70, false, true)));
+        assertThat(People.of(part(results))).isEmpty();
+        assertThat(People.of(part(List.of()))).isEmpty();
+        assertThat(People.of(part(results(80, 1)))).isPresent();
+    }
+
+    @Test
+    void variances_of_days_and_people_add_up() {
+        MetricsPart part = part(results(300, 5));
+        People people = People.of(part).orElseThrow();
+        assertThat(new Clustering(2, 1.5).and(People.of(part)))
+                .isEqualTo(new Clustering(1 + people.classes(), 0.5 + people.events()));
+        assertThat(new Clustering(2, 1.5).and(People.of(part(List.of())))).isEqualTo(new Clustering(2, 1.5));
+    }
+
+    /** Over many worlds, for one of them is uncertain, and without the allowance for that. */
+    private double mean(int people, int times, ToDoubleFunction<People> effect) {
+        return IntStream.range(0, 40)
+                .mapToObj(world -> People.of(part(results(people, times))).orElseThrow())
+                .mapToDouble(found -> effect.applyAsDouble(found) / Math.pow(Normal.few(found.degrees()), 2))
+                .average()
+                .orElseThrow();
+    }
+
+    private List<ScanResult> results(int people, int times) {
+        List<ScanResult> results = new ArrayList<>();
+        for (int person = 0; person < people; person++) {
+            int score = random.nextInt(100);
+            boolean escalated = random.nextInt(4) == 0;
+            boolean good = random.nextBoolean();
+            for (int i = 0; i < times; i++) {
+                results.add(result("p" + person, score, escalated, good));
+            }
+        }
+        return results;
+    }
+
+    private ScanResult result(String person, int score, boolean escalated, boolean good) {
+        ScanResult.Builder result = ScanResult.builder()
+                .observedAt(Instant.parse("2026-03-01T12:00:00Z").plusSeconds(86_400L * random.nextInt(30)))
+                .logicVersion("1.0.0")
+                .overallScore(score)
+                .classification(score < 50 ? "bad" : "good")
+                .group(person)
+                .outcome(good);
+        return (escalated ? result.escalation("pattern") : result).build();
+    }
+
+    private static MetricsPart part(List<ScanResult> results) {
+        CollectionRequest request = new CollectionRequest(DayWindow.ALL, SnapshotLayout.of(CONFIG), Progress.NONE);
+        return SnapshotCollector.collect(ScanResults.of(results), request).metrics();
+    }
+}
