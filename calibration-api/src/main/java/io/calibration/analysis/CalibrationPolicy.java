@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param classShares share of results in each class, by label
  * @param meanConfidence mean confidence of each class, by label
  * @param categoryCoverage share of results that have a score in each category, by label
+ * @param outcomes which outcomes become known, and by when
  * @param margins what is too little to matter
  * @param falseDiscoveryRate greatest expected share of false findings in a report, in (0, 0.5]
  * @param seed seed of every simulation, so that a report comes out the same again
@@ -39,6 +40,7 @@ public record CalibrationPolicy(
         Map<String, Interval> classShares,
         Map<String, Interval> meanConfidence,
         Map<String, Interval> categoryCoverage,
+        KnownOutcomes outcomes,
         Margins margins,
         double falseDiscoveryRate,
         long seed,
@@ -153,6 +155,7 @@ public record CalibrationPolicy(
         private Map<String, Interval> classShares = new LinkedHashMap<>();
         private Map<String, Interval> meanConfidence = new LinkedHashMap<>();
         private Map<String, Interval> categoryCoverage = new LinkedHashMap<>();
+        private KnownOutcomes outcomes = KnownOutcomes.UNSAID;
         private Margins margins = Margins.standard();
         private double falseDiscoveryRate = 0.05;
         private long seed = 20_261_101L;
@@ -170,6 +173,7 @@ public record CalibrationPolicy(
             classShares = new LinkedHashMap<>(start.classShares());
             meanConfidence = new LinkedHashMap<>(start.meanConfidence());
             categoryCoverage = new LinkedHashMap<>(start.categoryCoverage());
+            outcomes = start.outcomes();
             margins = start.margins();
             falseDiscoveryRate = start.falseDiscoveryRate();
             seed = start.seed();
@@ -248,6 +252,12 @@ public record CalibrationPolicy(
             return this;
         }
 
+        /** Which outcomes become known, and by when. */
+        public Builder outcomes(KnownOutcomes known) {
+            outcomes = known;
+            return this;
+        }
+
         /** What is too little to matter. */
         public Builder margins(Margins all) {
             margins = all;
@@ -288,6 +298,7 @@ public record CalibrationPolicy(
                     classShares,
                     meanConfidence,
                     categoryCoverage,
+                    outcomes,
                     margins,
                     falseDiscoveryRate,
                     seed,

@@ -3,6 +3,7 @@ package io.calibration.json;
 import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.analysis.CalibrationPolicy.Margins;
 import io.calibration.analysis.Interval;
+import io.calibration.analysis.KnownOutcomes;
 import io.calibration.config.Labels;
 import io.calibration.internal.json.StrictJson;
 import io.calibration.internal.json.TreeReader;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -60,6 +62,7 @@ public final class PolicyJson {
                 ranges(root, "class_shares"),
                 ranges(root, "mean_confidence"),
                 ranges(root, "category_coverage"),
+                root.section("outcomes", PolicyJson::outcomes).orElse(standard.outcomes()),
                 root.section("margins", section -> margins(section, standard.margins()))
                         .orElse(standard.margins()),
                 number(
@@ -102,6 +105,17 @@ public final class PolicyJson {
                 open,
                 share -> share >= 0 && share <= 1,
                 "must be a share from 0 to 1, such as 0.3 for 30 %");
+    }
+
+    private static KnownOutcomes outcomes(TreeReader section) {
+        String key = "known_after_days";
+        Optional<Integer> days = section.integer(key);
+        boolean fits = days.map(number -> number >= 0 && number <= KnownOutcomes.MOST_DAYS)
+                .orElse(true);
+        if (!fits) {
+            section.refuse(key, "must be from 0 to " + KnownOutcomes.MOST_DAYS + " days");
+        }
+        return new KnownOutcomes(fits ? days.orElse(null) : null, section.labels("classes"));
     }
 
     private static Margins margins(TreeReader section, Margins standard) {

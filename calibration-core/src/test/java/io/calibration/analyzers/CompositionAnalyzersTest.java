@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calibration.analysis.AnalysisContext;
 import io.calibration.analysis.Analyzer;
-import io.calibration.analysis.Assessment.Verdict;
 import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Finding;
@@ -18,7 +17,6 @@ import io.calibration.json.SnapshotJson;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.PrivacyPolicy;
 import io.calibration.metrics.ScanResult;
-import io.calibration.testing.Scans;
 import io.calibration.testing.World;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +26,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/** Coverage, tiers, outcomes by class, the baseline's size, and predictions. */
+/** Coverage, tiers, the baseline's size, and predictions. */
 class CompositionAnalyzersTest {
 
     private static final Analyzer[] COMPOSITION = {
@@ -73,31 +71,6 @@ class CompositionAnalyzersTest {
                 .judge(BuiltIn.analyzer("category_coverage"));
         assertThat(report.findings()).extracting(Finding::id).containsExactly("low_category_coverage:category:values");
         assertThat(report.findings(Severity.HIGH)).hasSize(1);
-    }
-
-    @Test
-    void outcomes_that_are_missing_in_the_lower_classes_are_reported_and_no_graver_than_medium() {
-        CalibrationReport report = World.healthy()
-                .each(r -> r.overallScore() < 45 ? Scans.of(r).outcome(null).result() : r)
-                .judge(BuiltIn.analyzer("outcomes_by_class"));
-        assertThat(report.findings())
-                .extracting(Finding::id)
-                .containsExactly("outcomes_missing_by_class:outcomes:by_class");
-        assertThat(report.findings().get(0).severity()).isEqualTo(Severity.MEDIUM);
-        assertThat(report.findings().get(0).description())
-                .startsWith("Outcomes are missing in some classes more than in others (Cramer's V 0.");
-    }
-
-    @Test
-    void outcomes_that_are_missing_alike_in_every_class_are_not_told_as_missing_in_some_more_than_in_others() {
-        SplittableRandom random = new SplittableRandom(5);
-        CalibrationReport report = World.healthy()
-                .results(200)
-                .each(r -> random.nextInt(2) == 0 ? Scans.of(r).outcome(null).result() : r)
-                .judge(BuiltIn.analyzer("outcomes_by_class"));
-        assertThat(report.findings()).extracting(Finding::verdict).containsExactly(Verdict.INCONCLUSIVE);
-        assertThat(report.findings().get(0).description())
-                .contains("is open: what is seen could be chance (Cramer's V");
     }
 
     @Test

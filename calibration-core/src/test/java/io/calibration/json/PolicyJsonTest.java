@@ -11,12 +11,14 @@ import com.networknt.schema.SpecVersion;
 import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.analysis.CalibrationPolicy.Margins;
 import io.calibration.analysis.Interval;
+import io.calibration.analysis.KnownOutcomes;
 import io.calibration.json.InvalidDocumentException.Mistake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class PolicyJsonTest {
@@ -32,6 +34,7 @@ class PolicyJsonTest {
               "class_shares": {"a": {"min": 0.5, "max": 0.9}},
               "mean_confidence": {"a": {"min": 0.6}},
               "category_coverage": {"values": {"min": 0.95}},
+              "outcomes": {"known_after_days": 21, "classes": ["A"]},
               "margins": {"rate": 0.01, "relative_rate": 0.2, "ratio": 1.5, "class_mix": 0.2, "confidence": 0.05},
               "false_discovery_rate": 0.01,
               "seed": 7,
@@ -46,6 +49,7 @@ class PolicyJsonTest {
               "escalation_rate": {"max": 15},
               "sufficiency": {"min": 0.9},
               "class_shares": {"a": {"min": "0.5"}},
+              "outcomes": {"known_after_days": 4000},
               "margins": {"ratio": 1},
               "false_discovery_rate": 0.9,
               "without": ["boundary", 3]
@@ -64,6 +68,7 @@ class PolicyJsonTest {
                 .classShares(Map.of("a", new Interval(0.5, 0.9)))
                 .meanConfidence(Map.of("a", new Interval(0.6, 1)))
                 .categoryCoverage("values", new Interval(0.95, 1))
+                .outcomes(KnownOutcomes.after(21).of(new TreeSet<>(Set.of("a"))))
                 .margins(new Margins(0.01, 0.2, 1.5, 0.2, 0.05))
                 .falseDiscoveryRate(0.01)
                 .seed(7)
@@ -107,6 +112,7 @@ class PolicyJsonTest {
                         "/escalation_rate/max",
                         "/sufficiency",
                         "/class_shares/a/min",
+                        "/outcomes/known_after_days",
                         "/margins/ratio",
                         "/false_discovery_rate",
                         "/without/1");

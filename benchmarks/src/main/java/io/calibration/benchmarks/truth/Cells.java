@@ -1,5 +1,6 @@
 package io.calibration.benchmarks.truth;
 
+import io.calibration.analysis.KnownOutcomes;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -17,6 +18,13 @@ final class Cells {
     private static final String[] CONFIDENCE = {
         "low_confidence_for_category", "high_confidence_for_category", "confidence_inverted", "confidence_conflict"
     };
+
+    /** What hosts say of their outcomes. */
+    private static final Map<String, KnownOutcomes> KNOWN = Map.of(
+            "outcomes after 3 to 7 days", KnownOutcomes.after(7),
+            "outcomes after 7 to 21 days", KnownOutcomes.after(21),
+            "good outcomes after 3 days, bad ones after 21", KnownOutcomes.after(21),
+            "all together", KnownOutcomes.after(7));
 
     private Cells() {}
 
@@ -224,6 +232,10 @@ final class Cells {
         Map<String, Circumstance> worlds = new LinkedHashMap<>();
         worlds.put("outcomes after 3 to 7 days", Circumstance.outcomesAfter(3, 7));
         worlds.put("outcomes after 7 to 21 days", Circumstance.outcomesAfter(7, 21));
+        worlds.put("outcomes after 3 to 7 days, unsaid", Circumstance.outcomesAfter(3, 7));
+        worlds.put("outcomes after 7 to 21 days, unsaid", Circumstance.outcomesAfter(7, 21));
+        worlds.put("good outcomes after 3 days, bad ones after 21", Circumstance.badOutcomesLater(3, 21));
+        worlds.put("good outcomes after 3 days, bad ones after 21, unsaid", Circumstance.badOutcomesLater(3, 21));
         worlds.put("outcomes of approved cases alone", Circumstance.outcomesOfApproved());
         worlds.put("days differ by 15 %, memory 0.6", Circumstance.unlikeDays(0.15, 0.6));
         worlds.put("days differ by 30 %, memory 0.6", Circumstance.unlikeDays(0.30, 0.6));
@@ -256,7 +268,9 @@ final class Cells {
                                 Fault.NONE,
                                 n,
                                 2 * n,
-                                Expected::generous,
+                                truth -> truth.generous().toBuilder()
+                                        .outcomes(KNOWN.getOrDefault(world.getKey(), KnownOutcomes.UNSAID))
+                                        .build(),
                                 Sought.ANYTHING,
                                 Objective.atMost(0.05))));
     }

@@ -146,6 +146,15 @@ interface Circumstance {
         };
     }
 
+    /** Good outcomes become known after so many days, bad ones after so many more. */
+    static Circumstance badOutcomesLater(int good, int bad) {
+        return (world, random) -> (row, each) -> {
+            int known = Time.day(row) + (row.outcome == Outcome.YES ? good : bad);
+            row.outcome = known > Time.lookedAt(row) ? Outcome.ABSENT : row.outcome;
+            return true;
+        };
+    }
+
     /** Only cases of the two best classes have outcomes. */
     static Circumstance outcomesOfApproved() {
         return (world, random) -> (row, each) -> {

@@ -5,6 +5,7 @@ import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.analysis.Figure;
 import io.calibration.analysis.Interval;
 import io.calibration.analysis.NotJudged;
+import io.calibration.analyzers.outcomes.MissingOutcomeAnalyzer;
 import io.calibration.analyzers.rates.CriticalFlagShare;
 import io.calibration.config.FlagSeverity;
 import io.calibration.config.KnownLabels;
@@ -13,6 +14,7 @@ import io.calibration.config.ScoringConfig;
 import io.calibration.config.ScoringConfig.ScoreClass;
 import io.calibration.config.ScoringConfig.SeverityRule;
 import io.calibration.internal.statistics.CategoryMoments;
+import io.calibration.internal.statistics.MatureDays;
 import io.calibration.internal.statistics.WeightFit;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.MetricsPart;
@@ -207,6 +209,21 @@ final class Unjudged {
                     "what became of the results",
                     "The baseline has outcomes, and the window has none.",
                     "outcomes of the window's results, which may come later");
+        }
+        MatureDays mature = MatureDays.of(context.snapshot(), policy.outcomes());
+        boolean isCompared = MissingOutcomeAnalyzer.baseline(context).isPresent()
+                && !mature.days().isEmpty();
+        if (mature.isKnown()
+                && hasOutcomes(metrics)
+                && mature.days().size() < MissingOutcomeAnalyzer.LEAST_DAYS
+                && !isCompared
+                && !policy.disabledAnalyzers().contains("missing_outcomes")) {
+            add(
+                    "whether outcomes go missing",
+                    "Of " + metrics.days().size() + " days with results "
+                            + mature.days().size()
+                            + " are so old that by the policy (outcomes.known_after_days) their outcomes are known.",
+                    MissingOutcomeAnalyzer.LEAST_DAYS + " such days, or a baseline");
         }
     }
 

@@ -22,7 +22,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
@@ -174,29 +173,6 @@ class IntakeAnalyzersTest {
         assertThat(report.findings().get(0).description())
                 .hasToString(
                         "The window also holds 20 results of other logic versions, which are not judged here: 1.1.0.");
-    }
-
-    @Test
-    void outcomes_that_go_missing_toward_the_end_are_a_finding() {
-        Instant turn = Instant.parse("2026-03-26T00:00:00Z");
-        CalibrationReport report = World.healthy()
-                .results(3_000)
-                .each(r -> r.observedAt().isBefore(turn)
-                        ? r
-                        : Scans.of(r).outcome(null).result())
-                .judge(BuiltIn.analyzer("missing_outcomes"));
-        assertThat(report.findings()).extracting(Finding::severity).containsExactly(Severity.MEDIUM);
-        assertThat(report.findings().get(0).id()).isEqualTo("outcomes_missing:outcomes:trend");
-    }
-
-    @Test
-    void outcomes_that_are_missing_as_often_as_ever_or_always_are_silence() {
-        World half = World.healthy()
-                .results(3_000)
-                .each(every(2, r -> Scans.of(r).outcome(null).result()));
-        assertThat(half.judge(BuiltIn.analyzer("missing_outcomes")).findings()).isEmpty();
-        World none = World.healthy().each(r -> Scans.of(r).outcome(null).result());
-        assertThat(none.judge(BuiltIn.analyzer("missing_outcomes")).findings()).isEmpty();
     }
 
     @Test
