@@ -90,6 +90,16 @@ record Setup(
                                 classes),
                         lacking(
                                 config,
+                                "The policy's expected_outcomes name the class ",
+                                policy.expectedOutcomes().byClass().keySet(),
+                                classes),
+                        lacking(
+                                config,
+                                "The policy's class_outcome_rates name the class ",
+                                policy.expectedOutcomes().classRates().keySet(),
+                                classes),
+                        lacking(
+                                config,
                                 "The guardrails' protected_paths name ",
                                 paths,
                                 paths.isEmpty() ? List.of() : ConfigJson.pointers(config)))

@@ -272,9 +272,9 @@ class CalibrationTest {
     }
 
     @Test
-    void the_library_brings_27_analyzers_and_3_strategies() {
+    void the_library_brings_33_analyzers_and_3_strategies() {
         Analyzed analyzed = calibration().build().collect().analyze();
-        assertThat(analyzed.report().analyzers()).hasSize(27).isSorted().doesNotHaveDuplicates();
+        assertThat(analyzed.report().analyzers()).hasSize(33).isSorted().doesNotHaveDuplicates();
         assertThat(analyzed.propose().proposal().strategies()).containsExactly("flags", "thresholds", "weights");
     }
 
@@ -288,7 +288,7 @@ class CalibrationTest {
                 whole.window(),
                 whole.results(),
                 List.of(),
-                whole.analyzers().subList(2, 27),
+                whole.analyzers().subList(2, whole.analyzers().size()),
                 List.of(),
                 List.of(),
                 List.of(),

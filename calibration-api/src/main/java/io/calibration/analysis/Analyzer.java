@@ -29,6 +29,14 @@ public interface Analyzer {
 
     /** An analyzer that is a rule with an id. */
     static Analyzer of(String id, Function<AnalysisContext, List<Assessment>> rule) {
+        return of(id, rule, context -> List.of());
+    }
+
+    /** The same with what it cannot judge. */
+    static Analyzer of(
+            String id,
+            Function<AnalysisContext, List<Assessment>> rule,
+            Function<AnalysisContext, List<NotJudged>> notJudged) {
         return new Analyzer() {
             @Override
             public String id() {
@@ -38,6 +46,11 @@ public interface Analyzer {
             @Override
             public List<Assessment> analyze(AnalysisContext context) {
                 return rule.apply(context);
+            }
+
+            @Override
+            public List<NotJudged> notJudged(AnalysisContext context) {
+                return notJudged.apply(context);
             }
         };
     }

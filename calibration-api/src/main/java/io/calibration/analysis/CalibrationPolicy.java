@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param meanConfidence mean confidence of each class, by label
  * @param categoryCoverage share of results that have a score in each category, by label
  * @param outcomes which outcomes become known, and by when
+ * @param expectedOutcomes what is expected of outcomes, and what confidence and score are the probability of
  * @param margins what is too little to matter
  * @param falseDiscoveryRate greatest expected share of false findings in a report, in (0, 0.5]
  * @param seed seed of every simulation, so that a report comes out the same again
@@ -41,6 +42,7 @@ public record CalibrationPolicy(
         Map<String, Interval> meanConfidence,
         Map<String, Interval> categoryCoverage,
         KnownOutcomes outcomes,
+        ExpectedOutcomes expectedOutcomes,
         Margins margins,
         double falseDiscoveryRate,
         long seed,
@@ -63,7 +65,10 @@ public record CalibrationPolicy(
         return new Builder().build();
     }
 
-    /** The ranges of one known system, with the five classes {@code high_potential} to {@code high_risk}: for whoever has that system. */
+    /**
+     * The ranges of one known system, with the five classes {@code high_potential} to {@code high_risk}: for whoever has that system. Its
+     * confidence says how sure a class is, of the worst as of the best; what outcome each class expects it never said, so neither does this.
+     */
     public static CalibrationPolicy original() {
         return builder()
                 .flagRate(new Interval(0.05, 0.30))
@@ -156,6 +161,7 @@ public record CalibrationPolicy(
         private Map<String, Interval> meanConfidence = new LinkedHashMap<>();
         private Map<String, Interval> categoryCoverage = new LinkedHashMap<>();
         private KnownOutcomes outcomes = KnownOutcomes.UNSAID;
+        private ExpectedOutcomes expectedOutcomes = ExpectedOutcomes.unsaid();
         private Margins margins = Margins.standard();
         private double falseDiscoveryRate = 0.05;
         private long seed = 20_261_101L;
@@ -174,6 +180,7 @@ public record CalibrationPolicy(
             meanConfidence = new LinkedHashMap<>(start.meanConfidence());
             categoryCoverage = new LinkedHashMap<>(start.categoryCoverage());
             outcomes = start.outcomes();
+            expectedOutcomes = start.expectedOutcomes();
             margins = start.margins();
             falseDiscoveryRate = start.falseDiscoveryRate();
             seed = start.seed();
@@ -258,6 +265,12 @@ public record CalibrationPolicy(
             return this;
         }
 
+        /** What is expected of outcomes, and what confidence and score are the probability of. */
+        public Builder expectedOutcomes(ExpectedOutcomes all) {
+            expectedOutcomes = all;
+            return this;
+        }
+
         /** What is too little to matter. */
         public Builder margins(Margins all) {
             margins = all;
@@ -299,6 +312,7 @@ public record CalibrationPolicy(
                     meanConfidence,
                     categoryCoverage,
                     outcomes,
+                    expectedOutcomes,
                     margins,
                     falseDiscoveryRate,
                     seed,

@@ -15,6 +15,14 @@ public record Effect(double estimate, Interval bounds) {
         return new Effect(estimate, new Interval(lower, upper));
     }
 
+    /** The distance of a difference from none, up or down alike. */
+    public static Effect apart(double difference, Interval interval) {
+        double lower = Math.abs(interval.lower());
+        double upper = Math.abs(interval.upper());
+        double least = interval.contains(0) ? 0 : Math.min(lower, upper);
+        return of(Math.abs(difference), least, Math.max(lower, upper));
+    }
+
     /** An effect that is counted, not estimated. */
     public static Effect exactly(double margins) {
         return of(margins, margins, margins);

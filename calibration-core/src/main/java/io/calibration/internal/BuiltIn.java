@@ -8,12 +8,17 @@ import io.calibration.analyzers.confidence.ConfidenceConflictAnalyzer;
 import io.calibration.analyzers.confidence.ConfidenceDenialAnalyzer;
 import io.calibration.analyzers.confidence.ConfidenceOrderAnalyzer;
 import io.calibration.analyzers.confidence.ConfidenceOutcomeAnalyzer;
+import io.calibration.analyzers.confidence.ConfidenceShiftAnalyzer;
 import io.calibration.analyzers.coverage.CoverageByClassAnalyzer;
 import io.calibration.analyzers.intake.DecisionMismatchAnalyzer;
 import io.calibration.analyzers.intake.IntakeAnalyzer;
 import io.calibration.analyzers.intake.NotScoredAnalyzer;
 import io.calibration.analyzers.outcomes.CategoryWeightAnalyzer;
+import io.calibration.analyzers.outcomes.ClassOutcomeOrderAnalyzer;
+import io.calibration.analyzers.outcomes.DiscriminationAnalyzer;
 import io.calibration.analyzers.outcomes.MissingOutcomeAnalyzer;
+import io.calibration.analyzers.outcomes.OutcomeRateAnalyzer;
+import io.calibration.analyzers.outcomes.OutcomeShiftAnalyzer;
 import io.calibration.analyzers.outcomes.OutcomesByClassAnalyzer;
 import io.calibration.analyzers.rates.CriticalFlagShare;
 import io.calibration.analyzers.rates.RatesAgainstBaseline;
@@ -45,12 +50,17 @@ public final class BuiltIn {
                     Analyzer.of("category_coverage", RatesInRange::ofCategories),
                     Analyzer.of("category_weights", CategoryWeightAnalyzer::analyze),
                     Analyzer.of("class_confidence", ClassConfidenceAnalyzer::analyze),
+                    Analyzer.of("class_outcome_order", ClassOutcomeOrderAnalyzer::analyze),
                     Analyzer.of("class_share", RatesInRange::ofClasses),
                     Analyzer.of("class_shift", ClassShiftAnalyzer::analyze),
                     Analyzer.of("confidence_conflict", ConfidenceConflictAnalyzer::analyze),
                     Analyzer.of("confidence_denial", ConfidenceDenialAnalyzer::analyze),
                     Analyzer.of("confidence_order", ConfidenceOrderAnalyzer::analyze),
-                    Analyzer.of("confidence_outcome", ConfidenceOutcomeAnalyzer::analyze),
+                    Analyzer.of(
+                            "confidence_outcome",
+                            ConfidenceOutcomeAnalyzer::ofConfidence,
+                            ConfidenceOutcomeAnalyzer::unsaid),
+                    Analyzer.of("confidence_shift", ConfidenceShiftAnalyzer::analyze),
                     Analyzer.of("coverage_by_class", CoverageByClassAnalyzer::analyze),
                     Analyzer.of("critical_flag_share", CriticalFlagShare::of),
                     Analyzer.of("daily_rate", RatesByDay::of),
@@ -63,9 +73,14 @@ public final class BuiltIn {
                     Analyzer.of("intake", IntakeAnalyzer::analyze),
                     Analyzer.of("missing_outcomes", MissingOutcomeAnalyzer::analyze),
                     Analyzer.of("not_scored", NotScoredAnalyzer::analyze),
+                    Analyzer.of("outcome_rate", OutcomeRateAnalyzer::analyze, OutcomeRateAnalyzer::notJudged),
+                    Analyzer.of("outcome_shift", OutcomeShiftAnalyzer::analyze),
                     Analyzer.of("outcomes_by_class", OutcomesByClassAnalyzer::analyze),
                     Analyzer.of("prediction", PredictionAnalyzer::analyze),
                     Analyzer.of("rate_shift", RatesAgainstBaseline::overall),
+                    Analyzer.of(
+                            "score_discrimination", DiscriminationAnalyzer::analyze, DiscriminationAnalyzer::notJudged),
+                    Analyzer.of("score_probability", ConfidenceOutcomeAnalyzer::ofScore),
                     Analyzer.of("tier_mix", TierMixAnalyzer::analyze)),
             OTHER_ID
                     + ", or name the id in the policy's disabled_analyzers: what is built in or discovered is then"

@@ -2,6 +2,8 @@ package io.calibration.json;
 
 import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.analysis.CalibrationPolicy.Margins;
+import io.calibration.analysis.ExpectedOutcomes;
+import io.calibration.analysis.ExpectedOutcomes.Meaning;
 import io.calibration.analysis.Interval;
 import io.calibration.analysis.KnownOutcomes;
 import io.calibration.config.Labels;
@@ -63,6 +65,7 @@ public final class PolicyJson {
                 ranges(root, "mean_confidence"),
                 ranges(root, "category_coverage"),
                 root.section("outcomes", PolicyJson::outcomes).orElse(standard.outcomes()),
+                expectedOutcomes(root),
                 root.section("margins", section -> margins(section, standard.margins()))
                         .orElse(standard.margins()),
                 number(
@@ -76,14 +79,40 @@ public final class PolicyJson {
                         .orElseGet(() -> List.copyOf(standard.disabledAnalyzers()))));
     }
 
+    private static ExpectedOutcomes expectedOutcomes(TreeReader root) {
+        Map<String, Boolean> expected = root.bools("expected_outcomes");
+        return new ExpectedOutcomes(
+                meaning(
+                        root,
+                        "confidence_means",
+                        meaning -> meaning != Meaning.CLASS_IS_RIGHT || !expected.isEmpty(),
+                        "asks for expected_outcomes: which outcome each class expects, true for a good one"),
+                meaning(
+                        root,
+                        "score_means",
+                        meaning -> meaning != Meaning.CLASS_IS_RIGHT,
+                        "must be good_outcome or left out"),
+                byLabel(expected),
+                range(root, "outcome_rate"),
+                ranges(root, "class_outcome_rates"),
+                range(root, "score_auc"));
+    }
+
+    private static Meaning meaning(TreeReader root, String key, Predicate<Meaning> rule, String mend) {
+        return root.checked(key, root.choice(key, Meaning.class), Meaning.UNSAID, rule, mend);
+    }
+
     private static @Nullable Interval range(TreeReader root, String key) {
         return root.section(key, PolicyJson::range).orElse(null);
     }
 
     private static Map<String, Interval> ranges(TreeReader root, String key) {
-        Map<String, Interval> byLabel = new LinkedHashMap<>();
-        root.sections(key, PolicyJson::range)
-                .forEach((raw, range) -> byLabel.put(Labels.normalise(raw).orElseThrow(), range));
+        return byLabel(root.sections(key, PolicyJson::range));
+    }
+
+    private static <T> Map<String, T> byLabel(Map<String, T> byKey) {
+        Map<String, T> byLabel = new LinkedHashMap<>();
+        byKey.forEach((raw, value) -> byLabel.put(Labels.normalise(raw).orElseThrow(), value));
         return byLabel;
     }
 

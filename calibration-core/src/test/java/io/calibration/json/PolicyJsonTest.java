@@ -10,6 +10,8 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.analysis.CalibrationPolicy.Margins;
+import io.calibration.analysis.ExpectedOutcomes;
+import io.calibration.analysis.ExpectedOutcomes.Meaning;
 import io.calibration.analysis.Interval;
 import io.calibration.analysis.KnownOutcomes;
 import io.calibration.json.InvalidDocumentException.Mistake;
@@ -35,6 +37,12 @@ class PolicyJsonTest {
               "mean_confidence": {"a": {"min": 0.6}},
               "category_coverage": {"values": {"min": 0.95}},
               "outcomes": {"known_after_days": 21, "classes": ["A"]},
+              "confidence_means": "class_is_right",
+              "score_means": "good_outcome",
+              "expected_outcomes": {"a": true, "b-2": false},
+              "outcome_rate": {"min": 0.3, "max": 0.6},
+              "class_outcome_rates": {"b-2": {"max": 0.2}},
+              "score_auc": {"min": 0.6},
               "margins": {"rate": 0.01, "relative_rate": 0.2, "ratio": 1.5, "class_mix": 0.2, "confidence": 0.05},
               "false_discovery_rate": 0.01,
               "seed": 7,
@@ -69,6 +77,15 @@ class PolicyJsonTest {
                 .meanConfidence(Map.of("a", new Interval(0.6, 1)))
                 .categoryCoverage("values", new Interval(0.95, 1))
                 .outcomes(KnownOutcomes.after(21).of(new TreeSet<>(Set.of("a"))))
+                .expectedOutcomes(ExpectedOutcomes.builder()
+                        .confidenceMeans(Meaning.CLASS_IS_RIGHT)
+                        .scoreMeans(Meaning.GOOD_OUTCOME)
+                        .expected("a", true)
+                        .expected("b_2", false)
+                        .rate(new Interval(0.3, 0.6))
+                        .classRate("b_2", new Interval(0, 0.2))
+                        .scoreAuc(new Interval(0.6, 1))
+                        .build())
                 .margins(new Margins(0.01, 0.2, 1.5, 0.2, 0.05))
                 .falseDiscoveryRate(0.01)
                 .seed(7)
@@ -83,6 +100,16 @@ class PolicyJsonTest {
         assertThatThrownBy(() -> read("{\"without\": [\"boundary\"], \"disabled_analyzers\": [\"tier_mix\"]}"))
                 .isInstanceOf(InvalidDocumentException.class)
                 .hasMessageContainingAll("/without", "former name of disabled_analyzers");
+    }
+
+    @Test
+    void a_confidence_that_means_the_class_is_right_asks_for_what_each_class_expects() {
+        assertThatThrownBy(() -> read("{\"confidence_means\": \"class_is_right\"}"))
+                .isInstanceOf(InvalidDocumentException.class)
+                .hasMessageContainingAll("/confidence_means", "expected_outcomes");
+        assertThatThrownBy(() -> read("{\"score_means\": \"class_is_right\", \"confidence_means\": \"luck\"}"))
+                .isInstanceOf(InvalidDocumentException.class)
+                .hasMessageContainingAll("/score_means", "/confidence_means", "good_outcome");
     }
 
     @Test

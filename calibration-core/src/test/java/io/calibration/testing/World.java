@@ -4,6 +4,7 @@ import io.calibration.analysis.AnalysisContext;
 import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.analysis.CalibrationReport;
+import io.calibration.analysis.ExpectedOutcomes;
 import io.calibration.analysis.Prediction;
 import io.calibration.collect.ScanResults;
 import io.calibration.collect.SnapshotCollector;
@@ -58,6 +59,16 @@ public final class World {
             }
             """.getBytes(StandardCharsets.UTF_8));
 
+    /** Confidence is the probability that the class is right. */
+    public static final ExpectedOutcomes RIGHT = ExpectedOutcomes.builder()
+            .confidenceMeans(ExpectedOutcomes.Meaning.CLASS_IS_RIGHT)
+            .expected("high_potential", true)
+            .expected("worth_exploring", true)
+            .expected("mixed_signals", true)
+            .expected("caution", false)
+            .expected("high_risk", false)
+            .build();
+
     private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
     private static final String[] CLASSES = {
         "high_potential", "worth_exploring", "mixed_signals", "caution", "high_risk"
@@ -75,7 +86,8 @@ public final class World {
     private double escalationRate = 0.06;
     private double sufficiencyRate = 0.85;
     private UnaryOperator<ScanResult> change = result -> result;
-    private CalibrationPolicy policy = CalibrationPolicy.original();
+    private CalibrationPolicy policy =
+            CalibrationPolicy.original().toBuilder().expectedOutcomes(RIGHT).build();
     private ScoringConfig config = CONFIG;
     private @Nullable World baseline;
     private @Nullable List<ScanResult> given;
@@ -152,7 +164,7 @@ public final class World {
         return this;
     }
 
-    /** By how much the stated confidence is above the probability of a good outcome. */
+    /** By how much the stated confidence is above the probability of the outcome that the class expects. */
     public World overconfidence(double by) {
         overconfidence = by;
         return this;
@@ -234,11 +246,12 @@ public final class World {
                 flags.add(new Flag(type, flagSeverities.get(type), "values"));
             }
         });
+        String ofClass = classOf(score, sure, flags);
         return new ScanResult(
                 START.plus(day, ChronoUnit.DAYS),
                 "1.0.0",
                 score,
-                classOf(score, sure, flags),
+                ofClass,
                 Map.of("values", score),
                 sure,
                 flags,
@@ -246,7 +259,7 @@ public final class World {
                 "free",
                 random.nextDouble() < sufficiencyRate,
                 0.1,
-                random.nextDouble() < sure - overconfidence);
+                random.nextDouble() < sure - overconfidence == RIGHT.byClass().get(ofClass));
     }
 
     /** Smooth over the whole scale, with 14, 29, 30, 19 and 8 % in the five bands, unless shares were given. */

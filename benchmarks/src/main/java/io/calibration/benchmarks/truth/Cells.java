@@ -1,11 +1,13 @@
 package io.calibration.benchmarks.truth;
 
+import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.analysis.KnownOutcomes;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -247,7 +249,6 @@ final class Cells {
         worlds.put("people come back, the outcome a trait", Circumstance.returning(400, true, false));
         worlds.put("people come back, with key", Circumstance.returning(400, false, true));
         worlds.put("people come back, the outcome a trait, with key", Circumstance.returning(400, true, true));
-        worlds.put("confidence is that of the class", Circumstance.confidenceOfClass());
         worlds.put("60 different scores", Circumstance.leaves(60));
         worlds.put("25 different scores", Circumstance.leaves(25));
         worlds.put("categories apart from the score", Circumstance.categoriesApart());
@@ -259,19 +260,36 @@ final class Cells {
                         .and(Circumstance.drift(1.02))
                         .and(Circumstance.returning(1_500, false, true))
                         .and(Circumstance.outcomesAfter(3, 7)));
-        return worlds.entrySet().stream()
-                .flatMap(world -> IntStream.of(400, 1_000, 5_000, 30_000)
-                        .mapToObj(n -> new Cell(
-                                "world, " + world.getKey(),
-                                World.of(Scores.BROAD),
-                                world.getValue(),
-                                Fault.NONE,
-                                n,
-                                2 * n,
-                                truth -> truth.generous().toBuilder()
-                                        .outcomes(KNOWN.getOrDefault(world.getKey(), KnownOutcomes.UNSAID))
-                                        .build(),
-                                Sought.ANYTHING,
-                                Objective.atMost(0.05))));
+        return Stream.of(
+                        worlds.entrySet().stream()
+                                .flatMap(world -> world(
+                                        world.getKey(), world.getValue(), truth -> expected(world.getKey(), truth))),
+                        world("confidence is that of the class", Circumstance.confidenceOfClass(), Expected::unsaid),
+                        world(
+                                "confidence is that of the class, as the policy says",
+                                Circumstance.classIsRight(),
+                                Expected::classIsRight))
+                .flatMap(cells -> cells);
+    }
+
+    private static CalibrationPolicy expected(String world, Expected truth) {
+        return truth.generous().toBuilder()
+                .outcomes(KNOWN.getOrDefault(world, KnownOutcomes.UNSAID))
+                .build();
+    }
+
+    private static Stream<Cell> world(
+            String name, Circumstance circumstance, Function<Expected, CalibrationPolicy> expectations) {
+        return IntStream.of(400, 1_000, 5_000, 30_000)
+                .mapToObj(n -> new Cell(
+                        "world, " + name,
+                        World.of(Scores.BROAD),
+                        circumstance,
+                        Fault.NONE,
+                        n,
+                        2 * n,
+                        expectations,
+                        Sought.ANYTHING,
+                        Objective.atMost(0.05)));
     }
 }

@@ -15,6 +15,9 @@ interface Circumstance {
     /** Every day like every other, nobody twice, outcomes known at once. */
     Circumstance TIDY = (world, random) -> Fault.NONE;
 
+    /** How many of the classes, best first, expect a good outcome where classes expect any. */
+    int EXPECT_GOOD = 2;
+
     /** What befalls each result of one run: days and people are drawn once, and stay for both windows. */
     Fault begin(World world, SplittableRandom random);
 
@@ -177,6 +180,17 @@ interface Circumstance {
             }
             return true;
         };
+    }
+
+    /** Confidence is the probability that the class is right: that the outcome is good in the two best classes, and bad in the others. */
+    static Circumstance classIsRight() {
+        return confidenceOfClass().and((world, random) -> (row, each) -> {
+            if (row.outcome != Outcome.ABSENT) {
+                boolean right = each.nextDouble() < row.confidence;
+                row.outcome = right == (row.classIndex() < EXPECT_GOOD) ? Outcome.YES : Outcome.NO;
+            }
+            return true;
+        });
     }
 
     /** The score is one of so many values at unequal distances, as of the leaves of a tree. */

@@ -1,10 +1,13 @@
 package io.calibration.benchmarks.truth;
 
 import io.calibration.analysis.CalibrationPolicy;
+import io.calibration.analysis.ExpectedOutcomes;
+import io.calibration.analysis.ExpectedOutcomes.Meaning;
 import io.calibration.analysis.Interval;
 import io.calibration.metrics.ConfidenceMetrics;
 import io.calibration.metrics.MetricsPart;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
@@ -57,6 +60,21 @@ final class Expected {
                 .build();
     }
 
+    /** As {@link #generous()}, without a word of what confidence is the probability of. */
+    CalibrationPolicy unsaid() {
+        return generous().toBuilder()
+                .expectedOutcomes(ExpectedOutcomes.unsaid())
+                .build();
+    }
+
+    /** As {@link #generous()}; confidence is the probability that the class is right, and the two best classes expect a good outcome. */
+    CalibrationPolicy classIsRight() {
+        ExpectedOutcomes.Builder right = ExpectedOutcomes.builder().confidenceMeans(Meaning.CLASS_IS_RIGHT);
+        List<String> classes = truth.layout().classes();
+        classes.forEach(label -> right.expected(label, classes.indexOf(label) < Circumstance.EXPECT_GOOD));
+        return generous().toBuilder().expectedOutcomes(right.build()).build();
+    }
+
     /** As {@link #around()}, without ranges for flag types: those are left to the baseline. */
     CalibrationPolicy aroundWithoutFlagTypes() {
         return policy(
@@ -89,6 +107,9 @@ final class Expected {
                 .sufficiencyRate(sufficiency)
                 .flagTypeRates(flagTypeRates)
                 .classShares(classShares(range))
+                .expectedOutcomes(ExpectedOutcomes.builder()
+                        .confidenceMeans(Meaning.GOOD_OUTCOME)
+                        .build())
                 .falseDiscoveryRate(0.05)
                 .seed(1);
     }

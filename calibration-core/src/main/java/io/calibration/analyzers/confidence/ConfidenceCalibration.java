@@ -10,7 +10,6 @@ import io.calibration.analysis.Part;
 import io.calibration.analysis.Sentence;
 import io.calibration.internal.statistics.CoxCalibration;
 import io.calibration.internal.statistics.Normal;
-import io.calibration.internal.statistics.Rate;
 import io.calibration.internal.statistics.Reliability;
 import io.calibration.metrics.PrivacyPolicy;
 import java.util.ArrayList;
@@ -19,10 +18,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Holds confidence against outcomes in two ways, one question: is it too high or too low on average, and is it too extreme or too timid
- * (the slope of Cox). The graver answer is reported.
+ * Holds stated probabilities against what came true in two ways, one question: are they too high or too low on average, and too extreme or
+ * too timid (the slope of Cox 1958). The graver answer is reported.
  */
-public final class ConfidenceCalibration {
+final class ConfidenceCalibration {
 
     private static final double OFF = 0.05;
 
@@ -31,26 +30,45 @@ public final class ConfidenceCalibration {
 
     private static final int LEAST_SHOWN = PrivacyPolicy.DEFAULT_MINIMUM_CELL;
 
+    private final Stated stated;
     private final Reliability reliability;
     private final double margin;
     private final double slopeMargin;
-    private final double designEffect;
     private final boolean decides;
     private final Optional<CoxCalibration> line;
 
     /**
-     * The calibration of a scorer's confidence.
+     * The calibration of stated probabilities.
      *
-     * @param designEffect allowance for clustering, at least 1
-     * @param decides whether some class asks for a least confidence: else no decision hangs on it, and nothing is graver than MEDIUM
+     * @param stated what they are called, and what they are the probability of
+     * @param decides whether some decision hangs on them: else nothing is graver than MEDIUM
      */
-    public ConfidenceCalibration(Reliability reliability, Margins margins, double designEffect, boolean decides) {
-        this.designEffect = designEffect;
+    ConfidenceCalibration(Stated stated, Reliability reliability, Margins margins, boolean decides) {
+        this.stated = stated;
         this.decides = decides;
         this.reliability = reliability;
         this.margin = margins.confidence();
         this.slopeMargin = margins.ratio();
         this.line = CoxCalibration.of(reliability);
+    }
+
+    /**
+     * What states the probabilities.
+     *
+     * @param name how a sentence begins with it
+     * @param kind of the finding's type and subject
+     * @param what the results are in which what is stated comes true, such as {@code good}
+     * @param meaning what it is meant to be the probability of
+     * @param key of the policy that says so
+     */
+    record Stated(String name, String kind, String what, String meaning, String key) {
+
+        static final Stated GOOD = new Stated("Confidence", "confidence", "good", "a good outcome", "confidence_means");
+
+        static final Stated RIGHT = new Stated(
+                "Confidence", "confidence", "as their class expects", "the class being right", "confidence_means");
+
+        static final Stated SCORE = new Stated("The score", "score", "good", "a good outcome", "score_means");
     }
 
     /** The assessments. */
@@ -62,22 +80,21 @@ public final class ConfidenceCalibration {
     }
 
     private Assessment ofLevel() {
-        double error = Math.sqrt(designEffect) * reliability.excessError();
+        double error = reliability.excessError();
         double excess = reliability.excess();
         Interval interval = new Interval(excess - Normal.SIDE_OF_95 * error, excess + Normal.SIDE_OF_95 * error);
         Evidence.Builder evidence = evidence(
-                        excess,
-                        interval,
-                        margin,
-                        effect(excess, interval.lower(), interval.upper()).inMargins(margin))
+                        excess, interval, margin, Effect.apart(excess, interval).inMargins(margin))
                 .expected(new Interval(-margin, margin))
-                .test("mean confidence less share of yes, interval against the margin, p against no difference")
+                .test(
+                        "mean of what is stated less share that came true, interval against the margin, p against no difference")
                 .p(Math.min(1, 2 * Normal.above(Math.abs(excess) / error)));
         return assessment(
                 evidence,
                 Sentence.of(
-                        "Confidence is {} too " + (excess > 0 ? "high" : "low")
-                                + " on average: {}, where {} of {} are good (95 % interval of the difference {})."
+                        stated.name() + " is {} too " + (excess > 0 ? "high" : "low")
+                                + " on average: {}, where {} of {} are " + stated.what()
+                                + " (95 % interval of the difference {})."
                                 + (tellsNothing() ? " Nor does it say anything about which of them are." : ""),
                         measure(Math.abs(excess)),
                         measure(reliability.stated()),
@@ -88,10 +105,11 @@ public final class ConfidenceCalibration {
 
     private Assessment ofSlope(CoxCalibration cox) {
         Interval interval = slopes(cox);
-        double error = Math.sqrt(designEffect) * cox.slopeError();
+        double error = cox.slopeError();
         double tooExtreme = Normal.above((1 / slopeMargin - cox.slope()) / error);
         double tooTimid = Normal.above((cox.slope() - slopeMargin) / error);
-        Effect effect = effect(steps(cox.slope()), steps(interval.lower()), steps(interval.upper()));
+        Effect effect =
+                Effect.apart(steps(cox.slope()), new Interval(steps(interval.lower()), steps(interval.upper())));
         Evidence.Builder evidence = evidence(cox.slope(), interval, slopeMargin, effect)
                 .expected(new Interval(1 / slopeMargin, slopeMargin))
                 .test("calibration slope against the margin (Cox 1958)")
@@ -102,7 +120,7 @@ public final class ConfidenceCalibration {
                         slope(cox, interval)
                                 + ": the calibration slope over {} is {} (95 % interval {}), where 1 is right"
                                 + (interval.lower() <= 0 ? " and 0 is no relation" : "")
-                                + ". At a mean confidence of {}, {} are good.",
+                                + ". At a mean of {}, {} are " + stated.what() + ".",
                         outcomes(),
                         measure(cox.slope()),
                         measure(cox.slope()).interval(interval),
@@ -123,22 +141,22 @@ public final class ConfidenceCalibration {
     }
 
     private Interval slopes(CoxCalibration cox) {
-        double error = Math.sqrt(designEffect) * cox.slopeError();
+        double error = cox.slopeError();
         return new Interval(cox.slope() - Normal.SIDE_OF_95 * error, cox.slope() + Normal.SIDE_OF_95 * error);
     }
 
     /** What a slope in this interval says of confidence. */
     private String slope(CoxCalibration cox, Interval interval) {
         if (interval.upper() < 0) {
-            return "Confidence runs against the outcome, the higher the fewer are good";
+            return stated.name() + " runs against the outcome, the higher the fewer are " + stated.what();
         }
         if (interval.lower() <= 0) {
             return tellsNothing()
-                    ? "Confidence says nothing about the outcome"
-                    : "Whether confidence says anything about the outcome is open";
+                    ? stated.name() + " says nothing about whether they are " + stated.what()
+                    : "Whether " + lower() + " says anything about the outcome is open";
         }
         boolean sure = interval.upper() < 1 || interval.lower() > 1;
-        return "Confidence " + (sure ? "is" : "may be") + " too " + (cox.slope() < 1 ? "extreme" : "timid");
+        return stated.name() + " " + (sure ? "is" : "may be") + " too " + (cox.slope() < 1 ? "extreme" : "timid");
     }
 
     /** Whether no relation to the outcome is seen, and as good a one as is right can be ruled out. Recalibrating mends no such confidence. */
@@ -150,35 +168,33 @@ public final class ConfidenceCalibration {
     }
 
     private Assessment assessment(Evidence.Builder evidence, Sentence description) {
-        return Assessment.builder("confidence_miscalibrated", "confidence:outcome", description, evidence.build())
+        return Assessment.builder(
+                        stated.kind() + "_miscalibrated",
+                        stated.kind() + ":" + (stated.kind().equals("score") ? "probability" : "outcome"),
+                        description,
+                        evidence.build())
                 .share(decides ? reliability.shareOffBy(OFF) : 0)
-                .recommendation(advice()
-                        + " If it is not meant as the probability of a good outcome, switch this analysis off:"
-                        + " \"disabled_analyzers\": [\"confidence_outcome\"] in the policy.")
-                .components("confidence")
+                .recommendation(advice() + " The policy says that it is the probability of " + stated.meaning() + " ("
+                        + stated.key() + "); where it is not, take that out.")
+                .components(stated.kind())
                 .build();
     }
 
     private String advice() {
         if (tellsNothing()) {
-            return "Look at what confidence is made of"
+            return "Look at what " + lower() + " is made of"
                     + (decides ? ", and let no class hang on it until then" : "")
                     + ": recalibrating it cannot mend that it says nothing about the outcome.";
         }
         if (line.map(this::slopes).filter(interval -> interval.upper() < 0).isPresent()) {
-            return "Look whether what makes confidence enters it with the wrong sign.";
+            return "Look whether what makes " + lower() + " enters it with the wrong sign.";
         }
-        return "Recalibrate the confidence against the outcomes"
+        return "Recalibrate " + lower() + " against the outcomes"
                 + (decides ? " before its thresholds are reviewed: they do not mean what they say." : ".");
     }
 
-    /** Both directions count alike. */
-    private static Effect effect(double estimate, double lower, double upper) {
-        boolean holdsZero = lower <= 0 && upper >= 0;
-        return Effect.of(
-                Math.abs(estimate),
-                holdsZero ? 0 : Math.min(Math.abs(lower), Math.abs(upper)),
-                Math.max(Math.abs(lower), Math.abs(upper)));
+    private String lower() {
+        return stated.name().toLowerCase(Locale.ROOT);
     }
 
     private double steps(double slope) {
@@ -190,14 +206,15 @@ public final class ConfidenceCalibration {
                 .observed(measure(observed))
                 .interval(interval)
                 .margin(fine)
-                .effectiveN(reliability.n() / designEffect)
+                .effectiveN(reliability.effectiveN())
                 .effect(effect)
                 .alternatives(
                         "outcomes are known for some kinds of results only",
-                        "confidence means something else than the probability of this outcome",
+                        lower() + " means something else than the probability of this",
                         "the same people occur often, so that the outcomes are worth less than their number")
-                .figure("mean_confidence", measure(reliability.stated()))
-                .figure("share_of_yes", good());
+                .figure("mean_" + stated.kind(), measure(reliability.stated()))
+                .figure("share_of_yes", good())
+                .figure("design_effect", Figure.ratio(reliability.designEffect(), reliability.n()));
         line.ifPresent(
                 cox -> evidence.figure("intercept", measure(cox.intercept())).figure("slope", measure(cox.slope())));
         evidence.figure("spiegelhalter_z", measure(reliability.spiegelhalter()))
@@ -218,7 +235,7 @@ public final class ConfidenceCalibration {
         for (int i = 0; i < curve.length; i++) {
             Reliability.Bin bin = reliability.bins().get(i);
             if (Math.min(bin.yes(), bin.n() - bin.yes()) >= LEAST_SHOWN) {
-                Interval interval = new Rate(bin.yes(), bin.n(), 1).wilsonInterval();
+                Interval interval = reliability.interval(bin);
                 String at = String.format(Locale.ROOT, "at_%.3f", bin.stated());
                 evidence.figure(at, Figure.measure(curve[i], bin.n()))
                         .figure(at + "_lower", Figure.fraction(interval.lower(), bin.n()))

@@ -11,7 +11,7 @@ import io.calibration.analysis.Sentence;
 import io.calibration.config.ScoringConfig.ScoreClass;
 import io.calibration.internal.statistics.Clustering;
 import io.calibration.internal.statistics.Mean;
-import io.calibration.internal.statistics.Normal;
+import io.calibration.internal.statistics.MeanDifference;
 import io.calibration.internal.statistics.OverMargin;
 import io.calibration.metrics.MetricsPart;
 import java.util.ArrayList;
@@ -68,8 +68,6 @@ public final class ConfidenceOrderAnalyzer {
      */
     private record ConfidenceOrder(ScoreClass high, ScoreClass low, Mean above, Mean below, double share) {
 
-        private static final double TAIL = 0.025;
-
         /** The pair, or empty when a class has too few results with a confidence. */
         static Optional<ConfidenceOrder> of(MetricsPart metrics, ScoreClass high, ScoreClass low, double clustering) {
             int one = metrics.layout().classes().indexOf(high.label());
@@ -81,12 +79,8 @@ public final class ConfidenceOrderAnalyzer {
         }
 
         /** By how much the wrong one is more confident. */
-        private double excess() {
-            return below.value() - above.value();
-        }
-
-        private double error() {
-            return Math.hypot(above.error(), below.error());
+        private MeanDifference excess() {
+            return new MeanDifference(below, above);
         }
 
         /**
@@ -96,9 +90,7 @@ public final class ConfidenceOrderAnalyzer {
          * @param margin difference that is still fine
          */
         Assessment assess(int pairs, double margin) {
-            double half = Normal.quantile(1 - TAIL / pairs) * error();
-            Interval interval = new Interval(excess() - half, excess() + half);
-            Evidence evidence = evidence(interval, pairs, margin);
+            Evidence evidence = evidence(pairs, margin);
             Verdict verdict = evidence.effect().orElseThrow().verdict();
             return Assessment.builder(
                             "confidence_inverted",
@@ -106,7 +98,7 @@ public final class ConfidenceOrderAnalyzer {
                             describe(),
                             evidence)
                     .question("confidence:order")
-                    .verdict(verdict == Verdict.INCONCLUSIVE && excess() <= 0 ? Verdict.FINE : verdict)
+                    .verdict(verdict == Verdict.INCONCLUSIVE && excess().estimate() <= 0 ? Verdict.FINE : verdict)
                     .share(Math.min(1, share))
                     .recommendation("Check the sign with which confidence is computed, and what it is computed from.")
                     .components(high.pointer("min_confidence"), low.pointer("min_confidence"))
@@ -125,13 +117,14 @@ public final class ConfidenceOrderAnalyzer {
                     Figure.results(above.n()).with("result", "results"));
         }
 
-        private Evidence evidence(Interval interval, int pairs, double margin) {
-            Figure excess = Figure.measure(excess(), above.n(), below.n());
-            return OverMargin.evidence(above.n() + below.n(), excess, interval, margin)
+        private Evidence evidence(int pairs, double margin) {
+            MeanDifference excess = excess();
+            Figure seen = Figure.measure(excess.estimate(), above.n(), below.n());
+            return OverMargin.evidence(above.n() + below.n(), seen, excess.interval(pairs), margin)
                     .expected(new Interval(-1, 0))
                     .effectiveN(above.effectiveN() + below.effectiveN())
                     .test("difference of two means against the margin, all pairs together (Welch 1947, Bonferroni)")
-                    .p(Math.min(1, 2 * pairs * Normal.above((excess() - margin) / error())))
+                    .p(Math.min(1, 2 * pairs * excess.probabilityOfAsGreat(margin)))
                     .alternatives("flags, not confidence, decide who is in the class")
                     .figure(high.label(), above.figure())
                     .figure(low.label(), below.figure())

@@ -2,16 +2,22 @@ package io.calibration.analyzers.confidence;
 
 import io.calibration.analysis.AnalysisContext;
 import io.calibration.analysis.Assessment;
+import io.calibration.analysis.ExpectedOutcomes;
+import io.calibration.analysis.ExpectedOutcomes.Meaning;
+import io.calibration.analysis.NotJudged;
 import io.calibration.analyzers.boundary.ClassFlips;
+import io.calibration.analyzers.confidence.ConfidenceCalibration.Stated;
 import io.calibration.internal.statistics.Clustering;
 import io.calibration.internal.statistics.Reliability;
-import io.calibration.metrics.Fixed;
 import io.calibration.metrics.OutcomeMetrics;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * Whether confidence agrees with what became of the results: of those with a confidence of 0.8 about 80 % should have a good outcome. Silent
- * below {@value #LEAST} outcomes, and never graver than MEDIUM where no class asks for a least confidence. Where confidence means something else than the probability of the outcome, switch it off.
+ * Whether what the policy calls a probability is one: of those with a confidence of 0.8 about 80 % should have a good outcome, or be in the
+ * right class, or of those with a score of 80 about 80 % be good. What confidence and score are the probability of is for the policy to say
+ * ({@link ExpectedOutcomes}); unsaid, nothing is asked. Silent below {@value #LEAST} outcomes. Of a confidence that no class asks for nothing is
+ * graver than MEDIUM.
  */
 public final class ConfidenceOutcomeAnalyzer {
 
@@ -20,23 +26,48 @@ public final class ConfidenceOutcomeAnalyzer {
 
     private ConfidenceOutcomeAnalyzer() {}
 
-    /** The assessments. */
-    public static List<Assessment> analyze(AnalysisContext context) {
-        Reliability reliability = new Reliability(context.snapshot().metrics().outcomes().byConfidence().stream()
-                .filter(sums -> sums.n() > 0)
-                .map(ConfidenceOutcomeAnalyzer::bin)
-                .toList());
+    /** The assessments of confidence. */
+    public static List<Assessment> ofConfidence(AnalysisContext context) {
+        StatedBins bins = new StatedBins(context.snapshot().metrics());
+        ExpectedOutcomes said = context.policy().expectedOutcomes();
+        boolean decides = context.config().classes().stream().anyMatch(ClassFlips::hangsOnConfidence);
+        return switch (said.confidenceMeans()) {
+            case UNSAID -> List.of();
+            case GOOD_OUTCOME -> assess(context, Stated.GOOD, bins.ofConfidence(), decides);
+            case CLASS_IS_RIGHT -> assess(context, Stated.RIGHT, bins.ofClasses(said.byClass()), decides);
+        };
+    }
+
+    /** That nobody said what confidence is the probability of, where there are outcomes that could be held against it. */
+    public static List<NotJudged> unsaid(AnalysisContext context) {
+        long outcomes = context.snapshot().metrics().outcomes().byConfidence().stream()
+                .mapToLong(OutcomeMetrics.Sums::n)
+                .sum();
+        return outcomes == 0 || context.policy().expectedOutcomes().confidenceMeans() != Meaning.UNSAID
+                ? List.of()
+                : List.of(NotJudged.of(
+                                "whether confidence agrees with the outcomes",
+                                "The policy does not say what confidence is the probability of.",
+                                "confidence_means in the policy: good_outcome, or class_is_right with expected_outcomes")
+                        .on(outcomes));
+    }
+
+    /** The assessments of the score. */
+    public static List<Assessment> ofScore(AnalysisContext context) {
+        return context.policy().expectedOutcomes().scoreMeans() == Meaning.UNSAID
+                ? List.of()
+                : assess(
+                        context, Stated.SCORE, new StatedBins(context.snapshot().metrics()).ofScore(), true);
+    }
+
+    private static List<Assessment> assess(
+            AnalysisContext context, Stated stated, Stream<Reliability.Bin> bins, boolean decides) {
+        Reliability reliability =
+                new Reliability(bins.toList(), Clustering.of(context).outcomes());
         return reliability.n() < LEAST
                 ? List.of()
                 : new ConfidenceCalibration(
-                                reliability,
-                                context.policy().margins(),
-                                Clustering.of(context).events(),
-                                context.config().classes().stream().anyMatch(ClassFlips::hangsOnConfidence))
+                                stated, reliability, context.policy().margins(), decides)
                         .assess();
-    }
-
-    private static Reliability.Bin bin(OutcomeMetrics.Sums sums) {
-        return new Reliability.Bin(sums.n(), sums.yes(), Fixed.toDouble(sums.sum()) / sums.n());
     }
 }

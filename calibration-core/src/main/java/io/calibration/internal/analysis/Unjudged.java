@@ -260,7 +260,9 @@ final class Unjudged {
                 && !policy.disabledAnalyzers().contains(range.comparison)
                 && context.baseline()
                         .filter(before -> before.results() > 0)
-                        .filter(before -> !range.equals(Range.CLASSES)
+                        .filter(before -> !range.equals(Range.CONFIDENCE)
+                                || before.privacy().isExact())
+                        .filter(before -> !(range.equals(Range.CLASSES) || range.equals(Range.CONFIDENCE))
                                 || before.layout()
                                         .classes()
                                         .equals(metrics.layout().classes()))
@@ -306,7 +308,7 @@ final class Unjudged {
         static final Range ESCALATIONS = new Range("escalation_rate", "escalation_rate", "rate_shift");
         static final Range SUFFICIENCY = new Range("sufficiency_rate", "data_sufficiency", "rate_shift");
         static final Range CLASSES = new Range("class_shares", "class_share", "class_shift");
-        static final Range CONFIDENCE = new Range("mean_confidence", "class_confidence", "");
+        static final Range CONFIDENCE = new Range("mean_confidence", "class_confidence", "confidence_shift");
         static final Range CATEGORIES = new Range("category_coverage", "category_coverage", "");
         static final Range NOT_SCORED = new Range("not_scored_rate", "not_scored", "not_scored");
     }

@@ -168,6 +168,11 @@ public final class TreeReader {
         return labelled(key, TreeReader::decimal);
     }
 
+    /** An object of true and false by labels. */
+    public Map<String, Boolean> bools(String key) {
+        return labelled(key, TreeReader::bool);
+    }
+
     /** A list of names that become different labels. */
     public SortedSet<String> labels(String key) {
         Map<String, String> nameOfLabel = new HashMap<>();

@@ -42,6 +42,11 @@ public record Clustering(double classes, double events) {
                 .orElse(this);
     }
 
+    /** Of what became of the results: of the one place that says how much less outcomes are worth than as many independent ones. */
+    public double outcomes() {
+        return events;
+    }
+
     /** Of what depends on both. */
     public double most() {
         return Math.max(classes, events);

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param intercept of the line
  * @param slope of the line
- * @param slopeError its standard error
+ * @param slopeError its standard error, with the design effect of the outcomes
  */
 public record CoxCalibration(double intercept, double slope, double slopeError) {
 
@@ -33,7 +33,8 @@ public record CoxCalibration(double intercept, double slope, double slopeError) 
             intercept += up;
             slope += turn;
             if (Math.abs(up) + Math.abs(turn) < TOLERANCE) {
-                return Optional.of(new CoxCalibration(intercept, slope, Math.sqrt(newton.flat / determinant)));
+                double variance = reliability.designEffect() * newton.flat / determinant;
+                return Optional.of(new CoxCalibration(intercept, slope, Math.sqrt(variance)));
             }
         }
         return Optional.empty();

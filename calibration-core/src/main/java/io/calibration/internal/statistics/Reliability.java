@@ -1,14 +1,17 @@
 package io.calibration.internal.statistics;
 
+import io.calibration.analysis.Interval;
 import java.util.List;
 
 /**
  * How well stated probabilities agree with what became of the results, from sums by bin. Sums within a bin use its mean probability, so
- * bins should be narrow. Immutable.
+ * bins should be narrow. Outcomes within a bin need not be independent: what chance does is greater by a design effect (Rao and Scott
+ * 1992). Immutable.
  *
  * @param bins the bins that hold results, in ascending order of the probability; at least 1
+ * @param designEffect variance of the outcomes over that of independent ones, at least 1 ({@link Clustering#outcomes()})
  */
-public record Reliability(List<Bin> bins) {
+public record Reliability(List<Bin> bins, double designEffect) {
 
     /**
      * One bin.
@@ -54,20 +57,30 @@ public record Reliability(List<Bin> bins) {
         return stated() - observed();
     }
 
+    /** How many independent results they are worth. */
+    public double effectiveN() {
+        return n() / designEffect;
+    }
+
+    /** The 95 % interval of the share of yes in a bin (Wilson 1927). */
+    public Interval interval(Bin bin) {
+        return new Rate(bin.yes(), bin.n(), designEffect).wilsonInterval();
+    }
+
     /** Standard error of the excess: outcomes vary within bins. */
     public double excessError() {
         double smoothed = mean(bin -> {
             double share = (bin.yes() + 1.0) / (bin.n() + 2);
             return share * (1 - share);
         });
-        return Math.sqrt(smoothed / n());
+        return Math.sqrt(smoothed / effectiveN());
     }
 
     /** The statistic of Spiegelhalter (1986); standard normal when the stated probabilities are right. */
     public double spiegelhalter() {
         double sum = mean(bin -> (bin.observed() - bin.stated()) * (1 - 2 * bin.stated()));
         double variance = mean(bin -> square(1 - 2 * bin.stated()) * bin.stated() * (1 - bin.stated()));
-        return variance > 0 ? sum / Math.sqrt(variance / n()) : 0;
+        return variance > 0 ? sum / Math.sqrt(variance / effectiveN()) : 0;
     }
 
     /** Mean squared distance of stated from observed (Murphy 1973); chance alone makes it greater than 0. */
@@ -100,7 +113,7 @@ public record Reliability(List<Bin> bins) {
         long n = 0;
         for (Bin bin : bins) {
             if (bin.n() > 1) {
-                double noise = bin.observed() * (1 - bin.observed()) / (bin.n() - 1);
+                double noise = designEffect * bin.observed() * (1 - bin.observed()) / (bin.n() - 1);
                 sum += bin.n() * (square(bin.observed() - bin.stated()) - noise);
                 n += bin.n();
             }
@@ -115,7 +128,7 @@ public record Reliability(List<Bin> bins) {
 
     /** What the expected calibration error would be by chance if the stated probabilities were right (normal approximation). */
     public double meanErrorByChance() {
-        return mean(bin -> Math.sqrt(2 / Math.PI * bin.stated() * (1 - bin.stated()) / bin.n()));
+        return mean(bin -> Math.sqrt(2 / Math.PI * bin.stated() * (1 - bin.stated()) * designEffect / bin.n()));
     }
 
     /** The shares of yes that do not fall while the stated probability rises, by pooling adjacent violators (Ayer and others 1955). */

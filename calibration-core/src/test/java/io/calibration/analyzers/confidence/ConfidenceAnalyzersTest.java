@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.Assessment.Verdict;
+import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.analysis.CalibrationReport;
+import io.calibration.analysis.ExpectedOutcomes;
+import io.calibration.analysis.ExpectedOutcomes.Meaning;
 import io.calibration.analysis.Finding;
 import io.calibration.analysis.Severity;
 import io.calibration.analyzers.BuiltIn;
@@ -33,6 +36,12 @@ class ConfidenceAnalyzersTest {
             .replaceAll("\"min_confidence\": 0\\.\\d", "\"min_confidence\": 0")
             .getBytes(StandardCharsets.UTF_8));
 
+    private static final CalibrationPolicy GOOD = CalibrationPolicy.original().toBuilder()
+            .expectedOutcomes(ExpectedOutcomes.builder()
+                    .confidenceMeans(Meaning.GOOD_OUTCOME)
+                    .build())
+            .build();
+
     @Test
     void confidence_that_is_a_tenth_too_high_is_seen_from_five_hundred_outcomes() {
         long seen = seen(
@@ -50,7 +59,9 @@ class ConfidenceAnalyzersTest {
                 .findings()
                 .get(0);
         assertThat(finding.id()).isEqualTo("confidence_miscalibrated:confidence:outcome");
-        assertThat(finding.description()).startsWith("Confidence is 0.").contains("too high on average: 0.6");
+        assertThat(finding.description())
+                .startsWith("Confidence is 0.")
+                .contains("too high on average: 0.6", "are as their class expects");
         assertThat(finding.evidence().figures())
                 .containsKeys("intercept", "slope", "spiegelhalter_z", "brier", "squared_error_debiased")
                 .anySatisfy((name, value) -> assertThat(name).startsWith("at_0."));
@@ -62,7 +73,7 @@ class ConfidenceAnalyzersTest {
         assertThat(finding.severity()).isGreaterThanOrEqualTo(Severity.HIGH);
         assertThat(finding.description())
                 .contains(
-                        "Confidence says nothing about the outcome: the calibration slope",
+                        "Confidence says nothing about whether they are good: the calibration slope",
                         "1 is right and 0 is no relation")
                 .doesNotContain("too extreme");
         assertThat(finding.recommendation())
@@ -103,15 +114,15 @@ class ConfidenceAnalyzersTest {
         assertThat(finding.description()).startsWith("Confidence is too extreme: the calibration slope");
         assertThat(finding.recommendation())
                 .contains(
-                        "Recalibrate the confidence against the outcomes before its thresholds are reviewed",
-                        "not meant as the probability of a good outcome",
-                        "\"disabled_analyzers\": [\"confidence_outcome\"]");
+                        "Recalibrate confidence against the outcomes before its thresholds are reviewed",
+                        "says that it is the probability of a good outcome (confidence_means)");
     }
 
     @Test
     void of_few_outcomes_nothing_is_claimed_about_the_slope() {
         SplittableRandom random = new SplittableRandom(1);
         CalibrationReport report = World.healthy()
+                .policy(GOOD)
                 .results(150)
                 .confidence(0.62, 0.62, 0.60, 0.60, 0.60)
                 .each(r -> Scans.of(r).outcome(random.nextDouble() < 0.62).result())
@@ -124,11 +135,12 @@ class ConfidenceAnalyzersTest {
 
     @Test
     void where_no_class_asks_for_a_confidence_it_has_no_thresholds_and_is_never_graver_than_medium() {
-        for (World world : List.of(guessed(), World.healthy().results(3_000).overconfidence(0.1))) {
-            Finding finding = miscalibrated(world.config(WITHOUT_CONFIDENCE));
+        for (Finding finding : List.of(
+                miscalibrated(guessed().config(WITHOUT_CONFIDENCE)),
+                judged(World.healthy().results(3_000).overconfidence(0.1).config(WITHOUT_CONFIDENCE)))) {
             assertThat(finding.severity()).isEqualTo(Severity.MEDIUM);
             assertThat(finding.recommendation())
-                    .contains("\"disabled_analyzers\": [\"confidence_outcome\"]")
+                    .contains("(confidence_means); where it is not, take that out")
                     .doesNotContain("thresholds", "hang on it");
         }
     }
@@ -141,8 +153,111 @@ class ConfidenceAnalyzersTest {
                 .each(r -> Scans.of(r).outcome(random.nextDouble() < 0.62).result());
     }
 
+    /** Of a confidence that is meant as the probability of a good outcome. */
     private static Finding miscalibrated(World world) {
+        return judged(world.policy(GOOD));
+    }
+
+    private static Finding judged(World world) {
         return world.judge(BuiltIn.analyzer("confidence_outcome")).findings().get(0);
+    }
+
+    @Test
+    void what_confidence_is_the_probability_of_is_not_assumed_and_the_report_says_which_key_would_say_it() {
+        World wrong = World.healthy().results(3_000).overconfidence(0.3);
+        CalibrationReport unsaid =
+                wrong.policy(CalibrationPolicy.original()).judge(BuiltIn.analyzer("confidence_outcome"));
+        assertThat(unsaid.findings()).isEmpty();
+        assertThat(unsaid.notJudged())
+                .anyMatch(open -> open.question().equals("whether confidence agrees with the outcomes")
+                        && open.takes().contains("confidence_means")
+                        && open.n() == 3_000);
+        assertThat(wrong.policy(GOOD)
+                        .judge(BuiltIn.analyzer("confidence_outcome"))
+                        .notJudged())
+                .noneMatch(open -> open.takes().contains("confidence_means"));
+        assertThat(World.healthy()
+                        .each(r -> Scans.of(r).outcome(null).result())
+                        .policy(CalibrationPolicy.original())
+                        .judge(BuiltIn.analyzer("confidence_outcome"))
+                        .notJudged())
+                .as("without outcomes there is nothing to say it for")
+                .noneMatch(open -> open.takes().contains("confidence_means"));
+    }
+
+    @Test
+    void a_confidence_in_the_class_is_right_of_the_worst_class_as_of_the_best() {
+        World sure = World.healthy().results(20_000);
+        assertThat(sure.judge(BuiltIn.analyzer("confidence_outcome")).findings(Severity.LOW))
+                .isEmpty();
+        assertThat(sure.policy(GOOD)
+                        .judge(BuiltIn.analyzer("confidence_outcome"))
+                        .findings(Severity.MEDIUM))
+                .as("it is no probability of a good outcome")
+                .hasSize(1);
+    }
+
+    @Test
+    void a_class_that_expects_no_outcome_is_not_asked_about_its_confidence() {
+        ExpectedOutcomes best = ExpectedOutcomes.builder()
+                .confidenceMeans(Meaning.CLASS_IS_RIGHT)
+                .expected("high_potential", true)
+                .build();
+        SplittableRandom random = new SplittableRandom(1);
+        World others = World.healthy()
+                .results(5_000)
+                .each(r -> r.classification().equals("high_potential")
+                        ? r
+                        : Scans.of(r).outcome(random.nextBoolean()).result())
+                .policy(CalibrationPolicy.builder().expectedOutcomes(best).build());
+        assertThat(others.judge(BuiltIn.analyzer("confidence_outcome")).findings(Severity.LOW))
+                .isEmpty();
+    }
+
+    @Test
+    void a_score_that_is_meant_as_a_probability_is_held_against_the_outcomes() {
+        SplittableRandom random = new SplittableRandom(1);
+        World honest = World.healthy()
+                .results(5_000)
+                .each(r -> Scans.of(r)
+                        .outcome(random.nextDouble() < r.overallScore() / 100)
+                        .result())
+                .policy(CalibrationPolicy.builder()
+                        .expectedOutcomes(ExpectedOutcomes.builder()
+                                .scoreMeans(Meaning.GOOD_OUTCOME)
+                                .build())
+                        .build());
+        assertThat(honest.judge(BuiltIn.analyzer("score_probability")).findings(Severity.LOW))
+                .isEmpty();
+        Finding finding = honest.each(r -> Scans.of(r)
+                        .outcome(random.nextDouble() < r.overallScore() / 100 - 0.15)
+                        .result())
+                .judge(BuiltIn.analyzer("score_probability"))
+                .findings()
+                .get(0);
+        assertThat(finding.id()).isEqualTo("score_miscalibrated:score:probability");
+        assertThat(finding.description()).startsWith("The score is 0.1").contains("too high on average");
+        assertThat(finding.severity()).isGreaterThanOrEqualTo(Severity.HIGH);
+    }
+
+    @Test
+    void a_confidence_that_rose_by_a_tenth_since_the_baseline_is_a_change_whatever_it_means() {
+        World before = World.earlier(2_000);
+        assertThat(World.healthy()
+                        .against(before)
+                        .judge(BuiltIn.analyzer("confidence_shift"))
+                        .findings(Severity.LOW))
+                .isEmpty();
+        Finding finding = World.healthy()
+                .confidence(0.94, 0.82, 0.67, 0.56, 0.80)
+                .policy(CalibrationPolicy.standard())
+                .against(before)
+                .judge(BuiltIn.analyzer("confidence_shift"))
+                .findings()
+                .get(0);
+        assertThat(finding.type()).isEqualTo("confidence_shift");
+        assertThat(finding.severity()).isGreaterThanOrEqualTo(Severity.HIGH);
+        assertThat(finding.description()).contains("The mean confidence of", "in the baseline");
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class ReliabilityTest {
 
     private static final Reliability EXAMPLE = new Reliability(
-            List.of(new Bin(40, 8, 0.1), new Bin(60, 24, 0.45), new Bin(80, 56, 0.62), new Bin(50, 44, 0.97)));
+            List.of(new Bin(40, 8, 0.1), new Bin(60, 24, 0.45), new Bin(80, 56, 0.62), new Bin(50, 44, 0.97)), 1);
 
     @Test
     void the_brier_score_is_reliability_less_resolution_plus_uncertainty() {
@@ -37,17 +37,31 @@ class ReliabilityTest {
     }
 
     @Test
+    void outcomes_that_come_in_fours_are_worth_a_quarter_of_their_number() {
+        Reliability fours = new Reliability(EXAMPLE.bins(), 4);
+        assertThat(fours.effectiveN()).isEqualTo(EXAMPLE.n() / 4.0);
+        assertThat(fours.excessError()).isCloseTo(2 * EXAMPLE.excessError(), within(1e-12));
+        assertThat(fours.spiegelhalter()).isCloseTo(EXAMPLE.spiegelhalter() / 2, within(1e-12));
+        assertThat(fours.meanErrorByChance()).isCloseTo(2 * EXAMPLE.meanErrorByChance(), within(1e-12));
+        assertThat(fours.debiasedSquaredError()).isLessThan(EXAMPLE.debiasedSquaredError());
+        assertThat(CoxCalibration.of(fours).orElseThrow().slopeError()).isCloseTo(2 * 0.108882141, within(1e-6));
+        Bin bin = EXAMPLE.bins().get(1);
+        assertThat(fours.interval(bin).upper())
+                .isGreaterThan(EXAMPLE.interval(bin).upper());
+    }
+
+    @Test
     void one_bin_and_outcomes_that_a_threshold_parts_have_no_line() {
-        assertThat(CoxCalibration.of(new Reliability(List.of(new Bin(40, 8, 0.1)))))
+        assertThat(CoxCalibration.of(new Reliability(List.of(new Bin(40, 8, 0.1)), 1)))
                 .isEmpty();
-        assertThat(CoxCalibration.of(new Reliability(List.of(new Bin(40, 0, 0.1), new Bin(40, 40, 0.9)))))
+        assertThat(CoxCalibration.of(new Reliability(List.of(new Bin(40, 0, 0.1), new Bin(40, 40, 0.9)), 1)))
                 .isEmpty();
     }
 
     @Test
     void the_curve_never_falls_and_pools_what_does() {
         Reliability falling = new Reliability(
-                List.of(new Bin(10, 1, 0.1), new Bin(10, 6, 0.3), new Bin(30, 12, 0.5), new Bin(10, 9, 0.9)));
+                List.of(new Bin(10, 1, 0.1), new Bin(10, 6, 0.3), new Bin(30, 12, 0.5), new Bin(10, 9, 0.9)), 1);
         assertThat(falling.isotonic()).containsExactly(new double[] {0.1, 0.45, 0.45, 0.9}, within(1e-12));
         assertThat(falling.shareOffBy(0.1)).isCloseTo(1 / 6.0, within(1e-12));
     }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -38,6 +39,9 @@ final class SampleResults implements Iterable<ScanResult> {
 
     /** Four whole weeks. */
     static final DayWindow WINDOW = new DayWindow(LocalDate.of(2026, 10, 5), LocalDate.of(2026, 11, 1));
+
+    /** The classes that expect a good outcome; the others expect a bad one. */
+    private static final Set<String> EXPECT_GOOD = Set.of("high_potential", "worth_exploring", "mixed_signals");
 
     /** How busy the days are, Monday first. */
     private static final double[] WEEKDAY_VOLUME = {1.1, 1.0, 1.0, 1.0, 1.2, 0.8, 0.9};
@@ -64,12 +68,13 @@ final class SampleResults implements Iterable<ScanResult> {
         double score = Math.rint(score(random));
         double confidence = Math.rint(100 * confidence(score, random)) / 100;
         List<Flag> flags = flags(random);
+        String classification = classify(score, confidence, flags);
         boolean sufficient = random.nextDouble() < 0.9;
         return ScanResult.builder()
                 .observedAt(instant(random))
                 .logicVersion(config.logicVersion().text())
                 .overallScore(score)
-                .classification(classify(score, confidence, flags))
+                .classification(classification)
                 .categoryScores(categoryScores(score, random))
                 .confidence(confidence)
                 .flags(flags)
@@ -77,7 +82,7 @@ final class SampleResults implements Iterable<ScanResult> {
                 .tier(random.nextDouble() < 0.7 ? "free" : "premium")
                 .dataSufficient(sufficient)
                 .conflictScore(Math.rint(100 * 0.4 * random.nextDouble()) / 100)
-                .outcome(outcome(confidence, random))
+                .outcome(outcome(EXPECT_GOOD.contains(classification), confidence, random))
                 .build();
     }
 
@@ -147,11 +152,11 @@ final class SampleResults implements Iterable<ScanResult> {
         return reasons;
     }
 
-    /** What became of it is known for two in five; confidence says how likely it is good. */
-    private static @Nullable Boolean outcome(double confidence, SplittableRandom random) {
+    /** What became of it is known for two in five; confidence says how likely it is what the class expects. */
+    private static @Nullable Boolean outcome(boolean expected, double confidence, SplittableRandom random) {
         boolean known = random.nextDouble() < 0.4;
-        boolean good = random.nextDouble() < confidence;
-        return known ? good : null;
+        boolean right = random.nextDouble() < confidence;
+        return known ? right == expected : null;
     }
 
     private static Instant instant(SplittableRandom random) {

@@ -1,0 +1,232 @@
+package io.calibration.analyzers.outcomes;
+
+import io.calibration.analysis.AnalysisContext;
+import io.calibration.analysis.Assessment;
+import io.calibration.analysis.Effect;
+import io.calibration.analysis.Evidence;
+import io.calibration.analysis.Figure;
+import io.calibration.analysis.Interval;
+import io.calibration.analysis.NotJudged;
+import io.calibration.analysis.Sentence;
+import io.calibration.config.ScoringConfig;
+import io.calibration.internal.Numbers;
+import io.calibration.internal.statistics.Clustering;
+import io.calibration.internal.statistics.Discrimination;
+import io.calibration.internal.statistics.Normal;
+import io.calibration.internal.statistics.RangeDistance;
+import io.calibration.metrics.MetricsSnapshot;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Whether the score tells good from bad outcomes: how often of a good and a bad one the good one has the better score (area under the curve;
+ * DeLong, DeLong and Clarke-Pearson 1988), against chance, against the range of the policy, and against the baseline. Silent below {@value
+ * OutcomeTable#LEAST} good or bad outcomes. Where outcomes of some classes alone are known, a low area may be for that reason, and only a
+ * score that runs against the outcomes is told.
+ */
+public final class DiscriminationAnalyzer {
+
+    /** So little on either side of chance is as good as nothing. */
+    private static final double MARGIN = 0.05;
+
+    /** So far beyond a range, or below chance, is still fine. */
+    private static final double SLIGHT = 0.02;
+
+    private static final String SUBJECT = "score:outcome";
+
+    private DiscriminationAnalyzer() {}
+
+    /** The assessments. */
+    public static List<Assessment> analyze(AnalysisContext context) {
+        double designEffect = Clustering.of(context).outcomes();
+        OutcomeTable outcomes = new OutcomeTable(context.snapshot().metrics(), designEffect);
+        return of(outcomes, context.config(), designEffect).stream()
+                .flatMap(now -> Stream.of(
+                                Optional.of(against(now)),
+                                Optional.of(nothing(now))
+                                        .filter(said -> outcomes.selected().isEmpty()),
+                                Optional.ofNullable(context.policy()
+                                                .expectedOutcomes()
+                                                .scoreAuc())
+                                        .map(range -> inRange(now, range)),
+                                context.baseline()
+                                        .flatMap(before -> before(before, context.config(), designEffect))
+                                        .map(before -> shift(now, before)))
+                        .flatMap(Optional::stream))
+                .toList();
+    }
+
+    /** That it takes outcomes of all classes. */
+    public static List<NotJudged> notJudged(AnalysisContext context) {
+        OutcomeTable outcomes = new OutcomeTable(context.snapshot().metrics(), 1);
+        List<String> selected = outcomes.n() == 0 ? List.of() : outcomes.selected();
+        return selected.isEmpty()
+                ? List.of()
+                : List.of(NotJudged.of(
+                                "how well the score tells good from bad outcomes over all classes",
+                                "Outcomes of class " + String.join(", ", selected)
+                                        + " are known far more rarely than of the others, or not at all.",
+                                "outcomes of a random part of every class")
+                        .on(outcomes.n()));
+    }
+
+    private static Optional<Discrimination> before(
+            MetricsSnapshot baseline, ScoringConfig config, double designEffect) {
+        OutcomeTable before = new OutcomeTable(baseline.metrics(), designEffect);
+        return before.n() == 0 || !before.selected().isEmpty() ? Optional.empty() : of(before, config, designEffect);
+    }
+
+    private static Optional<Discrimination> of(OutcomeTable outcomes, ScoringConfig config, double designEffect) {
+        long[] bad = outcomes.badByScore();
+        long[] good = outcomes.goodByScore();
+        Optional<Discrimination> upward = config.isBestFirst()
+                ? Discrimination.of(bad, good, designEffect)
+                : Discrimination.of(reversed(bad), reversed(good), designEffect);
+        return upward.filter(d -> Math.min(d.first(), d.second()) >= OutcomeTable.LEAST);
+    }
+
+    private static long[] reversed(long[] counts) {
+        long[] reversed = new long[counts.length];
+        for (int i = 0; i < counts.length; i++) {
+            reversed[i] = counts[counts.length - 1 - i];
+        }
+        return reversed;
+    }
+
+    private static Assessment against(Discrimination now) {
+        Effect effect = Effect.of(
+                        Discrimination.CHANCE - now.area(),
+                        Discrimination.CHANCE - now.interval().upper(),
+                        Discrimination.CHANCE - now.interval().lower())
+                .inMargins(SLIGHT);
+        Evidence evidence = evidence(now, new Interval(Discrimination.CHANCE, 1), SLIGHT)
+                .effect(effect)
+                .p(Math.min(1, 2 * now.probabilityOfAsLittle(Discrimination.CHANCE - SLIGHT)))
+                .alternatives(
+                        "the outcome means the opposite of what is thought", "the direction of the scale is wrong")
+                .build();
+        return assessment(
+                        "score_against_outcomes",
+                        "against chance",
+                        said("The score runs against the outcomes", now),
+                        evidence)
+                .recommendation(
+                        "Find out first whether the outcome and the direction of the scale are read as they are meant;"
+                                + " if they are, decide nothing by the score until it is known why.")
+                .components("overall_score")
+                .build();
+    }
+
+    private static Assessment nothing(Discrimination now) {
+        double least = Discrimination.CHANCE + MARGIN;
+        Effect effect = Effect.of(
+                        least + MARGIN - now.area(),
+                        least + MARGIN - now.interval().upper(),
+                        least + MARGIN - now.interval().lower())
+                .inMargins(MARGIN);
+        Evidence evidence = evidence(now, new Interval(least, 1), MARGIN)
+                .effect(effect)
+                .p(Math.min(1, 2 * now.probabilityOfAsLittle(least)))
+                .alternatives(
+                        "outcomes are known of some kinds of results only", "the outcome is not what the score is for")
+                .build();
+        boolean sure = effect.conservative() >= 1;
+        return assessment(
+                        "score_tells_nothing",
+                        "against chance",
+                        said(
+                                sure
+                                        ? "The score tells next to nothing about the outcomes"
+                                        : "Whether the score tells good from bad outcomes is open",
+                                now),
+                        evidence)
+                .recommendation(
+                        "Ask whether the outcome is what the score is for; if it is, look at what the score is made of.")
+                .components("overall_score")
+                .build();
+    }
+
+    private static Assessment inRange(Discrimination now, Interval range) {
+        RangeDistance distance = new RangeDistance(range, SLIGHT, SLIGHT);
+        double high = distance.hasUpper() ? now.probabilityOfAsMuch(inside(distance.tooHigh())) : 1;
+        double low = distance.hasLower() ? now.probabilityOfAsLittle(inside(distance.tooLow())) : 1;
+        Evidence evidence = evidence(now, range, SLIGHT)
+                .effect(distance.effect(now.area(), now.interval()))
+                .p(Math.min(1, 2 * Math.min(high, low)))
+                .alternatives("outcomes are known of some kinds of results only")
+                .build();
+        String type = distance.isHigh(now.area()) ? "score_discrimination_high" : "score_discrimination_low";
+        Sentence description = said("The score tells good from bad outcomes otherwise than expected", now)
+                .plus(Sentence.of(" {} is expected.", Sentence.declared(Numbers.decimal(range))));
+        return assessment(type, "in range", description, evidence)
+                .recommendation("Look what changed in the score, in the outcomes, or in who is scored.")
+                .components("overall_score")
+                .build();
+    }
+
+    private static double inside(double area) {
+        return Math.min(0.9999, Math.max(0.0001, area));
+    }
+
+    private static Assessment shift(Discrimination now, Discrimination before) {
+        double difference = now.area() - before.area();
+        double error = Math.hypot(now.error(), before.error());
+        Interval interval =
+                new Interval(difference - Normal.SIDE_OF_95 * error, difference + Normal.SIDE_OF_95 * error);
+        Evidence evidence = evidence(
+                        now, new Interval(before.area() - MARGIN, Math.min(1, before.area() + MARGIN)), MARGIN)
+                .effect(Effect.apart(difference, interval).inMargins(MARGIN))
+                .p(Math.min(1, 2 * Normal.above((Math.abs(difference) - MARGIN) / error)))
+                .alternatives("others are scored than before", "the outcome means something else than before")
+                .figure("baseline_area", Figure.measure(before.area(), before.first(), before.second()))
+                .figure("baseline_n", Figure.results(before.n()))
+                .build();
+        Sentence description = said(
+                        difference < 0
+                                ? "The score tells good from bad outcomes worse than in the baseline"
+                                : "The score tells good from bad outcomes better than in the baseline",
+                        now)
+                .plus(Sentence.of(" It was {} there.", Figure.measure(before.area(), before.first(), before.second())));
+        return assessment("score_discrimination_shift", "against baseline", description, evidence)
+                .recommendation("Look what changed in the score, in the outcomes, or in who is scored.")
+                .components("overall_score")
+                .build();
+    }
+
+    private static Sentence said(String what, Discrimination now) {
+        Figure area = area(now);
+        return Sentence.of(
+                what + ": of a good and a bad one the good one has the better score in {} of the cases"
+                        + " (95 % interval {}; {} is chance), over {} and {}.",
+                area,
+                area.interval(now.interval()),
+                Sentence.declared("50 %"),
+                Figure.results(now.second()).with("good outcome", "good outcomes"),
+                Figure.results(now.first()).with("bad one", "bad ones"));
+    }
+
+    private static Figure area(Discrimination now) {
+        return Figure.fraction(now.area(), now.first(), now.second());
+    }
+
+    private static Evidence.Builder evidence(Discrimination now, Interval expected, double margin) {
+        return Evidence.builder(now.n())
+                .observed(area(now))
+                .expected(expected)
+                .interval(now.interval())
+                .margin(margin)
+                .effectiveN(now.n() / now.designEffect())
+                .test("area under the curve, in logits (DeLong, DeLong and Clarke-Pearson 1988)")
+                .figure("good", Figure.results(now.second()))
+                .figure("bad", Figure.results(now.first()))
+                .figure("design_effect", Figure.ratio(now.designEffect(), now.n()));
+    }
+
+    /** All decisions hang on the score. */
+    private static Assessment.Builder assessment(String type, String question, Sentence said, Evidence evidence) {
+        return Assessment.builder(type, SUBJECT, said, evidence)
+                .question(SUBJECT + " " + question)
+                .share(1);
+    }
+}
