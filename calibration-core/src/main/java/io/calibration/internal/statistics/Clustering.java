@@ -13,8 +13,9 @@ import java.util.stream.Stream;
  *
  * @param classes of what follows the score: classes and their confidence; at least 1
  * @param events of what happens to some results: flags, escalations, missing data and outcomes; at least 1
+ * @param outcomes of what became of the results, given their class: good or bad; at least 1
  */
-public record Clustering(double classes, double events) {
+public record Clustering(double classes, double events, double outcomes) {
 
     /** The clustering of a window and, where there is one, of its baseline. */
     public static Clustering of(AnalysisContext context) {
@@ -31,20 +32,17 @@ public record Clustering(double classes, double events) {
         add(now, classes, events);
         before.filter(series -> context.baseline().orElseThrow().privacy().isExact())
                 .ifPresent(series -> add(series, classes, events));
-        return new Clustering(CommonDesignEffect.of(classes), CommonDesignEffect.of(events))
+        double event = CommonDesignEffect.of(events);
+        return new Clustering(CommonDesignEffect.of(classes), event, event)
                 .and(People.of(now.part()))
                 .and(before.flatMap(series -> People.of(series.part())));
     }
 
     /** Variances of days and of people add up, and that of independent results is in both (Cameron, Gelbach and Miller 2011). */
     Clustering and(Optional<People> people) {
-        return people.map(alike -> new Clustering(classes + alike.classes() - 1, events + alike.events() - 1))
+        return people.map(alike -> new Clustering(
+                        classes + alike.classes() - 1, events + alike.events() - 1, outcomes + alike.outcomes() - 1))
                 .orElse(this);
-    }
-
-    /** Of what became of the results: of the one place that says how much less outcomes are worth than as many independent ones. */
-    public double outcomes() {
-        return events;
     }
 
     /** Of what depends on both. */

@@ -8,7 +8,6 @@ import io.calibration.metrics.Outcome;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -82,36 +81,36 @@ public final class People {
     }
 
     /**
-     * The design effect of good outcomes, at least 1, given what they go with: how much the good outcomes of a group differ from what its
-     * bins lead to expect, over what chance lets them.
-     *
-     * @param bins of each group, by outcome; each holds many people, or what they have in common is taken for what the bin has
+     * The design effect of good outcomes, at least 1, given the class: how much those of a group differ from what the other groups lead to
+     * expect, over what chance lets them. Left out itself, a customer with many results in a class does not explain them.
      */
-    public double outcomes(Function<Group, List<Counts>> bins) {
-        List<Counts> good = groups.stream()
-                .map(group -> bins.apply(group).get(Outcome.YES.index()))
-                .toList();
-        List<Counts> bad = groups.stream()
-                .map(group -> bins.apply(group).get(Outcome.NO.index()))
-                .toList();
-        Counts allGood = good.stream().reduce(Counts.zeros(0), Counts::plus);
-        Counts allBad = bad.stream().reduce(Counts.zeros(0), Counts::plus);
+    public double outcomes() {
+        Counts good = total(Outcome.YES);
+        Counts bad = total(Outcome.NO);
         double excess = 0;
         double chance = 0;
-        for (int group = 0; group < groups.size(); group++) {
+        for (Group group : groups) {
             double residual = 0;
-            for (int bin = 0; bin < Math.max(allGood.size(), allBad.size()); bin++) {
-                double n = at(good.get(group), bin) + at(bad.get(group), bin);
-                double all = at(allGood, bin) + at(allBad, bin);
-                if (n > 0) {
-                    double rate = at(allGood, bin) / all;
-                    residual += at(good.get(group), bin) - n * rate;
-                    chance += n * rate * (1 - rate) * (1 - n / all);
+            for (int index = 0; index < Math.max(good.size(), bad.size()); index++) {
+                double ownGood = at(group.byClass().get(Outcome.YES.index()), index);
+                double own = ownGood + at(group.byClass().get(Outcome.NO.index()), index);
+                double othersGood = at(good, index) - ownGood;
+                double others = at(good, index) + at(bad, index) - own;
+                if (own > 0 && others > 0) {
+                    double rate = at(good, index) / (others + own);
+                    residual += ownGood - own * othersGood / others;
+                    chance += own * rate * (1 - rate) * (1 + own / others);
                 }
             }
             excess += residual * residual;
         }
         return chance > 0 ? allowed(excess / chance) : 1;
+    }
+
+    private Counts total(Outcome outcome) {
+        return groups.stream()
+                .map(group -> group.byClass().get(outcome.index()))
+                .reduce(Counts.zeros(0), Counts::plus);
     }
 
     /** The mean over series, each weighing as many events as chance lets vary. */

@@ -44,21 +44,19 @@ class PeopleTest {
         assertThat(mean(300, 5, People::events)).isCloseTo(5, within(0.5));
         assertThat(mean(300, 5, people -> people.of(group -> group.counts().escalated())))
                 .isCloseTo(5, within(0.5));
-        assertThat(mean(300, 5, people -> people.outcomes(group -> group.byClass())))
-                .isCloseTo(5, within(0.6));
+        assertThat(mean(300, 5, People::outcomes)).isCloseTo(5, within(0.6));
     }
 
     @Test
-    void outcomes_that_follow_the_score_alone_are_independent_however_alike_scores_are() {
+    void outcomes_that_follow_the_class_alone_are_independent_however_alike_classes_are() {
         List<ScanResult> results = new ArrayList<>();
         for (int person = 0; person < 400; person++) {
             int score = random.nextInt(100);
             for (int i = 0; i < 5; i++) {
-                results.add(result("p" + person, score, false, random.nextInt(100) < score));
+                results.add(result("p" + person, score, false, random.nextInt(100) < (score < 50 ? 30 : 70)));
             }
         }
-        assertThat(People.of(part(results)).orElseThrow().outcomes(group -> group.byScore()))
-                .isCloseTo(1, within(0.35));
+        assertThat(People.of(part(results)).orElseThrow().outcomes()).isCloseTo(1, within(0.35));
     }
 
     @Test
@@ -82,9 +80,9 @@ class PeopleTest {
     void variances_of_days_and_people_add_up() {
         MetricsPart part = part(results(300, 5));
         People people = People.of(part).orElseThrow();
-        assertThat(new Clustering(2, 1.5).and(People.of(part)))
-                .isEqualTo(new Clustering(1 + people.classes(), 0.5 + people.events()));
-        assertThat(new Clustering(2, 1.5).and(People.of(part(List.of())))).isEqualTo(new Clustering(2, 1.5));
+        assertThat(new Clustering(2, 1.5, 3).and(People.of(part)))
+                .isEqualTo(new Clustering(1 + people.classes(), 0.5 + people.events(), 2 + people.outcomes()));
+        assertThat(new Clustering(2, 1.5, 3).and(People.of(part(List.of())))).isEqualTo(new Clustering(2, 1.5, 3));
     }
 
     /** Over many worlds, for one of them is uncertain, and without the allowance for that. */
