@@ -16,13 +16,17 @@ import java.util.stream.IntStream;
  * The categories.
  *
  * @param byLabel each category by its label; {@code other} adds up the categories that were pooled
- * @param pairs moments of every two categories over results with an outcome, in alphabetical order
+ * @param pairs moments of every two categories over results with an outcome, in alphabetical order, of metrics that earlier releases
+ *     counted; nothing is read from them any more
  * @param missing results by the categories that they lack
+ * @param complete moments of the results that have all weighed categories and an outcome
  */
-public record CategoryMetrics(SortedMap<String, Category> byLabel, List<Pair> pairs, MissingPatterns missing) {
+public record CategoryMetrics(
+        SortedMap<String, Category> byLabel, List<Pair> pairs, MissingPatterns missing, CompleteCases complete) {
 
     /** No results. */
-    public static final CategoryMetrics NONE = new CategoryMetrics(new TreeMap<>(), List.of(), MissingPatterns.NONE);
+    public static final CategoryMetrics NONE =
+            new CategoryMetrics(new TreeMap<>(), List.of(), MissingPatterns.NONE, CompleteCases.NONE);
 
     public CategoryMetrics {
         byLabel = Merge.copy(byLabel);
@@ -84,6 +88,46 @@ public record CategoryMetrics(SortedMap<String, Category> byLabel, List<Pair> pa
         }
     }
 
+    /**
+     * Moments over the results that have a score in every category that the config weighs, and an outcome: complete cases (Little and Rubin
+     * 2002), so that all moments are of the same results. Of a published snapshot, and of results that earlier releases counted, there are
+     * none. Sums are in billionths ({@link Fixed}) of positions on the scale; lists are in the order of {@link #categories}, then the
+     * overall score.
+     *
+     * @param n results
+     * @param yes those with outcome yes
+     * @param sums sum of each
+     * @param sumsYes sum of each where the outcome is yes
+     * @param products sums of the products of every two: of the first with itself, the second with the first, with itself, and so on
+     */
+    public record CompleteCases(long n, long yes, Counts sums, Counts sumsYes, Counts products) {
+
+        /** The most categories whose moments are kept; of more there are none. */
+        public static final int MAX_CATEGORIES = 250;
+
+        /** No results. */
+        public static final CompleteCases NONE =
+                new CompleteCases(0, 0, Counts.zeros(0), Counts.zeros(0), Counts.zeros(0));
+
+        /** The categories that a result must have: those that the config weighs; none where they are fewer than two, or too many. */
+        public static List<String> categories(SnapshotLayout layout) {
+            int count = layout.namedCategories().size();
+            boolean isFit = count > 1
+                    && count <= MAX_CATEGORIES
+                    && !layout.namedCategories().contains(Labels.OTHER);
+            return isFit ? List.copyOf(layout.namedCategories()) : List.of();
+        }
+
+        public CompleteCases plus(CompleteCases other) {
+            return new CompleteCases(
+                    Math.addExact(n, other.n),
+                    Math.addExact(yes, other.yes),
+                    sums.plus(other.sums),
+                    sumsYes.plus(other.sumsYes),
+                    products.plus(other.products));
+        }
+    }
+
     CategoryMetrics plus(CategoryMetrics other, LabelPooling labels) {
         SortedMap<String, Category> sum = labels.sum(
                 LabelKind.CATEGORY, byLabel, other.byLabel, Category::plus, category -> category.scores.count());
@@ -91,7 +135,8 @@ public record CategoryMetrics(SortedMap<String, Category> byLabel, List<Pair> pa
         pairs.forEach(pair -> sums.put(pair, pair));
         other.pairs.forEach(pair -> sums.merge(pair, pair, Pair::plus));
         sums.keySet().removeIf(pair -> !sum.containsKey(pair.first) || !sum.containsKey(pair.second));
-        return new CategoryMetrics(sum, new ArrayList<>(sums.values()), missing.plus(other.missing));
+        return new CategoryMetrics(
+                sum, new ArrayList<>(sums.values()), missing.plus(other.missing), complete.plus(other.complete));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.calibration.disclosure;
 import io.calibration.config.Labels;
 import io.calibration.metrics.Bins;
 import io.calibration.metrics.CategoryMetrics;
+import io.calibration.metrics.CategoryMetrics.CompleteCases;
 import io.calibration.metrics.CategoryMetrics.MissingPatterns;
 import io.calibration.metrics.ConfidenceMetrics;
 import io.calibration.metrics.Counts;
@@ -71,7 +72,8 @@ public final class Protection {
                         new CategoryMetrics(
                                 categories,
                                 pairs(categories),
-                                missing(part.categories().missing())),
+                                missing(part.categories().missing()),
+                                CompleteCases.NONE), // less those of a neighbouring sum, they would be of few
                         flags,
                         escalations(part.escalations()),
                         tiers(),

@@ -5,6 +5,7 @@ import io.calibration.collect.internal.SeenVersion;
 import io.calibration.config.FlagSeverity;
 import io.calibration.config.Version;
 import io.calibration.metrics.CategoryMetrics;
+import io.calibration.metrics.CategoryMetrics.CompleteCases;
 import io.calibration.metrics.CategoryMetrics.MissingPatterns;
 import io.calibration.metrics.ConfidenceMetrics;
 import io.calibration.metrics.Counts;
@@ -72,7 +73,7 @@ final class PartCodec {
         Intake intake = intake(given.intake());
         DecisionTable decisions = decisions(given.decisions());
         ScoreDistribution scores = distribution(given.scores());
-        CategoryMetrics categories = categories(given.categories());
+        CategoryMetrics categories = categories(given.categories(), format);
         FlagMetrics flags = flags(given.flags());
         MetricsPart.Escalations escalations = new MetricsPart.Escalations(
                 bytes.number(given.escalations().results()),
@@ -165,7 +166,7 @@ final class PartCodec {
         return score;
     }
 
-    private CategoryMetrics categories(CategoryMetrics given) {
+    private CategoryMetrics categories(CategoryMetrics given, int format) {
         CategoryMetrics.Category nothing = new CategoryMetrics.Category(ScoreDistribution.empty(0), Counts.zeros(0));
         SortedMap<String, CategoryMetrics.Category> byLabel = bytes.labels(
                 given.byLabel(),
@@ -174,7 +175,22 @@ final class PartCodec {
                         distribution(category.scores()), bytes.counts(category.presentByClass(), classes)));
         List<String> labels = List.copyOf(byLabel.keySet());
         List<CategoryMetrics.Pair> pairs = bytes.list(given.pairs(), 9, NO_PAIR, pair -> pair(pair, labels));
-        return new CategoryMetrics(byLabel, pairs, missing(given.missing()));
+        MissingPatterns missing = missing(given.missing());
+        return new CategoryMetrics(
+                byLabel, pairs, missing, format > 2 ? complete(given.complete()) : CompleteCases.NONE);
+    }
+
+    private CompleteCases complete(CompleteCases given) {
+        int size = CompleteCases.categories(layout).size() + 1;
+        long n = bytes.number(given.n());
+        return n == 0
+                ? CompleteCases.NONE
+                : new CompleteCases(
+                        n,
+                        bytes.number(given.yes()),
+                        bytes.counts(given.sums(), size),
+                        bytes.counts(given.sumsYes(), size),
+                        bytes.counts(given.products(), size * (size + 1) / 2));
     }
 
     private CategoryMetrics.Pair pair(CategoryMetrics.Pair given, List<String> labels) {

@@ -187,7 +187,10 @@ public final class PartFiles implements MetricSource {
 
     /** The least format that holds all of a part, so that older releases read what they can. */
     static int format(MetricsPart part) {
-        if (!part.outcomes().byDay().isEmpty() || !part.groups().equals(GroupMetrics.NONE)) {
+        boolean isLate = !part.outcomes().byDay().isEmpty()
+                || part.categories().complete().n() > 0
+                || !part.groups().equals(GroupMetrics.NONE);
+        if (isLate) {
             return NEWEST;
         }
         return part.notScored().equals(NotScoredMetrics.NONE) ? 1 : 2;

@@ -9,6 +9,7 @@ import io.calibration.internal.json.Mistakes;
 import io.calibration.internal.json.TreeReader;
 import io.calibration.metrics.Bins;
 import io.calibration.metrics.CategoryMetrics;
+import io.calibration.metrics.CategoryMetrics.CompleteCases;
 import io.calibration.metrics.CategoryMetrics.MissingPatterns;
 import io.calibration.metrics.ConfidenceMetrics;
 import io.calibration.metrics.Counts;
@@ -102,7 +103,8 @@ final class SnapshotReader {
                 new CategoryMetrics(
                         categories(),
                         file.at("category_pairs").list(pair -> pair.as(CategoryMetrics.Pair.class)),
-                        missing(file.at("missing_patterns"))),
+                        missing(file.at("missing_patterns")),
+                        file.has("complete_cases") ? complete(file.at("complete_cases")) : CompleteCases.NONE),
                 flags(file.at("red_flags")),
                 new MetricsPart.Escalations(
                         file.at("escalations").count("results"),
@@ -156,6 +158,16 @@ final class SnapshotReader {
             return byPattern.merge(bits, pattern.count("results"), Math::addExact);
         });
         return new MissingPatterns(byPattern, missing.count("other"));
+    }
+
+    private CompleteCases complete(ArtifactValue complete) {
+        int size = CompleteCases.categories(layout).size() + 1;
+        return new CompleteCases(
+                complete.count("n"),
+                complete.count("yes"),
+                complete.at("sums").counts(size),
+                complete.at("sums_yes").counts(size),
+                complete.at("products").counts(size * (size + 1) / 2));
     }
 
     private static FlagMetrics flags(ArtifactValue flags) {

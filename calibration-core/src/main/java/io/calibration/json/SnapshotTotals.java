@@ -3,6 +3,7 @@ package io.calibration.json;
 import io.calibration.config.Labels;
 import io.calibration.config.ScoringConfig;
 import io.calibration.internal.json.Mistakes;
+import io.calibration.metrics.CategoryMetrics.CompleteCases;
 import io.calibration.metrics.CategoryMetrics.MissingPatterns;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.DayCounts;
@@ -44,6 +45,11 @@ final class SnapshotTotals {
             atMost("/outcomes/by_day/" + date, ages.total(), day.withOutcome());
         });
         atMost("/groups", part.groups().results(), results);
+        long withOutcome =
+                part.days().values().stream().mapToLong(DayCounts::withOutcome).sum();
+        CompleteCases complete = part.categories().complete();
+        atMost("/complete_cases/n", complete.n(), withOutcome);
+        atMost("/complete_cases/yes", complete.yes(), complete.n());
         part.decisions().cells().forEach(cell -> Math.addExact(cell.even(), cell.odd()));
         Counts decided = part.decisions().byClass(byClass.size());
         for (int i = 0; i < byClass.size(); i++) {

@@ -87,6 +87,9 @@ final class SnapshotWriter {
                 .putPOJO("outcomes", outcomes(part.outcomes()))
                 .putPOJO("category_pairs", part.categories().pairs())
                 .putPOJO("intake", intake(part.intake()));
+        if (part.categories().complete().n() > 0) {
+            file.putPOJO("complete_cases", part.categories().complete());
+        }
         return part.notScored().results() == 0 ? file : file.putPOJO("not_scored", part.notScored());
     }
 

@@ -48,9 +48,11 @@ public final class WeightStrategy implements ProposalStrategy {
     @Override
     public Advice advise(ProposalContext context) {
         return WeightFit.of(context.base(), context.snapshot().metrics())
+                .filter(WeightFit::isOfScore)
                 .flatMap(fit -> fit.moments().target(fit.current()).map(target -> advise(context, fit, target)))
-                .orElseGet(
-                        () -> nothing("Too few outcomes, or none that the categories tell anything about.", context));
+                .orElseGet(() -> nothing(
+                        "Too few outcomes, or none that the categories tell anything about, or a score that does not follow the weights.",
+                        context));
     }
 
     /** The largest step toward the target that stays within the guardrails. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calibration.config.FlagSeverity;
 import io.calibration.config.Labels;
-import io.calibration.metrics.CategoryMetrics;
+import io.calibration.metrics.CategoryMetrics.CompleteCases;
 import io.calibration.metrics.CategoryMetrics.MissingPatterns;
 import io.calibration.metrics.ConfidenceMetrics;
 import io.calibration.metrics.Counts;
@@ -38,7 +38,6 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
-import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -266,42 +265,46 @@ class BruteForceTest {
     }
 
     @Property(tries = 15)
-    void category_pairs(@ForAll long seed) {
+    void complete_cases(@ForAll long seed) {
         collect(seed);
-        List<CategoryMetrics.Pair> expected = new ArrayList<>();
-        Set<String> names = new TreeSet<>(part.categories().byLabel().keySet());
-        names.remove("other");
-        for (String first : names) {
-            for (String second : new TreeSet<>(names).tailSet(first)) {
-                CategoryMetrics.Pair pair = pair(first, second);
-                if (pair.n() > 0) {
-                    expected.add(pair);
+        List<String> weighed = CompleteCases.categories(LAYOUT);
+        List<double[]> rows = new ArrayList<>();
+        List<Boolean> outcomes = new ArrayList<>();
+        for (ScanResult r : good) {
+            if (r.outcome() != null && scores(r).keySet().containsAll(weighed)) {
+                double[] row = new double[weighed.size() + 1];
+                for (int i = 0; i < weighed.size(); i++) {
+                    row[i] = scores(r).get(weighed.get(i)) / 100;
                 }
+                row[weighed.size()] = r.overallScore() / 100;
+                rows.add(row);
+                outcomes.add(r.outcome());
             }
         }
-        assertThat(part.categories().pairs()).isEqualTo(expected);
-    }
-
-    private CategoryMetrics.Pair pair(String first, String second) {
-        List<ScanResult> both = good.stream()
-                .filter(r -> r.outcome() != null && scores(r).keySet().containsAll(List.of(first, second)))
-                .toList();
-        List<ScanResult> yes = both.stream().filter(ScanResult::outcome).toList();
-        ToLongFunction<ScanResult> x = r -> Fixed.of(scores(r).get(first) / 100);
-        ToLongFunction<ScanResult> y = r -> Fixed.of(scores(r).get(second) / 100);
-        return new CategoryMetrics.Pair(
-                first,
-                second,
-                both.size(),
-                both.stream().mapToLong(x).sum(),
-                both.stream().mapToLong(y).sum(),
-                both.stream()
-                        .mapToLong(r ->
-                                Fixed.of(scores(r).get(first) / 100 * (scores(r).get(second) / 100)))
-                        .sum(),
-                yes.size(),
-                yes.stream().mapToLong(x).sum(),
-                yes.stream().mapToLong(y).sum());
+        CompleteCases complete = part.categories().complete();
+        assertThat(complete.n()).isEqualTo(rows.size());
+        assertThat(complete.yes())
+                .isEqualTo(outcomes.stream().filter(yes -> yes).count());
+        int at = 0;
+        for (int i = 0; i <= weighed.size() && complete.n() > 0; i++) {
+            int first = i;
+            assertThat(complete.sums().get(i))
+                    .isEqualTo(
+                            rows.stream().mapToLong(row -> Fixed.of(row[first])).sum());
+            assertThat(complete.sumsYes().get(i))
+                    .isEqualTo(IntStream.range(0, rows.size())
+                            .filter(outcomes::get)
+                            .mapToLong(row -> Fixed.of(rows.get(row)[first]))
+                            .sum());
+            for (int j = 0; j <= i; j++) {
+                int second = j;
+                assertThat(complete.products().get(at++))
+                        .isEqualTo(rows.stream()
+                                .mapToLong(row -> Fixed.of(row[first] * row[second]))
+                                .sum());
+            }
+        }
+        assertThat(part.categories().pairs()).isEmpty();
     }
 
     @Property(tries = 15)

@@ -68,7 +68,6 @@ class LabelCapTest {
         assertThat(part.escalations().byReason()).hasSize(65).containsEntry("other", 936L);
         assertThat(part.categories().byLabel()).hasSize(65);
         assertThat(part.categories().byLabel().get("other").scores().count()).isEqualTo(936);
-        assertThat(part.categories().pairs()).hasSize(64);
         assertThat(part.days().values().iterator().next().byFlagType())
                 .hasSize(257)
                 .containsEntry("other", 744L);

@@ -11,7 +11,10 @@ final class Population {
     private static final double[] VOLUME = {1.15, 1.15, 1.1, 1.1, 1.05, 0.8, 0.65};
 
     /** Share of results that have a score in each category. */
-    private static final double[] PRESENT = {0.95, 0.9, 0.8, 0.6};
+    private static final double[] PRESENT = {0.95, 0.9, 0.8, 0.6, 0.95, 0.9};
+
+    /** Categories that are drawn with all else; the others are drawn apart, so that the rest is what it was before there were any. */
+    private static final int FIRST = 4;
 
     private final World world;
     private final SplittableRandom random;
@@ -60,14 +63,18 @@ final class Population {
 
     private void scan() {
         row.score = world.scores().scanned(person, random);
-        row.confidence = hundredths(0.40 + 0.0045 * row.score + random.nextGaussian(0, 0.07));
+        double surety = random.nextGaussian(0, 0.07);
+        row.confidence = hundredths(0.40 + 0.0045 * row.score + surety);
         row.conflict = hundredths(0.6 - 0.5 * row.confidence + random.nextGaussian(0, 0.1));
         for (int i = 0; i < row.carries.length; i++) {
             row.carries[i] = random.nextDouble() < world.flags().get(i).rate();
         }
+        SplittableRandom further =
+                new SplittableRandom(Double.doubleToLongBits(surety)); // the first four have been here longer
         for (int i = 0; i < PRESENT.length; i++) {
-            double score = Math.max(0, Math.min(100, Math.rint(row.score + random.nextGaussian(0, 8))));
-            row.categoryScores[i] = random.nextDouble() < PRESENT[i] ? score : Double.NaN;
+            SplittableRandom drawn = i < FIRST ? random : further;
+            double score = Math.max(0, Math.min(100, Math.rint(row.score + drawn.nextGaussian(0, 8))));
+            row.categoryScores[i] = drawn.nextDouble() < PRESENT[i] ? score : Double.NaN;
         }
         row.escalated = random.nextDouble() < world.escalated();
         row.sufficient = random.nextDouble() < world.sufficient();

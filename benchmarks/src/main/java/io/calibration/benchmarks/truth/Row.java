@@ -12,8 +12,13 @@ import org.jspecify.annotations.Nullable;
 /** One scan result, written over by the next; its class is always the one that the config gives. */
 final class Row implements ScanResultCursor {
 
-    static final List<String> CATEGORIES =
-            List.of("emotional_alignment", "communication_fit", "values_match", "safety_stability");
+    static final List<String> CATEGORIES = List.of(
+            "emotional_alignment",
+            "communication_fit",
+            "values_match",
+            "safety_stability",
+            "lifestyle_harmony",
+            "future_goals");
 
     private static final ClassRule RULE = ClassRule.of(World.CONFIG);
     private static final List<String> CLASSES =

@@ -29,8 +29,8 @@ import java.util.stream.LongStream;
 record OutcomeTrend(ShareDifference difference, LocalDate turn, String doubt) {
 
     private static final String CERTAIN = "";
-    private static final String NOT_YET =
-            " Outcomes that are not known yet look the same%s: outcomes.known_after_days in the policy, or outcome_at of the results, would tell.";
+    private static final String NOT_YET = ", and outcomes that are not known yet look the same%s: "
+            + "outcomes.known_after_days in the policy, or outcome_at of the results, would tell.";
 
     /** Days of one window, before and since some day. */
     static OutcomeTrend since(LocalDate turn, SortedMap<LocalDate, DayCounts> days, double clustering) {
@@ -116,12 +116,11 @@ record OutcomeTrend(ShareDifference difference, LocalDate turn, String doubt) {
     /** The assessment; none where a lack that means nothing may be chance as well. */
     Optional<Assessment> assess() {
         if (doubt.isEmpty()) {
-            return Optional.of(assess(evidence().build(), Sentence.of("")).build());
+            return Optional.of(assess(evidence().build(), ".").build());
         }
         return isMore()
-                ? Optional.of(assess(evidence().build(), Sentence.of(doubt))
-                        .verdict(Verdict.NOTE)
-                        .build())
+                ? Optional.of(
+                        assess(evidence().build(), doubt).verdict(Verdict.NOTE).build())
                 : Optional.empty();
     }
 
@@ -139,17 +138,17 @@ record OutcomeTrend(ShareDifference difference, LocalDate turn, String doubt) {
                 .figure("missing_since", late.figure());
     }
 
-    private Assessment.Builder assess(Evidence evidence, Sentence more) {
+    private Assessment.Builder assess(Evidence evidence, String end) {
         Rate late = difference.rate();
         Rate early = difference.other();
         Sentence description = Sentence.of(
-                "{} of {} since {} have no outcome, against {} of {} before.",
+                "{} of {} since {} have no outcome, against {} of {} before" + end,
                 late.figure(),
                 Figure.results(late.n()).with("result", "results"),
                 Sentence.declared(turn.toString()),
                 early.figure(),
                 Figure.results(early.n()));
-        return Assessment.builder("outcomes_missing", "outcomes:trend", description.plus(more), evidence)
+        return Assessment.builder("outcomes_missing", "outcomes:trend", description, evidence)
                 .recommendation(
                         "Find out whether the outcomes are only not known yet; until then judge nothing by the outcomes of these days.")
                 .components("outcome");

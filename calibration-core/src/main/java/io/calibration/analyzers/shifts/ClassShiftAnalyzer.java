@@ -46,7 +46,7 @@ public final class ClassShiftAnalyzer {
                 .effect(new Effect(stability.estimate(), stability.interval()).inMargins(margin))
                 .effectiveN(now.effectiveN())
                 .test("population stability index, non-central chi-square (Yurdakul 2018)")
-                .p(stability.probabilityOfAsGreat(margin))
+                .p(Math.min(1, 2 * stability.probabilityOfAsGreat(margin)))
                 .alternatives(
                         "other people were scanned than in the baseline", "the scoring changed and the version did not")
                 .figure("baseline_n", Figure.results(before.results()));

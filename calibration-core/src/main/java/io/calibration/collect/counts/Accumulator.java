@@ -224,7 +224,11 @@ public final class Accumulator implements MetricsRecorder {
                 intake.toIntake(),
                 decisions.toTable(),
                 scores.toDistribution(0),
-                new CategoryMetrics(categories.toMetrics(), categories.toPairs(), categories.toMissing()),
+                new CategoryMetrics(
+                        categories.toMetrics(),
+                        List.of(),
+                        categories.toMissing(),
+                        categories.complete().toMetrics()),
                 flags.toMetrics(),
                 new MetricsPart.Escalations(escalations.results(), escalations.byReason()),
                 tiers.toMetrics(),

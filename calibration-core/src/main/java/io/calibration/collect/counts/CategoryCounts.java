@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * Adds up category scores and, over results with an outcome, the moments of every two categories. What does not depend on the scores is
+ * Adds up category scores and, over results with an outcome, the moments of those that have all that are weighed. What does not depend on the scores is
  * counted by pattern of categories, and from there added to the categories when these are asked for.
  */
 final class CategoryCounts {
@@ -27,10 +27,10 @@ final class CategoryCounts {
     private final int classes;
     private long[] byClass; // by category number, then by class
     private final CategoryPatterns patterns;
-    private final PairCounts pairs = new PairCounts();
+    private final CompleteCounts complete;
     private final int named; // categories whose absence is counted, by pattern
     private final long[] missing; // in one place a pattern: at most 512 KB
-    private double[] positions = new double[16]; // of the present result on the scale
+    private final double[] positions; // of the present result on the scale
 
     /** @param countAll counts what was read, before a category loses its number */
     CategoryCounts(SnapshotLayout layout, Scale scale, IntakeCounts intake, Runnable countAll) {
@@ -47,7 +47,9 @@ final class CategoryCounts {
         sums = new ScoreSums(bins, scale, labels.size());
         classes = layout.classes().size();
         byClass = new long[labels.size() * classes];
-        patterns = new CategoryPatterns(classes, this::fold);
+        complete = new CompleteCounts(layout);
+        positions = new double[complete.size()];
+        patterns = new CategoryPatterns(classes, complete::isComplete, this::fold);
         named = MissingPatterns.categories(layout).size();
         missing = new long[1 << named];
     }
@@ -64,9 +66,10 @@ final class CategoryCounts {
         for (int i = 0; i < results.size; i++) {
             CategoryPattern pattern = patterns.of(scores.category, scores.first(i), scores.end(i));
             pattern.count(results.classIndex[i], 1);
-            if (results.outcome[i] != CheckedResults.ABSENT) {
+            if (pattern.isComplete && results.outcome[i] != CheckedResults.ABSENT) {
                 locate(scores, i);
-                pattern.addMoments(positions, results.outcome[i] == CheckedResults.YES);
+                positions[positions.length - 1] = position(results.scoreBin[i], results.score[i]);
+                complete.add(positions, results.outcome[i] == CheckedResults.YES);
             }
         }
     }
@@ -84,17 +87,23 @@ final class CategoryCounts {
         return patterns.of(ids, 0, ids.length);
     }
 
+    /** The weighed categories come first among the numbers, after {@code other}. */
     private void locate(CategoryScores scores, int result) {
-        int first = scores.first(result);
-        int size = scores.end(result) - first;
-        if (size > positions.length) {
-            positions = new double[2 * size];
+        for (int at = scores.first(result); at < scores.end(result); at++) {
+            int place = scores.category[at] - 1;
+            if (place >= 0 && place < positions.length - 1) {
+                positions[place] = position(scores.bin[at], scores.score[at]);
+            }
         }
-        for (int i = 0; i < size; i++) {
-            int bin = scores.bin[first + i];
-            double score = scores.score[first + i];
-            positions[i] = score == bins.lower(bin) ? edges[bin] : scale.position(score);
-        }
+    }
+
+    private double position(int bin, double score) {
+        return score == bins.lower(bin) ? edges[bin] : scale.position(score);
+    }
+
+    /** The moments of results that have all that is weighed. */
+    CompleteCounts complete() {
+        return complete;
     }
 
     private void fold(CategoryPattern pattern) {
@@ -105,7 +114,6 @@ final class CategoryCounts {
             }
         }
         missing[missing(pattern)] += Arrays.stream(pattern.byClass).sum();
-        pairs.add(pattern);
     }
 
     /** A bit for each named category that the pattern lacks; they come first among the labels, in order, after {@code other}. */
@@ -128,7 +136,6 @@ final class CategoryCounts {
         for (int i = 0; i < classes; i++) {
             Places.move(byClass, id * classes + i, LabelTable.OTHER * classes + i);
         }
-        pairs.clear(id);
     }
 
     private Counts byClass(int id) {
@@ -157,10 +164,5 @@ final class CategoryCounts {
             }
         }
         return new MissingPatterns(byPattern, 0);
-    }
-
-    List<CategoryMetrics.Pair> toPairs() {
-        patterns.fold();
-        return pairs.toPairs(labels);
     }
 }

@@ -2,6 +2,7 @@ package io.calibration.collect.counts;
 
 import java.util.Arrays;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,13 +15,18 @@ final class CategoryPatterns {
     private static final int MOST = 128;
 
     private final int classes;
+    private final Predicate<int[]> complete;
     private final Consumer<CategoryPattern> fold;
     private @Nullable CategoryPattern[] patterns = new @Nullable CategoryPattern[PLACES];
     private int size;
 
-    /** @param fold adds what was counted of a pattern to the categories */
-    CategoryPatterns(int classes, Consumer<CategoryPattern> fold) {
+    /**
+     * @param complete whether categories are all that are weighed
+     * @param fold adds what was counted of a pattern to the categories
+     */
+    CategoryPatterns(int classes, Predicate<int[]> complete, Consumer<CategoryPattern> fold) {
         this.classes = classes;
+        this.complete = complete;
         this.fold = fold;
     }
 
@@ -34,7 +40,8 @@ final class CategoryPatterns {
             fold();
             place = place(categories, from, to);
         }
-        CategoryPattern pattern = new CategoryPattern(Arrays.copyOfRange(categories, from, to), classes);
+        int[] own = Arrays.copyOfRange(categories, from, to);
+        CategoryPattern pattern = new CategoryPattern(own, classes, complete.test(own));
         patterns[place] = pattern;
         size++;
         return pattern;

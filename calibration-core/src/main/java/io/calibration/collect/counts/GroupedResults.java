@@ -1,5 +1,6 @@
 package io.calibration.collect.counts;
 
+import io.calibration.metrics.CategoryMetrics;
 import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.Intake.Rejection;
 import io.calibration.metrics.MetricsPart;
@@ -74,13 +75,13 @@ public final class GroupedResults {
     }
 
     /**
-     * Adds results with one outcome that have scores in the same categories.
+     * Adds results with one outcome that have scores in all {@link CategoryMetrics.CompleteCases#categories weighed categories}.
      *
-     * @param positions sums of where the scores lie on the scale, in billionths, by category
+     * @param positions sums of where the scores lie on the scale, in billionths, by category, then of the overall score
      * @param products sums of the products of every two: of the first with itself, the second with the first, with itself, and so on
      */
-    public void addMoments(List<String> categories, boolean good, long times, long[] positions, long[] products) {
-        all.categories.pattern(categories).addMoments(good, times, positions, products);
+    public void addComplete(boolean good, long times, long[] positions, long[] products) {
+        all.categories.complete().add(good, times, positions, products);
     }
 
     /** Adds flags of results of one day, among them all flags of their types. */

@@ -150,6 +150,13 @@ final class Unjudged {
                     "The config weighs more than " + CategoryMoments.MOST + " categories.",
                     "at most " + CategoryMoments.MOST + " weighed categories, with outcomes in each");
         }
+        if (WeightFit.isTooSparse(context.config(), metrics)
+                && !policy.disabledAnalyzers().contains("category_weights")) {
+            add(
+                    "whether the category weights fit the outcomes",
+                    "Results that have an outcome and a score in every weighed category are too few, or were counted by an earlier release or published without.",
+                    WeightFit.LEAST + " such results, counted by this release");
+        }
     }
 
     /** Weights of categories that never come say nothing: they are misspelt, or the scores are not handed over. */

@@ -1,22 +1,21 @@
 package io.calibration.internal.statistics;
 
-import io.calibration.metrics.CategoryMetrics;
+import io.calibration.metrics.CategoryMetrics.CompleteCases;
+import io.calibration.metrics.Counts;
 import io.calibration.metrics.Fixed;
 import io.calibration.metrics.MetricsPart;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * Moments of categories over the results with an outcome, each over the results in which both of its categories are present, in positions on
- * the scale. Immutable.
+ * Moments of categories, of the overall score and of the outcome, all over the same results: those that have a score in each category, and an
+ * outcome, in positions on the scale. Moments of pairs, each over the results that have both, would be of other results each, and of no
+ * distribution at all (Little and Rubin 2002, section 3.4). Immutable.
  */
 public final class CategoryMoments {
 
-    /** More categories than this are not looked at: what it costs grows with their cube, and pairs of them hardly ever come together. */
-    public static final int MOST = 250;
+    /** More categories than this are not looked at: what it costs grows with their cube. */
+    public static final int MOST = CompleteCases.MAX_CATEGORIES;
 
     /** How many observations the current weights count as, against those with an outcome. */
     private static final double PRIOR = 50;
@@ -24,71 +23,61 @@ public final class CategoryMoments {
     private final long n;
     private final double[][] covariances;
     private final double[] withOutcome;
+    private final double[] withScore;
+    private final double scoreVariance;
     private final double outcomeVariance;
 
-    private CategoryMoments(long n, double[][] covariances, double[] withOutcome, double outcomeVariance) {
-        this.n = n;
-        this.covariances = covariances;
-        this.withOutcome = withOutcome;
-        this.outcomeVariance = outcomeVariance;
+    private CategoryMoments(CompleteCases cases, int[] places, int score) {
+        n = cases.n();
+        int k = places.length;
+        covariances = new double[k][k];
+        withOutcome = new double[k];
+        withScore = new double[k];
+        double rate = (double) cases.yes() / n;
+        for (int i = 0; i < k; i++) {
+            withOutcome[i] = mean(cases.sumsYes(), places[i]) - mean(cases.sums(), places[i]) * rate;
+            withScore[i] = covariance(cases, places[i], score);
+            for (int j = 0; j < k; j++) {
+                covariances[i][j] = covariance(cases, places[i], places[j]);
+            }
+        }
+        scoreVariance = covariance(cases, score, score);
+        outcomeVariance = rate * (1 - rate);
     }
 
     /**
-     * The moments of these categories.
+     * The moments of the weighed categories in some order.
      *
-     * @param least results with outcome that each category must be present in, and outcomes of either kind
-     * @return empty when there are fewer, or more than {@value #MOST} categories
+     * @param categories all of them, in the order that is wanted
+     * @param least results that there must be
+     * @return empty when there are fewer, or outcomes of one kind alone, or not these categories are weighed
      */
     public static Optional<CategoryMoments> of(MetricsPart metrics, List<String> categories, long least) {
-        if (categories.size() > MOST) {
-            return Optional.empty();
-        }
-        Map<List<String>, CategoryMetrics.Pair> pairs = new HashMap<>();
-        metrics.categories().pairs().forEach(pair -> pairs.put(List.of(pair.first(), pair.second()), pair));
-        List<CategoryMetrics.Pair> own = new ArrayList<>();
-        categories.forEach(c -> Optional.ofNullable(pairs.get(List.of(c, c))).ifPresent(own::add));
-        boolean enough = own.size() == categories.size()
-                && own.size() > 1
-                && own.stream().allMatch(pair -> pair.n() >= least && pair.yes() > 0 && pair.yes() < pair.n());
-        return enough ? Optional.of(of(own, pairs)) : Optional.empty();
+        CompleteCases cases = metrics.categories().complete();
+        List<String> own = CompleteCases.categories(metrics.layout());
+        boolean isEnough = cases.n() >= least
+                && cases.yes() > 0
+                && cases.yes() < cases.n()
+                && own.size() == categories.size()
+                && own.containsAll(categories);
+        return isEnough
+                ? Optional.of(new CategoryMoments(
+                        cases, categories.stream().mapToInt(own::indexOf).toArray(), own.size()))
+                : Optional.empty();
     }
 
-    private static CategoryMoments of(List<CategoryMetrics.Pair> own, Map<List<String>, CategoryMetrics.Pair> pairs) {
-        int k = own.size();
-        double[][] covariances = new double[k][k];
-        double[] withOutcome = new double[k];
-        double yes = 0;
-        double all = 0;
-        long n = Long.MAX_VALUE;
-        for (int i = 0; i < k; i++) {
-            CategoryMetrics.Pair self = own.get(i);
-            double rate = (double) self.yes() / self.n();
-            withOutcome[i] = mean(self.sumFirstYes(), self.n()) - mean(self.sumFirst(), self.n()) * rate;
-            yes += self.yes();
-            all += self.n();
-            n = Math.min(n, self.n());
-            for (int j = 0; j < k; j++) {
-                covariances[i][j] = covariance(own.get(i).first(), own.get(j).first(), pairs);
-            }
-        }
-        double rate = yes / all;
-        return new CategoryMoments(
-                n, SymmetricMatrix.positiveSemidefinite(covariances), withOutcome, rate * (1 - rate));
+    private double covariance(CompleteCases cases, int left, int right) {
+        int high = Math.max(left, right);
+        int low = Math.min(left, right);
+        return mean(cases.products(), high * (high + 1) / 2 + low)
+                - mean(cases.sums(), left) * mean(cases.sums(), right);
     }
 
-    private static double covariance(String left, String right, Map<List<String>, CategoryMetrics.Pair> pairs) {
-        CategoryMetrics.Pair pair = pairs.get(left.compareTo(right) <= 0 ? List.of(left, right) : List.of(right, left));
-        if (pair == null || pair.n() == 0) {
-            return 0;
-        }
-        return mean(pair.sumProduct(), pair.n()) - mean(pair.sumFirst(), pair.n()) * mean(pair.sumSecond(), pair.n());
+    private double mean(Counts billionths, int place) {
+        return Fixed.toDouble(billionths.get(place)) / n;
     }
 
-    private static double mean(long billionths, long n) {
-        return Fixed.toDouble(billionths) / n;
-    }
-
-    /** Results with an outcome that the scarcest category is present in. */
+    /** Results with an outcome and a score in each category. */
     public long n() {
         return n;
     }
@@ -96,6 +85,13 @@ public final class CategoryMoments {
     /** The covariance of two weighted sums of the categories. */
     public double covariance(double[] left, double[] right) {
         return SymmetricMatrix.dot(left, SymmetricMatrix.times(covariances, right));
+    }
+
+    /** The correlation of the overall score with the weighted sum, in [-1, 1]; 0 where one of them does not vary. */
+    public double scoreCorrelation(double[] weights) {
+        double variance = covariance(weights, weights) * scoreVariance;
+        double with = SymmetricMatrix.dot(weights, withScore);
+        return variance > 0 ? Math.max(-1, Math.min(1, with / Math.sqrt(variance))) : 0;
     }
 
     /**

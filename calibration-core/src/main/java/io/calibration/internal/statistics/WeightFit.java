@@ -22,28 +22,42 @@ import java.util.Optional;
  */
 public record WeightFit(Map<String, BigDecimal> weights, CategoryMoments moments) {
 
-    private static final long LEAST_OUTCOMES = 200;
-    private static final long LEAST_A_CATEGORY = 20;
+    /** The least number of results with an outcome and a score in every weighed category. */
+    public static final long LEAST = 200;
+
+    /** The score follows the weighted mean where they share so much of its variance at least. */
+    private static final double FOLLOWS = 0.9;
+
     private static final String DEFAULT = "default";
 
     public WeightFit {
         weights = Collections.unmodifiableMap(new LinkedHashMap<>(weights));
     }
 
-    /** The fit; empty with fewer than 200 outcomes, 20 in some category, or two categories, and where there {@link #isTooLarge are too many}. */
+    /** The fit; empty with fewer than {@value #LEAST} complete cases, or two categories, and where there {@link #isTooLarge are too many}. */
     public static Optional<WeightFit> of(ScoringConfig config, MetricsPart metrics) {
         Map<String, BigDecimal> weights = weights(config);
-        long outcomes = outcomes(metrics);
         List<String> labels = weights.keySet().stream().map(WeightFit::label).toList();
-        return CategoryMoments.of(metrics, labels, LEAST_A_CATEGORY)
-                .filter(moments -> outcomes >= LEAST_OUTCOMES)
+        return CategoryMoments.of(metrics, labels, LEAST)
                 .map(moments -> new WeightFit(weights, moments))
                 .filter(fit -> fit.moments.explainable() > 0 && fit.moments.explainable() < 1);
     }
 
     /** Whether there are outcomes and more weighed categories than are looked at, {@value CategoryMoments#MOST}. */
     public static boolean isTooLarge(ScoringConfig config, MetricsPart metrics) {
-        return weights(config).size() > CategoryMoments.MOST && outcomes(metrics) >= LEAST_OUTCOMES;
+        return weights(config).size() > CategoryMoments.MOST && outcomes(metrics) >= LEAST;
+    }
+
+    /** Whether there are outcomes and weighed categories enough, and too few results that have all of it. */
+    public static boolean isTooSparse(ScoringConfig config, MetricsPart metrics) {
+        long weighed = weights(config).keySet().stream()
+                .filter(key -> metrics.categories().byLabel().containsKey(label(key)))
+                .count();
+        return weighed > 1
+                && weighed == weights(config).size()
+                && weighed <= CategoryMoments.MOST
+                && outcomes(metrics) >= LEAST
+                && metrics.categories().complete().n() < LEAST;
     }
 
     private static Map<String, BigDecimal> weights(ScoringConfig config) {
@@ -52,7 +66,8 @@ public record WeightFit(Map<String, BigDecimal> weights, CategoryMoments moments
         return weights;
     }
 
-    private static long outcomes(MetricsPart metrics) {
+    /** Results with an outcome. */
+    public static long outcomes(MetricsPart metrics) {
         return metrics.decisions().cells().stream()
                 .filter(cell -> cell.outcome() != Outcome.ABSENT)
                 .mapToLong(DecisionTable.Cell::count)
@@ -71,6 +86,30 @@ public record WeightFit(Map<String, BigDecimal> weights, CategoryMoments moments
     /** The part of what the categories could tell about the outcomes that these weights use, in [0, 1]. */
     public double used(double[] candidate) {
         return Math.min(1, moments.explained(candidate) / moments.explainable());
+    }
+
+    /**
+     * The 95 % interval of the part of the score's variance that it shares with the weighted mean of the categories: the squared correlation,
+     * by the transformation of Fisher (1921).
+     */
+    public Interval shared() {
+        double r = Math.abs(moments.scoreCorrelation(current()));
+        if (r >= 1) {
+            return new Interval(1, 1);
+        }
+        double z = 0.5 * Math.log((1 + r) / (1 - r));
+        double half = Normal.quantile(0.975) / Math.sqrt(moments.n() - 3.0);
+        double lower = Math.tanh(Math.max(0, z - half));
+        double upper = Math.tanh(z + half);
+        return new Interval(lower * lower, upper * upper);
+    }
+
+    /**
+     * Whether the score follows the weighted mean of the categories: only then does another weight move it as is foretold. A score that
+     * runs against it does not.
+     */
+    public boolean isOfScore() {
+        return moments.scoreCorrelation(current()) > 0 && shared().lower() >= FOLLOWS;
     }
 
     /** Likelihood-ratio statistic of the current weights against the best ones. */

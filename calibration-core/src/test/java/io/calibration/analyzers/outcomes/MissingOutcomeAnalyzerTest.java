@@ -65,7 +65,7 @@ class MissingOutcomeAnalyzerTest {
             CalibrationReport report = judge(world);
             assertThat(report.findings()).extracting(Finding::severity).containsExactly(Severity.INFO);
             assertThat(report.findings().get(0).description())
-                    .contains("Outcomes that are not known yet look the same:")
+                    .contains(", and outcomes that are not known yet look the same:")
                     .contains("outcomes.known_after_days")
                     .contains("outcome_at");
         }

@@ -75,7 +75,7 @@ public final class PushDown {
         countDecisions();
         countConflicts();
         List<String> categories = List.copyOf(columns.categories().keySet());
-        new PushedCategories(rows, layout.scale(), categories, groups).count();
+        new PushedCategories(rows, layout, categories, groups).count();
         if (rows.hasFlags()) {
             flags.count();
         }

@@ -2,6 +2,8 @@ package io.calibration.jdbc.duckdb;
 
 import io.calibration.collect.counts.GroupedResults;
 import io.calibration.config.ScoreScale;
+import io.calibration.metrics.CategoryMetrics.CompleteCases;
+import io.calibration.metrics.SnapshotLayout;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -9,19 +11,21 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Has the scores of each category counted, and the moments of every two by which are there together, so that each number serves all pairs. */
+/** Has the scores of each category counted, which ones are there together, and the moments of results that have all that are weighed. */
 final class PushedCategories {
 
-    private static final int SUMS = 4; // the place of the first: after pattern, outcome and count
+    private static final int SUMS = 3; // the place of the first: after outcome and count
 
     private final PushedRows rows;
     private final ScoreScale scale;
     private final List<String> names; // in alphabetical order
+    private final List<String> weighed;
     private final GroupedResults groups;
 
-    PushedCategories(PushedRows rows, ScoreScale scale, List<String> names, GroupedResults groups) {
+    PushedCategories(PushedRows rows, SnapshotLayout layout, List<String> names, GroupedResults groups) {
         this.rows = rows;
-        this.scale = scale;
+        scale = layout.scale();
+        weighed = CompleteCases.categories(layout);
         this.names = names;
         this.groups = groups;
     }
@@ -38,7 +42,7 @@ final class PushedCategories {
         rows.each(
                 "SELECT " + pattern() + ", classification, count(*) FROM " + rows.plainRows() + " GROUP BY ALL",
                 found -> groups.addPatterns(names(present(found.getInt(1))), found.getString(2), found.getLong(3)));
-        if (!names.isEmpty()) {
+        if (!weighed.isEmpty() && names.containsAll(weighed)) {
             countMoments();
         }
     }
@@ -64,11 +68,15 @@ final class PushedCategories {
     private void countMoments() throws SQLException {
         String least = PushedRows.number(scale.min().doubleValue());
         String span = PushedRows.number(scale.span());
+        List<String> values = new ArrayList<>(weighed.stream()
+                .map(name -> PushedRows.category(names.indexOf(name)))
+                .toList());
+        values.add("overall_score");
         List<String> positions = new ArrayList<>();
         List<String> sums = new ArrayList<>();
         List<String> products = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
-            positions.add("(" + PushedRows.category(i) + " - " + least + ") / " + span + " AS p" + i);
+        for (int i = 0; i < values.size(); i++) {
+            positions.add("(" + values.get(i) + " - " + least + ") / " + span + " AS p" + i);
             sums.add("sum(CAST(p" + i + " * 1e9 AS BIGINT))::BIGINT");
             for (int j = 0; j <= i; j++) {
                 products.add("sum(CAST(p" + i + " * p" + j + " * 1e9 AS BIGINT))::BIGINT");
@@ -76,26 +84,26 @@ final class PushedCategories {
         }
         sums.addAll(products);
         rows.each(
-                "SELECT pattern, outcome, count(*), " + String.join(", ", sums) + " FROM (SELECT " + pattern()
-                        + " AS pattern, outcome, " + String.join(", ", positions) + " FROM " + rows.plainRows()
-                        + " AND outcome IS NOT NULL) GROUP BY ALL",
-                this::addMoments);
+                "SELECT outcome, count(*), " + String.join(", ", sums) + " FROM (SELECT outcome, "
+                        + String.join(", ", positions) + " FROM " + rows.plainRows() + " AND outcome IS NOT NULL AND "
+                        + String.join(" IS NOT NULL AND ", values) + " IS NOT NULL) GROUP BY ALL",
+                found -> addMoments(found, values.size(), products.size()));
     }
 
-    /** Pattern, outcome, count, the sum of each category, and of each product of two. */
-    private void addMoments(ResultSet found) throws SQLException {
-        List<Integer> present = present(found.getInt(1));
-        int size = present.size();
-        long[] positions = new long[size];
-        long[] products = new long[size * (size + 1) / 2];
-        int next = 0;
-        for (int place = 0; place < size; place++) {
-            int i = present.get(place);
-            positions[place] = found.getLong(SUMS + i);
-            for (int j : present.subList(0, place + 1)) {
-                products[next++] = found.getLong(SUMS + names.size() + i * (i + 1) / 2 + j);
-            }
+    /** Outcome, count, the sum of each, and of each product of two. */
+    private void addMoments(ResultSet found, int values, int products) throws SQLException {
+        groups.addComplete(
+                found.getBoolean(1),
+                found.getLong(2),
+                longs(found, SUMS, values),
+                longs(found, SUMS + values, products));
+    }
+
+    private static long[] longs(ResultSet found, int first, int count) throws SQLException {
+        long[] longs = new long[count];
+        for (int i = 0; i < count; i++) {
+            longs[i] = found.getLong(first + i);
         }
-        groups.addMoments(names(present), found.getBoolean(2), found.getLong(3), positions, products);
+        return longs;
     }
 }
