@@ -92,8 +92,10 @@ public final class BoundaryAnalyzer {
 
         /** Measured along the series of one threshold; all of them are left out. */
         private Placebo placebo(ScoreThreshold anchor) {
-            double lumps =
-                    Math.min(Clustering.of(context).classes(), steps.designEffect(2 * BoundaryWindow.CLOSE * unit));
+            int width = 2 * BoundaryWindow.CLOSE * unit;
+            double lumps = Math.min(Clustering.of(context).classes(), steps.designEffect(width))
+                    + steps.effectOfPeople(width)
+                    - 1;
             return Placebo.along(
                     series(anchor),
                     Stream.concat(neighbours(anchor).stream(), Stream.of(0)).toList(),

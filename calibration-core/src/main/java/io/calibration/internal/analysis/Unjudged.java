@@ -15,6 +15,7 @@ import io.calibration.config.ScoringConfig.ScoreClass;
 import io.calibration.config.ScoringConfig.SeverityRule;
 import io.calibration.internal.statistics.CategoryMoments;
 import io.calibration.internal.statistics.MatureDays;
+import io.calibration.internal.statistics.People;
 import io.calibration.internal.statistics.WeightFit;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.MetricsPart;
@@ -62,6 +63,7 @@ final class Unjudged {
             unjudged.weighed();
             unjudged.known();
             unjudged.outcomes();
+            unjudged.people();
         }
         return unjudged.found;
     }
@@ -231,6 +233,20 @@ final class Unjudged {
                             + mature.days().size()
                             + " are so old that by the policy (outcomes.known_after_days) their outcomes are known.",
                     MissingOutcomeAnalyzer.LEAST_DAYS + " such days, or a baseline");
+        }
+    }
+
+    /** Results of one person are more alike than those of several; where nobody says whose they are, they count as if all were independent. */
+    private void people() {
+        Set<String> secrets = metrics.groups().secrets();
+        if (People.of(metrics).isEmpty()) {
+            add(
+                    "whether results of the same people are alike: all are taken for independent",
+                    secrets.size() > 1
+                            ? "Keys of people were made with several secrets (" + list(secrets)
+                                    + "), so that one person may look like two."
+                            : "Too few results say whose they are.",
+                    "a keyed hash of the person in each result (group), made with one secret");
         }
     }
 

@@ -8,6 +8,7 @@ import io.calibration.metrics.Outcome;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -73,6 +74,18 @@ public final class People {
                         .sorted()
                         .map(type -> group -> group.counts().byFlagType().getOrDefault(type, 0L)));
         return effect(events.map(this::counts));
+    }
+
+    /**
+     * The design effect of the shares of some places, at least 1.
+     *
+     * @param places the results of a group at each place, as many places in all
+     */
+    public double places(Function<Group, long[]> places) {
+        List<long[]> byGroup = groups.stream().map(places).toList();
+        return effect(IntStream.range(0, byGroup.get(0).length)
+                .mapToObj(place ->
+                        byGroup.stream().mapToLong(counts -> counts[place]).toArray()));
     }
 
     /** The design effect of one rate, at least 1. */
