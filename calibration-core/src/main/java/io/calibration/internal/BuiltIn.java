@@ -17,6 +17,7 @@ import io.calibration.analyzers.outcomes.CategoryWeightAnalyzer;
 import io.calibration.analyzers.outcomes.ClassOutcomeOrderAnalyzer;
 import io.calibration.analyzers.outcomes.DiscriminationAnalyzer;
 import io.calibration.analyzers.outcomes.MissingOutcomeAnalyzer;
+import io.calibration.analyzers.outcomes.OutcomeBreakAnalyzer;
 import io.calibration.analyzers.outcomes.OutcomeRateAnalyzer;
 import io.calibration.analyzers.outcomes.OutcomeShiftAnalyzer;
 import io.calibration.analyzers.outcomes.OutcomesByClassAnalyzer;
@@ -73,6 +74,7 @@ public final class BuiltIn {
                     Analyzer.of("intake", IntakeAnalyzer::analyze),
                     Analyzer.of("missing_outcomes", MissingOutcomeAnalyzer::analyze),
                     Analyzer.of("not_scored", NotScoredAnalyzer::analyze),
+                    Analyzer.of("outcome_break", OutcomeBreakAnalyzer::analyze),
                     Analyzer.of("outcome_rate", OutcomeRateAnalyzer::analyze, OutcomeRateAnalyzer::notJudged),
                     Analyzer.of("outcome_shift", OutcomeShiftAnalyzer::analyze),
                     Analyzer.of("outcomes_by_class", OutcomesByClassAnalyzer::analyze),

@@ -101,6 +101,34 @@ public final class Scans {
         return this;
     }
 
+    public Scans observedAt(Instant time) {
+        return at(time, result.outcomeAt());
+    }
+
+    public Scans outcomeAt(Instant time) {
+        return at(result.observedAt(), time);
+    }
+
+    private Scans at(@Nullable Instant observedAt, @Nullable Instant outcomeAt) {
+        result = new ScanResult(
+                observedAt,
+                result.logicVersion(),
+                result.overallScore(),
+                result.classification(),
+                result.categoryScores(),
+                result.confidence(),
+                result.flags(),
+                result.escalations(),
+                result.tier(),
+                result.dataSufficient(),
+                result.conflictScore(),
+                result.outcome(),
+                result.notScored(),
+                outcomeAt,
+                result.group());
+        return this;
+    }
+
     /** No score came out, for these reasons. */
     public Scans notScored(String... reasons) {
         result = new ScanResult(

@@ -40,6 +40,7 @@ final class Cells {
                         escalations(),
                         classes(),
                         sufficiency(),
+                        outcomes(),
                         worlds())
                 .flatMap(cells -> cells)
                 .toList();
@@ -214,6 +215,25 @@ final class Cells {
                 1_000,
                 Sought.types("data_sufficiency_shift", "low_data_sufficiency").about("sufficiency:overall"),
                 0.85));
+    }
+
+    private static Stream<Cell> outcomes() {
+        LocalDate first = Sample.ANALYZED.firstDay().plusDays(21);
+        Sought onDay = Sought.types("outcome_break").onDays(first, Sample.ANALYZED.lastDay());
+        return Stream.of(
+                outcomes("outcomes inverted", Fault.outcomesInverted(), Sought.types("score_against_outcomes")),
+                outcomes(
+                        "outcomes apart from the score",
+                        Fault.outcomesApart(),
+                        Sought.types("score_tells_nothing", "score_discrimination_shift")),
+                outcomes(
+                        "half of the bad outcomes good from the last quarter on",
+                        Fault.outcomesBreak(first.toEpochDay(), 0.5),
+                        onDay));
+    }
+
+    private static Cell outcomes(String name, Fault fault, Sought sought) {
+        return faulty(name, World.of(Scores.BROAD), fault, 5_000, 10_000, sought, 0.95);
     }
 
     private static Cell faulty(

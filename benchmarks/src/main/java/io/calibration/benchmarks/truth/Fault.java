@@ -66,6 +66,33 @@ interface Fault {
         };
     }
 
+    /** Known outcomes run against the score: as good as those of a score as far from the scale's other end. */
+    static Fault outcomesInverted() {
+        return (row, random) -> redrawn(row, 0.85 - 0.0045 * row.score, random);
+    }
+
+    /** Known outcomes are good as often whatever the score is. */
+    static Fault outcomesApart() {
+        return (row, random) -> redrawn(row, 0.65, random);
+    }
+
+    private static boolean redrawn(Row row, double chance, SplittableRandom random) {
+        if (row.outcome != Outcome.ABSENT) {
+            row.outcome = random.nextDouble() < chance ? Outcome.YES : Outcome.NO;
+        }
+        return true;
+    }
+
+    /** From a day on this share of the bad outcomes counts as good. */
+    static Fault outcomesBreak(long firstDay, double share) {
+        return (row, random) -> {
+            if (row.epochDay >= firstDay && row.outcome == Outcome.NO && random.nextDouble() < share) {
+                row.outcome = Outcome.YES;
+            }
+            return true;
+        };
+    }
+
     /** Escalations come at another rate on some days. */
     static Fault escalated(long firstDay, long lastDay, double rate) {
         return (row, random) -> {

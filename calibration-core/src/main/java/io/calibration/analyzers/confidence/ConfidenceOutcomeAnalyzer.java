@@ -9,6 +9,7 @@ import io.calibration.analyzers.boundary.ClassFlips;
 import io.calibration.analyzers.confidence.ConfidenceCalibration.Stated;
 import io.calibration.internal.statistics.Clustering;
 import io.calibration.internal.statistics.Reliability;
+import io.calibration.metrics.GroupMetrics.Group;
 import io.calibration.metrics.OutcomeMetrics;
 import java.util.List;
 import java.util.stream.Stream;
@@ -62,8 +63,7 @@ public final class ConfidenceOutcomeAnalyzer {
 
     private static List<Assessment> assess(
             AnalysisContext context, Stated stated, Stream<Reliability.Bin> bins, boolean decides) {
-        Reliability reliability =
-                new Reliability(bins.toList(), Clustering.of(context).outcomes());
+        Reliability reliability = new Reliability(bins.toList(), Clustering.ofOutcomes(context, Group::byConfidence));
         return reliability.n() < LEAST
                 ? List.of()
                 : new ConfidenceCalibration(

@@ -11,6 +11,7 @@ import io.calibration.config.ScoringConfig.ScoreClass;
 import io.calibration.internal.statistics.Clustering;
 import io.calibration.internal.statistics.OverMargin;
 import io.calibration.internal.statistics.ShareDifference;
+import io.calibration.metrics.GroupMetrics.Group;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -30,8 +31,8 @@ public final class ClassOutcomeOrderAnalyzer {
 
     /** The assessments. */
     public static List<Assessment> analyze(AnalysisContext context) {
-        OutcomeTable outcomes = new OutcomeTable(
-                context.snapshot().metrics(), Clustering.of(context).outcomes());
+        OutcomeTable outcomes =
+                new OutcomeTable(context.snapshot().metrics(), Clustering.ofOutcomes(context, Group::byClass));
         List<String> labels = context.snapshot().layout().classes();
         List<ScoreClass> judged = new ArrayList<>(context.config().classes());
         judged.removeIf(c -> !labels.contains(c.label()) || !outcomes.isJudged(labels.indexOf(c.label())));

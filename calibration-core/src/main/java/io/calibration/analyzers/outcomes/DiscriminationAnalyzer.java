@@ -27,8 +27,10 @@ import java.util.stream.Stream;
  */
 public final class DiscriminationAnalyzer {
 
-    /** So little on either side of chance is as good as nothing. */
-    private static final double MARGIN = 0.05;
+    /** Less than a small effect (Cohen's d of 0.2, that is an area of 0.556; Rice and Harris 2005) is as good as nothing. */
+    private static final double LITTLE = 0.556;
+
+    private static final double MARGIN = LITTLE - Discrimination.CHANCE;
 
     /** So far beyond a range, or below chance, is still fine. */
     private static final double SLIGHT = 0.02;
@@ -39,7 +41,7 @@ public final class DiscriminationAnalyzer {
 
     /** The assessments. */
     public static List<Assessment> analyze(AnalysisContext context) {
-        double designEffect = Clustering.of(context).outcomes();
+        double designEffect = Clustering.ofOutcomes(context);
         OutcomeTable outcomes = new OutcomeTable(context.snapshot().metrics(), designEffect);
         return of(outcomes, context.config(), designEffect).stream()
                 .flatMap(now -> Stream.of(
@@ -119,15 +121,14 @@ public final class DiscriminationAnalyzer {
     }
 
     private static Assessment nothing(Discrimination now) {
-        double least = Discrimination.CHANCE + MARGIN;
         Effect effect = Effect.of(
-                        least + MARGIN - now.area(),
-                        least + MARGIN - now.interval().upper(),
-                        least + MARGIN - now.interval().lower())
+                        LITTLE + MARGIN - now.area(),
+                        LITTLE + MARGIN - now.interval().upper(),
+                        LITTLE + MARGIN - now.interval().lower())
                 .inMargins(MARGIN);
-        Evidence evidence = evidence(now, new Interval(least, 1), MARGIN)
+        Evidence evidence = evidence(now, new Interval(LITTLE, 1), MARGIN)
                 .effect(effect)
-                .p(Math.min(1, 2 * now.probabilityOfAsLittle(least)))
+                .p(Math.min(1, 2 * now.probabilityOfAsLittle(LITTLE)))
                 .alternatives(
                         "outcomes are known of some kinds of results only", "the outcome is not what the score is for")
                 .build();

@@ -27,8 +27,7 @@ public final class OutcomeRateAnalyzer {
 
     /** The assessments. */
     public static List<Assessment> analyze(AnalysisContext context) {
-        OutcomeTable now = new OutcomeTable(
-                context.snapshot().metrics(), Clustering.of(context).outcomes());
+        OutcomeTable now = new OutcomeTable(context.snapshot().metrics(), Clustering.ofOutcomes(context));
         ExpectedOutcomes policy = context.policy().expectedOutcomes();
         Margins margins = context.policy().margins();
         List<Assessment> all = new ArrayList<>();

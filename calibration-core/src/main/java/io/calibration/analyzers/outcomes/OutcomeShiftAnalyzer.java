@@ -12,6 +12,7 @@ import io.calibration.internal.statistics.Clustering;
 import io.calibration.internal.statistics.Rate;
 import io.calibration.internal.statistics.ShareDifference;
 import io.calibration.internal.statistics.StratifiedDifference;
+import io.calibration.metrics.GroupMetrics.Group;
 import io.calibration.metrics.MetricsSnapshot;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,8 +34,7 @@ public final class OutcomeShiftAnalyzer {
         this.context = context;
         margins = context.policy().margins();
         classes = context.snapshot().layout().classes();
-        now = new OutcomeTable(
-                context.snapshot().metrics(), Clustering.of(context).outcomes());
+        now = new OutcomeTable(context.snapshot().metrics(), Clustering.ofOutcomes(context, Group::byClass));
     }
 
     /** The assessments. */
@@ -50,8 +50,7 @@ public final class OutcomeShiftAnalyzer {
     static Optional<OutcomeTable> before(AnalysisContext context) {
         return context.baseline()
                 .filter(baseline -> alike(baseline, context.snapshot()))
-                .map(baseline -> new OutcomeTable(
-                        baseline.metrics(), Clustering.of(context).outcomes()))
+                .map(baseline -> new OutcomeTable(baseline.metrics(), Clustering.ofOutcomes(context, Group::byClass)))
                 .filter(before -> before.n() >= OutcomeTable.LEAST);
     }
 

@@ -1,11 +1,18 @@
 package io.calibration.internal.statistics;
 
 import io.calibration.analysis.AnalysisContext;
+import io.calibration.metrics.Counts;
 import io.calibration.metrics.DayCounts;
+import io.calibration.metrics.GroupMetrics.Group;
+import io.calibration.metrics.MetricsPart;
+import io.calibration.metrics.MetricsSnapshot;
+import io.calibration.metrics.OutcomeMetrics;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +30,44 @@ public record Clustering(double classes, double events, double outcomes) {
                 DailySeries.of(context.snapshot().metrics()),
                 context.baseline().map(baseline -> DailySeries.of(baseline.metrics())),
                 context);
+    }
+
+    /**
+     * The design effect of what became of the results, at least 1: the one place that says how much less outcomes are worth than as many
+     * independent ones. It is that of all events, or that of the good ones among the known outcomes of each day where it is greater; and what
+     * outcomes of the same people have in common, given what they go with, adds to it.
+     *
+     * @param bins results of a group of people by outcome, in bins of what they go with
+     */
+    public static double ofOutcomes(AnalysisContext context, Function<Group, List<Counts>> bins) {
+        List<MetricsPart> parts = Stream.concat(Stream.of(context.snapshot()), context.baseline().stream())
+                .map(MetricsSnapshot::metrics)
+                .toList();
+        double days = parts.stream()
+                .mapToDouble(part -> ofDays(part.outcomes().byDay().values()))
+                .max()
+                .orElse(1);
+        double people = parts.stream()
+                .flatMap(part -> People.of(part).stream())
+                .mapToDouble(alike -> alike.outcomes(bins))
+                .max()
+                .orElse(1);
+        return Math.max(of(context).events(), days) + people - 1;
+    }
+
+    /** The same of outcomes that go with nothing. */
+    public static double ofOutcomes(AnalysisContext context) {
+        return ofOutcomes(
+                context,
+                group -> group.byClass().stream()
+                        .map(counts -> Counts.of(counts.total()))
+                        .toList());
+    }
+
+    private static double ofDays(Collection<OutcomeMetrics.Ages> days) {
+        return DesignEffect.of(
+                days.stream().mapToLong(ages -> ages.good().total()).toArray(),
+                days.stream().mapToLong(OutcomeMetrics.Ages::total).toArray());
     }
 
     /** The same of their days; published ones say nothing of it. */

@@ -9,7 +9,7 @@ import java.util.List;
  * 1992). Immutable.
  *
  * @param bins the bins that hold results, in ascending order of the probability; at least 1
- * @param designEffect variance of the outcomes over that of independent ones, at least 1 ({@link Clustering#outcomes()})
+ * @param designEffect variance of the outcomes over that of independent ones, at least 1 ({@link Clustering#ofOutcomes})
  */
 public record Reliability(List<Bin> bins, double designEffect) {
 

@@ -1,0 +1,148 @@
+package io.calibration.analyzers.outcomes;
+
+import io.calibration.metrics.DayCounts;
+import io.calibration.metrics.MetricsPart;
+import io.calibration.metrics.OutcomeMetrics.Ages;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+
+/**
+ * Good outcomes and known ones of some days, in order. Of young results the outcomes that come early are known first, and those need not be
+ * like the others. Where it is known at what age outcomes were known, each day is held against older days as they were at its age. Where it is
+ * not, days at the end are left out from where outcomes are known of a smaller part of the results than before (right truncation; Lawless
+ * 1994).
+ *
+ * @param days the days
+ * @param good good outcomes, by day
+ * @param known all outcomes, by day
+ * @param expected the share of good ones that would be known of each day by now if all days were alike
+ */
+record OutcomeDays(List<LocalDate> days, long[] good, long[] known, double[] expected) {
+
+    private static final double MOST = 0.95;
+
+    /**
+     * What the days of some results tell; published ones tell nothing.
+     *
+     * @param parts each looked at on its own last day, one after the other in time
+     */
+    static OutcomeDays of(List<MetricsPart> parts) {
+        List<Day> all = parts.stream().flatMap(OutcomeDays::days).toList();
+        int most = most(all);
+        List<Day> young = all.stream()
+                .map(day -> day.upTo(most))
+                .filter(day -> day.known(day.seen) > 0)
+                .toList();
+        double[] share = shares(young);
+        List<Day> told = young.stream()
+                .filter(day -> share[day.seen] > 0 && share[day.seen] < 1)
+                .toList();
+        return new OutcomeDays(
+                told.stream().map(day -> day.date).toList(),
+                told.stream().mapToLong(day -> day.good(day.seen)).toArray(),
+                told.stream().mapToLong(day -> day.known(day.seen)).toArray(),
+                told.stream().mapToDouble(day -> share[day.seen]).toArray());
+    }
+
+    /** Ages are counted up to one by which most outcomes are known, and which half of the days have reached: so days are alike in age. */
+    private static int most(List<Day> days) {
+        long known = days.stream().mapToLong(day -> day.known(Ages.BINS)).sum();
+        int most = 1;
+        while (most < Ages.BINS && known(days, most) < MOST * known) {
+            most++;
+        }
+        int middle = days.stream()
+                .mapToInt(Day::seen)
+                .sorted()
+                .skip(days.size() / 2)
+                .findFirst()
+                .orElse(1);
+        return Math.min(most, middle);
+    }
+
+    private static long known(List<Day> days, int bins) {
+        return days.stream().mapToLong(day -> day.known(bins)).sum();
+    }
+
+    /** The share of good ones among what was known at so many ages, of all days that are as old. */
+    private static double[] shares(List<Day> days) {
+        double[] shares = new double[Ages.BINS + 1];
+        for (int seen = 1; seen < shares.length; seen++) {
+            long good = 0;
+            long known = 0;
+            for (Day day : days) {
+                good += day.seen >= seen ? day.good(seen) : 0;
+                known += day.seen >= seen ? day.known(seen) : 0;
+            }
+            shares[seen] = known == 0 ? 0 : (double) good / known;
+        }
+        return shares;
+    }
+
+    private static Stream<Day> days(MetricsPart part) {
+        SortedMap<LocalDate, Ages> outcomes = part.outcomes().byDay();
+        LocalDate lookedAt = outcomes.entrySet().stream()
+                .map(day -> day.getKey().plusDays(oldest(day.getValue())))
+                .max(LocalDate::compareTo)
+                .orElse(LocalDate.MIN);
+        List<Map.Entry<LocalDate, DayCounts>> days = new ArrayList<>(part.days().entrySet());
+        int settled = SettledDays.among(days.stream().map(Map.Entry::getValue).toList());
+        return Stream.iterate(0, place -> place < days.size(), place -> place + 1)
+                .map(place -> new Day(
+                        days.get(place).getKey(),
+                        outcomes.getOrDefault(days.get(place).getKey(), Ages.NONE),
+                        place < settled,
+                        seen(lookedAt.toEpochDay() - days.get(place).getKey().toEpochDay())));
+    }
+
+    /** The greatest age that an outcome of a day has, in days. */
+    private static int oldest(Ages ages) {
+        int oldest = 0;
+        for (int bin = 1; bin < Ages.BINS; bin++) {
+            oldest = ages.good().get(bin) + ages.bad().get(bin) > 0 ? Ages.from(bin) : oldest;
+        }
+        return oldest;
+    }
+
+    /** How many bins of ages are wholly in the past of a day that is as old. */
+    private static int seen(long age) {
+        int bin = 1;
+        while (bin < Ages.BINS && (bin + 1 == Ages.BINS || Ages.from(bin + 1) <= age + 1)) {
+            bin++;
+        }
+        return bin;
+    }
+
+    /**
+     * One day.
+     *
+     * @param settled whether its outcomes without an age are as complete as those of the days before
+     * @param seen how many bins of ages are wholly in its past
+     */
+    private record Day(LocalDate date, Ages ages, boolean settled, int seen) {
+
+        Day upTo(int bins) {
+            return new Day(date, ages, settled, Math.min(seen, bins));
+        }
+
+        long good(int bins) {
+            long sum = 0;
+            for (int bin = settled ? 0 : 1; bin < bins; bin++) {
+                sum += ages.good().get(bin);
+            }
+            return sum;
+        }
+
+        long known(int bins) {
+            long sum = good(bins);
+            for (int bin = settled ? 0 : 1; bin < bins; bin++) {
+                sum += ages.bad().get(bin);
+            }
+            return sum;
+        }
+    }
+}
