@@ -2,11 +2,14 @@ package io.calibration.analyzers.boundary;
 
 import io.calibration.analysis.AnalysisContext;
 import io.calibration.analysis.Assessment;
+import io.calibration.analyzers.boundary.Crowding.Placebos;
+import io.calibration.internal.Once;
 import io.calibration.internal.statistics.Clustering;
 import io.calibration.internal.statistics.Rate;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -70,16 +73,16 @@ public final class BoundaryAnalyzer {
     private record Scores(AnalysisContext context, ScoreSteps steps, int unit, List<ScoreThreshold> thresholds) {
 
         List<Assessment> assess(ClassFlips flips) {
-            Placebo placebo = thresholds.isEmpty() ? Placebo.NONE : placebo(thresholds.get(0));
+            Placebos placebos = placebos();
             return thresholds.stream()
-                    .flatMap(threshold -> assess(threshold, placebo, flips))
+                    .flatMap(threshold -> assess(threshold, placebos, flips))
                     .toList();
         }
 
-        private Stream<Assessment> assess(ScoreThreshold threshold, Placebo placebo, ClassFlips flips) {
+        private Stream<Assessment> assess(ScoreThreshold threshold, Placebos placebos, ClassFlips flips) {
             long results = context.snapshot().results();
             BoundaryWindow window = BoundaryWindow.of(series(threshold), neighbours(threshold));
-            Crowding crowding = Crowding.measure(window, results, steps.scale().direction(), placebo);
+            Crowding crowding = Crowding.measure(window, results, steps.scale().direction(), placebos);
             BigDecimal distance = steps.scale().step().multiply(BigDecimal.valueOf((long) window.distance() * unit));
             Rate near = flips.aroundScore(threshold.score(), distance);
             BoundaryStatements statements = new BoundaryStatements(
@@ -90,30 +93,54 @@ public final class BoundaryAnalyzer {
                             crowding.shapes().stream().map(shape -> statements.of(shape.amongst(thresholds.size()))));
         }
 
-        /** Measured along the series of one threshold; all of them are left out. */
-        private Placebo placebo(ScoreThreshold anchor) {
-            int width = 2 * BoundaryWindow.CLOSE * unit;
-            double lumps = Math.min(Clustering.of(context).classes(), steps.designEffect(width))
-                    + steps.effectOfPeople(width)
-                    - 1;
+        /** Measured along whole units, from one threshold on; all thresholds are left out. */
+        private Placebos placebos() {
+            if (thresholds.isEmpty()) {
+                return new Placebos(Placebo.NONE, () -> Placebo.NONE);
+            }
+            double least = Math.sqrt(designEffect());
+            return new Placebos(placebo(false, least), Once.of(() -> placebo(true, least)));
+        }
+
+        private Placebo placebo(boolean isBeside, double least) {
+            ScoreLine anchor = ScoreLine.at(line(thresholds.get(0)).step());
+            List<Integer> offsets = thresholds.stream()
+                    .map(threshold -> anchor.offset(line(threshold).step(), unit))
+                    .toList();
             return Placebo.along(
-                    series(anchor),
-                    Stream.concat(neighbours(anchor).stream(), Stream.of(0)).toList(),
+                    steps.around(anchor.step(), unit),
+                    offsets,
+                    isBeside,
                     steps.scale().direction(),
-                    Math.sqrt(lumps));
+                    least);
+        }
+
+        /** How much more the counts close to a line vary than those of independent results. */
+        private double designEffect() {
+            int width = 2 * BoundaryWindow.CLOSE * unit;
+            double ofDays = Math.min(Clustering.of(context).classes(), steps.designEffect(width));
+            return ofDays + steps.effectOfPeople(width) - 1;
         }
 
         private ScoreSeries series(ScoreThreshold threshold) {
-            return steps.around(steps.firstAtOrAbove(threshold.score()), unit);
+            return steps.around(
+                    line(threshold), unit, others(threshold).map(this::line).collect(Collectors.toSet()));
         }
 
         /** Offsets of the other thresholds, in units. */
         private List<Integer> neighbours(ScoreThreshold threshold) {
-            int step = steps.firstAtOrAbove(threshold.score());
-            return thresholds.stream()
-                    .map(other -> Math.floorDiv(steps.firstAtOrAbove(other.score()) - step, unit))
+            return others(threshold)
+                    .map(other -> line(threshold).offset(line(other).step(), unit))
                     .filter(offset -> offset != 0)
                     .toList();
+        }
+
+        private Stream<ScoreThreshold> others(ScoreThreshold threshold) {
+            return thresholds.stream().filter(other -> !other.equals(threshold));
+        }
+
+        private ScoreLine line(ScoreThreshold threshold) {
+            return steps.line(threshold.score());
         }
     }
 }

@@ -1,8 +1,8 @@
 package io.calibration.analyzers.boundary;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
  * @param distance how far from the threshold a result counts as close to it, in units
  * @param neighbours offsets of the other thresholds
  * @param series all results by their distance from the threshold
+ * @param isBeside whether each place is held against the baseline's count there, instead of a curve through all of them
  */
 record BoundaryWindow(
         List<Place> places,
@@ -23,7 +24,8 @@ record BoundaryWindow(
         int levels,
         int distance,
         List<Integer> neighbours,
-        ScoreSeries series) {
+        ScoreSeries series,
+        boolean isBeside) {
 
     /** How far the window reaches on each side, in units. */
     static final int REACH = 15;
@@ -36,16 +38,19 @@ record BoundaryWindow(
     /** Places just inside the outermost one that tell a sudden end of the scores from a thin one. */
     private static final int INSIDE = 3;
 
+    private static final double HALF = 0.5;
+
     /**
      * One place near a threshold.
      *
      * @param offset units from the threshold; 0 is the first at or above it
      * @param position where it lies for the regression, in reaches of the window: 0 is the line between the two sides
+     * @param width how wide it is, in units; at most 1
      * @param count results there
      * @param baseline results there in the baseline; 0 without one
      * @param tooth its tooth of the comb; 0 when it has no level of its own
      */
-    record Place(int offset, double position, long count, long baseline, int tooth) {
+    record Place(int offset, double position, double width, long count, long baseline, int tooth) {
 
         boolean isAbove() {
             return offset >= 0;
@@ -63,39 +68,54 @@ record BoundaryWindow(
 
     /** The window around offset 0 of a series. */
     static BoundaryWindow of(ScoreSeries series, List<Integer> neighbours) {
-        ScoreLattice lattice = ScoreLattice.of(series, ScoreLattice.SHORT_PERIOD);
+        ScoreSeries whole = series.whole();
+        ScoreLattice lattice = ScoreLattice.of(whole, ScoreLattice.SHORT_PERIOD);
         int distance = Math.max(CLOSE, lattice.step());
-        int[] used = IntStream.range(series.first(), series.end())
-                .filter(lattice::uses)
-                .toArray();
-        int from = (int) IntStream.of(used).filter(offset -> offset < -REACH).count();
-        int to = (int) IntStream.of(used).filter(offset -> offset < REACH).count();
-        long[] counts = IntStream.of(used).mapToLong(series::at).toArray();
-        ScoreComb whole = ScoreComb.of(counts);
-        ScoreComb comb = whole.in(Arrays.copyOfRange(counts, from, to), from % whole.period());
-        int[] common = IntStream.range(from, to)
-                .filter(i -> comb.isCommon(i % comb.period()))
-                .toArray();
-        double line = line(IntStream.of(common).map(i -> used[i]).toArray());
-        List<Place> places = IntStream.of(common)
-                .filter(i -> !isGap(series, used[i], distance))
-                .mapToObj(i -> new Place(
-                        used[i],
-                        (used[i] - line) / REACH,
-                        series.at(used[i]),
-                        series.baselineAt(used[i]),
-                        comb.levels() > 1 ? i % comb.period() : 0))
+        ScoreTeeth teeth = ScoreTeeth.of(whole, lattice, REACH);
+        double line = series.isUneven() ? 0 : teeth.line() + HALF;
+        List<Place> places = within(series)
+                .filter(offset -> teeth.has(series.wholeOffset(offset)))
+                .filter(offset -> !isGap(series, offset, distance))
+                .mapToObj(offset -> place(series, offset, line, teeth.tooth(series.wholeOffset(offset))))
                 .toList();
         return new BoundaryWindow(
-                        withinReached(places), List.of(), comb.levels(), distance, List.copyOf(neighbours), series)
+                        withinReached(places),
+                        List.of(),
+                        teeth.levels(),
+                        distance,
+                        List.copyOf(neighbours),
+                        series,
+                        false)
                 .within(REACH);
     }
 
-    /** Halfway between the last place below and the first place at or above the threshold. */
-    private static double line(int[] offsets) {
-        int below = IntStream.of(offsets).filter(offset -> offset < 0).max().orElse(-1);
-        int above = IntStream.of(offsets).filter(offset -> offset >= 0).min().orElse(0);
-        return (below + above) / 2.0;
+    /**
+     * The same places and more, each to be held against the baseline's count there instead of against a curve: where nobody ever scores there
+     * is nothing to compare, and whatever makes some scores commoner than others has done so before. Empty without a baseline.
+     */
+    Optional<BoundaryWindow> besideBaseline() {
+        List<Place> all = within(series)
+                .mapToObj(offset -> place(series, offset, 0, 0))
+                .filter(place -> place.count() + place.baseline() > 0)
+                .toList();
+        return baseline(all) == 0
+                ? Optional.empty()
+                : Optional.of(new BoundaryWindow(all, List.of(), 1, distance, neighbours, series, true).within(REACH));
+    }
+
+    private static IntStream within(ScoreSeries series) {
+        return IntStream.range(Math.max(-REACH, series.first()), Math.min(REACH, series.end()))
+                .filter(offset -> !series.isCut(offset));
+    }
+
+    private static Place place(ScoreSeries series, int offset, double line, int tooth) {
+        return new Place(
+                offset,
+                (series.middle(offset) - line) / REACH,
+                series.width(offset),
+                series.at(offset),
+                series.baselineAt(offset),
+                tooth);
     }
 
     /** Nobody gets this very score, though its neighbours are common: it says nothing about the line. */
@@ -143,12 +163,12 @@ record BoundaryWindow(
                 kept = kept.stream().filter(place -> !place.isBeyond(neighbour)).toList();
             }
         }
-        return new BoundaryWindow(kept, jumps, levels, distance, neighbours, series);
+        return new BoundaryWindow(kept, jumps, levels, distance, neighbours, series, isBeside);
     }
 
     /** The same without some of its places. */
     BoundaryWindow without(Predicate<Place> excluded) {
-        return new BoundaryWindow(where(excluded.negate()), steps, levels, distance, neighbours, series);
+        return new BoundaryWindow(where(excluded.negate()), steps, levels, distance, neighbours, series, isBeside);
     }
 
     List<Place> where(Predicate<Place> kept) {
@@ -170,13 +190,19 @@ record BoundaryWindow(
         return side(false).size() < LEAST_PLACES || side(true).size() < LEAST_PLACES;
     }
 
+    /** Held against a baseline, its results count as much. */
     long resultsOfThinnerSide() {
-        return Math.min(results(side(false)), results(side(true)));
+        long thinner = Math.min(results(side(false)), results(side(true)));
+        return isBeside ? Math.min(thinner, Math.min(baseline(side(false)), baseline(side(true)))) : thinner;
     }
 
-    /** Whether there is a baseline with results at these places. */
+    private static long baseline(List<Place> places) {
+        return places.stream().mapToLong(Place::baseline).sum();
+    }
+
+    /** Whether a baseline with results at these places can help to tell the curve through them. */
     boolean hasBaseline() {
-        return places.stream().anyMatch(place -> place.baseline() > 0);
+        return !isBeside && baseline(places) > 0;
     }
 
     /** The results at some places. */

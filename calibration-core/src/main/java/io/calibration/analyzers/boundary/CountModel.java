@@ -3,6 +3,7 @@ package io.calibration.analyzers.boundary;
 import io.calibration.analyzers.boundary.BoundaryWindow.Place;
 import io.calibration.internal.statistics.CountFit;
 import io.calibration.internal.statistics.CountRegression;
+import io.calibration.internal.statistics.CountRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,13 +18,19 @@ final class CountModel {
     /** A level and a tilt: distributions that have moved a little differ by a smooth ratio. */
     private static final int DRIFT = 2;
 
-    private static final double LARGEST_DISPERSION = 3;
+    /** More than is judged at all. */
+    private static final double LARGEST_DISPERSION = 1;
+
+    /** A count of 0 is taken for half a result. */
+    private static final double HALF = 0.5;
 
     private final List<ToDoubleFunction<Place>> terms = new ArrayList<>();
+    private final boolean isBeside;
     private int drift;
 
     /** A level, the window's other thresholds and the teeth of its comb. */
     private CountModel(BoundaryWindow window) {
+        isBeside = window.isBeside();
         terms.add(place -> 1);
         window.steps().forEach(this::andStepAt);
         for (int i = 1; i < window.levels(); i++) {
@@ -32,10 +39,15 @@ final class CountModel {
         }
     }
 
-    /** A polynomial over the whole window. */
+    /**
+     * A polynomial over the whole window. What scores do toward the ends of a scale, those of a baseline do, too; but a distribution that has
+     * moved differs from it by a curve as smooth as its own.
+     */
     static CountModel curve(BoundaryWindow window, int degree) {
         CountModel model = new CountModel(window);
-        model.towardEnds(window.series());
+        if (!window.isBeside()) {
+            model.towardEnds(window.series());
+        }
         for (int i = 1; i <= degree; i++) {
             int power = i;
             model.terms.add(place -> Math.pow(place.position(), power));
@@ -87,20 +99,42 @@ final class CountModel {
         return fitBy((rows, counts) -> CountFit.withOwnDispersion(rows, counts, LARGEST_DISPERSION), places);
     }
 
-    private Optional<CountFit> fitBy(BiFunction<double[][], long[], Optional<CountFit>> method, List<Place> places) {
+    private Optional<CountFit> fitBy(BiFunction<CountRows, long[], Optional<CountFit>> method, List<Place> places) {
         List<Place> others = drift > 0 ? places : List.of();
+        List<Place> both = Stream.concat(places.stream(), others.stream()).toList();
         double[][] rows = Stream.concat(
                         places.stream().map(this::row), others.stream().map(this::baselineRow))
                 .toArray(double[][]::new);
         long[] counts = LongStream.concat(
                         places.stream().mapToLong(Place::count), others.stream().mapToLong(Place::baseline))
                 .toArray();
-        return rows.length <= terms.size() + drift ? Optional.empty() : method.apply(rows, counts);
+        return rows.length <= terms.size() + drift ? Optional.empty() : method.apply(rows(rows, both), counts);
     }
 
     /** The terms of these places in the window. */
-    double[][] rows(List<Place> places) {
-        return places.stream().map(this::row).toArray(double[][]::new);
+    CountRows rows(List<Place> places) {
+        return rows(places.stream().map(this::row).toArray(double[][]::new), places);
+    }
+
+    /** The same as if the term asked about were nothing. */
+    CountRows rowsWithoutLast(List<Place> places) {
+        double[][] rows = places.stream().map(this::row).toArray(double[][]::new);
+        for (double[] row : rows) {
+            row[last()] = 0;
+        }
+        return rows(rows, places);
+    }
+
+    /** A place is expected to have in proportion to its width, or to what the baseline has there, which is a count itself. */
+    private CountRows rows(double[][] rows, List<Place> places) {
+        return CountRows.of(rows)
+                .with(
+                        places.stream()
+                                .mapToDouble(place -> Math.log(isBeside ? place.baseline() + HALF : place.width()))
+                                .toArray(),
+                        places.stream()
+                                .mapToDouble(place -> isBeside ? 1 / (place.baseline() + HALF) : 0)
+                                .toArray());
     }
 
     private double[] row(Place place) {

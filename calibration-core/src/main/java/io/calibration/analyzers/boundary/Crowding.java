@@ -1,11 +1,15 @@
 package io.calibration.analyzers.boundary;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.calibration.analysis.BoundaryShape;
 import io.calibration.analysis.Effect;
 import io.calibration.analysis.Figure;
 import io.calibration.config.ScoreScale.Direction;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -37,15 +41,40 @@ record Crowding(BoundaryWindow window, double tau, List<ShapeEffect> shapes) {
      * @param expected results expected there from the counts around it
      * @param logRatio estimate and bounds of the log ratio of observed to expected
      * @param z the log ratio in its standard errors
+     * @param isBeside whether the expectation is the baseline's count at the same places
      */
     record ShapeEffect(
-            BoundaryShape shape, Effect effect, double p, long observed, double expected, Effect logRatio, double z) {
+            BoundaryShape shape,
+            Effect effect,
+            double p,
+            long observed,
+            double expected,
+            Effect logRatio,
+            double z,
+            boolean isBeside) {
+
+        private ShapeEffect with(Effect other, double otherP) {
+            return new ShapeEffect(shape, other, Math.min(1, otherP), observed, expected, logRatio, z, isBeside);
+        }
 
         /** The same when it is looked for at so many thresholds: p-values of no change at all allow for that, those of the margin need not. */
         ShapeEffect amongst(int thresholds) {
-            return shape == BoundaryShape.SHIFT || shape == BoundaryShape.HUMP
-                    ? new ShapeEffect(shape, effect, Math.min(1, thresholds * p), observed, expected, logRatio, z)
-                    : this;
+            return shape == BoundaryShape.SHIFT || shape == BoundaryShape.HUMP ? with(effect, thresholds * p) : this;
+        }
+
+        /** The same as something that may be chance. */
+        ShapeEffect unsure() {
+            return with(
+                    Effect.of(
+                            effect.estimate(),
+                            Math.min(0, effect.conservative()),
+                            effect.bounds().upper()),
+                    1);
+        }
+
+        /** The same with a p-value that is no smaller. */
+        ShapeEffect noSurerThan(double least) {
+            return with(effect, Math.max(p, least));
         }
 
         /** Results beyond those expected; negative when there are fewer. */
@@ -63,20 +92,55 @@ record Crowding(BoundaryWindow window, double tau, List<ShapeEffect> shapes) {
         }
     }
 
-    /** Measures every shape that the counts allow to measure. */
-    static Crowding measure(BoundaryWindow window, long results, Direction direction, Placebo placebo) {
-        if (!window.isComparable()) {
-            return new Crowding(window, Double.NaN, List.of());
-        }
-        double tau = Noise.irregularity(window);
-        if (tau > Noise.TOO_IRREGULAR) {
-            return new Crowding(window, tau, List.of());
-        }
+    /**
+     * Measures every shape that the counts allow to measure: by a curve through them, unless they are too irregular for one or as large shapes
+     * come without a threshold; then beside the baseline, where there is one (the difference in bunching; Kleven 2016).
+     */
+    static Crowding measure(BoundaryWindow window, long results, Direction direction, Placebos placebos) {
+        Map<BoundaryShape, ShapeEffect> own = byShape(window, results, direction, placebos.own());
+        boolean isClear = !own.isEmpty()
+                && own.keySet().stream()
+                        .noneMatch(shape -> placebos.own().of(shape).isLumpy());
+        Map<BoundaryShape, ShapeEffect> beside = isClear
+                ? Map.of()
+                : window.besideBaseline()
+                        .map(way -> byShape(
+                                way, results, direction, placebos.beside().get()))
+                        .orElse(Map.of());
         List<ShapeEffect> shapes = Stream.of(BoundaryShape.values())
-                .map(shape -> measure(shape, window, new Noise(tau, placebo.inflation(shape)), results, direction))
-                .flatMap(Optional::stream)
+                .flatMap(shape -> Stream.ofNullable(
+                        placebos.own().of(shape).isLumpy() || own.isEmpty()
+                                ? beside.getOrDefault(shape, own.get(shape))
+                                : own.get(shape)))
                 .toList();
-        return new Crowding(window, tau, shapes);
+        return new Crowding(window, tau(window), shapes);
+    }
+
+    /** What is found where no threshold is: by curves, and beside the baseline. */
+    record Placebos(Placebo own, Supplier<Placebo> beside) {}
+
+    private static Map<BoundaryShape, ShapeEffect> byShape(
+            BoundaryWindow window, long results, Direction direction, Placebo placebo) {
+        return shapes(window, results, direction, placebo).collect(toMap(ShapeEffect::shape, effect -> effect));
+    }
+
+    /** The shapes in one window. */
+    static Stream<ShapeEffect> shapes(BoundaryWindow window, long results, Direction direction, Placebo placebo) {
+        double tau = tau(window);
+        if (!(tau <= Noise.TOO_IRREGULAR)) {
+            return Stream.empty();
+        }
+        int thresholds = 1 + window.neighbours().size();
+        return Stream.of(BoundaryShape.values()).flatMap(shape -> {
+            Placebo.Spread spread = placebo.of(shape);
+            return measure(shape, window, new Noise(tau, spread.inflation()), results, direction)
+                    .map(effect -> spread.outstanding(effect, thresholds))
+                    .stream();
+        });
+    }
+
+    private static double tau(BoundaryWindow window) {
+        return window.isComparable() ? Noise.irregularity(window) : Double.NaN;
     }
 
     private static Optional<ShapeEffect> measure(

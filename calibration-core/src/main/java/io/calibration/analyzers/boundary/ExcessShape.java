@@ -45,7 +45,7 @@ final class ExcessShape {
         return Stream.of(alone, both.flatMap(b -> alone.map(b::allowingFor)))
                 .flatMap(Optional::stream)
                 .min(Comparator.comparingDouble(Expectation::variation))
-                .flatMap(expected -> effect(BoundaryShape.HUMP, window.where(close), expected, noise, results));
+                .flatMap(expected -> effect(BoundaryShape.HUMP, window, window.where(close), expected, noise, results));
     }
 
     /** The spike on the better side's first place, on top of a jump. */
@@ -54,7 +54,7 @@ final class ExcessShape {
         List<Place> better = window.side(higherIsBetter);
         Place first = better.get(higherIsBetter ? 0 : better.size() - 1);
         return expectation(CountModel.curve(window, 2).andStepAt(0), window, first::equals, noise)
-                .flatMap(expected -> effect(BoundaryShape.SPIKE, List.of(first), expected, noise, results));
+                .flatMap(expected -> effect(BoundaryShape.SPIKE, window, List.of(first), expected, noise, results));
     }
 
     private static Optional<Expectation> expectation(
@@ -64,7 +64,12 @@ final class ExcessShape {
     }
 
     private static Optional<ShapeEffect> effect(
-            BoundaryShape shape, List<Place> close, Expectation expected, Noise noise, long results) {
+            BoundaryShape shape,
+            BoundaryWindow window,
+            List<Place> close,
+            Expectation expected,
+            Noise noise,
+            long results) {
         long observed = BoundaryWindow.results(close);
         if (observed == 0) {
             return Optional.empty();
@@ -86,7 +91,8 @@ final class ExcessShape {
                 observed,
                 mean,
                 Effect.of(logRatio, Math.log(interval.lower()), Math.log(interval.upper())),
-                logRatio / logError));
+                logRatio / logError,
+                window.isBeside()));
     }
 
     /** The smaller of the two margins; their geometric mean where the excess is the larger one. */
@@ -109,7 +115,7 @@ final class ExcessShape {
             if (forecast.ranOff()) {
                 return Optional.empty();
             }
-            double extra = fit.tau() == 0 ? 0 : forecast.noise() - forecast.mean();
+            double extra = forecast.noise() - forecast.mean();
             double variation = (extra + forecast.uncertainty()) / (forecast.mean() * forecast.mean());
             return Optional.of(new Expectation(forecast.mean(), variation, fit.fewPlaces()));
         }

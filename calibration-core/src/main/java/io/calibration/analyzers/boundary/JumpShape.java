@@ -91,18 +91,14 @@ final class JumpShape {
                 .mapToDouble(step -> step.size() / step.error())
                 .min()
                 .orElseThrow();
-        return new ShapeEffect(BoundaryShape.JUMP, margins, p, observed, expected, logRatio, z);
+        return new ShapeEffect(BoundaryShape.JUMP, margins, p, observed, expected, logRatio, z, window.isBeside());
     }
 
     /** What the lower side's counts would lead one to expect at places on the upper side. */
     private Optional<Double> withoutStep(List<Place> places) {
         CountModel model = CountModel.curve(window, 2).andStepAt(0);
-        double[][] rows = model.rows(places);
-        for (double[] row : rows) {
-            row[model.last()] = 0;
-        }
         return model.fit(window.places(), noise.tau())
-                .map(fit -> fit.forecast(rows))
+                .map(fit -> fit.forecast(model.rowsWithoutLast(places)))
                 .filter(forecast -> !forecast.ranOff())
                 .map(Forecast::mean);
     }

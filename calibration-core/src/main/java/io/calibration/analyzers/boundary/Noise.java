@@ -32,7 +32,7 @@ record Noise(double tau, double inflation) {
      * pile-up must not hide itself in the noise that it is measured against. That of window and baseline, unless the window's own differs
      * from it beyond chance.
      *
-     * @return tau, at least 0
+     * @return tau, at least 0; NaN where no curve can be fitted, as where most places are empty
      */
     static double irregularity(BoundaryWindow window) {
         List<Place> away = window.where(place -> !place.isWithin(AWAY, 0));
@@ -52,12 +52,13 @@ record Noise(double tau, double inflation) {
         List<Supplier<Optional<CountFit>>> attempts = List.of(
                 () -> cubicWithStep(window).fitWithOwnDispersion(away),
                 () -> CountModel.curve(window, 3).fitWithOwnDispersion(away),
-                () -> cubicWithStep(window).fitWithOwnDispersion(window.places()));
+                () -> cubicWithStep(window).fitWithOwnDispersion(window.places()),
+                () -> CountModel.curve(window, 1).andStepAt(0).fitWithOwnDispersion(window.places()));
         return attempts.stream()
                 .flatMap(attempt -> usable(attempt.get()))
                 .findFirst()
                 .map(CountFit::tau)
-                .orElse(0.0);
+                .orElse(Double.NaN);
     }
 
     private static CountModel cubicWithStep(BoundaryWindow window) {

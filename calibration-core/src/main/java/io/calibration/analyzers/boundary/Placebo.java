@@ -1,26 +1,27 @@
 package io.calibration.analyzers.boundary;
 
-import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 
 import io.calibration.analysis.BoundaryShape;
 import io.calibration.analyzers.boundary.Crowding.ShapeEffect;
 import io.calibration.config.ScoreScale.Direction;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
  * The same measurements at places where no threshold is. Where persons are scanned often, or the distribution has bends that the models
  * do not follow, jumps and humps are found there too; those at the thresholds must stand out from them (placebo cutoffs: Imbens and
- * Lemieux 2008).
+ * Lemieux 2008; by rank: Ganong and Jaeger 2018).
  *
  * @param least the least factor on standard errors, from what is known of clustering; at least 1
- * @param byShape what the measurements add to it
+ * @param byShape what the measurements say of each shape
  */
-record Placebo(double least, Map<BoundaryShape, Double> byShape) {
+record Placebo(double least, Map<BoundaryShape, Spread> byShape) {
 
     /** Nothing measured: the counts' own noise is all there is. */
     static final Placebo NONE = new Placebo(1, Map.of());
@@ -30,46 +31,122 @@ record Placebo(double least, Map<BoundaryShape, Double> byShape) {
 
     private static final int FEWEST = 3;
 
-    /** The factor on standard errors, at least 1. */
-    double inflation(BoundaryShape shape) {
-        return Math.max(least, byShape.getOrDefault(shape, 1.0));
+    /** Mean squared size, in variances of the counts, beyond which a dozen places do not get by chance. */
+    private static final double LUMPY = 2;
+
+    /** The same of all shapes together. */
+    private static final double LUMPY_TOGETHER = 1.7;
+
+    /**
+     * How much a shape varies where no threshold is.
+     *
+     * @param inflation factor on standard errors, at least 1
+     * @param sizes those measured, in standard errors of the counts alone; of a jump or shift in either direction
+     * @param isLumpy whether they vary so much more than the counts alone would let them that only their rank says how unusual one is: a few
+     *     lumps are no normal noise
+     */
+    record Spread(double inflation, List<Double> sizes, boolean isLumpy) {
+
+        private Spread lumpyIf(boolean so) {
+            return new Spread(inflation, sizes, isLumpy && so);
+        }
+
+        /** The effect; as nothing sure where there is as large a one without a threshold, and no surer than its rank where only that counts. */
+        ShapeEffect outstanding(ShapeEffect effect, int thresholds) {
+            if (!isLumpy) {
+                return effect;
+            }
+            double size = size(effect) * inflation;
+            if (sizes.stream().anyMatch(other -> other >= size)) {
+                return effect.unsure();
+            }
+            return effect.noSurerThan((double) thresholds / (1 + sizes.size()));
+        }
+    }
+
+    Spread of(BoundaryShape shape) {
+        return byShape.getOrDefault(shape, new Spread(least, List.of(), false));
     }
 
     /**
      * Measures all along a series, away from the thresholds.
      *
      * @param thresholds their offsets in the series
+     * @param isBeside whether beside a baseline
      * @param least the least factor, from what is known of clustering
      */
-    static Placebo along(ScoreSeries series, List<Integer> thresholds, Direction direction, double least) {
-        Map<BoundaryShape, Double> byShape = IntStream.iterate(
+    static Placebo along(
+            ScoreSeries series, List<Integer> thresholds, boolean isBeside, Direction direction, double least) {
+        Placebo found = measured(series, thresholds, isBeside, direction, least);
+        if (isBeside || !series.hasBaseline() || !found.isLumpy()) {
+            return found;
+        }
+        return found.lumpyIfToo(measured(series.withoutBaseline(), thresholds, false, direction, least));
+    }
+
+    private boolean isLumpy() {
+        return byShape.values().stream().anyMatch(Spread::isLumpy);
+    }
+
+    /** A baseline of another shape makes the curves worse, not the counts lumpy: they are where they are without it, too. */
+    private Placebo lumpyIfToo(Placebo alone) {
+        return new Placebo(
+                least,
+                byShape.entrySet().stream()
+                        .collect(toMap(
+                                Map.Entry::getKey,
+                                entry -> entry.getValue()
+                                        .lumpyIf(alone.of(entry.getKey()).isLumpy()))));
+    }
+
+    private static Placebo measured(
+            ScoreSeries series, List<Integer> thresholds, boolean isBeside, Direction direction, double least) {
+        Map<BoundaryShape, List<Double>> sizes = IntStream.iterate(
                         series.first(), place -> place < series.end(), place -> place + BoundaryWindow.CLOSE)
                 .boxed()
-                .flatMap(place -> at(place, series, thresholds, direction).stream())
-                .collect(groupingBy(
-                        ShapeEffect::shape,
-                        collectingAndThen(mapping(effect -> effect.z() * effect.z(), toList()), Placebo::inflation)));
-        return new Placebo(least, byShape);
+                .flatMap(place -> window(place, series, thresholds, isBeside).stream())
+                .flatMap(window -> Crowding.shapes(window, series.total(), direction, NONE))
+                .collect(groupingBy(ShapeEffect::shape, mapping(Placebo::size, toList())));
+        double ofAll = square(sizes.values().stream().flatMap(List::stream).toList());
+        return new Placebo(
+                least,
+                sizes.entrySet().stream()
+                        .filter(entry -> entry.getValue().size() >= FEWEST)
+                        .collect(toMap(Map.Entry::getKey, entry -> spread(entry.getValue(), ofAll, least))));
     }
 
-    private static List<ShapeEffect> at(int place, ScoreSeries series, List<Integer> thresholds, Direction direction) {
+    private static Optional<BoundaryWindow> window(
+            int place, ScoreSeries series, List<Integer> thresholds, boolean isBeside) {
         List<Integer> neighbours =
                 thresholds.stream().map(threshold -> threshold - place).toList();
-        BoundaryWindow whole = BoundaryWindow.of(series.shifted(place), neighbours);
-        int close = whole.distance();
+        BoundaryWindow window = BoundaryWindow.of(series.shifted(place), neighbours);
+        int close = window.distance();
         if (neighbours.stream().anyMatch(offset -> Math.abs(offset) < 2 * close)) {
-            return List.of();
+            return Optional.empty();
         }
-        BoundaryWindow window =
-                whole.without(other -> neighbours.stream().anyMatch(offset -> other.isWithin(close, offset)));
-        return Crowding.measure(window, series.total(), direction, NONE).shapes();
+        return (isBeside ? window.besideBaseline() : Optional.of(window))
+                .map(way ->
+                        way.without(other -> neighbours.stream().anyMatch(offset -> other.isWithin(close, offset))));
     }
 
-    private static double inflation(List<Double> squares) {
-        if (squares.size() < FEWEST) {
-            return 1;
-        }
-        double sum = squares.stream().mapToDouble(Double::doubleValue).sum();
-        return Math.sqrt(Math.max(1, (sum + PRIOR) / (squares.size() + PRIOR)));
+    private static Spread spread(List<Double> sizes, double ofAllShapes, double least) {
+        double square = square(sizes);
+        double inflation = (square * sizes.size() / (least * least) + PRIOR) / (sizes.size() + PRIOR);
+        return new Spread(
+                least * Math.sqrt(Math.max(1, inflation)),
+                sizes,
+                (square > LUMPY * least * least) || ofAllShapes > LUMPY_TOGETHER * least * least);
+    }
+
+    /** The mean of the squares. */
+    private static double square(List<Double> sizes) {
+        return sizes.stream().mapToDouble(size -> size * size).average().orElse(0);
+    }
+
+    private static double size(ShapeEffect effect) {
+        return switch (effect.shape()) {
+            case JUMP, SHIFT -> Math.abs(effect.z());
+            case HUMP, SPIKE -> effect.z();
+        };
     }
 }

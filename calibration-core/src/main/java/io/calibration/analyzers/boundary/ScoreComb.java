@@ -18,6 +18,7 @@ record ScoreComb(int period, List<Double> shares) {
 
     private static final int LARGEST_PERIOD = 5;
     private static final double LEAST_CONCENTRATION = 0.15;
+    private static final double LEAST_OF_ANOTHER = 0.1;
     private static final double WORTH_A_LONGER_PERIOD = 1.25;
     private static final int RESULTS_PER_PLACE = 10;
     private static final int LEAST_BLOCKS = 4;
@@ -26,12 +27,21 @@ record ScoreComb(int period, List<Double> shares) {
     private static final double COMMON = 0.5;
 
     /** No preference. */
-    private static final ScoreComb NONE = new ScoreComb(1, List.of(1.0));
+    static final ScoreComb NONE = new ScoreComb(1, List.of(1.0));
 
     /** The comb of these counts on used places in order; one of period 1 where they show none. */
     static ScoreComb of(long[] counts) {
+        return of(counts, LEAST_CONCENTRATION);
+    }
+
+    /** The same of places that show one comb already: then another one is less of a surprise. */
+    static ScoreComb another(long[] counts) {
+        return of(counts, LEAST_OF_ANOTHER);
+    }
+
+    private static ScoreComb of(long[] counts, double leastConcentration) {
         ScoreComb best = NONE;
-        double least = LEAST_CONCENTRATION;
+        double least = leastConcentration;
         for (int period = 2; period <= LARGEST_PERIOD; period++) {
             List<Block> blocks = blocks(counts, 0, period);
             if (blocks.size() < LEAST_BLOCKS) {

@@ -6,6 +6,7 @@ import io.calibration.analysis.Interval;
 import io.calibration.analyzers.boundary.BoundaryWindow.Place;
 import io.calibration.analyzers.boundary.Crowding.ShapeEffect;
 import io.calibration.internal.statistics.CountFit;
+import io.calibration.internal.statistics.CountRows;
 import io.calibration.internal.statistics.Forecast;
 import io.calibration.internal.statistics.SharedCounts;
 import java.util.Comparator;
@@ -43,7 +44,7 @@ final class ShiftShape {
                 || BoundaryWindow.results(shape.lower) + BoundaryWindow.results(shape.upper) == 0) {
             return Optional.empty();
         }
-        return shape.sides().map(sides -> sides.effect(results));
+        return shape.sides().map(sides -> sides.effect(results, shape.window.isBeside()));
     }
 
     /** By the curve of window and baseline together where that leaves less in doubt than the window's own. */
@@ -71,7 +72,7 @@ final class ShiftShape {
                 .flatMap(fit -> sides(fit, curve.rows(lower), curve.rows(upper)));
     }
 
-    private Optional<Sides> sides(CountFit fit, double[][] below, double[][] above) {
+    private Optional<Sides> sides(CountFit fit, CountRows below, CountRows above) {
         Forecast one = fit.forecast(below);
         Forecast other = fit.forecast(above);
         if (one.ranOff() || other.ranOff()) {
@@ -91,7 +92,7 @@ final class ShiftShape {
 
     /** Variance beyond Poisson, of the log of the total. */
     private double extra(Forecast forecast) {
-        return noise.tau() == 0 ? 0 : (forecast.noise() - forecast.mean()) / (forecast.mean() * forecast.mean());
+        return (forecast.noise() - forecast.mean()) / (forecast.mean() * forecast.mean());
     }
 
     /** What is seen close to the line, and what is expected on each side. */
@@ -104,7 +105,7 @@ final class ShiftShape {
             return new Sides(counts.varyingBy(bias), expectedBelow, expectedAbove);
         }
 
-        ShapeEffect effect(long results) {
+        ShapeEffect effect(long results, boolean isBeside) {
             double logRatio = Math.log(counts.estimate());
             double sign = Math.signum(logRatio);
             Interval interval = counts.logInterval();
@@ -122,7 +123,8 @@ final class ShiftShape {
                     (long) counts.count(),
                     expectedAbove,
                     new Effect(logRatio, interval),
-                    logRatio / counts.error());
+                    logRatio / counts.error(),
+                    isBeside);
         }
 
         /** Results too many on the one side, or too few on the other, whichever are fewer; none where both sides have too many. */

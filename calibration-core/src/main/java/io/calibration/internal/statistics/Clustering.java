@@ -4,8 +4,6 @@ import io.calibration.analysis.AnalysisContext;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.DayCounts;
 import io.calibration.metrics.GroupMetrics.Group;
-import io.calibration.metrics.MetricsPart;
-import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.OutcomeMetrics;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
@@ -20,9 +19,8 @@ import java.util.stream.Stream;
  *
  * @param classes of what follows the score: classes and their confidence; at least 1
  * @param events of what happens to some results: flags, escalations, missing data and outcomes; at least 1
- * @param outcomes of what became of the results, given their class: good or bad; at least 1
  */
-public record Clustering(double classes, double events, double outcomes) {
+public record Clustering(double classes, double events) {
 
     /** The clustering of a window and, where there is one, of its baseline. */
     public static Clustering of(AnalysisContext context) {
@@ -40,19 +38,17 @@ public record Clustering(double classes, double events, double outcomes) {
      * @param bins results of a group of people by outcome, in bins of what they go with
      */
     public static double ofOutcomes(AnalysisContext context, Function<Group, List<Counts>> bins) {
-        List<MetricsPart> parts = Stream.concat(Stream.of(context.snapshot()), context.baseline().stream())
-                .map(MetricsSnapshot::metrics)
+        List<DailySeries> series = Stream.concat(Stream.of(context.snapshot()), context.baseline().stream())
+                .map(snapshot -> DailySeries.of(snapshot.metrics()))
                 .toList();
-        double days = parts.stream()
-                .mapToDouble(part -> ofDays(part.outcomes().byDay().values()))
-                .max()
-                .orElse(1);
-        double people = parts.stream()
-                .flatMap(part -> People.of(part).stream())
-                .mapToDouble(alike -> alike.outcomes(bins))
-                .max()
-                .orElse(1);
-        return Math.max(of(context).events(), days) + people - 1;
+        double events = ofDays(series.get(0), series.stream().skip(1).findFirst(), context)
+                .events();
+        double days = series.stream()
+                .mapToDouble(each -> ofDays(each.part().outcomes().byDay().values()))
+                .reduce(events, Math::max);
+        List<People> people =
+                series.stream().flatMap(each -> People.of(each.part()).stream()).toList();
+        return days + most(people, alike -> alike.outcomes(bins)) - 1;
     }
 
     /** The same of outcomes that go with nothing. */
@@ -72,22 +68,27 @@ public record Clustering(double classes, double events, double outcomes) {
 
     /** The same of their days; published ones say nothing of it. */
     public static Clustering of(DailySeries now, Optional<DailySeries> before, AnalysisContext context) {
+        Stream<DailySeries> all = Stream.concat(Stream.of(now), before.stream());
+        return ofDays(now, before, context)
+                .and(all.flatMap(series -> People.of(series.part()).stream()).toList());
+    }
+
+    private static Clustering ofDays(DailySeries now, Optional<DailySeries> before, AnalysisContext context) {
         List<CommonDesignEffect.Estimate> classes = new ArrayList<>();
         List<CommonDesignEffect.Estimate> events = new ArrayList<>();
         add(now, classes, events);
         before.filter(series -> context.baseline().orElseThrow().privacy().isExact())
                 .ifPresent(series -> add(series, classes, events));
-        double event = CommonDesignEffect.of(events);
-        return new Clustering(CommonDesignEffect.of(classes), event, event)
-                .and(People.of(now.part()))
-                .and(before.flatMap(series -> People.of(series.part())));
+        return new Clustering(CommonDesignEffect.of(classes), CommonDesignEffect.of(events));
     }
 
     /** Variances of days and of people add up, and that of independent results is in both (Cameron, Gelbach and Miller 2011). */
-    Clustering and(Optional<People> people) {
-        return people.map(alike -> new Clustering(
-                        classes + alike.classes() - 1, events + alike.events() - 1, outcomes + alike.outcomes() - 1))
-                .orElse(this);
+    Clustering and(List<People> people) {
+        return new Clustering(classes + most(people, People::classes) - 1, events + most(people, People::events) - 1);
+    }
+
+    private static double most(List<People> people, ToDoubleFunction<People> effect) {
+        return people.stream().mapToDouble(effect).max().orElse(1);
     }
 
     /** Of what depends on both. */

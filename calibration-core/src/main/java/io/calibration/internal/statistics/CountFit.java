@@ -7,11 +7,11 @@ public final class CountFit {
 
     private final double[] coefficients;
     private final double[][] covariance;
-    private final double[][] rows;
+    private final CountRows rows;
     private final long[] counts;
     private final double tau;
 
-    CountFit(double[] coefficients, double[][] covariance, double[][] rows, long[] counts, double tau) {
+    CountFit(double[] coefficients, double[][] covariance, CountRows rows, long[] counts, double tau) {
         this.coefficients = coefficients;
         this.covariance = covariance;
         this.rows = rows;
@@ -31,7 +31,7 @@ public final class CountFit {
 
     /** Counts less coefficients. */
     public int degreesOfFreedom() {
-        return rows.length - coefficients.length;
+        return rows.size() - coefficients.length;
     }
 
     /** The coefficient of variation beyond Poisson that was taken as known. */
@@ -48,23 +48,24 @@ public final class CountFit {
     /** Pearson's sum of squared standardised residuals. */
     public double pearson() {
         double sum = 0;
-        for (int i = 0; i < rows.length; i++) {
-            double mean = Math.exp(dot(rows[i], coefficients));
+        for (int i = 0; i < rows.size(); i++) {
+            double mean = Math.exp(rows.logMean(i, coefficients));
             double residual = counts[i] - mean;
-            sum += residual * residual / (mean + tau * tau * mean * mean);
+            sum += residual * residual / rows.variance(i, mean, tau);
         }
         return sum;
     }
 
     /** What the model expects in total at other places; the places need the same terms. */
-    public Forecast forecast(double[][] at) {
+    public Forecast forecast(CountRows at) {
         double mean = 0;
         double noise = 0;
         double[] gradient = new double[coefficients.length];
-        for (double[] row : at) {
-            double expected = Math.exp(dot(row, coefficients));
+        for (int i = 0; i < at.size(); i++) {
+            double[] row = at.terms(i);
+            double expected = Math.exp(at.logMean(i, coefficients));
             mean += expected;
-            noise += expected + tau * tau * expected * expected;
+            noise += at.variance(i, expected, tau);
             for (int j = 0; j < gradient.length; j++) {
                 gradient[j] += expected * row[j];
             }
@@ -77,7 +78,7 @@ public final class CountFit {
     }
 
     /** Variance of the log ratio of what the model expects in total at some places to what it expects at others. */
-    public double ratioVariance(double[][] at, double[][] others) {
+    public double ratioVariance(CountRows at, CountRows others) {
         double[] gradient = relative(at);
         double[] other = relative(others);
         double variance = 0;
@@ -91,11 +92,12 @@ public final class CountFit {
     }
 
     /** How the log of the expected total changes with each coefficient. */
-    private double[] relative(double[][] at) {
+    private double[] relative(CountRows at) {
         double[] gradient = new double[coefficients.length];
         double mean = 0;
-        for (double[] row : at) {
-            double expected = Math.exp(dot(row, coefficients));
+        for (int i = 0; i < at.size(); i++) {
+            double[] row = at.terms(i);
+            double expected = Math.exp(at.logMean(i, coefficients));
             mean += expected;
             for (int j = 0; j < gradient.length; j++) {
                 gradient[j] += expected * row[j];
@@ -113,10 +115,14 @@ public final class CountFit {
      *
      * @param largest the largest dispersion looked for; where even this is not enough, the fit has it
      */
-    public static Optional<CountFit> withOwnDispersion(double[][] rows, long[] counts, double largest) {
+    public static Optional<CountFit> withOwnDispersion(CountRows rows, long[] counts, double largest) {
         Optional<CountFit> poisson = CountRegression.fit(rows, counts, 0);
         if (poisson.isEmpty() || poisson.get().pearson() <= poisson.get().degreesOfFreedom()) {
             return poisson;
+        }
+        Optional<CountFit> most = CountRegression.fit(rows, counts, largest);
+        if (most.isPresent() && most.get().pearson() > most.get().degreesOfFreedom()) {
+            return most;
         }
         double low = 0;
         double high = largest;

@@ -3,8 +3,8 @@ package io.calibration.internal.statistics;
 import java.util.Optional;
 
 /**
- * Log-linear regression of counts with variance {@code mu + tau^2 mu^2}: Poisson for {@code tau = 0}, otherwise negative binomial
- * with known dispersion (Nelder and Wedderburn 1972; Lawless 1987). Fitted by iteratively reweighted least squares. Meant for a
+ * Log-linear regression of counts with variance {@code mu + (tau^2 + v) mu^2}, v known of each count: Poisson where both are 0, otherwise
+ * negative binomial with known dispersion (Nelder and Wedderburn 1972; Lawless 1987). Fitted by iteratively reweighted least squares. Meant for a
  * handful of terms and some dozens of counts.
  */
 public final class CountRegression {
@@ -18,11 +18,11 @@ public final class CountRegression {
     /** A log mean beyond this is a mean that ran off to zero or infinity. */
     static final double RUNAWAY = 25;
 
-    private final double[][] rows;
+    private final CountRows rows;
     private final long[] counts;
     private final double tau;
 
-    private CountRegression(double[][] rows, long[] counts, double tau) {
+    private CountRegression(CountRows rows, long[] counts, double tau) {
         this.rows = rows;
         this.counts = counts;
         this.tau = tau;
@@ -31,12 +31,12 @@ public final class CountRegression {
     /**
      * The maximum-likelihood fit.
      *
-     * @param rows the terms of each count, the constant included
+     * @param rows what is known of each count
      * @param counts as many counts
      * @param tau coefficient of variation beyond Poisson, at least 0
      * @return empty when no finite fit exists: terms that depend on one another, or a term that only empty counts have
      */
-    public static Optional<CountFit> fit(double[][] rows, long[] counts, double tau) {
+    public static Optional<CountFit> fit(CountRows rows, long[] counts, double tau) {
         return new CountRegression(rows, counts, tau).fit();
     }
 
@@ -76,18 +76,15 @@ public final class CountRegression {
         return logMeans;
     }
 
-    private double weight(double mean) {
-        return mean / (1 + tau * tau * mean);
-    }
-
     private double[][] information(double[] logMeans) {
-        int terms = rows[0].length;
+        int terms = rows.width();
         double[][] sum = new double[terms][terms];
-        for (int i = 0; i < rows.length; i++) {
-            double weight = weight(Math.exp(logMeans[i]));
+        for (int i = 0; i < rows.size(); i++) {
+            double weight = rows.weight(i, Math.exp(logMeans[i]), tau);
+            double[] row = rows.terms(i);
             for (int j = 0; j < terms; j++) {
                 for (int k = 0; k < terms; k++) {
-                    sum[j][k] += weight * rows[i][j] * rows[i][k];
+                    sum[j][k] += weight * row[j] * row[k];
                 }
             }
         }
@@ -95,21 +92,23 @@ public final class CountRegression {
     }
 
     private double[] score(double[] logMeans) {
-        double[] sum = new double[rows[0].length];
-        for (int i = 0; i < rows.length; i++) {
+        double[] sum = new double[rows.width()];
+        for (int i = 0; i < rows.size(); i++) {
             double mean = Math.exp(logMeans[i]);
-            double working = logMeans[i] + (counts[i] - mean) / mean;
+            double working = logMeans[i] - rows.offset(i) + (counts[i] - mean) / mean;
+            double weight = rows.weight(i, mean, tau);
+            double[] row = rows.terms(i);
             for (int j = 0; j < sum.length; j++) {
-                sum[j] += weight(mean) * rows[i][j] * working;
+                sum[j] += weight * row[j] * working;
             }
         }
         return sum;
     }
 
     private double[] predict(double[] coefficients) {
-        double[] logMeans = new double[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            logMeans[i] = CountFit.dot(rows[i], coefficients);
+        double[] logMeans = new double[rows.size()];
+        for (int i = 0; i < rows.size(); i++) {
+            logMeans[i] = rows.logMean(i, coefficients);
         }
         return logMeans;
     }

@@ -94,23 +94,26 @@ public final class People {
     }
 
     /**
-     * The design effect of good outcomes, at least 1, given the class: how much those of a group differ from what the other groups lead to
-     * expect, over what chance lets them. Left out itself, a customer with many results in a class does not explain them.
+     * The design effect of good outcomes, at least 1, given what they go with: how much those of a group differ from what the other groups
+     * lead to expect, over what chance lets them. Left out itself, a customer with many results does not explain them.
+     *
+     * @param bins results of a group by outcome, in few bins of what they go with
      */
-    public double outcomes() {
-        Counts good = total(Outcome.YES);
-        Counts bad = total(Outcome.NO);
+    public double outcomes(Function<Group, List<Counts>> bins) {
+        List<List<Counts>> byGroup = groups.stream().map(bins).toList();
+        Counts good = total(byGroup, Outcome.YES);
+        Counts bad = total(byGroup, Outcome.NO);
         double excess = 0;
         double chance = 0;
-        for (Group group : groups) {
+        for (List<Counts> group : byGroup) {
             double residual = 0;
-            for (int index = 0; index < Math.max(good.size(), bad.size()); index++) {
-                double ownGood = at(group.byClass().get(Outcome.YES.index()), index);
-                double own = ownGood + at(group.byClass().get(Outcome.NO.index()), index);
-                double othersGood = at(good, index) - ownGood;
-                double others = at(good, index) + at(bad, index) - own;
+            for (int bin = 0; bin < Math.max(good.size(), bad.size()); bin++) {
+                double ownGood = at(group.get(Outcome.YES.index()), bin);
+                double own = ownGood + at(group.get(Outcome.NO.index()), bin);
+                double othersGood = at(good, bin) - ownGood;
+                double others = at(good, bin) + at(bad, bin) - own;
                 if (own > 0 && others > 0) {
-                    double rate = at(good, index) / (others + own);
+                    double rate = at(good, bin) / (others + own);
                     residual += ownGood - own * othersGood / others;
                     chance += own * rate * (1 - rate) * (1 + own / others);
                 }
@@ -120,10 +123,8 @@ public final class People {
         return chance > 0 ? allowed(excess / chance) : 1;
     }
 
-    private Counts total(Outcome outcome) {
-        return groups.stream()
-                .map(group -> group.byClass().get(outcome.index()))
-                .reduce(Counts.zeros(0), Counts::plus);
+    private static Counts total(List<List<Counts>> byGroup, Outcome outcome) {
+        return byGroup.stream().map(counts -> counts.get(outcome.index())).reduce(Counts.zeros(0), Counts::plus);
     }
 
     /** The mean over series, each weighing as many events as chance lets vary. */

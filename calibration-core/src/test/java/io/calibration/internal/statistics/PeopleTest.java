@@ -8,6 +8,7 @@ import io.calibration.collect.SnapshotCollector;
 import io.calibration.config.ScoringConfig;
 import io.calibration.json.ConfigJson;
 import io.calibration.metrics.DayWindow;
+import io.calibration.metrics.GroupMetrics.Group;
 import io.calibration.metrics.MetricSource.CollectionRequest;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.Progress;
@@ -44,7 +45,7 @@ class PeopleTest {
         assertThat(mean(300, 5, People::events)).isCloseTo(5, within(0.5));
         assertThat(mean(300, 5, people -> people.of(group -> group.counts().escalated())))
                 .isCloseTo(5, within(0.5));
-        assertThat(mean(300, 5, People::outcomes)).isCloseTo(5, within(0.6));
+        assertThat(mean(300, 5, people -> people.outcomes(Group::byClass))).isCloseTo(5, within(0.6));
     }
 
     @Test
@@ -56,7 +57,8 @@ class PeopleTest {
                 results.add(result("p" + person, score, false, random.nextInt(100) < (score < 50 ? 30 : 70)));
             }
         }
-        assertThat(People.of(part(results)).orElseThrow().outcomes()).isCloseTo(1, within(0.35));
+        assertThat(People.of(part(results)).orElseThrow().outcomes(Group::byClass))
+                .isCloseTo(1, within(0.35));
     }
 
     @Test
@@ -80,9 +82,9 @@ class PeopleTest {
     void variances_of_days_and_people_add_up() {
         MetricsPart part = part(results(300, 5));
         People people = People.of(part).orElseThrow();
-        assertThat(new Clustering(2, 1.5, 3).and(People.of(part)))
-                .isEqualTo(new Clustering(1 + people.classes(), 0.5 + people.events(), 2 + people.outcomes()));
-        assertThat(new Clustering(2, 1.5, 3).and(People.of(part(List.of())))).isEqualTo(new Clustering(2, 1.5, 3));
+        assertThat(new Clustering(2, 1.5).and(List.of(people)))
+                .isEqualTo(new Clustering(1 + people.classes(), 0.5 + people.events()));
+        assertThat(new Clustering(2, 1.5).and(List.of())).isEqualTo(new Clustering(2, 1.5));
     }
 
     /** Over many worlds, for one of them is uncertain, and without the allowance for that. */
