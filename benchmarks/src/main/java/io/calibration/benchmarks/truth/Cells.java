@@ -252,12 +252,16 @@ final class Cells {
     /** Worlds as hosts have them, in which nothing is wrong. */
     private static Stream<Cell> worlds() {
         Map<String, Circumstance> worlds = new LinkedHashMap<>();
-        worlds.put("outcomes after 3 to 7 days", Circumstance.outcomesAfter(3, 7));
-        worlds.put("outcomes after 7 to 21 days", Circumstance.outcomesAfter(7, 21));
-        worlds.put("outcomes after 3 to 7 days, unsaid", Circumstance.outcomesAfter(3, 7));
-        worlds.put("outcomes after 7 to 21 days, unsaid", Circumstance.outcomesAfter(7, 21));
-        worlds.put("good outcomes after 3 days, bad ones after 21", Circumstance.badOutcomesLater(3, 21));
-        worlds.put("good outcomes after 3 days, bad ones after 21, unsaid", Circumstance.badOutcomesLater(3, 21));
+        worlds.put("outcomes after 3 to 7 days", Circumstance.outcomesAfter(3, 7, false));
+        worlds.put("outcomes after 7 to 21 days", Circumstance.outcomesAfter(7, 21, false));
+        worlds.put("outcomes after 3 to 7 days, unsaid", Circumstance.outcomesAfter(3, 7, false));
+        worlds.put("outcomes after 7 to 21 days, unsaid", Circumstance.outcomesAfter(7, 21, false));
+        worlds.put("good outcomes after 3 days, bad ones after 21", Circumstance.badOutcomesLater(3, 21, false));
+        worlds.put(
+                "good outcomes after 3 days, bad ones after 21, unsaid", Circumstance.badOutcomesLater(3, 21, false));
+        worlds.put("outcomes after 3 to 7 days, dated", Circumstance.outcomesAfter(3, 7, true));
+        worlds.put("outcomes after 7 to 21 days, dated", Circumstance.outcomesAfter(7, 21, true));
+        worlds.put("good outcomes after 3 days, bad ones after 21, dated", Circumstance.badOutcomesLater(3, 21, true));
         worlds.put("outcomes of approved cases alone", Circumstance.outcomesOfApproved());
         worlds.put("days differ by 15 %, memory 0.6", Circumstance.unlikeDays(0.15, 0.6));
         worlds.put("days differ by 30 %, memory 0.6", Circumstance.unlikeDays(0.30, 0.6));
@@ -279,7 +283,7 @@ final class Cells {
                         .and(Circumstance.unlikeDays(0.12, 0.6))
                         .and(Circumstance.drift(1.02))
                         .and(Circumstance.returning(1_500, false, true))
-                        .and(Circumstance.outcomesAfter(3, 7)));
+                        .and(Circumstance.outcomesAfter(3, 7, false)));
         return Stream.of(
                         worlds.entrySet().stream()
                                 .flatMap(world -> world(

@@ -1,6 +1,7 @@
 package io.calibration.benchmarks.truth;
 
 import io.calibration.metrics.Outcome;
+import io.calibration.metrics.ScanResultCursor;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -141,19 +142,17 @@ interface Circumstance {
     }
 
     /** Outcomes become known after so many days; those of the baseline were looked at when it ended. */
-    static Circumstance outcomesAfter(int fewest, int most) {
+    static Circumstance outcomesAfter(int fewest, int most, boolean dated) {
         return (world, random) -> (row, each) -> {
-            int known = Time.day(row) + fewest + each.nextInt(most - fewest + 1);
-            row.outcome = known > Time.lookedAt(row) ? Outcome.ABSENT : row.outcome;
+            Time.know(row, fewest + each.nextInt(most - fewest + 1), dated);
             return true;
         };
     }
 
     /** Good outcomes become known after so many days, bad ones after so many more. */
-    static Circumstance badOutcomesLater(int good, int bad) {
+    static Circumstance badOutcomesLater(int good, int bad, boolean dated) {
         return (world, random) -> (row, each) -> {
-            int known = Time.day(row) + (row.outcome == Outcome.YES ? good : bad);
-            row.outcome = known > Time.lookedAt(row) ? Outcome.ABSENT : row.outcome;
+            Time.know(row, row.outcome == Outcome.YES ? good : bad, dated);
             return true;
         };
     }
@@ -230,6 +229,14 @@ interface Circumstance {
 
         static LocalDate date(int day) {
             return Sample.BASELINE.firstDay().plusDays(day);
+        }
+
+        /** The outcome is known so many days after the result, and says so where it is dated; later than the window is looked at it is not. */
+        static void know(Row row, int days, boolean dated) {
+            boolean isKnown = row.outcome != Outcome.ABSENT && day(row) + days <= lookedAt(row);
+            row.outcome = isKnown ? row.outcome : Outcome.ABSENT;
+            row.outcomeAt =
+                    isKnown && dated ? (row.epochDay + days) * ScanResultCursor.MILLIS_A_DAY : ScanResultCursor.NO_TIME;
         }
 
         /** The day on which the row's window is looked at. */

@@ -2,6 +2,7 @@ package io.calibration.benchmarks.truth;
 
 import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.Outcome;
+import io.calibration.metrics.ScanResultCursor;
 import java.util.SplittableRandom;
 
 /** Draws the results of a world one after the other into one row. Not thread-safe. */
@@ -81,6 +82,7 @@ final class Population {
         row.premium = random.nextDouble() < 0.3;
         boolean good = random.nextDouble() < row.confidence;
         boolean known = random.nextDouble() < world.outcomeKnown();
+        row.outcomeAt = ScanResultCursor.NO_TIME;
         row.outcome = known ? good ? Outcome.YES : Outcome.NO : Outcome.ABSENT;
     }
 

@@ -33,6 +33,7 @@ final class Row implements ScanResultCursor {
     boolean escalated;
     boolean sufficient;
     boolean premium;
+    long outcomeAt = NO_TIME;
     Outcome outcome = Outcome.ABSENT;
     int person = -1; // whose it is, where that is known
 
@@ -159,6 +160,11 @@ final class Row implements ScanResultCursor {
     @Override
     public @Nullable CharSequence group() {
         return person < 0 ? null : "person" + person;
+    }
+
+    @Override
+    public long outcomeAtMillis() {
+        return outcomeAt;
     }
 
     @Override

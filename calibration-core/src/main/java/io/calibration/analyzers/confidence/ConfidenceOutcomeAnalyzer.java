@@ -8,6 +8,7 @@ import io.calibration.analysis.NotJudged;
 import io.calibration.analyzers.boundary.ClassFlips;
 import io.calibration.analyzers.confidence.ConfidenceCalibration.Stated;
 import io.calibration.internal.statistics.Clustering;
+import io.calibration.internal.statistics.MatureOutcomes;
 import io.calibration.internal.statistics.Reliability;
 import io.calibration.metrics.GroupMetrics.Group;
 import io.calibration.metrics.OutcomeMetrics;
@@ -29,7 +30,8 @@ public final class ConfidenceOutcomeAnalyzer {
 
     /** The assessments of confidence. */
     public static List<Assessment> ofConfidence(AnalysisContext context) {
-        StatedBins bins = new StatedBins(context.snapshot().metrics());
+        StatedBins bins = new StatedBins(
+                MatureOutcomes.in(context.snapshot(), context.policy().outcomes()));
         ExpectedOutcomes said = context.policy().expectedOutcomes();
         boolean decides = context.config().classes().stream().anyMatch(ClassFlips::hangsOnConfidence);
         return switch (said.confidenceMeans()) {
@@ -58,7 +60,12 @@ public final class ConfidenceOutcomeAnalyzer {
         return context.policy().expectedOutcomes().scoreMeans() == Meaning.UNSAID
                 ? List.of()
                 : assess(
-                        context, Stated.SCORE, new StatedBins(context.snapshot().metrics()).ofScore(), true);
+                        context,
+                        Stated.SCORE,
+                        new StatedBins(MatureOutcomes.in(
+                                        context.snapshot(), context.policy().outcomes()))
+                                .ofScore(),
+                        true);
     }
 
     private static List<Assessment> assess(

@@ -5,6 +5,7 @@ import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Figure;
 import io.calibration.analysis.Interval;
 import io.calibration.analysis.Sentence;
+import io.calibration.internal.statistics.FallingShares;
 import io.calibration.internal.statistics.OverMargin;
 import io.calibration.internal.statistics.Rate;
 import io.calibration.internal.statistics.ShareDifference;

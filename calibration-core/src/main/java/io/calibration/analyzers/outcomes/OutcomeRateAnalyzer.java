@@ -9,8 +9,8 @@ import io.calibration.analysis.Figure;
 import io.calibration.analysis.Interval;
 import io.calibration.analysis.NotJudged;
 import io.calibration.analysis.Sentence;
-import io.calibration.internal.Numbers;
 import io.calibration.internal.statistics.Clustering;
+import io.calibration.internal.Numbers;
 import io.calibration.internal.statistics.RangeDistance;
 import io.calibration.internal.statistics.Rate;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ public final class OutcomeRateAnalyzer {
 
     /** The assessments. */
     public static List<Assessment> analyze(AnalysisContext context) {
-        OutcomeTable now = new OutcomeTable(context.snapshot().metrics(), Clustering.ofOutcomes(context));
+        OutcomeTable now = OutcomeTable.mature(context.snapshot(), context, Clustering.ofOutcomes(context));
         ExpectedOutcomes policy = context.policy().expectedOutcomes();
         Margins margins = context.policy().margins();
         List<Assessment> all = new ArrayList<>();

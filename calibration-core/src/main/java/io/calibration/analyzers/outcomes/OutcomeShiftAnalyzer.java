@@ -34,7 +34,7 @@ public final class OutcomeShiftAnalyzer {
         this.context = context;
         margins = context.policy().margins();
         classes = context.snapshot().layout().classes();
-        now = new OutcomeTable(context.snapshot().metrics(), Clustering.ofOutcomes(context, Group::byClass));
+        now = OutcomeTable.mature(context.snapshot(), context, Clustering.ofOutcomes(context, Group::byClass));
     }
 
     /** The assessments. */
@@ -50,7 +50,7 @@ public final class OutcomeShiftAnalyzer {
     static Optional<OutcomeTable> before(AnalysisContext context) {
         return context.baseline()
                 .filter(baseline -> alike(baseline, context.snapshot()))
-                .map(baseline -> new OutcomeTable(baseline.metrics(), Clustering.ofOutcomes(context, Group::byClass)))
+                .map(baseline -> OutcomeTable.mature(baseline, context, Clustering.ofOutcomes(context, Group::byClass)))
                 .filter(before -> before.n() >= OutcomeTable.LEAST);
     }
 

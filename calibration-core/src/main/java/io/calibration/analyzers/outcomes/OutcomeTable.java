@@ -1,9 +1,12 @@
 package io.calibration.analyzers.outcomes;
 
+import io.calibration.analysis.AnalysisContext;
 import io.calibration.analysis.CalibrationPolicy.Margins;
+import io.calibration.internal.statistics.MatureOutcomes;
 import io.calibration.internal.statistics.Rate;
 import io.calibration.metrics.DecisionTable;
 import io.calibration.metrics.MetricsPart;
+import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.Outcome;
 import io.calibration.metrics.OutcomeMetrics;
 import java.util.Arrays;
@@ -34,6 +37,11 @@ final class OutcomeTable {
         for (DecisionTable.Cell cell : metrics.decisions().cells()) {
             byClass[cell.outcome().index()][cell.classIndex()] += cell.count();
         }
+    }
+
+    /** Of a window or a baseline, with as many outcomes as {@link MatureOutcomes} are known of results that are old enough. */
+    static OutcomeTable mature(MetricsSnapshot snapshot, AnalysisContext context, double designEffect) {
+        return new OutcomeTable(MatureOutcomes.in(snapshot, context.policy().outcomes()), designEffect);
     }
 
     /** How far a share may be off, as of other rates: the least margin, or a part of the share or of what is left to 1. */

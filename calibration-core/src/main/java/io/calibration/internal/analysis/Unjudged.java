@@ -231,7 +231,7 @@ final class Unjudged {
                     "whether outcomes go missing",
                     "Of " + metrics.days().size() + " days with results "
                             + mature.days().size()
-                            + " are so old that by the policy (outcomes.known_after_days) their outcomes are known.",
+                            + " are so old that their outcomes are known, by outcomes.known_after_days of the policy or outcome_at of the results.",
                     MissingOutcomeAnalyzer.LEAST_DAYS + " such days, or a baseline");
         }
     }

@@ -1,4 +1,4 @@
-package io.calibration.analyzers.outcomes;
+package io.calibration.internal.statistics;
 
 import io.calibration.metrics.DayCounts;
 import java.util.ArrayList;
@@ -10,9 +10,9 @@ import java.util.List;
  *
  * @param blocks days that are pooled, in order
  */
-record FallingShares(List<Block> blocks) {
+public record FallingShares(List<Block> blocks) {
 
-    FallingShares {
+    public FallingShares {
         blocks = List.copyOf(blocks);
     }
 
@@ -24,9 +24,10 @@ record FallingShares(List<Block> blocks) {
      * @param results results of them
      * @param known those with an outcome
      */
-    record Block(int start, int end, long results, long known) {
+    public record Block(int start, int end, long results, long known) {
 
-        double share() {
+        /** The share with an outcome, in [0, 1]. */
+        public double share() {
             return results == 0 ? 0 : (double) known / results;
         }
 
@@ -35,7 +36,8 @@ record FallingShares(List<Block> blocks) {
         }
     }
 
-    static FallingShares of(List<DayCounts> days) {
+    /** The shares of some days in their order. */
+    public static FallingShares of(List<DayCounts> days) {
         List<Block> blocks = new ArrayList<>();
         for (int i = 0; i < days.size(); i++) {
             Block open = new Block(i, i + 1, days.get(i).results(), days.get(i).withOutcome());
