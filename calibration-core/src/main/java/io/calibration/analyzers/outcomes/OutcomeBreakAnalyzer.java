@@ -45,15 +45,12 @@ public final class OutcomeBreakAnalyzer {
 
     /** The window's days, after those of a baseline that lies wholly before them. */
     private static OutcomeDays days(AnalysisContext context) {
-        MetricsPart own = context.snapshot().metrics();
-        return OutcomeDays.of(Stream.concat(
-                        context
-                                .baseline()
-                                .map(MetricsSnapshot::metrics)
-                                .filter(before -> liesBefore(before, own))
-                                .stream(),
+        MetricsSnapshot own = context.snapshot();
+        List<MetricsSnapshot> all = Stream.concat(
+                        context.baseline().filter(before -> liesBefore(before.metrics(), own.metrics())).stream(),
                         Stream.of(own))
-                .toList());
+                .toList();
+        return OutcomeDays.of(all, context.policy().outcomes());
     }
 
     private static boolean liesBefore(MetricsPart before, MetricsPart now) {

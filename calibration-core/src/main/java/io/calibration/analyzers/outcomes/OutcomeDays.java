@@ -1,12 +1,11 @@
 package io.calibration.analyzers.outcomes;
 
-import io.calibration.metrics.DayCounts;
+import io.calibration.analysis.KnownOutcomes;
 import io.calibration.metrics.MetricsPart;
+import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.OutcomeMetrics.Ages;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 
@@ -28,10 +27,13 @@ record OutcomeDays(List<LocalDate> days, long[] good, long[] known, double[] exp
     /**
      * What the days of some results tell; published ones tell nothing.
      *
-     * @param parts each looked at on its own last day, one after the other in time
+     * @param snapshots each looked at on its own last day, one after the other in time
+     * @param said when outcomes are known
      */
-    static OutcomeDays of(List<MetricsPart> parts) {
-        List<Day> all = parts.stream().flatMap(OutcomeDays::days).toList();
+    static OutcomeDays of(List<MetricsSnapshot> snapshots, KnownOutcomes said) {
+        List<Day> all = snapshots.stream()
+                .flatMap(snapshot -> days(snapshot.metrics(), SettledDays.among(snapshot, said)))
+                .toList();
         int most = most(all);
         List<Day> young = all.stream()
                 .map(day -> day.upTo(most))
@@ -83,20 +85,19 @@ record OutcomeDays(List<LocalDate> days, long[] good, long[] known, double[] exp
         return shares;
     }
 
-    private static Stream<Day> days(MetricsPart part) {
+    private static Stream<Day> days(MetricsPart part, int settled) {
         SortedMap<LocalDate, Ages> outcomes = part.outcomes().byDay();
         LocalDate lookedAt = outcomes.entrySet().stream()
                 .map(day -> day.getKey().plusDays(oldest(day.getValue())))
                 .max(LocalDate::compareTo)
                 .orElse(LocalDate.MIN);
-        List<Map.Entry<LocalDate, DayCounts>> days = new ArrayList<>(part.days().entrySet());
-        int settled = SettledDays.among(days.stream().map(Map.Entry::getValue).toList());
+        List<LocalDate> days = List.copyOf(part.days().keySet());
         return Stream.iterate(0, place -> place < days.size(), place -> place + 1)
                 .map(place -> new Day(
-                        days.get(place).getKey(),
-                        outcomes.getOrDefault(days.get(place).getKey(), Ages.NONE),
+                        days.get(place),
+                        outcomes.getOrDefault(days.get(place), Ages.NONE),
                         place < settled,
-                        seen(lookedAt.toEpochDay() - days.get(place).getKey().toEpochDay())));
+                        seen(lookedAt.toEpochDay() - days.get(place).toEpochDay())));
     }
 
     /** The greatest age that an outcome of a day has, in days. */

@@ -1,10 +1,14 @@
 package io.calibration.analyzers.outcomes;
 
+import io.calibration.analysis.KnownOutcomes;
+import io.calibration.internal.statistics.MatureDays;
 import io.calibration.metrics.DayCounts;
+import io.calibration.metrics.MetricsSnapshot;
 import java.util.List;
 
 /**
- * The days before those at the end of which outcomes are known of a smaller part of the results: cut off where a step down is most likely, and
+ * The days whose outcomes are as complete as they will be: by the policy those that are old enough ({@link MatureDays}); where it does not say,
+ * those before the days at the end of which outcomes are known of a smaller part of the results, cut off where a step down is most likely, and
  * again, until there is none.
  */
 final class SettledDays {
@@ -16,8 +20,15 @@ final class SettledDays {
 
     private SettledDays() {}
 
-    /** How many of some days are settled; days in order. */
-    static int among(List<DayCounts> days) {
+    /** How many of the days are settled, from the first. */
+    static int among(MetricsSnapshot snapshot, KnownOutcomes said) {
+        MatureDays mature = MatureDays.of(snapshot, said);
+        return mature.isKnown()
+                ? mature.days().size()
+                : among(List.copyOf(snapshot.metrics().days().values()));
+    }
+
+    private static int among(List<DayCounts> days) {
         int end = days.size();
         for (int next = fall(days, end); next < end; next = fall(days, end)) {
             end = next;
