@@ -5,10 +5,11 @@ import io.calibration.analysis.Assessment;
 import io.calibration.analysis.Figure;
 import io.calibration.analysis.Interval;
 import io.calibration.analysis.NotJudged;
-import io.calibration.internal.statistics.DailyEvents;
-import io.calibration.internal.statistics.DesignEffect;
-import io.calibration.internal.statistics.Exposure;
+import io.calibration.internal.statistics.DailyRate;
+import io.calibration.internal.statistics.DayVariation;
+import io.calibration.internal.statistics.DayVariation.Estimate;
 import io.calibration.internal.statistics.Rate;
+import io.calibration.internal.statistics.RateByDay;
 import java.util.Optional;
 
 /**
@@ -22,12 +23,31 @@ public final class ResultRate {
     private final DailyChanges days;
     private final Seen now;
     private final Optional<Seen> before;
+    private final DayVariation variation;
+    private final double people;
 
-    ResultRate(AnalysisContext context, DailyChanges days, Seen now, Optional<Seen> before) {
+    /**
+     * @param common what the days of all rates have in common
+     * @param people the design effect of people who come back, at least 1
+     */
+    ResultRate(
+            AnalysisContext context,
+            DailyChanges days,
+            Estimate common,
+            double people,
+            Seen now,
+            Optional<Seen> before) {
+        this.people = people;
         this.context = context;
         this.days = days;
         this.now = now;
         this.before = before;
+        variation = DayVariation.of(
+                Estimate.of(RateByDay.of(now.days(), before.filter(Seen::exact).map(Seen::days)), 0), common);
+    }
+
+    private Optional<Rate> rateNow() {
+        return now.rate(variation, people);
     }
 
     /** How many there are in the window. */
@@ -58,7 +78,7 @@ public final class ResultRate {
      * @return empty when there are no results
      */
     public Optional<Assessment> inRange(Interval range, Wording wording) {
-        return now.rate()
+        return rateNow()
                 .map(rate ->
                         RateInRange.of(rate, range, context.policy().margins()).assess(wording));
     }
@@ -69,7 +89,7 @@ public final class ResultRate {
      * @param shares how many are stated together, at least 1
      */
     public Optional<Assessment> inRange(Interval range, Wording wording, int shares) {
-        return now.rate()
+        return rateNow()
                 .map(rate -> RateInRange.oneOf(
                                 shares, rate, range, context.policy().margins())
                         .assess(wording));
@@ -83,8 +103,8 @@ public final class ResultRate {
      */
     public Optional<Assessment> againstBaseline(Wording wording) {
         return before.filter(then -> seen() > 0)
-                .flatMap(then -> now.rate()
-                        .flatMap(rate -> then.rate()
+                .flatMap(then -> rateNow()
+                        .flatMap(rate -> then.rate(variation, people)
                                 .map(base -> RateShift.of(
                                                 rate,
                                                 base,
@@ -100,13 +120,7 @@ public final class ResultRate {
     public boolean isToldByDay() {
         boolean told =
                 context.baseline().isEmpty() || before.filter(Seen::byDay).isPresent();
-        return told && days.areEnough(events());
-    }
-
-    private DailyEvents events() {
-        return before.map(then ->
-                        now.events().followedBy(then.events(), now.exposure().days()))
-                .orElse(now.events());
+        return told && days.areEnough(now.days(), before.map(Seen::days));
     }
 
     /**
@@ -117,7 +131,7 @@ public final class ResultRate {
      * @return empty when it is not {@linkplain #isToldByDay told by day}, or every day is alike
      */
     public Optional<Assessment> byDay(Wording wording, int rates) {
-        return isToldByDay() ? days.assess(now.events(), events(), wording, rates) : Optional.empty();
+        return isToldByDay() ? days.assess(now.days(), before.map(Seen::days), wording, rates) : Optional.empty();
     }
 
     /**
@@ -137,19 +151,29 @@ public final class ResultRate {
      *
      * @param count how many there are
      * @param n among how many
-     * @param events on which days
-     * @param exposure how many came on each day
+     * @param days on which days
      * @param least the least design effect
      * @param hidden how many may be withheld where none are seen, or all
      * @param byDay whether the days tell all of it, as those of published aggregates may not
+     * @param exact whether every count is what it was
      */
-    record Seen(long count, long n, DailyEvents events, Exposure exposure, double least, long hidden, boolean byDay) {
+    record Seen(long count, long n, DailyRate days, double least, long hidden, boolean byDay, boolean exact) {
 
         /** Empty where nothing came in. */
-        Optional<Rate> rate() {
+        Optional<Rate> rate(DayVariation variation, double people) {
             return n == 0
                     ? Optional.empty()
-                    : Optional.of(new Rate(count, n, Math.max(least, DesignEffect.of(events, exposure))));
+                    : Optional.of(new Rate(
+                            count,
+                            n,
+                            people
+                                    - 1
+                                    + Math.max(
+                                            least,
+                                            variation.designEffect(
+                                                    count,
+                                                    (double) count / n,
+                                                    days.exposure().days()))));
         }
     }
 }

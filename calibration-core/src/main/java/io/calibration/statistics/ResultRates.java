@@ -3,6 +3,7 @@ package io.calibration.statistics;
 import io.calibration.analysis.AnalysisContext;
 import io.calibration.internal.statistics.Clustering;
 import io.calibration.internal.statistics.DailyEvents;
+import io.calibration.internal.statistics.DailyRate;
 import io.calibration.internal.statistics.DailySeries;
 import io.calibration.internal.statistics.Exposure;
 import io.calibration.metrics.DayCounts;
@@ -33,12 +34,7 @@ public final class ResultRates {
         now = Side.of(context.snapshot());
         before = context.baseline().map(Side::of);
         clustering = Clustering.of(now.series, before.map(Side::series), context);
-        days = new DailyChanges(
-                context,
-                clustering.events(),
-                List.copyOf(now.metrics().days().keySet()),
-                now.series.exposure(),
-                before.map(side -> side.series.exposure()));
+        days = new DailyChanges(context, clustering.ofEvents());
     }
 
     /** The rates of the window and, where there is one, of its baseline. */
@@ -58,8 +54,8 @@ public final class ResultRates {
      * @param ofDay how many there are on a day
      */
     public ResultRate of(ToLongFunction<MetricsPart> count, ToLongFunction<DayCounts> ofDay) {
-        return rate(side -> Optional.of(
-                side.seen(count.applyAsLong(side.metrics()), side.series.events(ofDay), clustering.events())));
+        Function<Side, Seen> seen = side -> side.seen(count.applyAsLong(side.metrics()), side.series.events(ofDay));
+        return rate(seen.apply(now), before.map(seen));
     }
 
     /**
@@ -73,18 +69,14 @@ public final class ResultRates {
     public ResultRate of(long count, long n, ToLongFunction<DayCounts> ofDay, double together) {
         double ofDays = now.series.designEffect(now.series.events(ofDay));
         double least = together * Math.max(clustering.events(), ofDays);
-        Seen seen = new Seen(count, n, DailyEvents.NONE, now.series.exposure(), least, 0, true);
-        return new ResultRate(context, days, seen, Optional.empty());
+        Seen seen = new Seen(count, n, now.series.rate(DailyEvents.NONE), least, 0, true, true);
+        return new ResultRate(context, days, clustering.ofEvents(), 1, seen, Optional.empty());
     }
 
     /** The rate of results that carry a type of flag; of none, where it never came. */
     public ResultRate ofFlagType(String type) {
         Optional<Side> known = before.filter(side -> side.names(type) && now.names(type));
-        return new ResultRate(
-                context,
-                days,
-                now.ofFlagType(type, clustering.events()),
-                known.map(side -> side.ofFlagType(type, clustering.events())));
+        return rate(now.ofFlagType(type), known.map(side -> side.ofFlagType(type)));
     }
 
     /**
@@ -96,24 +88,22 @@ public final class ResultRates {
         if (!now.metrics().layout().classes().contains(label)) {
             throw new IllegalArgumentException("The results have no class " + label + ".");
         }
-        return rate(side -> side.ofClass(label, clustering.classes()));
+        return new ResultRate(
+                context,
+                days,
+                clustering.ofClasses(),
+                clustering.classesOfPeople(),
+                now.ofClass(label).orElseThrow(),
+                before.flatMap(side -> side.ofClass(label)));
     }
 
     /** The rate of results that no score came out of, among all that came in. */
     public ResultRate notScored() {
-        Seen seen = now.notScored(clustering.events());
-        Optional<Seen> then = before.map(side -> side.notScored(clustering.events()));
-        DailyChanges attempts = new DailyChanges(
-                context,
-                clustering.events(),
-                List.copyOf(now.metrics().attemptDays()),
-                seen.exposure(),
-                then.map(Seen::exposure));
-        return new ResultRate(context, attempts, seen, then);
+        return rate(now.notScored(), before.map(Side::notScored));
     }
 
-    private ResultRate rate(Function<Side, Optional<Seen>> of) {
-        return new ResultRate(context, days, of.apply(now).orElseThrow(), before.flatMap(of));
+    private ResultRate rate(Seen seen, Optional<Seen> then) {
+        return new ResultRate(context, days, clustering.ofEvents(), clustering.eventsOfPeople(), seen, then);
     }
 
     /** A snapshot and its days. */
@@ -131,32 +121,36 @@ public final class ResultRates {
             return snapshot.privacy().minimumCell() - 1L;
         }
 
-        Seen seen(long count, DailyEvents events, double least) {
-            return new Seen(count, snapshot.results(), events, series.exposure(), least, hidden(), true);
+        private boolean isExact() {
+            return snapshot.privacy().isExact();
+        }
+
+        Seen seen(long count, DailyEvents events) {
+            return new Seen(count, snapshot.results(), series.rate(events), 1, hidden(), true, isExact());
         }
 
         /** In published aggregates a type that is not named may be among the pooled ones. */
         boolean names(String type) {
-            return snapshot.privacy().isExact() || metrics().flags().types().containsKey(type);
+            return isExact() || metrics().flags().types().containsKey(type);
         }
 
-        Seen ofFlagType(String type, double least) {
+        Seen ofFlagType(String type) {
             FlagMetrics.Type flags = metrics().flags().types().get(type);
             DailyEvents events = series.byFlagType().getOrDefault(type, DailyEvents.NONE);
             long count = flags == null ? 0 : flags.results();
-            boolean byDay = snapshot.privacy().isExact() || events.total() == count;
-            return new Seen(count, snapshot.results(), events, series.exposure(), least, 0, byDay);
+            boolean byDay = isExact() || events.total() == count;
+            return new Seen(count, snapshot.results(), series.rate(events), 1, 0, byDay, isExact());
         }
 
-        Optional<Seen> ofClass(String label, double least) {
+        Optional<Seen> ofClass(String label) {
             int index = metrics().layout().classes().indexOf(label);
             return index < 0
                     ? Optional.empty()
                     : Optional.of(
-                            seen(metrics().inClass(index), series.byClass().get(index), least));
+                            seen(metrics().inClass(index), series.byClass().get(index)));
         }
 
-        Seen notScored(double least) {
+        Seen notScored() {
             var byDay = metrics().notScored().byDay();
             var days = metrics().attemptDays();
             long[] notScored =
@@ -168,11 +162,11 @@ public final class ResultRates {
             return new Seen(
                     metrics().notScored().results(),
                     metrics().arrived(),
-                    DailyEvents.of(notScored),
-                    new Exposure(attempts),
-                    least,
+                    new DailyRate(List.copyOf(days), DailyEvents.of(notScored), new Exposure(attempts)),
+                    1,
                     hidden(),
-                    true);
+                    true,
+                    isExact());
         }
     }
 }

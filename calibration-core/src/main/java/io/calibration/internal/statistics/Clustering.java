@@ -1,6 +1,7 @@
 package io.calibration.internal.statistics;
 
 import io.calibration.analysis.AnalysisContext;
+import io.calibration.internal.statistics.DayVariation.Estimate;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.DayCounts;
 import io.calibration.metrics.GroupMetrics.Group;
@@ -8,19 +9,24 @@ import io.calibration.metrics.OutcomeMetrics;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /**
- * How much more results vary than independent ones, in window and baseline together: the least design effect of any rate.
+ * How much more results vary than independent ones, in window and baseline together: what all rates of one kind have in common. It is the
+ * one place where design effects come from.
  *
- * @param classes of what follows the score: classes and their confidence; at least 1
- * @param events of what happens to some results: flags, escalations, missing data and outcomes; at least 1
+ * @param ofClasses of what follows the score: classes and their confidence
+ * @param ofEvents of what happens to some results: flags, escalations and missing data
+ * @param days days of the window
+ * @param people those whose results they are, in the window and in its baseline, as far as that is known
  */
-public record Clustering(double classes, double events) {
+public record Clustering(Estimate ofClasses, Estimate ofEvents, int days, List<People> people) {
 
     /** The clustering of a window and, where there is one, of its baseline. */
     public static Clustering of(AnalysisContext context) {
@@ -30,25 +36,35 @@ public record Clustering(double classes, double events) {
                 context);
     }
 
+    /** The same of their days; published ones say nothing of it. */
+    public static Clustering of(DailySeries now, Optional<DailySeries> before, AnalysisContext context) {
+        Sides sides = new Sides(
+                now,
+                before.filter(
+                        series -> context.baseline().orElseThrow().privacy().isExact()));
+        return new Clustering(
+                DayVariation.common(sides.classes()),
+                DayVariation.common(sides.events()),
+                now.exposure().days(),
+                Stream.concat(Stream.of(now), before.stream())
+                        .flatMap(series -> People.of(series.part()).stream())
+                        .toList());
+    }
+
     /**
-     * The design effect of what became of the results, at least 1: the one place that says how much less outcomes are worth than as many
-     * independent ones. It is that of all events, or that of the good ones among the known outcomes of each day where it is greater; and what
-     * outcomes of the same people have in common, given what they go with, adds to it.
+     * The design effect of what became of the results, at least 1: that of all events, or that of the good ones among the known outcomes of
+     * each day where it is greater; and what outcomes of the same people have in common, given what they go with, adds to it.
      *
-     * @param bins results of a group of people by outcome, in bins of what they go with
+     * @param bins results of a group of people by outcome, in few bins of what they go with
      */
     public static double ofOutcomes(AnalysisContext context, Function<Group, List<Counts>> bins) {
-        List<DailySeries> series = Stream.concat(Stream.of(context.snapshot()), context.baseline().stream())
-                .map(snapshot -> DailySeries.of(snapshot.metrics()))
-                .toList();
-        double events = ofDays(series.get(0), series.stream().skip(1).findFirst(), context)
-                .events();
-        double days = series.stream()
-                .mapToDouble(each -> ofDays(each.part().outcomes().byDay().values()))
+        Clustering all = of(context);
+        double events = DayVariation.designEffect(all.ofEvents, all.days);
+        double ofDays = Stream.concat(Stream.of(context.snapshot()), context.baseline().stream())
+                .mapToDouble(
+                        snapshot -> ofDays(snapshot.metrics().outcomes().byDay().values()))
                 .reduce(events, Math::max);
-        List<People> people =
-                series.stream().flatMap(each -> People.of(each.part()).stream()).toList();
-        return days + most(people, alike -> alike.outcomes(bins)) - 1;
+        return ofDays + all.most(alike -> alike.outcomes(bins)) - 1;
     }
 
     /** The same of outcomes that go with nothing. */
@@ -66,54 +82,75 @@ public record Clustering(double classes, double events) {
                 days.stream().mapToLong(OutcomeMetrics.Ages::total).toArray());
     }
 
-    /** The same of their days; published ones say nothing of it. */
-    public static Clustering of(DailySeries now, Optional<DailySeries> before, AnalysisContext context) {
-        Stream<DailySeries> all = Stream.concat(Stream.of(now), before.stream());
-        return ofDays(now, before, context)
-                .and(all.flatMap(series -> People.of(series.part()).stream()).toList());
+    /** The design effect of a share of the window's results that follows the score, at least 1. */
+    public double classes() {
+        return DayVariation.designEffect(ofClasses, days) + classesOfPeople() - 1;
     }
 
-    private static Clustering ofDays(DailySeries now, Optional<DailySeries> before, AnalysisContext context) {
-        List<CommonDesignEffect.Estimate> classes = new ArrayList<>();
-        List<CommonDesignEffect.Estimate> events = new ArrayList<>();
-        add(now, classes, events);
-        before.filter(series -> context.baseline().orElseThrow().privacy().isExact())
-                .ifPresent(series -> add(series, classes, events));
-        return new Clustering(CommonDesignEffect.of(classes), CommonDesignEffect.of(events));
+    /** The design effect of a share of the window's results that something happened to, at least 1. */
+    public double events() {
+        return DayVariation.designEffect(ofEvents, days) + eventsOfPeople() - 1;
     }
 
-    /** Variances of days and of people add up, and that of independent results is in both (Cameron, Gelbach and Miller 2011). */
-    Clustering and(List<People> people) {
-        return new Clustering(classes + most(people, People::classes) - 1, events + most(people, People::events) - 1);
+    /**
+     * What people alone make of {@link #classes()}. Variances of days and of people add up, and that of independent results is in both
+     * (Cameron, Gelbach and Miller 2011).
+     */
+    public double classesOfPeople() {
+        return most(People::classes);
     }
 
-    private static double most(List<People> people, ToDoubleFunction<People> effect) {
+    /** What people alone make of {@link #events()}. */
+    public double eventsOfPeople() {
+        return most(People::events);
+    }
+
+    private double most(ToDoubleFunction<People> effect) {
         return people.stream().mapToDouble(effect).max().orElse(1);
     }
 
     /** Of what depends on both. */
     public double most() {
-        return Math.max(classes, events);
+        return Math.max(classes(), events());
     }
 
-    private static void add(
-            DailySeries series, List<CommonDesignEffect.Estimate> classes, List<CommonDesignEffect.Estimate> events) {
-        classes.addAll(estimates(series, series.byClass().stream()));
-        events.addAll(estimates(
-                series,
-                Stream.of(
-                        series.events(DayCounts::escalated),
-                        series.events(DayCounts::insufficient),
-                        series.events(DayCounts::withOutcome))));
-        Map<String, DailyEvents> byType = series.byFlagType();
-        events.addAll(estimates(
-                series,
-                series.part().flags().types().keySet().stream()
-                        .map(type -> byType.getOrDefault(type, DailyEvents.NONE))));
-    }
+    private record Sides(DailySeries now, Optional<DailySeries> before) {
 
-    private static List<CommonDesignEffect.Estimate> estimates(DailySeries series, Stream<DailyEvents> events) {
-        return events.flatMap(e -> CommonDesignEffect.Estimate.of(e, series.exposure()).stream())
-                .toList();
+        List<Estimate> classes() {
+            List<DailyEvents> own = now.byClass();
+            Optional<List<DailyEvents>> other =
+                    before.map(DailySeries::byClass).filter(byClass -> byClass.size() == own.size());
+            List<Estimate> estimates = new ArrayList<>();
+            for (int i = 0; i < own.size(); i++) {
+                int index = i;
+                estimates.add(estimate(own.get(i), other.map(byClass -> byClass.get(index))));
+            }
+            return estimates;
+        }
+
+        List<Estimate> events() {
+            List<Estimate> estimates = new ArrayList<>();
+            estimates.add(of(DayCounts::escalated));
+            estimates.add(of(DayCounts::insufficient));
+            SortedMap<String, DailyEvents> own = now.byFlagType();
+            Optional<SortedMap<String, DailyEvents>> other = before.map(DailySeries::byFlagType);
+            TreeSet<String> types = new TreeSet<>(own.keySet());
+            other.ifPresent(byType -> types.addAll(byType.keySet()));
+            for (String type : types) {
+                estimates.add(estimate(
+                        own.getOrDefault(type, DailyEvents.NONE),
+                        other.map(byType -> byType.getOrDefault(type, DailyEvents.NONE))));
+            }
+            return estimates;
+        }
+
+        private Estimate of(ToLongFunction<DayCounts> ofDay) {
+            return estimate(now.events(ofDay), before.map(series -> series.events(ofDay)));
+        }
+
+        private Estimate estimate(DailyEvents own, Optional<DailyEvents> other) {
+            RateByDay rate = RateByDay.of(now.rate(own), before.flatMap(series -> other.map(series::rate)));
+            return Estimate.of(rate, 0);
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.calibration.internal.statistics;
 
 import io.calibration.metrics.DayCounts;
 import io.calibration.metrics.MetricsPart;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -35,6 +36,16 @@ public final class DailySeries {
     /** The results whose days these are. */
     MetricsPart part() {
         return part;
+    }
+
+    /** The days. */
+    public List<LocalDate> dates() {
+        return List.copyOf(part.days().keySet());
+    }
+
+    /** What happened on these days. */
+    public DailyRate rate(DailyEvents events) {
+        return new DailyRate(dates(), events, exposure);
     }
 
     /** The results of each day. */

@@ -1,8 +1,8 @@
 package io.calibration.internal.statistics;
 
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 /**
  * Looks for the run of neighbouring days whose rate differs most from that of all other days, up or down (temporal scan; Naus 1965,
@@ -16,7 +16,7 @@ public final class DayRuns {
     static final int EVERY = 64;
 
     private final Exposure exposure;
-    private final long otherSize;
+    private final double otherSize;
     private final int longest;
     private final Extremes shortRuns;
     private final List<Extremes> longRuns;
@@ -28,7 +28,7 @@ public final class DayRuns {
      * @param otherSize results that the days are held against besides each other: those of a baseline, or 0
      * @param longest the longest run looked at, in days
      */
-    public DayRuns(Exposure exposure, long otherSize, int longest) {
+    public DayRuns(Exposure exposure, double otherSize, int longest) {
         this.exposure = exposure;
         this.otherSize = otherSize;
         this.longest = Math.min(longest, exposure.days());
@@ -61,7 +61,7 @@ public final class DayRuns {
      * @param least the fewest results of the shortest
      * @param most the most results of the longest
      */
-    record Extremes(int shortest, int longest, long least, long most) {}
+    record Extremes(int shortest, int longest, double least, double most) {}
 
     private Extremes extremes(int shortest, int atMost) {
         int most = Math.min(longest, atMost);
@@ -73,9 +73,9 @@ public final class DayRuns {
     }
 
     /** The results of every run of a length. */
-    private LongStream sizes(int length) {
+    private DoubleStream sizes(int length) {
         return IntStream.rangeClosed(0, exposure.days() - length)
-                .mapToLong(first -> exposure.between(first, first + length));
+                .mapToDouble(first -> exposure.between(first, first + length));
     }
 
     Exposure exposure() {
@@ -83,7 +83,7 @@ public final class DayRuns {
     }
 
     /** The results of the baseline, or 0. */
-    public long otherSize() {
+    public double otherSize() {
         return otherSize;
     }
 
@@ -95,25 +95,44 @@ public final class DayRuns {
      * @param margin ratio of two rates that is still fine, at least 1
      */
     public Run strongest(DailyEvents events, long otherEvents, double margin) {
+        return strongest(events, otherEvents, margin, DayVariation.NONE);
+    }
+
+    /**
+     * The same where days differ by themselves: what a run is off by counts as much as it is more than such runs are.
+     *
+     * @param variation how much days differ
+     */
+    public Run strongest(DailyEvents events, long otherEvents, double margin, DayVariation variation) {
         DayScan scan = new DayScan(
-                events, exposure, events.total() + otherEvents, (double) exposure.total() + otherSize, margin);
+                events, exposure, events.total() + otherEvents, exposure.total() + otherSize, margin, variation);
         scan.amongShort(shortRuns);
         longRuns.forEach(scan::amongLong);
         return scan.best();
     }
 
     /**
-     * The rate of a run over that of the other days and the baseline.
+     * How many times as often it happened on a run of days as on the others and in the baseline.
      *
      * @param events on these days
      * @param otherEvents those of the baseline, or 0
+     * @param variation variance of the log of the two rates beyond that of independent results
      */
-    public RiskRatio ratio(Run run, DailyEvents events, long otherEvents, double designEffect) {
+    public DayRatio ratio(Run run, DailyEvents events, long otherEvents, double variation) {
         long inside = events.before(run.end()) - events.before(run.first());
-        long size = exposure.between(run.first(), run.end());
-        long outside = events.total() + otherEvents - inside;
-        return new RiskRatio(
-                new Rate(inside, size, designEffect),
-                new Rate(outside, exposure.total() + otherSize - size, designEffect));
+        double size = exposure.between(run.first(), run.end());
+        return new DayRatio(
+                inside, events.total() + otherEvents - inside, size / (exposure.total() + otherSize - size), variation);
+    }
+
+    /** Whether a run has most of all results: those are not the odd ones. */
+    boolean isMost(Run run) {
+        return 2 * exposure.between(run.first(), run.end()) > exposure.total() + otherSize;
+    }
+
+    /** How many runs are looked at, about. */
+    double count() {
+        double days = exposure.days();
+        return Math.min(longest, EVERY) * days + longRuns.size() * 256.0 * days / EVERY;
     }
 }

@@ -17,14 +17,24 @@ final class DayScan {
     private final long allEvents;
     private final double allResults;
     private final double margin;
+    private final DayVariation variation;
+    private final double[] ofMean;
     private DayRuns.Run best = new DayRuns.Run(0, 1, 0);
 
-    DayScan(DailyEvents events, Exposure exposure, long allEvents, double allResults, double margin) {
+    DayScan(
+            DailyEvents events,
+            Exposure exposure,
+            long allEvents,
+            double allResults,
+            double margin,
+            DayVariation variation) {
         this.events = events;
         this.exposure = exposure;
         this.allEvents = allEvents;
         this.allResults = allResults;
         this.margin = margin;
+        this.variation = variation;
+        ofMean = new double[variation.variance() == 0 ? 0 : exposure.days() + 1];
     }
 
     DayRuns.Run best() {
@@ -119,7 +129,7 @@ final class DayScan {
 
     /** Of short runs as strong as each other, the first counts; a long one must be stronger. */
     private void look(int first, int end, long seen) {
-        double strength = strength(seen, exposure.between(first, end), best.strength());
+        double strength = strength(seen, exposure.between(first, end), end - first, best.strength());
         if (strength > best.strength() || (strength == best.strength() && isEarlier(first, end))) {
             best = new DayRuns.Run(first, end, strength);
         }
@@ -131,19 +141,34 @@ final class DayScan {
                 && (first < best.first() || (first == best.first() && end < best.end()));
     }
 
-    private double bound(long seen, long size) {
-        return strength(seen, size, -1);
+    /** Of no run that has so many is the strength greater. */
+    private double bound(long seen, double size) {
+        return strength(seen, size, 0, -1);
+    }
+
+    /** Variance of the log of the mean rate of a run of so many days. */
+    private double ofMean(int days) {
+        if (days == 0 || ofMean.length == 0) {
+            return 0;
+        }
+        if (ofMean[days] == 0) {
+            ofMean[days] = variation.ofMean(days);
+        }
+        return ofMean[days];
     }
 
     /** The strength, or 0 when it cannot be greater than {@code best}: chi-square bounds it, and takes no logarithm. */
-    private double strength(long seen, long size, double best) {
+    private double strength(long seen, double size, int days, double best) {
         double share = size / allResults;
         double most = margin * share / (margin * share + 1 - share);
         double least = share / (share + margin * (1 - share));
         double observed = (double) seen / allEvents;
         double limit = observed > most ? most : observed < least ? least : observed;
         double bound = allEvents * (observed - limit) * (observed - limit) / (limit * (1 - limit));
-        return bound <= best ? 0 : gain(seen, allEvents * limit) + gain(allEvents - seen, allEvents * (1 - limit));
+        double worth = 1 + allEvents * share * ofMean(days);
+        return bound <= best * worth
+                ? 0
+                : (gain(seen, allEvents * limit) + gain(allEvents - seen, allEvents * (1 - limit))) / worth;
     }
 
     private static double gain(long seen, double expected) {

@@ -34,21 +34,21 @@ public final class DesignEffect {
     /** The design effect of a rate, at least 1. Takes about as long as there are events, however many days are without. */
     public static double of(DailyEvents counts, Exposure exposure) {
         long events = counts.total();
-        long results = exposure.total();
+        double results = exposure.total();
         if (events == 0 || events == results) {
             return 1;
         }
-        double rate = (double) events / results;
+        double rate = events / results;
         return of(groups(counts, exposure, rate), rate);
     }
 
-    private static double of(List<long[]> groups, double rate) {
+    private static double of(List<double[]> groups, double rate) {
         int degrees = groups.size() - 1;
         if (groups.size() < LEAST_DAYS) {
             return 1;
         }
         double chiSquare = 0;
-        for (long[] group : groups) {
+        for (double[] group : groups) {
             double excess = group[0] - group[1] * rate;
             chiSquare += excess * excess / (group[1] * rate * (1 - rate));
         }
@@ -59,8 +59,8 @@ public final class DesignEffect {
         return Math.max(1, chiSquare / degrees) * few * few;
     }
 
-    private static List<long[]> groups(DailyEvents counts, Exposure exposure, double rate) {
-        List<long[]> groups = new ArrayList<>();
+    private static List<double[]> groups(DailyEvents counts, Exposure exposure, double rate) {
+        List<double[]> groups = new ArrayList<>();
         double rarer = Math.min(rate, 1 - rate);
         int start = 0;
         for (int end = end(exposure, start, rarer); end > start; end = end(exposure, start, rarer)) {
@@ -68,16 +68,16 @@ public final class DesignEffect {
             start = end;
         }
         if (start < exposure.days() && !groups.isEmpty()) {
-            long[] last = groups.get(groups.size() - 1);
-            long[] open = group(counts, exposure, start, exposure.days());
+            double[] last = groups.get(groups.size() - 1);
+            double[] open = group(counts, exposure, start, exposure.days());
             last[0] += open[0];
             last[1] += open[1];
         }
         return groups;
     }
 
-    private static long[] group(DailyEvents counts, Exposure exposure, int start, int end) {
-        return new long[] {counts.before(end) - counts.before(start), exposure.between(start, end)};
+    private static double[] group(DailyEvents counts, Exposure exposure, int start, int end) {
+        return new double[] {counts.before(end) - counts.before(start), exposure.between(start, end)};
     }
 
     /** Where a group ends that is large enough, or its start where all days left are too few; found in strides, for it may be near or far. */

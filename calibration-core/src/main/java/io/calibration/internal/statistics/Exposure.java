@@ -1,22 +1,27 @@
 package io.calibration.internal.statistics;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** How many results came on each day: what events happen to. Immutable. */
 public final class Exposure {
 
-    private final long[] upTo;
+    private final double[] upTo;
     private final double squares;
     private final int gap;
     private final int gapEnd;
 
     /** Of the results of each day. */
     public Exposure(long... sizes) {
-        upTo = new long[sizes.length + 1];
+        this(Arrays.stream(sizes).asDoubleStream().toArray());
+    }
+
+    private Exposure(double[] sizes) {
+        upTo = new double[sizes.length + 1];
         double sum = 0;
         for (int day = 0; day < sizes.length; day++) {
             upTo[day + 1] = upTo[day] + sizes[day];
-            sum += (double) sizes[day] * sizes[day];
+            sum += sizes[day] * sizes[day];
         }
         squares = sum;
         gap = sizes.length;
@@ -38,8 +43,13 @@ public final class Exposure {
     /** These days and then others; of exposures without gaps. */
     public Exposure followedBy(Exposure other) {
         return new Exposure(IntStream.range(0, days() + other.days())
-                .mapToLong(day -> day < days() ? size(day) : other.size(day - days()))
+                .mapToDouble(day -> day < days() ? size(day) : other.size(day - days()))
                 .toArray());
+    }
+
+    /** Of how much is to be expected on each day, in any unit. */
+    static Exposure expected(double[] sizes) {
+        return new Exposure(sizes);
     }
 
     /** The number of days. */
@@ -48,20 +58,20 @@ public final class Exposure {
     }
 
     /** All results. */
-    public long total() {
+    public double total() {
         return before(days());
     }
 
     /** The results of a run of days. */
-    long between(int first, int end) {
+    public double between(int first, int end) {
         return before(end) - before(first);
     }
 
-    private long before(int day) {
+    private double before(int day) {
         return day <= gap ? upTo[day] : upTo[day + gapEnd - gap] - (upTo[gapEnd] - upTo[gap]);
     }
 
-    long size(int day) {
+    double size(int day) {
         return between(day, day + 1);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.calibration.collect.ScanResults;
 import io.calibration.collect.SnapshotCollector;
 import io.calibration.config.ScoringConfig;
+import io.calibration.internal.statistics.DayVariation.Estimate;
 import io.calibration.json.ConfigJson;
 import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.GroupMetrics.Group;
@@ -82,9 +83,11 @@ class PeopleTest {
     void variances_of_days_and_people_add_up() {
         MetricsPart part = part(results(300, 5));
         People people = People.of(part).orElseThrow();
-        assertThat(new Clustering(2, 1.5).and(List.of(people)))
-                .isEqualTo(new Clustering(1 + people.classes(), 0.5 + people.events()));
-        assertThat(new Clustering(2, 1.5).and(List.of())).isEqualTo(new Clustering(2, 1.5));
+        Estimate days = new Estimate(2, 0, 30, 1, 0);
+        Clustering alone = new Clustering(days, days, 30, List.of());
+        Clustering both = new Clustering(days, days, 30, List.of(people));
+        assertThat(both.classes()).isEqualTo(alone.classes() + people.classes() - 1);
+        assertThat(both.events()).isEqualTo(alone.events() + people.events() - 1);
     }
 
     /** Over many worlds, for one of them is uncertain, and without the allowance for that. */
