@@ -50,7 +50,7 @@ public record ShareDifference(Rate rate, Rate other) {
     /** The two-sided probability of a difference as far off when the true one is anywhere within a margin of 0. */
     public double probability(double margin) {
         double great = probabilityOfAsGreat(margin);
-        double small = new ShareDifference(other, rate).probabilityOfAsGreat(margin);
+        double small = new ShareDifference(/* rate= */ other, /* other= */ rate).probabilityOfAsGreat(margin);
         return Math.min(1, 2 * Math.min(great, small));
     }
 
