@@ -62,8 +62,8 @@ public final class OutcomeBreakAnalyzer {
     private static Assessment assess(LevelBreak found, OutcomeDays days, AnalysisContext context) {
         Margins margins = context.policy().margins();
         double margin = OutcomeTable.margin(found.before().share(), margins);
-        LocalDate first = days.days().get(found.at());
-        LocalDate last = days.days().get(days.days().size() - 1);
+        LocalDate first = days.date(found.at());
+        LocalDate last = days.last();
         boolean earlier = first.isBefore(context.snapshot().metrics().days().firstKey());
         Evidence evidence = evidence(found, margin)
                 .figure("first_day", day(first, found))

@@ -15,12 +15,18 @@ import java.util.stream.Stream;
  * not, days at the end are left out from where outcomes are known of a smaller part of the results than before (right truncation; Lawless
  * 1994).
  *
- * @param days the days
- * @param good good outcomes, by day
- * @param known all outcomes, by day
- * @param expected the share of good ones that would be known of each day by now if all days were alike
+ * @param told the days
  */
-record OutcomeDays(List<LocalDate> days, long[] good, long[] known, double[] expected) {
+record OutcomeDays(List<Known> told) {
+
+    /**
+     * What one day tells.
+     *
+     * @param good good outcomes
+     * @param all all outcomes, at least 1
+     * @param expected the share of good ones that would be known by now if all days were alike, in (0, 1)
+     */
+    record Known(LocalDate date, long good, long all, double expected) {}
 
     private static final double MOST = 0.95;
 
@@ -40,14 +46,35 @@ record OutcomeDays(List<LocalDate> days, long[] good, long[] known, double[] exp
                 .filter(day -> day.known(day.seen) > 0)
                 .toList();
         double[] share = shares(young);
-        List<Day> told = young.stream()
+        return new OutcomeDays(young.stream()
                 .filter(day -> share[day.seen] > 0 && share[day.seen] < 1)
-                .toList();
-        return new OutcomeDays(
-                told.stream().map(day -> day.date).toList(),
-                told.stream().mapToLong(day -> day.good(day.seen)).toArray(),
-                told.stream().mapToLong(day -> day.known(day.seen)).toArray(),
-                told.stream().mapToDouble(day -> share[day.seen]).toArray());
+                .map(day -> new Known(day.date, day.good(day.seen), day.known(day.seen), share[day.seen]))
+                .toList());
+    }
+
+    /** One of the days. */
+    LocalDate date(int place) {
+        return told.get(place).date();
+    }
+
+    /** The last of them. */
+    LocalDate last() {
+        return date(told.size() - 1);
+    }
+
+    /** Good outcomes, by day. */
+    long[] good() {
+        return told.stream().mapToLong(Known::good).toArray();
+    }
+
+    /** All outcomes, by day. */
+    long[] known() {
+        return told.stream().mapToLong(Known::all).toArray();
+    }
+
+    /** The share of good ones to be expected, by day. */
+    double[] expected() {
+        return told.stream().mapToDouble(Known::expected).toArray();
     }
 
     /** Ages are counted up to one by which most outcomes are known, and which half of the days have reached: so days are alike in age. */

@@ -8,16 +8,31 @@ import java.util.SplittableRandom;
 /**
  * How many independent looks the search for the strongest break is worth: splits overlap, so fewer than there are. Found by simulating days
  * on which nothing changes and estimating of each how its days vary, with a seed; the p-values themselves stay analytic.
- *
- * @param weights of each day
- * @param memory how much of a day's deviation the next day keeps
- * @param leastDays on either side of a break
- * @param seed of the simulation
  */
-record BreakLooks(double[] weights, double memory, int leastDays, long seed) {
+final class BreakLooks {
 
     private static final int SIMULATIONS = 1_000;
     private static final double LEVEL = 0.05;
+
+    private final double[] weights;
+    private final double memory;
+    private final int leastDays;
+    private final long seed;
+
+    /**
+     * The looks at some days.
+     *
+     * @param weights of each day
+     * @param memory how much of a day's deviation the next day keeps
+     * @param leastDays on either side of a break
+     * @param seed of the simulation
+     */
+    BreakLooks(double[] weights, double memory, int leastDays, long seed) {
+        this.weights = weights;
+        this.memory = memory;
+        this.leastDays = leastDays;
+        this.seed = seed;
+    }
 
     /** The looks for a p-value; where that settles it, as many as there are splits. */
     double at(double p) {
