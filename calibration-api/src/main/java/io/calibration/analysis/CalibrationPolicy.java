@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param categoryCoverage share of results that have a score in each category, by label
  * @param outcomes which outcomes become known, and by when
  * @param expectedOutcomes what is expected of outcomes, and what confidence and score are the probability of
+ * @param monthEnds how many last days of each month have rates of their own, by which they are judged: from 0, none, to {@value #MOST_MONTH_ENDS}
  * @param margins what is too little to matter
  * @param falseDiscoveryRate greatest expected share of false findings in a report, in (0, 0.5]
  * @param seed seed of every simulation, so that a report comes out the same again
@@ -43,10 +44,14 @@ public record CalibrationPolicy(
         Map<String, Interval> categoryCoverage,
         KnownOutcomes outcomes,
         ExpectedOutcomes expectedOutcomes,
+        int monthEnds,
         Margins margins,
         double falseDiscoveryRate,
         long seed,
         SortedSet<String> disabledAnalyzers) {
+
+    /** More days would be half a month. */
+    public static final int MOST_MONTH_ENDS = 10;
 
     public CalibrationPolicy {
         flagTypeRates = Collections.unmodifiableMap(new LinkedHashMap<>(flagTypeRates));
@@ -57,6 +62,10 @@ public record CalibrationPolicy(
         if (!(falseDiscoveryRate > 0 && falseDiscoveryRate <= 0.5)) {
             throw new IllegalArgumentException(
                     "The false discovery rate (" + falseDiscoveryRate + ") must be in (0, 0.5].");
+        }
+        if (monthEnds < 0 || monthEnds > MOST_MONTH_ENDS) {
+            throw new IllegalArgumentException(
+                    "The days of a month-end (" + monthEnds + ") must be from 0 to " + MOST_MONTH_ENDS + ".");
         }
     }
 
@@ -162,6 +171,7 @@ public record CalibrationPolicy(
         private Map<String, Interval> categoryCoverage = new LinkedHashMap<>();
         private KnownOutcomes outcomes = KnownOutcomes.UNSAID;
         private ExpectedOutcomes expectedOutcomes = ExpectedOutcomes.unsaid();
+        private int monthEnds;
         private Margins margins = Margins.standard();
         private double falseDiscoveryRate = 0.05;
         private long seed = 20_261_101L;
@@ -181,6 +191,7 @@ public record CalibrationPolicy(
             categoryCoverage = new LinkedHashMap<>(start.categoryCoverage());
             outcomes = start.outcomes();
             expectedOutcomes = start.expectedOutcomes();
+            monthEnds = start.monthEnds();
             margins = start.margins();
             falseDiscoveryRate = start.falseDiscoveryRate();
             seed = start.seed();
@@ -271,6 +282,12 @@ public record CalibrationPolicy(
             return this;
         }
 
+        /** How many last days of each month have rates of their own; what is alike every month is then no spike. */
+        public Builder monthEnds(int days) {
+            monthEnds = days;
+            return this;
+        }
+
         /** What is too little to matter. */
         public Builder margins(Margins all) {
             margins = all;
@@ -298,7 +315,7 @@ public record CalibrationPolicy(
         /**
          * The policy.
          *
-         * @throws IllegalArgumentException when the false discovery rate is out of bounds
+         * @throws IllegalArgumentException when the false discovery rate or the days of a month-end are out of bounds
          */
         public CalibrationPolicy build() {
             return new CalibrationPolicy(
@@ -313,6 +330,7 @@ public record CalibrationPolicy(
                     categoryCoverage,
                     outcomes,
                     expectedOutcomes,
+                    monthEnds,
                     margins,
                     falseDiscoveryRate,
                     seed,

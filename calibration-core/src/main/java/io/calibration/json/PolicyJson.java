@@ -66,6 +66,12 @@ public final class PolicyJson {
                 ranges(root, "category_coverage"),
                 root.section("outcomes", PolicyJson::outcomes).orElse(standard.outcomes()),
                 expectedOutcomes(root),
+                root.checked(
+                        "month_ends",
+                        root.integer("month_ends"),
+                        standard.monthEnds(),
+                        days -> days >= 0 && days <= CalibrationPolicy.MOST_MONTH_ENDS,
+                        "must be a number of days from 0 to " + CalibrationPolicy.MOST_MONTH_ENDS),
                 root.section("margins", section -> margins(section, standard.margins()))
                         .orElse(standard.margins()),
                 number(

@@ -31,7 +31,7 @@ final class DailyChanges {
     DailyChanges(AnalysisContext context, Estimate common) {
         margin = context.policy().margins().ratio();
         seed = context.policy().seed();
-        monthEnds = 0;
+        monthEnds = context.policy().monthEnds();
         this.common = common;
     }
 

@@ -43,7 +43,10 @@ public final class ResultRate {
         this.now = now;
         this.before = before;
         variation = DayVariation.of(
-                Estimate.of(RateByDay.of(now.days(), before.filter(Seen::exact).map(Seen::days)), 0), common);
+                Estimate.of(
+                        RateByDay.of(now.days(), before.filter(Seen::exact).map(Seen::days)),
+                        context.policy().monthEnds()),
+                common);
     }
 
     private Optional<Rate> rateNow() {

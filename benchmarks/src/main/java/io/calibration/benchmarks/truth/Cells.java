@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -27,6 +28,9 @@ final class Cells {
             "outcomes after 7 to 21 days", KnownOutcomes.after(21),
             "good outcomes after 3 days, bad ones after 21", KnownOutcomes.after(21),
             "all together", KnownOutcomes.after(7));
+
+    /** The worlds whose policy says that month-ends have rates of their own. */
+    private static final Set<String> DECLARED = Set.of("month-ends, escalations doubled", "all together");
 
     private Cells() {}
 
@@ -266,9 +270,15 @@ final class Cells {
         worlds.put("days differ by 15 %, memory 0.6", Circumstance.unlikeDays(0.15, 0.6));
         worlds.put("days differ by 30 %, memory 0.6", Circumstance.unlikeDays(0.30, 0.6));
         worlds.put("month-ends, escalations doubled", Circumstance.monthEnds(2));
+        worlds.put("month-ends, escalations doubled, unsaid", Circumstance.monthEnds(2));
         worlds.put("rates by weekday", Circumstance.weekdayRates());
         worlds.put("rates drift by 2 % a month", Circumstance.drift(1.02));
         worlds.put("volume grows by 3 % a day", Circumstance.growth(1.03));
+        worlds.put("volume doubles on a day", Circumstance.volumeStep());
+        worlds.put("a backlog of six days recorded on one", Circumstance.backlog(6));
+        worlds.put("a holiday", Circumstance.holiday(0.1));
+        worlds.put("a missing day", Circumstance.holiday(0));
+        worlds.put("three batch days", Circumstance.batches(10));
         worlds.put("people come back", Circumstance.returning(400, false, false));
         worlds.put("people come back, the outcome a trait", Circumstance.returning(400, true, false));
         worlds.put("people come back, with key", Circumstance.returning(400, false, true));
@@ -288,6 +298,12 @@ final class Cells {
                         worlds.entrySet().stream()
                                 .flatMap(world -> world(
                                         world.getKey(), world.getValue(), truth -> expected(world.getKey(), truth))),
+                        world(
+                                "150 flag types with days of their own",
+                                World.of(Scores.BROAD).flagTypes(150),
+                                Circumstance.unlikeDays(0.15, 0.6),
+                                Expected::generous),
+                        faultsOnUnlikeDays(),
                         world("confidence is that of the class", Circumstance.confidenceOfClass(), Expected::unsaid),
                         world(
                                 "confidence is that of the class, as the policy says",
@@ -296,18 +312,65 @@ final class Cells {
                 .flatMap(cells -> cells);
     }
 
+    /** Faults in a world whose days differ and last, with weekdays and a drift. */
+    private static Stream<Cell> faultsOnUnlikeDays() {
+        World world = World.of(Scores.BROAD);
+        LocalDate first = Sample.ANALYZED.firstDay().plusDays(12);
+        LocalDate last = first.plusDays(2);
+        double doubled = 2 * world.flags().get(World.DOUBLED).rate();
+        return Stream.of(
+                onUnlikeDays(
+                        "a flag type doubled",
+                        Fault.flagRate(World.DOUBLED, doubled),
+                        Sought.types("flag_rate_shift").about("flag_type:late_reply")),
+                onUnlikeDays(
+                        "a flag type silenced",
+                        Fault.flagRate(World.DOUBLED, 0),
+                        Sought.types("silenced_flag").about("flag_type:late_reply")),
+                onUnlikeDays(
+                        "a critical flag silenced",
+                        Fault.flagRate(World.CRITICAL, 0),
+                        Sought.types("silenced_flag").about("flag_type:pressure")),
+                onUnlikeDays(
+                        "escalations times 2.5 on three days",
+                        Fault.escalated(first.toEpochDay(), last.toEpochDay(), 2.5 * world.escalated()),
+                        Sought.types("escalation_spike").onDays(first, last)));
+    }
+
+    private static Cell onUnlikeDays(String name, Fault fault, Sought sought) {
+        Circumstance days = Circumstance.weekdayRates()
+                .and(Circumstance.unlikeDays(0.12, 0.6))
+                .and(Circumstance.drift(1.02));
+        return new Cell(
+                "days differ by 12 %, memory 0.6, weekdays, drift: " + name,
+                World.of(Scores.BROAD),
+                days,
+                fault,
+                5_000,
+                10_000,
+                Expected::generous,
+                sought,
+                Objective.atLeast(name.startsWith("escalations") ? 0.90 : 0.95));
+    }
+
     private static CalibrationPolicy expected(String world, Expected truth) {
         return truth.generous().toBuilder()
                 .outcomes(KNOWN.getOrDefault(world, KnownOutcomes.UNSAID))
+                .monthEnds(DECLARED.contains(world) ? Circumstance.MONTH_END : 0)
                 .build();
     }
 
     private static Stream<Cell> world(
             String name, Circumstance circumstance, Function<Expected, CalibrationPolicy> expectations) {
+        return world(name, World.of(Scores.BROAD), circumstance, expectations);
+    }
+
+    private static Stream<Cell> world(
+            String name, World world, Circumstance circumstance, Function<Expected, CalibrationPolicy> expectations) {
         return IntStream.of(400, 1_000, 5_000, 30_000)
                 .mapToObj(n -> new Cell(
                         "world, " + name,
-                        World.of(Scores.BROAD),
+                        world,
                         circumstance,
                         Fault.NONE,
                         n,

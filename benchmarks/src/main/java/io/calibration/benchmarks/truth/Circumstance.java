@@ -64,13 +64,49 @@ interface Circumstance {
                 (rate, day) -> factors[Time.date(day).getDayOfWeek().getValue() - 1]);
     }
 
-    /** Escalations are so many times as often on the last three days of each month. */
+    /** How many days a month takes to end: the analyzed days, which end on the 29th, then have three of them. */
+    int MONTH_END = 5;
+
+    /** Escalations are so many times as often on the last days of each month. */
     static Circumstance monthEnds(double factor) {
         return (world, random) -> (row, each) -> redraw(world, row, each, (rate, day) -> {
             LocalDate date = Time.date(day);
-            boolean last = date.getDayOfMonth() > date.lengthOfMonth() - 3;
+            boolean last = date.getDayOfMonth() > date.lengthOfMonth() - MONTH_END;
             return last && rate == world.flags().size() ? factor : 1;
         });
+    }
+
+    /** From the middle of the analyzed days on twice as many come in. */
+    static Circumstance volumeStep() {
+        return (world, random) -> (row, each) -> Time.day(row) >= Time.DAYS - 14 || each.nextBoolean();
+    }
+
+    /** For so many days nothing is recorded, and all of it on the next; in both windows. */
+    static Circumstance backlog(int days) {
+        return (world, random) -> (row, each) -> {
+            int from = Time.day(row) < Sample.BASELINE.days() ? 20 : Time.DAYS - 15;
+            int day = Time.day(row);
+            row.epochDay += day >= from && day < from + days ? from + days - day : 0;
+            return true;
+        };
+    }
+
+    /** Everything is recorded on one day in so many. */
+    static Circumstance batches(int everyDays) {
+        return (world, random) -> (row, each) -> {
+            int day = Time.day(row);
+            int before = Math.toIntExact(Sample.BASELINE.days());
+            row.epochDay -= (day < before ? day : day - before) % everyDays;
+            return true;
+        };
+    }
+
+    /** On a day of each window next to nothing comes in, or nothing at all. */
+    static Circumstance holiday(double volume) {
+        return (world, random) -> (row, each) -> {
+            boolean quiet = Time.day(row) == 23 || Time.day(row) == Time.DAYS - 9;
+            return !quiet || each.nextDouble() < volume;
+        };
     }
 
     /** Flags and escalations grow by this factor in 30 days. */

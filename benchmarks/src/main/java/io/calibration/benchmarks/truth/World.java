@@ -4,6 +4,7 @@ import io.calibration.config.ScoringConfig;
 import io.calibration.json.ConfigJson;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What is true of a healthy world: everything is drawn with these figures, the same every day but for the volume, which follows the
@@ -67,6 +68,14 @@ record World(Scores scores, List<FlagType> flags, double escalated, double suffi
                 0.06,
                 0.85,
                 0.5);
+    }
+
+    /** With so many flag types, none of which decides a class, on 0.2 to 2 % of the results. */
+    World flagTypes(int number) {
+        List<FlagType> types = IntStream.range(0, number)
+                .mapToObj(i -> new FlagType("type_" + i, "low", 0.02 / (1 + 9.0 * i / number)))
+                .toList();
+        return new World(scores, types, escalated, sufficient, outcomeKnown);
     }
 
     World escalated(double rate) {

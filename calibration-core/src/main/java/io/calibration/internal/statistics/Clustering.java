@@ -41,7 +41,8 @@ public record Clustering(Estimate ofClasses, Estimate ofEvents, int days, List<P
         Sides sides = new Sides(
                 now,
                 before.filter(
-                        series -> context.baseline().orElseThrow().privacy().isExact()));
+                        series -> context.baseline().orElseThrow().privacy().isExact()),
+                context.policy().monthEnds());
         return new Clustering(
                 DayVariation.common(sides.classes()),
                 DayVariation.common(sides.events()),
@@ -114,7 +115,7 @@ public record Clustering(Estimate ofClasses, Estimate ofEvents, int days, List<P
         return Math.max(classes(), events());
     }
 
-    private record Sides(DailySeries now, Optional<DailySeries> before) {
+    private record Sides(DailySeries now, Optional<DailySeries> before, int monthEnds) {
 
         List<Estimate> classes() {
             List<DailyEvents> own = now.byClass();
@@ -150,7 +151,7 @@ public record Clustering(Estimate ofClasses, Estimate ofEvents, int days, List<P
 
         private Estimate estimate(DailyEvents own, Optional<DailyEvents> other) {
             RateByDay rate = RateByDay.of(now.rate(own), before.flatMap(series -> other.map(series::rate)));
-            return Estimate.of(rate, 0);
+            return Estimate.of(rate, monthEnds);
         }
     }
 }

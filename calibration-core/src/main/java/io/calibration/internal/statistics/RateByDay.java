@@ -2,6 +2,7 @@ package io.calibration.internal.statistics;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,8 +60,8 @@ public final class RateByDay {
     RateByDay without(int first, int end) {
         double[] left = events.clone();
         double[] sizes = results.clone();
-        java.util.Arrays.fill(left, first, end, 0);
-        java.util.Arrays.fill(sizes, first, end, 0);
+        Arrays.fill(left, first, end, 0);
+        Arrays.fill(sizes, first, end, 0);
         return new RateByDay(dates, left, sizes, ownDays);
     }
 
