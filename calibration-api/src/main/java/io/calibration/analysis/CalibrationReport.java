@@ -1,5 +1,6 @@
 package io.calibration.analysis;
 
+import io.calibration.analysis.Assessment.Verdict;
 import io.calibration.config.Version;
 import io.calibration.metrics.DayWindow;
 import java.util.ArrayList;
@@ -100,8 +101,14 @@ public record CalibrationReport(
         int more = ofOneType.size() - SHOWN;
         String description = ofOneType.get(0).description().text();
         int end = description.indexOf(". ");
-        return ofOneType.get(0).type() + " (" + subjects + (more > 0 ? " and " + more + " more" : "") + "): "
+        return ofOneType.get(0).type() + " (" + subjects + (more > 0 ? " and " + more + " more" : "") + ")"
+                + (isUndecided(ofOneType.get(0)) ? ", undecided: " : ": ")
                 + (end < 0 ? description : description.substring(0, end + 1));
+    }
+
+    private static boolean isUndecided(Finding finding) {
+        return finding.verdict() == Verdict.INCONCLUSIVE
+                && finding.evidence().p().isPresent();
     }
 
     /**

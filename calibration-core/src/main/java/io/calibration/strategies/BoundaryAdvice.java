@@ -36,6 +36,9 @@ final class BoundaryAdvice {
     /** A move is worth it when it takes away this share of the results that would cross the threshold. */
     private static final double LEAST_GAIN = 0.15;
 
+    /** Where the two sides differ by more standard errors than this, people may have been drawn over the line. */
+    private static final double SIDES_DIFFER = 2;
+
     private final ProposalContext context;
     private final DecisionVariables thresholds;
 
@@ -52,6 +55,9 @@ final class BoundaryAdvice {
         if (BoundaryShape.in(finding.evidence())
                 .filter(BoundaryShape.HUMP::equals)
                 .isEmpty()) {
+            return stay(finding);
+        }
+        if (finding.evidence().figure("asymmetry").orElse(0) > SIDES_DIFFER) {
             return stay(finding);
         }
         return variable(finding).map(variable -> moveOut(finding, variable)).orElseGet(() -> immovable(finding));

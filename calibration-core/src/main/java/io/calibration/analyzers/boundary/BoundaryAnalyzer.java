@@ -2,9 +2,9 @@ package io.calibration.analyzers.boundary;
 
 import io.calibration.analysis.AnalysisContext;
 import io.calibration.analysis.Assessment;
+import io.calibration.analyzers.boundary.Crowding.Known;
 import io.calibration.analyzers.boundary.Crowding.Placebos;
 import io.calibration.internal.Once;
-import io.calibration.internal.statistics.Clustering;
 import io.calibration.internal.statistics.Rate;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -56,7 +56,7 @@ public final class BoundaryAnalyzer {
         ClassFlips flips = new ClassFlips(context.snapshot(), context.config());
         List<Assessment> assessments = new ArrayList<>();
         BoundaryStatements.ofLattice(steps).ifPresent(assessments::add);
-        assessments.addAll(new Scores(context, steps, steps.unit(), ScoreThreshold.of(context.config())).assess(flips));
+        assessments.addAll(Scores.of(context, steps).assess(flips));
         assessments.addAll(ofConfidence(context, flips));
         return List.copyOf(assessments);
     }
@@ -70,7 +70,14 @@ public final class BoundaryAnalyzer {
     }
 
     /** The score thresholds of one analysis. */
-    private record Scores(AnalysisContext context, ScoreSteps steps, int unit, List<ScoreThreshold> thresholds) {
+    private record Scores(
+            AnalysisContext context, ScoreSteps steps, int unit, ScoreLumps lumps, List<ScoreThreshold> thresholds) {
+
+        static Scores of(AnalysisContext context, ScoreSteps steps) {
+            int unit = steps.unit();
+            return new Scores(
+                    context, steps, unit, ScoreLumps.of(context, steps, unit), ScoreThreshold.of(context.config()));
+        }
 
         List<Assessment> assess(ClassFlips flips) {
             Placebos placebos = placebos();
@@ -82,11 +89,15 @@ public final class BoundaryAnalyzer {
         private Stream<Assessment> assess(ScoreThreshold threshold, Placebos placebos, ClassFlips flips) {
             long results = context.snapshot().results();
             BoundaryWindow window = BoundaryWindow.of(series(threshold), neighbours(threshold));
-            Crowding crowding = Crowding.measure(window, results, steps.scale().direction(), placebos);
+            Crowding crowding =
+                    Crowding.measure(window, results, steps.scale().direction(), placebos, known(threshold));
             BigDecimal distance = steps.scale().step().multiply(BigDecimal.valueOf((long) window.distance() * unit));
             Rate near = flips.aroundScore(threshold.score(), distance);
             BoundaryStatements statements = new BoundaryStatements(
-                    threshold, crowding, near, new BoundaryWording(threshold, steps.scale(), unit, distance, near));
+                    threshold,
+                    crowding,
+                    near,
+                    new BoundaryWording(threshold, steps.scale(), unit, distance, line(threshold), near));
             return crowding.notJudgeable()
                     .map(why -> Stream.of(statements.inconclusive(why)))
                     .orElseGet(() ->
@@ -98,11 +109,10 @@ public final class BoundaryAnalyzer {
             if (thresholds.isEmpty()) {
                 return new Placebos(Placebo.NONE, () -> Placebo.NONE);
             }
-            double least = Math.sqrt(designEffect());
-            return new Placebos(placebo(false, least), Once.of(() -> placebo(true, least)));
+            return new Placebos(placebo(false), Once.of(() -> placebo(true)));
         }
 
-        private Placebo placebo(boolean isBeside, double least) {
+        private Placebo placebo(boolean isBeside) {
             ScoreLine anchor = ScoreLine.at(line(thresholds.get(0)).step());
             List<Integer> offsets = thresholds.stream()
                     .map(threshold -> anchor.offset(line(threshold).step(), unit))
@@ -112,14 +122,12 @@ public final class BoundaryAnalyzer {
                     offsets,
                     isBeside,
                     steps.scale().direction(),
-                    least);
+                    offset -> Math.sqrt(isBeside ? lumps.days() : lumps.around(anchor.step() + offset * unit)));
         }
 
-        /** How much more the counts close to a line vary than those of independent results. */
-        private double designEffect() {
-            int width = 2 * BoundaryWindow.CLOSE * unit;
-            double ofDays = Math.min(Clustering.of(context).classes(), steps.designEffect(width));
-            return ofDays + steps.effectOfPeople(width) - 1;
+        private Known known(ScoreThreshold threshold) {
+            return new Known(
+                    Math.sqrt(lumps.around(line(threshold).step())), Math.sqrt(lumps.days()), lumps.knowsPeople());
         }
 
         private ScoreSeries series(ScoreThreshold threshold) {

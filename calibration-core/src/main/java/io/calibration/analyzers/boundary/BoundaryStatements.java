@@ -29,6 +29,7 @@ import java.util.stream.IntStream;
  */
 record BoundaryStatements(ScoreThreshold threshold, Crowding crowding, Rate flips, BoundaryWording wording) {
 
+    private static final String ASYMMETRY = "asymmetry";
     private static final String CROWDING = "boundary_crowding";
     private static final String BUNCHING = "score_bunching";
     private static final BigDecimal CONFIDENCE_DISTANCE = new BigDecimal("0.05");
@@ -106,7 +107,7 @@ record BoundaryStatements(ScoreThreshold threshold, Crowding crowding, Rate flip
     Assessment of(ShapeEffect effect) {
         return assessment(
                 effect.shape() == BoundaryShape.SPIKE ? BUNCHING : CROWDING,
-                wording.description(effect),
+                wording.description(effect, crowding.tau()),
                 evidence(effect),
                 wording.recommendation(effect.shape()));
     }
@@ -146,7 +147,7 @@ record BoundaryStatements(ScoreThreshold threshold, Crowding crowding, Rate flip
                 .expected(new Interval(sides ? 1 / margin : 0, margin))
                 .interval(new Interval(Math.exp(bounds.lower()), Math.exp(bounds.upper())))
                 .margin(margin)
-                .test(BoundaryWording.test(shape))
+                .test(BoundaryWording.test(effect))
                 .p(effect.p())
                 .effect(effect.effect())
                 .alternatives(BoundaryWording.alternatives(shape))
@@ -154,6 +155,7 @@ record BoundaryStatements(ScoreThreshold threshold, Crowding crowding, Rate flip
         return shape.addTo(evidence)
                 .figure("observed_results", effect.seen())
                 .figure("expected_results", effect.foreseen())
+                .figure(ASYMMETRY, Figure.measure(crowding.asymmetry(), effect.observed()))
                 .figure("excess_share", Figure.fraction(effect.excess() / flips.n(), effect.observed()))
                 .build();
     }

@@ -1,5 +1,6 @@
 package io.calibration.analyzers.boundary;
 
+import io.calibration.analysis.Assessment.Verdict;
 import io.calibration.analysis.BoundaryShape;
 import io.calibration.analysis.Figure;
 import io.calibration.analysis.Part;
@@ -21,9 +22,11 @@ import java.util.stream.Collectors;
  * @param scale the scale that its score is on
  * @param unit steps of the scale that are looked at as one
  * @param distance how far from the threshold a result counts as close, in points of the scale
+ * @param where where it lies among the steps
  * @param flips results whose class would flip within the distance, of all
  */
-record BoundaryWording(ScoreThreshold threshold, ScoreScale scale, int unit, BigDecimal distance, Rate flips) {
+record BoundaryWording(
+        ScoreThreshold threshold, ScoreScale scale, int unit, BigDecimal distance, ScoreLine where, Rate flips) {
 
     static Sentence lattice(String verb, Figure share, long results, String places) {
         return Sentence.of(
@@ -55,14 +58,18 @@ record BoundaryWording(ScoreThreshold threshold, ScoreScale scale, int unit, Big
                 Sentence.declared(threshold.toPlainString()));
     }
 
-    static String test(BoundaryShape shape) {
+    static String test(ShapeEffect effect) {
+        return test(effect.shape()) + (effect.isBeside() ? "; of the counts over those of the baseline" : "");
+    }
+
+    private static String test(BoundaryShape shape) {
         return switch (shape) {
             case JUMP ->
                 "Step in a log-linear count regression (after McCrary 2008), least of two models; ratio of the sides";
             case SHIFT ->
                 "Counts on both sides of the threshold against a curve fitted without them (donut), conditional binomial; ratio of the sides";
             case HUMP ->
-                "Counts close to the threshold against a log-quadratic curve fitted without them; ratio to expected";
+                "Counts close to the threshold against a log-cubic curve fitted without them; ratio to expected";
             case SPIKE -> "First place against a log-quadratic curve with a step, fitted without it; ratio to expected";
         };
     }
@@ -87,9 +94,20 @@ record BoundaryWording(ScoreThreshold threshold, ScoreScale scale, int unit, Big
         };
     }
 
-    Sentence description(ShapeEffect effect) {
+    /** @param irregularity how irregular counts are beyond chance; what is undecided for that does not get surer with more of them */
+    Sentence description(ShapeEffect effect, double irregularity) {
+        boolean isUndecided =
+                effect.effect().verdict() == Verdict.INCONCLUSIVE && Math.rint(Math.abs(effect.excess())) > 0;
+        Sentence told = seen(effect, isUndecided ? "It may be chance: " : "");
+        return isUndecided && irregularity > 0
+                ? told.plus(Sentence.of(
+                        " More results alone would not tell, for neighbouring scores differ by more than chance."))
+                : told;
+    }
+
+    private Sentence seen(ShapeEffect effect, String before) {
         return Sentence.of(
-                "{} {}: {} seen, {} expected{}{}",
+                before + "{} {}: {} seen, {} expected{}{}",
                 effect.seen().as(moreOrFewer(effect.excess())),
                 place(effect.shape()),
                 effect.seen(),
@@ -99,13 +117,30 @@ record BoundaryWording(ScoreThreshold threshold, ScoreScale scale, int unit, Big
     }
 
     private Sentence place(BoundaryShape shape) {
-        BigDecimal near = scale.step().multiply(BigDecimal.valueOf((long) ShiftShape.CLOSE * unit));
         return switch (shape) {
-            case JUMP -> Sentence.of("in the {} points from {}", points(distance), line(" up"));
-            case SHIFT -> Sentence.of("in the {} points from {}", points(near), line(" up"));
-            case HUMP -> Sentence.of("within {} points of {}", points(distance), line(""));
+            case JUMP -> Sentence.of("in the {} points from {}", points(above(distanceInUnits())), line(" up"));
+            case SHIFT -> Sentence.of("in the {} points from {}", points(above(ShiftShape.CLOSE)), line(" up"));
+            case HUMP ->
+                where.isCut()
+                        ? Sentence.of(
+                                "between {} and {}, around {}",
+                                points(scale.at(where.step() - distanceInUnits() * unit)),
+                                points(scale.at(where.step() - 1 + distanceInUnits() * unit)),
+                                line(""))
+                        : Sentence.of("within {} points of {}", points(distance), line(""));
             case SPIKE -> Sentence.of("on the first score on the better side of {}", line(""));
         };
+    }
+
+    private int distanceInUnits() {
+        return distance.divide(scale.step().multiply(BigDecimal.valueOf(unit))).intValueExact();
+    }
+
+    /** How far so many units reach above the threshold; where it cuts a step, the first is smaller. */
+    private BigDecimal above(int units) {
+        return where.isCut()
+                ? scale.at(where.step() - 1 + units * unit).subtract(threshold.score())
+                : scale.step().multiply(BigDecimal.valueOf((long) units * unit));
     }
 
     private Sentence comparison(ShapeEffect effect) {
@@ -113,6 +148,22 @@ record BoundaryWording(ScoreThreshold threshold, ScoreScale scale, int unit, Big
         boolean better = (logRatio >= 0) == (scale.direction() == Direction.HIGHER_IS_BETTER);
         Part ratio = effect.seen().as(say("%.2f", Math.exp(Math.abs(logRatio))));
         Part side = Sentence.declared(better ? "better" : "worse");
+        return effect.isBeside() ? besideBaseline(effect, ratio, side) : byCurve(effect, ratio, side);
+    }
+
+    private static Sentence besideBaseline(ShapeEffect effect, Part ratio, Part side) {
+        return switch (effect.shape()) {
+            case JUMP, SHIFT ->
+                Sentence.of(
+                        " from the baseline's counts there. Set against the counts just below, that is {} times what it was in the"
+                                + " baseline, with more results on the {} side.",
+                        ratio,
+                        side);
+            case HUMP, SPIKE -> Sentence.of(" from the baseline's counts there.");
+        };
+    }
+
+    private static Sentence byCurve(ShapeEffect effect, Part ratio, Part side) {
         return switch (effect.shape()) {
             case JUMP ->
                 Sentence.of(

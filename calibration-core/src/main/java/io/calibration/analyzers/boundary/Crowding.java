@@ -2,6 +2,7 @@ package io.calibration.analyzers.boundary;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.calibration.analysis.Assessment.Verdict;
 import io.calibration.analysis.BoundaryShape;
 import io.calibration.analysis.Effect;
 import io.calibration.analysis.Figure;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The counts around one threshold, measured.
@@ -20,6 +22,8 @@ import java.util.stream.Stream;
  * @param shapes the shapes that could be measured
  */
 record Crowding(BoundaryWindow window, double tau, List<ShapeEffect> shapes) {
+
+    private static final double LIKELY = 0.05;
 
     /** Why crowding at a threshold cannot be judged. */
     enum NotJudgeable {
@@ -62,6 +66,15 @@ record Crowding(BoundaryWindow window, double tau, List<ShapeEffect> shapes) {
             return shape == BoundaryShape.SHIFT || shape == BoundaryShape.HUMP ? with(effect, thresholds * p) : this;
         }
 
+        /** Whether it sets one side of the line against the other. */
+        boolean isOneSided() {
+            return shape == BoundaryShape.JUMP || shape == BoundaryShape.SHIFT;
+        }
+
+        private ShapeEffect amongWays(int ways) {
+            return with(effect, ways * p);
+        }
+
         /** The same as something that may be chance. */
         ShapeEffect unsure() {
             return with(
@@ -96,36 +109,67 @@ record Crowding(BoundaryWindow window, double tau, List<ShapeEffect> shapes) {
      * Measures every shape that the counts allow to measure: by a curve through them, unless they are too irregular for one or as large shapes
      * come without a threshold; then beside the baseline, where there is one (the difference in bunching; Kleven 2016).
      */
-    static Crowding measure(BoundaryWindow window, long results, Direction direction, Placebos placebos) {
-        Map<BoundaryShape, ShapeEffect> own = byShape(window, results, direction, placebos.own());
-        boolean isClear = !own.isEmpty()
+    static Crowding measure(BoundaryWindow window, long results, Direction direction, Placebos placebos, Known known) {
+        Map<BoundaryShape, ShapeEffect> own = byShape(shapes(window, results, direction, placebos.own(), known.all()));
+        boolean isClear = !known.people()
+                && !own.isEmpty()
                 && own.keySet().stream()
                         .noneMatch(shape -> placebos.own().of(shape).isLumpy());
         Map<BoundaryShape, ShapeEffect> beside = isClear
                 ? Map.of()
                 : window.besideBaseline()
-                        .map(way -> byShape(
-                                way, results, direction, placebos.beside().get()))
+                        .map(way -> byShape(shapes(
+                                way, results, direction, placebos.beside().get(), known.days())))
                         .orElse(Map.of());
         List<ShapeEffect> shapes = Stream.of(BoundaryShape.values())
-                .flatMap(shape -> Stream.ofNullable(
-                        placebos.own().of(shape).isLumpy() || own.isEmpty()
-                                ? beside.getOrDefault(shape, own.get(shape))
-                                : own.get(shape)))
+                .flatMap(shape -> Stream.ofNullable(clearer(
+                        own.get(shape),
+                        beside.get(shape),
+                        placebos.own().of(shape).isLumpy())))
                 .toList();
-        return new Crowding(window, tau(window), shapes);
+        return new Crowding(window, tau(window), withoutExplained(shapes));
     }
 
     /** What is found where no threshold is: by curves, and beside the baseline. */
     record Placebos(Placebo own, Supplier<Placebo> beside) {}
 
-    private static Map<BoundaryShape, ShapeEffect> byShape(
-            BoundaryWindow window, long results, Direction direction, Placebo placebo) {
-        return shapes(window, results, direction, placebo).collect(toMap(ShapeEffect::shape, effect -> effect));
+    /**
+     * What is known of clustering at a line.
+     *
+     * @param all factor on standard errors, at least 1
+     * @param days the same of days alone: persons of the baseline who come again are in both
+     * @param people whether persons are told apart
+     */
+    record Known(double all, double days, boolean people) {}
+
+    private static Map<BoundaryShape, ShapeEffect> byShape(Stream<ShapeEffect> shapes) {
+        return shapes.collect(toMap(ShapeEffect::shape, effect -> effect));
     }
 
-    /** The shapes in one window. */
-    static Stream<ShapeEffect> shapes(BoundaryWindow window, long results, Direction direction, Placebo placebo) {
+    /** Of two ways to measure it, each has half of the error; curves through lumps say little. */
+    private static @Nullable ShapeEffect clearer(
+            @Nullable ShapeEffect own, @Nullable ShapeEffect beside, boolean isLumpy) {
+        if (own == null || beside == null) {
+            return own == null ? beside : own;
+        }
+        boolean byBaseline =
+                isLumpy || beside.effect().conservative() > own.effect().conservative();
+        return (byBaseline ? beside : own).amongWays(isLumpy ? 1 : 2);
+    }
+
+    /** Results drawn over a line make more than expected around it, too: that is no hump. */
+    private static List<ShapeEffect> withoutExplained(List<ShapeEffect> shapes) {
+        boolean isDrawn = shapes.stream()
+                .anyMatch(effect ->
+                        effect.isOneSided() && effect.effect().verdict() == Verdict.VIOLATION && effect.p() <= LIKELY);
+        return shapes.stream()
+                .filter(effect -> !isDrawn || effect.shape() != BoundaryShape.HUMP)
+                .toList();
+    }
+
+    /** The shapes in one window; the known factor on standard errors is at least 1. */
+    static Stream<ShapeEffect> shapes(
+            BoundaryWindow window, long results, Direction direction, Placebo placebo, double known) {
         double tau = tau(window);
         if (!(tau <= Noise.TOO_IRREGULAR)) {
             return Stream.empty();
@@ -133,10 +177,19 @@ record Crowding(BoundaryWindow window, double tau, List<ShapeEffect> shapes) {
         int thresholds = 1 + window.neighbours().size();
         return Stream.of(BoundaryShape.values()).flatMap(shape -> {
             Placebo.Spread spread = placebo.of(shape);
-            return measure(shape, window, new Noise(tau, spread.inflation()), results, direction)
+            return measure(shape, window, new Noise(tau, known * spread.inflation()), results, direction)
                     .map(effect -> spread.outstanding(effect, thresholds))
                     .stream();
         });
+    }
+
+    /** How sure it is that the two sides differ, in standard errors: 0 where that could not be measured. */
+    double asymmetry() {
+        return shapes.stream()
+                .filter(ShapeEffect::isOneSided)
+                .mapToDouble(effect -> Math.abs(effect.z()))
+                .max()
+                .orElse(0);
     }
 
     private static double tau(BoundaryWindow window) {

@@ -11,6 +11,7 @@ import io.calibration.config.ScoreScale.Direction;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -18,13 +19,12 @@ import java.util.stream.IntStream;
  * do not follow, jumps and humps are found there too; those at the thresholds must stand out from them (placebo cutoffs: Imbens and
  * Lemieux 2008; by rank: Ganong and Jaeger 2018).
  *
- * @param least the least factor on standard errors, from what is known of clustering; at least 1
  * @param byShape what the measurements say of each shape
  */
-record Placebo(double least, Map<BoundaryShape, Spread> byShape) {
+record Placebo(Map<BoundaryShape, Spread> byShape) {
 
     /** Nothing measured: the counts' own noise is all there is. */
-    static final Placebo NONE = new Placebo(1, Map.of());
+    static final Placebo NONE = new Placebo(Map.of());
 
     /** As many imagined places at which all was as it should be, so that a few real ones do not decide alone. */
     private static final int PRIOR = 4;
@@ -41,11 +41,13 @@ record Placebo(double least, Map<BoundaryShape, Spread> byShape) {
      * How much a shape varies where no threshold is.
      *
      * @param inflation factor on standard errors, at least 1
-     * @param sizes those measured, in standard errors of the counts alone; of a jump or shift in either direction
+     * @param sizes those measured, in standard errors of the counts and of what is known of persons who come again; of a jump or shift in either direction
      * @param isLumpy whether they vary so much more than the counts alone would let them that only their rank says how unusual one is: a few
      *     lumps are no normal noise
      */
     record Spread(double inflation, List<Double> sizes, boolean isLumpy) {
+
+        private static final Spread NONE = new Spread(1, List.of(), false);
 
         private Spread lumpyIf(boolean so) {
             return new Spread(inflation, sizes, isLumpy && so);
@@ -65,7 +67,7 @@ record Placebo(double least, Map<BoundaryShape, Spread> byShape) {
     }
 
     Spread of(BoundaryShape shape) {
-        return byShape.getOrDefault(shape, new Spread(least, List.of(), false));
+        return byShape.getOrDefault(shape, Spread.NONE);
     }
 
     /**
@@ -73,15 +75,19 @@ record Placebo(double least, Map<BoundaryShape, Spread> byShape) {
      *
      * @param thresholds their offsets in the series
      * @param isBeside whether beside a baseline
-     * @param least the least factor, from what is known of clustering
+     * @param known by offset, the factor on standard errors that is known beforehand
      */
     static Placebo along(
-            ScoreSeries series, List<Integer> thresholds, boolean isBeside, Direction direction, double least) {
-        Placebo found = measured(series, thresholds, isBeside, direction, least);
+            ScoreSeries series,
+            List<Integer> thresholds,
+            boolean isBeside,
+            Direction direction,
+            IntToDoubleFunction known) {
+        Placebo found = measured(series, thresholds, isBeside, direction, known);
         if (isBeside || !series.hasBaseline() || !found.isLumpy()) {
             return found;
         }
-        return found.lumpyIfToo(measured(series.withoutBaseline(), thresholds, false, direction, least));
+        return found.lumpyIfToo(measured(series.withoutBaseline(), thresholds, false, direction, known));
     }
 
     private boolean isLumpy() {
@@ -90,29 +96,30 @@ record Placebo(double least, Map<BoundaryShape, Spread> byShape) {
 
     /** A baseline of another shape makes the curves worse, not the counts lumpy: they are where they are without it, too. */
     private Placebo lumpyIfToo(Placebo alone) {
-        return new Placebo(
-                least,
-                byShape.entrySet().stream()
-                        .collect(toMap(
-                                Map.Entry::getKey,
-                                entry -> entry.getValue()
-                                        .lumpyIf(alone.of(entry.getKey()).isLumpy()))));
+        return new Placebo(byShape.entrySet().stream()
+                .collect(toMap(
+                        Map.Entry::getKey,
+                        entry -> entry.getValue()
+                                .lumpyIf(alone.of(entry.getKey()).isLumpy()))));
     }
 
     private static Placebo measured(
-            ScoreSeries series, List<Integer> thresholds, boolean isBeside, Direction direction, double least) {
+            ScoreSeries series,
+            List<Integer> thresholds,
+            boolean isBeside,
+            Direction direction,
+            IntToDoubleFunction known) {
         Map<BoundaryShape, List<Double>> sizes = IntStream.iterate(
                         series.first(), place -> place < series.end(), place -> place + BoundaryWindow.CLOSE)
                 .boxed()
-                .flatMap(place -> window(place, series, thresholds, isBeside).stream())
-                .flatMap(window -> Crowding.shapes(window, series.total(), direction, NONE))
+                .flatMap(place -> window(place, series, thresholds, isBeside).stream()
+                        .flatMap(window ->
+                                Crowding.shapes(window, series.total(), direction, NONE, known.applyAsDouble(place))))
                 .collect(groupingBy(ShapeEffect::shape, mapping(Placebo::size, toList())));
         double ofAll = square(sizes.values().stream().flatMap(List::stream).toList());
-        return new Placebo(
-                least,
-                sizes.entrySet().stream()
-                        .filter(entry -> entry.getValue().size() >= FEWEST)
-                        .collect(toMap(Map.Entry::getKey, entry -> spread(entry.getValue(), ofAll, least))));
+        return new Placebo(sizes.entrySet().stream()
+                .filter(entry -> entry.getValue().size() >= FEWEST)
+                .collect(toMap(Map.Entry::getKey, entry -> spread(entry.getValue(), ofAll))));
     }
 
     private static Optional<BoundaryWindow> window(
@@ -129,13 +136,10 @@ record Placebo(double least, Map<BoundaryShape, Spread> byShape) {
                         way.without(other -> neighbours.stream().anyMatch(offset -> other.isWithin(close, offset))));
     }
 
-    private static Spread spread(List<Double> sizes, double ofAllShapes, double least) {
+    private static Spread spread(List<Double> sizes, double ofAllShapes) {
         double square = square(sizes);
-        double inflation = (square * sizes.size() / (least * least) + PRIOR) / (sizes.size() + PRIOR);
-        return new Spread(
-                least * Math.sqrt(Math.max(1, inflation)),
-                sizes,
-                (square > LUMPY * least * least) || ofAllShapes > LUMPY_TOGETHER * least * least);
+        double inflation = (square * sizes.size() + PRIOR) / (sizes.size() + PRIOR);
+        return new Spread(Math.sqrt(Math.max(1, inflation)), sizes, square > LUMPY || ofAllShapes > LUMPY_TOGETHER);
     }
 
     /** The mean of the squares. */

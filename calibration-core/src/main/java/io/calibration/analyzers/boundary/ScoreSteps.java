@@ -10,6 +10,7 @@ import io.calibration.metrics.GroupMetrics.Group;
 import io.calibration.metrics.MetricsSnapshot;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,6 +71,15 @@ final class ScoreSteps {
 
     ScoreScale scale() {
         return snapshot.layout().scale();
+    }
+
+    /** The first bin at or above a step; as many as there are beyond the last. */
+    int firstBin(int step) {
+        if (step > last()) {
+            return snapshot.layout().scoreBins().count();
+        }
+        int found = Collections.binarySearch(snapshot.layout().scoreBins().edges(), scale().at(Math.max(0, step)));
+        return found < 0 ? -found - 1 : found;
     }
 
     /** Where a threshold lies. */

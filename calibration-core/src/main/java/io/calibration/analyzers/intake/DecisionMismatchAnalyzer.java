@@ -6,6 +6,7 @@ import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Figure;
 import io.calibration.analysis.Part;
 import io.calibration.analysis.Sentence;
+import io.calibration.config.ScoreScale;
 import io.calibration.config.ScoringConfig.ScoreClass;
 import io.calibration.internal.Numbers;
 import io.calibration.internal.analysis.DecisionMismatch;
@@ -29,7 +30,7 @@ public final class DecisionMismatchAnalyzer {
     public static List<Assessment> analyze(AnalysisContext context) {
         List<Assessment> assessments = new ArrayList<>();
         DecisionMismatch.in(context.snapshot().metrics(), context.config())
-                .map(DecisionMismatchAnalyzer::assess)
+                .map(mismatch -> assess(mismatch, context.config().scoreScale()))
                 .ifPresent(assessments::add);
         if (context.config().isWorstFirst()) {
             assessments.add(worstFirst(context));
@@ -60,17 +61,30 @@ public final class DecisionMismatchAnalyzer {
                 .build();
     }
 
-    private static Assessment assess(DecisionMismatch mismatch) {
+    private static Assessment assess(DecisionMismatch mismatch, ScoreScale scale) {
         Evidence evidence = mismatch.evidence();
+        Sentence description = describe(mismatch.rate(), mismatch.moves());
         return Assessment.builder(
-                        "decision_mismatch", "decisions:overall", describe(mismatch.rate(), mismatch.moves()), evidence)
+                        "decision_mismatch",
+                        "decisions:overall",
+                        mismatch.isRounding() ? description.plus(rounding(scale)) : description,
+                        evidence)
                 .verdict(OverMargin.verdict(evidence))
                 .share(mismatch.rate().share())
-                .safety(true)
+                .safety(!mismatch.isRounding())
                 .recommendation(
-                        "Find out who or what gives classes beside the config before any threshold is changed: such a change would not reach them.")
+                        mismatch.isRounding()
+                                ? "Keep the score that classes are given by, or give classes by the score that is kept."
+                                : "Find out who or what gives classes beside the config before any threshold is changed: such a change would not reach them.")
                 .components("/compatibility_thresholds", "/red_flag_severity_thresholds")
                 .build();
+    }
+
+    private static Sentence rounding(ScoreScale scale) {
+        return Sentence.of(
+                " All of them lie within a step ({}) of a threshold and have the class of its other side: so it is where"
+                        + " classes are given by rounded scores.",
+                Sentence.declared(scale.step().stripTrailingZeros().toPlainString()));
     }
 
     private static Sentence describe(Rate rate, Map<String, Long> moves) {
