@@ -113,7 +113,15 @@ final class Cells {
                 nudged(Scores.NORMAL, 1),
                 nudged(Scores.NORMAL, 3),
                 nudged(Scores.SKEWED, 1),
-                nudged(Scores.UNIFORM, 1));
+                nudged(Scores.UNIFORM, 1),
+                crowded("hump of 4 % at 65", Scores.BROAD, 5_000, Fault.hump(65, 3, 0.04), 65, 0.95),
+                crowded(
+                        "a third of 60 to 64 nudged to 65 to 67",
+                        Scores.BROAD,
+                        5_000,
+                        Fault.nudge(65, 5, 3, 0.35),
+                        65,
+                        0.95));
     }
 
     private static Cell nudged(Scores scores, int landing) {
