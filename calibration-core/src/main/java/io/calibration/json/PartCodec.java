@@ -264,7 +264,7 @@ final class PartCodec {
     }
 
     private Counts sparse(Counts given) {
-        SortedMap<Integer, Long> counted = new TreeMap<>();
+        TreeMap<Integer, Long> counted = new TreeMap<>();
         given.forEachNonZero(counted::put);
         SortedMap<Integer, Long> read =
                 bytes.map(counted, 2, 0, 0L, bin -> bytes.number(bin, Ages.BINS - 1), bytes::number);

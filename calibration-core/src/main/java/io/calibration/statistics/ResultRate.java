@@ -174,7 +174,7 @@ public final class ResultRate {
                                     + Math.max(
                                             least,
                                             variation.designEffect(
-                                                    count,
+                                                    (double) count,
                                                     (double) count / n,
                                                     days.exposure().days()))));
         }

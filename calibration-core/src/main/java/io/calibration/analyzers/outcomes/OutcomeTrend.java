@@ -13,8 +13,8 @@ import io.calibration.internal.statistics.Rate;
 import io.calibration.internal.statistics.ShareDifference;
 import io.calibration.metrics.DayCounts;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.LongStream;
@@ -29,8 +29,6 @@ import java.util.stream.LongStream;
 record OutcomeTrend(ShareDifference difference, LocalDate turn, String doubt) {
 
     private static final String CERTAIN = "";
-    private static final String NOT_YET = ", and outcomes that are not known yet look the same%s: "
-            + "outcomes.known_after_days in the policy, or outcome_at of the results, would tell.";
 
     /** Days of one window, before and since some day. */
     static OutcomeTrend since(LocalDate turn, SortedMap<LocalDate, DayCounts> days, double clustering) {
@@ -61,7 +59,9 @@ record OutcomeTrend(ShareDifference difference, LocalDate turn, String doubt) {
                 .map(before -> since(MissingOutcomeAnalyzer.lastQuarter(before), before, clustering))
                 .filter(OutcomeTrend::isMore)
                 .isPresent();
-        String doubt = String.format(NOT_YET, likewise ? ", and so does the end of the baseline" : "");
+        String doubt = ", and outcomes that are not known yet look the same"
+                + (likewise ? ", and so does the end of the baseline" : "")
+                + ": outcomes.known_after_days in the policy, or outcome_at of the results, would tell.";
         return of(days.headMap(turn), days.tailMap(turn), clustering, doubt);
     }
 
@@ -82,9 +82,9 @@ record OutcomeTrend(ShareDifference difference, LocalDate turn, String doubt) {
     /** The day from which on no result has an outcome, or the last day. */
     private static LocalDate stop(SortedMap<LocalDate, DayCounts> days) {
         LocalDate stop = days.lastKey();
-        List<LocalDate> all = new ArrayList<>(days.keySet());
-        for (int i = all.size() - 1; i > 0 && days.get(all.get(i)).withOutcome() == 0; i--) {
-            stop = all.get(i);
+        List<Map.Entry<LocalDate, DayCounts>> all = List.copyOf(days.entrySet());
+        for (int i = all.size() - 1; i > 0 && all.get(i).getValue().withOutcome() == 0; i--) {
+            stop = all.get(i).getKey();
         }
         return stop;
     }

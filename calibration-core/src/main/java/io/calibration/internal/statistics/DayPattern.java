@@ -63,7 +63,7 @@ final class DayPattern {
         }
         if (weeks >= LEAST_WEEKS * WEEKDAYS) {
             IntPredicate[] kinds = new IntPredicate[WEEKDAYS];
-            Arrays.setAll(kinds, kind -> day -> rate.date(day).getDayOfWeek().ordinal() == kind);
+            Arrays.setAll(kinds, kind -> day -> rate.date(day).getDayOfWeek().getValue() == kind + 1);
             pattern.fit(rate, kinds, false);
         }
         return pattern;

@@ -36,15 +36,16 @@ public record DayRatio(long count, long other, double odds, double variation) {
      * @param tail in (0, 0.5)
      */
     public Interval interval(double tail) {
-        double lower = count == 0 ? 0 : ratio(asMany().inverseCumulativeProbability(tail), other + 1);
-        double upper = other == 0 ? Double.POSITIVE_INFINITY : ratio(asFew().inverseSurvivalProbability(tail), other);
+        double lower = count == 0 ? 0 : ratio(asMany().inverseCumulativeProbability(tail), other + 1.0);
+        double upper =
+                other == 0 ? Double.POSITIVE_INFINITY : ratio(asFew().inverseSurvivalProbability(tail), (double) other);
         return new Interval(lower, upper);
     }
 
     /** Two-sided probability of a ratio as far off when the true one is 1. */
     public double probability() {
-        double many = count == 0 ? 1 : asMany().cumulativeProbability(share(other + 1));
-        double few = other == 0 ? 1 : asFew().survivalProbability(share(other));
+        double many = count == 0 ? 1 : asMany().cumulativeProbability(share(other + 1.0));
+        double few = other == 0 ? 1 : asFew().survivalProbability(share((double) other));
         return Math.min(1, 2 * Math.min(many, few));
     }
 
@@ -61,11 +62,11 @@ public record DayRatio(long count, long other, double odds, double variation) {
     }
 
     private BetaDistribution asMany() {
-        return BetaDistribution.of(count, size(other + 1));
+        return BetaDistribution.of((double) count, size(other + 1.0));
     }
 
     private BetaDistribution asFew() {
-        return BetaDistribution.of(count + 1, size(other));
+        return BetaDistribution.of(count + 1.0, size((double) other));
     }
 
     private double size(double others) {

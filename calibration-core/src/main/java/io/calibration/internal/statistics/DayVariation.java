@@ -76,7 +76,6 @@ public record DayVariation(double variance, double memory, double degrees) {
         private double squares;
         private double products;
         private double chance;
-        private double expected;
         private double expectedSquares;
         private final double[] neighbours = new double[2];
         private final double[] results = new double[2];
@@ -90,7 +89,6 @@ public record DayVariation(double variance, double memory, double degrees) {
             double mean = pattern.factor(day) * rate.expected(day);
             double off = rate.events(day) - mean;
             squares += off * off;
-            expected += mean;
             expectedSquares += mean * mean;
             results[side] += rate.results(day);
             resultSquares[side] += rate.results(day) * rate.results(day);

@@ -63,7 +63,9 @@ public final class MatureOutcomes {
                 .sum();
         return good + bad != outcomes || mature.containsAll(byDay.keySet())
                 ? part
-                : new MatureOutcomes(good(byDay, mature) / Math.max(1.0, good), bad(byDay, mature) / Math.max(1.0, bad))
+                : new MatureOutcomes(
+                                (double) good(byDay, mature) / Math.max(1, good),
+                                (double) bad(byDay, mature) / Math.max(1, bad))
                         .of(part);
     }
 

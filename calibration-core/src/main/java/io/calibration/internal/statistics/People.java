@@ -34,7 +34,8 @@ public final class People {
         groups = metrics.all();
         sizes = counts(group -> group.counts().results());
         double squares = Arrays.stream(sizes).mapToDouble(n -> (double) n * n).sum();
-        double fourths = Arrays.stream(sizes).mapToDouble(n -> Math.pow(n, 4)).sum();
+        double fourths =
+                Arrays.stream(sizes).mapToDouble(n -> Math.pow((double) n, 4)).sum();
         degrees = Math.max(1, squares * squares / fourths - 1);
     }
 
@@ -108,12 +109,12 @@ public final class People {
         for (List<Counts> group : byGroup) {
             double residual = 0;
             for (int bin = 0; bin < Math.max(good.size(), bad.size()); bin++) {
-                double ownGood = at(group.get(Outcome.YES.index()), bin);
-                double own = ownGood + at(group.get(Outcome.NO.index()), bin);
-                double othersGood = at(good, bin) - ownGood;
-                double others = at(good, bin) + at(bad, bin) - own;
+                double ownGood = (double) at(group.get(Outcome.YES.index()), bin);
+                double own = ownGood + (double) at(group.get(Outcome.NO.index()), bin);
+                double othersGood = (double) at(good, bin) - ownGood;
+                double others = (double) (at(good, bin) + at(bad, bin)) - own;
                 if (own > 0 && others > 0) {
-                    double rate = at(good, bin) / (others + own);
+                    double rate = (double) at(good, bin) / (others + own);
                     residual += ownGood - own * othersGood / others;
                     chance += own * rate * (1 - rate) * (1 + own / others);
                 }
@@ -131,14 +132,14 @@ public final class People {
     private double effect(Stream<long[]> series) {
         double excess = 0;
         double chance = 0;
-        double n = Arrays.stream(sizes).sum();
+        double n = (double) Arrays.stream(sizes).sum();
         double squares =
                 Arrays.stream(sizes).mapToDouble(size -> (double) size * size).sum();
         for (long[] counts : series.toList()) {
-            double rate = Arrays.stream(counts).sum() / n;
+            double rate = (double) Arrays.stream(counts).sum() / n;
             chance += rate * (1 - rate) * (n * n - squares) / (n - 1);
             for (int group = 0; group < sizes.length; group++) {
-                double residual = counts[group] - sizes[group] * rate;
+                double residual = (double) counts[group] - (double) sizes[group] * rate;
                 excess += residual * residual;
             }
         }
