@@ -89,7 +89,7 @@ class LevelBreakTest {
         double[] expected = new double[DAYS];
         for (int day = 0; day < DAYS; day++) {
             all[day] = 90;
-            yes[day] = (day < 20 ? 45 : 81) + day % 3 - 1;
+            yes[day] = (day < 20 ? 45L : 81L) + day % 3 - 1;
             expected[day] = day < 20 ? 0.5 : 0.9;
         }
         LevelBreak found = LevelBreak.of(yes, all, expected, 1, 1).orElseThrow();

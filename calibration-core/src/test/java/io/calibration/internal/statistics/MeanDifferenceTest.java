@@ -28,7 +28,7 @@ class MeanDifferenceTest {
 
     @Test
     void a_difference_is_one_up_or_down_alike() {
-        MeanDifference down = new MeanDifference(FEW.other(), FEW.mean());
+        MeanDifference down = new MeanDifference(/* mean= */ FEW.other(), /* other= */ FEW.mean());
         assertThat(down.effect(0.02)).isEqualTo(FEW.effect(0.02));
         assertThat(down.probability(0.02)).isCloseTo(FEW.probability(0.02), within(1e-12));
         assertThat(FEW.effect(0.02).verdict()).isEqualTo(Verdict.VIOLATION);

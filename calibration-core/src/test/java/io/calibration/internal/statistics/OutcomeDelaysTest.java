@@ -6,6 +6,7 @@ import io.calibration.metrics.Counts;
 import io.calibration.metrics.OutcomeMetrics.Ages;
 import java.time.LocalDate;
 import java.util.OptionalInt;
+import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
@@ -16,7 +17,7 @@ class OutcomeDelaysTest {
     private static final LocalDate FIRST = LocalDate.of(2026, 3, 2);
 
     /** Outcomes of so many days with a delay drawn for each, seen on the last of them or some days later. */
-    private static TreeMap<LocalDate, Ages> drawn(
+    private static SortedMap<LocalDate, Ages> drawn(
             int days, int aDay, int later, IntUnaryOperator good, IntUnaryOperator bad) {
         SplittableRandom random = new SplittableRandom(7);
         TreeMap<LocalDate, Ages> byDay = new TreeMap<>();
@@ -34,7 +35,7 @@ class OutcomeDelaysTest {
         return byDay;
     }
 
-    private static OptionalInt learned(TreeMap<LocalDate, Ages> byDay) {
+    private static OptionalInt learned(SortedMap<LocalDate, Ages> byDay) {
         return OutcomeDelays.of(byDay, byDay.lastKey()).orElseThrow().days();
     }
 
@@ -66,7 +67,7 @@ class OutcomeDelaysTest {
 
     @Test
     void the_data_were_looked_at_when_the_last_outcomes_came() {
-        TreeMap<LocalDate, Ages> byDay = drawn(28, 50, 30, u -> 7 + u % 15, u -> 7 + u % 15);
+        SortedMap<LocalDate, Ages> byDay = drawn(28, 50, 30, u -> 7 + u % 15, u -> 7 + u % 15);
         assertThat(OutcomeDelays.of(byDay, byDay.lastKey()).orElseThrow().seen())
                 .isAfter(byDay.lastKey().plusDays(14));
     }

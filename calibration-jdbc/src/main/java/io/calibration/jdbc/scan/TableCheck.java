@@ -148,8 +148,8 @@ public final class TableCheck {
             parts.add(new ScanQuery.Part(field, constant.sql(), ColumnReader.of(field, ColumnKind.TEXT)));
         } else if (place instanceof ValuePlace.Columns columns) {
             columns.byCategory().forEach((category, name) -> addCategory(category, name, results));
-        } else if (field == ScanField.OUTCOME_AT) {
-            ScanTime time = ScanTime.of(tables.engine(), field, (ValuePlace.InColumn) place, results);
+        } else if (field == ScanField.OUTCOME_AT && place instanceof ValuePlace.InColumn in) {
+            ScanTime time = ScanTime.of(tables.engine(), field, in, results);
             if (time != null) {
                 parts.add(new ScanQuery.Part(field, time.selected(), time.reader()));
             }
