@@ -8,7 +8,7 @@ import io.calibration.json.ConfigJson;
 import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.MetricSource;
 import io.calibration.metrics.MetricSource.CollectionRequest;
-import io.calibration.metrics.Progress;
+import io.calibration.metrics.MetricSource.Progress;
 import io.calibration.metrics.SnapshotLayout;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,5 +1,6 @@
 package io.calibration.analysis;
 
+import io.calibration.analysis.ExpectedOutcomes.KnownOutcomes;
 import io.calibration.metrics.MetricsPart;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package io.calibration.registry;
 
+import io.calibration.registry.RegistryStore.StoreInfo;
 import java.time.Instant;
 
 /**

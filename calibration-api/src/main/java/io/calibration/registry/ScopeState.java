@@ -1,6 +1,7 @@
 package io.calibration.registry;
 
 import io.calibration.config.Version;
+import io.calibration.registry.RegistryStore.StoreInfo;
 import io.calibration.registry.VersionTrie.Known;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package io.calibration.approval;
 
 import io.calibration.registry.AuditHead;
 import io.calibration.registry.Digest;
+import io.calibration.registry.RegistryStore.StoreInfo;
 import io.calibration.registry.ScopeId;
-import io.calibration.registry.StoreInfo;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

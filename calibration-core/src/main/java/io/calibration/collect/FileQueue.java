@@ -2,8 +2,8 @@ package io.calibration.collect;
 
 import io.calibration.collect.internal.ProgressMeter;
 import io.calibration.metrics.CollectionException;
+import io.calibration.metrics.MetricSource.Progress;
 import io.calibration.metrics.MetricsRecorder;
-import io.calibration.metrics.Progress;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;

@@ -8,7 +8,7 @@ import io.calibration.registry.AuditHead;
 import io.calibration.registry.AuditLine;
 import io.calibration.registry.Digest;
 import io.calibration.registry.RegistryEvent;
-import io.calibration.registry.StoreInfo;
+import io.calibration.registry.RegistryStore.StoreInfo;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -9,8 +9,8 @@ import static io.calibration.approval.WrittenLog.approved;
 import static io.calibration.approval.WrittenLog.plain;
 import static io.calibration.approval.WrittenLog.some;
 
+import io.calibration.registry.RegistryStore.StoreInfo;
 import io.calibration.registry.ScopeId;
-import io.calibration.registry.StoreInfo;
 import java.util.List;
 
 /** Signed checkpoints, right and forged. All are verified with the key of {@link TestKeys#GATE}. */

@@ -2,7 +2,7 @@ package io.calibration.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.calibration.registry.StoreInfo;
+import io.calibration.registry.RegistryStore.StoreInfo;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;

@@ -1,7 +1,7 @@
 package io.calibration.benchmarks.truth;
 
 import io.calibration.analysis.CalibrationPolicy;
-import io.calibration.analysis.KnownOutcomes;
+import io.calibration.analysis.ExpectedOutcomes.KnownOutcomes;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -183,10 +183,16 @@ record Crowding(BoundaryWindow window, double tau, List<ShapeEffect> shapes) {
         });
     }
 
-    /** How sure it is that the two sides differ, in standard errors: 0 where that could not be measured. */
+    /**
+     * How sure it is that the two sides differ, in standard errors: 0 where that could not be measured, and where both have too many, as around
+     * a line that cuts a heap in two, though not in the middle.
+     */
     double asymmetry() {
+        boolean both = shapes.stream()
+                .anyMatch(effect ->
+                        effect.shape() == BoundaryShape.SHIFT && effect.effect().estimate() == 0);
         return shapes.stream()
-                .filter(ShapeEffect::isOneSided)
+                .filter(effect -> !both && effect.isOneSided())
                 .mapToDouble(effect -> Math.abs(effect.z()))
                 .max()
                 .orElse(0);

@@ -4,9 +4,7 @@ import io.calibration.analysis.AnalysisContext;
 import io.calibration.config.ScoreScale;
 import io.calibration.internal.statistics.CommonDesignEffect;
 import io.calibration.internal.statistics.CommonDesignEffect.Estimate;
-import io.calibration.internal.statistics.People;
 import io.calibration.metrics.DecisionTable;
-import io.calibration.metrics.GroupMetrics.Group;
 import io.calibration.metrics.MetricsSnapshot;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -211,22 +209,6 @@ final class ScoreSteps {
                 .flatMap(Optional::stream)
                 .toList();
         return CommonDesignEffect.of(estimates.isEmpty() ? estimates : List.of(mean(estimates)));
-    }
-
-    /** The same of people who come back with much the same score, as far as results say whose they are. */
-    double effectOfPeople(int width) {
-        return People.of(snapshot.metrics())
-                .map(people -> IntStream.range(0, width)
-                        .mapToDouble(start -> people.places(group -> blocks(counts(group), start, width)))
-                        .average()
-                        .orElseThrow())
-                .orElse(1.0);
-    }
-
-    private long[] counts(Group group) {
-        long[] steps = new long[counts.length];
-        group.byScore().forEach(bins -> bins.forEachNonZero((bin, n) -> steps[ofBin(snapshot, bin)] += n));
-        return steps;
     }
 
     private static Estimate mean(List<Estimate> estimates) {

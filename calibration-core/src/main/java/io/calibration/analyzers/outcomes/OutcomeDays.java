@@ -1,6 +1,6 @@
 package io.calibration.analyzers.outcomes;
 
-import io.calibration.analysis.KnownOutcomes;
+import io.calibration.analysis.ExpectedOutcomes.KnownOutcomes;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.OutcomeMetrics.Ages;

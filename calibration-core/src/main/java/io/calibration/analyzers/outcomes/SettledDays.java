@@ -1,6 +1,6 @@
 package io.calibration.analyzers.outcomes;
 
-import io.calibration.analysis.KnownOutcomes;
+import io.calibration.analysis.ExpectedOutcomes.KnownOutcomes;
 import io.calibration.internal.statistics.MatureDays;
 import io.calibration.metrics.DayCounts;
 import io.calibration.metrics.MetricsSnapshot;

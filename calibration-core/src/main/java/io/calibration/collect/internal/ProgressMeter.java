@@ -1,6 +1,6 @@
 package io.calibration.collect.internal;
 
-import io.calibration.metrics.Progress;
+import io.calibration.metrics.MetricSource.Progress;
 import java.util.OptionalDouble;
 
 /** Tells a listener at most some times a second. Not thread-safe. */

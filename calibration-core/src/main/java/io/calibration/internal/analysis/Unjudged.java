@@ -72,16 +72,16 @@ final class Unjudged {
         long flagged = metrics.flags().results();
         Counts flags = metrics.flags().bySeverity();
         if (flagged > 0 || hasFlags(context.config())) {
-            share(Range.FLAGS, policy.flagRate(), "share of results with a flag", flagged, metrics.results());
+            share(PolicyRange.FLAGS, policy.flagRate(), "share of results with a flag", flagged, metrics.results());
         }
         if (isOpen(policy.criticalFlagShare()) && flags.total() > 0) {
             long critical = flags.get(FlagSeverity.CRITICAL.index());
             Figure share =
                     Figure.fraction((double) critical / flags.total(), CriticalFlagShare.bearers(metrics.flags()));
-            add(Range.CRITICAL, "share of critical ones among the flags", share, flags.total());
+            add(PolicyRange.CRITICAL, "share of critical ones among the flags", share, flags.total());
         }
         others(
-                Range.FLAG_TYPES,
+                PolicyRange.FLAG_TYPES,
                 policy.flagTypeRates(),
                 metrics.flags().types().keySet(),
                 "how often each flag type comes",
@@ -92,13 +92,13 @@ final class Unjudged {
         long escalated = metrics.escalations().results();
         if (escalated > 0 || escalates(context.config())) {
             String question = "share of results that are escalated";
-            share(Range.ESCALATIONS, policy.escalationRate(), question, escalated, metrics.results());
+            share(PolicyRange.ESCALATIONS, policy.escalationRate(), question, escalated, metrics.results());
         }
         MetricsPart.Sufficiency said = metrics.sufficiency();
         long known = said.sufficient() + said.insufficient();
         if (known > 0) {
             String question = "share of results whose data sufficed";
-            share(Range.SUFFICIENCY, policy.sufficiencyRate(), question, said.sufficient(), known);
+            share(PolicyRange.SUFFICIENCY, policy.sufficiencyRate(), question, said.sufficient(), known);
         }
     }
 
@@ -108,7 +108,7 @@ final class Unjudged {
                 .filter(label -> isOpen(policy.classShares().get(label)))
                 .toList();
         if (classes.size() > 1 && !unranged.isEmpty()) {
-            add(Range.CLASSES, "share of class " + list(unranged), null, metrics.results());
+            add(PolicyRange.CLASSES, "share of class " + list(unranged), null, metrics.results());
         }
         List<String> sure = IntStream.range(0, classes.size())
                 .filter(i -> metrics.confidence().byClass().get(i).n() > 0)
@@ -116,13 +116,13 @@ final class Unjudged {
                 .filter(label -> isOpen(policy.meanConfidence().get(label)))
                 .toList();
         if (!sure.isEmpty()) {
-            add(Range.CONFIDENCE, "mean confidence of class " + list(sure), null, metrics.results());
+            add(PolicyRange.CONFIDENCE, "mean confidence of class " + list(sure), null, metrics.results());
         }
     }
 
     private void categories() {
         others(
-                Range.CATEGORIES,
+                PolicyRange.CATEGORIES,
                 policy.categoryCoverage(),
                 metrics.categories().byLabel().keySet(),
                 "how often each category has a score",
@@ -130,12 +130,12 @@ final class Unjudged {
         long notScored = metrics.notScored().results();
         if (notScored > 0) {
             String question = "share of results without a score";
-            share(Range.NOT_SCORED, policy.notScoredRate(), question, notScored, metrics.arrived());
+            share(PolicyRange.NOT_SCORED, policy.notScoredRate(), question, notScored, metrics.arrived());
         }
     }
 
     /** Labels that came and are one thing each, of which some have no range. */
-    private void others(Range range, Map<String, Interval> ranges, Set<String> came, String each, String others) {
+    private void others(PolicyRange range, Map<String, Interval> ranges, Set<String> came, String each, String others) {
         Set<String> ranged = ranges.keySet().stream()
                 .filter(label -> !isOpen(ranges.get(label)))
                 .collect(Collectors.toSet());
@@ -258,34 +258,34 @@ final class Unjudged {
         found.add(NotJudged.of(question, why, takes).on(metrics.results()));
     }
 
-    private void share(Range range, @Nullable Interval expected, String question, long count, long n) {
+    private void share(PolicyRange range, @Nullable Interval expected, String question, long count, long n) {
         if (isOpen(expected)) {
             add(range, question, Figure.share(count, n), n);
         }
     }
 
-    private void add(Range range, String question, @Nullable Figure observed, long n) {
-        if (policy.disabledAnalyzers().contains(range.analyzer) || isCompared(range)) {
+    private void add(PolicyRange range, String question, @Nullable Figure observed, long n) {
+        if (policy.disabledAnalyzers().contains(range.analyzer()) || isCompared(range)) {
             return;
         }
-        String why = "The policy has no " + range.key + " for it, and "
-                + (range.comparison.isEmpty()
+        String why = "The policy has no " + range.key() + " for it, and "
+                + (range.comparison().isEmpty()
                         ? "a baseline is not compared in this."
                         : "no baseline is compared with it.");
-        String takes = range.key + " in the policy" + (range.comparison.isEmpty() ? "" : ", or a baseline");
+        String takes = range.key() + " in the policy" + (range.comparison().isEmpty() ? "" : ", or a baseline");
         NotJudged open = NotJudged.of(question, why, takes).on(n);
         found.add(observed == null ? open : open.seeing(observed));
     }
 
     /** Other classes have other shares. */
-    private boolean isCompared(Range range) {
-        return !range.comparison.isEmpty()
-                && !policy.disabledAnalyzers().contains(range.comparison)
+    private boolean isCompared(PolicyRange range) {
+        return !range.comparison().isEmpty()
+                && !policy.disabledAnalyzers().contains(range.comparison())
                 && context.baseline()
                         .filter(before -> before.results() > 0)
-                        .filter(before -> !range.equals(Range.CONFIDENCE)
+                        .filter(before -> !range.equals(PolicyRange.CONFIDENCE)
                                 || before.privacy().isExact())
-                        .filter(before -> !(range.equals(Range.CLASSES) || range.equals(Range.CONFIDENCE))
+                        .filter(before -> !(range.equals(PolicyRange.CLASSES) || range.equals(PolicyRange.CONFIDENCE))
                                 || before.layout()
                                         .classes()
                                         .equals(metrics.layout().classes()))
@@ -314,25 +314,5 @@ final class Unjudged {
     private static String list(Collection<String> labels) {
         String more = labels.size() > NAMED ? " and " + (labels.size() - NAMED) + " more" : "";
         return String.join(", ", labels.stream().limit(NAMED).toList()) + more;
-    }
-
-    /**
-     * A range of the policy.
-     *
-     * @param key its key
-     * @param analyzer that judges by it
-     * @param comparison the analyzer that compares the same with a baseline; empty for none
-     */
-    private record Range(String key, String analyzer, String comparison) {
-
-        static final Range FLAGS = new Range("flag_rate", "flag_rate", "rate_shift");
-        static final Range CRITICAL = new Range("critical_flag_share", "critical_flag_share", "");
-        static final Range FLAG_TYPES = new Range("flag_type_rates", "flag_type_rate", "flag_type_shift");
-        static final Range ESCALATIONS = new Range("escalation_rate", "escalation_rate", "rate_shift");
-        static final Range SUFFICIENCY = new Range("sufficiency_rate", "data_sufficiency", "rate_shift");
-        static final Range CLASSES = new Range("class_shares", "class_share", "class_shift");
-        static final Range CONFIDENCE = new Range("mean_confidence", "class_confidence", "confidence_shift");
-        static final Range CATEGORIES = new Range("category_coverage", "category_coverage", "");
-        static final Range NOT_SCORED = new Range("not_scored_rate", "not_scored", "not_scored");
     }
 }

@@ -1,6 +1,6 @@
 package io.calibration.internal.statistics;
 
-import io.calibration.analysis.KnownOutcomes;
+import io.calibration.analysis.ExpectedOutcomes.KnownOutcomes;
 import io.calibration.metrics.DecisionTable;
 import io.calibration.metrics.DecisionTable.Cell;
 import io.calibration.metrics.MetricsPart;

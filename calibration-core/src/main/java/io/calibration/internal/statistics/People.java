@@ -77,18 +77,6 @@ public final class People {
         return effect(events.map(this::counts));
     }
 
-    /**
-     * The design effect of the shares of some places, at least 1.
-     *
-     * @param places the results of a group at each place, as many places in all
-     */
-    public double places(Function<Group, long[]> places) {
-        List<long[]> byGroup = groups.stream().map(places).toList();
-        return effect(IntStream.range(0, byGroup.get(0).length)
-                .mapToObj(place ->
-                        byGroup.stream().mapToLong(counts -> counts[place]).toArray()));
-    }
-
     /** The design effect of one rate, at least 1. */
     public double of(ToLongFunction<Group> events) {
         return effect(Stream.of(counts(events)));

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.analysis.CalibrationReport;
+import io.calibration.analysis.ExpectedOutcomes.KnownOutcomes;
 import io.calibration.analysis.Finding;
-import io.calibration.analysis.KnownOutcomes;
 import io.calibration.analysis.NotJudged;
 import io.calibration.analysis.Severity;
 import io.calibration.analyzers.BuiltIn;

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.Test;
 
 class UnjudgedTest {
 
+    private static final String PEOPLE = "whether results of the same people are alike: all are taken for independent";
+
     private static CalibrationReport judge(World world, CalibrationPolicy policy) {
         return world.policy(policy).judge();
     }
@@ -48,7 +50,8 @@ class UnjudgedTest {
                         "share of results whose data sufficed",
                         "share of class high_potential, worth_exploring, mixed_signals, caution, high_risk",
                         "mean confidence of class high_potential, worth_exploring, mixed_signals, caution, high_risk",
-                        "how often each category has a score");
+                        "how often each category has a score",
+                        PEOPLE);
         assertThat(report.notJudged())
                 .extracting(NotJudged::takes)
                 .startsWith("flag_rate in the policy, or a baseline", "critical_flag_share in the policy");
@@ -62,9 +65,10 @@ class UnjudgedTest {
     @Test
     void what_the_policy_or_the_baseline_says_is_not_listed() {
         assertThat(questions(judge(World.healthy(), CalibrationPolicy.original())))
-                .containsExactly("how often each flag type comes", "how often each category has a score");
+                .containsExactly("how often each flag type comes", "how often each category has a score", PEOPLE);
         assertThat(questions(judge(World.healthy().against(World.earlier(1_000)), CalibrationPolicy.standard())))
-                .containsExactly("share of critical ones among the flags", "how often each category has a score");
+                .containsExactly(
+                        "share of critical ones among the flags", "how often each category has a score", PEOPLE);
     }
 
     @Test
@@ -113,7 +117,8 @@ class UnjudgedTest {
                 .analyze()
                 .report();
         assertThat(questions(report))
-                .containsExactly("share of class high_potential, worth_exploring, mixed_signals, caution, high_risk");
+                .containsExactly(
+                        "share of class high_potential, worth_exploring, mixed_signals, caution, high_risk", PEOPLE);
         assertThat(report.summarize().lines().filter(line -> !line.contains("decision_mismatch")))
                 .noneMatch(line -> line.matches(".*(flag|detector|escalat|confiden|categor|sufficien|tier|outcome).*"));
     }

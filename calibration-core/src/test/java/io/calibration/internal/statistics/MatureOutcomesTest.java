@@ -3,7 +3,7 @@ package io.calibration.internal.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.calibration.analysis.KnownOutcomes;
+import io.calibration.analysis.ExpectedOutcomes.KnownOutcomes;
 import io.calibration.metrics.DecisionTable.Cell;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;

@@ -34,7 +34,7 @@ public final class OutcomeRateAnalyzer implements Analyzer {
 
     @Override
     public String id() {
-        return "outcome_rate";
+        return "outcome_coverage";
     }
 
     @Override
@@ -56,7 +56,7 @@ public final class OutcomeRateAnalyzer implements Analyzer {
                 ? List.of(rate.notJudged(
                         "share of results with an outcome",
                         "Nobody said how many are to be expected, and there is no baseline.",
-                        "a range for the analyzer outcome_rate, or a baseline"))
+                        "a range for the analyzer outcome_coverage, or a baseline"))
                 : List.of();
     }
 }

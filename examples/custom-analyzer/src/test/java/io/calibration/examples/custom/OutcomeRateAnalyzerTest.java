@@ -63,7 +63,7 @@ class OutcomeRateAnalyzerTest {
                 .extracting(NotJudged::summarize)
                 .contains(
                         "share of results with an outcome (seen: 50.0 %, 1,000 of 2,000): it takes a range for the analyzer"
-                                + " outcome_rate, or a baseline");
+                                + " outcome_coverage, or a baseline");
     }
 
     private static Finding only(CalibrationReport report) {
@@ -73,7 +73,7 @@ class OutcomeRateAnalyzerTest {
 
     private static List<Finding> own(CalibrationReport report) {
         return report.findings().stream()
-                .filter(finding -> finding.analyzer().equals("outcome_rate"))
+                .filter(finding -> finding.analyzer().equals("outcome_coverage"))
                 .toList();
     }
 

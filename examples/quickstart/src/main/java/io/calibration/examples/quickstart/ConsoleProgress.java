@@ -1,6 +1,6 @@
 package io.calibration.examples.quickstart;
 
-import io.calibration.metrics.Progress;
+import io.calibration.metrics.MetricSource.Progress;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.OptionalDouble;
