@@ -31,7 +31,8 @@ public record DayRatio(long count, long other, double odds, double variation) {
     }
 
     /**
-     * The same with another probability of lying beyond each end.
+     * The same with another probability of lying beyond each end. It holds the estimate: where days differ so much that most gamma means are
+     * next to nothing, the tails alone would leave it out.
      *
      * @param tail in (0, 0.5)
      */
@@ -39,7 +40,7 @@ public record DayRatio(long count, long other, double odds, double variation) {
         double lower = count == 0 ? 0 : ratio(asMany().inverseCumulativeProbability(tail), other + 1.0);
         double upper =
                 other == 0 ? Double.POSITIVE_INFINITY : ratio(asFew().inverseSurvivalProbability(tail), (double) other);
-        return new Interval(lower, upper);
+        return new Interval(Math.min(lower, estimate()), Math.max(upper, estimate()));
     }
 
     /** Two-sided probability of a ratio as far off when the true one is 1. */
