@@ -20,6 +20,7 @@ class SqliteStoreTest extends RegistryStoreContract {
     protected RegistryStore emptyStore(Clock time) {
         SQLiteDataSource database = new SQLiteDataSource();
         database.setUrl("jdbc:sqlite:" + folder.resolve(UUID.randomUUID() + ".db"));
+        database.setSynchronous("OFF"); // that nothing is lost with the power is tried elsewhere
         return JdbcRegistryStore.builder(database)
                 .schemaMode(SchemaMode.CREATE_IF_MISSING)
                 .clock(time)
