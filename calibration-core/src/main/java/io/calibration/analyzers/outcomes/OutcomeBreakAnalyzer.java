@@ -4,7 +4,6 @@ import io.calibration.analysis.AnalysisContext;
 import io.calibration.analysis.Assessment;
 import io.calibration.analysis.Assessment.Verdict;
 import io.calibration.analysis.CalibrationPolicy.Margins;
-import io.calibration.analysis.Effect;
 import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Figure;
 import io.calibration.analysis.Interval;
@@ -20,12 +19,18 @@ import java.util.stream.Stream;
 /**
  * Whether there is a day from which another share of the outcomes is good, in the window or in the days of a baseline before it: then an
  * outcome may mean something else from then on, and what is learned from both together is learned about neither. Silent below {@value
- * LevelBreak#LEAST} days with outcomes. Days that stand out and come back to normal are no break.
+ * LevelBreak#LEAST} days with outcomes. Days that stand out and come back to normal are no break. Where nobody says when outcomes are known, and
+ * they are known of fewer results on one side than on the other, the missing ones may be such that there is no break: it must be greater than
+ * they could make it (worst-case bounds of Manski 1989).
  */
 public final class OutcomeBreakAnalyzer {
 
     /** Among so many days one that parts them by chance is the rule. */
     private static final double CHANCE = 0.05;
+
+    private static final Sentence MISSING = Sentence.of(
+            "Outcomes are known of fewer results on one side: if those that are missing are of the other kind, there may be no break. Say in the"
+                    + " policy when outcomes are known (outcomes.known_after_days), or give outcome_at.");
 
     private OutcomeBreakAnalyzer() {}
 
@@ -65,12 +70,17 @@ public final class OutcomeBreakAnalyzer {
         LocalDate first = days.date(found.at());
         LocalDate last = days.last();
         boolean earlier = first.isBefore(context.snapshot().metrics().days().firstKey());
+        double doubt = days.doubt(found.at(), found.step());
         Evidence evidence = evidence(found, margin)
                 .figure("first_day", day(first, found))
                 .figure("last_day", day(last, found))
                 .build();
-        return Assessment.builder("outcome_break", "outcomes:break", describe(found, first, earlier), evidence)
-                .verdict(verdict(found, margin))
+        Verdict verdict = verdict(found, found.lessBy(doubt), margin);
+        Sentence told = verdict == Verdict.INCONCLUSIVE && doubt > 0
+                ? Sentence.of("{} {}", describe(found, first, earlier), MISSING)
+                : describe(found, first, earlier);
+        return Assessment.builder("outcome_break", "outcomes:break", told, evidence)
+                .verdict(verdict)
                 .share(1)
                 .recommendation(
                         "Find out what changed on that day in what an outcome means or in which of them are known,"
@@ -80,12 +90,12 @@ public final class OutcomeBreakAnalyzer {
     }
 
     /** Days that are alike need no line. */
-    private static Verdict verdict(LevelBreak found, double margin) {
-        Effect effect = found.effect(margin);
-        if (found.p() > CHANCE || effect.conservative() < 0.5) {
+    private static Verdict verdict(LevelBreak found, LevelBreak atLeast, double margin) {
+        if (found.p() > CHANCE || found.effect(margin).conservative() < 0.5) {
             return Verdict.FINE;
         }
-        return effect.conservative() < 1 ? Verdict.INCONCLUSIVE : Verdict.VIOLATION;
+        boolean sure = atLeast.p() <= CHANCE && atLeast.effect(margin).conservative() >= 1;
+        return sure ? Verdict.VIOLATION : Verdict.INCONCLUSIVE;
     }
 
     private static Sentence describe(LevelBreak found, LocalDate first, boolean earlier) {

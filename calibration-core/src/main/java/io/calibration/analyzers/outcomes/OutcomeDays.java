@@ -16,19 +16,24 @@ import java.util.stream.Stream;
  * 1994).
  *
  * @param told the days
+ * @param isRipe whether it is known which outcomes are still to come, so that those that are told are a fair sample of their ages
  */
-record OutcomeDays(List<Known> told) {
+record OutcomeDays(List<Known> told, boolean isRipe) {
 
     /**
      * What one day tells.
      *
      * @param good good outcomes
      * @param all all outcomes, at least 1
+     * @param results results, with an outcome and without
      * @param expected the share of good ones that would be known by now if all days were alike, in (0, 1)
      */
-    record Known(LocalDate date, long good, long all, double expected) {}
+    record Known(LocalDate date, long good, long all, long results, double expected) {}
 
     private static final double MOST = 0.95;
+
+    /** So many standard deviations more may be missing than there seem to be. */
+    private static final double SURE = 1;
 
     /**
      * What the days of some results tell; published ones tell nothing.
@@ -46,10 +51,11 @@ record OutcomeDays(List<Known> told) {
                 .filter(day -> day.known(day.seen) > 0)
                 .toList();
         double[] share = shares(young);
-        return new OutcomeDays(young.stream()
+        List<Known> told = young.stream()
                 .filter(day -> share[day.seen] > 0 && share[day.seen] < 1)
-                .map(day -> new Known(day.date, day.good(day.seen), day.known(day.seen), share[day.seen]))
-                .toList());
+                .map(day -> new Known(day.date, day.good(day.seen), day.known(day.seen), day.results, share[day.seen]))
+                .toList();
+        return new OutcomeDays(told, said.days().isPresent() || all.stream().noneMatch(Day::isUndated));
     }
 
     /** One of the days. */
@@ -112,6 +118,40 @@ record OutcomeDays(List<Known> told) {
         return shares;
     }
 
+    /**
+     * By how much the share of good ones among the outcomes of one side of a day could come nearer to that of the other, were as many
+     * outcomes known of its results as on the other: what is missing may all be of the other kind. Bad outcomes are often known later than
+     * good ones.
+     *
+     * @param at place of the first day of the later side
+     * @param step by how much the later side's share is greater
+     */
+    double doubt(int at, double step) {
+        Known before = sum(told.subList(0, at));
+        Known after = sum(told.subList(at, told.size()));
+        return isRipe ? 0 : Math.max(doubt(after, before, step > 0), doubt(before, after, step < 0));
+    }
+
+    private static Known sum(List<Known> days) {
+        return days.stream()
+                .reduce((one, other) -> new Known(
+                        one.date,
+                        one.good + other.good,
+                        one.all + other.all,
+                        one.results + other.results,
+                        one.expected))
+                .orElseThrow();
+    }
+
+    private static double doubt(Known side, Known other, boolean goodOnes) {
+        double complete = (double) other.all / other.results;
+        double spread =
+                Math.sqrt(side.results * complete * (1 - complete) * (1 + (double) side.results / other.results));
+        double missing = complete * side.results - side.all + SURE * spread;
+        double share = (double) (goodOnes ? side.good : side.all - side.good) / side.all;
+        return missing <= SURE * spread ? 0 : share * missing / (side.all + missing);
+    }
+
     private static Stream<Day> days(MetricsPart part, int settled) {
         SortedMap<LocalDate, Ages> outcomes = part.outcomes().byDay();
         LocalDate lookedAt = outcomes.entrySet().stream()
@@ -123,6 +163,7 @@ record OutcomeDays(List<Known> told) {
                 .map(place -> new Day(
                         days.get(place),
                         outcomes.getOrDefault(days.get(place), Ages.NONE),
+                        part.days().get(days.get(place)).results(),
                         place < settled,
                         seen(lookedAt.toEpochDay() - days.get(place).toEpochDay())));
     }
@@ -151,10 +192,14 @@ record OutcomeDays(List<Known> told) {
      * @param settled whether its outcomes without an age are as complete as those of the days before
      * @param seen how many bins of ages are wholly in its past
      */
-    private record Day(LocalDate date, Ages ages, boolean settled, int seen) {
+    private record Day(LocalDate date, Ages ages, long results, boolean settled, int seen) {
+
+        boolean isUndated() {
+            return ages.good().get(Ages.UNKNOWN) + ages.bad().get(Ages.UNKNOWN) > 0;
+        }
 
         Day upTo(int bins) {
-            return new Day(date, ages, settled, Math.min(seen, bins));
+            return new Day(date, ages, results, settled, Math.min(seen, bins));
         }
 
         long good(int bins) {

@@ -104,6 +104,12 @@ public record LevelBreak(
         return 2 * TDistribution.of(degrees).survivalProbability(Math.abs(t));
     }
 
+    /** The same with a step that is nearer to none by so much, or is none. */
+    public LevelBreak lessBy(double doubt) {
+        double less = Math.signum(step) * Math.max(0, Math.abs(step) - doubt);
+        return new LevelBreak(at, before, after, less, error, degrees, looks, gradual);
+    }
+
     /** The two-sided probability of a step as great where there is none, allowing for all days that were looked at. */
     public double p() {
         return Math.min(1, looks * probability(step / error, degrees));

@@ -63,6 +63,32 @@ class OutcomeBreakAnalyzerTest {
         }
     }
 
+    @Test
+    void a_small_window_with_late_bad_outcomes_that_nobody_dates_may_be_no_break_and_says_so() {
+        for (int seed = 1; seed <= 20; seed++) {
+            World before = late(seed + 100)
+                    .each(r -> Scans.of(r)
+                            .observedAt(r.observedAt().minus(Duration.ofDays(30)))
+                            .result());
+            assertThat(findings(late(seed).against(before)))
+                    .as("seed " + seed)
+                    .noneMatch(finding -> finding.severity().compareTo(Severity.MEDIUM) >= 0);
+        }
+    }
+
+    /** Outcomes are known of a third of the results. */
+    private static World late(int seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        return World.healthy().results(500).seed(seed).each(r -> {
+            boolean isKnown = random.nextInt(3) == 0 && day(r) + later(r) <= 29;
+            return isKnown ? r : Scans.of(r).outcome(null).result();
+        });
+    }
+
+    static int later(ScanResult r) {
+        return Boolean.TRUE.equals(r.outcome()) ? 3 : 21;
+    }
+
     /** As it was known on the 31st of March: good outcomes after 2 to 4 days, bad ones after 5 to 9. */
     static ScanResult known(ScanResult r, SplittableRandom random, boolean told) {
         boolean good = Boolean.TRUE.equals(r.outcome());
