@@ -47,7 +47,7 @@ public final class WeightStrategy implements ProposalStrategy {
 
     @Override
     public Advice advise(ProposalContext context) {
-        return WeightFit.of(context.base(), context.snapshot().metrics())
+        return WeightFit.of(context.base(), context.snapshot().metrics(), 1)
                 .filter(WeightFit::isOfScore)
                 .flatMap(fit -> fit.moments().target(fit.current()).map(target -> advise(context, fit, target)))
                 .orElseGet(() -> nothing(

@@ -58,7 +58,7 @@ final class WeightWorld {
                         .build())
                 .build()
                 .collect(DayWindow.ALL);
-        double[] target = WeightFit.of(CONFIG, collected.snapshot().metrics())
+        double[] target = WeightFit.of(CONFIG, collected.snapshot().metrics(), 1)
                 .flatMap(fit -> fit.moments().target(OLD))
                 .orElse(OLD);
         ConfigProposal proposal = collected.analyze().propose().proposal();

@@ -6,9 +6,11 @@ import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Figure;
 import io.calibration.analysis.Sentence;
 import io.calibration.internal.Numbers;
+import io.calibration.internal.statistics.Clustering;
 import io.calibration.internal.statistics.OutcomeSelection;
 import io.calibration.internal.statistics.OverMargin;
 import io.calibration.internal.statistics.WeightFit;
+import io.calibration.metrics.GroupMetrics.Group;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,7 +31,8 @@ public final class CategoryWeightAnalyzer {
 
     /** The assessments. */
     public static List<Assessment> analyze(AnalysisContext context) {
-        return WeightFit.of(context.config(), context.snapshot().metrics()).stream()
+        double designEffect = Clustering.ofOutcomes(context, Group::byClass);
+        return WeightFit.of(context.config(), context.snapshot().metrics(), designEffect).stream()
                 .map(fit -> fit.isOfScore() ? assess(fit, context) : apart(fit))
                 .toList();
     }
@@ -73,6 +76,7 @@ public final class CategoryWeightAnalyzer {
                 List.of("the outcome is not what the score is for", "outcomes are known of some people only"));
         alternatives.addAll(OutcomeSelection.caveats(context));
         Evidence evidence = OverMargin.evidence(n, unused, fit.unused(), MARGIN)
+                .effectiveN(fit.effectiveN())
                 .test("explained variance against that of least squares, non-central chi-square")
                 .p(Math.min(1, 2 * fit.probabilityOfAsMuch(MARGIN)))
                 .alternatives(alternatives)

@@ -19,8 +19,10 @@ import java.util.Optional;
  *
  * @param weights the weights by their raw keys, without the default one, in the config's order
  * @param moments the categories' moments, in the same order
+ * @param designEffect variance of what the outcomes leave to explain over that of independent results, at least 1: statistics are divided by
+ *     it (Rao and Scott 1984)
  */
-public record WeightFit(Map<String, BigDecimal> weights, CategoryMoments moments) {
+public record WeightFit(Map<String, BigDecimal> weights, CategoryMoments moments, double designEffect) {
 
     /** The least number of results with an outcome and a score in every weighed category. */
     public static final long LEAST = 200;
@@ -35,11 +37,11 @@ public record WeightFit(Map<String, BigDecimal> weights, CategoryMoments moments
     }
 
     /** The fit; empty with fewer than {@value #LEAST} complete cases, or two categories, and where there {@link #isTooLarge are too many}. */
-    public static Optional<WeightFit> of(ScoringConfig config, MetricsPart metrics) {
+    public static Optional<WeightFit> of(ScoringConfig config, MetricsPart metrics, double designEffect) {
         Map<String, BigDecimal> weights = weights(config);
         List<String> labels = weights.keySet().stream().map(WeightFit::label).toList();
         return CategoryMoments.of(metrics, labels, LEAST)
-                .map(moments -> new WeightFit(weights, moments))
+                .map(moments -> new WeightFit(weights, moments, designEffect))
                 .filter(fit -> fit.moments.explainable() > 0 && fit.moments.explainable() < 1);
     }
 
@@ -78,6 +80,11 @@ public record WeightFit(Map<String, BigDecimal> weights, CategoryMoments moments
         return Labels.normalise(key).orElseThrow();
     }
 
+    /** As many independent results would tell as much. */
+    public double effectiveN() {
+        return moments.n() / designEffect;
+    }
+
     /** The current weights as numbers. */
     public double[] current() {
         return weights.values().stream().mapToDouble(BigDecimal::doubleValue).toArray();
@@ -98,7 +105,7 @@ public record WeightFit(Map<String, BigDecimal> weights, CategoryMoments moments
             return new Interval(1, 1);
         }
         double z = 0.5 * Math.log((1 + r) / (1 - r));
-        double half = Normal.quantile(0.975) / Math.sqrt(moments.n() - 3.0);
+        double half = Normal.quantile(0.975) / Math.sqrt(Math.max(1, effectiveN() - 3));
         double lower = Math.tanh(Math.max(0, z - half));
         double upper = Math.tanh(z + half);
         return new Interval(lower * lower, upper * upper);
@@ -115,7 +122,7 @@ public record WeightFit(Map<String, BigDecimal> weights, CategoryMoments moments
     /** Likelihood-ratio statistic of the current weights against the best ones. */
     private double statistic() {
         double best = moments.explainable();
-        return moments.n() * Math.max(0, best - moments.explained(current())) / (1 - best);
+        return effectiveN() * Math.max(0, best - moments.explained(current())) / (1 - best);
     }
 
     private int degrees() {
@@ -125,7 +132,7 @@ public record WeightFit(Map<String, BigDecimal> weights, CategoryMoments moments
     /** Non-centrality of the statistic where the current weights leave this part unused. */
     private double nonCentrality(double unused) {
         double best = moments.explainable();
-        return moments.n() * unused * best / (1 - best);
+        return effectiveN() * unused * best / (1 - best);
     }
 
     /** The probability of weights that seem as far off, when they leave this part unused. */

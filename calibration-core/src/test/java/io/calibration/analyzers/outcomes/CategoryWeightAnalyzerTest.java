@@ -98,6 +98,48 @@ class CategoryWeightAnalyzerTest {
     }
 
     @Test
+    void forty_people_who_come_back_are_not_two_thousand_who_speak_against_the_weights() {
+        int alarms = 0;
+        int alone = 0;
+        for (int seed = 0; seed < 40; seed++) {
+            alarms += isAlarm(ofPeople(seed, true)) ? 1 : 0;
+            alone += isAlarm(ofPeople(seed, false)) ? 1 : 0;
+        }
+        assertThat(alarms).isLessThanOrEqualTo(2);
+        assertThat(alone).as("without a key").isGreaterThan(10);
+    }
+
+    /** Each person has lasting scores, and an outcome that they foretell by the weights of the config. */
+    private static Optional<Finding> ofPeople(int seed, boolean keyed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<ScanResult> results = new ArrayList<>();
+        for (int person = 0; person < 40; person++) {
+            double[] scores = random.doubles(4, 0, 101).map(Math::floor).toArray();
+            double mean = (scores[0] + scores[1] + scores[2] + scores[3]) / 4;
+            boolean good = random.nextInt(101) < mean;
+            for (int i = 0; i < 50; i++) {
+                results.add(ScanResult.builder()
+                        .observedAt(Instant.parse("2026-03-02T00:00:00Z").plus(random.nextInt(28), ChronoUnit.DAYS))
+                        .logicVersion("1.0.0")
+                        .overallScore(mean)
+                        .classification(mean >= 50 ? "good" : "poor")
+                        .categoryScores(Map.of("a", scores[0], "b", scores[1], "c", scores[2], "d", scores[3]))
+                        .outcome(good)
+                        .group(keyed ? "k" + seed + "-" + person : null)
+                        .build());
+            }
+        }
+        return Calibration.of(ScanResults.of(results), CONFIG)
+                .collect(DayWindow.ALL)
+                .analyze()
+                .report()
+                .findings()
+                .stream()
+                .filter(f -> f.type().equals("weights_off_outcomes"))
+                .findFirst();
+    }
+
+    @Test
     void weights_that_nearly_fit_are_no_alarm_however_large_the_sample() {
         assertThat(isAlarm(finding(60_000, 1, 10, 9, 11, 10))).isFalse();
     }
