@@ -72,7 +72,7 @@ record Cell(
     private CalibrationReport report(MetricsSnapshot now, Optional<MetricsSnapshot> before) {
         CalibrationBuilder builder = Calibration.builder()
                 .source((request, recorder) -> recorder.add(now.metrics()))
-                .config(World.CONFIG)
+                .config(world.config())
                 .policy(policy());
         before.ifPresent(builder::baseline);
         return builder.build().analyze(now).report();

@@ -142,41 +142,6 @@ interface Circumstance {
         return factor <= 1 ? drawn && chance < factor : drawn || chance < rate * (factor - 1) / (1 - rate);
     }
 
-    /**
-     * Some people come over and over in both windows, each with a lasting score, some far more often than others (Zipf's law).
-     *
-     * @param people how many
-     * @param trait whether the outcome is a trait of the person
-     * @param keyed whether results say whose they are
-     */
-    static Circumstance returning(int people, boolean trait, boolean keyed) {
-        return (world, random) -> {
-            double[] until = new double[people];
-            double[] score = new double[people];
-            boolean[] good = new boolean[people];
-            double sum = 0;
-            for (int person = 0; person < people; person++) {
-                sum += 1 / (person + 3.0);
-                until[person] = sum;
-                score[person] = world.scores().draw(random);
-                good[person] = random.nextDouble() < 0.40 + 0.0045 * score[person];
-            }
-            double all = sum;
-            return (row, each) -> {
-                int found = Arrays.binarySearch(until, each.nextDouble(all));
-                int person = found < 0 ? -found - 1 : found;
-                row.person = keyed ? person : -1;
-                row.score = world.scores().scanned(score[person] + each.nextGaussian(0, 1.5), each);
-                row.confidence = Math.rint(100 * Math.min(1, 0.40 + 0.0045 * row.score)) / 100;
-                if (row.outcome != Outcome.ABSENT) {
-                    boolean yes = trait ? good[person] : each.nextDouble() < row.confidence;
-                    row.outcome = yes ? Outcome.YES : Outcome.NO;
-                }
-                return true;
-            };
-        };
-    }
-
     /** Outcomes become known after so many days; those of the baseline were looked at when it ended. */
     static Circumstance outcomesAfter(int fewest, int most, boolean dated) {
         return (world, random) -> (row, each) -> {

@@ -47,6 +47,22 @@ interface Fault {
         };
     }
 
+    /** A flag type comes on a share of those results that did not carry it, whatever made the others. */
+    static Fault flagAdded(int type, double share) {
+        return (row, random) -> {
+            row.carries[type] |= random.nextDouble() < share;
+            return true;
+        };
+    }
+
+    /** The confidence of all results is so much higher, up to 1. */
+    static Fault confidenceRaised(double by) {
+        return (row, random) -> {
+            row.confidence = Math.rint(100 * Math.min(1, row.confidence + by)) / 100;
+            return true;
+        };
+    }
+
     /** The confidence of a score is that of the score as far from the scale's other end. */
     static Fault confidenceInverted() {
         return (row, random) -> {
@@ -89,6 +105,16 @@ interface Fault {
             if (row.epochDay >= firstDay && row.outcome == Outcome.NO && random.nextDouble() < share) {
                 row.outcome = Outcome.YES;
             }
+            return true;
+        };
+    }
+
+    /** A share of the results is recorded with another class than the config gives. */
+    static Fault mismatched(double share) {
+        return (row, random) -> {
+            int classes = World.CONFIG.classes().size();
+            row.recorded =
+                    random.nextDouble() < share ? (row.classIndex() + 1 + random.nextInt(classes - 1)) % classes : -1;
             return true;
         };
     }

@@ -28,7 +28,7 @@ final class Population {
     Population(World world, DayWindow window, SplittableRandom random) {
         this.world = world;
         this.random = random;
-        row = new Row(world.flags());
+        row = new Row(world);
         firstDay = window.firstDay().toEpochDay();
         untilDay = new double[Math.toIntExact(window.days())];
         double sum = 0;
@@ -63,6 +63,7 @@ final class Population {
     }
 
     private void scan() {
+        row.recorded = -1;
         row.score = world.scores().scanned(person, random);
         double surety = random.nextGaussian(0, 0.07);
         row.confidence = hundredths(0.40 + 0.0045 * row.score + surety);

@@ -74,7 +74,8 @@ final class ProposalCells {
         List<World.FlagType> types = IntStream.range(0, 3)
                 .mapToObj(i -> new World.FlagType("medium_" + i, "medium", 0.35))
                 .toList();
-        World world = new World(broad.scores(), types, broad.escalated(), broad.sufficient(), broad.outcomeKnown());
+        World world = new World(
+                broad.config(), broad.scores(), types, broad.escalated(), broad.sufficient(), broad.outcomeKnown());
         CalibrationPolicy policy = CalibrationPolicy.original().toBuilder()
                 .flagRate(new Interval(0.02, 0.20))
                 .classShares(Map.of())

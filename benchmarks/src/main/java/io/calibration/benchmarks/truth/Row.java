@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One scan result, written over by the next; its class is always the one that the config gives. */
+/** One scan result, written over by the next; its class is the one that the config gives, unless another was recorded. */
 final class Row implements ScanResultCursor {
 
     static final List<String> CATEGORIES = List.of(
@@ -19,10 +19,6 @@ final class Row implements ScanResultCursor {
             "safety_stability",
             "lifestyle_harmony",
             "future_goals");
-
-    private static final ClassRule RULE = ClassRule.of(World.CONFIG);
-    private static final List<String> CLASSES =
-            World.CONFIG.classes().stream().map(ScoreClass::label).toList();
 
     final boolean[] carries;
     final double[] categoryScores = new double[CATEGORIES.size()];
@@ -36,13 +32,18 @@ final class Row implements ScanResultCursor {
     long outcomeAt = NO_TIME;
     Outcome outcome = Outcome.ABSENT;
     int person = -1; // whose it is, where that is known
+    int recorded = -1; // index of the class that was recorded, where that is not the one that the config gives
 
+    private final ClassRule rule;
+    private final List<String> classes;
     private final List<World.FlagType> types;
     private final int[] severities;
     private final int[] occurrences = new int[FlagSeverity.COUNT];
 
-    Row(List<World.FlagType> types) {
-        this.types = types;
+    Row(World world) {
+        rule = ClassRule.of(world.config());
+        classes = world.config().classes().stream().map(ScoreClass::label).toList();
+        types = world.flags();
         carries = new boolean[types.size()];
         severities = types.stream()
                 .mapToInt(type ->
@@ -56,7 +57,7 @@ final class Row implements ScanResultCursor {
         for (int i = 0; i < carries.length; i++) {
             occurrences[severities[i]] += carries[i] ? 1 : 0;
         }
-        return RULE.classify(score, confidence, occurrences);
+        return rule.classify(score, confidence, occurrences);
     }
 
     @Override
@@ -76,7 +77,7 @@ final class Row implements ScanResultCursor {
 
     @Override
     public CharSequence classification() {
-        return CLASSES.get(classIndex());
+        return classes.get(recorded < 0 ? classIndex() : recorded);
     }
 
     @Override

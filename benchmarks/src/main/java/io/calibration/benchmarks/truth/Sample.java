@@ -27,7 +27,7 @@ record Sample(World world, Fault fault, int results, DayWindow window) {
     static final DayWindow BASELINE = new DayWindow(LocalDate.of(2026, 1, 5), LocalDate.of(2026, 3, 1));
 
     MetricsSnapshot draw(SplittableRandom random) {
-        CollectionRequest request = new CollectionRequest(window, SnapshotLayout.of(World.CONFIG), Progress.NONE);
+        CollectionRequest request = new CollectionRequest(window, SnapshotLayout.of(world.config()), Progress.NONE);
         return SnapshotCollector.collect((asked, recorder) -> feed(recorder, random), request);
     }
 

@@ -5,18 +5,26 @@ import io.calibration.json.ConfigJson;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What is true of a healthy world: everything is drawn with these figures, the same every day but for the volume, which follows the
  * weekday. The class is always the one that the config gives.
  *
+ * @param config by which it decides
  * @param scores how scores come about
  * @param flags the flag types
  * @param escalated share of results that are escalated
  * @param sufficient share of results whose data sufficed
  * @param outcomeKnown share of results with an outcome; the chance of a good one is the confidence
  */
-record World(Scores scores, List<FlagType> flags, double escalated, double sufficient, double outcomeKnown) {
+record World(
+        ScoringConfig config,
+        Scores scores,
+        List<FlagType> flags,
+        double escalated,
+        double sufficient,
+        double outcomeKnown) {
 
     /**
      * A flag type.
@@ -28,7 +36,12 @@ record World(Scores scores, List<FlagType> flags, double escalated, double suffi
     record FlagType(String type, String severity, double rate) {}
 
     /** The default config. */
-    static final ScoringConfig CONFIG = ConfigJson.read("""
+    static final ScoringConfig CONFIG = config("65");
+
+    private static final ScoringConfig OFF_GRID = config("64.5");
+
+    private static ScoringConfig config(String exploring) {
+        String text = """
             {
               "logic_version": "1.0.0",
               "category_weights": {
@@ -37,7 +50,7 @@ record World(Scores scores, List<FlagType> flags, double escalated, double suffi
               },
               "compatibility_thresholds": {
                 "high_potential": {"min_score": 85, "min_confidence": 0.7, "max_red_flags_critical": 0, "max_red_flags_high": 0},
-                "worth_exploring": {"min_score": 65, "min_confidence": 0.6, "max_red_flags_critical": 0, "max_red_flags_high": 1},
+                "worth_exploring": {"min_score": %s, "min_confidence": 0.6, "max_red_flags_critical": 0, "max_red_flags_high": 1},
                 "mixed_signals": {"min_score": 45, "min_confidence": 0.5, "max_red_flags_critical": 0, "max_red_flags_high": 2},
                 "caution": {"min_score": 25, "min_confidence": 0.4, "max_red_flags_critical": 1, "max_red_flags_high": 3},
                 "high_risk": {"min_score": 0}
@@ -49,7 +62,9 @@ record World(Scores scores, List<FlagType> flags, double escalated, double suffi
                 "low": {"min_occurrences": 3}
               }
             }
-            """.getBytes(StandardCharsets.UTF_8));
+            """;
+        return ConfigJson.read(text.formatted(exploring).getBytes(StandardCharsets.UTF_8));
+    }
 
     /** A flag type that faults double. */
     static final int DOUBLED = 3;
@@ -59,6 +74,7 @@ record World(Scores scores, List<FlagType> flags, double escalated, double suffi
 
     static World of(Scores scores) {
         return new World(
+                CONFIG,
                 scores,
                 List.of(
                         new FlagType("vague_answers", "medium", 0.08),
@@ -75,15 +91,28 @@ record World(Scores scores, List<FlagType> flags, double escalated, double suffi
         List<FlagType> types = IntStream.range(0, number)
                 .mapToObj(i -> new FlagType("type_" + i, "low", 0.02 / (1 + 9.0 * i / number)))
                 .toList();
-        return new World(scores, types, escalated, sufficient, outcomeKnown);
+        return new World(config, scores, types, escalated, sufficient, outcomeKnown);
+    }
+
+    /** With eight more flag types, none of which decides a class, on 0.5 to 5 % of the results. */
+    World twelveFlagTypes() {
+        Stream<FlagType> more =
+                IntStream.range(0, 8).mapToObj(i -> new FlagType("habit_" + i, "low", 0.05 / (1 + 9.0 * i / 7)));
+        return new World(
+                config, scores, Stream.concat(flags.stream(), more).toList(), escalated, sufficient, outcomeKnown);
+    }
+
+    /** The line of the class above the middle lies between two scores, at 64.5. */
+    World offGrid() {
+        return new World(OFF_GRID, scores, flags, escalated, sufficient, outcomeKnown);
     }
 
     World escalated(double rate) {
-        return new World(scores, flags, rate, sufficient, outcomeKnown);
+        return new World(config, scores, flags, rate, sufficient, outcomeKnown);
     }
 
     World allOutcomesKnown() {
-        return new World(scores, flags, escalated, sufficient, 1);
+        return new World(config, scores, flags, escalated, sufficient, 1);
     }
 
     /** Share of results with at least one flag. */
