@@ -1,6 +1,5 @@
 package io.calibration;
 
-import io.calibration.analysis.AnalysisContext;
 import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.analysis.Prediction;
 import io.calibration.config.ScoreScale;
@@ -8,6 +7,7 @@ import io.calibration.config.ScoringConfig;
 import io.calibration.disclosure.Protection;
 import io.calibration.internal.Once;
 import io.calibration.internal.analysis.Judge;
+import io.calibration.internal.statistics.Clustering;
 import io.calibration.json.ArtifactFolder;
 import io.calibration.json.ArtifactName;
 import io.calibration.json.SnapshotJson;
@@ -82,7 +82,7 @@ public final class Collected {
     public Analyzed analyze() {
         requireEarlierBaseline();
         requireBaselineOfThisScale();
-        Context context = new Context(setup, config, snapshot, setup.prediction(config));
+        Context context = Context.of(setup, config, snapshot);
         return new Analyzed(setup, this, Judge.judge(context, setup.analyzers()));
     }
 
@@ -117,8 +117,25 @@ public final class Collected {
     }
 
     /** What the analyzers see. */
-    private record Context(Setup setup, ScoringConfig config, MetricsSnapshot snapshot, Optional<Prediction> predicted)
-            implements AnalysisContext {
+    private record Context(
+            Setup setup,
+            ScoringConfig config,
+            MetricsSnapshot snapshot,
+            Optional<Prediction> prediction,
+            Optional<MetricsSnapshot> baseline,
+            Supplier<Clustering> remembered)
+            implements Clustering.Remembering {
+
+        static Context of(Setup setup, ScoringConfig config, MetricsSnapshot snapshot) {
+            Optional<MetricsSnapshot> baseline = Optional.ofNullable(setup.baseline());
+            return new Context(
+                    setup,
+                    config,
+                    snapshot,
+                    setup.prediction(config),
+                    baseline,
+                    Once.of(() -> Clustering.of(snapshot, baseline, setup.policy())));
+        }
 
         @Override
         public CalibrationPolicy policy() {
@@ -126,13 +143,8 @@ public final class Collected {
         }
 
         @Override
-        public Optional<MetricsSnapshot> baseline() {
-            return Optional.ofNullable(setup.baseline());
-        }
-
-        @Override
-        public Optional<Prediction> prediction() {
-            return predicted;
+        public Clustering clustering() {
+            return remembered.get();
         }
     }
 }

@@ -33,7 +33,7 @@ public final class ResultRates {
         this.context = context;
         now = Side.of(context.snapshot());
         before = context.baseline().map(Side::of);
-        clustering = Clustering.of(now.series, before.map(Side::series), context);
+        clustering = Clustering.of(context);
         days = new DailyChanges(context, clustering.ofEvents());
     }
 

@@ -122,12 +122,15 @@ public final class BoundaryAnalyzer {
                     offsets,
                     isBeside,
                     steps.scale().direction(),
-                    offset -> Math.sqrt(isBeside ? lumps.days() : lumps.around(anchor.step() + offset * unit)));
+                    offset -> Math.sqrt(
+                            isBeside
+                                    ? lumps.besideBaseline(anchor.step() + offset * unit)
+                                    : lumps.around(anchor.step() + offset * unit)));
         }
 
         private Known known(ScoreThreshold threshold) {
-            return new Known(
-                    Math.sqrt(lumps.around(line(threshold).step())), Math.sqrt(lumps.days()), lumps.knowsPeople());
+            int step = line(threshold).step();
+            return new Known(Math.sqrt(lumps.around(step)), Math.sqrt(lumps.besideBaseline(step)), lumps.knowsPeople());
         }
 
         private ScoreSeries series(ScoreThreshold threshold) {

@@ -119,13 +119,10 @@ record Crowding(BoundaryWindow window, double tau, List<ShapeEffect> shapes) {
                 ? Map.of()
                 : window.besideBaseline()
                         .map(way -> byShape(shapes(
-                                way, results, direction, placebos.beside().get(), known.days())))
+                                way, results, direction, placebos.beside().get(), known.beside())))
                         .orElse(Map.of());
         List<ShapeEffect> shapes = Stream.of(BoundaryShape.values())
-                .flatMap(shape -> Stream.ofNullable(clearer(
-                        own.get(shape),
-                        beside.get(shape),
-                        placebos.own().of(shape).isLumpy())))
+                .flatMap(shape -> Stream.ofNullable(clearer(own.get(shape), beside.get(shape), shape, placebos)))
                 .toList();
         return new Crowding(window, tau(window), withoutExplained(shapes));
     }
@@ -137,24 +134,29 @@ record Crowding(BoundaryWindow window, double tau, List<ShapeEffect> shapes) {
      * What is known of clustering at a line.
      *
      * @param all factor on standard errors, at least 1
-     * @param days the same of days alone: persons of the baseline who come again are in both
+     * @param beside the same beside the baseline: persons who are in both make no difference
      * @param people whether persons are told apart
      */
-    record Known(double all, double days, boolean people) {}
+    record Known(double all, double beside, boolean people) {}
 
     private static Map<BoundaryShape, ShapeEffect> byShape(Stream<ShapeEffect> shapes) {
         return shapes.collect(toMap(ShapeEffect::shape, effect -> effect));
     }
 
-    /** Of two ways to measure it, each has half of the error; curves through lumps say little. */
+    /** Of two ways to measure it, each has half of the error; where as large shapes come without a threshold, that way says little. */
     private static @Nullable ShapeEffect clearer(
-            @Nullable ShapeEffect own, @Nullable ShapeEffect beside, boolean isLumpy) {
+            @Nullable ShapeEffect own, @Nullable ShapeEffect beside, BoundaryShape shape, Placebos placebos) {
         if (own == null || beside == null) {
             return own == null ? beside : own;
         }
-        boolean byBaseline =
-                isLumpy || beside.effect().conservative() > own.effect().conservative();
-        return (byBaseline ? beside : own).amongWays(isLumpy ? 1 : 2);
+        if (placebos.own().of(shape).isLumpy()) {
+            return beside;
+        }
+        if (placebos.beside().get().of(shape).isLumpy()) {
+            return own;
+        }
+        boolean byBaseline = beside.effect().conservative() > own.effect().conservative();
+        return (byBaseline ? beside : own).amongWays(2);
     }
 
     /** Results drawn over a line make more than expected around it, too: that is no hump. */

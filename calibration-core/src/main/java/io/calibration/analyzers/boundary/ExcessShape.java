@@ -33,19 +33,27 @@ final class ExcessShape {
     private ExcessShape() {}
 
     /**
-     * The hump around the line, of so many results in all. By the window's own curve, or by that of window and baseline where it leaves
-     * less in doubt; what the two disagree about is in doubt as well, so a baseline of another shape is no help.
+     * The hump around the line, of so many results in all. By the window's own curve, or by a surer one where it leaves less in doubt; what
+     * the two disagree about is in doubt as well, so a baseline of another shape is no help.
      */
     static Optional<ShapeEffect> hump(BoundaryWindow window, Noise noise, long results) {
         Predicate<Place> close = place -> place.isWithin(window.distance(), 0);
-        Optional<Expectation> alone = expectation(CountModel.curve(window, HUMP_DEGREE), window, close, noise);
-        Optional<Expectation> both = window.hasBaseline()
-                ? expectation(CountModel.curve(window, HUMP_DEGREE).withBaseline(), window, close, noise)
-                : Optional.empty();
-        return Stream.of(alone, both.flatMap(b -> alone.map(b::allowingFor)))
+        Optional<Expectation> own = expectation(CountModel.curve(window, HUMP_DEGREE), window, close, noise);
+        Optional<Expectation> surer = surer(window).flatMap(model -> expectation(model, window, close, noise));
+        return Stream.of(own, surer.flatMap(other -> own.map(other::allowingFor)))
                 .flatMap(Optional::stream)
                 .min(Comparator.comparingDouble(Expectation::variation))
                 .flatMap(expected -> effect(BoundaryShape.HUMP, window, window.where(close), expected, noise, results));
+    }
+
+    /** Distributions that have moved a little differ by a level and a tilt: held against the baseline, or drawn through both. */
+    private static Optional<CountModel> surer(BoundaryWindow window) {
+        if (window.isBeside()) {
+            return Optional.of(CountModel.curve(window, 1));
+        }
+        return window.hasBaseline()
+                ? Optional.of(CountModel.curve(window, HUMP_DEGREE).withBaseline())
+                : Optional.empty();
     }
 
     /** The spike on the better side's first place, on top of a jump. */

@@ -6,8 +6,10 @@ import io.calibration.internal.statistics.People;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.GroupMetrics.Group;
 import java.util.Optional;
-import java.util.stream.DoubleStream;
+import java.util.function.ToDoubleBiFunction;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * How much more counts close to a place vary than those of independent results: the same persons come again, with much the same score. By
@@ -15,12 +17,19 @@ import java.util.stream.IntStream;
  * place: some persons with many results are a lump, as many with few are not.
  *
  * @param days the design effect of days, at least 1
+ * @param people those of the window, as far as that is known
+ * @param before those of the baseline
  */
-record ScoreLumps(double days, Optional<People> people, ScoreSteps steps, int unit) {
+record ScoreLumps(double days, Optional<People> people, Optional<People> before, ScoreSteps steps, int unit) {
 
     static ScoreLumps of(AnalysisContext context, ScoreSteps steps, int unit) {
         double days = Math.min(Clustering.of(context).classes(), steps.designEffect(2 * BoundaryWindow.CLOSE * unit));
-        return new ScoreLumps(days, People.of(context.snapshot().metrics()), steps, unit);
+        return new ScoreLumps(
+                days,
+                People.of(context.snapshot().metrics()),
+                context.baseline().flatMap(baseline -> People.of(baseline.metrics())),
+                steps,
+                unit);
     }
 
     /** Whether persons are told apart. */
@@ -28,27 +37,37 @@ record ScoreLumps(double days, Optional<People> people, ScoreSteps steps, int un
         return people.isPresent();
     }
 
-    /** The design effect of counts close to a step, on either side and on both; at least 1. Variances of days and of persons add up. */
+    /** The design effect of counts close to a step, on either side and on both; at least 1. */
     double around(int step) {
-        int reach = ShiftShape.CLOSE * unit;
-        return days
-                - 1
-                + people.map(alike -> DoubleStream.of(
-                                        effect(alike, step - reach, step),
-                                        effect(alike, step, step + reach),
-                                        effect(
-                                                alike,
-                                                step - BoundaryWindow.CLOSE * unit,
-                                                step + BoundaryWindow.CLOSE * unit))
-                                .max()
-                                .orElse(1))
-                        .orElse(1.0);
+        return with(step, People::of);
     }
 
-    private double effect(People alike, int from, int to) {
+    /** The same of what they are beside those of the baseline: persons who are in both make no difference. */
+    double besideBaseline(int step) {
+        return with(
+                step,
+                (now, events) -> before.map(then -> now.against(then, events)).orElseGet(() -> now.of(events)));
+    }
+
+    /** Variances of days and of persons add up. */
+    private double with(int step, ToDoubleBiFunction<People, ToLongFunction<Group>> effect) {
+        int reach = ShiftShape.CLOSE * unit;
+        int close = BoundaryWindow.CLOSE * unit;
+        double ofPeople = people.stream()
+                .flatMapToDouble(now -> Stream.of(
+                                between(step - reach, step),
+                                between(step, step + reach),
+                                between(step - close, step + close))
+                        .mapToDouble(events -> effect.applyAsDouble(now, events)))
+                .max()
+                .orElse(1);
+        return days - 1 + ofPeople;
+    }
+
+    private ToLongFunction<Group> between(int from, int to) {
         int first = steps.firstBin(from);
         int end = steps.firstBin(to);
-        return alike.of(group -> results(group, first, end));
+        return group -> results(group, first, end);
     }
 
     private static long results(Group group, int first, int end) {

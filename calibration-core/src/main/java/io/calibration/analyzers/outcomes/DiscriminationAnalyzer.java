@@ -12,11 +12,17 @@ import io.calibration.config.ScoringConfig;
 import io.calibration.internal.Numbers;
 import io.calibration.internal.statistics.Clustering;
 import io.calibration.internal.statistics.Discrimination;
+import io.calibration.internal.statistics.Discrimination.Placements;
 import io.calibration.internal.statistics.Normal;
+import io.calibration.internal.statistics.People;
 import io.calibration.internal.statistics.RangeDistance;
+import io.calibration.metrics.GroupMetrics.Group;
+import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
+import io.calibration.metrics.Outcome;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -41,9 +47,9 @@ public final class DiscriminationAnalyzer {
 
     /** The assessments. */
     public static List<Assessment> analyze(AnalysisContext context) {
-        double designEffect = Clustering.ofOutcomes(context);
-        OutcomeTable outcomes = new OutcomeTable(context.snapshot().metrics(), designEffect);
-        return of(outcomes, context.config(), designEffect).stream()
+        DoubleSupplier ofDays = () -> Clustering.ofOutcomes(context);
+        OutcomeTable outcomes = new OutcomeTable(context.snapshot().metrics(), 1);
+        return of(context.snapshot().metrics(), context.config(), ofDays).stream()
                 .flatMap(now -> Stream.of(
                                 Optional.of(against(now)),
                                 Optional.of(nothing(now))
@@ -53,7 +59,7 @@ public final class DiscriminationAnalyzer {
                                                 .scoreAuc())
                                         .map(range -> inRange(now, range)),
                                 context.baseline()
-                                        .flatMap(before -> before(before, context.config(), designEffect))
+                                        .flatMap(before -> before(before, context.config(), ofDays))
                                         .map(before -> shift(now, before)))
                         .flatMap(Optional::stream))
                 .toList();
@@ -74,18 +80,35 @@ public final class DiscriminationAnalyzer {
     }
 
     private static Optional<Discrimination> before(
-            MetricsSnapshot baseline, ScoringConfig config, double designEffect) {
-        OutcomeTable before = new OutcomeTable(baseline.metrics(), designEffect);
-        return before.n() == 0 || !before.selected().isEmpty() ? Optional.empty() : of(before, config, designEffect);
+            MetricsSnapshot baseline, ScoringConfig config, DoubleSupplier ofDays) {
+        OutcomeTable before = new OutcomeTable(baseline.metrics(), 1);
+        return before.n() == 0 || !before.selected().isEmpty()
+                ? Optional.empty()
+                : of(baseline.metrics(), config, ofDays);
     }
 
-    private static Optional<Discrimination> of(OutcomeTable outcomes, ScoringConfig config, double designEffect) {
-        long[] bad = outcomes.badByScore();
-        long[] good = outcomes.goodByScore();
-        Optional<Discrimination> upward = config.isBestFirst()
-                ? Discrimination.of(bad, good, designEffect)
-                : Discrimination.of(reversed(bad), reversed(good), designEffect);
-        return upward.filter(d -> Math.min(d.first(), d.second()) >= OutcomeTable.LEAST);
+    /** By what people make of the area itself, where they are known: that outcomes of a day go together does not move it. */
+    private static Optional<Discrimination> of(MetricsPart part, ScoringConfig config, DoubleSupplier ofDays) {
+        OutcomeTable outcomes = new OutcomeTable(part, 1);
+        boolean isUpward = config.isBestFirst();
+        return Placements.of(upward(outcomes.badByScore(), isUpward), upward(outcomes.goodByScore(), isUpward))
+                .map(placements -> placements.discrimination(People.of(part)
+                        .filter(people -> placements.variance() > 0)
+                        .map(people -> people.of(
+                                group -> placements.pull(
+                                        upward(counts(group, Outcome.NO), isUpward),
+                                        upward(counts(group, Outcome.YES), isUpward)),
+                                placements.variance()))
+                        .orElseGet(ofDays::getAsDouble)))
+                .filter(d -> Math.min(d.first(), d.second()) >= OutcomeTable.LEAST);
+    }
+
+    private static long[] counts(Group group, Outcome outcome) {
+        return group.byScore().get(outcome.index()).toArray();
+    }
+
+    private static long[] upward(long[] counts, boolean isUpward) {
+        return isUpward ? counts : reversed(counts);
     }
 
     private static long[] reversed(long[] counts) {

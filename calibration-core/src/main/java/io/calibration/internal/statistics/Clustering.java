@@ -1,10 +1,12 @@
 package io.calibration.internal.statistics;
 
 import io.calibration.analysis.AnalysisContext;
+import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.internal.statistics.DayVariation.Estimate;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.DayCounts;
 import io.calibration.metrics.GroupMetrics.Group;
+import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.OutcomeMetrics;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,21 +30,27 @@ import java.util.stream.Stream;
  */
 public record Clustering(Estimate ofClasses, Estimate ofEvents, int days, List<People> people) {
 
-    /** The clustering of a window and, where there is one, of its baseline. */
-    public static Clustering of(AnalysisContext context) {
-        return of(
-                DailySeries.of(context.snapshot().metrics()),
-                context.baseline().map(baseline -> DailySeries.of(baseline.metrics())),
-                context);
+    /** A context that remembers its clustering, which many ask for. */
+    public interface Remembering extends AnalysisContext {
+
+        /** As measured once. */
+        Clustering clustering();
     }
 
-    /** The same of their days; published ones say nothing of it. */
-    public static Clustering of(DailySeries now, Optional<DailySeries> before, AnalysisContext context) {
-        Sides sides = new Sides(
-                now,
-                before.filter(
-                        series -> context.baseline().orElseThrow().privacy().isExact()),
-                context.policy().monthEnds());
+    /** The clustering of a window and, where there is one, of its baseline. */
+    public static Clustering of(AnalysisContext context) {
+        return context instanceof Remembering remembering
+                ? remembering.clustering()
+                : of(context.snapshot(), context.baseline(), context.policy());
+    }
+
+    /** The same, measured by their days; published ones say nothing of it. */
+    public static Clustering of(MetricsSnapshot window, Optional<MetricsSnapshot> baseline, CalibrationPolicy policy) {
+        DailySeries now = DailySeries.of(window.metrics());
+        Optional<DailySeries> before = baseline.map(earlier -> DailySeries.of(earlier.metrics()));
+        boolean hasDays =
+                baseline.filter(earlier -> earlier.privacy().isExact()).isPresent();
+        Sides sides = new Sides(now, before.filter(series -> hasDays), policy.monthEnds());
         return new Clustering(
                 DayVariation.common(sides.classes()),
                 DayVariation.common(sides.events()),

@@ -30,45 +30,83 @@ public record Discrimination(double area, double comparisons, long first, long s
      * @param designEffect variance over that of independent results, at least 1
      */
     public static Optional<Discrimination> of(long[] first, long[] second, double designEffect) {
-        long n = Arrays.stream(first).sum();
-        long m = Arrays.stream(second).sum();
-        if (n == 0 || m == 0) {
-            return Optional.empty();
-        }
-        double[] outdone = below(first, n); // by the second at each place
-        double[] above = below(second, m);
-        double area = mean(second, outdone, m);
-        double variance = variance(second, outdone, m) / m + variance(first, above, n) / n;
-        double worth = variance > 0 && area > 0 && area < 1 ? area * (1 - area) / variance : Math.min(n, m);
-        return Optional.of(new Discrimination(area, worth / designEffect, n, m, designEffect));
+        return Placements.of(first, second).map(placements -> placements.discrimination(designEffect));
     }
 
-    /** The share that stands below each place, of that place itself half. */
-    private static double[] below(long[] counts, long all) {
-        double[] below = new double[counts.length];
-        long sum = 0;
-        for (int i = 0; i < counts.length; i++) {
-            below[i] = (sum + counts[i] / 2.0) / all;
-            sum += counts[i];
-        }
-        return below;
-    }
+    /**
+     * Where the results of one kind stand among those of the other.
+     *
+     * @param first results of the first kind at each place, lowest first
+     * @param second results of the second kind there
+     * @param outdone the share of the first kind that one of the second outdoes, at each place
+     * @param above the share of the second kind that stands below one of the first, at each place
+     */
+    public record Placements(long[] first, long[] second, double[] outdone, double[] above) {
 
-    private static double mean(long[] counts, double[] values, long all) {
-        double sum = 0;
-        for (int i = 0; i < counts.length; i++) {
-            sum += counts[i] * values[i];
+        /** The placements of an order, or empty where one kind is missing. */
+        public static Optional<Placements> of(long[] first, long[] second) {
+            long n = Arrays.stream(first).sum();
+            long m = Arrays.stream(second).sum();
+            return n == 0 || m == 0
+                    ? Optional.empty()
+                    : Optional.of(new Placements(first, second, below(first, n), below(second, m)));
         }
-        return sum / all;
-    }
 
-    private static double variance(long[] counts, double[] values, long all) {
-        double mean = mean(counts, values, all);
-        double sum = 0;
-        for (int i = 0; i < counts.length; i++) {
-            sum += counts[i] * (values[i] - mean) * (values[i] - mean);
+        /** The share that stands below each place, of that place itself half. */
+        private static double[] below(long[] counts, long all) {
+            double[] below = new double[counts.length];
+            long sum = 0;
+            for (int i = 0; i < counts.length; i++) {
+                below[i] = (sum + counts[i] / 2.0) / all;
+                sum += counts[i];
+            }
+            return below;
         }
-        return all < 2 ? 0 : sum / (all - 1);
+
+        /** How well the order tells the kinds apart. */
+        public Discrimination discrimination(double designEffect) {
+            long n = Arrays.stream(first).sum();
+            long m = Arrays.stream(second).sum();
+            double area = area();
+            double variance = variance();
+            double worth = variance > 0 && area > 0 && area < 1 ? area * (1 - area) / variance : Math.min(n, m);
+            return new Discrimination(area, worth / designEffect, n, m, designEffect);
+        }
+
+        private double area() {
+            return sum(second, outdone, 0) / Arrays.stream(second).sum();
+        }
+
+        /** The variance of the area when all results are independent. */
+        public double variance() {
+            return variance(second, outdone) + variance(first, above);
+        }
+
+        /** Of a mean. */
+        private static double variance(long[] counts, double[] values) {
+            long all = Arrays.stream(counts).sum();
+            double mean = sum(counts, values, 0) / all;
+            double squares = 0;
+            for (int i = 0; i < counts.length; i++) {
+                squares += counts[i] * (values[i] - mean) * (values[i] - mean);
+            }
+            return all < 2 ? 0 : squares / (all - 1) / all;
+        }
+
+        /** How far some of the results draw the area from what all say, to first order; nothing in the sum over all. */
+        public double pull(long[] ofFirst, long[] ofSecond) {
+            double area = area();
+            return sum(ofSecond, outdone, area) / Arrays.stream(second).sum()
+                    - sum(ofFirst, above, 1 - area) / Arrays.stream(first).sum();
+        }
+
+        private static double sum(long[] counts, double[] values, double center) {
+            double sum = 0;
+            for (int i = 0; i < counts.length; i++) {
+                sum += counts[i] * (values[i] - center);
+            }
+            return sum;
+        }
     }
 
     /** All results. */

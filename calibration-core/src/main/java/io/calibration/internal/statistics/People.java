@@ -8,7 +8,9 @@ import io.calibration.metrics.Outcome;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -26,11 +28,13 @@ public final class People {
     /** Fewer results with a key than this share of all would not speak for all. */
     private static final double LEAST_KNOWN = 0.9;
 
+    private final Set<String> secrets;
     private final List<Group> groups;
     private final long[] sizes;
     private final double degrees;
 
     private People(GroupMetrics metrics) {
+        secrets = metrics.secrets();
         groups = metrics.all();
         sizes = counts(group -> group.counts().results());
         double squares = Arrays.stream(sizes).mapToDouble(n -> (double) n * n).sum();
@@ -80,6 +84,37 @@ public final class People {
     /** The design effect of one rate, at least 1. */
     public double of(ToLongFunction<Group> events) {
         return effect(Stream.of(counts(events)));
+    }
+
+    /**
+     * The design effect of what happened to so many results more than in a baseline, at least 1: people who are in both make no difference.
+     * Where keys were made with other secrets nothing tells who is in both, and all are taken for others.
+     */
+    public double against(People before, ToLongFunction<Group> events) {
+        if (!secrets.equals(before.secrets)) {
+            return Math.max(of(events), before.of(events));
+        }
+        long[] now = counts(events);
+        long[] then = before.counts(events);
+        double n = (double) Arrays.stream(now).sum();
+        double scale = n / Math.max(1, Arrays.stream(then).sum());
+        double squares = IntStream.range(0, now.length)
+                .mapToDouble(group -> now[group] - scale * then[group])
+                .map(difference -> difference * difference)
+                .sum();
+        return n > 0 ? allowed(squares / (n + scale * n) * now.length / (now.length - 1)) : 1;
+    }
+
+    /**
+     * The design effect of a figure that adds up from what each result makes of it, at least 1.
+     *
+     * @param pull what a group makes of it; nothing in the sum over all groups
+     * @param chance its variance when all results are independent, above 0
+     */
+    public double of(ToDoubleFunction<Group> pull, double chance) {
+        double squares =
+                groups.stream().mapToDouble(pull).map(value -> value * value).sum();
+        return allowed(squares / chance * groups.size() / (groups.size() - 1));
     }
 
     /**
