@@ -1,10 +1,12 @@
 package io.calibration.benchmarks.truth;
 
+import io.calibration.Analyzed;
 import io.calibration.Calibration;
 import io.calibration.CalibrationBuilder;
 import io.calibration.analysis.CalibrationPolicy;
-import io.calibration.analysis.CalibrationReport;
 import io.calibration.metrics.MetricsSnapshot;
+import io.calibration.proposal.ConfigProposal.Change;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Function;
@@ -58,23 +60,38 @@ record Cell(
 
     /** One run; the same again for the same number. */
     Trial run(int number) {
+        Draw draw = draw(number);
+        return Trial.of(this, draw.now, draw.before, analyzed(draw).report());
+    }
+
+    /** Where a run's proposal changes the config. */
+    List<String> changed(int number) {
+        return analyzed(draw(number)).propose().proposal().changes().stream()
+                .map(Change::path)
+                .toList();
+    }
+
+    private record Draw(MetricsSnapshot now, Optional<MetricsSnapshot> before) {}
+
+    private Draw draw(int number) {
         SplittableRandom random = new SplittableRandom(1_000_003L * title().hashCode() + number);
         SplittableRandom analyzed = random.split();
         SplittableRandom earlier = random.split();
         Fault all = circumstance.begin(world, random.split());
         MetricsSnapshot now = new Sample(world, all.and(fault), results, Sample.ANALYZED).draw(analyzed);
-        Optional<MetricsSnapshot> before = baseline == 0
-                ? Optional.empty()
-                : Optional.of(new Sample(world, all, baseline, Sample.BASELINE).draw(earlier));
-        return Trial.of(this, now, before, report(now, before));
+        return new Draw(
+                now,
+                baseline == 0
+                        ? Optional.empty()
+                        : Optional.of(new Sample(world, all, baseline, Sample.BASELINE).draw(earlier)));
     }
 
-    private CalibrationReport report(MetricsSnapshot now, Optional<MetricsSnapshot> before) {
+    private Analyzed analyzed(Draw draw) {
         CalibrationBuilder builder = Calibration.builder()
-                .source((request, recorder) -> recorder.add(now.metrics()))
+                .source((request, recorder) -> recorder.add(draw.now.metrics()))
                 .config(world.config())
                 .policy(policy());
-        before.ifPresent(builder::baseline);
-        return builder.build().analyze(now).report();
+        draw.before.ifPresent(builder::baseline);
+        return builder.build().analyze(draw.now);
     }
 }

@@ -23,8 +23,10 @@ final class Customers {
             double[] until = new double[people];
             double[] score = new double[people];
             boolean[] good = new boolean[people];
+            double[][] strong = new double[people][Row.CATEGORIES.size()];
             double sum = 0;
             for (int person = 0; person < people; person++) {
+                Arrays.setAll(strong[person], category -> random.nextGaussian(0, 7));
                 sum += 1.0 / (person + alike);
                 until[person] = sum;
                 score[person] = world.scores().draw(random);
@@ -36,6 +38,11 @@ final class Customers {
                 int person = found < 0 ? -found - 1 : found;
                 row.person = keyed ? person : -1;
                 row.score = world.scores().scanned(score[person] + each.nextGaussian(0, 1.5), each);
+                for (int i = 0; i < row.categoryScores.length; i++) {
+                    double drawn = row.score + strong[person][i] + each.nextGaussian(0, 4);
+                    row.categoryScores[i] =
+                            row.categoryScores[i] >= 0 ? Math.max(0, Math.min(100, Math.rint(drawn))) : Double.NaN;
+                }
                 row.confidence = Math.rint(100 * Math.min(1, 0.40 + 0.0045 * row.score)) / 100;
                 if (row.outcome != Outcome.ABSENT) {
                     boolean yes = trait ? good[person] : each.nextDouble() < row.confidence;

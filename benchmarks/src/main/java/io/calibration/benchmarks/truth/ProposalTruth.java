@@ -25,6 +25,8 @@ import picocli.CommandLine.Option;
 public final class ProposalTruth implements Callable<Integer> {
 
     private static final int OUTCOMES = 5_000;
+    private static final int MOST = 5_000;
+    private static final String MIN_SCORE = "/min_score";
     private static final Objective FEW = Objective.atMost(0.05);
     private static final Objective SMALLER = Objective.atLeast(0.95);
     private static final Objective LARGER = Objective.atMost(0.01);
@@ -60,6 +62,7 @@ public final class ProposalTruth implements Callable<Integer> {
         if (isAsked("weights")) {
             weights();
         }
+        worlds();
         return missed ? 1 : 0;
     }
 
@@ -102,6 +105,34 @@ public final class ProposalTruth implements Callable<Integer> {
                 held.withInterval(),
                 heldRare.withInterval(),
                 failed ? "**MISSED**" : "not missed");
+    }
+
+    /** Healthy worlds as hosts have them; and lines that results are pushed over, which are not to be moved. */
+    private void worlds() {
+        out.println();
+        out.println(
+                "| world as hosts have it, or push | n | runs | any change (push: a threshold of the score) | goal | verdict |");
+        out.println("| --- | --- | --- | --- | --- | --- |");
+        Cells.all().stream()
+                .filter(cell -> isAsked(cell.title()))
+                .filter(cell -> cell.results() <= MOST
+                        && (cell.name().startsWith("world") || cell.name().contains("push")))
+                .forEach(this::printWorld);
+    }
+
+    private void printWorld(Cell cell) {
+        String path = cell.name().contains("push") ? MIN_SCORE : "";
+        Proportion changed = new Proportion(
+                IntStream.range(0, runs)
+                        .parallel()
+                        .filter(number -> cell.changed(number).stream().anyMatch(p -> p.endsWith(path)))
+                        .count(),
+                runs);
+        boolean failed = LARGER.judge(changed) == Verdict.MISSED;
+        missed |= failed;
+        out.printf(
+                "| %s | %,d | %d | %s | ≤ 1 %% | %s |%n",
+                cell.name(), cell.results(), runs, changed.withInterval(), failed ? "**MISSED**" : "not missed");
     }
 
     private static Proportion share(List<ProposalTrial> trials, Predicate<ProposalTrial> rule) {
