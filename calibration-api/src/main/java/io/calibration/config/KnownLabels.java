@@ -1,7 +1,9 @@
 package io.calibration.config;
 
 import java.util.Collections;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -13,40 +15,92 @@ import java.util.TreeSet;
  * @param tiers tiers
  * @param escalations reasons of escalations, and reasons why results have no score
  * @param undeclared what becomes of labels that are neither here nor in the config's own sections
+ * @param dimensions what results are told apart by, {@value #MOST_DIMENSIONS} at most, such as {@code segment}, each with its values: where
+ *     some are declared, all others are {@code other}; where none are, the first {@value #MOST_VALUES} codes in alphabetical order are told
+ *     apart. {@value #TIER} takes the result's tier, {@value #HOUR_OF_DAY} the UTC hour in which it was scored, as {@code h00} to {@code h23}
  */
 public record KnownLabels(
         SortedSet<String> categories,
         SortedSet<String> flagTypes,
         SortedSet<String> tiers,
         SortedSet<String> escalations,
-        Undeclared undeclared) {
+        Undeclared undeclared,
+        SortedMap<String, SortedSet<String>> dimensions) {
 
     /** The most labels of a kind. */
     public static final int MOST = 1_000;
+
+    /** The most dimensions. */
+    public static final int MOST_DIMENSIONS = 4;
+
+    /** The most values of a dimension that are told apart. */
+    public static final int MOST_VALUES = 32;
+
+    /** The dimension whose values are the tiers of the results. */
+    public static final String TIER = "tier";
+
+    /** The dimension whose values are the UTC hours of the results. */
+    public static final String HOUR_OF_DAY = "hour_of_day";
 
     /** None. */
     public static KnownLabels none() {
         return new KnownLabels(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), Undeclared.CODES);
     }
 
-    /** @throws IllegalArgumentException when a name can be no label, or there are more than {@value #MOST} of a kind */
+    /** @throws IllegalArgumentException when a name can be no label, or there are more than {@value #MOST} of a kind, or dimensions or values too many */
     public KnownLabels {
         categories = labels(categories);
         flagTypes = labels(flagTypes);
         tiers = labels(tiers);
         escalations = labels(escalations);
+        dimensions = dimensions(dimensions);
+    }
+
+    /** Labels without dimensions. */
+    public KnownLabels(
+            SortedSet<String> categories,
+            SortedSet<String> flagTypes,
+            SortedSet<String> tiers,
+            SortedSet<String> escalations,
+            Undeclared undeclared) {
+        this(categories, flagTypes, tiers, escalations, undeclared, new TreeMap<>());
     }
 
     private static SortedSet<String> labels(SortedSet<String> names) {
         TreeSet<String> labels = new TreeSet<>();
-        names.forEach(name -> labels.add(Labels.normalise(name)
+        names.forEach(name -> labels.add(label(name)));
+        return Collections.unmodifiableSortedSet(atMost(MOST, labels, "known labels of a kind"));
+    }
+
+    private static String label(String name) {
+        return Labels.normalise(name)
                 .orElseThrow(() -> new IllegalArgumentException("A known label is blank, longer than "
-                        + Labels.MAX_LENGTH + " characters, or holds a character that cannot be shown."))));
-        if (labels.size() > MOST) {
+                        + Labels.MAX_LENGTH + " characters, or holds a character that cannot be shown."));
+    }
+
+    private static SortedSet<String> atMost(int most, SortedSet<String> labels, String what) {
+        if (labels.size() > most) {
             throw new IllegalArgumentException(
-                    "There are " + labels.size() + " known labels of a kind. Name " + MOST + " at most.");
+                    "There are " + labels.size() + " " + what + ". Name " + most + " at most.");
         }
-        return Collections.unmodifiableSortedSet(labels);
+        return labels;
+    }
+
+    private static SortedMap<String, SortedSet<String>> dimensions(SortedMap<String, SortedSet<String>> declared) {
+        SortedMap<String, SortedSet<String>> dimensions = new TreeMap<>();
+        declared.forEach((name, values) -> {
+            TreeSet<String> told = new TreeSet<>();
+            values.forEach(value -> told.add(label(value)));
+            dimensions.put(
+                    label(name), Collections.unmodifiableSortedSet(atMost(MOST_VALUES, told, "values of a dimension")));
+        });
+        atMost(MOST_DIMENSIONS, new TreeSet<>(dimensions.keySet()), "dimensions");
+        return Collections.unmodifiableSortedMap(dimensions);
+    }
+
+    /** The same labels with other dimensions. */
+    public KnownLabels withDimensions(SortedMap<String, SortedSet<String>> declared) {
+        return new KnownLabels(categories, flagTypes, tiers, escalations, undeclared, declared);
     }
 
     /** What becomes of the labels of scan results that nobody has declared. */

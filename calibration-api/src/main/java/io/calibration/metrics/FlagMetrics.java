@@ -62,7 +62,7 @@ public record FlagMetrics(long results, SortedMap<String, Type> types, List<Coun
 
         private Type pooled(Set<String> surplus, LabelPooling labels) {
             SortedMap<String, Long> pooled =
-                    labels.pool(LabelKind.FLAG_CATEGORY, surplus, byCategory, Math::addExact, Long::longValue);
+                    labels.pool(LabelKind.FLAG_CATEGORY.field(), surplus, byCategory, Math::addExact, Long::longValue);
             return new Type(results, bySeverity, pooled, occurrences);
         }
     }

@@ -83,12 +83,15 @@ public record Intake(
                 case OUT_OF_RANGE -> wrong + ", " + range(layout.scale());
                 case MISSING -> wrong + needed(layout);
                 case UNKNOWN_CLASS -> wrong + ": it has " + names(layout.classes());
-                case NOT_A_LABEL ->
-                    layout.knownLabels().undeclared() == Undeclared.OTHER
-                            ? field + " is not declared, so it counts as other"
-                            : wrong;
+                case NOT_A_LABEL -> isClosed(layout) ? field + " is not declared, so it counts as other" : wrong;
                 default -> wrong;
             };
+        }
+
+        private boolean isClosed(SnapshotLayout layout) {
+            return layout.knownLabels().undeclared() == Undeclared.OTHER
+                    || layout.dimensions().stream()
+                            .anyMatch(name -> field.equals(LabelKind.dimension(name)) && layout.isClosed(name));
         }
 
         private String needed(SnapshotLayout layout) {
@@ -148,6 +151,7 @@ public record Intake(
         UNKNOWN_SEVERITY("is none of critical, high, medium, low"),
         CONTRADICTORY("contradicts the score that stands beside it"),
         NOT_A_LABEL("is not declared and looks like no code, so it counts as other"),
+        NOT_DECLARED("has a name that known_labels.dimensions of the config does not declare, and is skipped"),
         TOO_MANY_LABELS("is one label too many and counts as other"),
         MISSPELT_KEY("stands under a key of other case or dashes and is skipped: spell the key as it is here"),
         CLAMPED("lies beyond the scale and counts as its end");

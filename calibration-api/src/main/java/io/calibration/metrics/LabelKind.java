@@ -1,5 +1,6 @@
 package io.calibration.metrics;
 
+import io.calibration.config.KnownLabels;
 import io.calibration.config.Labels;
 import io.calibration.metrics.Intake.Rejection;
 import io.calibration.metrics.Intake.RejectionReason;
@@ -20,7 +21,9 @@ public enum LabelKind {
     ESCALATION("escalation", 64),
     TIER("tier", 64),
     NOT_SCORED("not_scored", 64),
-    LOGIC_VERSION("logic_version", 64);
+    LOGIC_VERSION("logic_version", 64),
+    /** Values of a dimension; those that the layout names count into the cap here. */
+    DIMENSION("dimensions", KnownLabels.MOST_VALUES);
 
     private final String field;
     private final int cap;
@@ -50,10 +53,20 @@ public enum LabelKind {
         TreeSet<String> surplus = new TreeSet<>(labels);
         surplus.remove(Labels.OTHER);
         surplus.removeAll(named);
-        for (int i = 0; i < cap && !surplus.isEmpty(); i++) {
+        for (int i = 0; i < room(named) && !surplus.isEmpty(); i++) {
             surplus.pollFirst();
         }
         return surplus;
+    }
+
+    /** The field of a scan result that carries the values of a dimension. */
+    public static String dimension(String name) {
+        return DIMENSION.field + "." + name;
+    }
+
+    /** How many labels are told apart beside those that the layout names. */
+    public int room(Set<String> named) {
+        return this == DIMENSION ? cap - named.size() : cap;
     }
 
     /** What {@link Intake#ignored()} says of the values whose labels were pooled. */

@@ -2,7 +2,9 @@ package io.calibration.metrics;
 
 import io.calibration.config.Labels;
 import io.calibration.metrics.Intake.Rejection;
+import io.calibration.metrics.Intake.RejectionReason;
 import io.calibration.metrics.Intake.Tally;
+import io.calibration.metrics.MetricsPart.Slice;
 import java.util.Collection;
 import java.util.Set;
 import java.util.SortedMap;
@@ -37,7 +39,15 @@ final class LabelPooling {
             BinaryOperator<V> plus,
             ToLongFunction<V> values) {
         SortedMap<String, V> sum = Merge.maps(left, right, plus);
-        return pool(kind, surplus(kind, sum.keySet()), sum, plus, values);
+        return pool(kind.field(), surplus(kind, sum.keySet()), sum, plus, values);
+    }
+
+    /** The sum of both slices of a dimension. */
+    SortedMap<String, Slice> sumValues(
+            String dimension, SortedMap<String, Slice> left, SortedMap<String, Slice> right) {
+        SortedMap<String, Slice> sum = Merge.maps(left, right, Slice::plus);
+        Set<String> surplus = LabelKind.DIMENSION.surplus(sum.keySet(), layout.values(dimension));
+        return pool(LabelKind.dimension(dimension), surplus, sum, Slice::plus, Slice::results);
     }
 
     Set<String> surplus(LabelKind kind, Collection<String> labels) {
@@ -45,7 +55,7 @@ final class LabelPooling {
     }
 
     <V> SortedMap<String, V> pool(
-            LabelKind kind,
+            String field,
             Set<String> surplus,
             SortedMap<String, V> map,
             BinaryOperator<V> plus,
@@ -55,7 +65,7 @@ final class LabelPooling {
                 .mapToLong(entry -> values.applyAsLong(entry.getValue()))
                 .sum();
         if (pooled > 0) {
-            ignored.merge(kind.tooMany(), new Tally(pooled, 0), Tally::plus);
+            ignored.merge(new Rejection(RejectionReason.TOO_MANY_LABELS, field), new Tally(pooled, 0), Tally::plus);
         }
         return pool(surplus, map, plus);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
 
 /** Adds maps key by key and lists place by place; copies maps that stay as they are. */
 final class Merge {
@@ -25,6 +26,12 @@ final class Merge {
             sum.add(plus.apply(left.get(i), right.get(i)));
         }
         return sum;
+    }
+
+    static <K, V> SortedMap<K, V> mapped(SortedMap<K, V> map, UnaryOperator<V> mapping) {
+        SortedMap<K, V> mapped = new TreeMap<>(map);
+        mapped.replaceAll((key, value) -> mapping.apply(value));
+        return Collections.unmodifiableSortedMap(mapped);
     }
 
     static <K, V> SortedMap<K, V> copy(SortedMap<K, V> map) {

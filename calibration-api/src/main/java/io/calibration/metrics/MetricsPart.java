@@ -30,6 +30,8 @@ import java.util.function.UnaryOperator;
  * @param days the daily series, by UTC day; days without results are absent
  * @param notScored results that no score came out of; they are in no other group
  * @param groups the results of people who come back
+ * @param dimensions the results of each value of each dimension that the layout declares; results without a value of a dimension are in
+ *     none of it, and a dimension or value without results is absent
  */
 public record MetricsPart(
         SnapshotLayout layout,
@@ -45,11 +47,14 @@ public record MetricsPart(
         OutcomeMetrics outcomes,
         SortedMap<LocalDate, DayCounts> days,
         NotScoredMetrics notScored,
-        GroupMetrics groups) {
+        GroupMetrics groups,
+        SortedMap<String, SortedMap<String, Slice>> dimensions) {
 
     public MetricsPart {
         tiers = Merge.copy(tiers);
         days = Merge.copy(days);
+        dimensions = Merge.copy(dimensions);
+        dimensions = Merge.mapped(dimensions, Merge::copy);
     }
 
     /** No results. */
@@ -68,7 +73,67 @@ public record MetricsPart(
                 OutcomeMetrics.none(layout),
                 new TreeMap<>(),
                 NotScoredMetrics.NONE,
-                GroupMetrics.NONE);
+                GroupMetrics.NONE,
+                new TreeMap<>());
+    }
+
+    /**
+     * The results of one value of a dimension.
+     *
+     * @param decisions joint counts of everything that the class rule looks at, even days and odd days apart; the outcome of every cell is
+     *     {@link Outcome#ABSENT}, as outcomes stand beside
+     * @param days the daily series, by UTC day; days without results are absent
+     * @param outcomes outcomes of the results of each UTC day; days without any are absent
+     */
+    public record Slice(
+            DecisionTable decisions,
+            SortedMap<LocalDate, DayCounts> days,
+            SortedMap<LocalDate, OutcomesByClass> outcomes) {
+
+        /** No results. */
+        public static final Slice NONE = new Slice(DecisionTable.NONE, new TreeMap<>(), new TreeMap<>());
+
+        public Slice {
+            days = Merge.copy(days);
+            outcomes = Merge.copy(outcomes);
+        }
+
+        /** The number of results. */
+        public long results() {
+            return days.values().stream().mapToLong(DayCounts::results).sum();
+        }
+
+        public Slice plus(Slice other) {
+            return new Slice(
+                    decisions.plus(other.decisions),
+                    Merge.maps(days, other.days, DayCounts::plus),
+                    Merge.maps(outcomes, other.outcomes, OutcomesByClass::plus));
+        }
+
+        private Slice pooled(UnaryOperator<DayCounts> pooling) {
+            return new Slice(decisions, Merge.mapped(days, pooling), outcomes);
+        }
+    }
+
+    /**
+     * Outcomes by stored class.
+     *
+     * @param bad outcomes that are not good, of each class
+     * @param good good outcomes, of each class
+     */
+    public record OutcomesByClass(Counts bad, Counts good) {
+
+        /** No outcomes. */
+        public static final OutcomesByClass NONE = new OutcomesByClass(Counts.zeros(0), Counts.zeros(0));
+
+        /** All outcomes. */
+        public long total() {
+            return Math.addExact(bad.total(), good.total());
+        }
+
+        public OutcomesByClass plus(OutcomesByClass other) {
+            return new OutcomesByClass(bad.plus(other.bad), good.plus(other.good));
+        }
     }
 
     /**
@@ -224,6 +289,7 @@ public record MetricsPart(
         SortedMap<String, Counts> allTiers =
                 labels.sum(LabelKind.TIER, tiers, other.tiers, Counts::plus, Counts::total);
         NotScoredMetrics allNotScored = notScored.plus(other.notScored, labels);
+        SortedMap<String, SortedMap<String, Slice>> allDimensions = dimensions(other, labels);
         UnaryOperator<DayCounts> pooling = flagTypes(other, labels);
         SortedMap<LocalDate, DayCounts> allDays = Merge.maps(days, other.days, DayCounts::plus);
         allDays.replaceAll((date, day) -> pooling.apply(day));
@@ -241,7 +307,22 @@ public record MetricsPart(
                 outcomes.plus(other.outcomes),
                 allDays,
                 allNotScored,
-                groups.plus(other.groups).pooled(pooling));
+                groups.plus(other.groups).pooled(pooling),
+                Merge.mapped(allDimensions, values -> Merge.mapped(values, slice -> slice.pooled(pooling))));
+    }
+
+    private SortedMap<String, SortedMap<String, Slice>> dimensions(MetricsPart other, LabelPooling labels) {
+        SortedMap<String, SortedMap<String, Slice>> all = new TreeMap<>();
+        for (String name : layout.dimensions()) {
+            SortedMap<String, Slice> values = labels.sumValues(
+                    name,
+                    dimensions.getOrDefault(name, new TreeMap<>()),
+                    other.dimensions.getOrDefault(name, new TreeMap<>()));
+            if (!values.isEmpty()) {
+                all.put(name, values);
+            }
+        }
+        return all;
     }
 
     /** Pools the flag types that are over the whole of both parts. */

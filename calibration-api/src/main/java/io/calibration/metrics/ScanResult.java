@@ -1,11 +1,13 @@
 package io.calibration.metrics;
 
+import io.calibration.config.Labels;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param outcomeAt when the outcome became known, or null when that is not known
  * @param group whose result it is, as the host's own keyed hash: results of one person share it. Never kept: it is there to see how much
  *     results of the same people are alike. Null when unknown
+ * @param dimensions further values that results are told apart by, by the name of the dimension, such as {@code segment}; those that the
+ *     config does not declare are skipped and counted. Names are normalised as {@link Labels}; a null value is none
  */
 public record ScanResult(
         Instant observedAt,
@@ -46,13 +50,15 @@ public record ScanResult(
         @Nullable Boolean outcome,
         List<String> notScored,
         @Nullable Instant outcomeAt,
-        @Nullable String group) {
+        @Nullable String group,
+        Map<String, String> dimensions) {
 
     public ScanResult {
         categoryScores = ScoresByCategory.copyOf(categoryScores);
         flags = copy(flags);
         escalations = copy(escalations);
         notScored = copy(notScored);
+        dimensions = named(dimensions);
     }
 
     /** A result with a score. */
@@ -84,7 +90,8 @@ public record ScanResult(
                 outcome,
                 List.of(),
                 null,
-                null);
+                null,
+                Map.of());
     }
 
     /** A result by the names of its values. */
@@ -95,6 +102,19 @@ public record ScanResult(
     /** Unlike {@link List#copyOf} with its nulls, which are the recorder's to count. */
     private static <T> List<T> copy(@Nullable List<T> values) {
         return values == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(values));
+    }
+
+    private static Map<String, String> named(@Nullable Map<String, String> values) {
+        if (values == null || values.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, String> named = new TreeMap<>();
+        values.forEach((name, value) -> {
+            if (name != null && value != null) {
+                named.put(Labels.normalise(name).orElse(name), value);
+            }
+        });
+        return Collections.unmodifiableMap(named);
     }
 
     /** The number of category scores; with {@link #category} and {@link #categoryScore} a walk that makes no objects. */
@@ -142,6 +162,7 @@ public record ScanResult(
         private final List<String> notScored = new ArrayList<>();
         private @Nullable Instant outcomeAt;
         private @Nullable String group;
+        private final Map<String, String> dimensions = new LinkedHashMap<>();
 
         Builder() {}
 
@@ -280,6 +301,22 @@ public record ScanResult(
             return this;
         }
 
+        /** The value of a dimension, or null when it has none. */
+        public Builder dimension(String name, @Nullable String value) {
+            if (value != null) {
+                dimensions.put(name, value);
+            }
+            return this;
+        }
+
+        /** Adds values of dimensions by name; null adds none. */
+        public Builder dimensions(@Nullable Map<String, String> values) {
+            if (values != null) {
+                values.forEach(this::dimension);
+            }
+            return this;
+        }
+
         /** The result. */
         @SuppressWarnings("NullAway") // what is missing stays null, so that the recorder counts it
         public ScanResult build() {
@@ -298,7 +335,8 @@ public record ScanResult(
                     outcome,
                     notScored,
                     outcomeAt,
-                    group);
+                    group,
+                    dimensions);
         }
     }
 

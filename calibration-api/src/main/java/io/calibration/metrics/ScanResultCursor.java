@@ -1,5 +1,7 @@
 package io.calibration.metrics;
 
+import io.calibration.config.KnownLabels;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,9 @@ public interface ScanResultCursor {
 
     /** Milliseconds in a UTC day. */
     long MILLIS_A_DAY = 86_400_000L;
+
+    /** Milliseconds in an hour. */
+    long MILLIS_AN_HOUR = 3_600_000L;
 
     /** The time of what is not known to have happened. */
     long NO_TIME = Long.MAX_VALUE;
@@ -75,6 +80,20 @@ public interface ScanResultCursor {
         return null;
     }
 
+    /**
+     * The value of a dimension, or null when the result has none.
+     *
+     * @param name a name that the layout declares, other than those of tier and hour
+     */
+    default @Nullable CharSequence dimension(String name) {
+        return null;
+    }
+
+    /** Names of all dimensions that the result has a value of, declared or not; none where a source reads only those declared. */
+    default Collection<String> dimensions() {
+        return List.of();
+    }
+
     /** The number of reasons why no score came out; 0 with a score, or when none is known. */
     default int notScored() {
         return 0;
@@ -88,6 +107,11 @@ public interface ScanResultCursor {
     /** Fields that the result names with other case or dashes, so that they were skipped; none where a source has no keys. */
     default List<String> misspelt() {
         return List.of();
+    }
+
+    /** The value of {@link KnownLabels#HOUR_OF_DAY} of an instant: {@code h00} to {@code h23}. */
+    static String hour(long observedAtMillis) {
+        return SnapshotLayout.HOURS.get((int) (Math.floorMod(observedAtMillis, MILLIS_A_DAY) / MILLIS_AN_HOUR));
     }
 
     /** The UTC day that an instant falls on, counted from 1970-01-01. */

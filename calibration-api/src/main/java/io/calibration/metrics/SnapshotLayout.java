@@ -51,6 +51,9 @@ public record SnapshotLayout(
         KnownLabels knownLabels) {
 
     private static final int CONFIDENCE_STEPS = 20;
+    static final List<String> HOURS = IntStream.range(0, 24)
+            .mapToObj(hour -> "h" + (hour < 10 ? "0" : "") + hour)
+            .toList();
 
     public SnapshotLayout {
         classes = List.copyOf(classes);
@@ -130,7 +133,8 @@ public record SnapshotLayout(
                 union(LabelKind.FLAG_TYPE, knownLabels.flagTypes(), more.flagTypes()),
                 union(LabelKind.TIER, knownLabels.tiers(), more.tiers()),
                 union(LabelKind.ESCALATION, knownLabels.escalations(), more.escalations()),
-                knownLabels.undeclared()));
+                knownLabels.undeclared(),
+                knownLabels.dimensions()));
     }
 
     private SortedSet<String> union(LabelKind kind, Set<String> labels, Set<String> more) {
@@ -158,7 +162,7 @@ public record SnapshotLayout(
                 reasons.add(NotScoredMetrics.UNSPECIFIED);
                 yield reasons;
             }
-            case LOGIC_VERSION -> Set.of();
+            case LOGIC_VERSION, DIMENSION -> Set.of();
         };
     }
 
@@ -166,6 +170,36 @@ public record SnapshotLayout(
     public Optional<String> label(LabelKind kind, CharSequence raw) {
         boolean code = knownLabels.undeclared() == Undeclared.CODES && Labels.isCode(raw);
         return Labels.normalise(raw).filter(label -> code || declared(kind).contains(label));
+    }
+
+    /** The dimensions that results are told apart by, in alphabetical order. */
+    public Set<String> dimensions() {
+        return knownLabels.dimensions().keySet();
+    }
+
+    /** The values of a dimension that are told apart whatever they look like. */
+    public Set<String> values(String dimension) {
+        SortedSet<String> values = knownLabels.dimensions().getOrDefault(dimension, new TreeSet<>());
+        if (!values.isEmpty()) {
+            return values;
+        }
+        return switch (dimension) {
+            case KnownLabels.TIER ->
+                knownLabels.tiers().stream()
+                        .limit(KnownLabels.MOST_VALUES)
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
+            case KnownLabels.HOUR_OF_DAY -> new LinkedHashSet<>(HOURS);
+            default -> Set.of();
+        };
+    }
+
+    /** Whether a dimension has no values but those declared and {@code other}. */
+    public boolean isClosed(String dimension) {
+        return knownLabels.undeclared() == Undeclared.OTHER
+                || !knownLabels
+                        .dimensions()
+                        .getOrDefault(dimension, new TreeSet<>())
+                        .isEmpty();
     }
 
     /** Never with an exponent, so that 1E+2 and 100 are one scale. */

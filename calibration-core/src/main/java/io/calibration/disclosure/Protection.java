@@ -83,7 +83,8 @@ public final class Protection {
                         outcomes(part.outcomes()),
                         new DayProtection(this, part, flags.types().keySet()).days(),
                         new NotScoredProtection(this, part.notScored()).notScored(),
-                        GroupMetrics.NONE),
+                        GroupMetrics.NONE,
+                        new TreeMap<>()),
                 policy);
     }
 

@@ -108,7 +108,8 @@ final class PartCodec {
                 new OutcomeMetrics(byConfidence, byScore, outcomeDays),
                 days,
                 notScored,
-                groups);
+                groups,
+                new TreeMap<>());
     }
 
     private Intake intake(Intake given) {

@@ -118,7 +118,8 @@ final class SnapshotReader {
                         outcomes.has("by_day") ? byDay(outcomes.at("by_day"), SnapshotReader::ages) : new TreeMap<>()),
                 byDay(file.at("days"), this::day),
                 file.has("not_scored") ? notScored(file.at("not_scored")) : NotScoredMetrics.NONE,
-                GroupMetrics.NONE);
+                GroupMetrics.NONE,
+                new TreeMap<>());
     }
 
     private ScoreDistribution distribution(ArtifactValue scores) {

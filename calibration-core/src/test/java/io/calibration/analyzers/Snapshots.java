@@ -97,7 +97,8 @@ public final class Snapshots {
                 new OutcomeMetrics(List.of(), List.of(), new TreeMap<>()),
                 new TreeMap<>(),
                 NotScoredMetrics.NONE,
-                GroupMetrics.NONE);
+                GroupMetrics.NONE,
+                new TreeMap<>());
         return new MetricsSnapshot(DayWindow.ALL, part, PrivacyPolicy.exact());
     }
 

@@ -181,6 +181,7 @@ final class CollectFixtures {
         List<String> notScored = new ArrayList<>();
         Instant outcomeAt;
         String group;
+        Map<String, String> dimensions = new LinkedHashMap<>();
 
         ScanResult build() {
             return new ScanResult(
@@ -198,7 +199,8 @@ final class CollectFixtures {
                     outcome,
                     notScored,
                     outcomeAt,
-                    group);
+                    group,
+                    dimensions);
         }
     }
 }

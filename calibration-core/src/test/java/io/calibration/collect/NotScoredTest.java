@@ -69,7 +69,8 @@ class NotScoredTest {
                 null,
                 List.of(reasons),
                 null,
-                null);
+                null,
+                Map.of());
     }
 
     private static ScanResult notScored(String... reasons) {
@@ -109,7 +110,8 @@ class NotScoredTest {
                 part.outcomes(),
                 part.days(),
                 NotScoredMetrics.NONE,
-                part.groups());
+                part.groups(),
+                part.dimensions());
     }
 
     @ParameterizedTest

@@ -124,7 +124,8 @@ class PartBytesTest {
                 other.outcomes(),
                 other.days(),
                 other.notScored(),
-                other.groups());
+                other.groups(),
+                other.dimensions());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PartFiles.toBytes(odd))
                 .withMessageContaining("-1");

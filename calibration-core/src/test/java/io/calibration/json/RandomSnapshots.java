@@ -127,7 +127,8 @@ public final class RandomSnapshots {
                         later(part.outcomes(), days),
                         shifted,
                         later(part.notScored(), days),
-                        part.groups()),
+                        part.groups(),
+                        part.dimensions()),
                 snapshot.privacy());
     }
 
@@ -168,7 +169,8 @@ public final class RandomSnapshots {
                 null,
                 reasons,
                 null,
-                null);
+                null,
+                Map.of());
     }
 
     private ScanResult result() {

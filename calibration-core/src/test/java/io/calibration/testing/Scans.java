@@ -125,7 +125,8 @@ public final class Scans {
                 result.outcome(),
                 result.notScored(),
                 outcomeAt,
-                result.group());
+                result.group(),
+                result.dimensions());
         return this;
     }
 
@@ -146,7 +147,8 @@ public final class Scans {
                 null,
                 List.of(reasons),
                 null,
-                null);
+                null,
+                Map.of());
         return this;
     }
 

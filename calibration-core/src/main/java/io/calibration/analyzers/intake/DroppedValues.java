@@ -156,7 +156,7 @@ final class DroppedValues {
             case TIER ->
                 metrics.tiers().values().stream().mapToLong(Counts::total).sum();
             case NOT_SCORED -> sum(metrics.notScored().byReason());
-            case LOGIC_VERSION -> 0;
+            case LOGIC_VERSION, DIMENSION -> 0;
         };
     }
 
@@ -170,7 +170,7 @@ final class DroppedValues {
             case FLAG_TYPE -> known.flagTypes();
             case ESCALATION, NOT_SCORED -> known.escalations();
             case TIER -> known.tiers();
-            case LOGIC_VERSION -> Set.of();
+            case LOGIC_VERSION, DIMENSION -> Set.of();
         };
     }
 }

@@ -9,6 +9,7 @@ import io.calibration.metrics.Intake.RejectionReason;
 import io.calibration.metrics.LabelKind;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsRecorder;
+import io.calibration.metrics.OutcomeMetrics.Ages;
 import io.calibration.metrics.ScanResult;
 import io.calibration.metrics.ScanResultCursor;
 import io.calibration.metrics.SnapshotLayout;
@@ -47,6 +48,7 @@ public final class Accumulator implements MetricsRecorder {
     private final CategoryScores categoryScores;
     private final DaySeries days;
     private final GroupCounts groups;
+    final DimensionCounts dimensions;
     final FlagCounts flags;
     private final ReasonCounts escalations;
     private final LabelCounts tiers;
@@ -72,13 +74,15 @@ public final class Accumulator implements MetricsRecorder {
         Scale scale = Scale.of(layout.scale());
         int classes = layout.classes().size();
         results = new CheckedResults(layout, scale);
-        decisions = new DecisionCounts(layout);
+        CellNumbers cells = new CellNumbers(layout);
+        decisions = new DecisionCounts(cells);
         scores = new ScoreSums(layout.scoreBins(), scale, 1);
         categories = new CategoryCounts(layout, scale, intake, this::countAll);
         categoryScores = new CategoryScores(scale, layout.scoreBins(), categories.labels(), intake);
-        days = new DaySeries(classes);
+        days = DaySeries.byAge(classes);
         groups = new GroupCounts(layout);
-        flags = new FlagCounts(layout, intake, days, groups);
+        dimensions = new DimensionCounts(layout, intake, cells);
+        flags = new FlagCounts(layout, intake, days, groups, dimensions);
         escalations = new ReasonCounts(LabelKind.ESCALATION, layout, intake, ScanResultCursor::escalation);
         tiers = new LabelCounts(LabelKind.TIER, layout, classes, intake);
         confidence = new ConfidenceCounts(layout);
@@ -139,7 +143,9 @@ public final class Accumulator implements MetricsRecorder {
             intake.ignore(new Rejection(RejectionReason.MISSPELT_KEY, misspelt.get(i)), 1);
         }
         results.group = groups.groupOf(row.group());
+        dimensions.read(row);
         countLabels(row);
+        dimensions.countDecision(results);
         flags.count(row, results);
         categoryScores.read(row);
         results.size++;
@@ -157,6 +163,7 @@ public final class Accumulator implements MetricsRecorder {
         boolean lacking = Boolean.FALSE.equals(enough);
         days.count(results, escalated, lacking);
         groups.count(results, escalated, lacking);
+        dimensions.countDay(results, escalated, lacking);
         sufficient += enough == null || lacking ? 0 : times;
         insufficient += lacking ? times : 0;
         unknown += enough == null ? times : 0;
@@ -234,10 +241,11 @@ public final class Accumulator implements MetricsRecorder {
                 tiers.toMetrics(),
                 new MetricsPart.Sufficiency(sufficient, insufficient, unknown),
                 new ConfidenceMetrics(confidence.toSums(), confidence.toConflicts()),
-                outcomes.toMetrics(days.toOutcomes()),
+                outcomes.toMetrics(days.toOutcomes(Ages::new)),
                 days.toDays(flags.types()),
                 notScored.toMetrics(),
-                groups.toMetrics(flags.types()));
+                groups.toMetrics(flags.types()),
+                dimensions.toMetrics(flags.types()));
         return added == null ? own : own.plus(added);
     }
 }

@@ -132,7 +132,7 @@ final class CategoryCounts {
         patterns.fold();
         sums.reach(id);
         sums.move(id, LabelTable.OTHER);
-        intake.tooMany(LabelKind.CATEGORY, byClass(id).total());
+        intake.tooMany(LabelKind.CATEGORY.field(), byClass(id).total());
         for (int i = 0; i < classes; i++) {
             Places.move(byClass, id * classes + i, LabelTable.OTHER * classes + i);
         }

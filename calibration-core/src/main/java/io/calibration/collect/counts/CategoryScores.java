@@ -155,7 +155,7 @@ final class CategoryScores {
     private void placeSurplus(int first, int end) {
         for (int at = first; at < end; at++) {
             if (labels.isSurplus(category[at])) {
-                intake.tooMany(LabelKind.CATEGORY, 1);
+                intake.tooMany(LabelKind.CATEGORY.field(), 1);
                 category[at] = LabelTable.OTHER;
             }
         }

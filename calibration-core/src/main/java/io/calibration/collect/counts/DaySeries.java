@@ -8,17 +8,31 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.stream.LongStream;
 
 /** The daily series. Days come mostly in order, so the present one is kept at hand. */
 final class DaySeries {
 
     private final int classes;
+    private final boolean byAge;
     private final Map<Long, Day> days = new HashMap<>(); // by epoch day
     private long presentDay = -1;
-    private Day present = new Day(0);
+    private Day present = new Day(0, 0);
 
-    DaySeries(int classes) {
+    private DaySeries(int classes, boolean byAge) {
         this.classes = classes;
+        this.byAge = byAge;
+    }
+
+    /** Outcomes are told apart by their age. */
+    static DaySeries byAge(int classes) {
+        return new DaySeries(classes, true);
+    }
+
+    /** Outcomes are told apart by the stored class. */
+    static DaySeries byClass(int classes) {
+        return new DaySeries(classes, false);
     }
 
     private static final class Day {
@@ -28,12 +42,14 @@ final class DaySeries {
         private long flagged;
         private long escalated;
         private long insufficient;
-        private final long[] bad = new long[Ages.BINS];
-        private final long[] good = new long[Ages.BINS];
+        private final long[] bad;
+        private final long[] good;
         private long[] byFlagType = new long[8];
 
-        Day(int classes) {
+        Day(int classes, int outcomes) {
             byClass = new long[classes];
+            bad = new long[outcomes];
+            good = new long[outcomes];
         }
 
         DayCounts toCounts(LabelTable flagTypes) {
@@ -43,12 +59,24 @@ final class DaySeries {
                     flagged,
                     escalated,
                     insufficient,
-                    toAges().total(),
+                    outcomes(),
                     flagTypes.byLabel(byFlagType));
         }
 
-        Ages toAges() {
-            return new Ages(Counts.of(bad), Counts.of(good));
+        void add(Day other) {
+            results += other.results;
+            Places.add(other.byClass, byClass);
+            flagged += other.flagged;
+            escalated += other.escalated;
+            insufficient += other.insufficient;
+            Places.add(other.bad, bad);
+            Places.add(other.good, good);
+            byFlagType = Places.reaching(other.byFlagType.length - 1, byFlagType);
+            Places.add(other.byFlagType, byFlagType);
+        }
+
+        private long outcomes() {
+            return LongStream.concat(LongStream.of(bad), LongStream.of(good)).sum();
         }
     }
 
@@ -68,16 +96,22 @@ final class DaySeries {
         day.escalated += escalated ? times : 0;
         day.insufficient += insufficient ? times : 0;
         if (results.outcome[i] != CheckedResults.ABSENT) {
-            (results.outcome[i] == CheckedResults.YES ? day.good : day.bad)[results.outcomeAge] += times;
+            int bin = byAge ? results.outcomeAge : results.classIndex[i];
+            (results.outcome[i] == CheckedResults.YES ? day.good : day.bad)[bin] += times;
         }
     }
 
     private Day on(long day) {
         if (day != presentDay) {
-            present = days.computeIfAbsent(day, key -> new Day(classes));
+            present = days.computeIfAbsent(day, key -> new Day(classes, byAge ? Ages.BINS : classes));
             presentDay = day;
         }
         return present;
+    }
+
+    /** All results. */
+    long results() {
+        return days.values().stream().mapToLong(day -> day.results).sum();
     }
 
     void countFlagType(long epochDay, int type, long times) {
@@ -96,11 +130,19 @@ final class DaySeries {
         return series;
     }
 
-    /** The outcomes of the days that have some. */
-    SortedMap<LocalDate, Ages> toOutcomes() {
-        SortedMap<LocalDate, Ages> series = new TreeMap<>();
-        days.forEach((day, counts) -> series.put(LocalDate.ofEpochDay(day), counts.toAges()));
-        series.values().removeIf(ages -> ages.total() == 0);
+    /** Bad outcomes and good ones of the days that have some. */
+    <T> SortedMap<LocalDate, T> toOutcomes(BiFunction<Counts, Counts, T> pair) {
+        SortedMap<LocalDate, T> series = new TreeMap<>();
+        days.forEach((day, counts) -> {
+            if (counts.outcomes() > 0) {
+                series.put(LocalDate.ofEpochDay(day), pair.apply(Counts.of(counts.bad), Counts.of(counts.good)));
+            }
+        });
         return series;
+    }
+
+    /** Adds all of another series. */
+    void add(DaySeries other) {
+        other.days.forEach((date, counts) -> on(date).add(counts));
     }
 }

@@ -18,6 +18,7 @@ final class FlagCounts {
     private final IntakeCounts intake;
     private final DaySeries days;
     private final GroupCounts groups;
+    private final DimensionCounts dimensions;
     private final LabelTable types;
     private final LabelTable categories;
     private @Nullable TypeSum[] sums = new @Nullable TypeSum[16];
@@ -30,10 +31,16 @@ final class FlagCounts {
     private int presentCount;
     private int[] ofType = new int[512]; // by type number; occurrences in the result
 
-    FlagCounts(SnapshotLayout layout, IntakeCounts intake, DaySeries days, GroupCounts groups) {
+    FlagCounts(
+            SnapshotLayout layout,
+            IntakeCounts intake,
+            DaySeries days,
+            GroupCounts groups,
+            DimensionCounts dimensions) {
         this.intake = intake;
         this.days = days;
         this.groups = groups;
+        this.dimensions = dimensions;
         types = new LabelTable(LabelKind.FLAG_TYPE, layout, this::evictType);
         categories = new LabelTable(LabelKind.FLAG_CATEGORY, layout, this::evictCategory);
     }
@@ -106,6 +113,7 @@ final class FlagCounts {
         ofType[id] = 0;
         days.countFlagType(result.day[result.size], types.place(id), times);
         groups.countFlagType(result.group, types.place(id));
+        dimensions.countFlagType(result.day[result.size], types.place(id), times);
     }
 
     private static void countOccurrences(int number, long[] histogram, long times) {
@@ -132,13 +140,15 @@ final class FlagCounts {
         sums[id] = null;
         days.moveFlagType(id, LabelTable.OTHER);
         groups.moveFlagType(id, LabelTable.OTHER);
-        intake.tooMany(LabelKind.FLAG_TYPE, Arrays.stream(evicted.bySeverity).sum());
+        dimensions.moveFlagType(id, LabelTable.OTHER);
+        intake.tooMany(
+                LabelKind.FLAG_TYPE.field(), Arrays.stream(evicted.bySeverity).sum());
     }
 
     private void evictCategory(int id) {
         for (TypeSum sum : sums) {
             if ((sum != null) && (id < sum.byCategory.length)) {
-                intake.tooMany(LabelKind.FLAG_CATEGORY, sum.byCategory[id]);
+                intake.tooMany(LabelKind.FLAG_CATEGORY.field(), sum.byCategory[id]);
                 Places.move(sum.byCategory, id, LabelTable.OTHER);
             }
         }

@@ -38,7 +38,7 @@ public final class GroupCounts {
         classes = layout.classes().size();
         scoreBins = layout.scoreBins().count();
         confidenceBins = layout.absentConfidenceBin() + 1;
-        series = new DaySeries(classes);
+        series = DaySeries.byAge(classes);
     }
 
     /** Whether a text may be the id of a secret; the empty one is that of keys that name none. */

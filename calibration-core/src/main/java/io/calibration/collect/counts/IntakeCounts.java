@@ -43,14 +43,17 @@ final class IntakeCounts {
         }
     }
 
-    void notALabel(LabelKind kind) {
-        ignore(new Rejection(RejectionReason.NOT_A_LABEL, kind.field()), 1);
+    void notALabel(String field) {
+        ignore(new Rejection(RejectionReason.NOT_A_LABEL, field), 1);
     }
 
     /** Counts values whose label was pooled; where the first of them stood is not known, as it may have been kept until now. */
-    void tooMany(LabelKind kind, long values) {
+    void tooMany(String field, long values) {
         if (values > 0) {
-            ignored.merge(kind.tooMany(), new Intake.Tally(values, 0), Intake.Tally::plus);
+            ignored.merge(
+                    new Rejection(RejectionReason.TOO_MANY_LABELS, field),
+                    new Intake.Tally(values, 0),
+                    Intake.Tally::plus);
         }
     }
 

@@ -41,7 +41,7 @@ final class LabelCounts {
 
     private void evict(int id) {
         for (int at = id * columns; at < Math.min((id + 1) * columns, counts.length); at++) {
-            intake.tooMany(kind, counts[at]);
+            intake.tooMany(kind.field(), counts[at]);
             Places.move(counts, at, LabelTable.OTHER * columns + at - id * columns);
         }
     }

@@ -23,7 +23,8 @@ final class LabelTable {
     /** The number of {@code other}. */
     static final int OTHER = 0;
 
-    private final LabelKind kind;
+    private final String field;
+    private final int room;
     private final boolean closed;
     private final IntConsumer eviction;
     private final LabelIndex index;
@@ -37,13 +38,35 @@ final class LabelTable {
      * @param eviction adds what is counted under a number to {@link #OTHER} and clears it
      */
     LabelTable(LabelKind kind, SnapshotLayout layout, IntConsumer eviction) {
-        this.kind = kind;
+        this(
+                kind.field(),
+                layout.declared(kind),
+                kind.cap(),
+                layout.knownLabels().undeclared() == Undeclared.OTHER,
+                eviction);
+    }
+
+    private LabelTable(String field, Set<String> known, int room, boolean closed, IntConsumer eviction) {
+        this.field = field;
+        this.room = room;
+        this.closed = closed;
         this.eviction = eviction;
-        closed = layout.knownLabels().undeclared() == Undeclared.OTHER;
         Set<String> declared = new LinkedHashSet<>(Set.of(Labels.OTHER));
-        declared.addAll(layout.declared(kind));
+        declared.addAll(known);
         index = new LabelIndex(declared);
-        mostKept = index.size() + kind.cap();
+        mostKept = index.size() + room;
+    }
+
+    /** The values of a dimension. */
+    static LabelTable ofDimension(String name, SnapshotLayout layout, IntConsumer eviction) {
+        Set<String> known = layout.values(name);
+        return new LabelTable(
+                LabelKind.dimension(name), known, LabelKind.DIMENSION.room(known), layout.isClosed(name), eviction);
+    }
+
+    /** The field of a scan result that these labels come from. */
+    String field() {
+        return field;
     }
 
     /** Labels kept, with {@code other}; the numbers of kept labels are below. */
@@ -89,11 +112,11 @@ final class LabelTable {
     /** The number that a value counts under; what is no label, or one too many, is told to the intake. */
     int counted(int id, IntakeCounts intake) {
         if (id == LabelIndex.NOT_A_LABEL) {
-            intake.notALabel(kind);
+            intake.notALabel(field);
             return OTHER;
         }
         if (isSurplus(id)) {
-            intake.tooMany(kind, 1);
+            intake.tooMany(field, 1);
         }
         return id;
     }
@@ -120,11 +143,11 @@ final class LabelTable {
     }
 
     private int admit(String label) {
-        if (counted.size() < kind.cap()) {
+        if (counted.size() < room) {
             counted.add(label);
             return index.add(label);
         }
-        String last = counted.last();
+        String last = room == 0 ? "" : counted.last();
         if (label.compareTo(last) > 0) {
             return surplus.computeIfAbsent(label, key -> mostKept + surplus.size());
         }

@@ -84,7 +84,7 @@ final class ReasonCounts {
 
     private void countReason(int found, long times) {
         if (found == LabelIndex.NOT_A_LABEL) {
-            intake.notALabel(kind);
+            intake.notALabel(kind.field());
         }
         int id = Math.max(found, LabelTable.OTHER);
         if (lastSeen[id] == results) {
@@ -92,7 +92,7 @@ final class ReasonCounts {
         }
         lastSeen[id] = results;
         if (reasons.isSurplus(id)) {
-            intake.tooMany(kind, 1);
+            intake.tooMany(kind.field(), 1);
         }
         byReason.add(id, 0, times);
     }

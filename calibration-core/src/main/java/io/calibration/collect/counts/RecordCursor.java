@@ -5,6 +5,7 @@ import io.calibration.metrics.Outcome;
 import io.calibration.metrics.ScanResult;
 import io.calibration.metrics.ScanResult.Flag;
 import io.calibration.metrics.ScanResultCursor;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -138,6 +139,16 @@ public final class RecordCursor implements ScanResultCursor {
     @Override
     public @Nullable CharSequence group() {
         return result.group();
+    }
+
+    @Override
+    public @Nullable CharSequence dimension(String name) {
+        return result.dimensions().get(name);
+    }
+
+    @Override
+    public Collection<String> dimensions() {
+        return result.dimensions().keySet();
     }
 
     @Override

@@ -99,7 +99,8 @@ public final class MatureOutcomes {
                         part.outcomes().byDay()),
                 part.days(),
                 part.notScored(),
-                part.groups());
+                part.groups(),
+                part.dimensions());
     }
 
     private List<Sums> of(List<Sums> bins) {

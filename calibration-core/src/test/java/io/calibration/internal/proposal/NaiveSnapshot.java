@@ -116,6 +116,7 @@ public final class NaiveSnapshot {
                 new OutcomeMetrics(List.of(), List.of(), new TreeMap<>()),
                 days,
                 NotScoredMetrics.NONE,
-                GroupMetrics.NONE);
+                GroupMetrics.NONE,
+                new TreeMap<>());
     }
 }
