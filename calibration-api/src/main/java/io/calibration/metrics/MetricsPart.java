@@ -78,40 +78,48 @@ public record MetricsPart(
     }
 
     /**
-     * The results of one value of a dimension.
+     * The results of one value of a dimension. Published metrics have them by class alone.
      *
+     * @param byClass results of each stored class
      * @param decisions joint counts of everything that the class rule looks at, even days and odd days apart; the outcome of every cell is
      *     {@link Outcome#ABSENT}, as outcomes stand beside
      * @param days the daily series, by UTC day; days without results are absent
      * @param outcomes outcomes of the results of each UTC day; days without any are absent
      */
     public record Slice(
+            Counts byClass,
             DecisionTable decisions,
             SortedMap<LocalDate, DayCounts> days,
             SortedMap<LocalDate, OutcomesByClass> outcomes) {
 
         /** No results. */
-        public static final Slice NONE = new Slice(DecisionTable.NONE, new TreeMap<>(), new TreeMap<>());
+        public static final Slice NONE = published(Counts.zeros(0));
 
         public Slice {
             days = Merge.copy(days);
             outcomes = Merge.copy(outcomes);
         }
 
+        /** Of results of which the classes alone are known. */
+        public static Slice published(Counts byClass) {
+            return new Slice(byClass, DecisionTable.NONE, new TreeMap<>(), new TreeMap<>());
+        }
+
         /** The number of results. */
         public long results() {
-            return days.values().stream().mapToLong(DayCounts::results).sum();
+            return byClass.total();
         }
 
         public Slice plus(Slice other) {
             return new Slice(
+                    byClass.plus(other.byClass),
                     decisions.plus(other.decisions),
                     Merge.maps(days, other.days, DayCounts::plus),
                     Merge.maps(outcomes, other.outcomes, OutcomesByClass::plus));
         }
 
         private Slice pooled(UnaryOperator<DayCounts> pooling) {
-            return new Slice(decisions, Merge.mapped(days, pooling), outcomes);
+            return new Slice(byClass, decisions, Merge.mapped(days, pooling), outcomes);
         }
     }
 

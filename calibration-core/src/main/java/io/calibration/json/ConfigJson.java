@@ -35,7 +35,9 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -47,6 +49,7 @@ import java.util.stream.Stream;
 public final class ConfigJson {
 
     private static final String BLOCKS = "blocks_";
+    private static final Pattern HOUR = Pattern.compile("h([01][0-9]|2[0-3])");
     private static final List<String> SECTIONS =
             List.of("score_scale", "category_weights", "absent_confidence", "known_labels");
 
@@ -176,12 +179,33 @@ public final class ConfigJson {
     }
 
     private static KnownLabels known(TreeReader section) {
-        return new KnownLabels(
+        KnownLabels labels = new KnownLabels(
                 section.labels("categories"),
                 section.labels("flag_types"),
                 section.labels("tiers"),
                 section.labels("escalations"),
                 section.choice("undeclared", Undeclared.class).orElse(Undeclared.CODES));
+        Map<String, SortedSet<String>> dimensions =
+                section.labelled("dimensions", (of, name) -> Optional.of(values(of, name, labels)));
+        if (dimensions.size() > KnownLabels.MOST_DIMENSIONS) {
+            section.refuse(
+                    "dimensions", "names more than " + KnownLabels.MOST_DIMENSIONS + " dimensions. Leave out the rest");
+            return labels;
+        }
+        return labels.withDimensions(new TreeMap<>(dimensions));
+    }
+
+    private static SortedSet<String> values(TreeReader dimensions, String name, KnownLabels labels) {
+        SortedSet<String> values = dimensions.labels(name, KnownLabels.MOST_VALUES);
+        String label = Labels.normalise(name).orElseThrow();
+        if (label.equals(KnownLabels.HOUR_OF_DAY)) {
+            if (!values.stream().allMatch(value -> HOUR.matcher(value).matches())) {
+                dimensions.refuse(name, "names a value that is no hour. Write h00 to h23, or leave the list empty");
+            }
+        } else if (values.isEmpty() && labels.undeclared() == Undeclared.OTHER) {
+            dimensions.refuse(name, "names no values, and undeclared labels count as other. Name its values");
+        }
+        return values;
     }
 
     /** A scale as configs and snapshots write it; what is left out is that of {@link ScoreScale#standard()}. */

@@ -127,7 +127,7 @@ class DimensionsTest {
                             types.merge(all.flags().types().containsKey(type) ? type : "other", n, Long::sum));
             days.put(day, counts.withFlagTypes(types));
         });
-        return new Slice(DecisionTable.of(cells), days, outcomes);
+        return new Slice(part.byClass(), DecisionTable.of(cells), days, outcomes);
     }
 
     @Test

@@ -576,6 +576,44 @@ class ConfigJsonTest {
                         new Mistake("/known_labels/tiers", "names more than 1000 labels. Leave out the rare ones"));
     }
 
+    @Test
+    void dimensions_are_read_and_every_mistake_in_them_is_told() {
+        String config = withClasses("\"b\": {\"min_score\": 0}");
+        String start = config.substring(0, config.lastIndexOf('}')) + ", \"known_labels\": {\"dimensions\": ";
+        assertThat(read(start + "{\"Segment\": [\"Retail Banking\"], \"tier\": [], \"hour_of_day\": [\"h07\"]}}}")
+                        .knownLabels()
+                        .dimensions())
+                .containsExactly(
+                        Map.entry("hour_of_day", new TreeSet<>(List.of("h07"))),
+                        Map.entry("segment", new TreeSet<>(List.of("retail_banking"))),
+                        Map.entry("tier", new TreeSet<>()));
+        String many =
+                IntStream.rangeClosed(0, 32).mapToObj(i -> "\"v" + i + "\"").collect(Collectors.joining(", "));
+        assertThat(refusal(start
+                                + "{\"a\": [" + many + "], \"b\": [\"x y\", \"X-Y\", 7], \"c\": 5, \"B\": [], \"hour-of-day\": [\"h24\"],"
+                                + " \"d\": [\"d\"], \"e\": [\"e\"], \"\": []}, \"undeclared\": \"codes\"}}")
+                        .mistakes())
+                .containsExactlyInAnyOrder(
+                        new Mistake("/known_labels/dimensions/a", "names more than 32 labels. Leave out the rare ones"),
+                        new Mistake(
+                                "/known_labels/dimensions/b/1",
+                                "\"X-Y\" is the same label as \"x y\": x_y. Rename one of the two"),
+                        new Mistake("/known_labels/dimensions/b/2", NO_LABEL),
+                        new Mistake("/known_labels/dimensions/c", "must be a list, in brackets"),
+                        new Mistake(
+                                "/known_labels/dimensions/B", "is the same label as \"b\": b. Rename one of the two"),
+                        new Mistake(
+                                "/known_labels/dimensions/hour-of-day",
+                                "names a value that is no hour. Write h00 to h23, or leave the list empty"),
+                        new Mistake("/known_labels/dimensions", "its key number 8 " + NO_LABEL),
+                        new Mistake("/known_labels/dimensions", "names more than 4 dimensions. Leave out the rest"));
+        assertThat(refusal(start + "{\"a\": [], \"hour_of_day\": []}, \"undeclared\": \"other\"}}")
+                        .mistakes())
+                .containsExactly(new Mistake(
+                        "/known_labels/dimensions/a",
+                        "names no values, and undeclared labels count as other. Name its values"));
+    }
+
     private static final String NO_LABEL =
             "is no label: it is blank, longer than 100 characters, or holds a control or other"
                     + " character that cannot be seen. Rename it";

@@ -114,6 +114,13 @@ final class DaySeries {
         return days.values().stream().mapToLong(day -> day.results).sum();
     }
 
+    /** All results by stored class. */
+    Counts byClass() {
+        long[] sum = new long[classes];
+        days.values().forEach(day -> Places.add(day.byClass, sum));
+        return Counts.of(sum);
+    }
+
     void countFlagType(long epochDay, int type, long times) {
         Day day = on(epochDay);
         day.byFlagType = Places.reaching(type, day.byFlagType);

@@ -78,7 +78,8 @@ final class SliceCounts {
     }
 
     Slice toSlice(CellNumbers cells, LabelTable flagTypes) {
-        return new Slice(toTable(cells.reading()), days.toDays(flagTypes), days.toOutcomes(OutcomesByClass::new));
+        return new Slice(
+                days.byClass(), toTable(cells.reading()), days.toDays(flagTypes), days.toOutcomes(OutcomesByClass::new));
     }
 
     private DecisionTable toTable(CellNumbers.Reading reading) {

@@ -175,10 +175,15 @@ public final class TreeReader {
 
     /** A list of names that become different labels. */
     public SortedSet<String> labels(String key) {
+        return labels(key, KnownLabels.MOST);
+    }
+
+    /** The same, of at most so many. */
+    public SortedSet<String> labels(String key, int most) {
         Map<String, String> nameOfLabel = new HashMap<>();
         List<String> names = texts(key, Function.identity()).orElse(List.of());
-        if (names.size() > KnownLabels.MOST) {
-            mistakes.add(at(key), "names more than " + KnownLabels.MOST + " labels. Leave out the rare ones");
+        if (names.size() > most) {
+            mistakes.add(at(key), "names more than " + most + " labels. Leave out the rare ones");
             return new TreeSet<>();
         }
         for (int i = 0; i < names.size(); i++) {
@@ -283,7 +288,8 @@ public final class TreeReader {
         mistakes.add(at(key), message);
     }
 
-    private <T> Map<String, T> labelled(String key, BiFunction<TreeReader, String, Optional<T>> entry) {
+    /** An object of values by labels. */
+    public <T> Map<String, T> labelled(String key, BiFunction<TreeReader, String, Optional<T>> entry) {
         Map<String, T> values = new LinkedHashMap<>();
         child(key).ifPresent(map -> {
             for (String label : map.distinctLabels()) {
