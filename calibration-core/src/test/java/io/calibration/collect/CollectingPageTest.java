@@ -59,6 +59,7 @@ class CollectingPageTest {
                 .overallScore(70)
                 .classification("worth_exploring") // these four are needed; all else may be left out
                 .flag("evasive_answers", "medium")
+                .dimension("segment", "retail")
                 .build();
         // endregion
         assertThat(CollectFixtures.collect(List.of(result)).results()).isEqualTo(1);

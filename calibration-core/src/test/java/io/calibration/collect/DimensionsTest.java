@@ -7,6 +7,8 @@ import io.calibration.metrics.Counts;
 import io.calibration.metrics.DayCounts;
 import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.DecisionTable;
+import io.calibration.metrics.Intake;
+import io.calibration.metrics.MetricSource;
 import io.calibration.metrics.DecisionTable.Cell;
 import io.calibration.metrics.Intake.Rejection;
 import io.calibration.metrics.Intake.RejectionReason;
@@ -16,6 +18,9 @@ import io.calibration.metrics.MetricsPart.Slice;
 import io.calibration.metrics.Outcome;
 import io.calibration.metrics.ScanResult;
 import io.calibration.metrics.SnapshotLayout;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -32,7 +37,9 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DimensionsTest {
 
@@ -152,6 +159,53 @@ class DimensionsTest {
         assertThat(collect(open, results).dimensions().get("segment"))
                 .hasSize(33)
                 .containsKey("s0");
+    }
+
+    @Test
+    void lines_of_json_count_as_results_in_memory_do(@TempDir Path folder) throws IOException {
+        SnapshotLayout layout = layout(Map.of("segment", List.of("Retail Banking"), "channel", List.of(), "tier", List.of()));
+        Path file = Files.writeString(
+                folder.resolve("results.jsonl"),
+                Stream.of(
+                                "\"dimensions\":{\"Segment\":\"retail banking\",\"channel\":12}",
+                                "\"dimensions\":{\"segment\":null,\"channel\":\"web\",\"country\":\"de\"}",
+                                "\"dimensions\":null",
+                                "\"Dimensions\":{\"segment\":\"retail\"}",
+                                "\"dimensions\":{\"segment\":\"a\",\"SEGMENT\":\"b\"}",
+                                "\"dimensions\":{\"segment\":true}",
+                                "\"dimensions\":\"retail\"")
+                        .map(given -> "{\"observed_at\":\"2026-03-05T10:00:00Z\",\"logic_version\":\"1.2.0\",\"overall_score\":70,"
+                                + "\"classification\":\"worth_exploring\",\"tier\":\"free\"," + given + "}\n")
+                        .collect(Collectors.joining()));
+        MetricsPart part = SnapshotCollector.collect(
+                        JsonLines.in(file),
+                        new MetricSource.CollectionRequest(DayWindow.ALL, layout, MetricSource.Progress.NONE))
+                .metrics();
+        List<ScanResult> inMemory = Stream.of(
+                        Map.of("segment", "Retail Banking", "channel", "12"),
+                        Map.of("channel", "web", "country", "DE"),
+                        Map.<String, String>of(),
+                        Map.<String, String>of())
+                .map(values -> ScanResult.builder()
+                        .observedAt(Instant.parse("2026-03-05T10:00:00Z"))
+                        .logicVersion("1.2.0")
+                        .overallScore(70)
+                        .classification("worth_exploring")
+                        .tier("free")
+                        .dimensions(values)
+                        .build())
+                .toList();
+        assertThat(part.dimensions()).isEqualTo(collect(layout, inMemory).dimensions());
+        assertThat(part.dimensions().get("channel")).containsOnlyKeys("12", "web");
+        assertThat(part.intake().rejected())
+                .containsOnly(
+                        Map.entry(
+                                new Rejection(RejectionReason.DUPLICATE_KEY, "dimensions"), new Intake.Tally(1, 5)),
+                        Map.entry(new Rejection(RejectionReason.WRONG_TYPE, "dimensions"), new Intake.Tally(2, 6)));
+        assertThat(part.intake().ignored())
+                .containsOnly(
+                        Map.entry(new Rejection(RejectionReason.NOT_DECLARED, "dimensions"), new Intake.Tally(1, 2)),
+                        Map.entry(new Rejection(RejectionReason.MISSPELT_KEY, "dimensions"), new Intake.Tally(1, 4)));
     }
 
     @Test

@@ -52,7 +52,7 @@ public final class ScanTable {
         for (ScanField field : ScanField.values()) {
             places.put(field, new ValuePlace.Plain(field.key()));
         }
-        List.of(ScanField.NOT_SCORED, ScanField.OUTCOME_AT, ScanField.GROUP).forEach(places::remove);
+        List.of(ScanField.NOT_SCORED, ScanField.OUTCOME_AT, ScanField.GROUP, ScanField.DIMENSIONS).forEach(places::remove);
         return new ScanTable(new TableDescription(null, identifier("The table", name), null, places));
     }
 
@@ -179,21 +179,54 @@ public final class ScanTable {
             throw new IllegalArgumentException(
                     "Name the column of at least one category, or say withoutCategoryScores().");
         }
+        return with(ScanField.CATEGORY_SCORES, byLabel(columns, "category"));
+    }
+
+    private static ValuePlace.Columns byLabel(Map<String, String> columns, String what) {
         TreeMap<String, String> byLabel = new TreeMap<>();
         TreeMap<String, String> nameOfLabel = new TreeMap<>();
-        new TreeMap<>(columns).forEach((category, column) -> {
-            String label = Labels.declared(category)
+        new TreeMap<>(columns).forEach((name, column) -> {
+            String label = Labels.declared(name)
                     .orElseThrow(() -> new IllegalArgumentException(
-                            "A category can be no label: it is blank, longer than " + Labels.MAX_LENGTH
+                            "A " + what + " can be no label: it is blank, longer than " + Labels.MAX_LENGTH
                                     + " characters, or holds one that cannot be seen. Name it otherwise."));
-            String before = nameOfLabel.put(label, category);
+            String before = nameOfLabel.put(label, name);
             if (before != null) {
-                throw new IllegalArgumentException("The categories \"" + before + "\" and \"" + category
+                throw new IllegalArgumentException("The names \"" + before + "\" and \"" + name
                         + "\" are the same label: " + label + ". Rename one of the two.");
             }
-            byLabel.put(label, identifier("The column of a category", column));
+            byLabel.put(label, identifier("The column of a " + what, column));
         });
-        return with(ScanField.CATEGORY_SCORES, new ValuePlace.Columns(Collections.unmodifiableSortedMap(byLabel)));
+        return new ValuePlace.Columns(Collections.unmodifiableSortedMap(byLabel));
+    }
+
+    /** The column with a JSON object of the values of dimensions, such as {@code {"segment": "retail"}}. */
+    public ScanTable dimensionsInJson(String column) {
+        return with(ScanField.DIMENSIONS, new ValuePlace.Plain(identifier("The column of dimensions", column)));
+    }
+
+    /** A column a dimension, text or whole numbers, named as the dimension is. */
+    public ScanTable dimensionsInColumns(String... names) {
+        TreeMap<String, String> columns = new TreeMap<>();
+        for (String name : names) {
+            columns.put(name, name);
+        }
+        return dimensionsInColumns(columns);
+    }
+
+    /**
+     * A column a dimension, text or whole numbers. Those that the config does not declare are skipped and counted; {@code tier} and
+     * {@code hour_of_day} need none.
+     *
+     * @param columns the column of each dimension
+     * @throws IllegalArgumentException when there is none, a name can be no label, two are the same label, or a column's name is not a plain
+     *     one
+     */
+    public ScanTable dimensionsInColumns(Map<String, String> columns) {
+        if (columns.isEmpty()) {
+            throw new IllegalArgumentException("Name the column of at least one dimension, or none of this.");
+        }
+        return with(ScanField.DIMENSIONS, byLabel(columns, "dimension"));
     }
 
     /**
@@ -290,7 +323,7 @@ public final class ScanTable {
     KnownLabels labels() {
         TreeSet<String> named = new TreeSet<>();
         if (described.places().get(ScanField.CATEGORY_SCORES) instanceof ValuePlace.Columns columns) {
-            named.addAll(columns.byCategory().keySet());
+            named.addAll(columns.byLabel().keySet());
         }
         TreeSet<String> codes = new TreeSet<>();
         if (described.places().get(ScanField.ESCALATION) instanceof ValuePlace.Coded coded) {

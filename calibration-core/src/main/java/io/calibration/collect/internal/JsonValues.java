@@ -15,12 +15,14 @@ final class JsonValues {
     private static final String NONE = "";
     private static final String OBSERVED_AT = ScanField.OBSERVED_AT.key();
     private static final String OUTCOME_AT = ScanField.OUTCOME_AT.key();
+    private static final String DIMENSIONS = ScanField.DIMENSIONS.key();
     private static final String FLAGS = ScanField.FLAGS.key();
     private static final String FLAG_TYPE = "flags.type";
     private static final String CATEGORY_SCORES = ScanField.CATEGORY_SCORES.key();
 
     private final KnownTexts texts = new KnownTexts();
     private final Keys categories = new Keys();
+    private final Keys names = new Keys();
 
     /** A number; one that is none, such as NaN or 1e400, comes out infinite. */
     double number(JsonParser parser, String field) throws IOException, Malformed {
@@ -75,6 +77,24 @@ final class JsonValues {
                 row.addCategory(category, number(parser, CATEGORY_SCORES));
             }
         }
+    }
+
+    void dimensions(JsonParser parser, ScanResultBuffer row) throws IOException, Malformed {
+        expect(JsonToken.START_OBJECT, parser, DIMENSIONS);
+        names.clear();
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            if (!names.add(ScanResultBuffer.dimensionName(name))) {
+                throw new Malformed(RejectionReason.DUPLICATE_KEY, DIMENSIONS);
+            }
+            if (parser.nextToken() != JsonToken.VALUE_NULL) {
+                row.addDimension(name, dimension(parser));
+            }
+        }
+    }
+
+    /** A text, or a whole number. */
+    private String dimension(JsonParser parser) throws IOException, Malformed {
+        return parser.currentToken() == JsonToken.VALUE_NUMBER_INT ? parser.getText() : text(parser, DIMENSIONS);
     }
 
     void flags(JsonParser parser, ScanResultBuffer row) throws IOException, Malformed {

@@ -22,7 +22,8 @@ public enum ScanField {
     OUTCOME,
     NOT_SCORED,
     OUTCOME_AT,
-    GROUP;
+    GROUP,
+    DIMENSIONS;
 
     private static final Map<String, ScanField> BY_KEY =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(ScanField::key, field -> field));

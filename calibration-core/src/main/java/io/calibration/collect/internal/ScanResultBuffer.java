@@ -1,5 +1,6 @@
 package io.calibration.collect.internal;
 
+import io.calibration.config.Labels;
 import io.calibration.metrics.Outcome;
 import io.calibration.metrics.ScanResultCursor;
 import java.util.ArrayList;
@@ -28,6 +29,8 @@ public final class ScanResultBuffer implements ScanResultCursor {
     private final List<CharSequence> flagCategories = new ArrayList<>();
     private final List<CharSequence> escalations = new ArrayList<>();
     private final List<CharSequence> notScored = new ArrayList<>();
+    private final List<String> dimensions = new ArrayList<>(); // names as labels
+    private final List<CharSequence> values = new ArrayList<>(); // of these
     private final List<String> misspelt = new ArrayList<>();
 
     /** An empty buffer. */
@@ -50,6 +53,8 @@ public final class ScanResultBuffer implements ScanResultCursor {
         flagCategories.clear();
         escalations.clear();
         notScored.clear();
+        dimensions.clear();
+        values.clear();
         misspelt.clear();
     }
 
@@ -103,6 +108,17 @@ public final class ScanResultBuffer implements ScanResultCursor {
         flagTypes.add(type);
         flagSeverities.add(severity);
         flagCategories.add(category);
+    }
+
+    /** The name by which a dimension is known. */
+    static String dimensionName(String given) {
+        return Labels.isLabel(given) ? given : Labels.normalise(given).orElse(given);
+    }
+
+    /** Adds the value of a dimension. */
+    public void addDimension(String name, CharSequence value) {
+        dimensions.add(dimensionName(name));
+        values.add(value);
     }
 
     public void addEscalation(CharSequence reason) {
@@ -215,6 +231,17 @@ public final class ScanResultBuffer implements ScanResultCursor {
     @Override
     public @Nullable CharSequence group() {
         return texts[ScanField.GROUP.ordinal()];
+    }
+
+    @Override
+    public @Nullable CharSequence dimension(String name) {
+        int place = dimensions.indexOf(name);
+        return place < 0 ? null : values.get(place);
+    }
+
+    @Override
+    public List<String> dimensions() {
+        return dimensions;
     }
 
     @Override

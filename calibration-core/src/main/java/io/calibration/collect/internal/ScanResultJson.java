@@ -215,6 +215,7 @@ public final class ScanResultJson {
             case DATA_SUFFICIENT, OUTCOME -> row.truth(known, values.truth(parser, field));
             case CATEGORY_SCORES -> values.categoryScores(parser, row);
             case FLAGS -> values.flags(parser, row);
+            case DIMENSIONS -> values.dimensions(parser, row);
             case ESCALATION, NOT_SCORED -> values.reasons(parser, known, row);
         }
     }

@@ -63,10 +63,10 @@ public final class PushDown {
                 + layout.absentConfidenceBin() + ")";
     }
 
-    /** The aggregates of the plain rows; empty when the values are too many to be grouped, so that rows must be streamed. */
+    /** The aggregates of the plain rows; empty when the values are too many to be grouped, or told apart by dimensions, so that rows must be streamed. */
     public Optional<MetricsPart> aggregate() throws SQLException {
         leftOut = countAll();
-        if (tooFine() || (rows.hasFlags() && !flags.areKnown()) || !countsLabels()) {
+        if (!layout.dimensions().isEmpty() || tooFine() || (rows.hasFlags() && !flags.areKnown()) || !countsLabels()) {
             return Optional.empty();
         }
         if (leftOut == 0) {

@@ -61,7 +61,7 @@ public record PushedColumns(
             switch (field) {
                 case OBSERVED_AT -> values.put(field, millis(query.time()));
                 case CATEGORY_SCORES, FLAGS -> {}
-                case OUTCOME_AT, GROUP -> throw new Unsuited(field.key() + " is looked at row by row");
+                case OUTCOME_AT, GROUP, DIMENSIONS -> throw new Unsuited(field.key() + " is looked at row by row");
                 default -> values.put(field, value(field, places.get(field), query.results()));
             }
         }
@@ -113,7 +113,7 @@ public record PushedColumns(
             throw new Unsuited("categories have no columns of their own");
         }
         TreeMap<String, String> byLabel = new TreeMap<>();
-        for (Map.Entry<String, String> entry : columns.byCategory().entrySet()) {
+        for (Map.Entry<String, String> entry : columns.byLabel().entrySet()) {
             String label = Labels.normalise(entry.getKey()).orElseThrow();
             String column = number("category " + label, found(table, entry.getValue()));
             require(byLabel.put(label, column) == null, "two categories have one label");

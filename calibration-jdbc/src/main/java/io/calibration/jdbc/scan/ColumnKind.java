@@ -90,7 +90,7 @@ public enum ColumnKind {
                 case LOGIC_VERSION, CLASSIFICATION, ESCALATION, TIER, NOT_SCORED -> TEXT;
                 case OVERALL_SCORE, CONFIDENCE, CONFLICT_SCORE -> NUMBER;
                 case DATA_SUFFICIENT, OUTCOME -> TRUTH;
-                case CATEGORY_SCORES, FLAGS -> JSON;
+                case CATEGORY_SCORES, FLAGS, DIMENSIONS -> JSON;
                 case GROUP -> KEY;
                 case OBSERVED_AT, OUTCOME_AT ->
                     throw new IllegalArgumentException("ScanTime knows the columns of times.");

@@ -46,7 +46,7 @@ interface ColumnReader {
                     return truth != null;
                 };
             case ESCALATION, NOT_SCORED -> text(value, (text, row, json) -> json.readReasons(field, text, row));
-            case CATEGORY_SCORES, FLAGS -> text(value, (text, row, json) -> json.readColumn(field, text, row));
+            case CATEGORY_SCORES, FLAGS, DIMENSIONS -> text(value, (text, row, json) -> json.readColumn(field, text, row));
         };
     }
 
@@ -54,6 +54,18 @@ interface ColumnReader {
     static ColumnReader category(String category, ColumnKind kind) {
         return number(
                 new ColumnValue(ScanField.CATEGORY_SCORES, kind), (score, row) -> row.addCategory(category, score));
+    }
+
+    /** Reads the value of a dimension. */
+    static ColumnReader dimension(String name, ColumnKind kind) {
+        ColumnValue value = new ColumnValue(ScanField.DIMENSIONS, kind);
+        return (rows, index, row, json) -> {
+            String key = value.key(rows, index);
+            if (key != null) {
+                row.addDimension(name, key);
+            }
+            return key != null;
+        };
     }
 
     /** Reads the value that a JSON document has at a key. */

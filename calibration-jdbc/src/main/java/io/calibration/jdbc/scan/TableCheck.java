@@ -139,7 +139,7 @@ public final class TableCheck {
     }
 
     private static boolean isSeveral(ScanField field) {
-        return (field == ScanField.CATEGORY_SCORES) || (field == ScanField.FLAGS);
+        return (field == ScanField.CATEGORY_SCORES) || (field == ScanField.FLAGS) || (field == ScanField.DIMENSIONS);
     }
 
     private void addPart(ScanField field, CheckedTable results) {
@@ -147,7 +147,7 @@ public final class TableCheck {
         if (place instanceof ValuePlace.Constant constant) {
             parts.add(new ScanQuery.Part(field, constant.sql(), ColumnReader.of(field, ColumnKind.TEXT)));
         } else if (place instanceof ValuePlace.Columns columns) {
-            columns.byCategory().forEach((category, name) -> addCategory(category, name, results));
+            columns.byLabel().forEach((label, name) -> addColumn(field, label, name, results));
         } else if (field == ScanField.OUTCOME_AT && place instanceof ValuePlace.InColumn in) {
             ScanTime time = ScanTime.of(tables.engine(), field, in, results);
             if (time != null) {
@@ -164,6 +164,7 @@ public final class TableCheck {
     private static String mend(ScanField field) {
         return switch (field) {
             case CATEGORY_SCORES -> "Say where " + field.key() + " are with categoryScoresIn...(...).";
+            case DIMENSIONS -> "Say where " + field.key() + " are with dimensionsIn...(...).";
             case FLAGS -> "Say where " + field.key() + " are with flagsIn...(...).";
             default ->
                 "Name the column that holds it with column(" + field + ", ...)"
@@ -171,11 +172,18 @@ public final class TableCheck {
         };
     }
 
-    private void addCategory(String category, String name, CheckedTable results) {
+    /** Adds the column of a category or of a dimension. */
+    private void addColumn(ScanField field, String label, String name, CheckedTable results) {
+        boolean score = field == ScanField.CATEGORY_SCORES;
         CheckedTable.Column column = results.column(
-                name, ColumnKind.Use.NUMBER, "Name the category's column with categoryScoresInColumns(...).");
+                name,
+                score ? ColumnKind.Use.NUMBER : ColumnKind.Use.KEY,
+                score
+                        ? "Name the category's column with categoryScoresInColumns(...)."
+                        : "Name the dimension's column with dimensionsInColumns(...).");
         if (column != null) {
-            add(ScanField.CATEGORY_SCORES, column, ColumnReader.category(category, column.kind()));
+            ColumnKind kind = column.kind();
+            add(field, column, score ? ColumnReader.category(label, kind) : ColumnReader.dimension(label, kind));
         }
     }
 

@@ -21,8 +21,8 @@ public sealed interface ValuePlace {
         }
     }
 
-    /** Category scores in a column each, by label. */
-    record Columns(SortedMap<String, String> byCategory) implements ValuePlace {}
+    /** Category scores, or values of dimensions, in a column each, by label. */
+    record Columns(SortedMap<String, String> byLabel) implements ValuePlace {}
 
     /**
      * Category scores or flags in rows of another table, one each.
