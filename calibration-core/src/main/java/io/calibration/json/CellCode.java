@@ -57,6 +57,18 @@ final class CellCode {
         return code;
     }
 
+    /** The code of a cell whose outcome is not told apart: as many as there can be of one outcome. */
+    long withoutOutcome(DecisionTable.Cell cell) {
+        if (cell.outcome() != Outcome.ABSENT) {
+            throw new IllegalArgumentException("The decision table of a slice holds an outcome.");
+        }
+        return of(cell) / Outcome.COUNT;
+    }
+
+    DecisionTable.Cell cellWithoutOutcome(long code, long even, long odd) {
+        return cell(code * Outcome.COUNT + Outcome.ABSENT.index(), even, odd);
+    }
+
     DecisionTable.Cell cell(long code, long even, long odd) {
         int[] digits = new int[radixes.length];
         long rest = code;

@@ -9,6 +9,8 @@ import io.calibration.config.Version;
 import io.calibration.metrics.SnapshotLayout;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** How a part's results are cut into cells, in the order of its bytes; the part's first and last figures. */
@@ -54,6 +56,12 @@ final class LayoutCodec {
                 step,
                 (rules & 1) == 0 ? Direction.HIGHER_IS_BETTER : Direction.LOWER_IS_BETTER,
                 (rules & 2) == 0 ? ScoreScale.Beyond.REJECT : ScoreScale.Beyond.CLAMP);
+    }
+
+    static SortedMap<String, SortedSet<String>> dimensions(ByteWalk bytes, KnownLabels given) {
+        SortedMap<String, SortedSet<String>> dimensions = bytes.labels(
+                given.dimensions(), new TreeSet<>(), values -> new TreeSet<>(bytes.labels(values)));
+        return dimensions;
     }
 
     /** Last, so that a part without any is as it was before there were these lists. */

@@ -10,7 +10,6 @@ import io.calibration.metrics.CategoryMetrics.MissingPatterns;
 import io.calibration.metrics.ConfidenceMetrics;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.DayCounts;
-import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.DecisionTable;
 import io.calibration.metrics.FlagMetrics;
 import io.calibration.metrics.GroupMetrics;
@@ -20,6 +19,7 @@ import io.calibration.metrics.Intake.Rejection;
 import io.calibration.metrics.Intake.RejectionReason;
 import io.calibration.metrics.Intake.Tally;
 import io.calibration.metrics.MetricsPart;
+import io.calibration.metrics.MetricsPart.Slice;
 import io.calibration.metrics.NotScoredMetrics;
 import io.calibration.metrics.Outcome;
 import io.calibration.metrics.OutcomeMetrics;
@@ -29,6 +29,7 @@ import io.calibration.metrics.SnapshotLayout;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -39,7 +40,6 @@ import java.util.TreeSet;
  */
 final class PartCodec {
 
-    private static final int LAST_DAY = (int) DayWindow.ALL.lastDay().toEpochDay();
     private static final DecisionTable.Cell NO_CELL =
             new DecisionTable.Cell(0, 0, List.of(0, 0, 0, 0), 0, Outcome.NO, 0, 0);
     private static final CategoryMetrics.Pair NO_PAIR = new CategoryMetrics.Pair("", "", 0, 0, 0, 0, 0, 0, 0);
@@ -93,9 +93,14 @@ final class PartCodec {
                 ? bytes.map(given.outcomes().byDay(), 3, LocalDate.EPOCH, Ages.NONE, this::date, this::ages)
                 : new TreeMap<>();
         GroupMetrics groups = format > 2 ? groups(given.groups(), types) : GroupMetrics.NONE;
+        SortedMap<String, SortedSet<String>> declared =
+                format > 3 ? LayoutCodec.dimensions(bytes, given.layout().knownLabels()) : new TreeMap<>();
+        SortedMap<String, SortedMap<String, Slice>> dimensions = format > 3
+                ? bytes.labels(given.dimensions(), new TreeMap<>(), values -> slices(values, types))
+                : new TreeMap<>();
         return new MetricsPart(
-                layout.withKnownLabels(
-                        LayoutCodec.knownLabels(bytes, given.layout().knownLabels())),
+                layout.withKnownLabels(LayoutCodec.knownLabels(bytes, given.layout().knownLabels())
+                        .withDimensions(declared)),
                 intake,
                 decisions,
                 scores,
@@ -109,7 +114,7 @@ final class PartCodec {
                 days,
                 notScored,
                 groups,
-                new TreeMap<>());
+                dimensions);
     }
 
     private Intake intake(Intake given) {
@@ -275,19 +280,11 @@ final class PartCodec {
     }
 
     private LocalDate date(LocalDate given) {
-        return LocalDate.ofEpochDay(bytes.number((int) given.toEpochDay(), LAST_DAY));
+        return DayCodec.date(bytes, given);
     }
 
     private DayCounts day(DayCounts given, List<String> types) {
-        Counts byClass = bytes.counts(given.byClass(), classes);
-        return new DayCounts(
-                bytes.number(given.results()),
-                byClass,
-                bytes.number(given.flagged()),
-                bytes.number(given.escalated()),
-                bytes.number(given.insufficient()),
-                bytes.number(given.withOutcome()),
-                bytes.map(given.byFlagType(), 2, "", 0L, type -> bytes.place(type, types), bytes::number));
+        return DayCodec.day(bytes, given, classes, types);
     }
 
     private NotScoredMetrics notScored(NotScoredMetrics given) {
@@ -322,6 +319,10 @@ final class PartCodec {
 
     private List<Counts> byOutcome(List<Counts> given, int size) {
         return ByteWalk.each(given, Outcome.COUNT, counts -> bytes.counts(counts, size));
+    }
+
+    private SortedMap<String, Slice> slices(SortedMap<String, Slice> given, List<String> types) {
+        return bytes.labels(given, Slice.NONE, slice -> new SliceCodec(bytes, layout, types).slice(slice));
     }
 
     private SortedMap<String, Long> labelled(SortedMap<String, Long> given) {

@@ -32,14 +32,15 @@ import java.util.SortedSet;
  *
  * <p>A part as bytes is one line of text that names the format and says that they are confidential, then the figures in as few bytes as
  * they need, then the SHA-256 of all before it. The same part gives the same bytes, and no other bytes give that part: each is of the least
- * format that holds all of it, 1, 2 with results that have no score, or 3 with outcomes by day or groups of people. Immutable and thread-safe.
+ * format that holds all of it, 1, 2 with results that have no score, 3 with
+ * outcomes by day or groups of people, or 4 with dimensions. Immutable and thread-safe.
  */
 public final class PartFiles implements MetricSource {
 
     /** The largest part that is read, in bytes. */
     public static final int MAX_BYTES = 16 << 20;
 
-    private static final int NEWEST = 3;
+    private static final int NEWEST = 4;
     private static final String NAME = "calibration metrics part, format ";
     private static final int HEADER_BYTES = header(1).length; // of every format
     private static final int DIGEST_BYTES = 32;
@@ -187,11 +188,14 @@ public final class PartFiles implements MetricSource {
 
     /** The least format that holds all of a part, so that older releases read what they can. */
     static int format(MetricsPart part) {
+        if (!part.layout().dimensions().isEmpty()) {
+            return NEWEST;
+        }
         boolean isLate = !part.outcomes().byDay().isEmpty()
                 || part.categories().complete().n() > 0
                 || !part.groups().equals(GroupMetrics.NONE);
         if (isLate) {
-            return NEWEST;
+            return 3;
         }
         return part.notScored().equals(NotScoredMetrics.NONE) ? 1 : 2;
     }

@@ -3,6 +3,7 @@ package io.calibration.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.calibration.config.KnownLabels;
+import io.calibration.config.KnownLabels.Undeclared;
 import io.calibration.config.ScoreScale;
 import io.calibration.config.Version;
 import io.calibration.internal.json.Mistakes;
@@ -21,6 +22,7 @@ import io.calibration.metrics.Intake;
 import io.calibration.metrics.Intake.Rejection;
 import io.calibration.metrics.Intake.RejectionReason;
 import io.calibration.metrics.MetricsPart;
+import io.calibration.metrics.MetricsPart.Slice;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.NotScoredMetrics;
 import io.calibration.metrics.OutcomeMetrics;
@@ -34,6 +36,7 @@ import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -81,9 +84,28 @@ final class SnapshotReader {
                         layout.at("occurrence_caps").inOrder(ArtifactValue.SEVERITIES, ArtifactValue::integer),
                         new TreeSet<>(layout.at("named_categories").labels()))
                 .withKnownLabels(
-                        layout.has("known_labels")
-                                ? layout.at("known_labels").as(KnownLabels.class)
-                                : KnownLabels.none());
+                        layout.has("known_labels") ? knownLabels(layout.at("known_labels")) : KnownLabels.none());
+    }
+
+    private static KnownLabels knownLabels(ArtifactValue known) {
+        return new KnownLabels(
+                new TreeSet<>(known.at("categories").labels()),
+                new TreeSet<>(known.at("flag_types").labels()),
+                new TreeSet<>(known.at("tiers").labels()),
+                new TreeSet<>(known.at("escalations").labels()),
+                known.at("undeclared").as(Undeclared.class),
+                known.has("dimensions")
+                        ? dimensions(known.at("dimensions"))
+                        : new TreeMap<>());
+    }
+
+    private static SortedMap<String, SortedSet<String>> dimensions(ArtifactValue known) {
+        SortedMap<String, SortedSet<String>> dimensions = known.byLabel(values -> new TreeSet<>(values.labels()));
+        if (dimensions.size() > KnownLabels.MOST_DIMENSIONS
+                || dimensions.values().stream().anyMatch(values -> values.size() > KnownLabels.MOST_VALUES)) {
+            throw known.refused("names too many dimensions, or values of one");
+        }
+        return dimensions;
     }
 
     private static ScoreScale scale(ArtifactValue section) {
@@ -119,7 +141,15 @@ final class SnapshotReader {
                 byDay(file.at("days"), this::day),
                 file.has("not_scored") ? notScored(file.at("not_scored")) : NotScoredMetrics.NONE,
                 GroupMetrics.NONE,
-                new TreeMap<>());
+                file.has("dimensions") ? slices(file.at("dimensions")) : new TreeMap<>());
+    }
+
+    private SortedMap<String, SortedMap<String, Slice>> slices(ArtifactValue dimensions) {
+        List<String> types = List.copyOf(
+                file.at("red_flags").at("by_type").byLabel(type -> type).keySet());
+        return dimensions.byLabel(values -> values.byLabel(value -> privacy.isExact()
+                ? SliceCodec.slice(value.at("exact"), layout, types)
+                : Slice.published(value.at("by_class").counts(layout.classes()))));
     }
 
     private ScoreDistribution distribution(ArtifactValue scores) {

@@ -65,6 +65,7 @@ final class SnapshotTotals {
             checkMissing();
         }
         checkNotScored(part.notScored());
+        new SliceTotals(part, exact).check();
         agree("/data_sufficiency", sufficiency(), results);
         atMost("/red_flags/results", part.flags().results(), results);
         atMost("/escalations/results", part.escalations().results(), results);
@@ -139,13 +140,13 @@ final class SnapshotTotals {
         }
     }
 
-    private static void equal(String pointer, long count, long total) {
+    static void equal(String pointer, long count, long total) {
         if (count != total) {
             throw Mistakes.only(pointer, "adds up to " + count + ", and should to " + total);
         }
     }
 
-    private static void atMost(String pointer, long count, long total) {
+    static void atMost(String pointer, long count, long total) {
         if (count > total) {
             throw Mistakes.only(pointer, "adds up to " + count + ", and should to " + total + " at most");
         }

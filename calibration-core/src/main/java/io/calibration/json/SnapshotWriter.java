@@ -13,6 +13,7 @@ import io.calibration.metrics.FlagMetrics;
 import io.calibration.metrics.Intake;
 import io.calibration.metrics.Intake.Rejection;
 import io.calibration.metrics.MetricsPart;
+import io.calibration.metrics.MetricsPart.Slice;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.OutcomeMetrics;
 import io.calibration.metrics.OutcomeMetrics.Ages;
@@ -90,7 +91,20 @@ final class SnapshotWriter {
         if (part.categories().complete().n() > 0) {
             file.putPOJO("complete_cases", part.categories().complete());
         }
+        if (!part.dimensions().isEmpty()) {
+            file.putPOJO("dimensions", map(part.dimensions(), values -> map(values, this::slice)));
+        }
         return part.notScored().results() == 0 ? file : file.putPOJO("not_scored", part.notScored());
+    }
+
+    private ObjectNode slice(Slice slice) {
+        ObjectNode written = object().putPOJO("by_class", byClass(slice.byClass()));
+        return snapshot.privacy().isExact()
+                ? written.put(
+                        "exact",
+                        SliceCodec.text(
+                                slice, layout, List.copyOf(part.flags().types().keySet())))
+                : written;
     }
 
     private static ObjectNode layout(SnapshotLayout layout) {
@@ -106,7 +120,17 @@ final class SnapshotWriter {
                 .putPOJO("named_categories", layout.namedCategories());
         return layout.knownLabels().equals(KnownLabels.none())
                 ? written
-                : written.putPOJO("known_labels", layout.knownLabels());
+                : written.putPOJO("known_labels", labels(layout.knownLabels()));
+    }
+
+    /** Dimensions are written only where there are some. */
+    private static ObjectNode labels(KnownLabels known) {
+        ObjectNode written = object().putPOJO("categories", known.categories())
+                .putPOJO("flag_types", known.flagTypes())
+                .putPOJO("tiers", known.tiers())
+                .putPOJO("escalations", known.escalations())
+                .putPOJO("undeclared", known.undeclared());
+        return known.dimensions().isEmpty() ? written : written.putPOJO("dimensions", known.dimensions());
     }
 
     /** What becomes of scores beyond the ends is written only where it is not the usual. */

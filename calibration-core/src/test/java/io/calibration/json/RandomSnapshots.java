@@ -4,6 +4,7 @@ import io.calibration.collect.ScanResults;
 import io.calibration.collect.SnapshotCollector;
 import io.calibration.config.ClassRule;
 import io.calibration.config.FlagSeverity;
+import io.calibration.config.KnownLabels;
 import io.calibration.config.ScoringConfig;
 import io.calibration.metrics.DayCounts;
 import io.calibration.metrics.DayWindow;
@@ -24,7 +25,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -82,8 +85,56 @@ public final class RandomSnapshots {
     }
 
     public static MetricsSnapshot collect(List<ScanResult> scans) {
+        return collect(scans, SnapshotLayout.of(CONFIG));
+    }
+
+    private static MetricsSnapshot collect(List<ScanResult> scans, SnapshotLayout layout) {
         return SnapshotCollector.collect(
-                ScanResults.of(scans), new CollectionRequest(WINDOW, SnapshotLayout.of(CONFIG), Progress.NONE));
+                ScanResults.of(scans), new CollectionRequest(WINDOW, layout, Progress.NONE));
+    }
+
+    /** Of 0 to this many results, told apart by four dimensions. */
+    public static Arbitrary<MetricsSnapshot> dimensioned(int most) {
+        return Arbitraries.randomValue(random -> dimensioned(random.nextLong(), random.nextInt(most + 1)));
+    }
+
+    public static MetricsSnapshot dimensioned(long seed, int results) {
+        RandomSnapshots scored = new RandomSnapshots(new Random(seed));
+        SortedMap<String, SortedSet<String>> dimensions = new TreeMap<>(Map.of(
+                "channel", new TreeSet<>(List.of("channel_0", "channel_2", "channel_never")),
+                "segment", new TreeSet<>(),
+                KnownLabels.TIER, new TreeSet<>(List.of("tier_0", "tier_3")),
+                KnownLabels.HOUR_OF_DAY, new TreeSet<>()));
+        return collect(
+                IntStream.range(0, results)
+                        .mapToObj(i -> scored.withDimensions(scored.result()))
+                        .toList(),
+                SnapshotLayout.of(CONFIG).withKnownLabels(KnownLabels.none().withDimensions(dimensions)));
+    }
+
+    private ScanResult withDimensions(ScanResult result) {
+        Map<String, String> values = new TreeMap<>();
+        if (!one(300)) {
+            values.put("segment", rare("segment"));
+        }
+        if (!one(4)) {
+            values.put("channel", one(50) ? "Somebody said a thing here" : rare("channel"));
+        }
+        return ScanResult.builder()
+                .observedAt(result.observedAt())
+                .logicVersion(result.logicVersion())
+                .overallScore(result.overallScore())
+                .classification(result.classification())
+                .categoryScores(result.categoryScores())
+                .confidence(result.confidence())
+                .flags(result.flags())
+                .escalations(result.escalations())
+                .tier(result.tier())
+                .dataSufficient(result.dataSufficient())
+                .conflictScore(result.conflictScore())
+                .outcome(result.outcome())
+                .dimensions(values)
+                .build();
     }
 
     /** A result of the first day with nothing but a score, a confidence and the class {@code low}. */
