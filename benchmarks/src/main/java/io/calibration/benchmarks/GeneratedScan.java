@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Seeded scan results, one after the other in the same row: 6 categories, up to 3 flags of 12 types, 30 days, outcomes for 40 %. */
@@ -49,6 +50,9 @@ final class GeneratedScan implements ScanResultCursor {
     private static final long FIRST_MILLIS =
             Instant.parse("2026-03-02T00:00:00Z").toEpochMilli();
 
+    private static final List<String> VALUES =
+            IntStream.range(0, 32).mapToObj(i -> "value_" + i).toList();
+
     private final SplittableRandom random;
     private final long rows;
     private long made;
@@ -65,6 +69,7 @@ final class GeneratedScan implements ScanResultCursor {
     private int tier;
     private @Nullable Boolean sufficient;
     private Outcome outcome = Outcome.ABSENT;
+    private int values; // of each dimension
 
     /** @param rows over how many rows the days are spread, in their order */
     GeneratedScan(long seed, long rows) {
@@ -204,6 +209,21 @@ final class GeneratedScan implements ScanResultCursor {
     @Override
     public CharSequence tier() {
         return TIERS.get(tier);
+    }
+
+    /** From here on each result has one of that many values of each dimension. */
+    GeneratedScan withDimensions(int valuesOfEach) {
+        values = valuesOfEach;
+        return this;
+    }
+
+    @Override
+    public @Nullable CharSequence dimension(String name) {
+        if (values == 0) {
+            return null;
+        }
+        long mixed = (made + name.hashCode()) * 0x9E3779B97F4A7C15L;
+        return VALUES.get((int) ((mixed >>> 40) % values));
     }
 
     @Override

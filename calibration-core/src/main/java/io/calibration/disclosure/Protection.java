@@ -62,6 +62,7 @@ public final class Protection {
     private MetricsSnapshot apply(MetricsSnapshot snapshot) {
         SortedMap<String, CategoryMetrics.Category> categories = categories();
         FlagMetrics flags = flags(part.flags());
+        SortedMap<String, Counts> tiers = tiers();
         return new MetricsSnapshot(
                 snapshot.window(),
                 new MetricsPart(
@@ -76,7 +77,7 @@ public final class Protection {
                                 CompleteCases.NONE), // less those of a neighbouring sum, they would be of few
                         flags,
                         escalations(part.escalations()),
-                        tiers(),
+                        tiers,
                         sufficiency(part.sufficiency()),
                         new ConfidenceMetrics(
                                 confidence(), conflicts(part.confidence().conflicts())),
@@ -84,7 +85,7 @@ public final class Protection {
                         new DayProtection(this, part, flags.types().keySet()).days(),
                         new NotScoredProtection(this, part.notScored()).notScored(),
                         GroupMetrics.NONE,
-                        new TreeMap<>()),
+                        new DimensionProtection(this, part).dimensions(tiers)),
                 policy);
     }
 

@@ -59,8 +59,8 @@ final class LayoutCodec {
     }
 
     static SortedMap<String, SortedSet<String>> dimensions(ByteWalk bytes, KnownLabels given) {
-        SortedMap<String, SortedSet<String>> dimensions = bytes.labels(
-                given.dimensions(), new TreeSet<>(), values -> new TreeSet<>(bytes.labels(values)));
+        SortedMap<String, SortedSet<String>> dimensions =
+                bytes.labels(given.dimensions(), new TreeSet<>(), values -> new TreeSet<>(bytes.labels(values)));
         return dimensions;
     }
 

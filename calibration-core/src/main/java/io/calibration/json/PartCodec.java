@@ -99,8 +99,9 @@ final class PartCodec {
                 ? bytes.labels(given.dimensions(), new TreeMap<>(), values -> slices(values, types))
                 : new TreeMap<>();
         return new MetricsPart(
-                layout.withKnownLabels(LayoutCodec.knownLabels(bytes, given.layout().knownLabels())
-                        .withDimensions(declared)),
+                layout.withKnownLabels(
+                        LayoutCodec.knownLabels(bytes, given.layout().knownLabels())
+                                .withDimensions(declared)),
                 intake,
                 decisions,
                 scores,

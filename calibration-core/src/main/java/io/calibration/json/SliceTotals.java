@@ -60,7 +60,8 @@ final class SliceTotals {
 
     private void check(String pointer, Slice slice) {
         equal(pointer, slice.decisions().byClass(classes), slice.byClass());
-        Counts days = slice.days().values().stream().map(DayCounts::byClass).reduce(Counts.zeros(classes), Counts::plus);
+        Counts days =
+                slice.days().values().stream().map(DayCounts::byClass).reduce(Counts.zeros(classes), Counts::plus);
         equal(pointer, days, slice.byClass());
         slice.days().forEach((date, day) -> {
             SnapshotTotals.equal(pointer, day.byClass().total(), day.results());
@@ -68,8 +69,11 @@ final class SliceTotals {
             SnapshotTotals.equal(pointer, outcomes.total(), day.withOutcome());
             atMost(pointer, outcomes.bad().plus(outcomes.good()), day.byClass());
         });
-        slice.outcomes().forEach((date, outcomes) -> SnapshotTotals.atMost(
-                pointer, outcomes.total(), slice.days().getOrDefault(date, DayCounts.NONE).results()));
+        slice.outcomes()
+                .forEach((date, outcomes) -> SnapshotTotals.atMost(
+                        pointer,
+                        outcomes.total(),
+                        slice.days().getOrDefault(date, DayCounts.NONE).results()));
     }
 
     private static void equal(String pointer, Counts counts, Counts totals) {

@@ -94,9 +94,7 @@ final class SnapshotReader {
                 new TreeSet<>(known.at("tiers").labels()),
                 new TreeSet<>(known.at("escalations").labels()),
                 known.at("undeclared").as(Undeclared.class),
-                known.has("dimensions")
-                        ? dimensions(known.at("dimensions"))
-                        : new TreeMap<>());
+                known.has("dimensions") ? dimensions(known.at("dimensions")) : new TreeMap<>());
     }
 
     private static SortedMap<String, SortedSet<String>> dimensions(ArtifactValue known) {

@@ -7,11 +7,11 @@ import io.calibration.metrics.Counts;
 import io.calibration.metrics.DayCounts;
 import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.DecisionTable;
-import io.calibration.metrics.Intake;
-import io.calibration.metrics.MetricSource;
 import io.calibration.metrics.DecisionTable.Cell;
+import io.calibration.metrics.Intake;
 import io.calibration.metrics.Intake.Rejection;
 import io.calibration.metrics.Intake.RejectionReason;
+import io.calibration.metrics.MetricSource;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsPart.OutcomesByClass;
 import io.calibration.metrics.MetricsPart.Slice;
@@ -163,7 +163,8 @@ class DimensionsTest {
 
     @Test
     void lines_of_json_count_as_results_in_memory_do(@TempDir Path folder) throws IOException {
-        SnapshotLayout layout = layout(Map.of("segment", List.of("Retail Banking"), "channel", List.of(), "tier", List.of()));
+        SnapshotLayout layout =
+                layout(Map.of("segment", List.of("Retail Banking"), "channel", List.of(), "tier", List.of()));
         Path file = Files.writeString(
                 folder.resolve("results.jsonl"),
                 Stream.of(
@@ -174,8 +175,9 @@ class DimensionsTest {
                                 "\"dimensions\":{\"segment\":\"a\",\"SEGMENT\":\"b\"}",
                                 "\"dimensions\":{\"segment\":true}",
                                 "\"dimensions\":\"retail\"")
-                        .map(given -> "{\"observed_at\":\"2026-03-05T10:00:00Z\",\"logic_version\":\"1.2.0\",\"overall_score\":70,"
-                                + "\"classification\":\"worth_exploring\",\"tier\":\"free\"," + given + "}\n")
+                        .map(given ->
+                                "{\"observed_at\":\"2026-03-05T10:00:00Z\",\"logic_version\":\"1.2.0\",\"overall_score\":70,"
+                                        + "\"classification\":\"worth_exploring\",\"tier\":\"free\"," + given + "}\n")
                         .collect(Collectors.joining()));
         MetricsPart part = SnapshotCollector.collect(
                         JsonLines.in(file),
@@ -199,8 +201,7 @@ class DimensionsTest {
         assertThat(part.dimensions().get("channel")).containsOnlyKeys("12", "web");
         assertThat(part.intake().rejected())
                 .containsOnly(
-                        Map.entry(
-                                new Rejection(RejectionReason.DUPLICATE_KEY, "dimensions"), new Intake.Tally(1, 5)),
+                        Map.entry(new Rejection(RejectionReason.DUPLICATE_KEY, "dimensions"), new Intake.Tally(1, 5)),
                         Map.entry(new Rejection(RejectionReason.WRONG_TYPE, "dimensions"), new Intake.Tally(2, 6)));
         assertThat(part.intake().ignored())
                 .containsOnly(

@@ -590,7 +590,8 @@ class ConfigJsonTest {
         String many =
                 IntStream.rangeClosed(0, 32).mapToObj(i -> "\"v" + i + "\"").collect(Collectors.joining(", "));
         assertThat(refusal(start
-                                + "{\"a\": [" + many + "], \"b\": [\"x y\", \"X-Y\", 7], \"c\": 5, \"B\": [], \"hour-of-day\": [\"h24\"],"
+                                + "{\"a\": [" + many
+                                + "], \"b\": [\"x y\", \"X-Y\", 7], \"c\": 5, \"B\": [], \"hour-of-day\": [\"h24\"],"
                                 + " \"d\": [\"d\"], \"e\": [\"e\"], \"\": []}, \"undeclared\": \"codes\"}}")
                         .mistakes())
                 .containsExactlyInAnyOrder(

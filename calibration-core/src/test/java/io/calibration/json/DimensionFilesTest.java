@@ -46,11 +46,33 @@ class DimensionFilesTest {
         byte[] published = SnapshotJson.write(snapshot, PrivacyPolicy.standard());
         MetricsSnapshot read = SnapshotJson.read(published);
         assertThat(SnapshotJson.write(read, PrivacyPolicy.standard())).isEqualTo(published);
-        read.metrics().dimensions().values().forEach(values -> values.values().forEach(slice -> {
-            assertThat(slice.decisions().cells()).isEmpty();
-            assertThat(slice.days()).isEmpty();
-            assertThat(slice.outcomes()).isEmpty();
-        }));
+        read.metrics()
+                .dimensions()
+                .values()
+                .forEach(values -> values.values().forEach(slice -> {
+                    assertThat(slice.decisions().cells()).isEmpty();
+                    assertThat(slice.days()).isEmpty();
+                    assertThat(slice.outcomes()).isEmpty();
+                }));
+    }
+
+    @Test
+    void a_cell_takes_six_characters_and_a_day_some_sixty() throws IOException {
+        MetricsSnapshot snapshot = RandomSnapshots.dimensioned(1, 5_000);
+        long cells = 0;
+        long days = 0;
+        long characters = 0;
+        JsonNode file = JSON.readTree(SnapshotJson.write(snapshot, PrivacyPolicy.exact()));
+        for (var values : snapshot.metrics().dimensions().entrySet()) {
+            for (var value : values.getValue().entrySet()) {
+                cells += value.getValue().decisions().cells().size();
+                days += value.getValue().days().size();
+                characters += file.at("/dimensions/" + values.getKey() + "/" + value.getKey() + "/exact")
+                        .textValue()
+                        .length();
+            }
+        }
+        assertThat(characters).isLessThan(6 * cells + 60 * days);
     }
 
     @Test
@@ -70,7 +92,8 @@ class DimensionFilesTest {
         refused(
                 exact,
                 "/dimensions/segment",
-                file -> ((ObjectNode) file.at("/dimensions/segment")).set("segment_9", slice(file).deepCopy()));
+                file -> ((ObjectNode) file.at("/dimensions/segment"))
+                        .set("segment_9", slice(file).deepCopy()));
     }
 
     private interface Change {
@@ -86,9 +109,8 @@ class DimensionFilesTest {
         change.to(file);
         byte[] changed = JSON.writeValueAsBytes(file);
         assertThatThrownBy(() -> SnapshotJson.read(changed))
-                .isInstanceOfSatisfying(InvalidDocumentException.class, e -> assertThat(e.mistakes()
-                                .get(0)
-                                .pointer())
-                        .startsWith(pointer));
+                .isInstanceOfSatisfying(
+                        InvalidDocumentException.class,
+                        e -> assertThat(e.mistakes().get(0).pointer()).startsWith(pointer));
     }
 }

@@ -89,8 +89,7 @@ public final class RandomSnapshots {
     }
 
     private static MetricsSnapshot collect(List<ScanResult> scans, SnapshotLayout layout) {
-        return SnapshotCollector.collect(
-                ScanResults.of(scans), new CollectionRequest(WINDOW, layout, Progress.NONE));
+        return SnapshotCollector.collect(ScanResults.of(scans), new CollectionRequest(WINDOW, layout, Progress.NONE));
     }
 
     /** Of 0 to this many results, told apart by four dimensions. */
@@ -101,13 +100,28 @@ public final class RandomSnapshots {
     public static MetricsSnapshot dimensioned(long seed, int results) {
         RandomSnapshots scored = new RandomSnapshots(new Random(seed));
         SortedMap<String, SortedSet<String>> dimensions = new TreeMap<>(Map.of(
-                "channel", new TreeSet<>(List.of("channel_0", "channel_2", "channel_never")),
-                "segment", new TreeSet<>(),
-                KnownLabels.TIER, new TreeSet<>(List.of("tier_0", "tier_3")),
-                KnownLabels.HOUR_OF_DAY, new TreeSet<>()));
+                "channel",
+                new TreeSet<>(List.of("channel_0", "channel_2", "channel_never")),
+                "segment",
+                new TreeSet<>(),
+                KnownLabels.TIER,
+                new TreeSet<>(List.of("tier_0", "tier_3")),
+                KnownLabels.HOUR_OF_DAY,
+                new TreeSet<>()));
         return collect(
                 IntStream.range(0, results)
                         .mapToObj(i -> scored.withDimensions(scored.result()))
+                        .toList(),
+                SnapshotLayout.of(CONFIG).withKnownLabels(KnownLabels.none().withDimensions(dimensions)));
+    }
+
+    /** So many results of each segment, alike in all else; the empty name is that of results without one. */
+    public static MetricsSnapshot segments(Map<String, Integer> sizes) {
+        SortedMap<String, SortedSet<String>> dimensions = new TreeMap<>(Map.of("segment", new TreeSet<>()));
+        return collect(
+                sizes.entrySet().stream()
+                        .flatMap(size -> IntStream.range(0, size.getValue())
+                                .mapToObj(i -> with(plain(30, 0.6), Map.of("segment", size.getKey()))))
                         .toList(),
                 SnapshotLayout.of(CONFIG).withKnownLabels(KnownLabels.none().withDimensions(dimensions)));
     }
@@ -120,6 +134,10 @@ public final class RandomSnapshots {
         if (!one(4)) {
             values.put("channel", one(50) ? "Somebody said a thing here" : rare("channel"));
         }
+        return with(result, values);
+    }
+
+    private static ScanResult with(ScanResult result, Map<String, String> values) {
         return ScanResult.builder()
                 .observedAt(result.observedAt())
                 .logicVersion(result.logicVersion())

@@ -52,7 +52,8 @@ public final class ScanTable {
         for (ScanField field : ScanField.values()) {
             places.put(field, new ValuePlace.Plain(field.key()));
         }
-        List.of(ScanField.NOT_SCORED, ScanField.OUTCOME_AT, ScanField.GROUP, ScanField.DIMENSIONS).forEach(places::remove);
+        List.of(ScanField.NOT_SCORED, ScanField.OUTCOME_AT, ScanField.GROUP, ScanField.DIMENSIONS)
+                .forEach(places::remove);
         return new ScanTable(new TableDescription(null, identifier("The table", name), null, places));
     }
 

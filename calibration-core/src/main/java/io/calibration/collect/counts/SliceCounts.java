@@ -79,7 +79,10 @@ final class SliceCounts {
 
     Slice toSlice(CellNumbers cells, LabelTable flagTypes) {
         return new Slice(
-                days.byClass(), toTable(cells.reading()), days.toDays(flagTypes), days.toOutcomes(OutcomesByClass::new));
+                days.byClass(),
+                toTable(cells.reading()),
+                days.toDays(flagTypes),
+                days.toOutcomes(OutcomesByClass::new));
     }
 
     private DecisionTable toTable(CellNumbers.Reading reading) {

@@ -46,7 +46,8 @@ interface ColumnReader {
                     return truth != null;
                 };
             case ESCALATION, NOT_SCORED -> text(value, (text, row, json) -> json.readReasons(field, text, row));
-            case CATEGORY_SCORES, FLAGS, DIMENSIONS -> text(value, (text, row, json) -> json.readColumn(field, text, row));
+            case CATEGORY_SCORES, FLAGS, DIMENSIONS ->
+                text(value, (text, row, json) -> json.readColumn(field, text, row));
         };
     }
 
