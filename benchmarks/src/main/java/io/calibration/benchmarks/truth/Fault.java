@@ -137,6 +137,17 @@ interface Fault {
         };
     }
 
+    /** Results of one value of a dimension score so many points lower. */
+    static Fault valueLower(String dimension, String value, int points) {
+        int index = Dimensions.NAMES.indexOf(dimension);
+        return (row, random) -> {
+            if (value.equals(row.values[index])) {
+                row.score = Math.max(0, row.score - points);
+            }
+            return true;
+        };
+    }
+
     /** Results of each class are kept with this chance. */
     static Fault classesKept(double... chance) {
         return (row, random) -> random.nextDouble() < chance[row.classIndex()];

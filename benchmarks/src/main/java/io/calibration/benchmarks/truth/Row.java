@@ -33,6 +33,7 @@ final class Row implements ScanResultCursor {
     Outcome outcome = Outcome.ABSENT;
     int person = -1; // whose it is, where that is known
     int recorded = -1; // index of the class that was recorded, where that is not the one that the config gives
+    final String[] values = new String[Dimensions.NAMES.size()];
 
     private final ClassRule rule;
     private final List<String> classes;
@@ -161,6 +162,12 @@ final class Row implements ScanResultCursor {
     @Override
     public @Nullable CharSequence group() {
         return person < 0 ? null : "person" + person;
+    }
+
+    @Override
+    public @Nullable CharSequence dimension(String name) {
+        int index = Dimensions.NAMES.indexOf(name);
+        return index < 0 ? null : values[index];
     }
 
     @Override

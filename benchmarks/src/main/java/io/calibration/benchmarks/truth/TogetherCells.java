@@ -34,11 +34,11 @@ final class TogetherCells {
     }
 
     /** People with an effective number of some 1,700 in 5,000 results. */
-    private static Circumstance together() {
+    static Circumstance together() {
         return together(Customers.returning(3_000, 1_000, false, true));
     }
 
-    private static CalibrationPolicy policy(Expected truth) {
+    static CalibrationPolicy policy(Expected truth) {
         return truth.generous().toBuilder()
                 .outcomes(KnownOutcomes.after(7))
                 .monthEnds(Circumstance.MONTH_END)

@@ -1,0 +1,67 @@
+package io.calibration.analyzers.dimensions;
+
+import io.calibration.analysis.AnalysisContext;
+import io.calibration.analysis.Assessment;
+import io.calibration.analysis.NotJudged;
+import io.calibration.internal.statistics.Corrections;
+import io.calibration.metrics.MetricsSnapshot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether one value of a dimension changed against the baseline where the others did not: its scores and classes, flags, escalations, results
+ * just above a threshold, and outcomes given the class. The comparisons of all values, dimensions and figures are one family: each is told
+ * with the p-value that it has among them (Benjamini and Hochberg 1995), and with that it goes into the report, so that many values do not take the
+ * power from all else. Silent without an exact baseline of the same classes.
+ */
+public final class DimensionShiftAnalyzer {
+
+    private final List<Change> family = new ArrayList<>();
+    private final double rate;
+
+    private DimensionShiftAnalyzer(double rate) {
+        this.rate = rate;
+    }
+
+    /** The assessments. */
+    public static List<Assessment> analyze(AnalysisContext context) {
+        return baseline(context)
+                .map(before -> {
+                    DimensionShiftAnalyzer shifts =
+                            new DimensionShiftAnalyzer(context.policy().falseDiscoveryRate());
+                    Comparisons comparisons = new Comparisons(context, before);
+                    Dimension.of(context.snapshot().metrics(), context.baseline())
+                            .forEach(dimension -> shifts.family.addAll(comparisons.of(dimension)));
+                    return shifts.told();
+                })
+                .orElse(List.of());
+    }
+
+    /** The dimensions, and values of them, that cannot be held against a baseline. */
+    public static List<NotJudged> notJudged(AnalysisContext context) {
+        return Unseen.in(context);
+    }
+
+    /** A baseline that tells its results by value. */
+    static Optional<MetricsSnapshot> baseline(AnalysisContext context) {
+        return context.baseline()
+                .filter(before -> before.privacy().isExact())
+                .filter(before -> before.layout()
+                        .classes()
+                        .equals(context.snapshot().layout().classes()));
+    }
+
+    /** Those that chance does not explain; one by one the others are no news. */
+    private List<Assessment> told() {
+        double[] adjusted = Corrections.discardingBenjaminiHochberg(
+                family.stream().mapToDouble(Change::p).toArray());
+        List<Assessment> told = new ArrayList<>();
+        for (int i = 0; i < adjusted.length; i++) {
+            if (adjusted[i] <= rate) {
+                told.add(family.get(i).told().apply(adjusted[i]));
+            }
+        }
+        return told;
+    }
+}

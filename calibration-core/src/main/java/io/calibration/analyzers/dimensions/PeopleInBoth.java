@@ -1,0 +1,185 @@
+package io.calibration.analyzers.dimensions;
+
+import io.calibration.analysis.AnalysisContext;
+import io.calibration.internal.statistics.Clustering;
+import io.calibration.internal.statistics.Normal;
+import io.calibration.metrics.Bins;
+import io.calibration.metrics.Counts;
+import io.calibration.metrics.GroupMetrics;
+import io.calibration.metrics.GroupMetrics.Group;
+import io.calibration.metrics.MetricsPart;
+import io.calibration.metrics.Outcome;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * How much less a change between two windows is worth than one of independent results, for people come back. Idea: a person is in the same
+ * random group in both windows, so the groups' changes differ by as much as changes do whose people are those (random groups; Wolter 2007);
+ * what lasts with a person cancels. Formula: the sum over the groups of the squared change in their part of the mean, over what it would be
+ * of independent results. Of one value people are taken to be as much alike as of all. Where the two windows do not have the same groups, nothing
+ * cancels, and the effect is that of one window.
+ */
+final class PeopleInBoth {
+
+    private final AnalysisContext context;
+    private final List<Group> now;
+    private final List<Group> before;
+    private final boolean paired;
+
+    private PeopleInBoth(AnalysisContext context, GroupMetrics now, GroupMetrics before) {
+        this.context = context;
+        this.now = now.all();
+        this.before = before.all();
+        paired = now.results() > 0 && before.results() > 0 && now.secrets().equals(before.secrets());
+    }
+
+    /** The people of the window and its baseline. */
+    static PeopleInBoth of(AnalysisContext context) {
+        return new PeopleInBoth(
+                context,
+                context.snapshot().metrics().groups(),
+                context.baseline().map(baseline -> baseline.metrics().groups()).orElse(GroupMetrics.NONE));
+    }
+
+    /** The design effect of a change of the mean score, at least 1. */
+    double scores() {
+        Bins bins = context.snapshot().layout().scoreBins();
+        return paired
+                ? allowed(new Sums()
+                        .add(List.of(new Stratum(
+                                group -> group.counts().results(),
+                                group -> sum(group.byScore(), bins::lower),
+                                group -> sum(group.byScore(), bin -> bins.lower(bin) * bins.lower(bin))))))
+                : Clustering.of(context).classesOfPeople();
+    }
+
+    /** The design effect of a change of the classes' shares, at least 1. */
+    double classes() {
+        if (!paired) {
+            return Clustering.of(context).classesOfPeople();
+        }
+        Sums sums = new Sums();
+        for (int i = 0; i < context.snapshot().layout().classes().size(); i++) {
+            int index = i;
+            sums.addShare(group -> at(group.counts().byClass(), index));
+        }
+        return allowed(sums);
+    }
+
+    /** The design effect of a change of what happens to some results, at least 1. */
+    double events() {
+        if (!paired) {
+            return Clustering.of(context).eventsOfPeople();
+        }
+        Sums sums = new Sums()
+                .addShare(group -> group.counts().flagged())
+                .addShare(group -> group.counts().escalated());
+        TreeSet<String> types = new TreeSet<>();
+        now.forEach(group -> types.addAll(group.counts().byFlagType().keySet()));
+        types.forEach(type -> sums.addShare(group -> group.counts().byFlagType().getOrDefault(type, 0L)));
+        return allowed(sums);
+    }
+
+    /** The design effect of a change of the good outcomes, given the class, at least 1. */
+    double outcomes() {
+        if (!paired) {
+            MetricsPart part = context.snapshot().metrics();
+            return part.groups().results() == 0 ? 1 : Clustering.of(context).most();
+        }
+        return allowed(new Sums()
+                .add(IntStream.range(0, context.snapshot().layout().classes().size())
+                        .mapToObj(PeopleInBoth::outcomes)
+                        .toList()));
+    }
+
+    private static Stratum outcomes(int index) {
+        ToDoubleFunction<Group> good = group -> at(group.byClass().get(Outcome.YES.index()), index);
+        ToDoubleFunction<Group> bad = group -> at(group.byClass().get(Outcome.NO.index()), index);
+        return new Stratum(group -> good.applyAsDouble(group) + bad.applyAsDouble(group), good, good);
+    }
+
+    private static double sum(List<Counts> byOutcome, IntToDoubleFunction of) {
+        double[] sum = new double[1];
+        byOutcome.forEach(counts -> counts.forEachNonZero((bin, count) -> sum[0] += of.applyAsDouble(bin) * count));
+        return sum[0];
+    }
+
+    private static long at(Counts counts, int index) {
+        return index < counts.size() ? counts.get(index) : 0;
+    }
+
+    private double allowed(Sums sums) {
+        double few = Normal.few(Math.max(1, Math.min(degrees(now), degrees(before))));
+        return sums.chance > 0 ? Math.max(1, sums.squares / sums.chance) * few * few : 1;
+    }
+
+    /** As many as groups of alike squared size would leave. */
+    private static double degrees(List<Group> groups) {
+        double squares = 0;
+        double fourths = 0;
+        for (Group group : groups) {
+            double square = Math.pow((double) group.counts().results(), 2);
+            squares += square;
+            fourths += square * square;
+        }
+        return squares * squares / fourths - 1;
+    }
+
+    /**
+     * Results that are held against their own mean.
+     *
+     * @param size how many a group has
+     * @param sum of the figure over them
+     * @param square sum of its squares
+     */
+    private record Stratum(ToDoubleFunction<Group> size, ToDoubleFunction<Group> sum, ToDoubleFunction<Group> square) {
+
+        double over(List<Group> groups, ToDoubleFunction<Group> of) {
+            return groups.stream().mapToDouble(of).sum();
+        }
+    }
+
+    /** Over several figures, each weighing as much as chance lets it vary. */
+    private final class Sums {
+        private double squares;
+        private double chance;
+
+        Sums addShare(ToDoubleFunction<Group> events) {
+            return add(List.of(new Stratum(group -> group.counts().results(), events, events)));
+        }
+
+        /** A mean over strata. */
+        Sums add(List<Stratum> strata) {
+            double[] parts = new double[GroupMetrics.GROUPS];
+            chance += parts(now, 1, strata, parts) + parts(before, -1, strata, parts);
+            for (double part : parts) {
+                squares += part * part;
+            }
+            return this;
+        }
+
+        /** Adds each group's part of the mean, less what its size alone makes of it; the variance of the mean of independent results comes back. */
+        private double parts(List<Group> groups, int sign, List<Stratum> strata, double[] parts) {
+            double all = strata.stream()
+                    .mapToDouble(stratum -> stratum.over(groups, stratum.size()))
+                    .sum();
+            double independent = 0;
+            for (Stratum stratum : strata) {
+                double n = stratum.over(groups, stratum.size());
+                double mean = n == 0 ? 0 : stratum.over(groups, stratum.sum()) / n;
+                double variance = n == 0 ? 0 : stratum.over(groups, stratum.square()) / n - mean * mean;
+                double sizes = 0;
+                for (int i = 0; i < parts.length && n > 0; i++) {
+                    double own = stratum.size().applyAsDouble(groups.get(i));
+                    parts[i] += sign * (stratum.sum().applyAsDouble(groups.get(i)) - own * mean) / all;
+                    sizes += own * own / n;
+                }
+                independent += Math.max(0, variance) * (n - sizes);
+            }
+            return all == 0 ? 0 : independent / (all * all);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.calibration.analyzers.dimensions;
+
+import io.calibration.analysis.AnalysisContext;
+import io.calibration.analysis.NotJudged;
+import io.calibration.metrics.MetricsSnapshot;
+import java.util.List;
+import java.util.Optional;
+
+/** What of dimensions cannot be held against a baseline, and what would decide it. */
+final class Unseen {
+
+    private final AnalysisContext context;
+
+    private Unseen(AnalysisContext context) {
+        this.context = context;
+    }
+
+    static List<NotJudged> in(AnalysisContext context) {
+        return Dimension.of(context.snapshot().metrics(), context.baseline()).stream()
+                .flatMap(dimension -> new Unseen(context).of(dimension).stream())
+                .toList();
+    }
+
+    private Optional<NotJudged> of(Dimension dimension) {
+        String question = "whether a value of " + dimension.name() + " changed where the others did not";
+        return why(dimension)
+                .map(why -> NotJudged.of(
+                        question,
+                        why,
+                        "an exact baseline that was counted by " + dimension.name() + ", with the same classes"))
+                .or(() -> few(dimension, question))
+                .map(open -> open.on(dimension.results()));
+    }
+
+    private Optional<String> why(Dimension dimension) {
+        Optional<MetricsSnapshot> baseline = context.baseline();
+        if (baseline.isEmpty()) {
+            return Optional.of("There is no baseline.");
+        }
+        if (!baseline.get().privacy().isExact()) {
+            return Optional.of("The baseline is a published one, which does not hold joint counts by value.");
+        }
+        if (DimensionShiftAnalyzer.baseline(context).isEmpty()) {
+            return Optional.of("The baseline has other classes.");
+        }
+        return dimension.values().stream().allMatch(value -> value.m() == 0)
+                ? Optional.of("The baseline was not counted by it.")
+                : Optional.empty();
+    }
+
+    private static Optional<NotJudged> few(Dimension dimension, String question) {
+        int all = dimension.values().size();
+        int few = all - dimension.compared().size();
+        return few == 0
+                ? Optional.empty()
+                : Optional.of(NotJudged.of(
+                        question,
+                        few + " of " + all + " values have fewer than " + Dimension.LEAST
+                                + " results in window or baseline.",
+                        "more results of these values"));
+    }
+}

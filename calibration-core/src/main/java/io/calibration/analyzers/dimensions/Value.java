@@ -1,0 +1,57 @@
+package io.calibration.analyzers.dimensions;
+
+import io.calibration.analysis.Part;
+import io.calibration.analysis.Sentence;
+import io.calibration.config.Labels;
+import io.calibration.metrics.Counts;
+import io.calibration.metrics.DayCounts;
+import io.calibration.metrics.MetricsPart.Slice;
+
+/**
+ * One value of a dimension, such as the segment retail, in the window and in the baseline.
+ *
+ * @param dimension the dimension's name
+ * @param label the value's
+ * @param isDeclared whether the config declares it, or it came with the results
+ * @param now its results in the window
+ * @param before those in the baseline; none without one
+ * @param all results of the window, those of other values and of none among them
+ */
+record Value(String dimension, String label, boolean isDeclared, Slice now, Slice before, long all) {
+
+    /** Results in the window. */
+    long n() {
+        return now.results();
+    }
+
+    /** Results in the baseline. */
+    long m() {
+        return before.results();
+    }
+
+    /** Its part of all results. */
+    double part() {
+        return (double) n() / all;
+    }
+
+    /** Results of each class, in the window or in the baseline. */
+    static Counts byClass(Slice slice) {
+        return slice.days().values().stream().map(DayCounts::byClass).reduce(Counts.zeros(0), Counts::plus);
+    }
+
+    /** What it is called by findings. */
+    String subject() {
+        return "dimension:" + dimension + ":" + label;
+    }
+
+    /** Whether it is one value, and not all that have no label of their own. */
+    boolean isNamed() {
+        return !label.equals(Labels.OTHER);
+    }
+
+    /** Dimension and value for people. */
+    Sentence named() {
+        Part value = isDeclared ? Sentence.declared(label) : Sentence.seen(label, n());
+        return Sentence.of("{} {}", Sentence.declared(dimension), value);
+    }
+}

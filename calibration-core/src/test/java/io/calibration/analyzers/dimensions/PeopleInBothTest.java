@@ -1,0 +1,47 @@
+package io.calibration.analyzers.dimensions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.Test;
+
+class PeopleInBothTest {
+
+    private static BiConsumer<SlicedWorld.Draft, Random> people(int from) {
+        return (draft, random) -> {
+            draft.person = from + random.nextInt(300);
+            Random lasting = new Random(99L * draft.person);
+            lasting.nextInt();
+            draft.score = 62 + 18 * lasting.nextGaussian();
+            draft.good = lasting.nextBoolean();
+        };
+    }
+
+    @Test
+    void what_lasts_with_people_who_are_in_both_windows_is_no_change() {
+        PeopleInBoth people = PeopleInBoth.of(SlicedWorld.of(3_000, people(0), people(0)));
+        assertThat(people.scores()).isBetween(1.0, 1.7);
+        assertThat(people.classes()).isBetween(1.0, 1.7);
+        assertThat(people.outcomes()).isBetween(1.0, 1.7);
+    }
+
+    @Test
+    void other_people_make_a_change_worth_as_much_less_as_each_comes_back() {
+        PeopleInBoth people = PeopleInBoth.of(SlicedWorld.of(3_000, people(0), people(1_000)));
+        assertThat(people.scores()).isBetween(7.0, 22.0);
+        assertThat(people.outcomes()).isBetween(7.0, 22.0);
+    }
+
+    @Test
+    void nobody_who_comes_back_makes_no_difference() {
+        PeopleInBoth people = PeopleInBoth.of(SlicedWorld.of(
+                3_000,
+                (draft, random) -> draft.person = random.nextInt(),
+                (draft, random) -> draft.person = random.nextInt()));
+        assertThat(people.scores()).isBetween(1.0, 1.5);
+        PeopleInBoth unkeyed = PeopleInBoth.of(SlicedWorld.of(500, (draft, random) -> {}));
+        assertThat(unkeyed.scores()).isEqualTo(1);
+        assertThat(unkeyed.events()).isEqualTo(1);
+    }
+}
