@@ -3,9 +3,12 @@ package io.calibration.proposal;
 import io.calibration.analysis.Interval;
 import io.calibration.analysis.Prediction;
 import io.calibration.metrics.Counts;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What a config would have done to the results of the window instead of the base config, computed by replaying the decision table
@@ -20,6 +23,8 @@ import java.util.Map;
  * @param outcomes what the known outcomes say of each class, in the order of the classes; empty when no result has an outcome
  * @param method how scores under the candidate are known
  * @param basis what the intervals rest on
+ * @param values what happens to the results of each value of each dimension, by dimension and value; empty without dimensions, and of what
+ *     is published where it would tell of too few
  */
 public record Impact(
         List<ClassImpact> classes,
@@ -29,9 +34,11 @@ public record Impact(
         Fragility fragility,
         List<ClassOutcomes> outcomes,
         Method method,
-        Basis basis) {
+        Basis basis,
+        List<ValueImpact> values) {
 
     public Impact {
+        values = List.copyOf(values);
         classes = List.copyOf(classes);
         moves = List.copyOf(moves);
         outcomes = List.copyOf(outcomes);
@@ -65,6 +72,20 @@ public record Impact(
         return moves.stream().mapToLong(Counts::total).sum();
     }
 
+    /** The value of which the greatest share changes class, where more of it does than of all results; the first of several. */
+    public Optional<ValueImpact> mostChanged() {
+        return values.stream()
+                .filter(value -> value.share() > reclassified.share())
+                .max(Comparator.comparingDouble(ValueImpact::share)
+                        .thenComparing(ValueImpact::dimension, Comparator.reverseOrder())
+                        .thenComparing(ValueImpact::value, Comparator.reverseOrder()));
+    }
+
+    /** The same with other values, or fewer. */
+    public Impact withValues(List<ValueImpact> others) {
+        return new Impact(classes, moves, reclassified, criticalPromoted, fragility, outcomes, method, basis, others);
+    }
+
     /** Whether every count is exact: scores are as they were, and each changed threshold lies on the edge of a bin. */
     public boolean exact() {
         return method == Method.REPLAYED
@@ -82,6 +103,46 @@ public record Impact(
      *     it holds 0, the next window may well look as if nothing had been changed
      */
     public record ClassImpact(String label, long before, Forecast after, Interval change) {}
+
+    /**
+     * What happens to the results of one value of a dimension: counts of the window, exact where those of all its results are.
+     *
+     * @param dimension the dimension
+     * @param value the value
+     * @param results its results
+     * @param reclassified those of them that change their class
+     * @param moves its results by class under the base config (list) and under the candidate (place); empty where they are withheld
+     */
+    public record ValueImpact(String dimension, String value, long results, long reclassified, List<Counts> moves) {
+
+        public ValueImpact {
+            moves = List.copyOf(moves);
+        }
+
+        /** Of its results by class under both configs. */
+        public static ValueImpact of(String dimension, String value, List<Counts> moves) {
+            long results = moves.stream().mapToLong(Counts::total).sum();
+            long same = IntStream.range(0, moves.size())
+                    .mapToLong(i -> moves.get(i).get(i))
+                    .sum();
+            return new ValueImpact(dimension, value, results, results - same, moves);
+        }
+
+        /** The share of its results that changes class, in [0, 1]. */
+        public double share() {
+            return results == 0 ? 0 : (double) reclassified / results;
+        }
+
+        /** Its results in a class under the base config; the moves must not be withheld. */
+        public long before(int classIndex) {
+            return moves.get(classIndex).total();
+        }
+
+        /** Its results in a class under the candidate; the moves must not be withheld. */
+        public long after(int classIndex) {
+            return moves.stream().mapToLong(from -> from.get(classIndex)).sum();
+        }
+    }
 
     /**
      * A count of the window, replayed, and the share expected of the next window.
@@ -166,6 +227,7 @@ public record Impact(
         private Fragility fragility = new Fragility(0, 0, 0, new Interval(-1, 1));
         private List<ClassOutcomes> outcomes = List.of();
         private Method method = Method.REPLAYED;
+        private List<ValueImpact> values = List.of();
 
         private Builder(Basis basis) {
             this.basis = basis;
@@ -208,9 +270,16 @@ public record Impact(
             return this;
         }
 
+        /** What happens to the results of each value of each dimension; nothing by default. */
+        public Builder values(List<ValueImpact> each) {
+            values = each;
+            return this;
+        }
+
         /** The impact. */
         public Impact build() {
-            return new Impact(classes, moves, reclassified, criticalPromoted, fragility, outcomes, method, basis);
+            return new Impact(
+                    classes, moves, reclassified, criticalPromoted, fragility, outcomes, method, basis, values);
         }
     }
 }

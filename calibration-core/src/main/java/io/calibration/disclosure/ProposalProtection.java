@@ -8,15 +8,17 @@ import io.calibration.proposal.RejectedCandidate;
 
 /**
  * Applies a policy to the words of a proposal: a sentence that tells of too few results is withheld. Paths, codes, values and ids stay, and
- * so does the impact, whose figures are withheld one by one where it is written.
+ * so does the impact, whose figures are withheld one by one where it is written, but for those by value ({@link ImpactProtection}).
  */
 public final class ProposalProtection {
 
     private static final Sentence WITHHELD = Sentence.of(ReportProtection.WITHHELD);
 
+    private final PrivacyPolicy policy;
     private final ReportProtection protection;
 
     private ProposalProtection(PrivacyPolicy policy) {
+        this.policy = policy;
         protection = new ReportProtection(policy);
     }
 
@@ -25,7 +27,8 @@ public final class ProposalProtection {
     }
 
     private ConfigProposal apply(ConfigProposal proposal) {
-        return ConfigProposal.builder(proposal.base(), proposal.proposed(), proposal.impact())
+        return ConfigProposal.builder(
+                        proposal.base(), proposal.proposed(), ImpactProtection.apply(policy, proposal.impact()))
                 .changes(proposal.changes().stream().map(this::shown).toList(), proposal.reason())
                 .rejectedCandidates(
                         proposal.rejectedCandidates().stream().map(this::shown).toList())
@@ -41,7 +44,7 @@ public final class ProposalProtection {
                 change.proposedValue(),
                 shown(change.rationale()),
                 change.findingIds(),
-                change.impact());
+                ImpactProtection.apply(policy, change.impact()));
     }
 
     private RejectedCandidate shown(RejectedCandidate rejected) {

@@ -8,8 +8,10 @@ import io.calibration.proposal.Impact.ClassOutcomes;
 import io.calibration.proposal.Impact.Forecast;
 import io.calibration.proposal.Impact.Fragility;
 import io.calibration.proposal.Impact.RateForecast;
+import io.calibration.proposal.Impact.ValueImpact;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** An impact as it may be written: no count of too few results, and none from which one follows by subtraction. */
@@ -54,7 +56,20 @@ final class ImpactEstimate {
                 withheld,
                 fragile(impact.fragility()),
                 impact.outcomes().stream().map(this::of).toList(),
-                based(impact.basis()));
+                based(impact.basis()),
+                impact.values().stream().map(this::of).toList());
+    }
+
+    /** What may be told of values is chosen before ({@link io.calibration.disclosure.ImpactProtection}): one follows from the others. */
+    private ProposalFile.OfValue of(ValueImpact value) {
+        return new ProposalFile.OfValue(
+                value.dimension(),
+                value.value(),
+                value.results(),
+                value.reclassified(),
+                IntStream.range(0, value.moves().size())
+                        .mapToObj(i -> new ProposalFile.ClassOfValue(label(i), value.before(i), value.after(i)))
+                        .toList());
     }
 
     /** While any move is withheld, the counts after it are too: with those before, the move would follow from them. */

@@ -67,7 +67,18 @@ record ProposalFile(
             long withheldMoves,
             Fragile fragility,
             List<KnownOutcomes> outcomes,
-            Based basis) {}
+            Based basis,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<OfValue> dimensions) {}
+
+    /** Results of one value of a dimension; its classes are empty where they are withheld. */
+    record OfValue(
+            String dimension,
+            String value,
+            long results,
+            long reclassified,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ClassOfValue> classes) {}
+
+    record ClassOfValue(String label, long before, long after) {}
 
     record ClassEstimate(String label, @Nullable Long before, Count after, Bounds change) {}
 

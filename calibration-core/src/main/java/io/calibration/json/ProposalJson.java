@@ -59,7 +59,7 @@ public final class ProposalJson {
 
     private ProposalJson() {}
 
-    /** Older files have {@code rejected_candidates} by another name; plug-ins are left out where there are none. */
+    /** Older files have {@code rejected_candidates} by another name; plug-ins and values of dimensions are left out where there are none. */
     private static JsonNode complete(ObjectNode file) {
         if (file.has("considered") && !file.has("rejected_candidates")) {
             file.set("rejected_candidates", file.remove("considered"));
@@ -68,7 +68,20 @@ public final class ProposalJson {
         if (whole.path("strategies") instanceof ObjectNode strategies && !strategies.has("plug_ins")) {
             strategies.putArray("plug_ins");
         }
+        completeEstimate(whole.path("impact"));
+        whole.path("changes").forEach(change -> completeEstimate(change.path("impact_estimate")));
         return whole;
+    }
+
+    private static void completeEstimate(JsonNode estimate) {
+        put(estimate, "dimensions");
+        estimate.path("dimensions").forEach(value -> put(value, "classes"));
+    }
+
+    private static void put(JsonNode node, String array) {
+        if (node instanceof ObjectNode object && !object.has(array)) {
+            object.putArray(array);
+        }
     }
 
     /**

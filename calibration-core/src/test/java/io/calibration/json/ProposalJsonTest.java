@@ -24,6 +24,7 @@ import io.calibration.proposal.Candidate;
 import io.calibration.proposal.Candidate.Move;
 import io.calibration.proposal.ConfigProposal;
 import io.calibration.proposal.Guardrails;
+import io.calibration.proposal.Impact.ValueImpact;
 import io.calibration.proposal.ProposalContext;
 import io.calibration.proposal.ProposalStrategy;
 import io.calibration.proposal.RejectedCandidate;
@@ -97,6 +98,25 @@ class ProposalJsonTest {
             assertThat(impacted.at("/after/share").isNull()).isTrue();
         }
         assertThat(impact.get("results").longValue()).isEqualTo(SNAPSHOT.results());
+    }
+
+    @Test
+    void what_happens_to_each_value_of_a_dimension_is_written_and_read_back() throws IOException {
+        ConfigProposal plain = propose("86");
+        ValueImpact all = ValueImpact.of("segment", "retail", plain.impact().moves());
+        ConfigProposal proposal = ConfigProposal.builder(
+                        plain.base(), plain.proposed(), plain.impact().withValues(List.of(all)))
+                .changes(plain.changes(), plain.reason())
+                .build();
+        byte[] bytes = ProposalJson.write(proposal, SOURCES, PrivacyPolicy.exact());
+        ArtifactSchemas.assertMeets("change_summary", bytes);
+        JsonNode value = mapper.readTree(bytes).at("/impact/dimensions/0");
+        assertThat(value.get("value").textValue()).isEqualTo("retail");
+        assertThat(value.get("reclassified")).isEqualTo(mapper.readTree(bytes).at("/impact/reclassified/count"));
+        assertThat(value.at("/classes/0/before").longValue()).isEqualTo(all.before(0));
+        assertThat(ProposalJson.read(bytes).version()).isEqualTo(proposal.version());
+        JsonNode published = mapper.readTree(ProposalJson.write(proposal, SOURCES, new PrivacyPolicy(1000)));
+        assertThat(published.at("/impact/dimensions").isMissingNode()).isTrue();
     }
 
     @Test

@@ -10,11 +10,14 @@ import io.calibration.metrics.SnapshotLayout;
 import io.calibration.proposal.Impact;
 import io.calibration.proposal.Impact.Basis;
 import io.calibration.proposal.Impact.Method;
+import io.calibration.proposal.Impact.ValueImpact;
 import io.calibration.proposal.ProposalContext.Replay;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Replays a decision table under other configs in one pass over its cells. Counts what the config does to one sample, and estimates
@@ -29,8 +32,11 @@ public final class ReplayEngine implements Replay {
     private final Counts counted;
     private final Counts estimatedFrom;
     private final Basis basis;
+    private final boolean byValue;
 
-    private ReplayEngine(ReplayGround ground, Counts counted, Counts estimatedFrom, Basis.Sample sample) {
+    private ReplayEngine(
+            ReplayGround ground, Counts counted, Counts estimatedFrom, Basis.Sample sample, boolean byValue) {
+        this.byValue = byValue;
         this.ground = ground;
         this.counted = counted;
         this.estimatedFrom = estimatedFrom;
@@ -44,14 +50,14 @@ public final class ReplayEngine implements Replay {
     /** Sees the half that a search may see, and nothing else. */
     public static ReplayEngine forSearch(ReplayGround ground) {
         Halves halves = ground.halves();
-        return new ReplayEngine(ground, halves.search(), halves.search(), halves.searchSample());
+        return new ReplayEngine(ground, halves.search(), halves.search(), halves.searchSample(), false);
     }
 
-    /** Counts the whole window, and estimates from the half that the search did not see. */
+    /** Counts the whole window, value by value too, and estimates from the half that the search did not see. */
     public static ReplayEngine forImpact(ReplayGround ground) {
         Halves halves = ground.halves();
         Counts all = halves.search().plus(halves.heldOut());
-        return new ReplayEngine(ground, all, halves.heldOut(), halves.heldOutSample());
+        return new ReplayEngine(ground, all, halves.heldOut(), halves.heldOutSample(), true);
     }
 
     @Override
@@ -80,29 +86,66 @@ public final class ReplayEngine implements Replay {
         SnapshotLayout layout = ground.snapshot().layout();
         check(SnapshotLayout.of(candidate), layout);
         CellReplay replay = new CellReplay(ground.base(), candidate, layout, ground.distance());
-        ReplayTally window = new ReplayTally(layout.classes().size());
-        ReplayTally sample = new ReplayTally(layout.classes().size());
         boolean estimated = WeightDrift.isBetween(ground.base(), candidate);
-        if (estimated) {
-            WeightDrift drift = WeightDrift.of(ground.base(), candidate, ground.snapshot());
-            shift(replay, drift, counted, window);
-            shift(replay, drift, estimatedFrom, sample);
-        } else {
-            List<DecisionTable.Cell> cells =
-                    ground.snapshot().metrics().decisions().cells();
-            for (int i = 0; i < cells.size(); i++) {
-                CellReplay.Outcome outcome = replay.of(cells.get(i));
-                window.add(cells.get(i), outcome, counted.get(i));
-                sample.add(cells.get(i), outcome, estimatedFrom.get(i));
-            }
-        }
-        return new ReplayedImpact(ground, basis, estimated ? Method.ESTIMATED : Method.REPLAYED, window, sample)
+        Optional<WeightDrift> drift =
+                estimated ? Optional.of(WeightDrift.of(ground.base(), candidate, ground.snapshot())) : Optional.empty();
+        Replayed all = replayed(replay, drift, ground.snapshot().metrics().decisions());
+        return new ReplayedImpact(
+                        ground,
+                        basis,
+                        estimated ? Method.ESTIMATED : Method.REPLAYED,
+                        all.tally(counted),
+                        all.tally(estimatedFrom),
+                        byValue ? values(replay, drift) : List.of())
                 .impact();
     }
 
+    /** A table under two configs. */
+    @FunctionalInterface
+    private interface Replayed {
+
+        /** What becomes of so many results of each cell. */
+        ReplayTally tally(Counts counts);
+    }
+
+    private Replayed replayed(CellReplay replay, Optional<WeightDrift> drift, DecisionTable table) {
+        int classes = ground.snapshot().layout().classes().size();
+        List<DecisionTable.Cell> cells = table.cells();
+        if (drift.isPresent()) {
+            return counts -> shift(replay, drift.get(), cells, counts, new ReplayTally(classes));
+        }
+        List<CellReplay.Outcome> outcomes = cells.stream().map(replay::of).toList();
+        return counts -> {
+            ReplayTally tally = new ReplayTally(classes);
+            for (int i = 0; i < cells.size(); i++) {
+                tally.add(cells.get(i), outcomes.get(i), counts.get(i));
+            }
+            return tally;
+        };
+    }
+
+    /** What becomes of each value's results; of published ones it is not known. */
+    private List<ValueImpact> values(CellReplay replay, Optional<WeightDrift> drift) {
+        List<ValueImpact> values = new ArrayList<>();
+        ground.snapshot()
+                .metrics()
+                .dimensions()
+                .forEach((dimension, slices) -> slices.forEach((value, slice) -> {
+                    Counts counts = Counts.of(slice.decisions().cells().stream()
+                            .mapToLong(DecisionTable.Cell::count)
+                            .toArray());
+                    if (counts.total() > 0) {
+                        ReplayTally tally =
+                                replayed(replay, drift, slice.decisions()).tally(counts);
+                        values.add(ValueImpact.of(dimension, value, tally.moves()));
+                    }
+                }));
+        return values;
+    }
+
     /** Deals the results, cell by cell, to the parts of the drift, one after the other. */
-    private void shift(CellReplay replay, WeightDrift drift, Counts counts, ReplayTally tally) {
-        List<DecisionTable.Cell> cells = ground.snapshot().metrics().decisions().cells();
+    private static ReplayTally shift(
+            CellReplay replay, WeightDrift drift, List<DecisionTable.Cell> cells, Counts counts, ReplayTally tally) {
         long dealt = 0;
         for (int i = 0; i < cells.size(); i++) {
             long count = counts.get(i);
@@ -113,6 +156,7 @@ public final class ReplayEngine implements Replay {
             }
             dealt += count;
         }
+        return tally;
     }
 
     private static void check(SnapshotLayout candidate, SnapshotLayout layout) {

@@ -10,6 +10,7 @@ import io.calibration.proposal.Impact.Forecast;
 import io.calibration.proposal.Impact.Fragility;
 import io.calibration.proposal.Impact.Method;
 import io.calibration.proposal.Impact.RateForecast;
+import io.calibration.proposal.Impact.ValueImpact;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToLongFunction;
@@ -21,8 +22,15 @@ import java.util.stream.IntStream;
  *
  * @param window the whole window, replayed
  * @param sample the part of it that the intervals rest on
+ * @param values what happens to the results of each value of a dimension
  */
-record ReplayedImpact(ReplayGround ground, Basis basis, Method method, ReplayTally window, ReplayTally sample) {
+record ReplayedImpact(
+        ReplayGround ground,
+        Basis basis,
+        Method method,
+        ReplayTally window,
+        ReplayTally sample,
+        List<ValueImpact> values) {
 
     Impact impact() {
         List<String> labels = ground.snapshot().layout().classes();
@@ -37,6 +45,7 @@ record ReplayedImpact(ReplayGround ground, Basis basis, Method method, ReplayTal
                 .fragility(fragility())
                 .outcomes(Arrays.stream(window.before.known).sum() == 0 ? List.of() : outcomes(labels))
                 .method(method)
+                .values(values)
                 .build();
     }
 

@@ -24,8 +24,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Counts results the plainest way, independent of the recorder: decisions, flags by severity and days. */
 public final class NaiveSnapshot {
@@ -67,6 +70,36 @@ public final class NaiveSnapshot {
         MetricsPart part = part(layout, results.size(), DecisionTable.of(cells), occurrences, days);
         LocalDate last = days.isEmpty() ? FIRST_DAY : days.lastKey();
         return new MetricsSnapshot(new DayWindow(FIRST_DAY, last), part, PrivacyPolicy.exact());
+    }
+
+    /** The same with results told apart by one dimension, {@code segment}. */
+    static MetricsSnapshot bySegment(ScoringConfig config, List<Result> results, Function<Result, String> segment) {
+        MetricsSnapshot all = of(config, results);
+        TreeMap<String, MetricsPart.Slice> slices = new TreeMap<>();
+        results.stream().collect(Collectors.groupingBy(segment)).forEach((value, own) -> {
+            MetricsPart part = of(config, own).metrics();
+            slices.put(value, new MetricsPart.Slice(part.decisions(), part.days(), new TreeMap<>()));
+        });
+        MetricsPart part = all.metrics();
+        return new MetricsSnapshot(
+                all.window(),
+                new MetricsPart(
+                        part.layout(),
+                        part.intake(),
+                        part.decisions(),
+                        part.scores(),
+                        part.categories(),
+                        part.flags(),
+                        part.escalations(),
+                        part.tiers(),
+                        part.sufficiency(),
+                        part.confidence(),
+                        part.outcomes(),
+                        part.days(),
+                        part.notScored(),
+                        part.groups(),
+                        new TreeMap<>(Map.of("segment", slices))),
+                all.privacy());
     }
 
     private static DecisionTable.Cell cell(SnapshotLayout layout, Result result, int index, LocalDate day) {

@@ -6,15 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.calibration.config.ScoringConfig;
 import io.calibration.config.ScoringConfig.ScoreClass;
 import io.calibration.internal.proposal.NaiveSnapshot.Result;
+import io.calibration.metrics.Counts;
 import io.calibration.proposal.Impact;
 import io.calibration.proposal.Impact.Basis.Sample;
 import io.calibration.proposal.Impact.ClassImpact;
+import io.calibration.proposal.Impact.ValueImpact;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.function.Function;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,50 @@ class ReplayEngineTest {
         assertThat(impact.exact()).isTrue();
         assertThat(impact.moves().stream().map(row -> row.toArray()).toArray()).isEqualTo(moves(results, candidate));
         assertThat(impact.results()).isEqualTo(400);
+    }
+
+    @Property(tries = 50)
+    void the_results_of_each_value_are_replayed_as_if_they_were_all(@ForAll long seed) {
+        List<Result> results = Worlds.anyResults(400, 20, seed);
+        Function<Result, String> segment = result -> result.score() % 3 == 0 ? "retail" : "corporate";
+        ReplayGround ground = ReplayGround.of(base, NaiveSnapshot.bySegment(base, results, segment), 3, 7);
+        ReplayEngine replay = ReplayEngine.forImpact(ground);
+        ScoringConfig candidate = replay.candidate(randomThresholds(new SplittableRandom(seed), "", "0"));
+
+        Impact impact = replay.of(candidate);
+
+        assertThat(impact.values()).extracting(ValueImpact::value).containsExactly("corporate", "retail");
+        for (ValueImpact value : impact.values()) {
+            List<Result> own = results.stream()
+                    .filter(result -> segment.apply(result).equals(value.value()))
+                    .toList();
+            long[][] moves = moves(own, candidate);
+            assertThat(value.moves().stream().map(Counts::toArray).toArray()).isEqualTo(moves);
+            assertThat(value.results()).isEqualTo(own.size());
+            assertThat(value.reclassified()).isEqualTo(moved(moves));
+            assertThat(value.after(0))
+                    .isEqualTo(Arrays.stream(moves).mapToLong(row -> row[0]).sum());
+        }
+        assertThat(ReplayEngine.forSearch(ground).of(candidate).values()).isEmpty();
+    }
+
+    @Test
+    void the_value_of_which_the_greatest_share_changes_is_named_and_none_where_all_change_alike() {
+        List<Result> results = Worlds.anyResults(2_000, 20, 4);
+        Function<Result, String> high = result -> result.score() > 60 ? "high" : "low";
+        Function<Result, String> one = result -> "all";
+        Map<String, BigDecimal> move =
+                Map.of("/compatibility_thresholds/worth_exploring/min_score", new BigDecimal("67"));
+        assertThat(ofSegments(results, high, move).mostChanged())
+                .map(ValueImpact::value)
+                .contains("high");
+        assertThat(ofSegments(results, one, move).mostChanged()).isEmpty();
+    }
+
+    private Impact ofSegments(List<Result> results, Function<Result, String> segment, Map<String, BigDecimal> move) {
+        ReplayEngine replay =
+                ReplayEngine.forImpact(ReplayGround.of(base, NaiveSnapshot.bySegment(base, results, segment), 3, 7));
+        return replay.of(replay.candidate(move));
     }
 
     @Property(tries = 200)

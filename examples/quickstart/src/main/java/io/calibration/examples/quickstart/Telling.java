@@ -20,6 +20,7 @@ import io.calibration.proposal.ConfigProposal;
 import io.calibration.proposal.Impact;
 import io.calibration.proposal.Impact.ClassImpact;
 import io.calibration.proposal.Impact.Forecast;
+import io.calibration.proposal.Impact.ValueImpact;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,6 +31,7 @@ import java.util.SortedMap;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** Puts each stage into words. */
 final class Telling {
@@ -241,6 +243,30 @@ final class Telling {
                     few ? "withheld" : percent(each.after().share()),
                     percent(each.after().next())));
         }
+        impact.mostChanged().filter(value -> isTold(value, impact)).ifPresent(this::mostChanged);
+    }
+
+    /** Where one value of a dimension bears more of the change than the rest. */
+    private void mostChanged(ValueImpact value) {
+        story.tell(String.format(
+                Locale.ROOT,
+                "Most of all it changes %s %s: %s of %s results (%s).",
+                value.dimension(),
+                value.value(),
+                number(value.reclassified()),
+                number(value.results()),
+                percent(value.share())));
+    }
+
+    /** Whether neither it nor the others together tell of too few. */
+    private boolean isTold(ValueImpact value, Impact impact) {
+        long changed = impact.reclassified().count();
+        return LongStream.of(
+                        value.reclassified(),
+                        value.results() - value.reclassified(),
+                        changed - value.reclassified(),
+                        impact.results() - value.results())
+                .allMatch(count -> count == 0 || privacy.allows(count));
     }
 
     /** Whether shares of the classes would tell of so few. */
