@@ -100,6 +100,11 @@ record Setup(
                                 classes),
                         lacking(
                                 config,
+                                "The policy's dimensions name ",
+                                policy.dimensions().keySet(),
+                                config.knownLabels().dimensions().keySet()),
+                        lacking(
+                                config,
                                 "The guardrails' protected_paths name ",
                                 paths,
                                 paths.isEmpty() ? List.of() : ConfigJson.pointers(config)))

@@ -24,20 +24,24 @@ public class AnalysisTime {
     @Param("1000000")
     public int results = 1_000_000;
 
+    /** Whether results are told apart by four dimensions of eight values, and carry twelve flag types. */
+    @Param("true")
+    public boolean byDimensions = true;
+
     private MetricsSnapshot snapshot;
     private Calibration calibration;
 
     /** For JMH. */
     public AnalysisTime() {
-        snapshot = AnalyzedWorld.window(1);
-        calibration = AnalyzedWorld.calibration(1);
+        snapshot = AnalyzedWorld.window(1, false);
+        calibration = AnalyzedWorld.calibration(1, false);
     }
 
     /** Collects. */
     @Setup
     public void collect() {
-        snapshot = AnalyzedWorld.window(results);
-        calibration = AnalyzedWorld.calibration(2 * results);
+        snapshot = AnalyzedWorld.window(results, byDimensions);
+        calibration = AnalyzedWorld.calibration(2 * results, byDimensions);
     }
 
     /** One analysis. */

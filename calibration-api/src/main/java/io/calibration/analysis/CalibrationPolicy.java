@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param classShares share of results in each class, by label
  * @param meanConfidence mean confidence of each class, by label
  * @param categoryCoverage share of results that have a score in each category, by label
+ * @param dimensions how much values of a dimension may differ, by the dimension's name; values of one that is not named may differ
  * @param outcomes which outcomes become known, and by when
  * @param expectedOutcomes what is expected of outcomes, and what confidence and score are the probability of
  * @param monthEnds how many last days of each month have rates of their own, by which they are judged: from 0, none, to {@value #MOST_MONTH_ENDS}
@@ -43,6 +44,7 @@ public record CalibrationPolicy(
         Map<String, Interval> classShares,
         Map<String, Interval> meanConfidence,
         Map<String, Interval> categoryCoverage,
+        Map<String, Differences> dimensions,
         KnownOutcomes outcomes,
         ExpectedOutcomes expectedOutcomes,
         int monthEnds,
@@ -59,6 +61,7 @@ public record CalibrationPolicy(
         classShares = Collections.unmodifiableMap(new LinkedHashMap<>(classShares));
         meanConfidence = Collections.unmodifiableMap(new LinkedHashMap<>(meanConfidence));
         categoryCoverage = Collections.unmodifiableMap(new LinkedHashMap<>(categoryCoverage));
+        dimensions = Collections.unmodifiableMap(new LinkedHashMap<>(dimensions));
         disabledAnalyzers = Collections.unmodifiableSortedSet(new TreeSet<>(disabledAnalyzers));
         if (!(falseDiscoveryRate > 0 && falseDiscoveryRate <= 0.5)) {
             throw new IllegalArgumentException(
@@ -125,6 +128,27 @@ public record CalibrationPolicy(
     }
 
     /**
+     * How much a value of a dimension may differ from all others together; null where it may differ.
+     *
+     * @param classShare greatest difference in the share of a class, in [0, 1]
+     * @param outcomeRate greatest difference in the share of good outcomes within a class, in [0, 1]
+     */
+    public record Differences(
+            @Nullable Double classShare, @Nullable Double outcomeRate) {
+
+        /** @throws IllegalArgumentException when one is out of bounds */
+        public Differences {
+            if (!isShare(classShare) || !isShare(outcomeRate)) {
+                throw new IllegalArgumentException("A greatest difference of shares must be from 0 to 1.");
+            }
+        }
+
+        private static boolean isShare(@Nullable Double number) {
+            return number == null || (number >= 0 && number <= 1);
+        }
+    }
+
+    /**
      * How far something may be beyond what is expected before it matters: the margins of indifference. A deviation within them is no finding,
      * however large the sample.
      *
@@ -170,6 +194,7 @@ public record CalibrationPolicy(
         private Map<String, Interval> classShares = new LinkedHashMap<>();
         private Map<String, Interval> meanConfidence = new LinkedHashMap<>();
         private Map<String, Interval> categoryCoverage = new LinkedHashMap<>();
+        private Map<String, Differences> dimensions = new LinkedHashMap<>();
         private KnownOutcomes outcomes = KnownOutcomes.UNSAID;
         private ExpectedOutcomes expectedOutcomes = ExpectedOutcomes.unsaid();
         private int monthEnds;
@@ -190,6 +215,7 @@ public record CalibrationPolicy(
             classShares = new LinkedHashMap<>(start.classShares());
             meanConfidence = new LinkedHashMap<>(start.meanConfidence());
             categoryCoverage = new LinkedHashMap<>(start.categoryCoverage());
+            dimensions = new LinkedHashMap<>(start.dimensions());
             outcomes = start.outcomes();
             expectedOutcomes = start.expectedOutcomes();
             monthEnds = start.monthEnds();
@@ -271,6 +297,12 @@ public record CalibrationPolicy(
             return this;
         }
 
+        /** How much values of a dimension may differ. */
+        public Builder dimension(String name, Differences most) {
+            dimensions.put(name, most);
+            return this;
+        }
+
         /** Which outcomes become known, and by when. */
         public Builder outcomes(KnownOutcomes known) {
             outcomes = known;
@@ -329,6 +361,7 @@ public record CalibrationPolicy(
                     classShares,
                     meanConfidence,
                     categoryCoverage,
+                    dimensions,
                     outcomes,
                     expectedOutcomes,
                     monthEnds,

@@ -1,6 +1,7 @@
 package io.calibration.json;
 
 import io.calibration.analysis.CalibrationPolicy;
+import io.calibration.analysis.CalibrationPolicy.Differences;
 import io.calibration.analysis.CalibrationPolicy.Margins;
 import io.calibration.analysis.ExpectedOutcomes;
 import io.calibration.analysis.ExpectedOutcomes.KnownOutcomes;
@@ -64,6 +65,7 @@ public final class PolicyJson {
                 ranges(root, "class_shares"),
                 ranges(root, "mean_confidence"),
                 ranges(root, "category_coverage"),
+                byLabel(root.sections("dimensions", PolicyJson::differences)),
                 root.section("outcomes", PolicyJson::outcomes).orElse(standard.outcomes()),
                 expectedOutcomes(root),
                 root.checked(
@@ -131,6 +133,16 @@ public final class PolicyJson {
             return new Interval(0, 1);
         }
         return new Interval(min, max);
+    }
+
+    private static Differences differences(TreeReader section) {
+        return new Differences(
+                difference(section, "max_class_share_difference"), difference(section, "max_outcome_rate_difference"));
+    }
+
+    private static @Nullable Double difference(TreeReader section, String key) {
+        double most = share(section, key, Double.NaN);
+        return Double.isNaN(most) ? null : most;
     }
 
     private static double share(TreeReader section, String key, double open) {

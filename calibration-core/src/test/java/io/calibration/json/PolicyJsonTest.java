@@ -9,6 +9,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.calibration.analysis.CalibrationPolicy;
+import io.calibration.analysis.CalibrationPolicy.Differences;
 import io.calibration.analysis.CalibrationPolicy.Margins;
 import io.calibration.analysis.ExpectedOutcomes;
 import io.calibration.analysis.ExpectedOutcomes.KnownOutcomes;
@@ -36,6 +37,7 @@ class PolicyJsonTest {
               "class_shares": {"a": {"min": 0.5, "max": 0.9}},
               "mean_confidence": {"a": {"min": 0.6}},
               "category_coverage": {"values": {"min": 0.95}},
+              "dimensions": {"Segment": {"max_class_share_difference": 0.1, "max_outcome_rate_difference": 0.05}},
               "outcomes": {"known_after_days": 21, "classes": ["A"]},
               "confidence_means": "class_is_right",
               "score_means": "good_outcome",
@@ -76,6 +78,7 @@ class PolicyJsonTest {
                 .classShares(Map.of("a", new Interval(0.5, 0.9)))
                 .meanConfidence(Map.of("a", new Interval(0.6, 1)))
                 .categoryCoverage("values", new Interval(0.95, 1))
+                .dimension("segment", new Differences(0.1, 0.05))
                 .outcomes(KnownOutcomes.after(21).of(new TreeSet<>(Set.of("a"))))
                 .expectedOutcomes(ExpectedOutcomes.builder()
                         .confidenceMeans(Meaning.CLASS_IS_RIGHT)
@@ -146,6 +149,17 @@ class PolicyJsonTest {
         assertThat(mistakes.mistakes())
                 .filteredOn(m -> m.pointer().equals("/sufficiency"))
                 .allMatch(m -> m.message().contains("sufficiency_rate"));
+    }
+
+    @Test
+    void how_much_values_of_a_dimension_may_differ_is_a_share_and_what_is_left_out_may_differ() {
+        assertThat(read("{\"dimensions\": {\"tier\": {}}}").dimensions())
+                .containsEntry("tier", new Differences(null, null));
+        assertThatThrownBy(
+                        () -> read("{\"dimensions\": {\"tier\": {\"max_class_share_difference\": 10, \"ratio\": 2}}}"))
+                .isInstanceOf(InvalidDocumentException.class)
+                .hasMessageContainingAll(
+                        "/dimensions/tier/max_class_share_difference", "a share from 0 to 1", "/dimensions/tier/ratio");
     }
 
     @Test

@@ -16,18 +16,30 @@ public final class AnalyzedWorld {
 
     private AnalyzedWorld() {}
 
+    /** The world; by dimensions it has twelve flag types, and four dimensions of eight values. */
+    private static World world(boolean byDimensions) {
+        return byDimensions ? WORLD.flagTypes(12).byDimensions() : WORLD;
+    }
+
+    private static MetricsSnapshot draw(boolean byDimensions, int results, DayWindow window, long seed) {
+        World world = world(byDimensions);
+        Circumstance circumstance = byDimensions ? Dimensions.given() : Circumstance.TIDY;
+        Fault given = circumstance.begin(world, new SplittableRandom(3));
+        return new Sample(world, given, results, window).draw(new SplittableRandom(seed));
+    }
+
     /** So many results of thirty days. */
-    public static MetricsSnapshot window(int results) {
-        return new Sample(WORLD, Fault.NONE, results, THIRTY_DAYS).draw(new SplittableRandom(1));
+    public static MetricsSnapshot window(int results, boolean byDimensions) {
+        return draw(byDimensions, results, THIRTY_DAYS, 1);
     }
 
     /** A calibration by what is true of the world, with a baseline of so many results of the eight weeks before. */
-    public static Calibration calibration(int baseline) {
+    public static Calibration calibration(int baseline, boolean byDimensions) {
         return Calibration.builder()
                 .source(ScanResults.of(List.of()))
                 .config(World.CONFIG)
-                .policy(Expected.of(WORLD).around())
-                .baseline(new Sample(WORLD, Fault.NONE, baseline, Sample.BASELINE).draw(new SplittableRandom(2)))
+                .policy(Expected.of(world(byDimensions)).around())
+                .baseline(draw(byDimensions, baseline, Sample.BASELINE, 2))
                 .build();
     }
 }

@@ -33,6 +33,7 @@ final class Comparisons {
     private final ChangedValues changed;
     private final NearThresholds near;
     private final List<String> types;
+    private final PeopleInBoth people;
     private final double peopleInScores;
     private final double peopleInClasses;
     private final double peopleInEvents;
@@ -44,7 +45,7 @@ final class Comparisons {
         changed = new ChangedValues(context.policy().falseDiscoveryRate());
         near = NearThresholds.of(context.snapshot().layout());
         types = types(context, baseline);
-        PeopleInBoth people = PeopleInBoth.of(context);
+        people = PeopleInBoth.of(context, baseline);
         peopleInScores = people.scores();
         peopleInClasses = people.classes();
         peopleInEvents = people.events();
@@ -69,7 +70,8 @@ final class Comparisons {
             DaysOfValues days = days(values, List.of(Comparisons::outcomes));
             all.addAll(changed.among(
                     values,
-                    new OutcomeChange(context, baseline, value -> days.designEffect(value, 0) + peopleInOutcomes - 1)));
+                    new OutcomeChange(
+                            context, baseline, both(value -> days.designEffect(value, 0), peopleInOutcomes))));
         }
         return all;
     }
@@ -81,10 +83,9 @@ final class Comparisons {
                 IntStream.range(0, classes.size())
                         .mapToObj(index -> DaysOfValues.of(day -> day.byClass().get(index)))
                         .toList());
-        DesignEffect mean = value -> days.designEffect(value) + peopleInClasses - 1;
+        DesignEffect mean = both(days::designEffect, peopleInClasses);
         List<Change> all = new ArrayList<>();
-        all.addAll(changed.among(
-                values, new ScoreChange(context, value -> days.designEffect(value) + peopleInScores - 1)));
+        all.addAll(changed.among(values, new ScoreChange(context, both(days::designEffect, peopleInScores))));
         for (int i = 0; i < classes.size(); i++) {
             int index = i;
             all.addAll(changed.among(
@@ -94,7 +95,7 @@ final class Comparisons {
                             "scores",
                             new Words(RESULT, RESULTS, "are", inClass(classes.get(i))),
                             slice -> seen(slice, day -> day.byClass().get(index)),
-                            value -> days.designEffect(value, index) + peopleInClasses - 1)));
+                            both(value -> days.designEffect(value, index), peopleInClasses))));
         }
         all.addAll(changed.among(
                 values, rate("dimension_crowding_shift", "crowding", NearThresholds.WORDS, near::above, mean)));
@@ -124,7 +125,7 @@ final class Comparisons {
                             i == 0 ? "escalations" : "flags",
                             words(i),
                             slice -> seen(slice, events.get(event)),
-                            value -> days.designEffect(value, event) + peopleInEvents - 1)));
+                            both(value -> days.designEffect(value, event), peopleInEvents))));
         }
         return all;
     }
@@ -148,6 +149,11 @@ final class Comparisons {
 
     private static Seen seen(Slice slice, ToLongFunction<DayCounts> events) {
         return new Seen(slice.days().values().stream().mapToLong(events).sum(), slice.results());
+    }
+
+    /** Variances of days and of people add up, and that of independent results is in both (Cameron, Gelbach and Miller 2011). */
+    private DesignEffect both(DesignEffect ofDays, double ofPeople) {
+        return value -> ofDays.of(value) + people.inValue(ofPeople, value.part()) - 1;
     }
 
     private DaysOfValues days(List<Value> values, List<Function<Slice, DailyRate>> rates) {

@@ -56,6 +56,8 @@ record Dimension(String name, List<Value> values) {
     List<Value> compared() {
         return values.stream()
                 .filter(value -> Math.min(value.n(), value.m()) >= LEAST)
+                .filter(value -> !value.now().days().isEmpty()
+                        && !value.before().days().isEmpty()) // published ones tell classes alone
                 .toList();
     }
 

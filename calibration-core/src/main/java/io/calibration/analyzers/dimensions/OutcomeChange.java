@@ -11,12 +11,9 @@ import io.calibration.internal.statistics.MatureDays;
 import io.calibration.internal.statistics.Normal;
 import io.calibration.internal.statistics.StratifiedDifference;
 import io.calibration.metrics.Counts;
-import io.calibration.metrics.MetricsPart.OutcomesByClass;
-import io.calibration.metrics.MetricsPart.Slice;
 import io.calibration.metrics.MetricsSnapshot;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -52,39 +49,24 @@ final class OutcomeChange implements Measure<OutcomeChange.Table> {
     }
 
     /** A value's outcomes by class: good ones and all, of now and before. */
-    record Table(Value value, Side now, Side before, double designEffect) {
+    record Table(Value value, Outcomes now, Outcomes before, double designEffect) {
 
         long n() {
-            return now.all.total();
+            return now.all().total();
         }
 
         long m() {
-            return before.all.total();
+            return before.all().total();
         }
     }
-
-    /** Good outcomes and all, by class. */
-    record Side(Counts good, Counts all) {}
 
     @Override
     public Optional<Table> of(Value value) {
-        Side own = side(value.now(), now);
-        Side then = side(value.before(), before);
-        return Math.min(own.all.total(), then.all.total()) < LEAST
+        Outcomes own = Outcomes.of(value.now(), now, classes);
+        Outcomes then = Outcomes.of(value.before(), before, classes);
+        return Math.min(own.all().total(), then.all().total()) < LEAST
                 ? Optional.empty()
                 : Optional.of(new Table(value, own, then, designEffect.of(value)));
-    }
-
-    private Side side(Slice slice, Set<LocalDate> mature) {
-        Counts good = Counts.zeros(classes);
-        Counts bad = Counts.zeros(classes);
-        for (Map.Entry<LocalDate, OutcomesByClass> day : slice.outcomes().entrySet()) {
-            if (mature.contains(day.getKey())) {
-                good = good.plus(day.getValue().good());
-                bad = bad.plus(day.getValue().bad());
-            }
-        }
-        return new Side(good, good.plus(bad));
     }
 
     /** The classes of all of these values, each a stratum. */
@@ -92,10 +74,10 @@ final class OutcomeChange implements Measure<OutcomeChange.Table> {
         double effect =
                 tables.stream().mapToDouble(Table::designEffect).average().orElse(1);
         return StratifiedDifference.of(
-                joined(tables, table -> table.now.good),
-                joined(tables, table -> table.now.all),
-                joined(tables, table -> table.before.good),
-                joined(tables, table -> table.before.all),
+                joined(tables, table -> table.now.good()),
+                joined(tables, table -> table.now.all()),
+                joined(tables, table -> table.before.good()),
+                joined(tables, table -> table.before.all()),
                 effect);
     }
 
@@ -137,7 +119,7 @@ final class OutcomeChange implements Measure<OutcomeChange.Table> {
             Table own, StratifiedDifference alone, StratifiedDifference rest, Interval interval, double margin) {
         double by = alone.estimate() - rest.estimate();
         return Evidence.builder(own.n())
-                .observed(Figure.share(own.now.good.total(), own.n()))
+                .observed(Figure.share(own.now.good().total(), own.n()))
                 .margin(margin)
                 .effectiveN(own.n() / own.designEffect)
                 .effect(Effect.apart(by, interval).inMargins(margin))
@@ -156,7 +138,7 @@ final class OutcomeChange implements Measure<OutcomeChange.Table> {
                 "In {} {} of {} are good; within classes that differs by {} from what it would be had it changed as in the other values"
                         + " (95 % interval {}), whose share moved by {}.",
                 own.value.named(),
-                Figure.share(own.now.good.total(), own.n()),
+                Figure.share(own.now.good().total(), own.n()),
                 Figure.results(own.n()).with("outcome", "outcomes"),
                 by,
                 by.interval(interval),

@@ -1,19 +1,23 @@
 package io.calibration.analyzers.dimensions;
 
 import io.calibration.analysis.AnalysisContext;
-import io.calibration.internal.statistics.Clustering;
 import io.calibration.internal.statistics.Normal;
+import io.calibration.internal.statistics.People;
 import io.calibration.metrics.Bins;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.GroupMetrics;
 import io.calibration.metrics.GroupMetrics.Group;
 import io.calibration.metrics.MetricsPart;
+import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.Outcome;
+import io.calibration.metrics.SnapshotLayout;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * How much less a change between two windows is worth than one of independent results, for people come back. Idea: a person is in the same
@@ -24,75 +28,95 @@ import java.util.stream.IntStream;
  */
 final class PeopleInBoth {
 
-    private final AnalysisContext context;
+    private final SnapshotLayout layout;
     private final List<Group> now;
     private final List<Group> before;
+    private final List<People> apart;
     private final boolean paired;
 
-    private PeopleInBoth(AnalysisContext context, GroupMetrics now, GroupMetrics before) {
-        this.context = context;
-        this.now = now.all();
-        this.before = before.all();
-        paired = now.results() > 0 && before.results() > 0 && now.secrets().equals(before.secrets());
+    private PeopleInBoth(SnapshotLayout layout, MetricsPart now, MetricsPart before) {
+        this.layout = layout;
+        this.now = now.groups().all();
+        this.before = before.groups().all();
+        apart = Stream.of(now, before).flatMap(part -> People.of(part).stream()).toList();
+        paired = apart.size() == 2
+                && now.groups().secrets().equals(before.groups().secrets());
     }
 
     /** The people of the window and its baseline. */
-    static PeopleInBoth of(AnalysisContext context) {
-        return new PeopleInBoth(
-                context,
-                context.snapshot().metrics().groups(),
-                context.baseline().map(baseline -> baseline.metrics().groups()).orElse(GroupMetrics.NONE));
+    static PeopleInBoth of(AnalysisContext context, MetricsSnapshot baseline) {
+        return new PeopleInBoth(context.snapshot().layout(), context.snapshot().metrics(), baseline.metrics());
     }
 
     /** The design effect of a change of the mean score, at least 1. */
     double scores() {
-        Bins bins = context.snapshot().layout().scoreBins();
-        return paired
-                ? allowed(new Sums()
-                        .add(List.of(new Stratum(
-                                group -> group.counts().results(),
-                                group -> sum(group.byScore(), bins::lower),
-                                group -> sum(group.byScore(), bin -> bins.lower(bin) * bins.lower(bin))))))
-                : Clustering.of(context).classesOfPeople();
+        Bins bins = layout.scoreBins();
+        Stratum all = new Stratum(
+                group -> group.counts().results(),
+                group -> sum(group.byScore(), bins::lower),
+                group -> sum(group.byScore(), bin -> bins.lower(bin) * bins.lower(bin)));
+        return effect(new Sums().add(List.of(all)), People::classes);
     }
 
     /** The design effect of a change of the classes' shares, at least 1. */
     double classes() {
-        if (!paired) {
-            return Clustering.of(context).classesOfPeople();
-        }
         Sums sums = new Sums();
-        for (int i = 0; i < context.snapshot().layout().classes().size(); i++) {
+        for (int i = 0; i < layout.classes().size(); i++) {
             int index = i;
             sums.addShare(group -> at(group.counts().byClass(), index));
         }
-        return allowed(sums);
+        return effect(sums, People::classes);
     }
 
     /** The design effect of a change of what happens to some results, at least 1. */
     double events() {
-        if (!paired) {
-            return Clustering.of(context).eventsOfPeople();
-        }
         Sums sums = new Sums()
                 .addShare(group -> group.counts().flagged())
                 .addShare(group -> group.counts().escalated());
         TreeSet<String> types = new TreeSet<>();
         now.forEach(group -> types.addAll(group.counts().byFlagType().keySet()));
         types.forEach(type -> sums.addShare(group -> group.counts().byFlagType().getOrDefault(type, 0L)));
-        return allowed(sums);
+        return effect(sums, People::events);
     }
 
     /** The design effect of a change of the good outcomes, given the class, at least 1. */
     double outcomes() {
-        if (!paired) {
-            MetricsPart part = context.snapshot().metrics();
-            return part.groups().results() == 0 ? 1 : Clustering.of(context).most();
-        }
-        return allowed(new Sums()
-                .add(IntStream.range(0, context.snapshot().layout().classes().size())
-                        .mapToObj(PeopleInBoth::outcomes)
-                        .toList()));
+        List<Stratum> classes = IntStream.range(0, layout.classes().size())
+                .mapToObj(PeopleInBoth::outcomes)
+                .toList();
+        return effect(new Sums().add(classes), people -> people.outcomes(Group::byClass));
+    }
+
+    /**
+     * The design effect in a value. One customer with many results is in one value, and there he bears more than among all: so what of the effect the
+     * largest group makes by its size is taken to be of that value alone.
+     *
+     * @param effect that of all results, at least 1
+     * @param part the value's part of all results
+     */
+    double inValue(double effect, double part) {
+        double one = Math.max(ofLargest(now), ofLargest(before));
+        return 1 + (effect - 1) * (1 + one * (1 / part - 1));
+    }
+
+    /** How much of the sum of the people's squared shares one customer makes if he alone makes the largest group larger than the others. */
+    private static double ofLargest(List<Group> groups) {
+        double n =
+                groups.stream().mapToDouble(group -> group.counts().results()).sum();
+        double[] shares = groups.stream()
+                .mapToDouble(group -> group.counts().results() / Math.max(1, n))
+                .toArray();
+        double even = 1.0 / shares.length;
+        double squares = Arrays.stream(shares).map(share -> share * share).sum();
+        double largest = Arrays.stream(shares).max().orElse(0);
+        double beyond = (largest - even) / (1 - even);
+        double ofPeople = (squares - even) / (1 - even);
+        return ofPeople > 0 ? Math.min(1, beyond * beyond / ofPeople) : 0;
+    }
+
+    /** That of the change, or where the groups are not the same people's the greater one of the two windows. */
+    private double effect(Sums sums, ToDoubleFunction<People> ofOne) {
+        return paired ? allowed(sums) : apart.stream().mapToDouble(ofOne).max().orElse(1);
     }
 
     private static Stratum outcomes(int index) {

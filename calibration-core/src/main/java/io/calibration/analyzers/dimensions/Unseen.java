@@ -24,15 +24,23 @@ final class Unseen {
     private Optional<NotJudged> of(Dimension dimension) {
         String question = "whether a value of " + dimension.name() + " changed where the others did not";
         return why(dimension)
-                .map(why -> NotJudged.of(
-                        question,
-                        why,
-                        "an exact baseline that was counted by " + dimension.name() + ", with the same classes"))
+                .map(why -> NotJudged.of(question, why, takes(dimension)))
                 .or(() -> few(dimension, question))
                 .map(open -> open.on(dimension.results()));
     }
 
+    private String takes(Dimension dimension) {
+        String baseline = "an exact baseline that was counted by " + dimension.name() + ", with the same classes";
+        return context.policy().dimensions().containsKey(dimension.name())
+                ? baseline
+                : baseline + "; how much values may differ at all, dimensions." + dimension.name()
+                        + " in the policy says";
+    }
+
     private Optional<String> why(Dimension dimension) {
+        if (!context.snapshot().privacy().isExact()) {
+            return Optional.of("The results are published ones, which do not hold joint counts by value.");
+        }
         Optional<MetricsSnapshot> baseline = context.baseline();
         if (baseline.isEmpty()) {
             return Optional.of("There is no baseline.");

@@ -3,8 +3,6 @@ package io.calibration.analyzers.dimensions;
 import io.calibration.analysis.Part;
 import io.calibration.analysis.Sentence;
 import io.calibration.config.Labels;
-import io.calibration.metrics.Counts;
-import io.calibration.metrics.DayCounts;
 import io.calibration.metrics.MetricsPart.Slice;
 
 /**
@@ -34,11 +32,6 @@ record Value(String dimension, String label, boolean isDeclared, Slice now, Slic
         return (double) n() / all;
     }
 
-    /** Results of each class, in the window or in the baseline. */
-    static Counts byClass(Slice slice) {
-        return slice.days().values().stream().map(DayCounts::byClass).reduce(Counts.zeros(0), Counts::plus);
-    }
-
     /** What it is called by findings. */
     String subject() {
         return "dimension:" + dimension + ":" + label;
@@ -51,7 +44,15 @@ record Value(String dimension, String label, boolean isDeclared, Slice now, Slic
 
     /** Dimension and value for people. */
     Sentence named() {
-        Part value = isDeclared ? Sentence.declared(label) : Sentence.seen(label, n());
-        return Sentence.of("{} {}", Sentence.declared(dimension), value);
+        return Sentence.of("{} {}", Sentence.declared(dimension), label(n()));
+    }
+
+    /**
+     * Its label for people.
+     *
+     * @param bear results that bear it
+     */
+    Part label(long bear) {
+        return isDeclared ? Sentence.declared(label) : Sentence.seen(label, bear);
     }
 }

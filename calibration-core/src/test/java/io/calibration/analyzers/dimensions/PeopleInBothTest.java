@@ -2,6 +2,7 @@ package io.calibration.analyzers.dimensions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calibration.analysis.AnalysisContext;
 import java.util.Random;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
@@ -18,9 +19,13 @@ class PeopleInBothTest {
         };
     }
 
+    private static PeopleInBoth of(AnalysisContext context) {
+        return PeopleInBoth.of(context, context.baseline().orElseThrow());
+    }
+
     @Test
     void what_lasts_with_people_who_are_in_both_windows_is_no_change() {
-        PeopleInBoth people = PeopleInBoth.of(SlicedWorld.of(3_000, people(0), people(0)));
+        PeopleInBoth people = of(SlicedWorld.of(3_000, people(0), people(0)));
         assertThat(people.scores()).isBetween(1.0, 1.7);
         assertThat(people.classes()).isBetween(1.0, 1.7);
         assertThat(people.outcomes()).isBetween(1.0, 1.7);
@@ -28,19 +33,32 @@ class PeopleInBothTest {
 
     @Test
     void other_people_make_a_change_worth_as_much_less_as_each_comes_back() {
-        PeopleInBoth people = PeopleInBoth.of(SlicedWorld.of(3_000, people(0), people(1_000)));
+        PeopleInBoth people = of(SlicedWorld.of(3_000, people(0), people(1_000)));
         assertThat(people.scores()).isBetween(7.0, 22.0);
         assertThat(people.outcomes()).isBetween(7.0, 22.0);
     }
 
     @Test
+    void one_customer_who_bears_much_may_be_all_in_one_value() {
+        PeopleInBoth even = of(SlicedWorld.of(3_000, people(0), people(1_000)));
+        assertThat(even.inValue(10, 0.125)).isBetween(10.0, 22.0);
+        assertThat(even.inValue(10, 1)).isEqualTo(10);
+        assertThat(even.inValue(1, 0.125)).isEqualTo(1);
+        PeopleInBoth uneven = of(SlicedWorld.of(
+                3_000,
+                (draft, random) -> draft.person = random.nextInt(5) == 0 ? 7 : random.nextInt(300),
+                people(1_000)));
+        assertThat(uneven.inValue(10, 0.125)).isBetween(55.0, 73.0);
+    }
+
+    @Test
     void nobody_who_comes_back_makes_no_difference() {
-        PeopleInBoth people = PeopleInBoth.of(SlicedWorld.of(
+        PeopleInBoth people = of(SlicedWorld.of(
                 3_000,
                 (draft, random) -> draft.person = random.nextInt(),
                 (draft, random) -> draft.person = random.nextInt()));
         assertThat(people.scores()).isBetween(1.0, 1.5);
-        PeopleInBoth unkeyed = PeopleInBoth.of(SlicedWorld.of(500, (draft, random) -> {}));
+        PeopleInBoth unkeyed = of(SlicedWorld.of(500, (draft, random) -> {}));
         assertThat(unkeyed.scores()).isEqualTo(1);
         assertThat(unkeyed.events()).isEqualTo(1);
     }

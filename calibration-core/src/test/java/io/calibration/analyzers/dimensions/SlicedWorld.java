@@ -1,6 +1,8 @@
 package io.calibration.analyzers.dimensions;
 
 import io.calibration.analysis.AnalysisContext;
+import io.calibration.analysis.CalibrationPolicy;
+import io.calibration.analysis.Prediction;
 import io.calibration.analyzers.Snapshots;
 import io.calibration.collect.SnapshotCollector;
 import io.calibration.config.KnownLabels;
@@ -13,6 +15,7 @@ import io.calibration.metrics.SnapshotLayout;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.Random;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -73,6 +76,25 @@ final class SlicedWorld {
 
     static AnalysisContext of(int results, BiConsumer<Draft, Random> now, BiConsumer<Draft, Random> before) {
         return Snapshots.context(CONFIG, draw(results, NOW, 1, now), draw(2 * results, BEFORE, 2, before));
+    }
+
+    /** The same judged by a policy. */
+    static AnalysisContext by(CalibrationPolicy policy, AnalysisContext context) {
+        return new Judged(context.snapshot(), context.baseline(), policy);
+    }
+
+    private record Judged(MetricsSnapshot snapshot, Optional<MetricsSnapshot> baseline, CalibrationPolicy policy)
+            implements AnalysisContext {
+
+        @Override
+        public ScoringConfig config() {
+            return CONFIG;
+        }
+
+        @Override
+        public Optional<Prediction> prediction() {
+            return Optional.empty();
+        }
     }
 
     static MetricsSnapshot draw(int results, DayWindow window, int seed, BiConsumer<Draft, Random> befalls) {

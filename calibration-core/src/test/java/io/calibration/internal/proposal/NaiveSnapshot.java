@@ -78,7 +78,7 @@ public final class NaiveSnapshot {
         TreeMap<String, MetricsPart.Slice> slices = new TreeMap<>();
         results.stream().collect(Collectors.groupingBy(segment)).forEach((value, own) -> {
             MetricsPart part = of(config, own).metrics();
-            slices.put(value, new MetricsPart.Slice(part.decisions(), part.days(), new TreeMap<>()));
+            slices.put(value, new MetricsPart.Slice(part.byClass(), part.decisions(), part.days(), new TreeMap<>()));
         });
         MetricsPart part = all.metrics();
         return new MetricsSnapshot(

@@ -1,0 +1,42 @@
+package io.calibration.analyzers.dimensions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calibration.analysis.Assessment;
+import io.calibration.analysis.Assessment.Verdict;
+import io.calibration.analyzers.Snapshots;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DimensionMixAnalyzerTest {
+
+    @Test
+    void the_mix_of_the_baseline_is_nothing_to_tell() {
+        assertThat(DimensionMixAnalyzer.analyze(SlicedWorld.of(2_000, (draft, random) -> {})))
+                .isEmpty();
+        assertThat(DimensionMixAnalyzer.analyze(Snapshots.context(
+                        SlicedWorld.CONFIG,
+                        SlicedWorld.of(500, (draft, random) -> {}).snapshot())))
+                .isEmpty();
+    }
+
+    @Test
+    void a_value_that_is_gone_is_told_and_no_alarm() {
+        List<Assessment> said = DimensionMixAnalyzer.analyze(SlicedWorld.of(
+                2_000,
+                (draft, random) -> draft.segment = draft.segment.equals("corporate") ? "retail" : draft.segment));
+        assertThat(said).hasSize(1);
+        assertThat(said.get(0).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(said.get(0).evidence().p()).isEmpty();
+        assertThat(said.get(0).description().text()).contains("Most of it is ").contains("segment");
+    }
+
+    @Test
+    void a_value_that_is_new_is_told_as_new() {
+        List<Assessment> said = DimensionMixAnalyzer.analyze(SlicedWorld.of(
+                2_000, (draft, random) -> draft.segment = draft.segment.equals("retail") ? "partner" : draft.segment));
+        assertThat(said)
+                .singleElement()
+                .satisfies(mix -> assertThat(mix.description().text()).containsAnyOf("it is new", "it is gone"));
+    }
+}
