@@ -158,7 +158,7 @@ final class RateChange implements Measure<RateChange.Both> {
         return Sentence.of(
                 "In {} {} of {} " + words.does
                         + " {}, against {} in the baseline: {} times as often as if it had changed as in the"
-                        + " other values (95 % interval {}), where it is {} times as often as before.",
+                        + " other values (95 % interval {}); in those it is {} times as often as before.",
                 own.value.named(),
                 Figure.share(own.now.count, own.now.n),
                 Figure.results(own.now.n).with(words.one, words.many),

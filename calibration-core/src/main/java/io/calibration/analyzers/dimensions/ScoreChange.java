@@ -72,6 +72,21 @@ final class ScoreChange implements Measure<ScoreChange.Moved> {
         return error > 0 && margin > 0 ? Optional.of(change(own, rest, error)) : Optional.empty();
     }
 
+    /** Standard error of the change of one beyond that of the others. */
+    private static double error(Moved own, List<Moved> others) {
+        double weight = others.stream().mapToDouble(Moved::weight).sum();
+        double noise = others.stream()
+                .mapToDouble(other -> other.weight() * other.weight() * other.variance())
+                .sum();
+        return Math.sqrt(own.variance() + noise / (weight * weight));
+    }
+
+    /** The change that is seen in four windows of five, in points, where so many values are looked at (Bonferroni). */
+    double seenFrom(Moved own, List<Moved> others) {
+        double sure = Normal.quantile(1 - 0.025 / (others.size() + 1));
+        return margin + (sure + Normal.POWER_OF_80) * error(own, others);
+    }
+
     private Change change(Moved own, double rest, double error) {
         double by = own.by() - rest;
         double half = Normal.SIDE_OF_95 * error;

@@ -2,9 +2,13 @@ package io.calibration.analyzers.dimensions;
 
 import io.calibration.analysis.AnalysisContext;
 import io.calibration.analysis.NotJudged;
+import io.calibration.analyzers.dimensions.ScoreChange.Moved;
+import io.calibration.internal.Numbers;
 import io.calibration.metrics.MetricsSnapshot;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What of dimensions cannot be held against a baseline, and what would decide it. */
 final class Unseen {
@@ -17,7 +21,10 @@ final class Unseen {
 
     static List<NotJudged> in(AnalysisContext context) {
         return Dimension.of(context.snapshot().metrics(), context.baseline()).stream()
-                .flatMap(dimension -> new Unseen(context).of(dimension).stream())
+                .flatMap(dimension -> {
+                    Unseen unseen = new Unseen(context);
+                    return Stream.concat(unseen.of(dimension).stream(), unseen.small(dimension).stream());
+                })
                 .toList();
     }
 
@@ -27,6 +34,29 @@ final class Unseen {
                 .map(why -> NotJudged.of(question, why, takes(dimension)))
                 .or(() -> few(dimension, question))
                 .map(open -> open.on(dimension.results()));
+    }
+
+    /** Which changes are too small for the value with the fewest results. */
+    private Optional<NotJudged> small(Dimension dimension) {
+        List<Value> values = dimension.compared();
+        Optional<Value> least = values.stream().min(Comparator.comparingDouble(Value::weight));
+        if (values.size() < 2 || least.isEmpty() || why(dimension).isPresent()) {
+            return Optional.empty();
+        }
+        ScoreChange scores = new ScoreChange(context, value -> 1);
+        List<Moved> others = values.stream()
+                .filter(value -> !value.label().equals(least.get().label()))
+                .flatMap(value -> scores.of(value).stream())
+                .toList();
+        return scores.of(least.get())
+                .map(own -> "a change of less than " + Numbers.decimal(scores.seenFrom(own, others)))
+                .map(change -> NotJudged.of(
+                                change + " points in the scores of a value of " + dimension.name(),
+                                "The value with the fewest results has "
+                                        + Numbers.count(least.get().n()) + ": " + change
+                                        + " points of it is missed in more than one window of five, even if all results are independent.",
+                                "more results of this value")
+                        .on(least.get().n()));
     }
 
     private String takes(Dimension dimension) {

@@ -27,6 +27,11 @@ record Value(String dimension, String label, boolean isDeclared, Slice now, Slic
         return before.results();
     }
 
+    /** How much its change tells: {@code n m / (n + m)}. */
+    double weight() {
+        return (double) n() * m() / Math.max(1, n() + m());
+    }
+
     /** Its part of all results. */
     double part() {
         return (double) n() / all;

@@ -7,11 +7,15 @@ import io.calibration.analysis.Figure;
 import io.calibration.analysis.Sentence;
 import io.calibration.metrics.ConfidenceMetrics;
 import io.calibration.metrics.Counts;
+import io.calibration.metrics.LabelKind;
 import io.calibration.metrics.MetricsPart;
+import io.calibration.metrics.MetricsPart.Slice;
 import io.calibration.metrics.MetricsSnapshot;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Kinds of values that the baseline's results have and those of the window lack, all of them or nearly. Nothing else misses them: what has no
@@ -28,8 +32,9 @@ final class VanishedValues {
     private VanishedValues() {}
 
     static List<Assessment> assess(MetricsSnapshot now, MetricsSnapshot before) {
-        Map<String, Long> had = kinds(before.metrics());
-        Map<String, Long> have = kinds(now.metrics());
+        Set<String> dimensions = now.layout().dimensions();
+        Map<String, Long> had = kinds(before.metrics(), dimensions);
+        Map<String, Long> have = kinds(now.metrics(), dimensions);
         return had.entrySet().stream()
                 .filter(kind -> before.results() > 0)
                 .map(kind -> new Kind(
@@ -43,7 +48,7 @@ final class VanishedValues {
                 .toList();
     }
 
-    private static Map<String, Long> kinds(MetricsPart part) {
+    private static Map<String, Long> kinds(MetricsPart part, Set<String> dimensions) {
         Map<String, Long> kinds = new LinkedHashMap<>();
         kinds.put(
                 "category_scores",
@@ -59,6 +64,11 @@ final class VanishedValues {
         kinds.put("conflict_score", part.confidence().conflictHistogram().total());
         kinds.put(
                 "tier", part.tiers().values().stream().mapToLong(Counts::total).sum());
+        dimensions.forEach(name -> kinds.put(
+                LabelKind.dimension(name),
+                part.dimensions().getOrDefault(name, new TreeMap<>()).values().stream()
+                        .mapToLong(Slice::results)
+                        .sum()));
         return kinds;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calibration.analysis.Assessment;
 import io.calibration.analysis.Assessment.Verdict;
+import io.calibration.analyzers.BuiltIn;
 import io.calibration.analyzers.Snapshots;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -38,5 +39,14 @@ class DimensionMixAnalyzerTest {
         assertThat(said)
                 .singleElement()
                 .satisfies(mix -> assertThat(mix.description().text()).containsAnyOf("it is new", "it is gone"));
+    }
+
+    @Test
+    void a_dimension_that_no_result_has_any_more_is_missing_like_other_values() {
+        assertThat(BuiltIn.analyzer("intake").analyze(SlicedWorld.of(500, (draft, random) -> draft.segment = "")))
+                .extracting(said -> said.type() + ":" + said.subject())
+                .contains("values_missing:intake:missing_dimensions.segment");
+        assertThat(BuiltIn.analyzer("intake").analyze(SlicedWorld.of(500, (draft, random) -> {})))
+                .isEmpty();
     }
 }

@@ -158,7 +158,12 @@ class DimensionShiftAnalyzerTest {
         AnalysisContext context = SlicedWorld.of(200, (draft, random) -> {});
         assertThat(DimensionShiftAnalyzer.notJudged(context))
                 .extracting(NotJudged::why)
-                .containsExactly("2 of 4 values have fewer than 30 results in window or baseline.");
+                .satisfiesExactly(
+                        few -> assertThat(few)
+                                .isEqualTo("2 of 4 values have fewer than 30 results in window or baseline."),
+                        small -> assertThat(small)
+                                .startsWith("The value with the fewest results has ")
+                                .endsWith(" is missed in more than one window of five, even if all results are independent."));
         assertThat(DimensionShiftAnalyzer.notJudged(Snapshots.context(SlicedWorld.CONFIG, context.snapshot())))
                 .extracting(NotJudged::why)
                 .containsExactly("There is no baseline.");

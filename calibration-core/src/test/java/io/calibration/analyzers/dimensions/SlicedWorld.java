@@ -37,7 +37,7 @@ final class SlicedWorld {
 
     /** One result before it is recorded. */
     static final class Draft {
-        String segment = "";
+        String segment = ""; // empty for none
         double score;
         boolean flagged;
         boolean escalated;
@@ -58,7 +58,7 @@ final class SlicedWorld {
                     .classification(
                             stored.isEmpty() ? CONFIG.classes().get(index).label() : stored)
                     .outcome(good)
-                    .dimension("segment", segment);
+                    .dimension("segment", segment.isEmpty() ? null : segment);
             if (flagged) {
                 result.flag("late_reply", "low");
             }
