@@ -36,7 +36,7 @@ public final class DimensionTime {
 
     private static void print(int results, int dimensions, int values, PrintStream out) {
         double best = Double.MAX_VALUE;
-        MetricsSnapshot snapshot = null;
+        MetricsSnapshot snapshot = collect(results, dimensions, values);
         for (int round = 0; round < ROUNDS; round++) {
             long start = System.nanoTime();
             snapshot = collect(results, dimensions, values);

@@ -7,7 +7,9 @@ import static io.calibration.jdbc.ScanColumn.OVERALL_SCORE;
 import static io.calibration.jdbc.ScanColumn.TIER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calibration.collect.internal.ScanField;
 import io.calibration.jdbc.original.OriginalTable;
+import io.calibration.jdbc.scan.ValuePlace;
 import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.MetricSource;
 import io.calibration.metrics.MetricsPart;
@@ -17,6 +19,7 @@ import java.sql.SQLException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
@@ -80,6 +83,18 @@ class JdbcSourcePageTest {
                 .categoryScoresInColumns("trust", "values_match");
         // endregion
         assertReads(JdbcMetricSource.over(dataSource, table));
+    }
+
+    @Test
+    void dimensions() {
+        // region dimensions
+        ScanTable table = ScanTable.named("scan").dimensionsInColumns(Map.of("segment", "market", "branch", "branch_no"));
+        ScanTable inJson = ScanTable.named("scan").dimensionsInJson("labels");
+        // endregion
+        assertThat(table.described().places().get(ScanField.DIMENSIONS))
+                .isInstanceOfSatisfying(ValuePlace.Columns.class, columns -> assertThat(columns.byLabel())
+                        .containsOnlyKeys("branch", "segment"));
+        assertThat(inJson.described().places()).containsKey(ScanField.DIMENSIONS); // DimensionColumnsTest reads both
     }
 
     @Test
