@@ -3,6 +3,8 @@ package io.calibration.internal.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.calibration.internal.statistics.Discrimination.Placements;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Expected values from an independent computation over all pairs of results. */
@@ -42,5 +44,27 @@ class DiscriminationTest {
         assertThat(apart.interval().lower()).isBetween(0.9, 0.95);
         assertThat(apart.interval().upper()).isEqualTo(1);
         assertThat(Discrimination.of(new long[] {40, 0}, new long[] {0, 0}, 1)).isEmpty();
+    }
+
+    /** By its definition: what the area changes by when some results count for a little more. */
+    @Test
+    void some_results_draw_the_area_as_far_as_it_changes_when_they_count_for_more() {
+        long[] someBad = {1, 0, 5, 0, 3, 0};
+        long[] someGood = {0, 4, 0, 1, 0, 2};
+        int times = 100_000;
+        Placements all = Placements.of(BAD, GOOD).orElseThrow();
+        double more = Discrimination.of(plus(BAD, someBad, times), plus(GOOD, someGood, times), 1)
+                .orElseThrow()
+                .area();
+        double change = times * (more - all.discrimination(1).area());
+        assertThat(all.pull(someBad, someGood)).isCloseTo(change, within(1e-4)).isNotCloseTo(0, within(1e-3));
+        assertThat(all.pull(BAD, GOOD)).isCloseTo(0, within(1e-12));
+        assertThat(Math.sqrt(all.variance())).isCloseTo(0.050221217847987394, within(1e-9));
+    }
+
+    private static long[] plus(long[] counts, long[] some, int times) {
+        return IntStream.range(0, counts.length)
+                .mapToLong(i -> times * counts[i] + some[i])
+                .toArray();
     }
 }

@@ -80,6 +80,46 @@ class PeopleTest {
     }
 
     @Test
+    void people_who_are_in_the_baseline_as_often_make_no_difference_to_it_and_others_do() {
+        List<ScanResult> now = results(300, 5);
+        People people = People.of(part(now)).orElseThrow();
+        List<ScanResult> others = now.stream()
+                .map(result -> result(result.group() + "b", 70, false, true))
+                .toList();
+        List<ScanResult> newSecret = now.stream()
+                .map(result -> result("2027:" + result.group(), 70, false, true))
+                .toList();
+        assertThat(people.against(people, group -> group.counts().results())).isLessThan(1.1);
+        assertThat(people.against(
+                        People.of(part(others)).orElseThrow(),
+                        group -> group.counts().results()))
+                .isBetween(3.0, 8.0);
+        assertThat(people.against(
+                        People.of(part(newSecret)).orElseThrow(),
+                        group -> group.counts().escalated()))
+                .isEqualTo(people.of(group -> group.counts().escalated()));
+    }
+
+    @Test
+    void a_figure_that_adds_up_has_the_design_effect_of_a_rate_where_it_is_one() {
+        MetricsPart part = part(results(300, 5));
+        People people = People.of(part).orElseThrow();
+        double n = 1_500;
+        double rate = part.escalations().results() / n;
+        List<Group> groups = part.groups().all();
+        double squares = groups.stream()
+                .mapToDouble(group -> Math.pow(group.counts().results(), 2))
+                .sum();
+        double chance = rate * (1 - rate) * (n * n - squares) / (n - 1) * groups.size() / (groups.size() - 1);
+        assertThat(people.of(
+                        group -> group.counts().escalated()
+                                - rate * group.counts().results(),
+                        chance))
+                .isCloseTo(people.of(group -> group.counts().escalated()), within(1e-9))
+                .isGreaterThan(3);
+    }
+
+    @Test
     void variances_of_days_and_people_add_up() {
         MetricsPart part = part(results(300, 5));
         People people = People.of(part).orElseThrow();
