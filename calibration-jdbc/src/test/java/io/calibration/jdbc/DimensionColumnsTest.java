@@ -32,13 +32,22 @@ class DimensionColumnsTest {
     private static final long START = 1_772_704_800_000L; // 2026-03-05T10:00Z
     private static final SnapshotLayout LAYOUT = Scans.LAYOUT.withKnownLabels(KnownLabels.none()
             .withDimensions(new TreeMap<>(Map.of(
-                    "segment", new TreeSet<>(List.of("retail", "corporate")),
-                    "branch", new TreeSet<>(),
-                    KnownLabels.TIER, new TreeSet<>(),
-                    KnownLabels.HOUR_OF_DAY, new TreeSet<>()))));
+                    "segment",
+                    new TreeSet<>(List.of("retail", "corporate")),
+                    "branch",
+                    new TreeSet<>(),
+                    KnownLabels.TIER,
+                    new TreeSet<>(),
+                    KnownLabels.HOUR_OF_DAY,
+                    new TreeSet<>()))));
 
     /** One row; null where a column is null. */
-    private record Row(int hour, double score, @Nullable String segment, @Nullable Integer branch, String tier) {}
+    private record Row(
+            int hour,
+            double score,
+            @Nullable String segment,
+            @Nullable Integer branch,
+            String tier) {}
 
     private static final List<Row> ROWS = List.of(
             new Row(0, 70, "Retail", 12, "free"),
@@ -69,8 +78,8 @@ class DimensionColumnsTest {
         assertThat(part.dimensions()).containsOnlyKeys("tier", "hour_of_day");
         assertThat(part.dimensions().get("hour_of_day")).containsOnlyKeys("h10", "h11", "h12");
         assertThat(part.intake().ignored())
-                .containsOnly(Map.entry(
-                        new Rejection(RejectionReason.NOT_DECLARED, "dimensions"), new Intake.Tally(3, 1)));
+                .containsOnly(
+                        Map.entry(new Rejection(RejectionReason.NOT_DECLARED, "dimensions"), new Intake.Tally(3, 1)));
     }
 
     @ParameterizedTest
@@ -89,8 +98,7 @@ class DimensionColumnsTest {
 
     private static MetricsPart collect(MetricSource source) {
         return SnapshotCollector.collect(
-                        source,
-                        new MetricSource.CollectionRequest(DayWindow.ALL, LAYOUT, MetricSource.Progress.NONE))
+                        source, new MetricSource.CollectionRequest(DayWindow.ALL, LAYOUT, MetricSource.Progress.NONE))
                 .metrics();
     }
 

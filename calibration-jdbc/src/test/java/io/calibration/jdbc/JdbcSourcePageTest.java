@@ -88,12 +88,14 @@ class JdbcSourcePageTest {
     @Test
     void dimensions() {
         // region dimensions
-        ScanTable table = ScanTable.named("scan").dimensionsInColumns(Map.of("segment", "market", "branch", "branch_no"));
+        ScanTable table =
+                ScanTable.named("scan").dimensionsInColumns(Map.of("segment", "market", "branch", "branch_no"));
         ScanTable inJson = ScanTable.named("scan").dimensionsInJson("labels");
         // endregion
         assertThat(table.described().places().get(ScanField.DIMENSIONS))
-                .isInstanceOfSatisfying(ValuePlace.Columns.class, columns -> assertThat(columns.byLabel())
-                        .containsOnlyKeys("branch", "segment"));
+                .isInstanceOfSatisfying(
+                        ValuePlace.Columns.class,
+                        columns -> assertThat(columns.byLabel()).containsOnlyKeys("branch", "segment"));
         assertThat(inJson.described().places()).containsKey(ScanField.DIMENSIONS); // DimensionColumnsTest reads both
     }
 

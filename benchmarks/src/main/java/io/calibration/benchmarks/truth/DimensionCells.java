@@ -15,8 +15,7 @@ final class DimensionCells {
     static Stream<Cell> all() {
         Circumstance together = TogetherCells.together().and(Dimensions.given());
         return Stream.of(
-                        WorldCells.world(
-                                "dimensions", WORLD, Dimensions.given(), Fault.NONE, Expected::generous),
+                        WorldCells.world("dimensions", WORLD, Dimensions.given(), Fault.NONE, Expected::generous),
                         WorldCells.world(
                                 "all together, with dimensions", WORLD, together, Fault.NONE, TogetherCells::policy),
                         valueLower("dimensions", Dimensions.given(), Dimensions.QUARTER, Expected::generous),

@@ -6,6 +6,7 @@ import io.calibration.metrics.MetricSource.CollectionRequest;
 import io.calibration.metrics.MetricSource.Progress;
 import io.calibration.metrics.MetricsRecorder;
 import io.calibration.metrics.MetricsSnapshot;
+import io.calibration.metrics.SnapshotLayout;
 import java.time.LocalDate;
 import java.util.SplittableRandom;
 

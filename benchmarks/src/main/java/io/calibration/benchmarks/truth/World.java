@@ -2,7 +2,6 @@ package io.calibration.benchmarks.truth;
 
 import io.calibration.config.ScoringConfig;
 import io.calibration.json.ConfigJson;
-import io.calibration.metrics.SnapshotLayout;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;

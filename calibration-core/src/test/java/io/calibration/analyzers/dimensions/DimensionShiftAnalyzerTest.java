@@ -163,7 +163,8 @@ class DimensionShiftAnalyzerTest {
                                 .isEqualTo("2 of 4 values have fewer than 30 results in window or baseline."),
                         small -> assertThat(small)
                                 .startsWith("The value with the fewest results has ")
-                                .endsWith(" is missed in more than one window of five, even if all results are independent."));
+                                .endsWith(
+                                        " is missed in more than one window of five, even if all results are independent."));
         assertThat(DimensionShiftAnalyzer.notJudged(Snapshots.context(SlicedWorld.CONFIG, context.snapshot())))
                 .extracting(NotJudged::why)
                 .containsExactly("There is no baseline.");
