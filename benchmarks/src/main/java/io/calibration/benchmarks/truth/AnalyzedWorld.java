@@ -18,7 +18,7 @@ public final class AnalyzedWorld {
 
     /** The world; by dimensions it has twelve flag types, and four dimensions of eight values. */
     private static World world(boolean byDimensions) {
-        return byDimensions ? WORLD.flagTypes(12).byDimensions() : WORLD;
+        return byDimensions ? WORLD.twelveFlagTypes().byDimensions() : WORLD;
     }
 
     private static MetricsSnapshot draw(boolean byDimensions, int results, DayWindow window, long seed) {
@@ -37,7 +37,7 @@ public final class AnalyzedWorld {
     public static Calibration calibration(int baseline, boolean byDimensions) {
         return Calibration.builder()
                 .source(ScanResults.of(List.of()))
-                .config(World.CONFIG)
+                .config(world(byDimensions).config())
                 .policy(Expected.of(world(byDimensions)).around())
                 .baseline(draw(byDimensions, baseline, Sample.BASELINE, 2))
                 .build();
