@@ -89,14 +89,17 @@ final class PeopleInBoth {
 
     /**
      * The design effect in a value. One customer with many results is in one value, and there he bears more than among all: so what of the effect the
-     * largest group makes by its size is taken to be of that value alone.
+     * largest group makes by its size is taken to be of that value alone, as far as it is sure that people are alike (James and Stein 1961, the
+     * positive part).
      *
      * @param effect that of all results, at least 1
      * @param part the value's part of all results
      */
     double inValue(double effect, double part) {
+        double excess = Math.max(0, effect / allowance() - 1);
+        double sure = Math.max(0, 1 - 2 / (degrees() * excess * excess));
         double one = Math.max(ofLargest(now), ofLargest(before));
-        return 1 + (effect - 1) * (1 + one * (1 / part - 1));
+        return effect + allowance() * excess * sure * one * (1 / part - 1);
     }
 
     /** How much of the sum of the people's squared shares one customer makes if he alone makes the largest group larger than the others. */
@@ -136,8 +139,17 @@ final class PeopleInBoth {
     }
 
     private double allowed(Sums sums) {
-        double few = Normal.few(Math.max(1, Math.min(degrees(now), degrees(before))));
-        return sums.chance > 0 ? Math.max(1, sums.squares / sums.chance) * few * few : 1;
+        return sums.chance > 0 ? Math.max(1, sums.squares / sums.chance) * allowance() : 1;
+    }
+
+    /** For how few groups there are (Korn and Graubard 1998). */
+    private double allowance() {
+        double few = Normal.few(degrees());
+        return few * few;
+    }
+
+    private double degrees() {
+        return Math.max(1, Math.min(degrees(now), degrees(before)));
     }
 
     /** As many as groups of alike squared size would leave. */
@@ -149,7 +161,7 @@ final class PeopleInBoth {
             squares += square;
             fourths += square * square;
         }
-        return squares * squares / fourths - 1;
+        return fourths == 0 ? groups.size() - 1 : squares * squares / fourths - 1;
     }
 
     /**
