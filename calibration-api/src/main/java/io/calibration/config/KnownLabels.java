@@ -98,6 +98,11 @@ public record KnownLabels(
         return Collections.unmodifiableSortedMap(dimensions);
     }
 
+    /** Whether a dimension takes its values from what each result has anyway. */
+    public static boolean isDerived(String dimension) {
+        return dimension.equals(TIER) || dimension.equals(HOUR_OF_DAY);
+    }
+
     /** The same labels with other dimensions. */
     public KnownLabels withDimensions(SortedMap<String, SortedSet<String>> declared) {
         return new KnownLabels(categories, flagTypes, tiers, escalations, undeclared, declared);

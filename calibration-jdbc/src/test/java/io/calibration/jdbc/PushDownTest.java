@@ -2,10 +2,14 @@ package io.calibration.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calibration.collect.SnapshotCollector;
 import io.calibration.jdbc.Scans.Flag;
 import io.calibration.jdbc.Scans.Scan;
 import io.calibration.metrics.DayWindow;
+import io.calibration.metrics.MetricSource.CollectionRequest;
+import io.calibration.metrics.MetricSource.Progress;
 import io.calibration.metrics.MetricsPart;
+import io.calibration.metrics.SnapshotLayout;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -15,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -69,6 +74,43 @@ class PushDownTest {
         if (scans.stream().flatMap(scan -> scan.flags().stream()).allMatch(flag -> flag.type() != null)) {
             Scans.assertSame(streamed, Scans.asJsonLines(scans, window), "streamed");
         }
+    }
+
+    @Property(tries = 8)
+    void slices_of_dimensions_are_the_same(@ForAll long seed, @ForAll @IntRange(max = 400) int size)
+            throws SQLException {
+        String name = load(Scans.random(seed, size));
+        DUCKDB.execute(
+                "ALTER TABLE " + name + " ADD COLUMN market VARCHAR",
+                "ALTER TABLE " + name + " ADD COLUMN branch INTEGER",
+                "UPDATE " + name + " SET branch = rowid % 30, market = CASE rowid % 9 WHEN 0 THEN NULL WHEN 1 THEN ' '"
+                        + " WHEN 2 THEN 'She said that he was late' WHEN 3 THEN 'A b' ELSE 's' || rowid % 5 END");
+        ScanTable table = table(name).dimensionsInColumns(Map.of("segment", "market", "branch", "branch"));
+        assertSameSlices(table, List.of(), List.of("s1", "Sehr zufrieden, alles bestens; gerne wieder"));
+        assertSameSlices(table, List.of("a b", "s1", "s2"), List.of());
+        assertSameSlices(table(name), List.of(), List.of());
+    }
+
+    private static void assertSameSlices(ScanTable table, List<String> segments, List<String> tiers) {
+        SnapshotLayout layout = Scans.LAYOUT.withKnownLabels(Scans.LAYOUT
+                .knownLabels()
+                .withDimensions(new TreeMap<>(Map.of(
+                        "segment", new TreeSet<>(segments),
+                        "branch", new TreeSet<>(),
+                        "tier", new TreeSet<>(tiers),
+                        "hour_of_day", new TreeSet<>()))));
+        JdbcMetricSource source = JdbcMetricSource.over(DUCKDB.dataSource(), table);
+        assertThat(source.plan()).asString().startsWith("DuckDB aggregates");
+        CollectionRequest request = new CollectionRequest(DayWindow.ALL, layout, Progress.NONE);
+        MetricsPart aggregated = SnapshotCollector.collect(source, request).metrics();
+        MetricsPart streamed =
+                SnapshotCollector.collect(source.streaming(), request).metrics();
+        streamed.dimensions()
+                .forEach((name, values) -> values.forEach((value, slice) -> assertThat(
+                                aggregated.dimensions().get(name).get(value))
+                        .as("%s %s", name, value)
+                        .isEqualTo(slice)));
+        Scans.assertSame(aggregated, streamed, "aggregated");
     }
 
     @Test

@@ -173,6 +173,12 @@ public final class Accumulator implements MetricsRecorder {
         }
     }
 
+    /** Counts the result that was read last by its day, for the values of dimensions alone. */
+    void countDimensionDay(ScanResultCursor row) {
+        boolean escalated = escalations.isGiven(row, row.escalations());
+        dimensions.countDay(results, escalated, Boolean.FALSE.equals(row.dataSufficient()));
+    }
+
     private void countAll() {
         countDecisions();
         categories.count(results, categoryScores);

@@ -46,7 +46,10 @@ final class DimensionCounts {
         }
 
         void read(ScanResultCursor row) {
-            CharSequence value = value(row);
+            take(value(row));
+        }
+
+        void take(@Nullable CharSequence value) {
             if (value == null || LabelIndex.isBlank(value)) {
                 present = null;
                 return;
@@ -106,11 +109,21 @@ final class DimensionCounts {
         }
     }
 
+    /** Takes it that the result has this value of the dimension, and none of the others. */
+    void only(String name, CharSequence value) {
+        for (Dimension dimension : dimensions) {
+            dimension.take(dimension.name.equals(name) ? value : null);
+        }
+    }
+
+    /** Takes it that the result has no value of any dimension. */
+    void none() {
+        only("", "");
+    }
+
     /** Tier and hour are not taken from there. */
     private boolean isSkipped(String name) {
-        return !layout.dimensions().contains(name)
-                || name.equals(KnownLabels.TIER)
-                || name.equals(KnownLabels.HOUR_OF_DAY);
+        return !layout.dimensions().contains(name) || KnownLabels.isDerived(name);
     }
 
     /** Counts that result by what its decision is made of. */

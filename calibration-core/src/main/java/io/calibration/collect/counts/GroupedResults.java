@@ -98,6 +98,35 @@ public final class GroupedResults {
         all.flags.countSeverities(results);
     }
 
+    /** Adds results of one value of a dimension, otherwise as {@link #addLabels}; they are not counted again in what is of no dimension. */
+    public void addSliceLabels(String dimension, String value, ScanResultCursor row, int flags, long times) {
+        begin(row, times);
+        require(results.readClass(row));
+        require(results.readOutcome(row));
+        results.flags = flags;
+        all.dimensions.only(dimension, value);
+        all.countDimensionDay(row);
+        all.dimensions.none();
+    }
+
+    /** The same as {@link #addDecisions}; confidences are not added up there. */
+    public void addSliceDecisions(String dimension, String value, ScanResultCursor row, long times) {
+        begin(row, times);
+        require(results.read(row));
+        all.dimensions.only(dimension, value);
+        all.dimensions.countDecision(results);
+        all.dimensions.none();
+    }
+
+    /** Adds results of one day and value of a dimension that carry a type of flags. */
+    public void addSliceFlags(String dimension, String value, long epochDay, String type, long times) {
+        LabelTable types = all.flags.types();
+        types.begin();
+        all.dimensions.only(dimension, value);
+        all.dimensions.countFlagType(epochDay, types.place(types.idOf(type)), times);
+        all.dimensions.none();
+    }
+
     private void begin(ScanResultCursor row, long times) {
         results.times[0] = times;
         require(results.readDay(row));

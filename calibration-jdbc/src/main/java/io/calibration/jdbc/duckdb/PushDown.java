@@ -4,6 +4,7 @@ import io.calibration.collect.counts.GroupedResults;
 import io.calibration.collect.internal.ScanField;
 import io.calibration.collect.internal.ScanResultBuffer;
 import io.calibration.config.FlagSeverity;
+import io.calibration.config.KnownLabels;
 import io.calibration.jdbc.scan.ScanQuery;
 import io.calibration.jdbc.scan.ScanSession;
 import io.calibration.metrics.ConfidenceMetrics;
@@ -16,6 +17,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -36,6 +38,8 @@ public final class PushDown {
     static final int MOST_LABELS = 10_000;
     private static final int LOOKED_AT = 100_000;
     private static final int MOST_SCORES = LOOKED_AT / 10;
+    private static final String LABELS =
+            "observed_at // 86400000, classification, tier, escalation, data_sufficient, outcome";
     private static final int CONFIDENCE_STEPS = 20; // as every layout has
     private static final double[] CONFLICT_EDGES = IntStream.range(0, ConfidenceMetrics.CONFLICT_BINS)
             .mapToDouble(bin -> bin / (double) ConfidenceMetrics.CONFLICT_BINS)
@@ -46,6 +50,7 @@ public final class PushDown {
     private final PushedRows rows;
     private final GroupedResults groups;
     private final PushedFlags flags;
+    private final PushedDimensions dimensions;
     private final String confidenceBin;
     private final ScanResultBuffer row = new ScanResultBuffer();
     private long leftOut; // rows about which something is odd
@@ -56,6 +61,7 @@ public final class PushDown {
         rows = new PushedRows(session, query, columns, request.window(), layout);
         groups = new GroupedResults(layout);
         flags = new PushedFlags(rows, groups);
+        dimensions = new PushedDimensions(rows, columns, layout, groups);
         double[] edges = IntStream.range(0, layout.confidenceBins().count())
                 .mapToDouble(layout.confidenceBins()::lower)
                 .toArray();
@@ -63,23 +69,35 @@ public final class PushDown {
                 + layout.absentConfidenceBin() + ")";
     }
 
-    /** The aggregates of the plain rows; empty when the values are too many to be grouped, or told apart by dimensions, so that rows must be streamed. */
+    /** The aggregates of the plain rows; empty when the values are too many to be grouped, so that rows must be streamed. */
     public Optional<MetricsPart> aggregate() throws SQLException {
         leftOut = countAll();
-        if (!layout.dimensions().isEmpty() || tooFine() || (rows.hasFlags() && !flags.areKnown()) || !countsLabels()) {
+        if (hasUndeclared()
+                || tooFine()
+                || (rows.hasFlags() && !flags.areKnown())
+                || !dimensions.areKnown()
+                || !countsLabels()) {
             return Optional.empty();
         }
         if (leftOut == 0) {
             rows.requireNothing();
         }
         countDecisions();
+        countSlices();
         countConflicts();
         List<String> categories = List.copyOf(columns.categories().keySet());
         new PushedCategories(rows, layout, categories, groups).count();
         if (rows.hasFlags()) {
             flags.count();
+            dimensions.countFlags();
         }
         return Optional.of(groups.toPart());
+    }
+
+    /** What nobody declares is told row by row. */
+    private boolean hasUndeclared() {
+        return columns.dimensions().keySet().stream()
+                .anyMatch(name -> !layout.dimensions().contains(name) || KnownLabels.isDerived(name));
     }
 
     private long countAll() throws SQLException {
@@ -124,20 +142,10 @@ public final class PushDown {
     /** Counts by day and by all labels but those of flags, and requires these labels from now on. */
     private boolean countsLabels() throws SQLException {
         List<Labelled> found = new ArrayList<>();
-        String flagged = rows.hasFlags() ? "(coalesce(len(flags), 0) > 0)::INTEGER" : "0";
         rows.each(
-                "SELECT observed_at // 86400000, classification, tier, escalation, data_sufficient,"
-                        + " outcome, " + flagged + ", count(*) FROM "
-                        + rows.plainRows() + " GROUP BY ALL LIMIT " + (MOST_GROUPS + 1),
-                group -> found.add(new Labelled(
-                        group.getLong(1),
-                        group.getString(2),
-                        group.getString(3),
-                        group.getString(4),
-                        (Boolean) group.getObject(5),
-                        (Boolean) group.getObject(6),
-                        group.getInt(7),
-                        group.getLong(8))));
+                "SELECT " + LABELS + ", " + flagged() + ", count(*) FROM " + rows.plainRows() + " GROUP BY ALL LIMIT "
+                        + (MOST_GROUPS + 1),
+                group -> found.add(labelled(group)));
         Set<String> classes = texts(found, Labelled::classification, groups::isClass);
         Set<String> tiers = texts(found, Labelled::tier, text -> rows.isLabel(LabelKind.TIER, text));
         Set<String> escalations = texts(found, Labelled::escalation, text -> rows.isLabel(LabelKind.ESCALATION, text));
@@ -158,6 +166,22 @@ public final class PushDown {
         return few;
     }
 
+    private String flagged() {
+        return rows.hasFlags() ? "(coalesce(len(flags), 0) > 0)::INTEGER" : "0";
+    }
+
+    private static Labelled labelled(ResultSet group) throws SQLException {
+        return new Labelled(
+                group.getLong(1),
+                group.getString(2),
+                group.getString(3),
+                group.getString(4),
+                (Boolean) group.getObject(5),
+                (Boolean) group.getObject(6),
+                group.getInt(7),
+                group.getLong(8));
+    }
+
     private static Set<String> texts(
             List<Labelled> groups, Function<Labelled, @Nullable String> text, Predicate<String> isGood) {
         return groups.stream()
@@ -172,6 +196,12 @@ public final class PushDown {
     }
 
     private void add(Labelled group) {
+        take(group);
+        groups.addLabels(row, group.flags, group.times);
+        leftOut -= group.times;
+    }
+
+    private void take(Labelled group) {
         row.clear();
         row.observedAt(group.day * ScanResultCursor.MILLIS_A_DAY);
         row.text(ScanField.CLASSIFICATION, group.classification);
@@ -181,15 +211,17 @@ public final class PushDown {
         }
         row.truth(ScanField.DATA_SUFFICIENT, group.sufficient);
         row.truth(ScanField.OUTCOME, group.outcome);
-        groups.addLabels(row, group.flags, group.times);
-        leftOut -= group.times;
     }
 
-    private void countDecisions() throws SQLException {
-        String occurrences = Stream.of(FlagSeverity.values())
+    private String occurrences() {
+        return Stream.of(FlagSeverity.values())
                 .map(severity ->
                         flags.occurrences(severity, layout.occurrenceCaps().get(severity.index())))
                 .collect(Collectors.joining(", "));
+    }
+
+    private void countDecisions() throws SQLException {
+        String occurrences = occurrences();
         rows.each(
                 "SELECT overall_score, " + confidenceBin + ", classification, outcome, (observed_at // 86400000) % 2,"
                         + " count(*), sum(CAST(confidence * 1e9 AS BIGINT))::BIGINT,"
@@ -198,7 +230,36 @@ public final class PushDown {
                 this::addDecision);
     }
 
+    /** Counts days and decisions by the values of each dimension. */
+    private void countSlices() throws SQLException {
+        for (Map.Entry<String, String> field : dimensions.fields().entrySet()) {
+            String name = field.getKey();
+            String value = "(" + field.getValue() + ")::VARCHAR";
+            String known = rows.plainRows() + " AND " + field.getValue() + " IS NOT NULL GROUP BY ALL";
+            rows.each("SELECT " + LABELS + ", " + flagged() + ", count(*), " + value + " FROM " + known, group -> {
+                Labelled labelled = labelled(group);
+                take(labelled);
+                String label = PushedDimensions.value(name, group.getString(9));
+                groups.addSliceLabels(name, label, row, labelled.flags, labelled.times);
+            });
+            rows.each(
+                    "SELECT overall_score, " + confidenceBin
+                            + ", classification, outcome, (observed_at // 86400000) % 2, count(*), NULL, NULL, "
+                            + occurrences() + ", " + value + " FROM " + known,
+                    group -> {
+                        takeDecision(group);
+                        String label = PushedDimensions.value(name, group.getString(9 + FlagSeverity.COUNT));
+                        groups.addSliceDecisions(name, label, row, group.getLong(6));
+                    });
+        }
+    }
+
     private void addDecision(ResultSet group) throws SQLException {
+        takeDecision(group);
+        groups.addDecisions(row, group.getLong(6), group.getLong(7), group.getLong(8));
+    }
+
+    private void takeDecision(ResultSet group) throws SQLException {
         row.clear();
         row.number(ScanField.OVERALL_SCORE, group.getDouble(1));
         int bin = group.getInt(2);
@@ -213,7 +274,6 @@ public final class PushDown {
                 row.addFlag("", severity.label(), "");
             }
         }
-        groups.addDecisions(row, group.getLong(6), group.getLong(7), group.getLong(8));
     }
 
     private void countConflicts() throws SQLException {

@@ -22,11 +22,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param values by field, as SQL; absent when the table does not have it
  * @param categories by label
+ * @param dimensions by name
  * @param flags a list of structs; null when the table has none
  */
 public record PushedColumns(
         Map<ScanField, String> values,
         Map<String, String> categories,
+        Map<String, String> dimensions,
         @Nullable String flags) {
 
     /** Numbers that become the same doubles in SQL as in Java. */
@@ -60,16 +62,18 @@ public record PushedColumns(
         for (ScanField field : places.keySet()) {
             switch (field) {
                 case OBSERVED_AT -> values.put(field, millis(query.time()));
-                case CATEGORY_SCORES, FLAGS -> {}
-                case OUTCOME_AT, GROUP, DIMENSIONS -> throw new Unsuited(field.key() + " is looked at row by row");
+                case CATEGORY_SCORES, FLAGS, DIMENSIONS -> {}
+                case OUTCOME_AT, GROUP -> throw new Unsuited(field.key() + " is looked at row by row");
                 default -> values.put(field, value(field, places.get(field), query.results()));
             }
         }
         ValuePlace categories = places.get(ScanField.CATEGORY_SCORES);
+        ValuePlace dimensions = places.get(ScanField.DIMENSIONS);
         ValuePlace flags = places.get(ScanField.FLAGS);
         return new PushedColumns(
                 values,
                 categories == null ? Map.of() : categories(categories, query.results()),
+                dimensions == null ? Map.of() : dimensions(dimensions, query.results()),
                 flags == null ? null : flags(flags, query.results()));
     }
 
@@ -121,6 +125,20 @@ public record PushedColumns(
         }
         require(byLabel.size() <= 24, "there are more than 24 categories");
         return byLabel;
+    }
+
+    private static Map<String, String> dimensions(ValuePlace place, CheckedTable table) throws Unsuited {
+        if (!(place instanceof ValuePlace.Columns columns)) {
+            throw new Unsuited("dimensions have no columns of their own");
+        }
+        TreeMap<String, String> byName = new TreeMap<>();
+        for (Map.Entry<String, String> entry : columns.byLabel().entrySet()) {
+            CheckedTable.Column column = found(table, entry.getValue());
+            boolean suited = column.kind() == ColumnKind.TEXT || column.kind() == ColumnKind.INTEGER;
+            require(suited, "the dimension " + entry.getKey() + " is neither text nor a whole number");
+            byName.put(entry.getKey(), "(" + column.sql() + ")::VARCHAR");
+        }
+        return byName;
     }
 
     private static String flags(ValuePlace place, CheckedTable table) throws Unsuited {

@@ -130,6 +130,11 @@ final class PushedRows {
         return "category_" + index;
     }
 
+    /** The value of a dimension, as a field; what a table does not tell is null. */
+    String dimension(String name) {
+        return "dimension_" + List.copyOf(columns.dimensions().keySet()).indexOf(name);
+    }
+
     boolean hasFlags() {
         return columns.flags() != null;
     }
@@ -163,7 +168,7 @@ final class PushedRows {
     private String fields() {
         List<String> fields = new ArrayList<>();
         for (ScanField field : ScanField.values()) {
-            if ((field != ScanField.CATEGORY_SCORES) && (field != ScanField.FLAGS)) {
+            if ((field != ScanField.CATEGORY_SCORES) && (field != ScanField.FLAGS) && (field != ScanField.DIMENSIONS)) {
                 String absent = "NULL::" + TYPES.getOrDefault(field, "VARCHAR");
                 fields.add(columns.values().getOrDefault(field, absent) + " AS " + field.key());
             }
@@ -172,6 +177,7 @@ final class PushedRows {
         for (String score : columns.categories().values()) {
             fields.add(score + " AS " + category(index++));
         }
+        columns.dimensions().forEach((name, value) -> fields.add(value + " AS " + dimension(name)));
         if (hasFlags()) {
             fields.add(columns.flags() + " AS flags");
         }
