@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param switchedOff ids of the analyzers that the policy switched off
  * @param failures analyzers that failed
  * @param notJudged what the results show and nobody has said how it should be: that it is not among the findings does not say that it is fine
+ * @param judged what was tested, also where nothing was found, and how much each test could have seen; empty in a file of before 1.6
  */
 public record CalibrationReport(
         Version logicVersion,
@@ -35,7 +37,8 @@ public record CalibrationReport(
         List<PlugIn> plugIns,
         List<String> switchedOff,
         List<AnalyzerFailure> failures,
-        List<NotJudged> notJudged) {
+        List<NotJudged> notJudged,
+        List<Judgement> judged) {
 
     /** Subjects named in a line of notes. */
     private static final int SHOWN = 3;
@@ -47,6 +50,21 @@ public record CalibrationReport(
         switchedOff = List.copyOf(switchedOff);
         failures = List.copyOf(failures);
         notJudged = List.copyOf(notJudged);
+        judged = List.copyOf(judged);
+    }
+
+    /** A report that does not say what its tests could have seen. */
+    public CalibrationReport(
+            Version logicVersion,
+            DayWindow window,
+            long results,
+            List<Finding> findings,
+            List<String> analyzers,
+            List<PlugIn> plugIns,
+            List<String> switchedOff,
+            List<AnalyzerFailure> failures,
+            List<NotJudged> notJudged) {
+        this(logicVersion, window, results, findings, analyzers, plugIns, switchedOff, failures, notJudged, List.of());
     }
 
     /** The findings at least as grave as this. */
@@ -64,6 +82,7 @@ public record CalibrationReport(
         return results + " results of " + logicVersion + " in the window " + window + ": " + counts + ".\n"
                 + findings(Severity.LOW).stream().map(Finding::summarize).collect(Collectors.joining("\n"))
                 + Stream.of(
+                                sight().stream().toList(),
                                 notes(),
                                 notJudged.stream()
                                         .map(question -> "Not judged: " + question.summarize() + ".")
@@ -88,6 +107,32 @@ public record CalibrationReport(
         return lines;
     }
 
+    /**
+     * How much of what is wrong would have been seen, in a sentence for people; empty where nothing says so. That nothing was found says
+     * little where little could be seen.
+     */
+    public Optional<String> sight() {
+        List<Judgement> blindestFirst = judged.stream()
+                .sorted(Comparator.comparingDouble(
+                                (Judgement one) -> one.power().value())
+                        .thenComparing(Judgement::type)
+                        .thenComparing(Judgement::subject))
+                .toList();
+        if (blindestFirst.isEmpty()) {
+            return Optional.empty();
+        }
+        long clear = judged.stream().filter(Judgement::isClear).count();
+        String least = blindestFirst.stream()
+                .filter(one -> !one.isClear())
+                .limit(SHOWN)
+                .map(Judgement::summarize)
+                .collect(Collectors.joining(", "));
+        return Optional.of(
+                "A fault twice as large as what is still fine would have been seen in at least 80 % of such windows by "
+                        + clear + " of " + judged.size() + " tests"
+                        + (least.isEmpty() ? "." : "; least by " + least + "."));
+    }
+
     /** The findings of {@link Severity#INFO} for people, a line for each type: with many classes and few results there are hundreds. */
     public List<String> notes() {
         Map<String, List<Finding>> byType = findings.stream()
@@ -109,6 +154,29 @@ public record CalibrationReport(
     private static boolean isUndecided(Finding finding) {
         return finding.verdict() == Verdict.INCONCLUSIVE
                 && finding.evidence().p().isPresent();
+    }
+
+    /**
+     * What was tested, and how much the test could have seen.
+     *
+     * @param type type of the finding that it would have been, or is
+     * @param subject what it is about
+     * @param verdict what came of it
+     * @param power the probability, in hundredths, that a fault of twice the margin would have been a finding of {@link Severity#MEDIUM} with
+     *     as many results that vary as much
+     */
+    public record Judgement(String type, String subject, Verdict verdict, Figure power) {
+
+        private static final double CLEAR = 0.8;
+
+        private boolean isClear() {
+            return power.value() >= CLEAR;
+        }
+
+        /** The test and its power for people. */
+        public String summarize() {
+            return type + " of " + subject + " (" + Math.round(100 * power.value()) + " %)";
+        }
     }
 
     /**

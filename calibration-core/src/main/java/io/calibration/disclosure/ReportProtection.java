@@ -53,7 +53,10 @@ public final class ReportProtection {
                 report.plugIns(),
                 report.switchedOff(),
                 report.failures(),
-                report.notJudged().stream().map(this::shown).toList());
+                report.notJudged().stream().map(this::shown).toList(),
+                report.judged().stream()
+                        .filter(judgement -> !tellsOfFew(judgement.power()))
+                        .toList());
     }
 
     private NotJudged shown(NotJudged question) {

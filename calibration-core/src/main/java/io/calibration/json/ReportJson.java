@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.calibration.analysis.CalibrationReport;
+import io.calibration.analysis.CalibrationReport.Judgement;
 import io.calibration.analysis.Effect;
 import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Figure;
@@ -112,7 +113,10 @@ public final class ReportJson {
                             "not_judged",
                             report.notJudged().stream()
                                     .map(ReportJson::notJudged)
-                                    .toList()));
+                                    .toList())
+                    .putPOJO(
+                            "judged",
+                            report.judged().stream().map(ReportJson::judged).toList()));
         }
 
         private long withheld() {
@@ -192,6 +196,13 @@ public final class ReportJson {
                         .map(failure ->
                                 object().put("analyzer", failure.analyzer()).put("problem", failure.problem()))
                         .toList());
+    }
+
+    private static ObjectNode judged(Judgement judgement) {
+        return object().put("type", judgement.type())
+                .put("subject", judgement.subject())
+                .putPOJO("verdict", judgement.verdict())
+                .put("power", judgement.power().value());
     }
 
     private static ObjectNode notJudged(NotJudged question) {

@@ -5,6 +5,7 @@ import io.calibration.analysis.Assessment;
 import io.calibration.analysis.Assessment.Verdict;
 import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.CalibrationReport.AnalyzerFailure;
+import io.calibration.analysis.CalibrationReport.Judgement;
 import io.calibration.analysis.CalibrationReport.PlugIn;
 import io.calibration.analysis.Effect;
 import io.calibration.analysis.Evidence;
@@ -47,7 +48,8 @@ record ReportReader(long cell) {
                 analyzers
                         .at("failed")
                         .list(failed -> new AnalyzerFailure(failed.text("analyzer"), failed.text("problem"), "")),
-                file.at("not_judged").list(reader::notJudged));
+                file.at("not_judged").list(reader::notJudged),
+                listed(file, "judged", reader::judged));
         return new ReportJson.Stored(report, file.at("snapshot_digest").text(Digest::new), policy);
     }
 
@@ -101,6 +103,14 @@ record ReportReader(long cell) {
             throw Mistakes.only("/findings", "holds a p-value that is not in [0, 1]");
         }
         return p;
+    }
+
+    private Judgement judged(ArtifactValue entry) {
+        return new Judgement(
+                entry.text("type"),
+                entry.text("subject"),
+                entry.at("verdict").as(Verdict.class),
+                figure(entry.at("power")));
     }
 
     private NotJudged notJudged(ArtifactValue entry) {

@@ -6,12 +6,12 @@ import io.calibration.analysis.Assessment;
 import io.calibration.analysis.Assessment.Verdict;
 import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.CalibrationReport.AnalyzerFailure;
+import io.calibration.analysis.CalibrationReport.Judgement;
 import io.calibration.analysis.Effect;
 import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Finding;
 import io.calibration.analysis.NotJudged;
 import io.calibration.analysis.Sentence;
-import io.calibration.analysis.Severity;
 import io.calibration.internal.Numbers;
 import io.calibration.internal.PlugInFailure;
 import io.calibration.internal.Plugins;
@@ -23,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /**
@@ -53,18 +52,20 @@ public final class Judge {
                 .members()
                 .forEach(analyzer ->
                         run(analyzer, context, statements, notJudged).ifPresent(failures::add));
+        List<Judged> judged = judged(statements, context.policy().falseDiscoveryRate());
         return new CalibrationReport(
                 context.snapshot().layout().logicVersion(),
                 context.snapshot().window(),
                 context.snapshot().results(),
-                findings(statements, new FindingSeverity(context.policy().falseDiscoveryRate())),
+                reported(judged),
                 analyzers.ids(),
                 analyzers.foreign(),
                 analyzers.switchedOff(),
                 failures.stream()
                         .map(failure -> new AnalyzerFailure(failure.name(), failure.problem(), failure.detail()))
                         .toList(),
-                notJudged);
+                notJudged,
+                judged.stream().flatMap(one -> one.power().stream()).toList());
     }
 
     /** An assessment and who made it. */
@@ -104,37 +105,39 @@ public final class Judge {
         }
     }
 
-    private static List<Finding> findings(List<Statement> statements, FindingSeverity rule) {
+    private static List<Judged> judged(List<Statement> statements, double falseDiscoveryRate) {
+        FindingSeverity rule = new FindingSeverity(falseDiscoveryRate);
         List<Statement> tested = statements.stream().filter(Statement::isTested).toList();
         double[] p = tested.stream()
                 .mapToDouble(s -> s.assessment().evidence().p().orElseThrow())
                 .toArray();
         double[] adjusted = Corrections.discardingBenjaminiHochberg(p);
         double[] holm = Corrections.holm(p);
+        Power power = Power.of(falseDiscoveryRate, Corrections.ofSmallest(p));
         List<Judged> judged = new ArrayList<>();
         for (int i = 0; i < tested.size(); i++) {
-            judged.add(judge(
-                    tested.get(i),
-                    rule.of(tested.get(i).assessment(), adjusted[i], holm[i]),
-                    OptionalDouble.of(adjusted[i])));
+            Assessment said = tested.get(i).assessment();
+            Evidence evidence = power.beside(said).adjustedP(adjusted[i]).build();
+            Finding finding = Finding.of(
+                    said.with(power.told(said, describe(said)), evidence),
+                    rule.of(said, adjusted[i], holm[i]),
+                    tested.get(i).analyzer());
+            judged.add(new Judged(
+                    said.question(),
+                    finding,
+                    power.judged(said).map(seen -> new Judgement(said.type(), said.subject(), said.verdict(), seen))));
         }
-        statements.stream()
-                .filter(statement -> !statement.isTested())
-                .forEach(statement ->
-                        judged.add(judge(statement, rule.untested(statement.assessment()), OptionalDouble.empty())));
-        return reported(judged);
+        statements.stream().filter(statement -> !statement.isTested()).forEach(statement -> {
+            Assessment said = statement.assessment();
+            Assessment told = said.with(describe(said), said.evidence());
+            judged.add(new Judged(
+                    said.question(), Finding.of(told, rule.untested(said), statement.analyzer()), Optional.empty()));
+        });
+        return judged;
     }
 
-    /** A finding and the question that it answers. */
-    private record Judged(String question, Finding finding) {}
-
-    private static Judged judge(Statement statement, Severity severity, OptionalDouble adjustedP) {
-        Assessment said = statement.assessment();
-        Evidence.Builder evidence = said.evidence().toBuilder();
-        adjustedP.ifPresent(evidence::adjustedP);
-        Assessment judged = said.with(describe(said), evidence.build());
-        return new Judged(said.question(), Finding.of(judged, severity, statement.analyzer()));
-    }
+    /** A finding, the question that it answers, and what the answer could have seen. */
+    private record Judged(String question, Finding finding, Optional<Judgement> power) {}
 
     /** The description, and for what is inconclusive the number of results that would decide it, where it is known. */
     private static Sentence describe(Assessment assessment) {

@@ -31,6 +31,12 @@ public final class Corrections {
         return adjusted;
     }
 
+    /** By how much {@link #discardingBenjaminiHochberg} multiplies the smallest of these p-values, were one more of them small; at least 2. */
+    public static double ofSmallest(double[] p) {
+        long kept = Arrays.stream(p).filter(value -> value <= DISCARD_ABOVE).count();
+        return Math.max(1, kept) / DISCARD_ABOVE;
+    }
+
     /** Control of any false finding at all (Holm 1979). */
     public static double[] holm(double[] p) {
         double[] adjusted = new double[p.length];

@@ -173,6 +173,10 @@ final class Telling {
             story.detail("-> " + finding.recommendation());
             ScorePicture.of(finding, published).ifPresent(story::detail);
         }
+        report.sight().ifPresent(sight -> {
+            story.gap();
+            story.tell(sight);
+        });
         List<String> notes = report.notes();
         if (!notes.isEmpty()) {
             story.gap();
