@@ -12,6 +12,7 @@ import io.calibration.proposal.ConfigProposal;
 import io.calibration.registry.Digest;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A report and what it is about; the second stage. Immutable and thread-safe. */
@@ -67,6 +68,7 @@ public final class Analyzed {
         ConfigProposal proposal = Proposer.propose(
                 report,
                 collected.snapshot(),
+                Optional.ofNullable(setup.baseline()),
                 collected.config(),
                 setup.policy(),
                 setup.guardrails(),

@@ -60,10 +60,12 @@ public record Impact(
         ESTIMATED
     }
 
-    /** What the next window will look like. */
+    /** What the next window will look like, as far as that is foretold. */
     public Prediction prediction() {
         Map<String, Interval> shares = new LinkedHashMap<>();
-        classes.forEach(c -> shares.put(c.label(), c.after().next()));
+        classes.stream()
+                .filter(c -> c.after().isForetold())
+                .forEach(c -> shares.put(c.label(), c.after().next()));
         return new Prediction(basis.results(), basis.next(), shares);
     }
 
@@ -99,8 +101,8 @@ public record Impact(
      * @param label the class
      * @param before results of the window that the base config gives it
      * @param after results that the candidate gives it, and its share in the next window
-     * @param change 95 % prediction interval of how far its share in the next window will lie from the one that the base config gave it; where
-     *     it holds 0, the next window may well look as if nothing had been changed
+     * @param change 95 % prediction interval of how far the candidate alone makes its share in the next window lie from the one that the base
+     *     config gave it, whatever else drifts; where it holds 0, the next window may well look as if nothing had been changed
      */
     public record ClassImpact(String label, long before, Forecast after, Interval change) {}
 
@@ -151,9 +153,17 @@ public record Impact(
      * @param atLeast exact lower bound of the count
      * @param atMost exact upper bound of the count
      * @param share the count as a share of the window's results, in [0, 1]
-     * @param next 95 % prediction interval of the share in the next window, from results that the search did not see
+     * @param next 95 % prediction interval of the share in the next window; {@link #ANYTHING} where there is none yet
      */
     public record Forecast(long count, long atLeast, long atMost, double share, Interval next) {
+
+        /** The interval that says nothing: the days so far do not tell what the next window will look like. */
+        public static final Interval ANYTHING = new Interval(0, 1);
+
+        /** Whether there is an interval yet. */
+        public boolean isForetold() {
+            return !next.equals(ANYTHING);
+        }
 
         /** Whether the count is exact. */
         public boolean exact() {
@@ -200,8 +210,9 @@ public record Impact(
      * @param designEffect how many clustered results are worth one independent one (Rao and Scott 1992), at least 1; the largest over the
      *     classes
      * @param next results of the next window that the intervals were made for
+     * @param earlier windows of the same length before this one, in the baseline, that the classes' intervals rest on too, at most 6
      */
-    public record Basis(Sample sample, long results, double designEffect, long next) {
+    public record Basis(Sample sample, long results, double designEffect, long next, int earlier) {
 
         /** Which results. */
         public enum Sample {
@@ -222,7 +233,7 @@ public record Impact(
         private final Basis basis;
         private List<ClassImpact> classes = List.of();
         private List<Counts> moves = List.of();
-        private Forecast reclassified = new Forecast(0, 0, 0, 0, new Interval(0, 1));
+        private Forecast reclassified = new Forecast(0, 0, 0, 0, Forecast.ANYTHING);
         private long criticalPromoted;
         private Fragility fragility = new Fragility(0, 0, 0, new Interval(-1, 1));
         private List<ClassOutcomes> outcomes = List.of();

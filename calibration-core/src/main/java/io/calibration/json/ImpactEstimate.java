@@ -118,7 +118,8 @@ final class ImpactEstimate {
                 basis.sample(),
                 fits(basis.results()) ? basis.results() : 0,
                 Bounds.finite(basis.designEffect()),
-                basis.next());
+                basis.next(),
+                basis.earlier());
     }
 
     private @Nullable Long shown(long count) {

@@ -103,7 +103,13 @@ record ProposalFile(
             Bounds change) {}
 
     record Based(
-            Basis.Sample sample, long results, @Nullable Double designEffect, long next) {}
+            Basis.Sample sample,
+            long results,
+            @Nullable Double designEffect,
+            long next,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Integer earlierWindows) {}
 
     record Predicted(long basis, long next, Map<String, Bounds> classShares) {}
 

@@ -59,7 +59,7 @@ public final class ProposalJson {
 
     private ProposalJson() {}
 
-    /** Older files have {@code rejected_candidates} by another name; plug-ins and values of dimensions are left out where there are none. */
+    /** Older files have {@code rejected_candidates} by another name; plug-ins, values and earlier windows are left out where there are none. */
     private static JsonNode complete(ObjectNode file) {
         if (file.has("considered") && !file.has("rejected_candidates")) {
             file.set("rejected_candidates", file.remove("considered"));
@@ -70,6 +70,11 @@ public final class ProposalJson {
         }
         completeEstimate(whole.path("impact"));
         whole.path("changes").forEach(change -> completeEstimate(change.path("impact_estimate")));
+        for (JsonNode basis : whole.findParents("design_effect")) {
+            if (basis instanceof ObjectNode based && !based.has("earlier_windows")) {
+                based.putNull("earlier_windows");
+            }
+        }
         return whole;
     }
 

@@ -33,6 +33,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -198,6 +199,7 @@ class ProposalJsonTest {
         return Proposer.propose(
                 report,
                 SNAPSHOT,
+                Optional.empty(),
                 RandomSnapshots.CONFIG,
                 CalibrationPolicy.standard(),
                 Guardrails.standard(),

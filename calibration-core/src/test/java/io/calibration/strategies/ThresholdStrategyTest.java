@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
@@ -275,6 +276,7 @@ class ThresholdStrategyTest {
         return Proposer.propose(
                 Worlds.report(snapshot, findings.toArray(Finding[]::new)),
                 snapshot,
+                Optional.empty(),
                 config,
                 Worlds.policy(ranges),
                 Guardrails.standard(),
@@ -325,6 +327,7 @@ class ThresholdStrategyTest {
         return Proposer.propose(
                 Worlds.report(snapshot, findings),
                 snapshot,
+                Optional.empty(),
                 base,
                 policy,
                 guardrails,

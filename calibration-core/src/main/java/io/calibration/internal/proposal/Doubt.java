@@ -53,9 +53,9 @@ final class Doubt {
         double after = 0;
         for (ClassImpact c : impact.classes()) {
             Interval range = policy.classShare(c.label()).orElse(new Interval(0, 1));
-            double share = middle(c.after().next());
-            after += beyond(share, range);
-            before += beyond(share - middle(c.change()), range);
+            double share = (double) c.before() / impact.results();
+            before += beyond(share, range);
+            after += beyond(share + middle(c.change()), range);
         }
         boolean ranged =
                 aimed.stream().anyMatch(c -> policy.classShare(c.label()).isPresent());

@@ -28,6 +28,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /** Makes one proposal of what the strategies advise. Deterministic; one use. */
@@ -50,6 +51,7 @@ public final class Proposer {
      *
      * @param report the findings
      * @param snapshot the exact aggregates that were judged
+     * @param before what was counted before them, if anything was
      * @param base the config in force
      * @param policy what the host expects
      * @param guardrails how far one release may go
@@ -60,12 +62,13 @@ public final class Proposer {
     public static ConfigProposal propose(
             CalibrationReport report,
             MetricsSnapshot snapshot,
+            Optional<MetricsSnapshot> before,
             ScoringConfig base,
             CalibrationPolicy policy,
             Guardrails guardrails,
             Plugins<ProposalStrategy> strategies,
             Collection<Version> taken) {
-        ReplayGround ground = ReplayGround.of(base, snapshot, report, policy.seed());
+        ReplayGround ground = ReplayGround.of(base, snapshot, before, report, policy);
         return new Proposer(Context.of(List.of(), report, policy, guardrails, ground)).propose(strategies, taken);
     }
 
@@ -123,13 +126,27 @@ public final class Proposer {
                         replay.of(replay.candidate(Map.of(move.path(), move.value())))))
                 .toList();
         return ConfigProposal.builder(base, proposed, impact)
-                .changes(changes, Reasons.of(impact.results(), context.report(), changes, rejected))
+                .changes(
+                        changes,
+                        Reasons.of(impact.results(), context.report(), changes, rejected) + unforetold(changes))
                 .rejectedCandidates(rejected)
                 .strategies(strategies.ids(), strategies.foreign())
                 .failures(failures.stream()
                         .map(failure -> new StrategyFailure(failure.name(), failure.problem(), failure.detail()))
                         .toList())
                 .build();
+    }
+
+    /** A change whose next window cannot be foretold says so. */
+    private String unforetold(List<Change> changes) {
+        List<String> labels = context.snapshot().layout().classes();
+        return changes.isEmpty()
+                ? ""
+                : context.ground()
+                        .next()
+                        .unforetold(labels)
+                        .map(words -> " " + words)
+                        .orElse("");
     }
 
     /** The candidate with a version of its own. */

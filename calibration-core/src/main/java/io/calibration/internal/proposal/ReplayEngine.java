@@ -44,7 +44,8 @@ public final class ReplayEngine implements Replay {
                 sample,
                 estimatedFrom.total(),
                 ground.designEffect(),
-                ground.snapshot().results());
+                ground.snapshot().results(),
+                ground.next().earlier());
     }
 
     /** Sees the half that a search may see, and nothing else. */

@@ -1,14 +1,15 @@
 package io.calibration.internal.proposal;
 
+import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.analysis.CalibrationReport;
 import io.calibration.config.FlagSeverity;
 import io.calibration.config.ScoringConfig;
 import io.calibration.config.ScoringConfig.ScoreClass;
-import io.calibration.internal.statistics.DailySeries;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.SnapshotLayout;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What configs are replayed on.
@@ -17,16 +18,15 @@ import java.util.List;
  * @param snapshot the aggregates of the window
  * @param halves the window's results in two halves
  * @param distance how far the score is moved to see which classes flip, in points of the scale
- * @param designEffects design effect of each class's share, at least 1
+ * @param next what the days so far tell of the next window
  */
 public record ReplayGround(
-        ScoringConfig base, MetricsSnapshot snapshot, Halves halves, double distance, List<Double> designEffects) {
+        ScoringConfig base, MetricsSnapshot snapshot, Halves halves, double distance, NextWindow next) {
 
     private static final int STEPS = 3;
 
     /** @throws IllegalArgumentException when the snapshot was not counted under a config with the same classes */
     public ReplayGround {
-        designEffects = List.copyOf(designEffects);
         List<String> classes = base.classes().stream().map(ScoreClass::label).toList();
         if (!classes.equals(snapshot.layout().classes())) {
             throw new IllegalArgumentException(
@@ -34,29 +34,40 @@ public record ReplayGround(
         }
     }
 
-    /** The ground that a snapshot gives. */
+    /** The ground that a snapshot alone gives. */
     public static ReplayGround of(ScoringConfig base, MetricsSnapshot snapshot, double distance, long seed) {
-        return new ReplayGround(base, snapshot, Halves.of(snapshot, seed), distance, designEffects(snapshot));
+        return new ReplayGround(
+                base, snapshot, Halves.of(snapshot, seed), distance, NextWindow.after(snapshot, Optional.empty(), 0));
     }
 
     /** The ground for answering a report: a score flips over three steps of the scale, or further where scores lie on a coarser lattice. */
-    static ReplayGround of(ScoringConfig base, MetricsSnapshot snapshot, CalibrationReport report, long seed) {
+    static ReplayGround of(
+            ScoringConfig base,
+            MetricsSnapshot snapshot,
+            Optional<MetricsSnapshot> before,
+            CalibrationReport report,
+            CalibrationPolicy policy) {
         double steps = STEPS * base.scoreScale().step().doubleValue();
         double distance = report.findings().stream()
                 .filter(finding -> finding.affectedComponents().stream().anyMatch(path -> path.endsWith("/min_score")))
                 .mapToDouble(finding -> finding.evidence().figure("distance").orElse(0))
                 .reduce(steps, Math::max);
-        return of(base, snapshot, distance, seed);
+        return new ReplayGround(
+                base,
+                snapshot,
+                Halves.of(snapshot, policy.seed()),
+                distance,
+                NextWindow.after(snapshot, before, policy.monthEnds()));
     }
 
-    private static List<Double> designEffects(MetricsSnapshot snapshot) {
-        DailySeries series = DailySeries.of(snapshot.metrics());
-        return series.byClass().stream().map(series::designEffect).toList();
+    /** Design effect of each class's share in this window, at least 1. */
+    List<Double> designEffects() {
+        return next.designEffects();
     }
 
     /** The largest design effect over the classes, at least 1: that of whatever has no daily counts of its own. */
     double designEffect() {
-        return Math.max(1, Collections.max(designEffects));
+        return Math.max(1, Collections.max(designEffects()));
     }
 
     /** Results that the window's are worth after allowing for clustering. */

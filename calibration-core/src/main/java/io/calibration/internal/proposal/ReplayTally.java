@@ -80,6 +80,20 @@ final class ReplayTally {
         reclassified += from == to ? 0 : count;
     }
 
+    /** Results that come to a class from another. */
+    long gained(int to) {
+        return after.all[to] - stayed(to);
+    }
+
+    /** Results that leave a class for another. */
+    long lost(int from) {
+        return before.all[from] - stayed(from);
+    }
+
+    private long stayed(int index) {
+        return moves[index] == null ? 0 : moves[index][index];
+    }
+
     /** Results by class before (list) and after (place). */
     List<Counts> moves() {
         Counts none = Counts.zeros(moves.length);

@@ -35,7 +35,10 @@ record ReplayedImpact(
     Impact impact() {
         List<String> labels = ground.snapshot().layout().classes();
         Forecast reclassified = forecast(
-                window.reclassified, window.mustMove, window.mayMove, sample.reclassified, ground.designEffect());
+                window.reclassified,
+                window.mustMove,
+                window.mayMove,
+                PredictionInterval.of(sample.reclassified, sample.results, ground.designEffect(), basis.next()));
         return Impact.builder(basis)
                 .classes(IntStream.range(0, labels.size())
                         .mapToObj(i -> classImpact(i, labels.get(i)))
@@ -51,22 +54,36 @@ record ReplayedImpact(
 
     private ClassImpact classImpact(int i, String label) {
         double design = ground.designEffects().get(i);
-        Forecast after =
-                forecast(window.after.all[i], window.atLeast[i], window.atMost[i], sample.after.all[i], design);
+        Forecast after = forecast(window.after.all[i], window.atLeast[i], window.atMost[i], next(i));
         Interval change = PredictionInterval.ofChange(
                 sample.before.all[i], sample.after.all[i], sample.results, design, basis.next());
         return new ClassImpact(label, window.before.all[i], after, change);
     }
 
     /** Where scores are estimated, a count may be any. */
-    private Forecast forecast(long count, long atLeast, long atMost, long inSample, double design) {
+    private Forecast forecast(long count, long atLeast, long atMost, Interval next) {
         boolean replayed = method == Method.REPLAYED;
         return new Forecast(
-                count,
-                replayed ? atLeast : 0,
-                replayed ? atMost : window.results,
-                window.share(count),
-                PredictionInterval.of(inSample, sample.results, design, basis.next()));
+                count, replayed ? atLeast : 0, replayed ? atMost : window.results, window.share(count), next);
+    }
+
+    /**
+     * Where a class's share will lie: that of the rule in force is carried on from all days, and what the candidate changes in it is told by
+     * the results that the search did not see, each against itself.
+     */
+    private Interval next(int i) {
+        if (sample.results == 0) {
+            return Forecast.ANYTHING;
+        }
+        double n = sample.results;
+        double change = (sample.after.all[i] - sample.before.all[i]) / n;
+        double moved = (sample.gained(i) + sample.lost(i)) / n;
+        double variance = ground.designEffects().get(i) * (moved - change * change) / n;
+        return ground.next()
+                .byClass()
+                .get(i)
+                .map(outlook -> outlook.interval(change, variance))
+                .orElse(Forecast.ANYTHING);
     }
 
     private Fragility fragility() {

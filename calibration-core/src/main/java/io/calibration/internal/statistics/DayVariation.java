@@ -67,7 +67,7 @@ public record DayVariation(double variance, double memory, double degrees) {
             for (int day = 0; day < rate.days(); day++) {
                 sums.add(rate, pattern, day);
             }
-            return sums.estimate(pattern.degrees());
+            return sums.estimate(pattern.degrees() + rate.fitted());
         }
     }
 

@@ -71,7 +71,8 @@ public final class Exposure {
         return day <= gap ? upTo[day] : upTo[day + gapEnd - gap] - (upTo[gapEnd] - upTo[gap]);
     }
 
-    double size(int day) {
+    /** The results of one day. */
+    public double size(int day) {
         return between(day, day + 1);
     }
 

@@ -58,12 +58,56 @@ public final class People {
 
     /** The design effect of the classes' shares, at least 1. */
     public double classes() {
-        int classes = groups.stream()
+        return effect(IntStream.range(0, classCount()).mapToObj(this::ofClass));
+    }
+
+    private int classCount() {
+        return groups.stream()
                 .mapToInt(group -> total(group.byClass()).size())
                 .max()
                 .orElse(0);
-        return effect(IntStream.range(0, classes)
-                .mapToObj(index -> counts(group -> at(total(group.byClass()), index))));
+    }
+
+    /**
+     * The design effect of how much the classes' shares change from other results of the same secret to these, at least 1: where the same
+     * people come again, what they have in common changes nothing.
+     */
+    public double classesSince(People before) {
+        double excess = 0;
+        double chance = 0;
+        for (int index = 0; index < Math.max(classCount(), before.classCount()); index++) {
+            double[] now = inClass(index);
+            double[] then = before.inClass(index);
+            for (int group = 0; group < now.length; group++) {
+                excess += (now[group] - then[group]) * (now[group] - then[group]);
+            }
+            chance += chance(index) + before.chance(index);
+        }
+        double few = Normal.few(Math.min(degrees, before.degrees));
+        return chance > 0 ? Math.max(1, excess / chance) * few * few : 1;
+    }
+
+    private long[] ofClass(int index) {
+        return counts(group -> at(total(group.byClass()), index));
+    }
+
+    /** What each group adds to a share. */
+    private double[] inClass(int index) {
+        long[] counts = ofClass(index);
+        double n = (double) Arrays.stream(sizes).sum();
+        double rate = (double) Arrays.stream(counts).sum() / n;
+        return IntStream.range(0, sizes.length)
+                .mapToDouble(group -> ((double) counts[group] - (double) sizes[group] * rate) / n)
+                .toArray();
+    }
+
+    /** The sum of the squares of these for independent results. */
+    private double chance(int index) {
+        double n = (double) Arrays.stream(sizes).sum();
+        double squares =
+                Arrays.stream(sizes).mapToDouble(size -> (double) size * size).sum();
+        double rate = (double) Arrays.stream(ofClass(index)).sum() / n;
+        return rate * (1 - rate) * (n * n - squares) / (n - 1) / (n * n);
     }
 
     /** The design effect of what happens to some results: flags, escalations, missing data and outcomes; at least 1. */

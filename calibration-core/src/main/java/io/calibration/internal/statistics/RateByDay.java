@@ -16,12 +16,17 @@ public final class RateByDay {
     private final double[] events;
     private final double[] results;
     private final double[] rates;
+    private final double[] levels;
     private final int ownDays;
+    private final int fitted;
 
-    private RateByDay(List<LocalDate> dates, double[] events, double[] results, int ownDays) {
+    private RateByDay(
+            List<LocalDate> dates, double[] events, double[] results, double[] levels, int ownDays, int fitted) {
+        this.fitted = fitted;
         this.dates = dates;
         this.events = events;
         this.results = results;
+        this.levels = levels;
         this.ownDays = ownDays;
         rates = new double[] {rate(0, ownDays), rate(ownDays, events.length)};
     }
@@ -34,7 +39,22 @@ public final class RateByDay {
         double[] results = new double[dates.size()];
         fill(own, 0, events, results);
         other.ifPresent(days -> fill(days, own.exposure().days(), events, results));
-        return new RateByDay(dates, events, results, own.exposure().days());
+        double[] levels = new double[events.length];
+        Arrays.fill(levels, 1);
+        return new RateByDay(dates, events, results, levels, own.exposure().days(), 0);
+    }
+
+    /**
+     * Of days whose level is not the same.
+     *
+     * @param levels how many times as often as on average it is to be expected on each day
+     * @param fitted how many figures the levels were fitted with
+     */
+    public static RateByDay along(DailyRate days, double[] levels, int fitted) {
+        double[] events = new double[levels.length];
+        double[] results = new double[levels.length];
+        fill(days, 0, events, results);
+        return new RateByDay(days.dates(), events, results, levels.clone(), levels.length, fitted);
     }
 
     private static void fill(DailyRate days, int from, double[] events, double[] results) {
@@ -62,11 +82,16 @@ public final class RateByDay {
         double[] sizes = results.clone();
         Arrays.fill(left, first, end, 0);
         Arrays.fill(sizes, first, end, 0);
-        return new RateByDay(dates, left, sizes, ownDays);
+        return new RateByDay(dates, left, sizes, levels, ownDays, fitted);
     }
 
     int days() {
         return events.length;
+    }
+
+    /** Degrees of freedom that the levels took. */
+    int fitted() {
+        return fitted;
     }
 
     int ownDays() {
@@ -87,7 +112,7 @@ public final class RateByDay {
 
     /** How many were to be expected on a day if it were like the others of its window. */
     double expected(int day) {
-        return results[day] * rates[day < ownDays ? 0 : 1];
+        return results[day] * levels[day] * rates[day < ownDays ? 0 : 1];
     }
 
     /** The part of the variance of independent results that is left where the rate is high: one less the rate. */

@@ -24,6 +24,7 @@ import io.calibration.proposal.ProposalStrategy;
 import io.calibration.proposal.RejectedCandidate;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -314,6 +315,7 @@ class ProposerTest {
         assertThatThrownBy(() -> Proposer.propose(
                         Worlds.report(snapshot),
                         snapshot,
+                        Optional.empty(),
                         other,
                         CalibrationPolicy.standard(),
                         Guardrails.standard(),
@@ -354,6 +356,7 @@ class ProposerTest {
         return Proposer.propose(
                 Worlds.report(seen, findings.toArray(Finding[]::new)),
                 seen,
+                Optional.empty(),
                 base,
                 CalibrationPolicy.standard(),
                 guardrails,

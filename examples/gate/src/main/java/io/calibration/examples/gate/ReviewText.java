@@ -219,16 +219,28 @@ final class ReviewText {
                 Locale.ROOT,
                 "Share of each class: now -> with the changes; and where it is to lie in the next window, of about %,d results, with 95 %%:",
                 prediction.next()));
-        prediction.classShares().forEach((label, share) -> {
-            JsonNode shown = shown(impact, label);
-            JsonNode now = shown.path("before");
-            words.add("  " + VisibleText.of(label) + ": "
-                    + (now.isNumber() && impact.path("results").isNumber()
-                            ? percent(now.asDouble() / impact.path("results").asDouble())
-                            : WITHHELD)
-                    + " -> " + percent(shown.at("/after/share")) + "; "
-                    + String.format(Locale.ROOT, "%.1f to %.1f %%", 100 * share.lower(), 100 * share.upper()));
-        });
+        prediction
+                .classShares()
+                .forEach((label, share) -> words.add(share(
+                        impact,
+                        label,
+                        String.format(Locale.ROOT, "%.1f to %.1f %%", 100 * share.lower(), 100 * share.upper()))));
+        for (JsonNode each : impact.path("classes")) {
+            String label = each.path("label").asText();
+            if (!prediction.classShares().containsKey(label)) {
+                words.add(share(impact, label, "no interval yet"));
+            }
+        }
+    }
+
+    private static String share(JsonNode impact, String label, String next) {
+        JsonNode shown = shown(impact, label);
+        JsonNode now = shown.path("before");
+        return "  " + VisibleText.of(label) + ": "
+                + (now.isNumber() && impact.path("results").isNumber()
+                        ? percent(now.asDouble() / impact.path("results").asDouble())
+                        : WITHHELD)
+                + " -> " + percent(shown.at("/after/share")) + "; " + next;
     }
 
     private static JsonNode shown(JsonNode impact, String label) {

@@ -36,6 +36,9 @@ import java.util.stream.LongStream;
 /** Puts each stage into words. */
 final class Telling {
 
+    /** So many windows before this one make intervals narrowest. */
+    private static final int MOST_EARLIER = 6;
+
     private final Story story;
     private final PrivacyPolicy privacy;
 
@@ -245,7 +248,12 @@ final class Telling {
                     each.label(),
                     told ? percent((double) each.before() / impact.results()) : "withheld",
                     few ? "withheld" : percent(each.after().share()),
-                    percent(each.after().next())));
+                    each.after().isForetold() ? percent(each.after().next()) : "no interval yet"));
+        }
+        int earlier = impact.basis().earlier();
+        if (earlier < MOST_EARLIER) {
+            story.tell("The intervals rest on this window and " + earlier
+                    + " before it; a baseline of six windows of this length makes them narrowest.");
         }
         impact.mostChanged().filter(value -> isTold(value, impact)).ifPresent(this::mostChanged);
     }

@@ -1,0 +1,132 @@
+package io.calibration.internal.proposal;
+
+import io.calibration.internal.Numbers;
+import io.calibration.internal.statistics.DayVariation;
+import io.calibration.internal.statistics.DayVariation.Estimate;
+import io.calibration.internal.statistics.People;
+import io.calibration.metrics.MetricsSnapshot;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * What the days so far tell of the next window, which is as long as this one and has as many results.
+ *
+ * @param days how many days with results are known
+ * @param earlier how many windows before this one are known, at most {@value KnownDays#MOST_EARLIER}
+ * @param people of those who come back
+ * @param byClass the outlook of each class, in the layout's order; empty where there is no interval yet
+ * @param designEffects design effect of each class's share in this window, at least 1
+ */
+record NextWindow(
+        int days, int earlier, Returning people, List<Optional<ShareOutlook>> byClass, List<Double> designEffects) {
+
+    /** Fewer days cannot be told from chance. */
+    static final int LEAST_DAYS = 5;
+
+    /**
+     * How much more shares vary than those of independent results, for people come back.
+     *
+     * @param effect design effect, at least 1
+     * @param least the least that it may be: 1 where a window alone does not tell whether the same people will come again
+     */
+    record Returning(double effect, double least) {
+
+        /** Nobody comes back, as far as is known. */
+        static final Returning NOBODY = new Returning(1, 1);
+
+        static Returning of(MetricsSnapshot window, Optional<MetricsSnapshot> before) {
+            return in(window)
+                    .map(now -> before.filter(earlier -> isSameSecret(earlier, window))
+                            .flatMap(Returning::in)
+                            .map(now::classesSince)
+                            .map(effect -> new Returning(effect, effect))
+                            .orElseGet(() -> new Returning(now.classes(), 1)))
+                    .orElse(NOBODY);
+        }
+
+        private static Optional<People> in(MetricsSnapshot snapshot) {
+            return People.of(snapshot.metrics());
+        }
+
+        private static boolean isSameSecret(MetricsSnapshot one, MetricsSnapshot other) {
+            return one.metrics()
+                    .groups()
+                    .secrets()
+                    .equals(other.metrics().groups().secrets());
+        }
+    }
+
+    /**
+     * The next window after one.
+     *
+     * @param before what was counted before it, if anything was
+     * @param monthEnds how many last days of each month are declared to be unlike others, or 0
+     */
+    static NextWindow after(MetricsSnapshot window, Optional<MetricsSnapshot> before, int monthEnds) {
+        int classes = window.layout().classes().size();
+        return window.results() == 0
+                ? new NextWindow(
+                        0,
+                        0,
+                        Returning.NOBODY,
+                        Collections.nCopies(classes, Optional.empty()),
+                        Collections.nCopies(classes, 1.0))
+                : after(KnownDays.of(window, before), classes, Returning.of(window, before), monthEnds);
+    }
+
+    static NextWindow after(KnownDays days, int classes, Returning people, int monthEnds) {
+        List<ShareByWindow> known = IntStream.range(0, classes)
+                .mapToObj(index -> new ShareByWindow(days, index, monthEnds))
+                .toList();
+        Estimate common =
+                DayVariation.common(known.stream().map(ShareByWindow::estimate).toList());
+        return new NextWindow(
+                days.days(),
+                days.windows().size() - 1,
+                people,
+                known.stream()
+                        .map(each -> days.days() < LEAST_DAYS
+                                ? Optional.<ShareOutlook>empty()
+                                : ShareOutlook.of(each, common, people))
+                        .toList(),
+                known.stream().map(each -> designEffect(each, common, people)).toList());
+    }
+
+    /**
+     * Which classes have no interval yet, and why, in a sentence; empty where all have one.
+     *
+     * @param labels the classes
+     */
+    Optional<String> unforetold(List<String> labels) {
+        List<String> open = IntStream.range(0, byClass.size())
+                .filter(index -> byClass.get(index).isEmpty())
+                .mapToObj(labels::get)
+                .toList();
+        String which = open.size() == labels.size() ? "" : " for " + String.join(", ", open);
+        return open.isEmpty() || days == 0
+                ? Optional.empty()
+                : Optional.of(why() + ", so what the next window will look like has no interval yet" + which + ".");
+    }
+
+    private String why() {
+        if (days < LEAST_DAYS) {
+            return "The results came on " + Numbers.count(days, "day") + ": days cannot be told from chance";
+        }
+        String more = earlier < KnownDays.MOST_EARLIER
+                ? " (a baseline of up to six windows of this length would tell more)"
+                : "";
+        return people.effect() > people.least()
+                ? "People come back, and one window does not tell whether the same will come again" + more
+                : "The days so far differ by too much" + more;
+    }
+
+    private static double designEffect(ShareByWindow known, Estimate common, Returning people) {
+        KnownDays days = known.days();
+        double results = days.size(days.from(1), days.to(1));
+        double share = known.of(1);
+        double ofDays = DayVariation.of(known.estimate(), common).designEffect(share * results, share, days.length());
+        return ofDays + people.effect() - 1;
+    }
+}
