@@ -21,7 +21,7 @@ class ImpactProtectionTest {
     }
 
     private static Impact impact(List<Counts> all, ValueImpact... values) {
-        return Impact.builder(new Basis(Basis.Sample.HELD_OUT_DAYS, 100, 1, 100))
+        return Impact.builder(new Basis(Basis.Sample.HELD_OUT_DAYS, 100, 1, 100, 0))
                 .moves(all, new Impact.Forecast(0, 0, 0, 0, new Interval(0, 1)))
                 .values(List.of(values))
                 .build();
