@@ -29,6 +29,15 @@ public final class ReportProtection {
     /** Kinds of subjects that the config names. */
     private static final Set<String> CONFIGURED = Set.of("class", "score_threshold", "confidence_threshold");
 
+    /** Subjects of all results, in which there is no label of theirs. */
+    private static final Set<String> OVERALL = Set.of(
+            "flags:overall",
+            "escalation:overall",
+            "sufficiency:overall",
+            "scores:overall",
+            "decisions:overall",
+            "not_scored:overall");
+
     private final PrivacyPolicy policy;
     private final Map<String, Integer> hidden = new HashMap<>();
 
@@ -102,7 +111,8 @@ public final class ReportProtection {
 
     private Finding withheld(Finding finding) {
         String kind = finding.subject().split(":", 2)[0];
-        boolean named = CONFIGURED.contains(kind) || kind.equals(finding.subject());
+        boolean named =
+                CONFIGURED.contains(kind) || kind.equals(finding.subject()) || OVERALL.contains(finding.subject());
         String subject = named ? finding.subject() : kind + ":" + Labels.OTHER;
         int number = named ? 1 : hidden.merge(finding.type() + ":" + subject, 1, Integer::sum);
         Assessment told = Assessment.builder(
@@ -111,7 +121,7 @@ public final class ReportProtection {
                         Sentence.of(WITHHELD),
                         Evidence.builder(0).build())
                 .verdict(finding.verdict())
-                .recommendation("Look at the exact report.")
+                .recommendation("Look at the exact report: run again with --exact, or with PrivacyPolicy.exact().")
                 .components(finding.affectedComponents().stream()
                         .filter(component -> component.startsWith("/"))
                         .toList())

@@ -10,6 +10,8 @@ import io.calibration.analyzers.confidence.ConfidenceOrderAnalyzer;
 import io.calibration.analyzers.confidence.ConfidenceOutcomeAnalyzer;
 import io.calibration.analyzers.confidence.ConfidenceShiftAnalyzer;
 import io.calibration.analyzers.coverage.CoverageByClassAnalyzer;
+import io.calibration.analyzers.dimensions.DimensionDisparityAnalyzer;
+import io.calibration.analyzers.dimensions.DimensionMixAnalyzer;
 import io.calibration.analyzers.dimensions.DimensionShiftAnalyzer;
 import io.calibration.analyzers.intake.DecisionMismatchAnalyzer;
 import io.calibration.analyzers.intake.IntakeAnalyzer;
@@ -68,6 +70,8 @@ public final class BuiltIn {
                     Analyzer.of("daily_rate", RatesByDay::of),
                     Analyzer.of("data_sufficiency", RatesInRange::ofSufficiency),
                     Analyzer.of("decision_mismatch", DecisionMismatchAnalyzer::analyze),
+                    Analyzer.of("dimension_disparity", DimensionDisparityAnalyzer::analyze),
+                    Analyzer.of("dimension_mix", DimensionMixAnalyzer::analyze),
                     Analyzer.of("dimension_shift", DimensionShiftAnalyzer::analyze, DimensionShiftAnalyzer::notJudged),
                     Analyzer.of("escalation_rate", RatesInRange::ofEscalations),
                     Analyzer.of("flag_rate", RatesInRange::ofFlags),

@@ -109,7 +109,7 @@ record BoundaryStatements(ScoreThreshold threshold, Crowding crowding, Rate flip
                 effect.shape() == BoundaryShape.SPIKE ? BUNCHING : CROWDING,
                 wording.description(effect, crowding.tau()),
                 evidence(effect),
-                wording.recommendation(effect.shape()));
+                wording.recommendation(effect));
     }
 
     /** That nothing can be said. */

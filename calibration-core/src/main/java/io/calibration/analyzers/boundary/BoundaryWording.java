@@ -155,8 +155,8 @@ record BoundaryWording(
         return switch (effect.shape()) {
             case JUMP, SHIFT ->
                 Sentence.of(
-                        " from the baseline's counts there. Set against the counts just below, that is {} times what it was in the"
-                                + " baseline, with more results on the {} side.",
+                        " from the baseline's counts there. Against the counts on the other side of the line, there are {} times as many"
+                                + " results on the {} side as in the baseline.",
                         ratio,
                         side);
             case HUMP, SPIKE -> Sentence.of(" from the baseline's counts there.");
@@ -167,15 +167,15 @@ record BoundaryWording(
         return switch (effect.shape()) {
             case JUMP ->
                 Sentence.of(
-                        " from the scores below it. Fewer were moved than that difference, if any were: they would be"
-                                + " missing on the other side, too. Where the line is, smooth curves through the counts of"
-                                + " the two sides meet at {} to 1, with more results on the {} side.",
+                        " from the scores below it. If results were moved over the line, they are fewer than that, for each is"
+                                + " missing on the other side. At the line itself smooth curves through the counts of the two"
+                                + " sides meet at {} to 1, with more results on the {} side.",
                         ratio,
                         side);
             case SHIFT ->
                 Sentence.of(
-                        " from the scores further away. Set against the counts just below, that is {} times what it"
-                                + " should be, with more results on the {} side.",
+                        " from the scores further away. Against the counts on the other side of the line, there are {} times as many"
+                                + " results on the {} side as there should be.",
                         ratio,
                         side);
             case HUMP -> Sentence.of(" from the scores around.");
@@ -199,7 +199,14 @@ record BoundaryWording(
                 points(distance));
     }
 
-    Sentence recommendation(BoundaryShape shape) {
+    /** What to do; nothing yet about what may be chance. */
+    Sentence recommendation(ShapeEffect effect) {
+        return effect.effect().verdict() == Verdict.INCONCLUSIVE
+                ? Sentence.of("Nothing yet: look again when there are more results.")
+                : recommendation(effect.shape());
+    }
+
+    private Sentence recommendation(BoundaryShape shape) {
         Part path = Sentence.declared(threshold.pointers().get(0));
         return switch (shape) {
             case JUMP, SHIFT ->

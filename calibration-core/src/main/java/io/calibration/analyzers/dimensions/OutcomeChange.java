@@ -133,15 +133,19 @@ final class OutcomeChange implements Measure<OutcomeChange.Table> {
 
     private static Sentence describe(
             Table own, StratifiedDifference alone, StratifiedDifference rest, Interval interval) {
-        Figure by = figure(own, alone.estimate() - rest.estimate());
+        double by = alone.estimate() - rest.estimate();
+        Interval size = by < 0 ? new Interval(-interval.upper(), -interval.lower()) : interval;
+        Figure points = figure(own, Math.abs(by));
         return Sentence.of(
-                "In {} {} of {} are good; within classes that differs by {} from what it would be had it changed as in the other values"
-                        + " (95 % interval {}), whose share moved by {}.",
+                "In {} outcomes at equal class are {} " + (by < 0 ? "worse" : "better")
+                        + " than if they had changed as in the other values (95 % interval {}): {} of {} are good, against {} in"
+                        + " the baseline, and in the other values the share moved by {}.",
                 own.value.named(),
+                points,
+                points.interval(size),
                 Figure.share(own.now.good().total(), own.n()),
                 Figure.results(own.n()).with("outcome", "outcomes"),
-                by,
-                by.interval(interval),
+                Figure.share(own.before.good().total(), own.m()),
                 figure(own, rest.estimate()));
     }
 

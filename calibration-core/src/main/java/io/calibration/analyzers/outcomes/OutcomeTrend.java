@@ -142,7 +142,7 @@ record OutcomeTrend(ShareDifference difference, LocalDate turn, String doubt) {
         Rate late = difference.rate();
         Rate early = difference.other();
         Sentence description = Sentence.of(
-                "{} of {} since {} have no outcome, against {} of {} before" + end,
+                "{} of {} from {} on have no outcome, against {} of {} of the days before" + end,
                 late.figure(),
                 Figure.results(late.n()).with("result", "results"),
                 Sentence.declared(turn.toString()),

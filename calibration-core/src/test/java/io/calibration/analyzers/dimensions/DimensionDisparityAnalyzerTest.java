@@ -7,6 +7,7 @@ import io.calibration.analysis.Assessment;
 import io.calibration.analysis.Assessment.Verdict;
 import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.analysis.CalibrationPolicy.Differences;
+import io.calibration.analyzers.BuiltIn;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,8 +20,9 @@ class DimensionDisparityAnalyzerTest {
     });
 
     private static List<Assessment> judge(AnalysisContext context, Differences most) {
-        return DimensionDisparityAnalyzer.analyze(SlicedWorld.by(
-                CalibrationPolicy.builder().dimension("segment", most).build(), context));
+        return BuiltIn.analyzer("dimension_disparity")
+                .analyze(SlicedWorld.by(
+                        CalibrationPolicy.builder().dimension("segment", most).build(), context));
     }
 
     private static List<String> violations(List<Assessment> said) {
@@ -32,7 +34,8 @@ class DimensionDisparityAnalyzerTest {
 
     @Test
     void values_may_differ_unless_the_policy_says_otherwise() {
-        assertThat(DimensionDisparityAnalyzer.analyze(PUBLIC_WORSE)).isEmpty();
+        assertThat(BuiltIn.analyzer("dimension_disparity").analyze(PUBLIC_WORSE))
+                .isEmpty();
         assertThat(judge(PUBLIC_WORSE, new Differences(null, null))).isEmpty();
     }
 

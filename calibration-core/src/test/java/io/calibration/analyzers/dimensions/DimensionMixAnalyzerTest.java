@@ -13,19 +13,22 @@ class DimensionMixAnalyzerTest {
 
     @Test
     void the_mix_of_the_baseline_is_nothing_to_tell() {
-        assertThat(DimensionMixAnalyzer.analyze(SlicedWorld.of(2_000, (draft, random) -> {})))
+        assertThat(BuiltIn.analyzer("dimension_mix").analyze(SlicedWorld.of(2_000, (draft, random) -> {})))
                 .isEmpty();
-        assertThat(DimensionMixAnalyzer.analyze(Snapshots.context(
-                        SlicedWorld.CONFIG,
-                        SlicedWorld.of(500, (draft, random) -> {}).snapshot())))
+        assertThat(BuiltIn.analyzer("dimension_mix")
+                        .analyze(Snapshots.context(
+                                SlicedWorld.CONFIG,
+                                SlicedWorld.of(500, (draft, random) -> {}).snapshot())))
                 .isEmpty();
     }
 
     @Test
     void a_value_that_is_gone_is_told_and_no_alarm() {
-        List<Assessment> said = DimensionMixAnalyzer.analyze(SlicedWorld.of(
-                2_000,
-                (draft, random) -> draft.segment = draft.segment.equals("corporate") ? "retail" : draft.segment));
+        List<Assessment> said = BuiltIn.analyzer("dimension_mix")
+                .analyze(SlicedWorld.of(
+                        2_000,
+                        (draft, random) ->
+                                draft.segment = draft.segment.equals("corporate") ? "retail" : draft.segment));
         assertThat(said).hasSize(1);
         assertThat(said.get(0).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(said.get(0).evidence().p()).isEmpty();
@@ -34,8 +37,10 @@ class DimensionMixAnalyzerTest {
 
     @Test
     void a_value_that_is_new_is_told_as_new() {
-        List<Assessment> said = DimensionMixAnalyzer.analyze(SlicedWorld.of(
-                2_000, (draft, random) -> draft.segment = draft.segment.equals("retail") ? "partner" : draft.segment));
+        List<Assessment> said = BuiltIn.analyzer("dimension_mix")
+                .analyze(SlicedWorld.of(
+                        2_000,
+                        (draft, random) -> draft.segment = draft.segment.equals("retail") ? "partner" : draft.segment));
         assertThat(said)
                 .singleElement()
                 .satisfies(mix -> assertThat(mix.description().text()).containsAnyOf("it is new", "it is gone"));

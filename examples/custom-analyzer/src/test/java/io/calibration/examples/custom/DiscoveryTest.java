@@ -46,6 +46,6 @@ class DiscoveryTest {
                 .contains("1 of 3 days have no result at all, the first is 2026-10-06.");
         assertThat(output.lines().filter(line -> line.matches("[a-z_]+")))
                 .as("analyzers")
-                .hasSize(34 + 1);
+                .hasSize(37 + 1);
     }
 }
