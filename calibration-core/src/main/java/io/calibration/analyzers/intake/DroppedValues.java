@@ -14,6 +14,7 @@ import io.calibration.metrics.Intake.Rejection;
 import io.calibration.metrics.Intake.RejectionReason;
 import io.calibration.metrics.LabelKind;
 import io.calibration.metrics.MetricsPart;
+import io.calibration.metrics.MetricsPart.Slice;
 import io.calibration.metrics.MetricsSnapshot;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,7 @@ final class DroppedValues {
         for (LabelKind kind : LabelKind.values()) {
             dropped.unnamed(kind).ifPresent(assessments::add);
         }
+        snapshot.layout().dimensions().forEach(name -> dropped.unnamed(name).ifPresent(assessments::add));
         dropped.leftOut().ifPresent(assessments::add);
         snapshot.metrics()
                 .intake()
@@ -61,7 +63,7 @@ final class DroppedValues {
     }
 
     private Optional<Assessment> leftOut() {
-        Map<Rejection, Intake.Tally> tallies = tallies(LabelKind.CATEGORY, LOST);
+        Map<Rejection, Intake.Tally> tallies = tallies(LabelKind.CATEGORY.field(), LOST);
         long lost = count(tallies);
         String field = LabelKind.CATEGORY.field();
         return assess(
@@ -80,17 +82,34 @@ final class DroppedValues {
         if (known.undeclared() == Undeclared.OTHER && declared(kind, known).isEmpty()) {
             return Optional.empty(); // as the config wants it
         }
-        Map<Rejection, Intake.Tally> tallies = tallies(kind, LABELS);
-        long all = Math.max(1, all(kind));
+        return unnamed(
+                kind.field(), all(kind), "Write codes at the source, or list the labels in the config (known_labels).");
+    }
+
+    /** Of a dimension: values that nobody listed may be meant to count as other, but not as good as all of them. */
+    private Optional<Assessment> unnamed(String dimension) {
+        long all = metrics.dimensions().getOrDefault(dimension, new TreeMap<>()).values().stream()
+                .mapToLong(Slice::results)
+                .sum();
+        return unnamed(
+                LabelKind.dimension(dimension),
+                all,
+                "List the values that there are in the config (known_labels.dimensions), or write them at the source as they"
+                        + " are listed.");
+    }
+
+    private Optional<Assessment> unnamed(String field, long values, String mend) {
+        Map<Rejection, Intake.Tally> tallies = tallies(field, LABELS);
+        long all = Math.max(1, values);
         return assess(
                 "unnamed_labels",
-                "intake:unnamed_" + kind.field(),
+                "intake:unnamed_" + field,
                 new Rate(Math.min(count(tallies), all), all, 1),
                 LABELS_LIMIT,
-                kind.field(),
+                field,
                 "count as other, so that they are not told apart",
                 tallies,
-                "Write codes at the source, or list the labels in the config (known_labels).");
+                mend);
     }
 
     /** A key that is nearly right in one result is a slip; in nearly all it is how the source spells the field. */
@@ -133,10 +152,9 @@ final class DroppedValues {
                         .build());
     }
 
-    private Map<Rejection, Intake.Tally> tallies(LabelKind kind, Set<RejectionReason> reasons) {
+    private Map<Rejection, Intake.Tally> tallies(String field, Set<RejectionReason> reasons) {
         Map<Rejection, Intake.Tally> tallies = new TreeMap<>(metrics.intake().ignored());
-        tallies.keySet()
-                .removeIf(ignored -> !ignored.field().equals(kind.field()) || !reasons.contains(ignored.reason()));
+        tallies.keySet().removeIf(ignored -> !ignored.field().equals(field) || !reasons.contains(ignored.reason()));
         return tallies;
     }
 

@@ -100,9 +100,8 @@ final class DimensionCounts {
     /** Takes the values of the result that is being read; what it names and nobody declares is told to the intake. */
     void read(ScanResultCursor row) {
         Collection<String> given = row.dimensions();
-        if (!given.isEmpty()) {
-            intake.ignore(
-                    NOT_DECLARED, (int) given.stream().filter(this::isSkipped).count());
+        if (!given.isEmpty() && given.stream().anyMatch(this::isSkipped)) {
+            intake.ignore(NOT_DECLARED, 1); // one a result, so that as many results bear it
         }
         for (Dimension dimension : dimensions) {
             dimension.read(row);

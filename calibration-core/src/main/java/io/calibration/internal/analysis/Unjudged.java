@@ -191,6 +191,13 @@ final class Unjudged {
         never("names the tiers ", "such a tier", noneOf(known.tiers(), tiers), names);
         Set<String> categories = metrics.categories().byLabel().keySet();
         never("names the categories ", "a score in them", noneOf(known.categories(), categories), names);
+        never(
+                "names the dimensions ",
+                "a value of them",
+                metrics.layout().dimensions().stream()
+                        .filter(name -> !metrics.dimensions().containsKey(name))
+                        .toList(),
+                "results that bring their values, or the names that the results have");
         Set<String> reasons = new TreeSet<>(metrics.escalations().byReason().keySet());
         reasons.addAll(metrics.notScored().byReason().keySet());
         if (!reasons.isEmpty()) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.calibration.Calibration;
 import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Finding;
+import io.calibration.analysis.NotJudged;
 import io.calibration.analysis.Severity;
 import io.calibration.analyzers.BuiltIn;
 import io.calibration.collect.JsonLines;
@@ -137,6 +138,52 @@ class DroppedValuesTest {
                     .extracting(Finding::subject)
                     .isEqualTo(tiers.isEmpty() ? List.of() : List.of("intake:unnamed_tier"));
         }
+    }
+
+    @Test
+    void values_of_a_dimension_that_nearly_all_count_as_other_are_a_finding_and_one_that_no_result_has_is_told() {
+        ScoringConfig config = ConfigJson.read(World.CONFIG
+                .document()
+                .replaceFirst(
+                        "\\{", "{\"known_labels\": {\"dimensions\": {\"segment\": [\"private\"], \"region\": []}},")
+                .getBytes(StandardCharsets.UTF_8));
+        for (int nth : new int[] {1, 2}) {
+            AtomicInteger seen = new AtomicInteger();
+            List<ScanResult> results = World.healthy().draw().stream()
+                    .map(r -> dimension(r, "segment", seen.getAndIncrement() % nth == 0 ? "retail" : "private"))
+                    .toList();
+            CalibrationReport report = Calibration.of(ScanResults.of(results), config)
+                    .collect(DayWindow.ALL)
+                    .analyze()
+                    .report();
+            assertThat(report.findings(Severity.LOW))
+                    .filteredOn(finding -> finding.type().equals("unnamed_labels"))
+                    .extracting(Finding::subject)
+                    .isEqualTo(nth == 1 ? List.of("intake:unnamed_dimensions.segment") : List.of());
+            assertThat(report.notJudged())
+                    .extracting(NotJudged::question)
+                    .contains("what config or policy say of region, for no result has a value of them");
+        }
+    }
+
+    private static ScanResult dimension(ScanResult r, String name, String value) {
+        return new ScanResult(
+                r.observedAt(),
+                r.logicVersion(),
+                r.overallScore(),
+                r.classification(),
+                r.categoryScores(),
+                r.confidence(),
+                r.flags(),
+                r.escalations(),
+                r.tier(),
+                r.dataSufficient(),
+                r.conflictScore(),
+                r.outcome(),
+                r.notScored(),
+                r.outcomeAt(),
+                r.group(),
+                Map.of(name, value));
     }
 
     @Test
