@@ -18,7 +18,7 @@ public final class AnalyzedWorld {
 
     /** The world; by dimensions it has twelve flag types, and four dimensions of eight values. */
     private static World world(boolean byDimensions) {
-        return byDimensions ? WORLD.twelveFlagTypes().byDimensions() : WORLD;
+        return byDimensions ? WORLD.flagTypes(12).byDimensions() : WORLD;
     }
 
     private static MetricsSnapshot draw(boolean byDimensions, int results, DayWindow window, long seed) {

@@ -15,7 +15,13 @@ final class Cells {
     private Cells() {}
 
     static List<Cell> all() {
-        return Stream.of(healthy(), trivial(), FaultyCells.all(), WorldCells.all(), TogetherCells.all(), DimensionCells.all())
+        return Stream.of(
+                        healthy(),
+                        trivial(),
+                        FaultyCells.all(),
+                        WorldCells.all(),
+                        TogetherCells.all(),
+                        DimensionCells.all())
                 .flatMap(cells -> cells)
                 .toList();
     }

@@ -4,37 +4,34 @@ import io.calibration.analysis.CalibrationPolicy;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Worlds whose results are told apart by four dimensions of eight values: nothing is wrong in them, or one value is treated worse. */
+/** Worlds with results told apart by four dimensions of eight values, healthy and with one value treated worse. */
 final class DimensionCells {
 
     private static final World WORLD = World.of(Scores.BROAD).twelveFlagTypes().byDimensions();
+
     private static final int RESULTS = 5_000;
 
     private DimensionCells() {}
 
     static Stream<Cell> all() {
+        Circumstance together = TogetherCells.together().and(Dimensions.given());
         return Stream.of(
-                        of("dimensions", Circumstance.TIDY, Expected::generous),
-                        of("all together, dimensions", TogetherCells.together(), TogetherCells::policy))
-                .flatMap(cells -> cells);
-    }
-
-    private static Stream<Cell> of(
-            String name, Circumstance circumstance, Function<Expected, CalibrationPolicy> expectations) {
-        Circumstance given = circumstance.and(Dimensions.given());
-        return Stream.of(
-                        WorldCells.world(name, WORLD, given, Fault.NONE, expectations),
+                        WorldCells.world("dimensions", WORLD, Dimensions.given(), Fault.NONE, Expected::generous),
+                        WorldCells.world(
+                                "all together, with dimensions", WORLD, together, Fault.NONE, TogetherCells::policy),
                         Stream.of(Dimensions.QUARTER, Dimensions.EIGHTH)
-                                .map(value -> lower(name, given, expectations, value)))
+                                .flatMap(value -> Stream.of(
+                                        valueLower("dimensions", Dimensions.given(), value, Expected::generous),
+                                        valueLower("all together", together, value, TogetherCells::policy))))
                 .flatMap(cells -> cells);
     }
 
-    private static Cell lower(
-            String name, Circumstance given, Function<Expected, CalibrationPolicy> expectations, String value) {
+    private static Cell valueLower(
+            String name, Circumstance circumstance, String value, Function<Expected, CalibrationPolicy> expectations) {
         return new Cell(
                 name + ": segment " + value + " 8 points lower",
                 WORLD,
-                given,
+                circumstance,
                 Fault.valueLower("segment", value, 8),
                 RESULTS,
                 2 * RESULTS,

@@ -1,8 +1,5 @@
 package io.calibration.benchmarks.truth;
 
-import io.calibration.config.ScoringConfig;
-import io.calibration.json.ConfigJson;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
@@ -22,19 +19,15 @@ final class Dimensions {
 
     static final String EIGHTH = "v1";
 
+    /** The labels that a config declares for it, as JSON. */
+    static final String KNOWN = NAMES.stream()
+            .map(name -> '"' + name + "\": "
+                    + IntStream.range(0, VALUES).mapToObj(i -> "\"v" + i + '"').toList())
+            .collect(Collectors.joining(", ", "{\"dimensions\": {", "}}"));
+
     private static final double[] SHARES = {0.25, 0.125, 0.125, 0.125, 0.125, 0.10, 0.10, 0.05};
 
     private Dimensions() {}
-
-    /** A config with all of them declared. */
-    static ScoringConfig declaredIn(ScoringConfig config) {
-        String values = IntStream.range(0, VALUES).mapToObj(i -> "\"v" + i + "\"").collect(Collectors.joining(", ", "[", "]"));
-        String declared = NAMES.stream()
-                .map(name -> "\"" + name + "\": " + values)
-                .collect(Collectors.joining(", ", "{\"known_labels\": {\"dimensions\": {", "}},"));
-        String document = config.document();
-        return ConfigJson.read((declared + document.substring(document.indexOf('{') + 1)).getBytes(StandardCharsets.UTF_8));
-    }
 
     /**
      * Gives each result its values: those of all but the last dimension are traits of the person, where the person is known. Scores and flags

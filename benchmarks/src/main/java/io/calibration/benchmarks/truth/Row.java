@@ -32,8 +32,8 @@ final class Row implements ScanResultCursor {
     long outcomeAt = NO_TIME;
     Outcome outcome = Outcome.ABSENT;
     int person = -1; // whose it is, where that is known
-    final String[] values = new String[Dimensions.NAMES.size()]; // of each dimension
     int recorded = -1; // index of the class that was recorded, where that is not the one that the config gives
+    final String[] values = new String[Dimensions.NAMES.size()];
 
     private final ClassRule rule;
     private final List<String> classes;

@@ -107,6 +107,7 @@ final class TogetherCells {
 
     private static Stream<Cell> outcomes() {
         LocalDate first = Sample.ANALYZED.firstDay().plusDays(14);
+        LocalDate lastKnown = Sample.ANALYZED.lastDay().minusDays(7);
         return Stream.of(
                 faulty("outcomes inverted", WORLD, Fault.outcomesInverted(), Sought.types("score_against_outcomes")),
                 faulty(
@@ -118,7 +119,7 @@ final class TogetherCells {
                         "half of the bad outcomes good from the middle on",
                         WORLD,
                         Fault.outcomesBreak(first.toEpochDay(), 0.5),
-                        Sought.types("outcome_break").onDays(first, Sample.ANALYZED.lastDay())));
+                        Sought.types("outcome_break").onDays(first, lastKnown)));
     }
 
     private static Cell faulty(String name, World world, Fault fault, Sought sought) {

@@ -36,15 +36,17 @@ record World(
     record FlagType(String type, String severity, double rate) {}
 
     /** The default config. */
-    static final ScoringConfig CONFIG = config("65");
+    static final ScoringConfig CONFIG = config("65", "{}");
 
-    private static final ScoringConfig OFF_GRID = config("64.5");
-    private static final ScoringConfig BY_DIMENSIONS = Dimensions.declaredIn(CONFIG);
+    private static final ScoringConfig OFF_GRID = config("64.5", "{}");
 
-    private static ScoringConfig config(String exploring) {
+    private static final ScoringConfig BY_DIMENSIONS = config("65", Dimensions.KNOWN);
+
+    private static ScoringConfig config(String exploring, String knownLabels) {
         String text = """
             {
               "logic_version": "1.0.0",
+              "known_labels": %s,
               "category_weights": {
                 "emotional_alignment": 1.2, "communication_fit": 1.15, "values_match": 1.3, "lifestyle_harmony": 1.1,
                 "future_goals": 1.25, "safety_stability": 1.5, "default": 1.0
@@ -64,7 +66,7 @@ record World(
               }
             }
             """;
-        return ConfigJson.read(text.formatted(exploring).getBytes(StandardCharsets.UTF_8));
+        return ConfigJson.read(text.formatted(knownLabels, exploring).getBytes(StandardCharsets.UTF_8));
     }
 
     /** A flag type that faults double. */
@@ -103,14 +105,14 @@ record World(
                 config, scores, Stream.concat(flags.stream(), more).toList(), escalated, sufficient, outcomeKnown);
     }
 
-    /** With results told apart by {@link Dimensions}. */
-    World byDimensions() {
-        return new World(BY_DIMENSIONS, scores, flags, escalated, sufficient, outcomeKnown);
-    }
-
     /** The line of the class above the middle lies between two scores, at 64.5. */
     World offGrid() {
         return new World(OFF_GRID, scores, flags, escalated, sufficient, outcomeKnown);
+    }
+
+    /** With results told apart by {@link Dimensions}. */
+    World byDimensions() {
+        return new World(BY_DIMENSIONS, scores, flags, escalated, sufficient, outcomeKnown);
     }
 
     World escalated(double rate) {
