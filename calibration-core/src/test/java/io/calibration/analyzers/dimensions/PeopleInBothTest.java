@@ -46,17 +46,22 @@ class PeopleInBothTest {
         assertThat(even.inValue(1, 0.125)).isEqualTo(1);
         PeopleInBoth uneven = of(SlicedWorld.of(
                 3_000,
-                (draft, random) -> draft.person = random.nextInt(5) == 0 ? 7 : random.nextInt(300),
-                people(1_000)));
-        assertThat(uneven.inValue(10, 0.125)).isBetween(55.0, 73.0);
+                (draft, random) -> {
+                    boolean customer = random.nextInt(10) == 0;
+                    draft.person = customer ? 7 : random.nextInt(1 << 30);
+                    draft.score = customer ? 95 : draft.score;
+                },
+                (draft, random) -> draft.person = random.nextInt(1 << 30)));
+        assertThat(uneven.scores()).isGreaterThan(20);
+        assertThat(uneven.inValue(uneven.scores(), 0.125)).isGreaterThan(4 * uneven.scores());
     }
 
     @Test
     void nobody_who_comes_back_makes_no_difference() {
         PeopleInBoth people = of(SlicedWorld.of(
                 3_000,
-                (draft, random) -> draft.person = random.nextInt(),
-                (draft, random) -> draft.person = random.nextInt()));
+                (draft, random) -> draft.person = random.nextInt(1 << 30),
+                (draft, random) -> draft.person = random.nextInt(1 << 30)));
         assertThat(people.scores()).isBetween(1.0, 1.5);
         PeopleInBoth unkeyed = of(SlicedWorld.of(500, (draft, random) -> {}));
         assertThat(unkeyed.scores()).isEqualTo(1);
