@@ -26,16 +26,19 @@ public final class DimensionShiftAnalyzer {
 
     /** The assessments. */
     public static List<Assessment> analyze(AnalysisContext context) {
-        return baseline(context)
-                .map(before -> {
-                    DimensionShiftAnalyzer shifts =
-                            new DimensionShiftAnalyzer(context.policy().falseDiscoveryRate());
-                    Comparisons comparisons = new Comparisons(context, before);
-                    Dimension.of(context.snapshot().metrics(), context.baseline())
-                            .forEach(dimension -> shifts.family.addAll(comparisons.of(dimension)));
-                    return shifts.told();
-                })
-                .orElse(List.of());
+        List<Dimension> dimensions = Dimension.of(context.snapshot().metrics(), context.baseline());
+        return dimensions.isEmpty()
+                ? List.of()
+                : baseline(context)
+                        .map(before -> told(dimensions, new Comparisons(context, before), context))
+                        .orElse(List.of());
+    }
+
+    private static List<Assessment> told(List<Dimension> dimensions, Comparisons comparisons, AnalysisContext context) {
+        DimensionShiftAnalyzer shifts =
+                new DimensionShiftAnalyzer(context.policy().falseDiscoveryRate());
+        dimensions.forEach(dimension -> shifts.family.addAll(comparisons.of(dimension)));
+        return shifts.told();
     }
 
     /** The dimensions, and values of them, that cannot be held against a baseline. */
