@@ -97,7 +97,7 @@ public final class ReportJson {
     record Stored(CalibrationReport report, Digest snapshot, PrivacyPolicy policy) {
 
         private byte[] write() {
-            return ArtifactJson.write(object().put("schema", SCHEMA)
+            ObjectNode file = object().put("schema", SCHEMA)
                     .put("schema_version", VERSION)
                     .putPOJO("logic_version", report.logicVersion())
                     .putPOJO("window", report.window())
@@ -113,10 +113,13 @@ public final class ReportJson {
                             "not_judged",
                             report.notJudged().stream()
                                     .map(ReportJson::notJudged)
-                                    .toList())
-                    .putPOJO(
-                            "judged",
-                            report.judged().stream().map(ReportJson::judged).toList()));
+                                    .toList());
+            if (!report.judged().isEmpty()) { // files of before tests said what they could have seen lack it
+                file.putPOJO(
+                        "judged",
+                        report.judged().stream().map(ReportJson::judged).toList());
+            }
+            return ArtifactJson.write(file);
         }
 
         private long withheld() {
