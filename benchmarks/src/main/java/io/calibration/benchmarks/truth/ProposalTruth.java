@@ -27,6 +27,11 @@ public final class ProposalTruth implements Callable<Integer> {
     private static final int OUTCOMES = 5_000;
     private static final int MOST = 5_000;
     private static final String MIN_SCORE = "/min_score";
+    private static final double LEAST_HELD = 0.90;
+    private static final double MOST_HELD = 0.98;
+    private static final double WIDEST = 3;
+    private static final double WIDEST_OF_SIX = 1.5;
+    private static final int MOST_EARLIER = 6;
     private static final Objective FEW = Objective.atMost(0.05);
     private static final Objective SMALLER = Objective.atLeast(0.95);
     private static final Objective LARGER = Objective.atMost(0.01);
@@ -63,7 +68,40 @@ public final class ProposalTruth implements Callable<Integer> {
             weights();
         }
         worlds();
+        List<NextWindowCell> windows = NextWindowCell.all().stream()
+                .filter(cell -> isAsked(cell.title()))
+                .toList();
+        if (!windows.isEmpty()) {
+            windows(windows);
+        }
         return missed ? 1 : 0;
+    }
+
+    /** Where the classes' shares lie in the next window: held by 90 to 98 %, and not too wide. */
+    private void windows(List<NextWindowCell> cells) {
+        out.println();
+        out.println("| next window | earlier windows | n | intervals that hold (90–98 %) | no interval yet "
+                + "| width over that of one that knows (≤ 1.5 with six, else ≤ 3) | verdict |");
+        out.println("| --- | --- | --- | --- | --- | --- | --- |");
+        for (NextWindowCell cell : cells) {
+            NextWindowCell.Came came = cell.came(runs);
+            Proportion held = new Proportion(came.held(), came.told());
+            Proportion none = new Proportion(came.asked() - came.told(), came.asked());
+            boolean failed = came.told() > 0
+                    && (held.upper() < LEAST_HELD
+                            || held.lower() > MOST_HELD
+                            || came.width() > (cell.earlier() < MOST_EARLIER ? WIDEST : WIDEST_OF_SIX));
+            missed |= failed;
+            out.printf(
+                    "| %s | %d | %,d | %s | %s | %.2f | %s |%n",
+                    cell.name(),
+                    cell.earlier(),
+                    cell.results(),
+                    held.withInterval(),
+                    none.withInterval(),
+                    came.width(),
+                    failed ? "**MISSED**" : "not missed");
+        }
     }
 
     private boolean isAsked(String name) {

@@ -84,7 +84,7 @@ public final class People {
             chance += chance(index) + before.chance(index);
         }
         double few = Normal.few(Math.min(degrees, before.degrees));
-        return chance > 0 ? Math.max(1, excess / chance) * few * few : 1;
+        return chance > 0 ? 1 + Math.max(0, excess / chance - 1) * few * few : 1;
     }
 
     private long[] ofClass(int index) {
