@@ -32,7 +32,7 @@ record NextWindowCell(String name, Circumstance circumstance, int monthEnds, int
 
     static List<NextWindowCell> all() {
         Map<String, Circumstance> worlds = new LinkedHashMap<>();
-        Circumstance people = Circumstance.returning(1_500, false, true);
+        Circumstance people = Customers.returning(1_500, 3, false, true);
         worlds.put("tidy", Circumstance.TIDY);
         worlds.put("days differ by 15 %, memory 0.6", MovingShares.byDay(0.15, 0.6));
         worlds.put("days differ by 30 %, memory 0.6", MovingShares.byDay(0.30, 0.6));
