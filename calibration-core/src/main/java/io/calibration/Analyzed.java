@@ -29,7 +29,7 @@ public final class Analyzed {
         this.setup = setup;
         this.collected = collected;
         this.report = report;
-        json = Once.of(() -> ReportJson.write(report, Digest.of(collected.toJson()), setup.privacy()));
+        json = Once.of(() -> ReportJson.write(published(), Digest.of(collected.toJson()), setup.privacy()));
     }
 
     /** The findings, gravest first. */
@@ -39,7 +39,7 @@ public final class Analyzed {
 
     /** The report as the calibration's privacy policy lets it be seen: this is what is stored. */
     public CalibrationReport published() {
-        return ReportProtection.apply(setup.privacy(), report);
+        return ReportProtection.apply(setup.privacy(), report, collected.published());
     }
 
     /** The stage before. */

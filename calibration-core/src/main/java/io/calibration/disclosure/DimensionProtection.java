@@ -3,6 +3,7 @@ package io.calibration.disclosure;
 import io.calibration.config.KnownLabels;
 import io.calibration.config.Labels;
 import io.calibration.metrics.Counts;
+import io.calibration.metrics.LabelKind;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsPart.Slice;
 import java.util.SortedMap;
@@ -38,11 +39,23 @@ final class DimensionProtection {
             SortedMap<String, Slice> values = new TreeMap<>();
             (name.equals(KnownLabels.TIER) ? ofTiers(tiers, slices) : pooled(slices))
                     .forEach((value, row) -> values.put(value, Slice.published(row)));
-            if (!values.isEmpty()) {
+            if (!values.isEmpty() && !tellsOfFewOthers(name, slices)) {
                 published.put(name, values);
             }
         });
         return published;
+    }
+
+    /** Whether results that count as {@code other}, less those that the intake says became it, are few. */
+    private boolean tellsOfFewOthers(String name, SortedMap<String, Slice> slices) {
+        long others =
+                slices.containsKey(Labels.OTHER) ? slices.get(Labels.OTHER).results() : 0;
+        long said = part.intake().ignored().entrySet().stream()
+                .filter(ignored -> ignored.getKey().field().equals(LabelKind.dimension(name)))
+                .mapToLong(ignored -> ignored.getValue().count())
+                .filter(count -> count >= protection.least())
+                .sum();
+        return said > 0 && others > said && others - said < protection.least();
     }
 
     private static SortedMap<String, Counts> ofTiers(SortedMap<String, Counts> tiers, SortedMap<String, Slice> slices) {

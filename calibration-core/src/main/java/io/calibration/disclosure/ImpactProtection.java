@@ -13,7 +13,8 @@ import java.util.stream.IntStream;
 
 /**
  * What may be told of the values of a dimension in an impact. A value that is withheld follows from the others and the whole, so of a dimension all
- * values are told or none, and results that have no value count as one more. Where some moves from class to class are of too few, how many
+ * values are told or none, and results that have no value count as one more; and none where a move of the whole is withheld, which would follow
+ * from them. Where some moves from class to class are of too few, how many
  * results change class may be told all the same; where those are too few, nothing is.
  */
 final class ImpactProtection {
@@ -41,7 +42,8 @@ final class ImpactProtection {
     private List<ValueImpact> told(List<ValueImpact> values) {
         List<ValueImpact> all = new ArrayList<>(values);
         all.add(without(values));
-        if (!all.stream().allMatch(this::mayTellChanged)) {
+        if (!mayTellMoves(ValueImpact.of("", "", impact.moves()))
+                || !all.stream().allMatch(this::mayTellChanged)) {
             return List.of();
         }
         return all.stream().allMatch(this::mayTellMoves)

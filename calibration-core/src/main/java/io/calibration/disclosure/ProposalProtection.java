@@ -5,6 +5,7 @@ import io.calibration.metrics.PrivacyPolicy;
 import io.calibration.proposal.ConfigProposal;
 import io.calibration.proposal.ConfigProposal.Change;
 import io.calibration.proposal.RejectedCandidate;
+import java.util.List;
 
 /**
  * Applies a policy to the words of a proposal: a sentence that tells of too few results is withheld. Paths, codes, values and ids stay, and
@@ -44,7 +45,7 @@ public final class ProposalProtection {
                 change.proposedValue(),
                 shown(change.rationale()),
                 change.findingIds(),
-                ImpactProtection.apply(policy, change.impact()));
+                change.impact().withValues(List.of())); // less those of the whole they would tell of few
     }
 
     private RejectedCandidate shown(RejectedCandidate rejected) {

@@ -2,6 +2,7 @@ package io.calibration.disclosure;
 
 import io.calibration.analysis.Assessment;
 import io.calibration.analysis.CalibrationReport;
+import io.calibration.analysis.CalibrationReport.Judgement;
 import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Figure;
 import io.calibration.analysis.Finding;
@@ -9,6 +10,9 @@ import io.calibration.analysis.NotJudged;
 import io.calibration.analysis.Part;
 import io.calibration.analysis.Sentence;
 import io.calibration.config.Labels;
+import io.calibration.metrics.MetricsPart;
+import io.calibration.metrics.MetricsPart.Slice;
+import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.PrivacyPolicy;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Applies a policy to a report. Figures that tell of too few results are left out; of a finding that rests on too few, or whose words tell
@@ -38,6 +44,8 @@ public final class ReportProtection {
             "decisions:overall",
             "not_scored:overall");
 
+    private static final String DIMENSION = "dimension";
+
     private final PrivacyPolicy policy;
     private final Map<String, Integer> hidden = new HashMap<>();
 
@@ -47,6 +55,64 @@ public final class ReportProtection {
 
     public static CalibrationReport apply(PrivacyPolicy policy, CalibrationReport report) {
         return policy.isExact() ? report : new ReportProtection(policy).apply(report);
+    }
+
+    /**
+     * The same, where the published snapshot is at hand: what is said of a value of a dimension that the snapshot does not tell apart is withheld, for
+     * its results follow from those that it is counted with.
+     */
+    public static CalibrationReport apply(PrivacyPolicy policy, CalibrationReport report, MetricsSnapshot published) {
+        if (policy.isExact()) {
+            return report;
+        }
+        ReportProtection protection = new ReportProtection(policy);
+        List<Finding> findings = report.findings().stream()
+                .map(finding -> isToldApart(finding.subject(), published.metrics())
+                                && isOfPublished(finding, published.metrics())
+                        ? finding
+                        : protection.withheld(finding))
+                .toList();
+        List<Judgement> judged = report.judged().stream()
+                .filter(judgement -> isToldApart(judgement.subject(), published.metrics()))
+                .toList();
+        return protection.apply(with(report, findings, judged));
+    }
+
+    /** Of a dimension as a whole only where none of its values is counted with others. */
+    private static boolean isToldApart(String subject, MetricsPart published) {
+        String[] parts = subject.split(":", 3);
+        if (!parts[0].equals(DIMENSION) || parts.length < 2) {
+            return true;
+        }
+        SortedMap<String, Slice> values = published.dimensions().getOrDefault(parts[1], new TreeMap<>());
+        return parts.length == 2
+                ? !values.isEmpty() && !values.containsKey(Labels.OTHER)
+                : values.containsKey(parts[2]) && !parts[2].equals(Labels.OTHER);
+    }
+
+    /** Of a dimension as a whole: results without a value would follow from another number of results. */
+    private static boolean isOfPublished(Finding finding, MetricsPart published) {
+        String[] parts = finding.subject().split(":", 3);
+        return !parts[0].equals(DIMENSION)
+                || parts.length != 2
+                || finding.evidence().n()
+                        == published.dimensions().get(parts[1]).values().stream()
+                                .mapToLong(Slice::results)
+                                .sum();
+    }
+
+    private static CalibrationReport with(CalibrationReport report, List<Finding> findings, List<Judgement> judged) {
+        return new CalibrationReport(
+                report.logicVersion(),
+                report.window(),
+                report.results(),
+                findings,
+                report.analyzers(),
+                report.plugIns(),
+                report.switchedOff(),
+                report.failures(),
+                report.notJudged(),
+                judged);
     }
 
     private CalibrationReport apply(CalibrationReport report) {

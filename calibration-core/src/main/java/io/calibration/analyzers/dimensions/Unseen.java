@@ -33,7 +33,7 @@ final class Unseen {
         return why(dimension)
                 .map(why -> NotJudged.of(question, why, takes(dimension)))
                 .or(() -> few(dimension, question))
-                .map(open -> open.on(dimension.results()));
+                .map(open -> open.on(context.snapshot().results()));
     }
 
     /** Which changes are too small for the value with the fewest results. */
@@ -52,11 +52,10 @@ final class Unseen {
                 .map(own -> "a change of less than " + Numbers.decimal(scores.seenFrom(own, others)))
                 .map(change -> NotJudged.of(
                                 change + " points in the scores of a value of " + dimension.name(),
-                                "The value with the fewest results has "
-                                        + Numbers.count(least.get().n()) + ": " + change
-                                        + " points of it is missed in more than one window of five, even if all results are independent.",
+                                "Of the value with the fewest results " + change
+                                        + " points is missed in more than one window of five, even if all results are independent.",
                                 "more results of this value")
-                        .on(least.get().n()));
+                        .on(context.snapshot().results()));
     }
 
     private String takes(Dimension dimension) {
