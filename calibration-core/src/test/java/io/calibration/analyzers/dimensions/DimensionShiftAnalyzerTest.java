@@ -162,7 +162,7 @@ class DimensionShiftAnalyzerTest {
                         few -> assertThat(few)
                                 .isEqualTo("2 of 4 values have fewer than 30 results in window or baseline."),
                         small -> assertThat(small)
-                                .startsWith("The value with the fewest results has ")
+                                .startsWith("Of the value with the fewest results ")
                                 .endsWith(
                                         " is missed in more than one window of five, even if all results are independent."));
         assertThat(DimensionShiftAnalyzer.notJudged(Snapshots.context(SlicedWorld.CONFIG, context.snapshot())))

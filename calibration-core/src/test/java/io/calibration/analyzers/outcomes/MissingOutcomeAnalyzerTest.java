@@ -93,7 +93,7 @@ class MissingOutcomeAnalyzerTest {
     void outcomes_that_stop_for_half_of_the_days_are_a_finding_whoever_says_nothing() {
         CalibrationReport report = judge(without(r -> day(r) >= 13));
         assertThat(report.findings()).extracting(Finding::severity).containsExactly(Severity.MEDIUM);
-        assertThat(report.findings().get(0).description()).contains("since 2026-03-15 have no outcome");
+        assertThat(report.findings().get(0).description()).contains("from 2026-03-15 on have no outcome");
     }
 
     @Test
