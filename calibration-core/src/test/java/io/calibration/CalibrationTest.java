@@ -272,9 +272,9 @@ class CalibrationTest {
     }
 
     @Test
-    void the_library_brings_34_analyzers_and_3_strategies() {
+    void the_library_brings_37_analyzers_and_3_strategies() {
         Analyzed analyzed = calibration().build().collect().analyze();
-        assertThat(analyzed.report().analyzers()).hasSize(34).isSorted().doesNotHaveDuplicates();
+        assertThat(analyzed.report().analyzers()).hasSize(37).isSorted().doesNotHaveDuplicates();
         assertThat(analyzed.propose().proposal().strategies()).containsExactly("flags", "thresholds", "weights");
     }
 

@@ -250,8 +250,7 @@ final class Unjudged {
             add(
                     "whether results of the same people are alike: all are taken for independent",
                     secrets.size() > 1
-                            ? "Keys of people were made with several secrets (" + list(secrets)
-                                    + "), so that one person may look like two."
+                            ? "Keys of people were made with several secrets, so that one person may look like two."
                             : "Too few results say whose they are.",
                     "a keyed hash of the person in each result (group), made with one secret");
         }
