@@ -96,7 +96,7 @@ public final class ReportProtection {
         return !parts[0].equals(DIMENSION)
                 || parts.length != 2
                 || finding.evidence().n()
-                        == published.dimensions().get(parts[1]).values().stream()
+                        == published.dimensions().getOrDefault(parts[1], new TreeMap<>()).values().stream()
                                 .mapToLong(Slice::results)
                                 .sum();
     }

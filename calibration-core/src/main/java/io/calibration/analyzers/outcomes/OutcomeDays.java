@@ -1,11 +1,13 @@
 package io.calibration.analyzers.outcomes;
 
 import io.calibration.analysis.ExpectedOutcomes.KnownOutcomes;
+import io.calibration.metrics.DayCounts;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.OutcomeMetrics.Ages;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 
@@ -158,14 +160,17 @@ record OutcomeDays(List<Known> told, boolean isRipe) {
                 .map(day -> day.getKey().plusDays(oldest(day.getValue())))
                 .max(LocalDate::compareTo)
                 .orElse(LocalDate.MIN);
-        List<LocalDate> days = List.copyOf(part.days().keySet());
+        List<Map.Entry<LocalDate, DayCounts>> days = List.copyOf(part.days().entrySet());
         return Stream.iterate(0, place -> place < days.size(), place -> place + 1)
-                .map(place -> new Day(
-                        days.get(place),
-                        outcomes.getOrDefault(days.get(place), Ages.NONE),
-                        part.days().get(days.get(place)).results(),
-                        place < settled,
-                        seen(lookedAt.toEpochDay() - days.get(place).toEpochDay())));
+                .map(place -> {
+                    LocalDate date = days.get(place).getKey();
+                    return new Day(
+                            date,
+                            outcomes.getOrDefault(date, Ages.NONE),
+                            days.get(place).getValue().results(),
+                            place < settled,
+                            seen(lookedAt.toEpochDay() - date.toEpochDay()));
+                });
     }
 
     /** The greatest age that an outcome of a day has, in days. */

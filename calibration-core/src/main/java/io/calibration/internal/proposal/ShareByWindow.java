@@ -63,18 +63,18 @@ final class ShareByWindow {
     }
 
     double level(ShareLine line) {
-        return ShareLine.sum(line.level(), shares);
+        return line.level(shares);
     }
 
     double rise(ShareLine line) {
-        return ShareLine.sum(line.rise(), shares);
+        return line.rise(shares);
     }
 
     /** Each window's own mean, and within it the rise that all have in common, over the mean of all. */
     private double[] levels() {
         ShareLine line = ShareLine.through(days, windows.get(windows.size() - 1));
         double mean = level(line);
-        double slope = rise(line) / (line.next() - line.center());
+        double slope = line.slope(shares);
         double[] levels = new double[days.places()];
         for (int window : windows) {
             double middle = middle(window);

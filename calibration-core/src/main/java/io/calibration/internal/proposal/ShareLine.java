@@ -4,14 +4,21 @@ import java.util.stream.IntStream;
 
 /**
  * A line through the shares of the last windows, each day weighing as much as it has results, as weights of the days: what it foretells is
- * a sum over them, so that its variance is known for whatever the days have in common.
- *
- * @param level weights whose sum is the mean share of the windows
- * @param rise weights whose sum is how much higher the line is in the next window than the mean
- * @param center the place of the windows' middle
- * @param next the place of the next window's middle
+ * a sum over them, so that its variance is known for whatever the days have in common. Immutable.
  */
-record ShareLine(double[] level, double[] rise, double center, double next) {
+final class ShareLine {
+
+    private final double[] level; // weights whose sum is the mean share of the windows
+    private final double[] rise; // weights whose sum is how much higher the line is in the next window than the mean
+    private final double center; // place of the windows' middle
+    private final double next; // place of the next window's middle
+
+    private ShareLine(double[] level, double[] rise, double center, double next) {
+        this.level = level;
+        this.rise = rise;
+        this.center = center;
+        this.next = next;
+    }
 
     /** The line through so many windows, this one included. */
     static ShareLine through(KnownDays days, int windows) {
@@ -49,6 +56,21 @@ record ShareLine(double[] level, double[] rise, double center, double next) {
     /** How high the line with this mean and this rise is at a place. */
     double at(double place, double mean, double risen) {
         return mean + risen * (place - center) / (next - center);
+    }
+
+    /** The mean share of the windows. */
+    double level(double[] shares) {
+        return sum(level, shares);
+    }
+
+    /** How much higher the line is in the next window than the mean. */
+    double rise(double[] shares) {
+        return sum(rise, shares);
+    }
+
+    /** How much higher the line is from one place to the next. */
+    double slope(double[] shares) {
+        return rise(shares) / (next - center);
     }
 
     static double sum(double[] weights, double[] shares) {

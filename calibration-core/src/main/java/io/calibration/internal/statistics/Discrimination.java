@@ -33,27 +33,31 @@ public record Discrimination(double area, double comparisons, long first, long s
         return Placements.of(first, second).map(placements -> placements.discrimination(designEffect));
     }
 
-    /**
-     * Where the results of one kind stand among those of the other.
-     *
-     * @param first results of the first kind at each place, lowest first
-     * @param second results of the second kind there
-     * @param outdone the share of the first kind that one of the second outdoes, at each place
-     * @param above the share of the second kind that stands below one of the first, at each place
-     */
-    public record Placements(long[] first, long[] second, double[] outdone, double[] above) {
+    /** Where the results of one kind stand among those of the other. Immutable. */
+    public static final class Placements {
+
+        private final long[] first; // results of the first kind at each place, lowest first
+        private final long[] second;
+        private final double[] outdone; // share of the first kind that one of the second outdoes, at each place
+        private final double[] above; // share of the second kind that stands below one of the first, at each place
+
+        private Placements(long[] first, long[] second) {
+            this.first = first.clone();
+            this.second = second.clone();
+            outdone = below(first);
+            above = below(second);
+        }
 
         /** The placements of an order, or empty where one kind is missing. */
         public static Optional<Placements> of(long[] first, long[] second) {
-            long n = Arrays.stream(first).sum();
-            long m = Arrays.stream(second).sum();
-            return n == 0 || m == 0
+            return Arrays.stream(first).sum() == 0 || Arrays.stream(second).sum() == 0
                     ? Optional.empty()
-                    : Optional.of(new Placements(first, second, below(first, n), below(second, m)));
+                    : Optional.of(new Placements(first, second));
         }
 
         /** The share that stands below each place, of that place itself half. */
-        private static double[] below(long[] counts, long all) {
+        private static double[] below(long[] counts) {
+            long all = Arrays.stream(counts).sum();
             double[] below = new double[counts.length];
             long sum = 0;
             for (int i = 0; i < counts.length; i++) {
