@@ -71,7 +71,7 @@ record NextWindowCell(String name, Circumstance circumstance, int monthEnds, int
     record Came(long held, long told, long asked, double width) {}
 
     /** The intervals of one run and what then came, class by class. */
-    private record Run(List<Interval> intervals, double[] then) {}
+    private record Run(List<Interval> intervals, List<Double> then) {}
 
     Came came(int runs) {
         List<Run> all = IntStream.range(0, runs)
@@ -85,7 +85,8 @@ record NextWindowCell(String name, Circumstance circumstance, int monthEnds, int
         List<Double> widths = new ArrayList<>();
         for (int i = 0; i < World.CONFIG.classes().size(); i++) {
             int index = i;
-            double[] then = all.stream().mapToDouble(run -> run.then()[index]).toArray();
+            double[] then =
+                    all.stream().mapToDouble(run -> run.then().get(index)).toArray();
             List<Run> foretold = all.stream()
                     .filter(run -> !run.intervals().get(index).equals(Forecast.ANYTHING))
                     .toList();
@@ -93,7 +94,8 @@ record NextWindowCell(String name, Circumstance circumstance, int monthEnds, int
                 asked += all.size();
                 told += foretold.size();
                 held += foretold.stream()
-                        .filter(run -> run.intervals().get(index).contains(run.then()[index]))
+                        .filter(run ->
+                                run.intervals().get(index).contains(run.then().get(index)))
                         .count();
                 foretold.stream()
                         .mapToDouble(run -> run.intervals().get(index).upper()
@@ -150,7 +152,7 @@ record NextWindowCell(String name, Circumstance circumstance, int monthEnds, int
         return new Run(
                 intervals,
                 IntStream.range(0, World.CONFIG.classes().size())
-                        .mapToDouble(index -> (double) next.metrics().inClass(index) / next.results())
-                        .toArray());
+                        .mapToObj(index -> (double) next.metrics().inClass(index) / next.results())
+                        .toList());
     }
 }

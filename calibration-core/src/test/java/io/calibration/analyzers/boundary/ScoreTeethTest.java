@@ -14,7 +14,7 @@ class ScoreTeethTest {
     private static final int REACH = 15;
 
     private static ScoreTeeth teeth(IntToLongFunction results) {
-        long[] counts = IntStream.range(1, 100).mapToLong(results::applyAsLong).toArray();
+        long[] counts = IntStream.range(1, 100).mapToLong(results).toArray();
         ScoreSeries series = new ScoreSeries(1 - LINE, counts, new long[counts.length], 0, 0, 1, 1, Set.of());
         return ScoreTeeth.of(series, ScoreLattice.of(series, ScoreLattice.SHORT_PERIOD), REACH);
     }

@@ -108,7 +108,7 @@ class PeopleTest {
         double rate = part.escalations().results() / n;
         List<Group> groups = part.groups().all();
         double squares = groups.stream()
-                .mapToDouble(group -> Math.pow(group.counts().results(), 2))
+                .mapToDouble(group -> Math.pow((double) group.counts().results(), 2))
                 .sum();
         double chance = rate * (1 - rate) * (n * n - squares) / (n - 1) * groups.size() / (groups.size() - 1);
         assertThat(people.of(
