@@ -7,7 +7,7 @@ import io.calibration.config.ScoringConfig;
 import io.calibration.disclosure.Protection;
 import io.calibration.internal.Once;
 import io.calibration.internal.analysis.Judge;
-import io.calibration.internal.statistics.Clustering;
+import io.calibration.internal.statistics.clustering.Clustering;
 import io.calibration.json.ArtifactFolder;
 import io.calibration.json.ArtifactName;
 import io.calibration.json.SnapshotJson;

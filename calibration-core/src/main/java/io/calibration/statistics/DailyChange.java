@@ -8,11 +8,11 @@ import io.calibration.analysis.Figure;
 import io.calibration.analysis.Interval;
 import io.calibration.analysis.Sentence;
 import io.calibration.internal.Numbers;
-import io.calibration.internal.statistics.DailyRate;
-import io.calibration.internal.statistics.DayRatio;
-import io.calibration.internal.statistics.DayRuns;
-import io.calibration.internal.statistics.OddDays;
 import io.calibration.internal.statistics.Rate;
+import io.calibration.internal.statistics.days.DailyRate;
+import io.calibration.internal.statistics.days.DayRatio;
+import io.calibration.internal.statistics.days.DayRuns;
+import io.calibration.internal.statistics.days.OddDays;
 import java.time.LocalDate;
 import java.util.Optional;
 

@@ -2,9 +2,9 @@ package io.calibration.statistics;
 
 import io.calibration.analysis.AnalysisContext;
 import io.calibration.analysis.Assessment;
-import io.calibration.internal.statistics.DailyRate;
-import io.calibration.internal.statistics.DayVariation.Estimate;
-import io.calibration.internal.statistics.OddDays;
+import io.calibration.internal.statistics.days.DailyRate;
+import io.calibration.internal.statistics.days.DayVariation.Estimate;
+import io.calibration.internal.statistics.days.OddDays;
 import java.util.Optional;
 
 /** Looks for days that stand out among those of a window. Immutable. */

@@ -5,11 +5,11 @@ import io.calibration.analysis.Assessment;
 import io.calibration.analysis.Figure;
 import io.calibration.analysis.Interval;
 import io.calibration.analysis.NotJudged;
-import io.calibration.internal.statistics.DailyRate;
-import io.calibration.internal.statistics.DayVariation;
-import io.calibration.internal.statistics.DayVariation.Estimate;
 import io.calibration.internal.statistics.Rate;
-import io.calibration.internal.statistics.RateByDay;
+import io.calibration.internal.statistics.days.DailyRate;
+import io.calibration.internal.statistics.days.DayVariation;
+import io.calibration.internal.statistics.days.DayVariation.Estimate;
+import io.calibration.internal.statistics.days.RateByDay;
 import java.util.Optional;
 
 /**

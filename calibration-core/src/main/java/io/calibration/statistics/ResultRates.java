@@ -1,11 +1,11 @@
 package io.calibration.statistics;
 
 import io.calibration.analysis.AnalysisContext;
-import io.calibration.internal.statistics.Clustering;
-import io.calibration.internal.statistics.DailyEvents;
-import io.calibration.internal.statistics.DailyRate;
-import io.calibration.internal.statistics.DailySeries;
-import io.calibration.internal.statistics.Exposure;
+import io.calibration.internal.statistics.clustering.Clustering;
+import io.calibration.internal.statistics.days.DailyEvents;
+import io.calibration.internal.statistics.days.DailyRate;
+import io.calibration.internal.statistics.days.DailySeries;
+import io.calibration.internal.statistics.days.Exposure;
 import io.calibration.metrics.DayCounts;
 import io.calibration.metrics.FlagMetrics;
 import io.calibration.metrics.MetricsPart;

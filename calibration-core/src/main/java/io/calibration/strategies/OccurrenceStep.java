@@ -7,7 +7,7 @@ import io.calibration.analysis.Part;
 import io.calibration.analysis.Sentence;
 import io.calibration.config.FlagSeverity;
 import io.calibration.internal.Numbers;
-import io.calibration.internal.statistics.DailySeries;
+import io.calibration.internal.statistics.days.DailySeries;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.DayCounts;
 import io.calibration.metrics.FlagMetrics;

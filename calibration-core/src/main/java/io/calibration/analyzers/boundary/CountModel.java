@@ -1,9 +1,9 @@
 package io.calibration.analyzers.boundary;
 
 import io.calibration.analyzers.boundary.BoundaryWindow.Place;
-import io.calibration.internal.statistics.CountFit;
-import io.calibration.internal.statistics.CountRegression;
-import io.calibration.internal.statistics.CountRows;
+import io.calibration.internal.statistics.counts.CountFit;
+import io.calibration.internal.statistics.counts.CountRegression;
+import io.calibration.internal.statistics.counts.CountRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

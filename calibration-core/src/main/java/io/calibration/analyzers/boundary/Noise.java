@@ -1,7 +1,7 @@
 package io.calibration.analyzers.boundary;
 
 import io.calibration.analyzers.boundary.BoundaryWindow.Place;
-import io.calibration.internal.statistics.CountFit;
+import io.calibration.internal.statistics.counts.CountFit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;

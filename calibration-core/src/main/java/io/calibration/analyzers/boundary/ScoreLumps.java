@@ -1,8 +1,8 @@
 package io.calibration.analyzers.boundary;
 
 import io.calibration.analysis.AnalysisContext;
-import io.calibration.internal.statistics.Clustering;
-import io.calibration.internal.statistics.People;
+import io.calibration.internal.statistics.clustering.Clustering;
+import io.calibration.internal.statistics.clustering.People;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.GroupMetrics.Group;
 import java.util.Optional;

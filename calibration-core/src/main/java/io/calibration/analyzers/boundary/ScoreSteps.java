@@ -2,8 +2,8 @@ package io.calibration.analyzers.boundary;
 
 import io.calibration.analysis.AnalysisContext;
 import io.calibration.config.ScoreScale;
-import io.calibration.internal.statistics.CommonDesignEffect;
-import io.calibration.internal.statistics.CommonDesignEffect.Estimate;
+import io.calibration.internal.statistics.days.CommonDesignEffect;
+import io.calibration.internal.statistics.days.CommonDesignEffect.Estimate;
 import io.calibration.metrics.DecisionTable;
 import io.calibration.metrics.MetricsSnapshot;
 import java.math.BigDecimal;

@@ -1,7 +1,7 @@
 package io.calibration.analyzers.confidence;
 
 import io.calibration.config.ScoreScale.Direction;
-import io.calibration.internal.statistics.Reliability;
+import io.calibration.internal.statistics.outcomes.Reliability;
 import io.calibration.metrics.DecisionTable;
 import io.calibration.metrics.Fixed;
 import io.calibration.metrics.MetricsPart;

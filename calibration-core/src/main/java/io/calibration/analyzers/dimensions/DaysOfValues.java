@@ -1,11 +1,11 @@
 package io.calibration.analyzers.dimensions;
 
-import io.calibration.internal.statistics.DailyEvents;
-import io.calibration.internal.statistics.DailyRate;
-import io.calibration.internal.statistics.DayVariation;
-import io.calibration.internal.statistics.DayVariation.Estimate;
-import io.calibration.internal.statistics.Exposure;
-import io.calibration.internal.statistics.RateByDay;
+import io.calibration.internal.statistics.days.DailyEvents;
+import io.calibration.internal.statistics.days.DailyRate;
+import io.calibration.internal.statistics.days.DayVariation;
+import io.calibration.internal.statistics.days.DayVariation.Estimate;
+import io.calibration.internal.statistics.days.Exposure;
+import io.calibration.internal.statistics.days.RateByDay;
 import io.calibration.metrics.DayCounts;
 import io.calibration.metrics.MetricsPart.Slice;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package io.calibration.analyzers.dimensions;
 
 import io.calibration.analysis.AnalysisContext;
 import io.calibration.internal.statistics.Normal;
-import io.calibration.internal.statistics.People;
+import io.calibration.internal.statistics.clustering.People;
 import io.calibration.metrics.Bins;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.GroupMetrics;

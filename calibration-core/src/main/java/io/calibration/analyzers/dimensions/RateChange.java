@@ -6,7 +6,7 @@ import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Figure;
 import io.calibration.analysis.Interval;
 import io.calibration.analysis.Sentence;
-import io.calibration.internal.statistics.SharedCounts;
+import io.calibration.internal.statistics.counts.SharedCounts;
 import io.calibration.metrics.MetricsPart.Slice;
 import java.util.List;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package io.calibration.analyzers.outcomes;
 
 import io.calibration.analysis.AnalysisContext;
 import io.calibration.analysis.Assessment;
-import io.calibration.internal.statistics.Clustering;
-import io.calibration.internal.statistics.MatureDays;
+import io.calibration.internal.statistics.clustering.Clustering;
+import io.calibration.internal.statistics.outcomes.MatureDays;
 import io.calibration.metrics.DayCounts;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package io.calibration.analyzers.outcomes;
 
 import io.calibration.analysis.AnalysisContext;
 import io.calibration.analysis.CalibrationPolicy.Margins;
-import io.calibration.internal.statistics.MatureOutcomes;
 import io.calibration.internal.statistics.Rate;
+import io.calibration.internal.statistics.outcomes.MatureOutcomes;
 import io.calibration.metrics.DecisionTable;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;

@@ -1,7 +1,7 @@
 package io.calibration.analyzers.outcomes;
 
 import io.calibration.analysis.ExpectedOutcomes.KnownOutcomes;
-import io.calibration.internal.statistics.MatureDays;
+import io.calibration.internal.statistics.outcomes.MatureDays;
 import io.calibration.metrics.DayCounts;
 import io.calibration.metrics.MetricsSnapshot;
 import java.util.List;

@@ -4,9 +4,9 @@ import io.calibration.analysis.Assessment;
 import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Figure;
 import io.calibration.analysis.Sentence;
-import io.calibration.internal.statistics.OutcomeSelection;
 import io.calibration.internal.statistics.OverMargin;
 import io.calibration.internal.statistics.Rate;
+import io.calibration.internal.statistics.outcomes.OutcomeSelection;
 import java.util.Optional;
 import java.util.Set;
 

@@ -2,10 +2,10 @@ package io.calibration.internal.analysis;
 
 import io.calibration.analysis.SnapshotComparison;
 import io.calibration.analysis.SnapshotComparison.Figure;
-import io.calibration.internal.statistics.DailyEvents;
-import io.calibration.internal.statistics.DailySeries;
 import io.calibration.internal.statistics.Rate;
 import io.calibration.internal.statistics.ShareDifference;
+import io.calibration.internal.statistics.days.DailyEvents;
+import io.calibration.internal.statistics.days.DailySeries;
 import io.calibration.metrics.DayCounts;
 import io.calibration.metrics.FlagMetrics;
 import io.calibration.metrics.MetricsPart;

@@ -1,9 +1,9 @@
 package io.calibration.internal.proposal;
 
 import io.calibration.internal.Numbers;
-import io.calibration.internal.statistics.DayVariation;
-import io.calibration.internal.statistics.DayVariation.Estimate;
-import io.calibration.internal.statistics.People;
+import io.calibration.internal.statistics.clustering.People;
+import io.calibration.internal.statistics.days.DayVariation;
+import io.calibration.internal.statistics.days.DayVariation.Estimate;
 import io.calibration.metrics.MetricsSnapshot;
 import java.util.Collections;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.calibration.internal.proposal;
 
-import io.calibration.internal.statistics.DayVariation;
-import io.calibration.internal.statistics.DayVariation.Estimate;
+import io.calibration.internal.statistics.days.DayVariation;
+import io.calibration.internal.statistics.days.DayVariation.Estimate;
 import java.util.List;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 

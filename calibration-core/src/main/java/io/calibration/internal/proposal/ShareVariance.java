@@ -1,6 +1,6 @@
 package io.calibration.internal.proposal;
 
-import io.calibration.internal.statistics.DayVariation;
+import io.calibration.internal.statistics.days.DayVariation;
 
 /**
  * The variance of sums over a class's days: that of independent results, of people who come back, and of days that differ and last.

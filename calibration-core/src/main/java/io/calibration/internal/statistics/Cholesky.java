@@ -3,7 +3,7 @@ package io.calibration.internal.statistics;
 import java.util.Optional;
 
 /** The factor L of a small symmetric positive definite matrix, {@code A = L L'}. */
-final class Cholesky {
+public final class Cholesky {
 
     /** A pivot below this share of its diagonal element means that a column is a sum of others. */
     private static final double SINGULAR = 1e-11;
@@ -15,7 +15,7 @@ final class Cholesky {
     }
 
     /** The factor, or empty when the matrix is singular or not positive definite. */
-    static Optional<Cholesky> of(double[][] matrix) {
+    public static Optional<Cholesky> of(double[][] matrix) {
         int n = matrix.length;
         double[][] factor = new double[n][n];
         for (int i = 0; i < n; i++) {
@@ -32,7 +32,7 @@ final class Cholesky {
     }
 
     /** The solution x of {@code A x = b}. */
-    double[] solve(double[] b) {
+    public double[] solve(double[] b) {
         int n = factor.length;
         double[] x = b.clone();
         for (int i = 0; i < n; i++) {
@@ -48,7 +48,7 @@ final class Cholesky {
     }
 
     /** The inverse of A. */
-    double[][] inverse() {
+    public double[][] inverse() {
         int n = factor.length;
         double[][] inverse = new double[n][];
         for (int i = 0; i < n; i++) {

@@ -3,6 +3,7 @@ package io.calibration.internal.statistics;
 import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Figure;
 import io.calibration.analysis.Interval;
+import io.calibration.internal.statistics.days.DesignEffect;
 import java.util.OptionalLong;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 
