@@ -148,6 +148,11 @@ interface Fault {
         };
     }
 
+    /** Results of better scores come less often, by this part for each point: the mix of classes moves, and nothing jumps at a line. */
+    static Fault tilted(double perPoint) {
+        return (row, random) -> random.nextDouble() < Math.exp(-perPoint * row.score);
+    }
+
     /** Results of each class are kept with this chance. */
     static Fault classesKept(double... chance) {
         return (row, random) -> random.nextDouble() < chance[row.classIndex()];

@@ -134,7 +134,7 @@ final class WorldCells {
                                 "the mix of classes moved, as declared",
                                 BROAD,
                                 Circumstance.TIDY,
-                                Expected.of(BROAD).shift(0.25),
+                                Fault.tilted(0.02),
                                 WorldCells::moved),
                         world("confidence is that of the class", Circumstance.confidenceOfClass(), Expected::unsaid),
                         world(
