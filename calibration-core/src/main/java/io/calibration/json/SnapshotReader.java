@@ -3,7 +3,6 @@ package io.calibration.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.calibration.config.KnownLabels;
-import io.calibration.config.KnownLabels.Undeclared;
 import io.calibration.config.ScoreScale;
 import io.calibration.config.Version;
 import io.calibration.internal.json.Mistakes;
@@ -36,7 +35,6 @@ import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -84,26 +82,9 @@ final class SnapshotReader {
                         layout.at("occurrence_caps").inOrder(ArtifactValue.SEVERITIES, ArtifactValue::integer),
                         new TreeSet<>(layout.at("named_categories").labels()))
                 .withKnownLabels(
-                        layout.has("known_labels") ? knownLabels(layout.at("known_labels")) : KnownLabels.none());
-    }
-
-    private static KnownLabels knownLabels(ArtifactValue known) {
-        return new KnownLabels(
-                new TreeSet<>(known.at("categories").labels()),
-                new TreeSet<>(known.at("flag_types").labels()),
-                new TreeSet<>(known.at("tiers").labels()),
-                new TreeSet<>(known.at("escalations").labels()),
-                known.at("undeclared").as(Undeclared.class),
-                known.has("dimensions") ? dimensions(known.at("dimensions")) : new TreeMap<>());
-    }
-
-    private static SortedMap<String, SortedSet<String>> dimensions(ArtifactValue known) {
-        SortedMap<String, SortedSet<String>> dimensions = known.byLabel(values -> new TreeSet<>(values.labels()));
-        if (dimensions.size() > KnownLabels.MOST_DIMENSIONS
-                || dimensions.values().stream().anyMatch(values -> values.size() > KnownLabels.MOST_VALUES)) {
-            throw known.refused("names too many dimensions, or values of one");
-        }
-        return dimensions;
+                        layout.has("known_labels")
+                                ? KnownLabelsForm.read(layout.at("known_labels"))
+                                : KnownLabels.none());
     }
 
     private static ScoreScale scale(ArtifactValue section) {

@@ -120,17 +120,7 @@ final class SnapshotWriter {
                 .putPOJO("named_categories", layout.namedCategories());
         return layout.knownLabels().equals(KnownLabels.none())
                 ? written
-                : written.putPOJO("known_labels", labels(layout.knownLabels()));
-    }
-
-    /** Dimensions are written only where there are some. */
-    private static ObjectNode labels(KnownLabels known) {
-        ObjectNode written = object().putPOJO("categories", known.categories())
-                .putPOJO("flag_types", known.flagTypes())
-                .putPOJO("tiers", known.tiers())
-                .putPOJO("escalations", known.escalations())
-                .putPOJO("undeclared", known.undeclared());
-        return known.dimensions().isEmpty() ? written : written.putPOJO("dimensions", known.dimensions());
+                : written.putPOJO("known_labels", KnownLabelsForm.write(layout.knownLabels()));
     }
 
     /** What becomes of scores beyond the ends is written only where it is not the usual. */

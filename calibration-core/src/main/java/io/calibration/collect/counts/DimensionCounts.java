@@ -23,13 +23,13 @@ final class DimensionCounts {
     private final SnapshotLayout layout;
     private final IntakeCounts intake;
     private final CellNumbers cells;
-    private final List<Dimension> dimensions;
+    private final Dimension[] dimensions; // walked without an iterator, for every result
 
     DimensionCounts(SnapshotLayout layout, IntakeCounts intake, CellNumbers cells) {
         this.layout = layout;
         this.intake = intake;
         this.cells = cells;
-        dimensions = layout.dimensions().stream().map(Dimension::new).toList();
+        dimensions = layout.dimensions().stream().map(Dimension::new).toArray(Dimension[]::new);
     }
 
     /** One dimension, with a sum for each of its values. */
@@ -127,7 +127,7 @@ final class DimensionCounts {
 
     /** Counts that result by what its decision is made of. */
     void countDecision(CheckedResults results) {
-        if (dimensions.isEmpty()) {
+        if (dimensions.length == 0) {
             return;
         }
         int i = results.size;
