@@ -55,9 +55,9 @@ record ChangedValues(double level) {
     }
 
     private static Optional<Change> furthest(List<Change> round, double bound) {
-        Comparator<Change> order = round.size() == 2
-                ? Comparator.comparingDouble(Change::own)
-                : Comparator.comparingDouble(Change::distance);
+        Comparator<Change> surest =
+                Comparator.comparing(Change::p, Comparator.reverseOrder()).thenComparing(Change::distance);
+        Comparator<Change> order = round.size() == 2 ? Comparator.comparing(Change::own) : surest;
         return round.stream().filter(change -> change.p() <= bound).max(order);
     }
 }

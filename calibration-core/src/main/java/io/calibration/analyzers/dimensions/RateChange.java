@@ -5,7 +5,9 @@ import io.calibration.analysis.Effect;
 import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Figure;
 import io.calibration.analysis.Interval;
+import io.calibration.analysis.Part;
 import io.calibration.analysis.Sentence;
+import io.calibration.internal.Numbers;
 import io.calibration.internal.statistics.counts.SharedCounts;
 import io.calibration.metrics.MetricsPart.Slice;
 import java.util.List;
@@ -165,8 +167,15 @@ final class RateChange implements Measure<RateChange.Both> {
                 words.what,
                 Figure.share(own.before.count, own.before.n),
                 times,
-                times.interval(times(counts)),
+                interval(times, times(counts)),
                 ratio(own, others.ratio));
+    }
+
+    /** What was not seen before has no greatest ratio. */
+    private static Part interval(Figure times, Interval bounds) {
+        return Double.isFinite(bounds.upper())
+                ? times.interval(bounds)
+                : times.as("at least " + Numbers.decimal(bounds.lower()));
     }
 
     private static Figure ratio(Both own, double number) {

@@ -118,6 +118,19 @@ class DimensionShiftAnalyzerTest {
     }
 
     @Test
+    void what_a_value_never_had_before_is_at_least_so_many_times_as_often() {
+        Assessment escalated = only(
+                SlicedWorld.of(
+                        4_000,
+                        (draft, random) -> {},
+                        (draft, random) -> draft.escalated &= !draft.segment.equals("corporate")),
+                "dimension_escalation_shift");
+        assertThat(escalated.subject()).isEqualTo("dimension:segment:corporate");
+        assertThat(escalated.description().text())
+                .contains("against 0.0 % in the baseline", "(95 % interval at least ");
+    }
+
+    @Test
     void outcomes_that_turned_bad_in_one_value_are_told_of_it() {
         Assessment outcomes = only(
                 SlicedWorld.of(
