@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
@@ -19,6 +20,10 @@ import io.calibration.json.InvalidDocumentException.Mistake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -174,6 +179,27 @@ class PolicyJsonTest {
 
     private static CalibrationPolicy read(String document) {
         return PolicyJson.read(document.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void the_page_names_every_key() throws IOException {
+        String page = Files.readString(Path.of("../docs/policy.md"));
+        List<String> keys = new ArrayList<>();
+        addKeys(schema().getSchemaNode(), "", keys);
+        assertThat(keys).hasSizeGreaterThan(20).allMatch(key -> page.contains("`" + key + "`"));
+    }
+
+    /** The keys that hold no others; {@code NAME} stands for a key of the reader's own. */
+    private static void addKeys(JsonNode schema, String before, List<String> keys) {
+        schema.path("properties").fields().forEachRemaining(key -> {
+            String name = before + key.getKey();
+            int known = keys.size();
+            addKeys(key.getValue(), name + ".", keys);
+            addKeys(key.getValue().path("additionalProperties"), name + ".NAME.", keys);
+            if (keys.size() == known) {
+                keys.add(name);
+            }
+        });
     }
 
     private static JsonSchema schema() throws IOException {
