@@ -72,6 +72,18 @@ class UnjudgedTest {
     }
 
     @Test
+    void that_three_batch_days_tell_nothing_of_how_days_differ_is_said() {
+        NotJudged days = World.healthy().days(3).judge().notJudged().stream()
+                .filter(open -> open.question().startsWith("whether days differ"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(days.why()).isEqualTo("The results came on 3 days.");
+        assertThat(days.takes()).isEqualTo("results of 5 days");
+        assertThat(questions(World.healthy().days(5).judge()))
+                .noneMatch(open -> open.startsWith("whether days differ"));
+    }
+
+    @Test
     void a_range_for_some_classes_leaves_the_others() {
         CalibrationPolicy some = CalibrationPolicy.builder()
                 .classShare("caution", new Interval(0, 0.99))
