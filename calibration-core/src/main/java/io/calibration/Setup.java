@@ -100,6 +100,11 @@ record Setup(
                                 classes),
                         lacking(
                                 config,
+                                "The policy's outcomes.classes name the class ",
+                                policy.outcomes().classes(),
+                                classes),
+                        lacking(
+                                config,
                                 "The policy's dimensions name ",
                                 policy.dimensions().keySet(),
                                 config.knownLabels().dimensions().keySet()),

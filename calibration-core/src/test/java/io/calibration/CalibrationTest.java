@@ -10,6 +10,7 @@ import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.CalibrationReport.AnalyzerFailure;
 import io.calibration.analysis.CalibrationReport.PlugIn;
+import io.calibration.analysis.ExpectedOutcomes.KnownOutcomes;
 import io.calibration.analysis.Finding;
 import io.calibration.analysis.Interval;
 import io.calibration.analysis.Severity;
@@ -51,6 +52,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -334,11 +336,13 @@ class CalibrationTest {
     void a_policy_that_names_a_class_the_config_lacks_is_refused() {
         CalibrationPolicy wrong = CalibrationPolicy.builder()
                 .classShares(Map.of("excellent", new Interval(0, 0.5)))
+                .outcomes(KnownOutcomes.UNSAID.of(new TreeSet<>(Set.of("approved"))))
                 .build();
         assertThatThrownBy(() -> calibration().policy(wrong).build())
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("The policy's class_shares name the class excellent, which the config 1.0.0 does not have."
-                        + " Maybe caution?");
+                .hasMessageStartingWith(
+                        "The policy's class_shares name the class excellent, which the config 1.0.0 does not have. Maybe caution?")
+                .hasMessageContaining("\nThe policy's outcomes.classes name the class approved, which the config");
     }
 
     @Test

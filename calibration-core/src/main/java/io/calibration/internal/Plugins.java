@@ -158,7 +158,7 @@ public record Plugins<T>(List<Member<T>> members, List<String> switchedOff, List
         for (String id : without) {
             if (!known.contains(id)) {
                 String named = ID.matcher(id).matches() ? "\"" + id + "\"" : "an id that does not match " + ID;
-                throw new IllegalArgumentException("The policy's without names " + named
+                throw new IllegalArgumentException("The policy's disabled_analyzers name " + named
                         + ", and no analyzer has that id." + Nearest.hint(id, new TreeSet<>(known)));
             }
         }

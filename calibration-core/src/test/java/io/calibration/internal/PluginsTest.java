@@ -179,7 +179,7 @@ class PluginsTest {
         Plugins.Kind<Twin> kind = kind(Twin.class, new Other());
         assertThatThrownBy(() -> Plugins.all(kind, List.of(), Set.of("twin", "othr")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("The policy's without names \"othr\", and no analyzer has that id. Maybe other?");
+                .hasMessage("The policy's disabled_analyzers name \"othr\", and no analyzer has that id. Maybe other?");
         assertThatThrownBy(() -> Plugins.all(kind, List.of(), Set.of("twin", "Mary Smith, Church Lane")))
                 .hasMessageNotContaining("Mary");
     }
