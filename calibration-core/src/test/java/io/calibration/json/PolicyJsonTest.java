@@ -191,7 +191,7 @@ class PolicyJsonTest {
 
     /** The keys that hold no others; {@code NAME} stands for a key of the reader's own. */
     private static void addKeys(JsonNode schema, String before, List<String> keys) {
-        schema.path("properties").fields().forEachRemaining(key -> {
+        schema.path("properties").properties().forEach(key -> {
             String name = before + key.getKey();
             int known = keys.size();
             addKeys(key.getValue(), name + ".", keys);
