@@ -97,7 +97,8 @@ public final class BoundaryAnalyzer {
                     threshold,
                     crowding,
                     near,
-                    new BoundaryWording(threshold, steps.scale(), unit, distance, line(threshold), near));
+                    new BoundaryWording(
+                            threshold, steps.scale(), unit, distance, line(threshold), window.leavesOut(), near));
             return crowding.notJudgeable()
                     .map(why -> Stream.of(statements.inconclusive(why)))
                     .orElseGet(() ->

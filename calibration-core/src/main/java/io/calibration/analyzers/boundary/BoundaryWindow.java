@@ -108,6 +108,14 @@ record BoundaryWindow(
                 .filter(offset -> !series.isCut(offset));
     }
 
+    /** Whether results close to the line lie at scores that are much rarer than their neighbours, and are not counted. */
+    boolean leavesOut() {
+        List<Integer> kept = places.stream().map(Place::offset).toList();
+        return within(series)
+                .filter(offset -> offset >= -ShiftShape.CLOSE && offset < ShiftShape.CLOSE)
+                .anyMatch(offset -> series.at(offset) > 0 && !kept.contains(offset));
+    }
+
     private static Place place(ScoreSeries series, int offset, double line, int tooth) {
         return new Place(
                 offset,

@@ -23,10 +23,17 @@ import java.util.stream.Collectors;
  * @param unit steps of the scale that are looked at as one
  * @param distance how far from the threshold a result counts as close, in points of the scale
  * @param where where it lies among the steps
+ * @param leavesOut whether rare scores near the line are not counted
  * @param flips results whose class would flip within the distance, of all
  */
 record BoundaryWording(
-        ScoreThreshold threshold, ScoreScale scale, int unit, BigDecimal distance, ScoreLine where, Rate flips) {
+        ScoreThreshold threshold,
+        ScoreScale scale,
+        int unit,
+        BigDecimal distance,
+        ScoreLine where,
+        boolean leavesOut,
+        Rate flips) {
 
     static Sentence lattice(String verb, Figure share, long results, String places) {
         return Sentence.of(
@@ -107,7 +114,8 @@ record BoundaryWording(
 
     private Sentence seen(ShapeEffect effect, String before) {
         return Sentence.of(
-                before + "{} {}: {} seen, {} expected{}{}",
+                before + "{} {}: {} seen" + (leavesOut && !effect.isBeside() ? " on the commoner scores alone" : "")
+                        + ", {} expected{}{}",
                 effect.seen().as(moreOrFewer(effect.excess())),
                 place(effect.shape()),
                 effect.seen(),

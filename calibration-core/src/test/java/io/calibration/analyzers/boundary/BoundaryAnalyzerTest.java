@@ -188,6 +188,20 @@ class BoundaryAnalyzerTest {
     }
 
     @Test
+    void counts_that_leave_out_rare_scores_say_so() {
+        long[] mostlyEven = new long[101];
+        Arrays.setAll(mostlyEven, score -> score % 2 == 0 ? 60 : 12);
+        mostlyEven[66] = 120;
+        assertThat(assess(Snapshots.reference(), mostlyEven, AT_65))
+                .anyMatch(told -> told.description().text().contains(" seen on the commoner scores alone, "));
+        long[] alike = new long[101];
+        Arrays.fill(alike, 40);
+        alike[66] = 80;
+        assertThat(assess(Snapshots.reference(), alike, AT_65))
+                .noneMatch(told -> told.description().text().contains("commoner"));
+    }
+
+    @Test
     void no_difference_is_not_called_more() {
         long[] even = new long[101];
         Arrays.fill(even, 40);
