@@ -197,10 +197,9 @@ final class SnapshotWriter {
 
     private ObjectNode coverage(CategoryMetrics.Category category) {
         long present = category.presentByClass().total();
+        long missing = Math.max(0, part.results() - present); // a pooled category counts a result more than once
         return object().put("present", present)
-                .put(
-                        "missing",
-                        Math.max(0, part.results() - present)) // a pooled category counts a result more than once
+                .put("missing", snapshot.privacy().allows(missing) ? missing : 0)
                 .putPOJO("present_by_class", byClass(category.presentByClass()));
     }
 
