@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.calibration.Analyzed;
 import io.calibration.Calibration;
 import io.calibration.CalibrationBuilder;
+import io.calibration.Proposed;
 import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.collect.ScanResults;
 import io.calibration.config.ScoringConfig;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
@@ -102,6 +104,37 @@ class WeightStrategyTest {
         assertThat(proposal.impact().results()).isEqualTo(3_000);
         assertThat(proposal.changes().get(0).rationale()).contains("approximation");
         assertThat(proposal.version()).hasToString("2.0.0");
+    }
+
+    @Test
+    void what_other_weights_do_to_a_value_is_not_known_and_the_proposal_is_published_all_the_same() {
+        String segments =
+                CONFIG.document().replaceFirst("\\{", "{\"known_labels\": {\"dimensions\": {\"segment\": []}},");
+        SplittableRandom random = new SplittableRandom(1);
+        Proposed proposed = calibration(3_000)
+                .source(ScanResults.of(results(3_000).stream()
+                        .map(result -> inSegment(result, "s" + random.nextInt(20)))
+                        .toList()))
+                .config(ConfigJson.read(segments.getBytes(StandardCharsets.UTF_8)))
+                .build()
+                .collect(DayWindow.ALL)
+                .analyze()
+                .propose();
+        assertThat(proposed.published().changes()).isNotEmpty();
+        assertThat(proposed.proposal().impact().values()).isEmpty();
+    }
+
+    private static ScanResult inSegment(ScanResult result, String segment) {
+        return ScanResult.builder()
+                .observedAt(result.observedAt())
+                .logicVersion(result.logicVersion())
+                .overallScore(Objects.requireNonNull(result.overallScore()))
+                .classification(Objects.requireNonNull(result.classification()))
+                .categoryScores(result.categoryScores())
+                .confidence(result.confidence())
+                .outcome(result.outcome())
+                .dimension("segment", segment)
+                .build();
     }
 
     @Test

@@ -97,7 +97,7 @@ public final class ReplayEngine implements Replay {
                         estimated ? Method.ESTIMATED : Method.REPLAYED,
                         all.tally(counted),
                         all.tally(estimatedFrom),
-                        byValue ? values(replay, drift) : List.of())
+                        byValue && !estimated ? values(replay) : List.of())
                 .impact();
     }
 
@@ -125,8 +125,8 @@ public final class ReplayEngine implements Replay {
         };
     }
 
-    /** What becomes of each value's results; of published ones it is not known. */
-    private List<ValueImpact> values(CellReplay replay, Optional<WeightDrift> drift) {
+    /** What becomes of each value's results; of published ones, and where scores are estimated from all of them, it is not known. */
+    private List<ValueImpact> values(CellReplay replay) {
         List<ValueImpact> values = new ArrayList<>();
         ground.snapshot()
                 .metrics()
@@ -136,8 +136,8 @@ public final class ReplayEngine implements Replay {
                             .mapToLong(DecisionTable.Cell::count)
                             .toArray());
                     if (counts.total() > 0) {
-                        ReplayTally tally =
-                                replayed(replay, drift, slice.decisions()).tally(counts);
+                        ReplayTally tally = replayed(replay, Optional.empty(), slice.decisions())
+                                .tally(counts);
                         values.add(ValueImpact.of(dimension, value, tally.moves()));
                     }
                 }));
