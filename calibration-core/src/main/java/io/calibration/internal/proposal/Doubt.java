@@ -24,8 +24,8 @@ final class Doubt {
     static final String WITHIN_NOISE = "within_noise";
 
     private static final Sentence NO_NEARER = Sentence.of(
-            "It could be nothing: on the results that the search did not see, the class shares together come nearer to their ranges by "
-                    + "less than the margin of a rate, or not at all.");
+            "It could be nothing: changed by as much as those of the results that the search did not see, the class shares together come nearer"
+                    + " to their ranges by less than the margin of a rate, or not at all.");
 
     private static final String CLASS = "class:";
     private static final String THRESHOLD = "score_threshold:";
@@ -47,7 +47,10 @@ final class Doubt {
         return crowding && impact.fragility().change().upper() >= 0 ? Optional.of(fragility(impact)) : Optional.empty();
     }
 
-    /** On the results that the search did not see, all class shares together must come nearer to their ranges, by more than a trifle. */
+    /**
+     * All class shares together must come nearer to their ranges, by more than a trifle, when they change by as much as those of the results that
+     * the search did not see.
+     */
     private static Optional<Sentence> distances(List<ClassImpact> aimed, Impact impact, CalibrationPolicy policy) {
         double before = 0;
         double after = 0;

@@ -8,6 +8,7 @@ import io.calibration.internal.statistics.days.RateByDay;
 import io.calibration.metrics.DayCounts;
 import io.calibration.metrics.MetricsSnapshot;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -63,7 +64,11 @@ final class KnownDays {
                 known.put(date, day);
             }
         });
-        return new KnownDays(known, last, length);
+        LocalDate first = window.window().firstDay();
+        boolean isSome = !known.headMap(first).isEmpty()
+                && 2 * ChronoUnit.DAYS.between(known.firstKey(), first)
+                        >= length; // less would count as days of this window
+        return new KnownDays(isSome ? known : new TreeMap<>(known.tailMap(first)), last, length);
     }
 
     private static boolean isAlike(MetricsSnapshot earlier, MetricsSnapshot window) {
@@ -84,6 +89,12 @@ final class KnownDays {
     /** How many days have results. */
     int days() {
         return dates.size();
+    }
+
+    /** How many days of this window have results. */
+    int ownDays() {
+        return Math.toIntExact(
+                IntStream.range(from(1), to(1)).filter(place -> size(place) > 0).count());
     }
 
     /** Days of a window, with results or not. */

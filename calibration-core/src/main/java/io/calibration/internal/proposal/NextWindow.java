@@ -4,6 +4,7 @@ import io.calibration.internal.Numbers;
 import io.calibration.internal.statistics.clustering.People;
 import io.calibration.internal.statistics.days.DayVariation;
 import io.calibration.internal.statistics.days.DayVariation.Estimate;
+import io.calibration.internal.statistics.days.DesignEffect;
 import io.calibration.metrics.MetricsSnapshot;
 import java.util.Collections;
 import java.util.List;
@@ -21,9 +22,6 @@ import java.util.stream.IntStream;
  */
 record NextWindow(
         int days, int earlier, Returning people, List<Optional<ShareOutlook>> byClass, List<Double> designEffects) {
-
-    /** Fewer days cannot be told from chance. */
-    static final int LEAST_DAYS = 5;
 
     /**
      * How much more shares vary than those of independent results, for people come back.
@@ -87,7 +85,7 @@ record NextWindow(
                 days.windows().size() - 1,
                 people,
                 known.stream()
-                        .map(each -> days.days() < LEAST_DAYS
+                        .map(each -> days.days() < DesignEffect.LEAST_DAYS
                                 ? Optional.<ShareOutlook>empty()
                                 : ShareOutlook.of(each, common, people))
                         .toList(),
@@ -111,7 +109,7 @@ record NextWindow(
     }
 
     private String why() {
-        if (days < LEAST_DAYS) {
+        if (days < DesignEffect.LEAST_DAYS) {
             return "The results came on " + Numbers.count(days, "day") + ": days cannot be told from chance";
         }
         String more = earlier < KnownDays.MOST_EARLIER
@@ -126,7 +124,7 @@ record NextWindow(
         KnownDays days = known.days();
         double results = days.size(days.from(1), days.to(1));
         double share = known.of(1);
-        double ofDays = DayVariation.of(known.estimate(), common).designEffect(share * results, share, days.length());
+        double ofDays = DayVariation.of(known.estimate(), common).designEffect(share * results, share, days.ownDays());
         return ofDays + people.effect() - 1;
     }
 }

@@ -3,15 +3,24 @@ package io.calibration.internal.proposal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calibration.analysis.Interval;
+import io.calibration.analyzers.Snapshots;
+import io.calibration.collect.SnapshotCollector;
 import io.calibration.internal.proposal.NextWindow.Returning;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.DayCounts;
+import io.calibration.metrics.DayWindow;
+import io.calibration.metrics.MetricsSnapshot;
+import io.calibration.metrics.PrivacyPolicy;
+import io.calibration.metrics.ScanResult;
+import io.calibration.metrics.SnapshotLayout;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class NextWindowTest {
@@ -122,6 +131,33 @@ class NextWindowTest {
         IntToDoubleFunction unlike = drawn(new SplittableRandom(6), day -> day / 3 % 2 == 0 ? 0.12 : 0.28);
 
         assertThat(width(days(3, unlike))).isGreaterThan(2 * width(days(3, same)));
+    }
+
+    @Test
+    void a_baseline_of_less_than_half_a_window_is_left_out() {
+        assertThat(KnownDays.of(snapshot(LAST, LENGTH), Optional.of(snapshot(LAST.minusDays(LENGTH), 14)))
+                        .places())
+                .isEqualTo(LENGTH);
+        assertThat(KnownDays.of(snapshot(LAST, LENGTH), Optional.of(snapshot(LAST.minusDays(LENGTH), 15)))
+                        .places())
+                .isEqualTo(LENGTH + 15);
+    }
+
+    private static MetricsSnapshot snapshot(LocalDate last, int days) {
+        DayWindow window = new DayWindow(last.minusDays(days - 1L), last);
+        return new MetricsSnapshot(
+                window,
+                Stream.iterate(window.firstDay(), day -> day.plusDays(1))
+                        .limit(days)
+                        .map(day -> ScanResult.builder()
+                                .observedAt(day.atStartOfDay(ZoneOffset.UTC).toInstant())
+                                .logicVersion("1.0.0")
+                                .overallScore(50)
+                                .classification(
+                                        Snapshots.reference().classes().get(2).label())
+                                .build())
+                        .collect(SnapshotCollector.toPart(window, SnapshotLayout.of(Snapshots.reference()))),
+                PrivacyPolicy.exact());
     }
 
     @Test
