@@ -6,8 +6,10 @@ import io.calibration.metrics.Counts;
 import io.calibration.metrics.LabelKind;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsPart.Slice;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -39,11 +41,25 @@ final class DimensionProtection {
             SortedMap<String, Slice> values = new TreeMap<>();
             (name.equals(KnownLabels.TIER) ? ofTiers(tiers, slices) : pooled(slices))
                     .forEach((value, row) -> values.put(value, Slice.published(row)));
-            if (!values.isEmpty() && !tellsOfFewOthers(name, slices)) {
+            if (!values.isEmpty()) {
                 published.put(name, values);
             }
         });
         return published;
+    }
+
+    /**
+     * Fields of which the intake must not say how many values became {@code other}: that number, beside what is published by value, would tell of few.
+     *
+     * @param published dimensions that are published
+     */
+    Set<String> untold(Set<String> published) {
+        return part.layout().dimensions().stream()
+                .filter(name -> !published.contains(name)
+                        || name.equals(KnownLabels.TIER)
+                        || tellsOfFewOthers(name, part.dimensions().getOrDefault(name, new TreeMap<>())))
+                .map(LabelKind::dimension)
+                .collect(Collectors.toSet());
     }
 
     /** Whether results that count as {@code other}, less those that the intake says became it, are few. */

@@ -12,12 +12,14 @@ import io.calibration.metrics.GroupMetrics;
 import io.calibration.metrics.Intake;
 import io.calibration.metrics.Intake.Rejection;
 import io.calibration.metrics.MetricsPart;
+import io.calibration.metrics.MetricsPart.Slice;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.OutcomeMetrics;
 import io.calibration.metrics.PrivacyPolicy;
 import io.calibration.metrics.ScoreDistribution;
 import io.calibration.metrics.SnapshotLayout;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
@@ -63,11 +65,13 @@ public final class Protection {
         SortedMap<String, CategoryMetrics.Category> categories = categories();
         FlagMetrics flags = flags(part.flags());
         SortedMap<String, Counts> tiers = tiers();
+        DimensionProtection byValue = new DimensionProtection(this, part);
+        SortedMap<String, SortedMap<String, Slice>> dimensions = byValue.dimensions(tiers);
         return new MetricsSnapshot(
                 snapshot.window(),
                 new MetricsPart(
                         layout,
-                        intake(part.intake()),
+                        intake(part.intake(), byValue.untold(dimensions.keySet())),
                         new DecisionProtection(this, classes).decisions(part.decisions()),
                         distribution(part.scores()),
                         new CategoryMetrics(
@@ -85,7 +89,7 @@ public final class Protection {
                         new DayProtection(this, part, flags.types().keySet()).days(),
                         new NotScoredProtection(this, part.notScored()).notScored(),
                         GroupMetrics.NONE,
-                        new DimensionProtection(this, part).dimensions(tiers)),
+                        dimensions),
                 policy);
     }
 
@@ -128,11 +132,13 @@ public final class Protection {
         return Counts.of(longs(counts.neighbours(cells.toList(), region, 0L)));
     }
 
-    private Intake intake(Intake intake) {
+    private Intake intake(Intake intake, Set<String> untold) {
+        SortedMap<Rejection, Intake.Tally> ignored = large(intake.ignored());
+        ignored.keySet().removeIf(rejection -> untold.contains(rejection.field()));
         return new Intake(
                 results,
                 large(intake.rejected()),
-                large(intake.ignored()),
+                ignored,
                 counts.labels(intake.otherVersions()),
                 fits(intake.outsideWindow()) ? intake.outsideWindow() : 0);
     }

@@ -10,6 +10,7 @@ import io.calibration.analysis.NotJudged;
 import io.calibration.analysis.Part;
 import io.calibration.analysis.Sentence;
 import io.calibration.config.Labels;
+import io.calibration.metrics.LabelKind;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsPart.Slice;
 import io.calibration.metrics.MetricsSnapshot;
@@ -92,13 +93,11 @@ public final class ReportProtection {
 
     /** Of a dimension as a whole: results without a value would follow from another number of results. */
     private static boolean isOfPublished(Finding finding, MetricsPart published) {
-        String[] parts = finding.subject().split(":", 3);
-        return !parts[0].equals(DIMENSION)
-                || parts.length != 2
-                || finding.evidence().n()
-                        == published.dimensions().getOrDefault(parts[1], new TreeMap<>()).values().stream()
-                                .mapToLong(Slice::results)
-                                .sum();
+        return published.layout().dimensions().stream()
+                .filter(name -> finding.subject().equals(DIMENSION + ":" + name)
+                        || (finding.subject().startsWith("intake:")
+                                && finding.subject().endsWith("_" + LabelKind.dimension(name))))
+                .allMatch(name -> finding.evidence().n() == published.withValue(name));
     }
 
     private static CalibrationReport with(CalibrationReport report, List<Finding> findings, List<Judgement> judged) {

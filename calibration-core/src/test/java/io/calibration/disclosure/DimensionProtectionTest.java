@@ -39,6 +39,7 @@ class DimensionProtectionTest {
         MetricsPart published = Protection.apply(policy, exact).metrics();
         Counts byClass = published.byClass();
         published.dimensions().forEach((name, slices) -> {
+            assertTallies(name, slices, published, policy);
             if (name.equals("tier")) {
                 return; // below
             }
@@ -49,16 +50,29 @@ class DimensionProtectionTest {
                 fits(byClass.get(i) - sum.get(i), policy);
             }
             slices.values().forEach(slice -> fits(slice.results(), policy));
-            long told = published.intake().ignored().entrySet().stream()
-                    .filter(e -> e.getKey().field().equals(LabelKind.dimension(name)))
-                    .map(e -> e.getValue())
-                    .mapToLong(Tally::count)
-                    .sum();
-            long other = slices.getOrDefault("other", Slice.NONE).results();
-            if (told > 0 && other > 0) {
-                fits(Math.abs(other - told), policy);
-            }
         });
+        exact.layout().dimensions().stream()
+                .filter(name -> !published.dimensions().containsKey(name))
+                .forEach(name -> assertThat(told(name, published)).as(name).isZero());
+    }
+
+    private static void assertTallies(
+            String name, SortedMap<String, Slice> slices, MetricsPart published, PrivacyPolicy policy) {
+        long told = told(name, published);
+        long other = slices.getOrDefault("other", Slice.NONE).results();
+        if (name.equals("tier")) {
+            assertThat(told).isZero();
+        } else if (told > 0) {
+            fits(Math.max(0, other - told), policy);
+        }
+    }
+
+    private static long told(String name, MetricsPart published) {
+        return published.intake().ignored().entrySet().stream()
+                .filter(e -> e.getKey().field().equals(LabelKind.dimension(name)))
+                .map(Map.Entry::getValue)
+                .mapToLong(Tally::count)
+                .sum();
     }
 
     @Property(tries = 100)
