@@ -16,12 +16,14 @@ record ChangedValues(double level) {
 
     /** One comparison for each value that has one. */
     <T> List<Change> among(List<Value> values, Measure<T> measure) {
-        List<Seen<T>> left = new ArrayList<>();
-        values.forEach(value -> measure.of(value).ifPresent(seen -> left.add(new Seen<>(value, seen))));
+        List<Held<T>> left = new ArrayList<>();
+        values.forEach(value -> measure.of(value).ifPresent(seen -> left.add(new Held<>(value, seen))));
         double bound = level / Math.max(1, left.size());
         List<Change> all = new ArrayList<>();
         List<Change> round = changes(left, measure);
-        for (Optional<Change> out = furthest(round, bound); out.isPresent(); out = furthest(round, bound)) {
+        for (Optional<Change> out = furthest(round, left.size(), bound);
+                out.isPresent();
+                out = furthest(round, left.size(), bound)) {
             Change taken = out.get();
             all.add(taken);
             left.removeIf(seen -> seen.is(taken.value()));
@@ -31,14 +33,14 @@ record ChangedValues(double level) {
         return all;
     }
 
-    private record Seen<T>(Value value, T figure) {
+    private record Held<T>(Value value, T figure) {
 
         boolean is(Value other) {
             return value.label().equals(other.label());
         }
     }
 
-    private static <T> List<Change> changes(List<Seen<T>> values, Measure<T> measure) {
+    private static <T> List<Change> changes(List<Held<T>> values, Measure<T> measure) {
         return values.size() < 2
                 ? List.of()
                 : values.stream()
@@ -47,17 +49,17 @@ record ChangedValues(double level) {
                         .toList();
     }
 
-    private static <T> List<T> without(Seen<T> one, List<Seen<T>> values) {
+    private static <T> List<T> without(Held<T> one, List<Held<T>> values) {
         return values.stream()
                 .filter(seen -> !seen.is(one.value))
-                .map(Seen::figure)
+                .map(Held::figure)
                 .toList();
     }
 
-    private static Optional<Change> furthest(List<Change> round, double bound) {
+    private static Optional<Change> furthest(List<Change> round, int values, double bound) {
         Comparator<Change> surest =
                 Comparator.comparing(Change::p, Comparator.reverseOrder()).thenComparing(Change::distance);
-        Comparator<Change> order = round.size() == 2 ? Comparator.comparing(Change::own) : surest;
+        Comparator<Change> order = values == 2 ? Comparator.comparing(Change::own) : surest;
         return round.stream().filter(change -> change.p() <= bound).max(order);
     }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
@@ -83,7 +84,7 @@ final class Comparisons {
                 IntStream.range(0, classes.size())
                         .mapToObj(index -> DaysOfValues.of(day -> day.byClass().get(index)))
                         .toList());
-        DesignEffect mean = both(days::designEffect, peopleInClasses);
+        ToDoubleFunction<Value> mean = both(days::designEffect, peopleInClasses);
         List<Change> all = new ArrayList<>();
         all.addAll(changed.among(values, new ScoreChange(context, both(days::designEffect, peopleInScores))));
         for (int i = 0; i < classes.size(); i++) {
@@ -107,7 +108,11 @@ final class Comparisons {
     }
 
     private RateChange rate(
-            String type, String question, Words words, Function<Slice, Seen> seen, DesignEffect designEffect) {
+            String type,
+            String question,
+            Words words,
+            Function<Slice, Seen> seen,
+            ToDoubleFunction<Value> designEffect) {
         return new RateChange(context, new Statements(type, question), words, seen, designEffect);
     }
 
@@ -152,8 +157,8 @@ final class Comparisons {
     }
 
     /** Variances of days and of people add up, and that of independent results is in both (Cameron, Gelbach and Miller 2011). */
-    private DesignEffect both(DesignEffect ofDays, double ofPeople) {
-        return value -> ofDays.of(value) + people.inValue(ofPeople, value.part()) - 1;
+    private ToDoubleFunction<Value> both(ToDoubleFunction<Value> ofDays, double ofPeople) {
+        return value -> ofDays.applyAsDouble(value) + people.inValue(ofPeople, value.part()) - 1;
     }
 
     private DaysOfValues days(List<Value> values, List<Function<Slice, DailyRate>> rates) {

@@ -34,14 +34,12 @@ public final class DimensionMixAnalyzer {
                 .toList();
     }
 
-    /** A design effect only widens the interval, so it is asked for where the plain one tells something. */
     private static Optional<Assessment> assess(Dimension dimension, AnalysisContext context) {
         double margin = context.policy().margins().classMix();
-        return isOther(moved(dimension, 1), margin)
-                ? Optional.of(moved(dimension, Clustering.of(context).most()))
-                        .filter(moved -> isOther(moved, margin))
-                        .map(moved -> assessment(dimension, moved, margin))
-                : Optional.empty();
+        double designEffect = Clustering.of(context).most();
+        return Optional.of(moved(dimension, designEffect))
+                .filter(moved -> isOther(moved, margin))
+                .map(moved -> assessment(dimension, moved, margin, designEffect));
     }
 
     private static PopulationStability moved(Dimension dimension, double designEffect) {
@@ -60,11 +58,13 @@ public final class DimensionMixAnalyzer {
     }
 
     /** Held back to what is at most worth watching: neither a violation nor in the family of tests. */
-    private static Assessment assessment(Dimension dimension, PopulationStability moved, double margin) {
+    private static Assessment assessment(
+            Dimension dimension, PopulationStability moved, double margin, double designEffect) {
         long n = dimension.results();
         Figure index = Figure.measure(moved.index(), n);
         Evidence evidence = OverMargin.evidence(n, index, moved.interval(), margin)
                 .effect(new Effect(moved.estimate(), moved.interval()).inMargins(margin))
+                .effectiveN(n / designEffect)
                 .test("population stability index, non-central chi-square (Yurdakul 2018)")
                 .alternatives("other people come, or by other ways, than in the baseline", "values were renamed")
                 .build();

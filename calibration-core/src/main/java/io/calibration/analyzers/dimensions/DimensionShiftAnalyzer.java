@@ -5,6 +5,7 @@ import io.calibration.analysis.Assessment;
 import io.calibration.analysis.NotJudged;
 import io.calibration.internal.statistics.Corrections;
 import io.calibration.metrics.MetricsSnapshot;
+import io.calibration.metrics.SnapshotLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.Optional;
  * Whether one value of a dimension changed against the baseline where the others did not: its scores and classes, flags, escalations, results
  * just above a threshold, and outcomes given the class. The comparisons of all values, dimensions and figures are one family: each is told
  * with the p-value that it has among them (Benjamini and Hochberg 1995), and with that it goes into the report, so that many values do not take the
- * power from all else. Silent without an exact baseline of the same classes.
+ * power from all else. Silent without an exact baseline of the same classes and score bins.
  */
 public final class DimensionShiftAnalyzer {
 
@@ -50,9 +51,11 @@ public final class DimensionShiftAnalyzer {
     static Optional<MetricsSnapshot> baseline(AnalysisContext context) {
         return context.baseline()
                 .filter(before -> before.privacy().isExact())
-                .filter(before -> before.layout()
-                        .classes()
-                        .equals(context.snapshot().layout().classes()));
+                .filter(before -> isAlike(before.layout(), context.snapshot().layout()));
+    }
+
+    private static boolean isAlike(SnapshotLayout one, SnapshotLayout other) {
+        return one.classes().equals(other.classes()) && one.scoreBins().equals(other.scoreBins());
     }
 
     /** Those that chance does not explain; one by one the others are no news. */

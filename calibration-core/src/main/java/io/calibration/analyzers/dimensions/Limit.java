@@ -1,7 +1,6 @@
 package io.calibration.analyzers.dimensions;
 
 import io.calibration.analysis.AnalysisContext;
-import io.calibration.analysis.CalibrationPolicy.Margins;
 import io.calibration.analysis.Effect;
 import io.calibration.internal.statistics.ShareDifference;
 
@@ -17,16 +16,17 @@ import io.calibration.internal.statistics.ShareDifference;
 record Limit(double most, double margin, String type, String what, String verb) {
 
     static Limit ofClasses(double most, AnalysisContext context) {
-        return new Limit(most, margin(most, context), "dimension_class_disparity", "result", "are in class");
+        return new Limit(
+                most, context.policy().margins().ofRate(most), "dimension_class_disparity", "result", "are in class");
     }
 
     static Limit ofOutcomes(double most, AnalysisContext context) {
-        return new Limit(most, margin(most, context), "dimension_outcome_disparity", "outcome", "are good in class");
-    }
-
-    private static double margin(double most, AnalysisContext context) {
-        Margins margins = context.policy().margins();
-        return Math.max(margins.rate(), margins.relativeRate() * most);
+        return new Limit(
+                most,
+                context.policy().margins().ofRate(most),
+                "dimension_outcome_disparity",
+                "outcome",
+                "are good in class");
     }
 
     /** Margins beyond what is allowed; one of several differences that are stated together. */

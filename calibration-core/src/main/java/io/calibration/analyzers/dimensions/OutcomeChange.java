@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
 
 /**
@@ -34,9 +35,9 @@ final class OutcomeChange implements Measure<OutcomeChange.Table> {
     private final Set<LocalDate> now;
     private final Set<LocalDate> before;
     private final int classes;
-    private final DesignEffect designEffect;
+    private final ToDoubleFunction<Value> designEffect;
 
-    OutcomeChange(AnalysisContext context, MetricsSnapshot baseline, DesignEffect designEffect) {
+    OutcomeChange(AnalysisContext context, MetricsSnapshot baseline, ToDoubleFunction<Value> designEffect) {
         margins = context.policy().margins();
         now = mature(context.snapshot(), context);
         before = mature(baseline, context);
@@ -66,7 +67,7 @@ final class OutcomeChange implements Measure<OutcomeChange.Table> {
         Outcomes then = Outcomes.of(value.before(), before, classes);
         return Math.min(own.all().total(), then.all().total()) < LEAST
                 ? Optional.empty()
-                : Optional.of(new Table(value, own, then, designEffect.of(value)));
+                : Optional.of(new Table(value, own, then, designEffect.applyAsDouble(value)));
     }
 
     /** The classes of all of these values, each a stratum. */
@@ -100,8 +101,7 @@ final class OutcomeChange implements Measure<OutcomeChange.Table> {
         if (error == 0) {
             return Optional.empty();
         }
-        double margin =
-                Math.max(margins.rate(), margins.relativeRate() * Math.min(alone.expected(), 1 - alone.expected()));
+        double margin = margins.ofRate(alone.expected());
         double half = Normal.SIDE_OF_95 * error;
         Interval interval = new Interval(Math.max(-2, by - half), Math.min(2, by + half));
         return Optional.of(new Change(

@@ -13,6 +13,7 @@ import io.calibration.metrics.MetricsPart.Slice;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Whether a rate of a value became more or less often where those of the others did not. Idea: the ratio of now to before in the value, over
@@ -28,7 +29,7 @@ final class RateChange implements Measure<RateChange.Both> {
     private final Statements statements;
     private final Words words;
     private final Function<Slice, Seen> seen;
-    private final DesignEffect designEffect;
+    private final ToDoubleFunction<Value> designEffect;
     private final double margin;
 
     /** @param seen how often it is seen in the results of a value */
@@ -37,7 +38,7 @@ final class RateChange implements Measure<RateChange.Both> {
             Statements statements,
             Words words,
             Function<Slice, Seen> seen,
-            DesignEffect designEffect) {
+            ToDoubleFunction<Value> designEffect) {
         this.statements = statements;
         this.words = words;
         this.seen = seen;
@@ -76,7 +77,7 @@ final class RateChange implements Measure<RateChange.Both> {
         Seen before = seen.apply(value.before());
         boolean some = Math.min(now.n, before.n) > 0
                 && now.count + before.count >= LEAST * (now.n + before.n) / (double) Math.min(now.n, before.n);
-        return some ? Optional.of(new Both(value, now, before, designEffect.of(value))) : Optional.empty();
+        return some ? Optional.of(new Both(value, now, before, designEffect.applyAsDouble(value))) : Optional.empty();
     }
 
     /** How many times as often the others have it, and the variance of the logarithm of that. */

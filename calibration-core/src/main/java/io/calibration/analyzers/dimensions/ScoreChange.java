@@ -10,6 +10,7 @@ import io.calibration.internal.statistics.Normal;
 import io.calibration.metrics.Bins;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Whether the mean score of a value moved where those of the others did not. Idea: the change of the value less the mean change of the others,
@@ -22,10 +23,10 @@ final class ScoreChange implements Measure<ScoreChange.Moved> {
     private static final Statements STATEMENTS = new Statements("dimension_score_shift", "scores");
 
     private final Bins bins;
-    private final DesignEffect designEffect;
+    private final ToDoubleFunction<Value> designEffect;
     private final double margin;
 
-    ScoreChange(AnalysisContext context, DesignEffect designEffect) {
+    ScoreChange(AnalysisContext context, ToDoubleFunction<Value> designEffect) {
         bins = context.snapshot().layout().scoreBins();
         margin = context.policy().margins().relativeRate()
                 * Moments.of(context.snapshot().metrics().decisions(), bins).deviation();
@@ -54,21 +55,16 @@ final class ScoreChange implements Measure<ScoreChange.Moved> {
                 value,
                 Moments.of(value.now().decisions(), bins),
                 Moments.of(value.before().decisions(), bins),
-                designEffect.of(value)));
+                designEffect.applyAsDouble(value)));
     }
 
     @Override
     public Optional<Change> change(Moved own, List<Moved> others) {
-        double weight = others.stream().mapToDouble(Moved::weight).sum();
         double rest = others.stream()
                         .mapToDouble(other -> other.weight() * other.by())
                         .sum()
-                / weight;
-        double noise = others.stream()
-                        .mapToDouble(other -> other.weight() * other.weight() * other.variance())
-                        .sum()
-                / (weight * weight);
-        double error = Math.sqrt(own.variance() + noise);
+                / others.stream().mapToDouble(Moved::weight).sum();
+        double error = error(own, others);
         return error > 0 && margin > 0 ? Optional.of(change(own, rest, error)) : Optional.empty();
     }
 

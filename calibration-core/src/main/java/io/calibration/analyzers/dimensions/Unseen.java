@@ -8,6 +8,7 @@ import io.calibration.metrics.MetricsSnapshot;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /** What of dimensions cannot be held against a baseline, and what would decide it. */
@@ -39,7 +40,7 @@ final class Unseen {
     /** Which changes are too small for the value with the fewest results. */
     private Optional<NotJudged> small(Dimension dimension) {
         List<Value> values = dimension.compared();
-        Optional<Value> least = values.stream().min(Comparator.comparingDouble(Value::weight));
+        Optional<Value> least = values.stream().filter(Value::isNamed).min(Comparator.comparingDouble(Value::weight));
         if (values.size() < 2 || least.isEmpty() || why(dimension).isPresent()) {
             return Optional.empty();
         }
@@ -49,7 +50,7 @@ final class Unseen {
                 .flatMap(value -> scores.of(value).stream())
                 .toList();
         return scores.of(least.get())
-                .map(own -> "a change of less than " + Numbers.decimal(scores.seenFrom(own, others)))
+                .map(own -> "a change of less than " + Numbers.decimal(coarse(scores.seenFrom(own, others))))
                 .map(change -> NotJudged.of(
                                 change + " points in the scores of a value of " + dimension.name(),
                                 "Of the value with the fewest results " + change
@@ -58,8 +59,19 @@ final class Unseen {
                         .on(context.snapshot().results()));
     }
 
+    /** The next of 1, 2 and 5 times a power of ten: more exactly it would tell how many results the value has. */
+    private static double coarse(double points) {
+        double unit = Math.pow(10, Math.floor(Math.log10(points)));
+        return DoubleStream.of(1, 2, 5, 10)
+                .map(times -> times * unit)
+                .filter(next -> next >= points)
+                .findFirst()
+                .orElse(points);
+    }
+
     private String takes(Dimension dimension) {
-        String baseline = "an exact baseline that was counted by " + dimension.name() + ", with the same classes";
+        String baseline =
+                "an exact baseline that was counted by " + dimension.name() + ", with the same classes and score bins";
         return context.policy().dimensions().containsKey(dimension.name())
                 ? baseline
                 : baseline + "; how much values may differ at all, dimensions." + dimension.name()
@@ -78,7 +90,7 @@ final class Unseen {
             return Optional.of("The baseline is a published one, which does not hold joint counts by value.");
         }
         if (DimensionShiftAnalyzer.baseline(context).isEmpty()) {
-            return Optional.of("The baseline has other classes.");
+            return Optional.of("The baseline has other classes or score bins.");
         }
         return dimension.values().stream().allMatch(value -> value.m() == 0)
                 ? Optional.of("The baseline was not counted by it.")
@@ -86,14 +98,11 @@ final class Unseen {
     }
 
     private static Optional<NotJudged> few(Dimension dimension, String question) {
-        int all = dimension.values().size();
-        int few = all - dimension.compared().size();
-        return few == 0
+        return dimension.compared().size() == dimension.values().size()
                 ? Optional.empty()
                 : Optional.of(NotJudged.of(
                         question,
-                        few + " of " + all + " values have fewer than " + Dimension.LEAST
-                                + " results in window or baseline.",
+                        "Some values have fewer than " + Dimension.LEAST + " results in window or baseline.",
                         "more results of these values"));
     }
 }

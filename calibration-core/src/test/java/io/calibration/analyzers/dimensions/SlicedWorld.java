@@ -7,11 +7,13 @@ import io.calibration.analyzers.Snapshots;
 import io.calibration.collect.SnapshotCollector;
 import io.calibration.config.KnownLabels;
 import io.calibration.config.ScoringConfig;
+import io.calibration.json.ConfigJson;
 import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.PrivacyPolicy;
 import io.calibration.metrics.ScanResult;
 import io.calibration.metrics.SnapshotLayout;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -98,10 +100,22 @@ final class SlicedWorld {
     }
 
     static MetricsSnapshot draw(int results, DayWindow window, int seed, BiConsumer<Draft, Random> befalls) {
+        return draw(CONFIG, results, window, seed, befalls);
+    }
+
+    /** The baseline's results, counted with one score bin more. */
+    static MetricsSnapshot withALineBetweenScores(int results) {
+        String document = CONFIG.document().replaceFirst("\"min_score\": *65", "\"min_score\": 64.5");
+        return draw(
+                ConfigJson.read(document.getBytes(StandardCharsets.UTF_8)), results, BEFORE, 2, (draft, random) -> {});
+    }
+
+    private static MetricsSnapshot draw(
+            ScoringConfig config, int results, DayWindow window, int seed, BiConsumer<Draft, Random> befalls) {
         TreeMap<String, SortedSet<String>> segments = new TreeMap<>();
         segments.put("segment", new TreeSet<>());
         SnapshotLayout layout =
-                SnapshotLayout.of(CONFIG).withKnownLabels(KnownLabels.none().withDimensions(segments));
+                SnapshotLayout.of(config).withKnownLabels(KnownLabels.none().withDimensions(segments));
         Random random = new Random(seed);
         return new MetricsSnapshot(
                 window,
