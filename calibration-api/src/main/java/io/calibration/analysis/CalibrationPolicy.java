@@ -176,6 +176,16 @@ public record CalibrationPolicy(
             }
         }
 
+        /**
+         * How far a rate may be beyond a limit: the least margin, or the part of the limit or of what is left to 1, where that is more.
+         *
+         * @param limit a share in [0, 1]
+         * @return a share above 0
+         */
+        public double ofRate(double limit) {
+            return Math.max(rate, relativeRate * Math.min(limit, 1 - limit));
+        }
+
         /** Half a point or a tenth of the limit; a quarter in a ratio; an index of 0.10; 0.02 of confidence. */
         public static Margins standard() {
             return new Margins(0.005, 0.10, 1.25, 0.10, 0.02);

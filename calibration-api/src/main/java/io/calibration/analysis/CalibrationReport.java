@@ -6,9 +6,11 @@ import io.calibration.metrics.DayWindow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -122,15 +124,16 @@ public record CalibrationReport(
             return Optional.empty();
         }
         long clear = judged.stream().filter(Judgement::isClear).count();
+        Set<String> named = new HashSet<>(); // one line is looked at for several shapes, under one name
         String least = blindestFirst.stream()
-                .filter(one -> !one.isClear())
+                .filter(one -> !one.isClear() && named.add(one.type() + " " + one.subject()))
                 .limit(SHOWN)
                 .map(Judgement::summarize)
                 .collect(Collectors.joining(", "));
-        return Optional.of(
-                "A fault twice as large as what is still fine would have been seen in at least 80 % of such windows by "
-                        + clear + " of " + judged.size() + " tests"
-                        + (least.isEmpty() ? "." : "; least by " + least + "."));
+        return Optional.of("A fault twice as large as what is still fine would have been seen in at least "
+                + Math.round(100 * Judgement.CLEAR) + " % of such windows by "
+                + clear + " of " + judged.size() + " tests"
+                + (least.isEmpty() ? "." : "; least by " + least + "."));
     }
 
     /** The findings of {@link Severity#INFO} for people, a line for each type: with many classes and few results there are hundreds. */
@@ -162,7 +165,7 @@ public record CalibrationReport(
      * @param type type of the finding that it would have been, or is
      * @param subject what it is about
      * @param verdict what came of it
-     * @param power the probability, in hundredths, that a fault of twice the margin would have been a finding of {@link Severity#MEDIUM} with
+     * @param power the probability in [0, 1], to hundredths, that a fault of twice the margin would have been a finding of {@link Severity#MEDIUM} with
      *     as many results that vary as much
      */
     public record Judgement(String type, String subject, Verdict verdict, Figure power) {

@@ -1,10 +1,12 @@
 package io.calibration.config;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Labels that are declared beside the classes and weights of a config: told apart in scan results whatever they look like, and however many
@@ -42,12 +44,17 @@ public record KnownLabels(
     /** The dimension whose values are the UTC hours of the results. */
     public static final String HOUR_OF_DAY = "hour_of_day";
 
+    /** The values of {@link #HOUR_OF_DAY}, from midnight on. */
+    public static final List<String> HOURS = IntStream.range(0, 24)
+            .mapToObj(hour -> "h" + (hour < 10 ? "0" : "") + hour)
+            .toList();
+
     /** None. */
     public static KnownLabels none() {
         return new KnownLabels(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), Undeclared.CODES);
     }
 
-    /** @throws IllegalArgumentException when a name can be no label, or there are more than {@value #MOST} of a kind, or dimensions or values too many */
+    /** @throws IllegalArgumentException when a name can be no label, or there are more than {@value #MOST} of a kind, dimensions or values too many, or an hour that is none */
     public KnownLabels {
         categories = labels(categories);
         flagTypes = labels(flagTypes);
@@ -91,6 +98,10 @@ public record KnownLabels(
         declared.forEach((name, values) -> {
             TreeSet<String> told = new TreeSet<>();
             values.forEach(value -> told.add(label(value)));
+            if (label(name).equals(HOUR_OF_DAY) && !HOURS.containsAll(told)) {
+                throw new IllegalArgumentException("The dimension " + HOUR_OF_DAY
+                        + " has a value that is no hour. Write h00 to h23, or leave the list empty.");
+            }
             dimensions.put(
                     label(name), Collections.unmodifiableSortedSet(atMost(MOST_VALUES, told, "values of a dimension")));
         });

@@ -151,7 +151,8 @@ public record Intake(
         UNKNOWN_SEVERITY("is none of critical, high, medium, low"),
         CONTRADICTORY("contradicts the score that stands beside it"),
         NOT_A_LABEL("is not declared and looks like no code, so it counts as other"),
-        NOT_DECLARED("has a name that known_labels.dimensions of the config does not declare, and is skipped"),
+        NOT_DECLARED(
+                "is not among known_labels.dimensions of the config, or is tier or hour_of_day, which come from elsewhere, and is skipped"),
         TOO_MANY_LABELS("is one label too many and counts as other"),
         MISSPELT_KEY("stands under a key of other case or dashes and is skipped: spell the key as it is here"),
         CLAMPED("lies beyond the scale and counts as its end");

@@ -3,7 +3,6 @@ package io.calibration.metrics;
 import io.calibration.config.KnownLabels;
 import io.calibration.config.Labels;
 import io.calibration.metrics.Intake.Rejection;
-import io.calibration.metrics.Intake.RejectionReason;
 import java.util.Collection;
 import java.util.Set;
 import java.util.SortedSet;
@@ -67,10 +66,5 @@ public enum LabelKind {
     /** How many labels are told apart beside those that the layout names. */
     public int room(Set<String> named) {
         return this == DIMENSION ? cap - named.size() : cap;
-    }
-
-    /** What {@link Intake#ignored()} says of the values whose labels were pooled. */
-    public Rejection tooMany() {
-        return new Rejection(RejectionReason.TOO_MANY_LABELS, field);
     }
 }

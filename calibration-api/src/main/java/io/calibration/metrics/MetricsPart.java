@@ -53,7 +53,6 @@ public record MetricsPart(
     public MetricsPart {
         tiers = Merge.copy(tiers);
         days = Merge.copy(days);
-        dimensions = Merge.copy(dimensions);
         dimensions = Merge.mapped(dimensions, Merge::copy);
     }
 
@@ -266,6 +265,13 @@ public record MetricsPart(
     public List<Counts> byConfidence() {
         return decisions.byConfidence(
                 layout.absentConfidenceBin() + 1, layout.classes().size());
+    }
+
+    /** Results that have a value of a dimension; 0 for one that is not declared. */
+    public long withValue(String dimension) {
+        return dimensions.getOrDefault(dimension, new TreeMap<>()).values().stream()
+                .mapToLong(Slice::results)
+                .sum();
     }
 
     /** Results that have no score in a category; not for {@code other}, which adds up several. */

@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param group whose result it is, as the host's own keyed hash: results of one person share it. Never kept: it is there to see how much
  *     results of the same people are alike. Null when unknown
  * @param dimensions further values that results are told apart by, by the name of the dimension, such as {@code segment}; those that the
- *     config does not declare are skipped and counted. Names are normalised as {@link Labels}; a null value is none
+ *     config does not declare are skipped and counted. Names are normalised as {@link Labels}, and of two that are then one the first value in
+ *     alphabetical order counts; a null value is none
  */
 public record ScanResult(
         Instant observedAt,
@@ -111,7 +112,10 @@ public record ScanResult(
         Map<String, String> named = new TreeMap<>();
         values.forEach((name, value) -> {
             if (name != null && value != null) {
-                named.put(Labels.normalise(name).orElse(name), value);
+                named.merge(
+                        Labels.normalise(name).orElse(name),
+                        value,
+                        (one, other) -> one.compareTo(other) <= 0 ? one : other);
             }
         });
         return Collections.unmodifiableMap(named);

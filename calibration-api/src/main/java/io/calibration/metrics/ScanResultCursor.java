@@ -111,7 +111,7 @@ public interface ScanResultCursor {
 
     /** The value of {@link KnownLabels#HOUR_OF_DAY} of an instant: {@code h00} to {@code h23}. */
     static String hour(long observedAtMillis) {
-        return SnapshotLayout.HOURS.get((int) (Math.floorMod(observedAtMillis, MILLIS_A_DAY) / MILLIS_AN_HOUR));
+        return KnownLabels.HOURS.get((int) (Math.floorMod(observedAtMillis, MILLIS_A_DAY) / MILLIS_AN_HOUR));
     }
 
     /** The UTC day that an instant falls on, counted from 1970-01-01. */

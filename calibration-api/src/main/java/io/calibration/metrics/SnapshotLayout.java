@@ -51,9 +51,6 @@ public record SnapshotLayout(
         KnownLabels knownLabels) {
 
     private static final int CONFIDENCE_STEPS = 20;
-    static final List<String> HOURS = IntStream.range(0, 24)
-            .mapToObj(hour -> "h" + (hour < 10 ? "0" : "") + hour)
-            .toList();
 
     public SnapshotLayout {
         classes = List.copyOf(classes);
@@ -188,7 +185,7 @@ public record SnapshotLayout(
                 knownLabels.tiers().stream()
                         .limit(KnownLabels.MOST_VALUES)
                         .collect(Collectors.toCollection(LinkedHashSet::new));
-            case KnownLabels.HOUR_OF_DAY -> new LinkedHashSet<>(HOURS);
+            case KnownLabels.HOUR_OF_DAY -> new LinkedHashSet<>(KnownLabels.HOURS);
             default -> Set.of();
         };
     }

@@ -37,7 +37,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -49,7 +48,6 @@ import java.util.stream.Stream;
 public final class ConfigJson {
 
     private static final String BLOCKS = "blocks_";
-    private static final Pattern HOUR = Pattern.compile("h([01][0-9]|2[0-3])");
     private static final List<String> SECTIONS =
             List.of("score_scale", "category_weights", "absent_confidence", "known_labels");
 
@@ -199,10 +197,13 @@ public final class ConfigJson {
         SortedSet<String> values = dimensions.labels(name, KnownLabels.MOST_VALUES);
         String label = Labels.normalise(name).orElseThrow();
         if (label.equals(KnownLabels.HOUR_OF_DAY)) {
-            if (!values.stream().allMatch(value -> HOUR.matcher(value).matches())) {
+            if (!KnownLabels.HOURS.containsAll(values)) {
                 dimensions.refuse(name, "names a value that is no hour. Write h00 to h23, or leave the list empty");
+                return new TreeSet<>();
             }
-        } else if (values.isEmpty() && labels.undeclared() == Undeclared.OTHER) {
+        } else if (values.isEmpty()
+                && labels.undeclared() == Undeclared.OTHER
+                && !(label.equals(KnownLabels.TIER) && !labels.tiers().isEmpty())) {
             dimensions.refuse(name, "names no values, and undeclared labels count as other. Name its values");
         }
         return values;

@@ -59,9 +59,7 @@ final class LayoutCodec {
     }
 
     static SortedMap<String, SortedSet<String>> dimensions(ByteWalk bytes, KnownLabels given) {
-        SortedMap<String, SortedSet<String>> dimensions =
-                bytes.labels(given.dimensions(), new TreeSet<>(), values -> new TreeSet<>(bytes.labels(values)));
-        return dimensions;
+        return bytes.labels(given.dimensions(), new TreeSet<>(), values -> new TreeSet<>(bytes.labels(values)));
     }
 
     /** Last, so that a part without any is as it was before there were these lists. */

@@ -29,7 +29,7 @@ final class RateInRange {
         this.range = range;
         this.interval = interval;
         this.test = test;
-        this.distance = new RangeDistance(range, margin(range.lower(), margins), margin(range.upper(), margins));
+        this.distance = new RangeDistance(range, margins.ofRate(range.lower()), margins.ofRate(range.upper()));
     }
 
     /** One rate on its own, with the exact interval. */
@@ -110,10 +110,6 @@ final class RateInRange {
         OptionalLong low = rate.requiredSampleSize(distance.tooLow());
         boolean lowDecides = distance.isBetween(rate.share()) ? low.orElse(-1) > high.orElse(-1) : !isHigh();
         return lowDecides ? low : high;
-    }
-
-    private static double margin(double limit, Margins margins) {
-        return Math.max(margins.rate(), margins.relativeRate() * Math.min(limit, 1 - limit));
     }
 
     /** Two-sided by doubling, like the interval. */

@@ -233,6 +233,7 @@ class DimensionsTest {
                 .containsExactlyInAnyOrder(
                         "dimensions.segment is not declared, so it counts as other",
                         "dimensions.channel is not declared and looks like no code, so it counts as other",
-                        "dimensions has a name that known_labels.dimensions of the config does not declare, and is skipped");
+                        "dimensions is not among known_labels.dimensions of the config, or is tier or hour_of_day, which come from"
+                                + " elsewhere, and is skipped");
     }
 }

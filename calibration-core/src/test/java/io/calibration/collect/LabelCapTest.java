@@ -73,11 +73,11 @@ class LabelCapTest {
                 .containsEntry("other", 744L);
         assertThat(part.intake().ignored())
                 .isEqualTo(Map.of(
-                        LabelKind.TIER.tooMany(), new Intake.Tally(936, 0),
-                        LabelKind.FLAG_TYPE.tooMany(), new Intake.Tally(744, 0),
-                        LabelKind.FLAG_CATEGORY.tooMany(), new Intake.Tally(936, 0),
-                        LabelKind.ESCALATION.tooMany(), new Intake.Tally(936, 0),
-                        LabelKind.CATEGORY.tooMany(), new Intake.Tally(936, 0)));
+                        tooMany(LabelKind.TIER), new Intake.Tally(936, 0),
+                        tooMany(LabelKind.FLAG_TYPE), new Intake.Tally(744, 0),
+                        tooMany(LabelKind.FLAG_CATEGORY), new Intake.Tally(936, 0),
+                        tooMany(LabelKind.ESCALATION), new Intake.Tally(936, 0),
+                        tooMany(LabelKind.CATEGORY), new Intake.Tally(936, 0)));
     }
 
     @Test
@@ -165,5 +165,9 @@ class LabelCapTest {
                 new KnownLabels(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), Undeclared.OTHER);
         assertThat(unnamed.sentence(CollectFixtures.LAYOUT.withKnownLabels(none)))
                 .isEqualTo("category_scores is not declared, so it counts as other");
+    }
+
+    private static Rejection tooMany(LabelKind kind) {
+        return new Rejection(RejectionReason.TOO_MANY_LABELS, kind.field());
     }
 }

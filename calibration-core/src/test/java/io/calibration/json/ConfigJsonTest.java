@@ -613,6 +613,10 @@ class ConfigJsonTest {
                 .containsExactly(new Mistake(
                         "/known_labels/dimensions/a",
                         "names no values, and undeclared labels count as other. Name its values"));
+        assertThat(read(start + "{\"tier\": []}, \"tiers\": [\"free\"], \"undeclared\": \"other\"}}")
+                        .knownLabels()
+                        .dimensions())
+                .containsOnlyKeys("tier");
     }
 
     private static final String NO_LABEL =

@@ -89,16 +89,22 @@ class PushDownTest {
         assertSameSlices(table, List.of(), List.of("s1", "Sehr zufrieden, alles bestens; gerne wieder"));
         assertSameSlices(table, List.of("a b", "s1", "s2"), List.of());
         assertSameSlices(table(name), List.of(), List.of());
+        assertSameSlices(table(name), List.of(), List.of(), List.of("h01", "h10"));
     }
 
     private static void assertSameSlices(ScanTable table, List<String> segments, List<String> tiers) {
+        assertSameSlices(table, segments, tiers, List.of());
+    }
+
+    private static void assertSameSlices(
+            ScanTable table, List<String> segments, List<String> tiers, List<String> hours) {
         SnapshotLayout layout = Scans.LAYOUT.withKnownLabels(Scans.LAYOUT
                 .knownLabels()
                 .withDimensions(new TreeMap<>(Map.of(
                         "segment", new TreeSet<>(segments),
                         "branch", new TreeSet<>(),
                         "tier", new TreeSet<>(tiers),
-                        "hour_of_day", new TreeSet<>()))));
+                        "hour_of_day", new TreeSet<>(hours)))));
         JdbcMetricSource source = JdbcMetricSource.over(DUCKDB.dataSource(), table);
         assertThat(source.plan()).asString().startsWith("DuckDB aggregates");
         CollectionRequest request = new CollectionRequest(DayWindow.ALL, layout, Progress.NONE);

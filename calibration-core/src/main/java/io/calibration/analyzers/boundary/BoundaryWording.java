@@ -126,16 +126,16 @@ record BoundaryWording(
 
     private Sentence place(BoundaryShape shape) {
         return switch (shape) {
-            case JUMP -> Sentence.of("in the {} points from {}", points(above(distanceInUnits())), line(" up"));
-            case SHIFT -> Sentence.of("in the {} points from {}", points(above(ShiftShape.CLOSE)), line(" up"));
+            case JUMP -> Sentence.of("in the {} from {}", points(above(distanceInUnits())), line(" up"));
+            case SHIFT -> Sentence.of("in the {} from {}", points(above(ShiftShape.CLOSE)), line(" up"));
             case HUMP ->
                 where.isCut()
                         ? Sentence.of(
                                 "between {} and {}, around {}",
-                                points(scale.at(where.step() - distanceInUnits() * unit)),
-                                points(scale.at(where.step() - 1 + distanceInUnits() * unit)),
+                                score(where.step() - distanceInUnits() * unit),
+                                score(where.step() - 1 + distanceInUnits() * unit),
                                 line(""))
-                        : Sentence.of("within {} points of {}", points(distance), line(""));
+                        : Sentence.of("within {} of {}", points(distance), line(""));
             case SPIKE -> Sentence.of("on the first score on the better side of {}", line(""));
         };
     }
@@ -202,7 +202,7 @@ record BoundaryWording(
 
     private Sentence fragile() {
         return Sentence.of(
-                " {} of all results lie within {} points of the threshold and would change class by crossing it.",
+                " {} of all results lie within {} of the threshold and would change class by crossing it.",
                 percent(Figure.share(flips.count(), flips.n())),
                 points(distance));
     }
@@ -268,7 +268,11 @@ record BoundaryWording(
     }
 
     private static Part points(BigDecimal distance) {
-        return Sentence.declared(plain(distance));
+        return Sentence.declared(plain(distance) + (distance.compareTo(BigDecimal.ONE) == 0 ? " point" : " points"));
+    }
+
+    private Part score(int step) {
+        return Sentence.declared(plain(scale.at(step)));
     }
 
     private static Part percent(Figure share) {

@@ -14,7 +14,6 @@ import io.calibration.metrics.Intake.Rejection;
 import io.calibration.metrics.Intake.RejectionReason;
 import io.calibration.metrics.LabelKind;
 import io.calibration.metrics.MetricsPart;
-import io.calibration.metrics.MetricsPart.Slice;
 import io.calibration.metrics.MetricsSnapshot;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,12 +87,9 @@ final class DroppedValues {
 
     /** Of a dimension: values that nobody listed may be meant to count as other, but not as good as all of them. */
     private Optional<Assessment> unnamed(String dimension) {
-        long all = metrics.dimensions().getOrDefault(dimension, new TreeMap<>()).values().stream()
-                .mapToLong(Slice::results)
-                .sum();
         return unnamed(
                 LabelKind.dimension(dimension),
-                all,
+                metrics.withValue(dimension),
                 "List the values that there are in the config (known_labels.dimensions), or write them at the source as they"
                         + " are listed.");
     }

@@ -9,13 +9,11 @@ import io.calibration.metrics.ConfidenceMetrics;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.LabelKind;
 import io.calibration.metrics.MetricsPart;
-import io.calibration.metrics.MetricsPart.Slice;
 import io.calibration.metrics.MetricsSnapshot;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Kinds of values that the baseline's results have and those of the window lack, all of them or nearly. Nothing else misses them: what has no
@@ -64,11 +62,7 @@ final class VanishedValues {
         kinds.put("conflict_score", part.confidence().conflictHistogram().total());
         kinds.put(
                 "tier", part.tiers().values().stream().mapToLong(Counts::total).sum());
-        dimensions.forEach(name -> kinds.put(
-                LabelKind.dimension(name),
-                part.dimensions().getOrDefault(name, new TreeMap<>()).values().stream()
-                        .mapToLong(Slice::results)
-                        .sum()));
+        dimensions.forEach(name -> kinds.put(LabelKind.dimension(name), part.withValue(name)));
         return kinds;
     }
 

@@ -66,7 +66,7 @@ public final class OutcomeBreakAnalyzer {
 
     private static Assessment assess(LevelBreak found, OutcomeDays days, AnalysisContext context) {
         Margins margins = context.policy().margins();
-        double margin = OutcomeTable.margin(found.before().share(), margins);
+        double margin = margins.ofRate(found.before().share());
         LocalDate first = days.date(found.at());
         LocalDate last = days.last();
         boolean earlier = first.isBefore(context.snapshot().metrics().days().firstKey());

@@ -63,8 +63,7 @@ public final class OutcomeRateAnalyzer {
     }
 
     private static Assessment inRange(Rate rate, Interval range, Margins margins, String subject, Sentence outcomes) {
-        RangeDistance distance = new RangeDistance(
-                range, OutcomeTable.margin(range.lower(), margins), OutcomeTable.margin(range.upper(), margins));
+        RangeDistance distance = new RangeDistance(range, margins.ofRate(range.lower()), margins.ofRate(range.upper()));
         boolean isHigh = distance.isHigh(rate.share());
         Sentence description = Sentence.of(
                 "{} of {} {} are good (95 % interval {}); {} is expected.",

@@ -81,7 +81,7 @@ public final class OutcomeShiftAnalyzer {
     }
 
     private Assessment atEqualScores(StratifiedDifference difference) {
-        double margin = OutcomeTable.margin(difference.expected(), margins);
+        double margin = margins.ofRate(difference.expected());
         Sentence description = Sentence.of(
                 "{} of {} are good, where {} would be as in the baseline at the same scores"
                         + " (difference at equal scores {}, 95 % interval {}).",
@@ -101,7 +101,7 @@ public final class OutcomeShiftAnalyzer {
     private Assessment ofClass(int index, ShareDifference difference) {
         Rate rate = difference.rate();
         Rate other = difference.other();
-        double margin = OutcomeTable.margin(other.share(), margins);
+        double margin = margins.ofRate(other.share());
         Sentence description = Sentence.of(
                 "{} of {} in class {} are good, against {} of {} in the baseline.",
                 rate.figure(),

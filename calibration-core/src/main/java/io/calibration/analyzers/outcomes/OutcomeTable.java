@@ -1,7 +1,6 @@
 package io.calibration.analyzers.outcomes;
 
 import io.calibration.analysis.AnalysisContext;
-import io.calibration.analysis.CalibrationPolicy.Margins;
 import io.calibration.internal.statistics.Rate;
 import io.calibration.internal.statistics.outcomes.MatureOutcomes;
 import io.calibration.metrics.DecisionTable;
@@ -42,11 +41,6 @@ final class OutcomeTable {
     /** Of a window or a baseline, with as many outcomes as {@link MatureOutcomes} are known of results that are old enough. */
     static OutcomeTable mature(MetricsSnapshot snapshot, AnalysisContext context, double designEffect) {
         return new OutcomeTable(MatureOutcomes.in(snapshot, context.policy().outcomes()), designEffect);
-    }
-
-    /** How far a share may be off, as of other rates: the least margin, or a part of the share or of what is left to 1. */
-    static double margin(double share, Margins margins) {
-        return Math.max(margins.rate(), margins.relativeRate() * Math.min(share, 1 - share));
     }
 
     /** All known outcomes. */

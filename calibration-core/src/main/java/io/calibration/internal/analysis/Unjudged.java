@@ -6,9 +6,11 @@ import io.calibration.analysis.NotJudged;
 import io.calibration.analyzers.outcomes.MissingOutcomeAnalyzer;
 import io.calibration.config.KnownLabels;
 import io.calibration.config.Labels;
+import io.calibration.internal.Numbers;
 import io.calibration.internal.statistics.CategoryMoments;
 import io.calibration.internal.statistics.WeightFit;
 import io.calibration.internal.statistics.clustering.People;
+import io.calibration.internal.statistics.days.DesignEffect;
 import io.calibration.internal.statistics.outcomes.MatureDays;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.Outcome;
@@ -25,9 +27,6 @@ import java.util.TreeSet;
 final class Unjudged {
 
     private static final int NAMED = 8;
-
-    /** Of fewer days nothing is known about how much days differ. */
-    private static final int LEAST_DAYS = 5;
 
     private final AnalysisContext context;
     private final CalibrationPolicy policy;
@@ -167,14 +166,19 @@ final class Unjudged {
         }
     }
 
-    /** Whether days differ is told from days. */
+    /** Whether days differ is told from days, of an exact baseline too. */
     private void days() {
-        int days = metrics.days().size();
-        if (days < LEAST_DAYS) {
+        int own = metrics.days().size();
+        int known = own
+                + context.baseline()
+                        .filter(before -> before.privacy().isExact())
+                        .map(before -> before.metrics().days().size())
+                        .orElse(0);
+        if (known < DesignEffect.LEAST_DAYS) {
             add(
                     "whether days differ from one another: all results are taken for independent",
-                    "The results came on " + days + (days == 1 ? " day." : " days."),
-                    "results of " + LEAST_DAYS + " days");
+                    "The results came on " + Numbers.count(own, "day") + ".",
+                    "results of " + DesignEffect.LEAST_DAYS + " days, the baseline's too");
         }
     }
 

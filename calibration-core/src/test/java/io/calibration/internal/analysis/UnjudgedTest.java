@@ -78,8 +78,11 @@ class UnjudgedTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(days.why()).isEqualTo("The results came on 3 days.");
-        assertThat(days.takes()).isEqualTo("results of 5 days");
+        assertThat(days.takes()).isEqualTo("results of 5 days, the baseline's too");
         assertThat(questions(World.healthy().days(5).judge()))
+                .noneMatch(open -> open.startsWith("whether days differ"));
+        assertThat(questions(
+                        World.healthy().days(3).against(World.earlier(1_000)).judge()))
                 .noneMatch(open -> open.startsWith("whether days differ"));
     }
 

@@ -33,7 +33,7 @@ final class PushedDimensions {
     private Optional<String> field(String name, PushedColumns columns) {
         return switch (name) {
             case KnownLabels.TIER -> Optional.of("tier");
-            case KnownLabels.HOUR_OF_DAY -> Optional.of("observed_at // 3600000 % 24");
+            case KnownLabels.HOUR_OF_DAY -> Optional.of("(observed_at // 3600000 % 24)");
             default -> columns.dimensions().containsKey(name) ? Optional.of(rows.dimension(name)) : Optional.empty();
         };
     }
@@ -41,7 +41,7 @@ final class PushedDimensions {
     /** Looks at all values there are, and requires those that count as themselves. False when they are too many. */
     boolean areKnown() throws SQLException {
         for (Map.Entry<String, String> field : fields.entrySet()) {
-            if (!field.getKey().equals(KnownLabels.HOUR_OF_DAY) && !isKnown(field.getKey(), field.getValue())) {
+            if (!isKnown(field.getKey(), field.getValue())) {
                 return false;
             }
         }
@@ -50,18 +50,20 @@ final class PushedDimensions {
 
     private boolean isKnown(String name, String field) throws SQLException {
         Set<String> texts = new TreeSet<>();
+        Set<String> values = new TreeSet<>();
         int[] seen = new int[1];
         rows.each(
                 "SELECT DISTINCT " + field + " FROM " + rows.all() + " WHERE " + field + " IS NOT NULL LIMIT "
                         + (PushDown.MOST_LABELS + 1),
                 row -> {
                     seen[0]++;
-                    if (isLabel(name, row.getString(1))) {
+                    if (isLabel(name, value(name, row.getString(1)))) {
                         texts.add(row.getString(1));
+                        values.add(value(name, row.getString(1)));
                     }
                 });
         rows.requireOneOf(field, texts, true);
-        Set<String> labels = PushedRows.labels(texts);
+        Set<String> labels = PushedRows.labels(values);
         return seen[0] <= PushDown.MOST_LABELS
                 && LabelKind.DIMENSION.surplus(labels, layout.values(name)).isEmpty();
     }

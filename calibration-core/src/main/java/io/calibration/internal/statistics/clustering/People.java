@@ -136,13 +136,14 @@ public final class People {
      * Where keys were made with other secrets nothing tells who is in both, and all are taken for others.
      */
     public double against(People before, ToLongFunction<Group> events) {
-        if (!secrets.equals(before.secrets)) {
-            return Math.max(of(events), before.of(events));
-        }
         long[] now = counts(events);
         long[] then = before.counts(events);
         double n = (double) Arrays.stream(now).sum();
-        double scale = n / Math.max(1, Arrays.stream(then).sum());
+        double m = (double) Arrays.stream(then).sum();
+        if (!secrets.equals(before.secrets) || m == 0) {
+            return Math.max(of(events), before.of(events));
+        }
+        double scale = n / m;
         double squares = IntStream.range(0, now.length)
                 .mapToDouble(group -> now[group] - scale * then[group])
                 .map(difference -> difference * difference)

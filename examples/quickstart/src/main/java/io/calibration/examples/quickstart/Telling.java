@@ -31,7 +31,6 @@ import java.util.SortedMap;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 /** Puts each stage into words. */
 final class Telling {
@@ -251,11 +250,13 @@ final class Telling {
                     each.after().isForetold() ? percent(each.after().next()) : "no interval yet"));
         }
         int earlier = impact.basis().earlier();
-        if (earlier < MOST_EARLIER) {
-            story.tell("The intervals rest on this window and " + earlier
-                    + " before it; a baseline of six windows of this length makes them narrowest.");
+        boolean isForetold =
+                impact.classes().stream().anyMatch(each -> each.after().isForetold());
+        if (isForetold && earlier < MOST_EARLIER) {
+            story.tell("Besides this window " + earlier + " before it " + (earlier == 1 ? "is" : "are")
+                    + " known; a baseline of six windows of this length makes the intervals narrowest.");
         }
-        impact.mostChanged().filter(value -> isTold(value, impact)).ifPresent(this::mostChanged);
+        impact.mostChanged().ifPresent(this::mostChanged);
     }
 
     /** Where one value of a dimension bears more of the change than the rest. */
@@ -268,17 +269,6 @@ final class Telling {
                 number(value.reclassified()),
                 number(value.results()),
                 percent(value.share())));
-    }
-
-    /** Whether neither it nor the others together tell of too few. */
-    private boolean isTold(ValueImpact value, Impact impact) {
-        long changed = impact.reclassified().count();
-        return LongStream.of(
-                        value.reclassified(),
-                        value.results() - value.reclassified(),
-                        changed - value.reclassified(),
-                        impact.results() - value.results())
-                .allMatch(count -> count == 0 || privacy.allows(count));
     }
 
     /** Whether shares of the classes would tell of so few. */
