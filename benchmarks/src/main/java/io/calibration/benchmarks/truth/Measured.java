@@ -43,6 +43,13 @@ record Measured(Cell cell, List<Trial> trials) {
         return new Proportion(trials.stream().filter(Trial::right).count(), asked ? seen().count() : 0);
     }
 
+    /** How many of all tests have a p-value that is as rare as 0.05 / 52, where nothing is wrong. */
+    Proportion rare() {
+        return new Proportion(
+                trials.stream().mapToLong(Trial::rare).sum(),
+                trials.stream().mapToLong(Trial::judged).sum());
+    }
+
     Proportion alarms(UsualRule rule) {
         long judged = trials.stream().filter(t -> t.alarms().containsKey(rule)).count();
         long alarms = trials.stream()

@@ -34,9 +34,19 @@ record Proportion(long count, long of) {
     }
 
     String withInterval() {
+        return withInterval(1);
+    }
+
+    String withInterval(int decimals) {
+        String number = "%." + decimals + "f";
         return of == 0
                 ? "–"
-                : String.format(Locale.ROOT, "%.1f %% (%.1f–%.1f)", 100 * share(), 100 * lower(), 100 * upper());
+                : String.format(
+                        Locale.ROOT,
+                        number + " %% (" + number + "–" + number + ")",
+                        100 * share(),
+                        100 * lower(),
+                        100 * upper());
     }
 
     String text() {

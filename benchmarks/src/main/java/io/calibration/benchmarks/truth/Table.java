@@ -41,6 +41,9 @@ final class Table {
                 "goal",
                 "verdict",
                 noFault ? "commonest alarms" : "named right"));
+        if (noFault) {
+            head.add("p ≤ 0.05 / 52");
+        }
         Stream.of(UsualRule.values()).map(UsualRule::label).forEach(head::add);
         row(head);
         row(head.stream().map(name -> "---").toList());
@@ -57,6 +60,9 @@ final class Table {
                 cell.goal().toString(),
                 measured.verdict(),
                 healthy ? measured.alarmed() : measured.named().withInterval()));
+        if (healthy) {
+            columns.add(measured.rare().withInterval(3));
+        }
         Stream.of(UsualRule.values()).map(rule -> measured.alarms(rule).text()).forEach(columns::add);
         return columns;
     }

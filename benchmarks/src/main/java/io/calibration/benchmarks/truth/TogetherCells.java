@@ -3,6 +3,7 @@ package io.calibration.benchmarks.truth;
 import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.analysis.ExpectedOutcomes.KnownOutcomes;
 import java.time.LocalDate;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -19,7 +20,7 @@ final class TogetherCells {
     private TogetherCells() {}
 
     static Stream<Cell> all() {
-        return Stream.of(healthy(), crowded(), flags(), confidence(), outcomes(), onUnlikeDays())
+        return Stream.of(healthy(), crowded(), flags(), confidence(), outcomes(), onUnlikeDays(), escalations())
                 .flatMap(cells -> cells);
     }
 
@@ -137,10 +138,7 @@ final class TogetherCells {
 
     /** Faults in a world whose days differ and last, with weekdays and a drift. */
     private static Stream<Cell> onUnlikeDays() {
-        World world = World.of(Scores.BROAD);
-        LocalDate first = Sample.ANALYZED.firstDay().plusDays(12);
-        LocalDate last = first.plusDays(2);
-        double doubled = 2 * world.flags().get(World.DOUBLED).rate();
+        double doubled = 2 * World.of(Scores.BROAD).flags().get(World.DOUBLED).rate();
         return Stream.of(
                 onUnlikeDays(
                         "a flag type doubled",
@@ -153,26 +151,64 @@ final class TogetherCells {
                 onUnlikeDays(
                         "a critical flag silenced",
                         Fault.flagRate(World.CRITICAL, 0),
-                        Sought.types("silenced_flag").about("flag_type:pressure")),
-                onUnlikeDays(
-                        "escalations times 2.5 on three days",
-                        Fault.escalated(first.toEpochDay(), last.toEpochDay(), 2.5 * world.escalated()),
-                        Sought.types("escalation_spike").onDays(first, last)));
+                        Sought.types("silenced_flag").about("flag_type:pressure")));
     }
 
     private static Cell onUnlikeDays(String name, Fault fault, Sought sought) {
-        Circumstance days = Circumstance.weekdayRates()
-                .and(Circumstance.unlikeDays(0.12, 0.6))
-                .and(Circumstance.drift(1.02));
         return new Cell(
                 "days differ by 12 %, memory 0.6, weekdays, drift: " + name,
                 World.of(Scores.BROAD),
-                days,
+                unlikeDays(),
                 fault,
-                5_000,
-                10_000,
+                RESULTS,
+                2 * RESULTS,
                 Expected::generous,
                 sought,
-                Objective.atLeast(name.startsWith("escalations") ? 0.90 : 0.95));
+                Objective.atLeast(0.95));
+    }
+
+    private static Circumstance unlikeDays() {
+        return Circumstance.weekdayRates()
+                .and(Circumstance.unlikeDays(0.12, 0.6))
+                .and(Circumstance.drift(1.02));
+    }
+
+    /** More escalations on three days, in worlds of all kinds. */
+    private static Stream<Cell> escalations() {
+        World world = World.of(Scores.BROAD);
+        return Stream.of(
+                escalated("tidy", world, Circumstance.TIDY, 2.5, Expected::generous),
+                escalated("rates by weekday", world, Circumstance.weekdayRates(), 2.5, Expected::generous),
+                escalated("rates drift by 2 % a month", world, Circumstance.drift(1.02), 2.5, Expected::generous),
+                escalated(
+                        "days differ by 12 %, memory 0.6, weekdays, drift",
+                        world, unlikeDays(), 2.5, Expected::generous),
+                escalated(
+                        "days differ by 15 %, memory 0.6",
+                        world, Circumstance.unlikeDays(0.15, 0.6), 2.5, Expected::generous),
+                escalated(
+                        "days differ by 30 %, memory 0.6",
+                        world, Circumstance.unlikeDays(0.30, 0.6), 5, Expected::generous),
+                escalated("all together", WORLD, together(), 2.5, TogetherCells::policy));
+    }
+
+    private static Cell escalated(
+            String days,
+            World world,
+            Circumstance circumstance,
+            double factor,
+            Function<Expected, CalibrationPolicy> expectations) {
+        LocalDate first = Sample.ANALYZED.firstDay().plusDays(12);
+        LocalDate last = first.plusDays(2);
+        return new Cell(
+                days + ": escalations times " + (factor == 5 ? "5" : "2.5") + " on three days",
+                world,
+                circumstance,
+                Fault.escalated(first.toEpochDay(), last.toEpochDay(), factor * world.escalated()),
+                RESULTS,
+                2 * RESULTS,
+                expectations,
+                Sought.types("escalation_spike").onDays(first, last),
+                Objective.atLeast(0.90));
     }
 }

@@ -15,9 +15,14 @@ import java.util.Optional;
  * @param seen type and subject of the gravest sought finding of MEDIUM or worse, or empty
  * @param right whether that finding names the right place
  * @param failed whether an analyzer failed
+ * @param judged how many tests there were
+ * @param rare how many of them have a p-value of at most {@value #RARE}
  * @param alarms what each usual rule says, where it can judge
  */
-record Trial(String seen, boolean right, boolean failed, Map<UsualRule, Boolean> alarms) {
+record Trial(String seen, boolean right, boolean failed, long judged, long rare, Map<UsualRule, Boolean> alarms) {
+
+    /** What a test of a host that looks every week may reach once in twenty years. */
+    private static final double RARE = 0.05 / 52;
 
     static Trial of(Cell cell, MetricsSnapshot now, Optional<MetricsSnapshot> before, CalibrationReport report) {
         List<Finding> sought =
@@ -34,6 +39,10 @@ record Trial(String seen, boolean right, boolean failed, Map<UsualRule, Boolean>
                 gravest.map(Finding::id).orElse(""),
                 gravest.filter(cell.sought().right()).isPresent(),
                 !report.failures().isEmpty(),
+                report.judged().size(),
+                report.findings().stream()
+                        .filter(finding -> finding.evidence().p().orElse(1) <= RARE)
+                        .count(),
                 alarms);
     }
 
