@@ -44,7 +44,7 @@ record StatedBins(MetricsPart metrics) {
             }
         }
         return IntStream.range(0, sums.size())
-                .filter(bin -> n[bin] > 0)
+                .filter(bin -> n[bin] > 0 && sums.get(bin).n() > 0) // scaled to mature days, either may round to none
                 .mapToObj(bin -> new Reliability.Bin(n[bin], right[bin], mean(sums.get(bin))));
     }
 
