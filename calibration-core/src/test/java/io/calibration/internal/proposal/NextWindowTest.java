@@ -115,13 +115,10 @@ class NextWindowTest {
     void windows_from_before_a_break_are_left_out() {
         KnownDays days = days(7, drawn(new SplittableRandom(5), day -> day < 60 ? 0.5 : 0.2));
 
-        int windows = NextWindow.after(days, 2, Returning.NOBODY, 0)
-                .byClass()
-                .get(0)
-                .orElseThrow()
-                .windows();
+        ShareByWindow known = new ShareByWindow(days, 0, 0);
 
-        assertThat(windows).isEqualTo(5);
+        assertThat(known.onOneLine(new ShareVariance(known.of(1), 1, known.variation(known.estimate()))))
+                .hasSize(5);
         assertThat(middle(days)).isBetween(0.18, 0.22);
     }
 
