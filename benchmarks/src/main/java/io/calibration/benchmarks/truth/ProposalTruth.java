@@ -1,6 +1,7 @@
 package io.calibration.benchmarks.truth;
 
 import io.calibration.benchmarks.truth.Objective.Verdict;
+import io.calibration.proposal.Impact.Basis;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -31,7 +32,6 @@ public final class ProposalTruth implements Callable<Integer> {
     private static final double MOST_HELD = 0.98;
     private static final double WIDEST = 3;
     private static final double WIDEST_OF_SIX = 1.5;
-    private static final int MOST_EARLIER = 6;
     private static final Objective FEW = Objective.atMost(0.05);
     private static final Objective SMALLER = Objective.atLeast(0.95);
     private static final Objective LARGER = Objective.atMost(0.01);
@@ -90,7 +90,7 @@ public final class ProposalTruth implements Callable<Integer> {
             boolean failed = came.told() > 0
                     && (held.upper() < LEAST_HELD
                             || held.lower() > MOST_HELD
-                            || came.width() > (cell.earlier() < MOST_EARLIER ? WIDEST : WIDEST_OF_SIX));
+                            || came.width() > (cell.earlier() < Basis.MOST_EARLIER ? WIDEST : WIDEST_OF_SIX));
             missed |= failed;
             out.printf(
                     "| %s | %d | %,d | %s | %s | %.2f | %s |%n",

@@ -6,6 +6,7 @@ import io.calibration.internal.statistics.days.DayVariation;
 import io.calibration.internal.statistics.days.DayVariation.Estimate;
 import io.calibration.internal.statistics.days.DesignEffect;
 import io.calibration.metrics.MetricsSnapshot;
+import io.calibration.proposal.Impact.Basis;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import java.util.stream.IntStream;
  * What the days so far tell of the next window, which is as long as this one and has as many results.
  *
  * @param days how many days with results are known
- * @param earlier how many windows before this one are known, at most {@value KnownDays#MOST_EARLIER}
+ * @param earlier how many windows before this one are known, at most {@value Basis#MOST_EARLIER}
  * @param people of those who come back
  * @param byClass the outlook of each class, in the layout's order; empty where there is no interval yet
  * @param designEffects design effect of each class's share in this window, at least 1
@@ -112,9 +113,8 @@ record NextWindow(
         if (days < DesignEffect.LEAST_DAYS) {
             return "The results came on " + Numbers.count(days, "day") + ": days cannot be told from chance";
         }
-        String more = earlier < KnownDays.MOST_EARLIER
-                ? " (a baseline of up to six windows of this length would tell more)"
-                : "";
+        String more =
+                earlier < Basis.MOST_EARLIER ? " (a baseline of up to six windows of this length would tell more)" : "";
         return people.effect() > people.least()
                 ? "People come back, and one window does not tell whether the same will come again" + more
                 : "The days so far differ by too much" + more;
