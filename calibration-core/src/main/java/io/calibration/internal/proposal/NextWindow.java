@@ -16,13 +16,19 @@ import java.util.stream.IntStream;
  * What the days so far tell of the next window, which is as long as this one and has as many results.
  *
  * @param days how many days with results are known
+ * @param told whether they tell how shares differ from day to day
  * @param earlier how many windows before this one are known, at most {@value Basis#MOST_EARLIER}
  * @param people of those who come back
  * @param byClass the outlook of each class, in the layout's order; empty where there is no interval yet
  * @param designEffects design effect of each class's share in this window, at least 1
  */
 record NextWindow(
-        int days, int earlier, Returning people, List<Optional<ShareOutlook>> byClass, List<Double> designEffects) {
+        int days,
+        boolean told,
+        int earlier,
+        Returning people,
+        List<Optional<ShareOutlook>> byClass,
+        List<Double> designEffects) {
 
     /**
      * How much more shares vary than those of independent results, for people come back.
@@ -68,6 +74,7 @@ record NextWindow(
         return window.results() == 0
                 ? new NextWindow(
                         0,
+                        false,
                         0,
                         Returning.NOBODY,
                         Collections.nCopies(classes, Optional.empty()),
@@ -83,6 +90,7 @@ record NextWindow(
                 DayVariation.common(known.stream().map(ShareByWindow::estimate).toList());
         return new NextWindow(
                 days.days(),
+                known.stream().allMatch(ShareByWindow::isKnown),
                 days.windows().size() - 1,
                 people,
                 known.stream()
@@ -110,8 +118,10 @@ record NextWindow(
     }
 
     private String why() {
-        if (days < DesignEffect.LEAST_DAYS) {
-            return "The results came on " + Numbers.count(days, "day") + ": days cannot be told from chance";
+        if (days < DesignEffect.LEAST_DAYS || !told) {
+            return "The results came on " + Numbers.count(days, "day")
+                    + (days < DesignEffect.LEAST_DAYS ? "" : ", too few in each window or too unlike in size")
+                    + ": days cannot be told from chance";
         }
         String more =
                 earlier < Basis.MOST_EARLIER ? " (a baseline of up to six windows of this length would tell more)" : "";

@@ -173,6 +173,23 @@ class NextWindowTest {
     }
 
     @Test
+    void days_that_cannot_be_told_from_chance_are_not_said_to_differ() {
+        TreeMap<LocalDate, DayCounts> batches = new TreeMap<>();
+        TreeMap<LocalDate, DayCounts> oneGreat = new TreeMap<>();
+        for (int back = 0; back < 7; back++) {
+            batches.put(LAST.minusDays(30L * back), day(200, 800));
+            oneGreat.put(LAST.minusDays(back), back == 3 ? day(2_000, 8_000) : day(1, 1));
+        }
+        for (TreeMap<LocalDate, DayCounts> days : List.of(batches, oneGreat)) {
+            assertThat(NextWindow.after(new KnownDays(days, LAST, LENGTH), 2, Returning.NOBODY, 0)
+                            .unforetold(List.of("good", "bad")))
+                    .contains(
+                            "The results came on 7 days, too few in each window or too unlike in size: days cannot be "
+                                    + "told from chance, so what the next window will look like has no interval yet.");
+        }
+    }
+
+    @Test
     void people_who_may_or_may_not_come_again_leave_no_interval() {
         KnownDays days = days(1, drawn(new SplittableRandom(7), day -> 0.2));
 
