@@ -67,7 +67,10 @@ public final class ProposalTruth implements Callable<Integer> {
         if (isAsked("weights")) {
             weights();
         }
-        worlds();
+        List<Cell> worlds = worlds();
+        if (!worlds.isEmpty()) {
+            worlds(worlds);
+        }
         List<NextWindowCell> windows = NextWindowCell.all().stream()
                 .filter(cell -> isAsked(cell.title()))
                 .toList();
@@ -146,16 +149,20 @@ public final class ProposalTruth implements Callable<Integer> {
     }
 
     /** Healthy worlds as hosts have them; and lines that results are pushed over, which are not to be moved. */
-    private void worlds() {
+    private List<Cell> worlds() {
+        return Cells.all().stream()
+                .filter(cell -> isAsked(cell.title()))
+                .filter(cell -> cell.results() <= MOST
+                        && (cell.name().startsWith("world") || cell.name().contains("push")))
+                .toList();
+    }
+
+    private void worlds(List<Cell> cells) {
         out.println();
         out.println(
                 "| world as hosts have it, or push | n | runs | any change (push: a threshold of the score) | goal | verdict |");
         out.println("| --- | --- | --- | --- | --- | --- |");
-        Cells.all().stream()
-                .filter(cell -> isAsked(cell.title()))
-                .filter(cell -> cell.results() <= MOST
-                        && (cell.name().startsWith("world") || cell.name().contains("push")))
-                .forEach(this::printWorld);
+        cells.forEach(this::printWorld);
     }
 
     private void printWorld(Cell cell) {
