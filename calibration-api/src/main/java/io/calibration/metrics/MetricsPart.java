@@ -278,6 +278,31 @@ public record MetricsPart(
                 layout.absentConfidenceBin() + 1, layout.classes().size());
     }
 
+    /**
+     * The same results with other counts of outcomes.
+     *
+     * @param decided by decision, of the same layout
+     * @param known by confidence, score and day
+     */
+    public MetricsPart withOutcomes(DecisionTable decided, OutcomeMetrics known) {
+        return new MetricsPart(
+                layout,
+                intake,
+                decided,
+                scores,
+                categories,
+                flags,
+                escalations,
+                tiers,
+                sufficiency,
+                confidence,
+                known,
+                days,
+                notScored,
+                groups,
+                dimensions);
+    }
+
     /** Results that have a value of a dimension; 0 for one that is not declared. */
     public long withValue(String dimension) {
         return dimensions.getOrDefault(dimension, new TreeMap<>()).values().stream()

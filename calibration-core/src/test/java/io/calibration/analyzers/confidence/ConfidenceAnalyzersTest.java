@@ -224,23 +224,10 @@ class ConfidenceAnalyzersTest {
         List<OutcomeMetrics.Sums> byConfidence = Collections.nCopies(
                 part.outcomes().byConfidence().size(),
                 OutcomeMetrics.Sums.ZERO); // rounded to none, where cells were not
-        MetricsPart rounded = new MetricsPart(
-                part.layout(),
-                part.intake(),
+        MetricsPart rounded = part.withOutcomes(
                 part.decisions(),
-                part.scores(),
-                part.categories(),
-                part.flags(),
-                part.escalations(),
-                part.tiers(),
-                part.sufficiency(),
-                part.confidence(),
                 new OutcomeMetrics(
-                        byConfidence, part.outcomes().byScore(), part.outcomes().byDay()),
-                part.days(),
-                part.notScored(),
-                part.groups(),
-                part.dimensions());
+                        byConfidence, part.outcomes().byScore(), part.outcomes().byDay()));
         assertThat(new StatedBins(part).ofClasses(Map.of("high_potential", true)))
                 .isNotEmpty();
         assertThat(new StatedBins(rounded).ofClasses(Map.of("high_potential", true)))
