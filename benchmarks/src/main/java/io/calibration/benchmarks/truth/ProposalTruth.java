@@ -69,7 +69,7 @@ public final class ProposalTruth implements Callable<Integer> {
         }
         List<Cell> worlds = worlds();
         if (!worlds.isEmpty()) {
-            worlds(worlds);
+            printWorlds(worlds);
         }
         List<NextWindowCell> windows = NextWindowCell.all().stream()
                 .filter(cell -> isAsked(cell.title()))
@@ -157,7 +157,7 @@ public final class ProposalTruth implements Callable<Integer> {
                 .toList();
     }
 
-    private void worlds(List<Cell> cells) {
+    private void printWorlds(List<Cell> cells) {
         out.println();
         out.println(
                 "| world as hosts have it, or push | n | runs | any change (push: a threshold of the score) | goal | verdict |");
