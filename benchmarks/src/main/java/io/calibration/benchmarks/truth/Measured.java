@@ -43,6 +43,14 @@ record Measured(Cell cell, List<Trial> trials) {
         return new Proportion(trials.stream().filter(Trial::right).count(), asked ? seen().count() : 0);
     }
 
+    /** In how many runs the detector that knows sees the fault; of none without one. */
+    Proportion known() {
+        return cell.knowing()
+                .map(knowing -> knowing.seen(
+                        trials.stream().flatMap(trial -> trial.known().stream()).toList()))
+                .orElse(new Proportion(0, 0));
+    }
+
     /** How many of all tests have a p-value that is as rare as 0.05 / 52, where nothing is wrong. */
     Proportion rare() {
         return new Proportion(

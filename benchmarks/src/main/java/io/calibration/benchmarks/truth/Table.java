@@ -41,9 +41,7 @@ final class Table {
                 "goal",
                 "verdict",
                 noFault ? "commonest alarms" : "named right"));
-        if (noFault) {
-            head.add("p ≤ 0.05 / 52");
-        }
+        head.add(noFault ? "p ≤ 0.05 / 52" : "knowing");
         Stream.of(UsualRule.values()).map(UsualRule::label).forEach(head::add);
         row(head);
         row(head.stream().map(name -> "---").toList());
@@ -60,9 +58,7 @@ final class Table {
                 cell.goal().toString(),
                 measured.verdict(),
                 healthy ? measured.alarmed() : measured.named().withInterval()));
-        if (healthy) {
-            columns.add(measured.rare().withInterval(3));
-        }
+        columns.add(healthy ? measured.rare().withInterval(3) : measured.known().withInterval());
         Stream.of(UsualRule.values()).map(rule -> measured.alarms(rule).text()).forEach(columns::add);
         return columns;
     }

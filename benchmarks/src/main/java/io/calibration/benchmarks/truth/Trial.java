@@ -17,9 +17,17 @@ import java.util.Optional;
  * @param failed whether an analyzer failed
  * @param judged how many tests there were
  * @param rare how many of them have a p-value of at most {@value #RARE}
+ * @param known what the detector that knows looks at, where there is one
  * @param alarms what each usual rule says, where it can judge
  */
-record Trial(String seen, boolean right, boolean failed, long judged, long rare, Map<UsualRule, Boolean> alarms) {
+record Trial(
+        String seen,
+        boolean right,
+        boolean failed,
+        long judged,
+        long rare,
+        Optional<KnowingDetector.Look> known,
+        Map<UsualRule, Boolean> alarms) {
 
     /** What a test of a host that looks every week may reach once in twenty years. */
     private static final double RARE = 0.05 / 52;
@@ -43,6 +51,8 @@ record Trial(String seen, boolean right, boolean failed, long judged, long rare,
                 report.findings().stream()
                         .filter(finding -> finding.evidence().p().orElse(1) <= RARE)
                         .count(),
+                cell.knowing()
+                        .flatMap(knowing -> before.map(earlier -> knowing.look(now.metrics(), earlier.metrics()))),
                 alarms);
     }
 

@@ -121,7 +121,7 @@ final class OutcomeChange implements Measure<OutcomeChange.Table> {
         return Evidence.builder(own.n())
                 .observed(Figure.share(own.now.good().total(), own.n()))
                 .margin(margin)
-                .effectiveN(own.n() / own.designEffect)
+                .effectiveN(own.n() / Math.max(1, own.designEffect))
                 .effect(Effect.apart(by, interval).inMargins(margin))
                 .test(
                         "difference in differences within classes against the margin (Mantel and Haenszel 1959, Sato 1989)")

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /**
  * How much less a change between two windows is worth than one of independent results, for people come back. Idea: a person is in the same
  * random group in both windows, so the groups' changes differ by as much as changes do whose people are those (random groups; Wolter 2007);
- * what lasts with a person cancels. Formula: the sum over the groups of the squared change in their part of the mean, over what it would be
+ * what lasts with a person cancels, so that the change may vary by less than one of independent results. Formula: the sum over the groups of the squared change in their part of the mean, over what it would be
  * of independent results. Of one value people are taken to be as much alike as of all. Where the two windows do not have the same groups, nothing
  * cancels, and the effect is that of one window.
  */
@@ -48,7 +48,7 @@ final class PeopleInBoth {
         return new PeopleInBoth(context.snapshot().layout(), context.snapshot().metrics(), baseline.metrics());
     }
 
-    /** The design effect of a change of the mean score, at least 1. */
+    /** The design effect of a change of the mean score; below 1 where the same people come again. */
     double scores() {
         Bins bins = layout.scoreBins();
         Stratum all = new Stratum(
@@ -58,7 +58,7 @@ final class PeopleInBoth {
         return effect(new Sums().add(List.of(all)), People::classes);
     }
 
-    /** The design effect of a change of the classes' shares, at least 1. */
+    /** The design effect of a change of the classes' shares; below 1 where the same people come again. */
     double classes() {
         Sums sums = new Sums();
         for (int i = 0; i < layout.classes().size(); i++) {
@@ -68,7 +68,7 @@ final class PeopleInBoth {
         return effect(sums, People::classes);
     }
 
-    /** The design effect of a change of what happens to some results, at least 1. */
+    /** The design effect of a change of what happens to some results; below 1 where the same people come again. */
     double events() {
         Sums sums = new Sums()
                 .addShare(group -> group.counts().flagged())
@@ -79,7 +79,7 @@ final class PeopleInBoth {
         return effect(sums, People::events);
     }
 
-    /** The design effect of a change of the good outcomes, given the class, at least 1. */
+    /** The design effect of a change of the good outcomes, given the class; below 1 where the same people come again. */
     double outcomes() {
         List<Stratum> classes = IntStream.range(0, layout.classes().size())
                 .mapToObj(PeopleInBoth::outcomes)
@@ -92,7 +92,7 @@ final class PeopleInBoth {
      * largest group makes by its size is taken to be of that value alone, as far as it is sure that people are alike (James and Stein 1961, the
      * positive part).
      *
-     * @param effect that of all results, at least 1
+     * @param effect that of all results
      * @param part the value's part of all results
      */
     double inValue(double effect, double part) {
@@ -139,7 +139,8 @@ final class PeopleInBoth {
     }
 
     private double allowed(Sums sums) {
-        return sums.chance > 0 ? Math.max(1, sums.squares / sums.chance) * allowance() : 1;
+        double effect = sums.chance > 0 ? sums.squares / sums.chance : 1;
+        return effect < 1 ? People.ofSamePeople(effect, degrees()) : effect * allowance();
     }
 
     /** For how few groups there are (Korn and Graubard 1998). */

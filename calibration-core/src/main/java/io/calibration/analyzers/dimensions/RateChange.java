@@ -145,7 +145,7 @@ final class RateChange implements Measure<RateChange.Both> {
         return Evidence.builder(own.now.n)
                 .observed(Figure.share(own.now.count, own.now.n))
                 .margin(margin)
-                .effectiveN(own.now.n / own.designEffect)
+                .effectiveN(own.now.n / Math.max(1, own.designEffect))
                 .effect(effect(counts))
                 .test("conditional binomial ratio beyond that of the other values, against the margin"
                         + " (Przyborowski and Wilenski 1940; Mantel and Haenszel 1959)")

@@ -104,7 +104,7 @@ final class ScoreChange implements Measure<ScoreChange.Moved> {
                 .expected(new Interval(-margin, margin))
                 .interval(interval)
                 .margin(margin)
-                .effectiveN(own.now.n() / own.designEffect)
+                .effectiveN(own.now.n() / Math.max(1, own.designEffect))
                 .effect(Effect.apart(by, interval).inMargins(margin))
                 .test("difference in differences of mean scores against the margin (Card and Krueger 1994)")
                 .figure("mean", figure(own, own.now.mean()))

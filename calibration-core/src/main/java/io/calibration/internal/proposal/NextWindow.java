@@ -33,7 +33,7 @@ record NextWindow(
     /**
      * How much more shares vary than those of independent results, for people come back.
      *
-     * @param effect design effect, at least 1
+     * @param effect design effect; below 1 where the same people are known to come again
      * @param least the least that it may be: 1 where a window alone does not tell whether the same people will come again
      */
     record Returning(double effect, double least) {
@@ -135,6 +135,6 @@ record NextWindow(
         double results = days.size(days.from(1), days.to(1));
         double share = known.of(1);
         double ofDays = DayVariation.of(known.estimate(), common).designEffect(share * results, share, days.ownDays());
-        return ofDays + people.effect() - 1;
+        return Math.max(1, ofDays + people.effect() - 1);
     }
 }

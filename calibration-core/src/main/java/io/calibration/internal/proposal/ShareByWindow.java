@@ -9,10 +9,7 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 final class ShareByWindow {
 
     private static final double LIES_ON_NO_LINE = 0.05;
-    private static final double MOST_MEMORY = 0.9;
-    private static final double MOST_LOST = 0.7;
     private static final double LEAST_LEVEL = 0.05;
-    private static final int ROUNDS = 3;
 
     private final KnownDays days;
     private final double[] shares;
@@ -87,22 +84,14 @@ final class ShareByWindow {
     }
 
     /**
-     * The days' variance and memory, with what the levels took of both given back: of a mean that is fitted to days that last, a part
-     * {@code h} of their variance is lost, and the memory {@code r} looks like {@code (r - h) / (1 - h)} (Marriott and Pope 1954).
+     * The days' variance and memory, with what the levels took of both given back.
      *
      * @param common what all classes say: days last as long in one as in another
      */
     DayVariation variation(Estimate common) {
-        double seen = DayVariation.of(estimate, common).memory();
-        double memory = seen;
-        double lost = 0;
-        for (int round = 0; round < ROUNDS; round++) {
-            DayVariation unit = new DayVariation(1, memory, 1);
-            lost = Math.min(MOST_LOST, unit.ofMean(days.length()) + unit.ofMean(days.days()));
-            memory = Math.min(MOST_MEMORY, seen * (1 - lost) + lost);
-        }
+        double memory = DayVariation.of(estimate, common).memory();
         double excess = Math.max(0, estimate.value() - 1) / estimate.aDay();
-        return new DayVariation(excess / (1 - lost), memory, Math.max(1, estimate.degrees()));
+        return new DayVariation(excess, memory, Math.max(1, estimate.degrees())).restored(days.length(), days.days());
     }
 
     /**

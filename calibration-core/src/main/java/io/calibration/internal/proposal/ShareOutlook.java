@@ -26,7 +26,7 @@ record ShareOutlook(double level, double rise, double share, double ofResults, d
 
     private static final double Z = Normal.SIDE_OF_95;
     /** Less than 3, for what knows the parameters is itself estimated. */
-    private static final double WIDEST = 2.8;
+    private static final double WIDEST = 2.6;
 
     /**
      * The outlook of a class; empty where no honest interval is narrow enough.

@@ -6,7 +6,7 @@ import io.calibration.internal.statistics.days.DayVariation;
  * The variance of sums over a class's days: that of independent results, of people who come back, and of days that differ and last.
  *
  * @param share the class's share
- * @param people how much more results vary than independent ones, for people come back; at least 1
+ * @param people how much more results vary than independent ones, for people come back
  * @param days how the share differs from day to day
  */
 record ShareVariance(double share, double people, DayVariation days) {

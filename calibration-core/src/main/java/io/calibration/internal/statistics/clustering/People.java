@@ -29,6 +29,9 @@ public final class People {
     /** Fewer results with a key than this share of all would not speak for all. */
     private static final double LEAST_KNOWN = 0.9;
 
+    /** However much the same people come again, a change is not taken to vary by less than this part of one of independent results. */
+    private static final double LEAST_CHANGE = 0.5;
+
     private final Set<String> secrets;
     private final List<Group> groups;
     private final long[] sizes;
@@ -70,8 +73,9 @@ public final class People {
     }
 
     /**
-     * The design effect of how much the classes' shares change from other results of the same secret to these, at least 1: where the same
-     * people come again, what they have in common changes nothing.
+     * The design effect of how much the classes' shares change from other results of the same secret to these: where the same people come
+     * again, what they have in common changes nothing, and shares change by less than those of independent results. At least
+     * {@value #LEAST_CHANGE}.
      */
     public double classesSince(People before) {
         double excess = 0;
@@ -85,7 +89,22 @@ public final class People {
             chance += chance(index) + before.chance(index);
         }
         double few = Normal.few(Math.min(degrees, before.degrees));
-        return chance > 0 ? 1 + Math.max(0, excess / chance - 1) * few * few : 1;
+        double effect = chance > 0 ? excess / chance : 1;
+        return effect > 1 ? 1 + (effect - 1) * few * few : ofSamePeople(effect, Math.min(degrees, before.degrees));
+    }
+
+    /**
+     * A design effect of a change that is below 1 because the same people come again, drawn towards 1 by as much as it is uncertain (James and
+     * Stein 1961, the positive part).
+     *
+     * @param effect at least 0 and at most 1
+     * @param degrees degrees of freedom that it is known with
+     * @return at least {@value #LEAST_CHANGE} and at most 1
+     */
+    public static double ofSamePeople(double effect, double degrees) {
+        double less = 1 - effect;
+        double sure = less == 0 ? 0 : Math.max(0, 1 - 2 / (degrees * less * less));
+        return Math.max(LEAST_CHANGE, 1 - less * sure);
     }
 
     private long[] ofClass(int index) {

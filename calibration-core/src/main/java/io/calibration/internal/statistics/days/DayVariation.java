@@ -2,6 +2,7 @@ package io.calibration.internal.statistics.days;
 
 import io.calibration.internal.statistics.Normal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -33,11 +34,15 @@ public record DayVariation(double variance, double memory, double degrees) {
     /** More would be a trend, not days. */
     private static final double MOST_MEMORY = 0.9;
 
+    private static final double MOST_LOST = 0.7;
+    private static final int ROUNDS = 3;
+
     /** What is off by two standard errors is sure to be off. */
     private static final double SURE = 4;
 
     private static final double USUAL_MEMORY = 0.4;
     private static final double SPREAD_OF_MEMORY = 0.3;
+    private static final double PRIOR = 1 / (SPREAD_OF_MEMORY * SPREAD_OF_MEMORY);
 
     /** What a median tells, over what a mean would (its asymptotic efficiency). */
     private static final double MEDIAN = 2 / Math.PI;
@@ -220,9 +225,27 @@ public record DayVariation(double variance, double memory, double degrees) {
         double next = (own.degrees() * own.next() + common.degrees() * common.next()) / weight;
         double excess =
                 Math.max(0, (own.degrees() * (own.value() - 1) + common.degrees() * (common.value() - 1)) / weight);
-        double prior = 1 / (SPREAD_OF_MEMORY * SPREAD_OF_MEMORY);
-        double memory = (excess * next * weight + USUAL_MEMORY * prior) / (excess * excess * weight + prior);
+        double known = ofMemory(excess, weight);
+        double memory = excess == 0 ? USUAL_MEMORY : (next / excess * known + USUAL_MEMORY * PRIOR) / (known + PRIOR);
         return Math.max(0, Math.min(MOST_MEMORY, memory));
+    }
+
+    /** What so many degrees of freedom tell of the memory, one over its variance: the more days differ beyond chance, the more (Bartlett 1946). */
+    private static double ofMemory(double excess, double degrees) {
+        double share = excess / (1 + excess);
+        return share * share * degrees;
+    }
+
+    /**
+     * A memory that days like these may have as well, from 0 to below 1.
+     *
+     * @param aDay events of an average day over the rest to 1
+     * @param days on how many days it was seen: what befalls a day may befall all rates, so that many rates tell no more of it than one
+     * @param off by how many standard errors it differs
+     */
+    double memoryOff(double aDay, double days, double off) {
+        double error = 1 / Math.sqrt(ofMemory(variance * aDay, Math.min(degrees, days)) + PRIOR);
+        return Math.max(0, Math.min(MOST_MEMORY, memory + off * error));
     }
 
     /** Variance of the logarithm of the mean rate of so many days in a row. */
@@ -233,6 +256,24 @@ public record DayVariation(double variance, double memory, double degrees) {
         double r = memory;
         double lasting = (1 + r) / (1 - r) - 2 * r * (1 - Math.pow(r, days)) / (days * (1 - r) * (1 - r));
         return variance / days * Math.max(1, lasting);
+    }
+
+    /**
+     * The same with what a fit took of it given back: of days that last, the mean of so many in a row takes a part {@code h} of the variance,
+     * and the memory {@code r} then looks like {@code (r - h) / (1 - h)} (Marriott and Pope 1954).
+     *
+     * @param stretches of how many days means, or what takes as much, were fitted
+     */
+    public DayVariation restored(double... stretches) {
+        double restored = memory;
+        double lost = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            DayVariation unit = new DayVariation(1, restored, 1);
+            lost = Math.min(
+                    MOST_LOST, Arrays.stream(stretches).map(unit::ofMean).sum());
+            restored = Math.min(MOST_MEMORY, memory * (1 - lost) + lost);
+        }
+        return new DayVariation(variance / (1 - lost), restored, degrees);
     }
 
     /**

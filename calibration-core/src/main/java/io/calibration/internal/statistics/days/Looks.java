@@ -30,6 +30,7 @@ final class Looks {
     private final DayRuns runs;
     private final int otherDays;
     private final DayVariation variation;
+    private final DayVariation truth; // as days are taken to be
     private final double perDay;
     private final double least;
     private final double spread;
@@ -48,6 +49,7 @@ final class Looks {
         this.runs = runs;
         this.otherDays = otherDays;
         this.variation = variation;
+        truth = variation.restored(runs.exposure().days() + otherDays);
         this.least = least;
         this.spread = spread;
         this.seed = seed;
@@ -101,7 +103,7 @@ final class Looks {
             ofDay.add(day, (long) drawn[day]);
         }
         DailyEvents inRuns = ofDay.build();
-        double off = deviation(variation.ofMean(otherDays)) * random.nextGaussian();
+        double off = deviation(truth.ofMean(otherDays)) * random.nextGaussian();
         long others = otherDays == 0 ? 0 : poisson(rate * runs.otherSize() * Math.exp(off), random);
         DayRuns.Run run = runs.strongest(inRuns, others, 1, variation);
         DayVariation taken = estimated(drawn, run, random);
@@ -113,8 +115,8 @@ final class Looks {
 
     private double[] drawn(double rate, SplittableRandom random) {
         double[] drawn = new double[runs.exposure().days()];
-        double spread = deviation(variation.variance());
-        double memory = variation.memory();
+        double spread = deviation(truth.variance());
+        double memory = truth.memoryOff(rate * perDay, drawn.length + otherDays, random.nextGaussian());
         double innovation = spread * Math.sqrt(1 - memory * memory);
         double now = spread == 0 ? 0 : spread * random.nextGaussian();
         for (int day = 0; day < drawn.length; day++) {

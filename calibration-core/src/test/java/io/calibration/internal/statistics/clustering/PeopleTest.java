@@ -102,6 +102,26 @@ class PeopleTest {
     }
 
     @Test
+    void where_the_same_people_come_again_shares_change_by_less_than_by_chance_and_where_others_come_by_more() {
+        List<ScanResult> now = results(300, 5);
+        People people = People.of(part(now)).orElseThrow();
+        List<ScanResult> others = results(300, 5).stream()
+                .map(result -> result("another " + result.group(), random.nextInt(100), false, true))
+                .toList();
+        assertThat(people.classesSince(people)).isEqualTo(0.5);
+        assertThat(people.classesSince(People.of(part(others)).orElseThrow())).isGreaterThan(2);
+    }
+
+    @Test
+    void that_a_change_varies_less_is_believed_as_far_as_it_is_sure() {
+        assertThat(People.ofSamePeople(1, 63)).isEqualTo(1);
+        assertThat(People.ofSamePeople(0.85, 63)).isEqualTo(1);
+        assertThat(People.ofSamePeople(0.6, 63)).isCloseTo(1 - 0.4 * (1 - 2 / (63 * 0.16)), within(1e-12));
+        assertThat(People.ofSamePeople(0.6, 8)).isEqualTo(1);
+        assertThat(People.ofSamePeople(0, 63)).isEqualTo(0.5);
+    }
+
+    @Test
     void a_figure_that_adds_up_has_the_design_effect_of_a_rate_where_it_is_one() {
         MetricsPart part = part(results(300, 5));
         People people = People.of(part).orElseThrow();
