@@ -23,11 +23,16 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  *
  * @param figure what it looks at
  * @param usual the same figure of a baseline
+ * @param paired whether each run is held against its own baseline, in which the same people are, or all against the mean of all baselines
  * @param fine how far off is still fine
  * @param places where the fault could be, such as the lines, or all that is told of all values of dimensions
  */
 record KnowingDetector(
-        ToDoubleFunction<MetricsPart> figure, ToDoubleFunction<MetricsPart> usual, double fine, int places) {
+        ToDoubleFunction<MetricsPart> figure,
+        ToDoubleFunction<MetricsPart> usual,
+        boolean paired,
+        double fine,
+        int places) {
 
     private static final double WRONG = 0.01;
 
@@ -50,12 +55,13 @@ record KnowingDetector(
 
     /** How far the mean score of a dimension's value is from that of all other results. */
     static KnowingDetector mean(String dimension, String value, double fine) {
-        return like(
-                part -> apart(part, dimension, value), fine, Dimensions.NAMES.size() * Dimensions.VALUES * OF_A_VALUE);
+        ToDoubleFunction<MetricsPart> figure = part -> apart(part, dimension, value);
+        int places = Dimensions.NAMES.size() * Dimensions.VALUES * OF_A_VALUE;
+        return new KnowingDetector(figure, figure, true, fine, places);
     }
 
     private static KnowingDetector like(ToDoubleFunction<MetricsPart> figure, double fine, int places) {
-        return new KnowingDetector(figure, figure, fine, places);
+        return new KnowingDetector(figure, figure, false, fine, places);
     }
 
     /** How much more often than on the other days of the window results are escalated on these, as a logarithm. */
@@ -65,6 +71,7 @@ record KnowingDetector(
         return new KnowingDetector(
                 part -> Math.log(escalated(part, within) / escalated(part, within.negate())),
                 part -> 0,
+                false,
                 Math.log1p(fine),
                 Math.toIntExact(runs));
     }
@@ -75,19 +82,18 @@ record KnowingDetector(
 
     /** In how many of the runs it sees the fault. */
     Proportion seen(List<Look> looks) {
-        double usually = mean(looks, Look::usual);
-        double mean = mean(looks, Look::figure);
-        double variance = mean(looks, look -> (look.figure() - mean) * (look.figure() - mean));
+        double usually = looks.stream().mapToDouble(Look::usual).average().orElse(0);
+        double[] off = looks.stream()
+                .mapToDouble(look -> look.figure() - (paired ? look.usual() : usually))
+                .toArray();
+        double mean = DoubleStream.of(off).average().orElse(0);
+        double variance = DoubleStream.of(off)
+                .map(value -> (value - mean) * (value - mean))
+                .average()
+                .orElse(0);
         double least = fine + NormalDistribution.of(0, Math.sqrt(variance)).inverseSurvivalProbability(WRONG / places);
         return new Proportion(
-                looks.stream()
-                        .filter(look -> Math.abs(look.figure() - usually) >= least)
-                        .count(),
-                looks.size());
-    }
-
-    private static double mean(List<Look> looks, ToDoubleFunction<Look> of) {
-        return looks.stream().mapToDouble(of).average().orElse(0);
+                DoubleStream.of(off).filter(value -> Math.abs(value) >= least).count(), off.length);
     }
 
     /** Of all results those with a score from one to below another. */
