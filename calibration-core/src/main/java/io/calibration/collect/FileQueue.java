@@ -5,7 +5,6 @@ import io.calibration.metrics.CollectionException;
 import io.calibration.metrics.MetricSource.Progress;
 import io.calibration.metrics.MetricsRecorder;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The files of one collection, taken in their order by one thread or several. When one fails, those after it are left and those before it
@@ -25,8 +23,13 @@ final class FileQueue {
 
     private static final int NONE = -1;
 
+    /** Makes what reads the files of one thread. */
+    interface Reader {
+        FileRecorder into(MetricsRecorder recorder, FileRecorder.Advance progress);
+    }
+
     private final List<Path> files;
-    private final @Nullable ZoneId zone;
+    private final Reader reader;
     private final ProgressMeter meter;
     private final double bytesInAll;
     private long bytesRead;
@@ -36,9 +39,9 @@ final class FileQueue {
     private final TreeMap<Integer, RuntimeException> failures = new TreeMap<>();
 
     /** @throws CollectionException when one of the files cannot be read */
-    FileQueue(List<Path> files, @Nullable ZoneId zone, Progress listener) {
+    FileQueue(List<Path> files, Reader reader, Progress listener) {
         this.files = files;
-        this.zone = zone;
+        this.reader = reader;
         meter = new ProgressMeter(listener);
         bytesInAll = files.stream().mapToLong(ScanFile::size).sum();
         end = new AtomicInteger(files.size());
@@ -91,11 +94,11 @@ final class FileQueue {
     }
 
     private void work(MetricsRecorder recorder) {
-        LineRecorder lines = new LineRecorder(recorder, zone, this::advance);
+        FileRecorder into = reader.into(recorder, this::advance);
         for (int i = next.getAndIncrement(); i < end.get(); i = next.getAndIncrement()) {
             int index = i;
             try {
-                lines.read(files.get(index), () -> index > end.get());
+                into.read(files.get(index), () -> index > end.get());
             } catch (RuntimeException e) {
                 synchronized (failures) {
                     failures.put(index, e);

@@ -71,6 +71,7 @@ public final class JsonLines implements MetricSource {
      */
     @Override
     public void collect(CollectionRequest request, MetricsRecorder recorder) {
-        new FileQueue(files, zone, request.progress()).readAll(Math.min(threads, files.size()), recorder);
+        FileQueue.Reader lines = (into, progress) -> new LineRecorder(into, zone, progress);
+        new FileQueue(files, lines, request.progress()).readAll(Math.min(threads, files.size()), recorder);
     }
 }

@@ -18,6 +18,7 @@ final class ScanFile implements AutoCloseable {
     private final Path path;
     private final Counting counting;
     private final InputStream in;
+    private boolean marked;
 
     private ScanFile(Path path) throws IOException {
         this.path = path;
@@ -54,6 +55,7 @@ final class ScanFile implements AutoCloseable {
         }
         TextEncoding encoding = TextEncoding.of(first);
         int mark = encoding.markLength(first);
+        marked = mark > 0;
         InputStream unmarked = again(Arrays.copyOfRange(first, mark, first.length), bytes);
         if (encoding == TextEncoding.UTF_8) {
             return unmarked;
@@ -105,6 +107,11 @@ final class ScanFile implements AutoCloseable {
 
     InputStream in() {
         return in;
+    }
+
+    /** Whether a byte order mark told the encoding. */
+    boolean isMarked() {
+        return marked;
     }
 
     /** Bytes read of the file as it is on disk. */

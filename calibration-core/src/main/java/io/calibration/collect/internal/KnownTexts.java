@@ -3,14 +3,14 @@ package io.calibration.collect.internal;
 import org.jspecify.annotations.Nullable;
 
 /** Strings of short texts that come again and again, so that each is made once. As many as there is room for. */
-final class KnownTexts {
+public final class KnownTexts {
 
     private static final int PLACES = 1024;
     private static final int LONGEST = 64;
 
     private final @Nullable String[] strings = new @Nullable String[PLACES];
 
-    String of(char[] characters, int from, int length) {
+    public String of(char[] characters, int from, int length) {
         if (length == 0 || length > LONGEST) {
             return new String(characters, from, length);
         }
