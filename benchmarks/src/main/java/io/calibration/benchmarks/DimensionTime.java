@@ -62,7 +62,7 @@ public final class DimensionTime {
     }
 
     /** Of generated results, each with a value of every dimension. */
-    static MetricsSnapshot collect(int results, int dimensions, int values) {
+    private static MetricsSnapshot collect(int results, int dimensions, int values) {
         return SnapshotCollector.collect(
                 (request, recorder) -> {
                     GeneratedScan scan = new GeneratedScan(1, results).withDimensions(values);

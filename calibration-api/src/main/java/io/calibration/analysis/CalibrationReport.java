@@ -126,7 +126,8 @@ public record CalibrationReport(
         long clear = judged.stream().filter(Judgement::isClear).count();
         Set<String> named = new HashSet<>(); // one line is looked at for several shapes, under one name
         String least = blindestFirst.stream()
-                .filter(one -> !one.isClear() && named.add(one.type() + " " + one.subject()))
+                .filter(one -> one.verdict() != Verdict.VIOLATION && !one.isClear()) // what saw a fault was not blind
+                .filter(one -> named.add(one.type() + " " + one.subject()))
                 .limit(SHOWN)
                 .map(Judgement::summarize)
                 .collect(Collectors.joining(", "));

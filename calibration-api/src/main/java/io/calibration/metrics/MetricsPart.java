@@ -109,6 +109,12 @@ public record MetricsPart(
             return byClass.total();
         }
 
+        /**
+         * The results of both: classes place by place and the shorter list filled up with zeros, cells by their key, days by date. Both are to
+         * be of one layout, which is not checked here.
+         *
+         * @throws ArithmeticException when a count is beyond a long
+         */
         public Slice plus(Slice other) {
             return new Slice(
                     byClass.plus(other.byClass),
@@ -138,6 +144,11 @@ public record MetricsPart(
             return Math.addExact(bad.total(), good.total());
         }
 
+        /**
+         * The outcomes of both, class by class; where one has fewer classes, as {@link #NONE} has none, the others count as 0 in it.
+         *
+         * @throws ArithmeticException when a count is beyond a long
+         */
         public OutcomesByClass plus(OutcomesByClass other) {
             return new OutcomesByClass(bad.plus(other.bad), good.plus(other.good));
         }
@@ -265,6 +276,31 @@ public record MetricsPart(
     public List<Counts> byConfidence() {
         return decisions.byConfidence(
                 layout.absentConfidenceBin() + 1, layout.classes().size());
+    }
+
+    /**
+     * The same results with other counts of outcomes.
+     *
+     * @param decided by decision, of the same layout
+     * @param known by confidence, score and day
+     */
+    public MetricsPart withOutcomes(DecisionTable decided, OutcomeMetrics known) {
+        return new MetricsPart(
+                layout,
+                intake,
+                decided,
+                scores,
+                categories,
+                flags,
+                escalations,
+                tiers,
+                sufficiency,
+                confidence,
+                known,
+                days,
+                notScored,
+                groups,
+                dimensions);
     }
 
     /** Results that have a value of a dimension; 0 for one that is not declared. */

@@ -210,9 +210,13 @@ public record Impact(
      * @param designEffect how many clustered results are worth one independent one (Rao and Scott 1992), at least 1; the largest over the
      *     classes
      * @param next results of the next window that the intervals were made for
-     * @param earlier windows of the same length before this one, in the baseline, that the classes' intervals rest on too, at most 6
+     * @param earlier windows of the same length before this one, in the baseline, that the classes' intervals rest on too, at most
+     *     {@value #MOST_EARLIER}
      */
     public record Basis(Sample sample, long results, double designEffect, long next, int earlier) {
+
+        /** The most earlier windows that intervals rest on; what lies further back says little of the next window. */
+        public static final int MOST_EARLIER = 6;
 
         /** Which results. */
         public enum Sample {

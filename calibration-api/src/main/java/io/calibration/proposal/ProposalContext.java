@@ -55,8 +55,9 @@ public interface ProposalContext {
     Optional<Guardrails.Stop> stop(long reclassified, long improved, long criticalImproved);
 
     /**
-     * How many clustered results are worth one independent one, for the share of each class, in the order of the base config's classes (Rao
-     * and Scott 1992); at least 1.
+     * Design effect of the share that each class has in the window, in the order of the base config's classes: variance of the share over
+     * that of as many independent results, a factor without a unit, at least 1. What days that differ and last add to 1 and what people who
+     * come back add are summed. It is 1 where the counts tell neither, and in a window without results.
      */
     List<Double> designEffects();
 

@@ -201,12 +201,20 @@ public final class ScanTable {
         return new ValuePlace.Columns(Collections.unmodifiableSortedMap(byLabel));
     }
 
-    /** The column with a JSON object of the values of dimensions, such as {@code {"segment": "retail"}}. */
+    /**
+     * The column with a JSON object of the values of dimensions, such as {@code {"segment": "retail"}}.
+     *
+     * @throws IllegalArgumentException when the column's name is not a plain one
+     */
     public ScanTable dimensionsInJson(String column) {
         return with(ScanField.DIMENSIONS, new ValuePlace.Plain(identifier("The column of dimensions", column)));
     }
 
-    /** A column a dimension, text or whole numbers, named as the dimension is. */
+    /**
+     * A column a dimension, text or whole numbers, named as the dimension is.
+     *
+     * @throws IllegalArgumentException when there is none, two names are the same label, or one is not a plain name
+     */
     public ScanTable dimensionsInColumns(String... names) {
         TreeMap<String, String> columns = new TreeMap<>();
         for (String name : names) {

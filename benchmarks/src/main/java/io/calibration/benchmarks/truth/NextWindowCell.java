@@ -6,6 +6,7 @@ import io.calibration.analysis.Interval;
 import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.proposal.ConfigProposal;
+import io.calibration.proposal.Impact.Basis;
 import io.calibration.proposal.Impact.Forecast;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,7 +48,7 @@ record NextWindowCell(String name, Circumstance circumstance, int monthEnds, int
         List<NextWindowCell> cells = new ArrayList<>();
         worlds.forEach((name, circumstance) -> {
             int monthEnds = name.contains("declared") || name.startsWith("all") ? Circumstance.MONTH_END : 0;
-            for (int earlier : new int[] {0, 2, 6}) {
+            for (int earlier : new int[] {0, 2, Basis.MOST_EARLIER}) {
                 for (int results : new int[] {1_000, 5_000, 30_000}) {
                     cells.add(new NextWindowCell(name, circumstance, monthEnds, earlier, results));
                 }

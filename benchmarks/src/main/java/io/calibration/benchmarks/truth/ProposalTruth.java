@@ -1,6 +1,7 @@
 package io.calibration.benchmarks.truth;
 
 import io.calibration.benchmarks.truth.Objective.Verdict;
+import io.calibration.proposal.Impact.Basis;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -31,7 +32,6 @@ public final class ProposalTruth implements Callable<Integer> {
     private static final double MOST_HELD = 0.98;
     private static final double WIDEST = 3;
     private static final double WIDEST_OF_SIX = 1.5;
-    private static final int MOST_EARLIER = 6;
     private static final Objective FEW = Objective.atMost(0.05);
     private static final Objective SMALLER = Objective.atLeast(0.95);
     private static final Objective LARGER = Objective.atMost(0.01);
@@ -67,7 +67,10 @@ public final class ProposalTruth implements Callable<Integer> {
         if (isAsked("weights")) {
             weights();
         }
-        worlds();
+        List<Cell> worlds = worlds();
+        if (!worlds.isEmpty()) {
+            printWorlds(worlds);
+        }
         List<NextWindowCell> windows = NextWindowCell.all().stream()
                 .filter(cell -> isAsked(cell.title()))
                 .toList();
@@ -90,7 +93,7 @@ public final class ProposalTruth implements Callable<Integer> {
             boolean failed = came.told() > 0
                     && (held.upper() < LEAST_HELD
                             || held.lower() > MOST_HELD
-                            || came.width() > (cell.earlier() < MOST_EARLIER ? WIDEST : WIDEST_OF_SIX));
+                            || came.width() > (cell.earlier() < Basis.MOST_EARLIER ? WIDEST : WIDEST_OF_SIX));
             missed |= failed;
             out.printf(
                     "| %s | %d | %,d | %s | %s | %.2f | %s |%n",
@@ -146,16 +149,20 @@ public final class ProposalTruth implements Callable<Integer> {
     }
 
     /** Healthy worlds as hosts have them; and lines that results are pushed over, which are not to be moved. */
-    private void worlds() {
+    private List<Cell> worlds() {
+        return Cells.all().stream()
+                .filter(cell -> isAsked(cell.title()))
+                .filter(cell -> cell.results() <= MOST
+                        && (cell.name().startsWith("world") || cell.name().contains("push")))
+                .toList();
+    }
+
+    private void printWorlds(List<Cell> cells) {
         out.println();
         out.println(
                 "| world as hosts have it, or push | n | runs | any change (push: a threshold of the score) | goal | verdict |");
         out.println("| --- | --- | --- | --- | --- | --- |");
-        Cells.all().stream()
-                .filter(cell -> isAsked(cell.title()))
-                .filter(cell -> cell.results() <= MOST
-                        && (cell.name().startsWith("world") || cell.name().contains("push")))
-                .forEach(this::printWorld);
+        cells.forEach(this::printWorld);
     }
 
     private void printWorld(Cell cell) {

@@ -177,34 +177,34 @@ final class TogetherCells {
     private static Stream<Cell> escalations() {
         World world = World.of(Scores.BROAD);
         return Stream.of(
-                escalated("tidy", world, Circumstance.TIDY, 2.5, Expected::generous),
-                escalated("rates by weekday", world, Circumstance.weekdayRates(), 2.5, Expected::generous),
-                escalated("rates drift by 2 % a month", world, Circumstance.drift(1.02), 2.5, Expected::generous),
+                escalated("tidy", world, Circumstance.TIDY, "2.5", Expected::generous),
+                escalated("rates by weekday", world, Circumstance.weekdayRates(), "2.5", Expected::generous),
+                escalated("rates drift by 2 % a month", world, Circumstance.drift(1.02), "2.5", Expected::generous),
                 escalated(
                         "days differ by 12 %, memory 0.6, weekdays, drift",
-                        world, unlikeDays(), 2.5, Expected::generous),
+                        world, unlikeDays(), "2.5", Expected::generous),
                 escalated(
                         "days differ by 15 %, memory 0.6",
-                        world, Circumstance.unlikeDays(0.15, 0.6), 2.5, Expected::generous),
+                        world, Circumstance.unlikeDays(0.15, 0.6), "2.5", Expected::generous),
                 escalated(
                         "days differ by 30 %, memory 0.6",
-                        world, Circumstance.unlikeDays(0.30, 0.6), 5, Expected::generous),
-                escalated("all together", WORLD, together(), 2.5, TogetherCells::policy));
+                        world, Circumstance.unlikeDays(0.30, 0.6), "5", Expected::generous),
+                escalated("all together", WORLD, together(), "2.5", TogetherCells::policy));
     }
 
     private static Cell escalated(
             String days,
             World world,
             Circumstance circumstance,
-            double factor,
+            String times,
             Function<Expected, CalibrationPolicy> expectations) {
         LocalDate first = Sample.ANALYZED.firstDay().plusDays(12);
         LocalDate last = first.plusDays(2);
         return new Cell(
-                days + ": escalations times " + (factor == 5 ? "5" : "2.5") + " on three days",
+                days + ": escalations times " + times + " on three days",
                 world,
                 circumstance,
-                Fault.escalated(first.toEpochDay(), last.toEpochDay(), factor * world.escalated()),
+                Fault.escalated(first.toEpochDay(), last.toEpochDay(), Double.parseDouble(times) * world.escalated()),
                 RESULTS,
                 2 * RESULTS,
                 expectations,

@@ -2,6 +2,7 @@ package io.calibration.collect.internal;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.calibration.config.Labels;
 import io.calibration.metrics.Intake.RejectionReason;
 import java.io.IOException;
 import java.util.HashSet;
@@ -83,11 +84,12 @@ final class JsonValues {
         expect(JsonToken.START_OBJECT, parser, DIMENSIONS);
         names.clear();
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-            if (!names.add(ScanResultBuffer.dimensionName(name))) {
+            String label = Labels.normalise(name).orElse(name);
+            if (!names.add(label)) {
                 throw new Malformed(RejectionReason.DUPLICATE_KEY, DIMENSIONS);
             }
             if (parser.nextToken() != JsonToken.VALUE_NULL) {
-                row.addDimension(name, dimension(parser));
+                row.addDimension(label, dimension(parser));
             }
         }
     }

@@ -1,6 +1,5 @@
 package io.calibration.collect.internal;
 
-import io.calibration.config.Labels;
 import io.calibration.metrics.Outcome;
 import io.calibration.metrics.ScanResultCursor;
 import java.util.ArrayList;
@@ -110,14 +109,13 @@ public final class ScanResultBuffer implements ScanResultCursor {
         flagCategories.add(category);
     }
 
-    /** The name by which a dimension is known. */
-    static String dimensionName(String given) {
-        return Labels.isLabel(given) ? given : Labels.normalise(given).orElse(given);
-    }
-
-    /** Adds the value of a dimension. */
+    /**
+     * Adds the value of a dimension.
+     *
+     * @param name as a label
+     */
     public void addDimension(String name, CharSequence value) {
-        dimensions.add(dimensionName(name));
+        dimensions.add(name);
         values.add(value);
     }
 

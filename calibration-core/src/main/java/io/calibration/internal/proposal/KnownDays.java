@@ -7,6 +7,7 @@ import io.calibration.internal.statistics.days.Exposure;
 import io.calibration.internal.statistics.days.RateByDay;
 import io.calibration.metrics.DayCounts;
 import io.calibration.metrics.MetricsSnapshot;
+import io.calibration.proposal.Impact.Basis;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -19,14 +20,11 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * The days that are known when a window ends: its own and those of up to {@value #MOST_EARLIER} windows of the same length before it.
+ * The days that are known when a window ends: its own and those of up to {@value Basis#MOST_EARLIER} windows of the same length before it.
  * Earlier days count only where they were counted under the same config and every result's class is told. Places count days from the
  * first known one. Immutable.
  */
 final class KnownDays {
-
-    /** What lies further back says little of the next window. */
-    static final int MOST_EARLIER = 6;
 
     private final List<LocalDate> dates;
     private final List<DayCounts> counts;
@@ -57,7 +55,7 @@ final class KnownDays {
         before.filter(earlier -> isAlike(earlier, window))
                 .ifPresent(earlier -> days.putAll(
                         earlier.metrics().days().headMap(window.window().firstDay())));
-        Map<LocalDate, DayCounts> near = days.tailMap(last.minusDays((MOST_EARLIER + 1L) * length - 1));
+        Map<LocalDate, DayCounts> near = days.tailMap(last.minusDays((Basis.MOST_EARLIER + 1L) * length - 1));
         TreeMap<LocalDate, DayCounts> known = new TreeMap<>();
         near.forEach((date, day) -> {
             if (day.results() > 0) {

@@ -6,6 +6,7 @@ import io.calibration.internal.statistics.days.DayVariation;
 import io.calibration.internal.statistics.days.DayVariation.Estimate;
 import io.calibration.internal.statistics.days.DesignEffect;
 import io.calibration.metrics.MetricsSnapshot;
+import io.calibration.proposal.Impact.Basis;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -15,13 +16,19 @@ import java.util.stream.IntStream;
  * What the days so far tell of the next window, which is as long as this one and has as many results.
  *
  * @param days how many days with results are known
- * @param earlier how many windows before this one are known, at most {@value KnownDays#MOST_EARLIER}
+ * @param told whether they tell how shares differ from day to day
+ * @param earlier how many windows before this one are known, at most {@value Basis#MOST_EARLIER}
  * @param people of those who come back
  * @param byClass the outlook of each class, in the layout's order; empty where there is no interval yet
  * @param designEffects design effect of each class's share in this window, at least 1
  */
 record NextWindow(
-        int days, int earlier, Returning people, List<Optional<ShareOutlook>> byClass, List<Double> designEffects) {
+        int days,
+        boolean told,
+        int earlier,
+        Returning people,
+        List<Optional<ShareOutlook>> byClass,
+        List<Double> designEffects) {
 
     /**
      * How much more shares vary than those of independent results, for people come back.
@@ -67,6 +74,7 @@ record NextWindow(
         return window.results() == 0
                 ? new NextWindow(
                         0,
+                        false,
                         0,
                         Returning.NOBODY,
                         Collections.nCopies(classes, Optional.empty()),
@@ -82,6 +90,7 @@ record NextWindow(
                 DayVariation.common(known.stream().map(ShareByWindow::estimate).toList());
         return new NextWindow(
                 days.days(),
+                known.stream().allMatch(ShareByWindow::isKnown),
                 days.windows().size() - 1,
                 people,
                 known.stream()
@@ -109,12 +118,13 @@ record NextWindow(
     }
 
     private String why() {
-        if (days < DesignEffect.LEAST_DAYS) {
-            return "The results came on " + Numbers.count(days, "day") + ": days cannot be told from chance";
+        if (days < DesignEffect.LEAST_DAYS || !told) {
+            return "The results came on " + Numbers.count(days, "day")
+                    + (days < DesignEffect.LEAST_DAYS ? "" : ", too few in each window or too unlike in size")
+                    + ": days cannot be told from chance";
         }
-        String more = earlier < KnownDays.MOST_EARLIER
-                ? " (a baseline of up to six windows of this length would tell more)"
-                : "";
+        String more =
+                earlier < Basis.MOST_EARLIER ? " (a baseline of up to six windows of this length would tell more)" : "";
         return people.effect() > people.least()
                 ? "People come back, and one window does not tell whether the same will come again" + more
                 : "The days so far differ by too much" + more;

@@ -16,7 +16,7 @@ final class PredictionInterval {
      *
      * @param count results that count
      * @param n results that the share is estimated from
-     * @param design design effect of the days
+     * @param design design effect of the share, at least 1
      * @param next results of the next window
      */
     static Interval of(long count, long n, double design, long next) {
@@ -45,9 +45,17 @@ final class PredictionInterval {
     }
 
     private static double half(double share, long n, double design, long next) {
-        double worth = n / design;
-        double shrunk = (share * worth + Z * Z / 2) / (worth + Z * Z);
-        return Z * Math.sqrt(shrunk * (1 - shrunk) * design * (1.0 / n + 1.0 / next));
+        double p = shrunk(share, n / design);
+        return Z * Math.sqrt(p * (1 - p) * design * (1.0 / n + 1.0 / next));
+    }
+
+    /**
+     * A share drawn toward a half (Agresti and Coull 1998), so that one of 0 or 1 has a variance too.
+     *
+     * @param worth independent results that the share is worth
+     */
+    static double shrunk(double share, double worth) {
+        return (share * worth + Z * Z / 2) / (worth + Z * Z);
     }
 
     /**

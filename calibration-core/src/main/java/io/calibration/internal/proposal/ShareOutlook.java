@@ -15,7 +15,6 @@ import java.util.Optional;
  * and next days together. Of the rise only so much is kept that no interval is more than some three times as wide as one that knows the
  * parameters: a window alone hardly tells its own trend.
  *
- * @param windows how many windows, this one included, the line goes through
  * @param level mean share of these windows
  * @param rise how much higher the next window is expected to lie
  * @param share share of the class in this window
@@ -23,8 +22,7 @@ import java.util.Optional;
  * @param ofDays how it goes with {@code p^2}
  * @param worth independent results of the next window
  */
-record ShareOutlook(
-        int windows, double level, double rise, double share, double ofResults, double ofDays, double worth) {
+record ShareOutlook(double level, double rise, double share, double ofResults, double ofDays, double worth) {
 
     private static final double Z = Normal.SIDE_OF_95;
     /** Less than 3, for what knows the parameters is itself estimated. */
@@ -38,7 +36,7 @@ record ShareOutlook(
     static Optional<ShareOutlook> of(ShareByWindow known, Estimate common, NextWindow.Returning people) {
         KnownDays days = known.days();
         double worth = days.size(days.from(1), days.to(1)) / people.effect();
-        double p = shrunk(known.of(1), worth);
+        double p = PredictionInterval.shrunk(known.of(1), worth);
         ShareVariance variance = new ShareVariance(p, people.effect(), known.variation(common));
         List<Integer> windows = known.onOneLine(variance);
         ShareLine line = ShareLine.through(days, windows.get(windows.size() - 1));
@@ -47,7 +45,6 @@ record ShareOutlook(
         return Double.isNaN(kept) || !known.isKnown()
                 ? Optional.empty()
                 : Optional.of(new ShareOutlook(
-                        windows.size(),
                         known.level(line),
                         kept * known.rise(line),
                         known.of(1),
@@ -64,18 +61,13 @@ record ShareOutlook(
      */
     Interval interval(double change, double variance) {
         double middle = bounded(level + rise + change);
-        double p = shrunk(bounded(share + change), worth);
+        double p = PredictionInterval.shrunk(bounded(share + change), worth);
         double half = Z * Math.sqrt(p * (1 - p) * ofResults + p * p * ofDays + variance);
         return new Interval(Math.max(0, middle - half), Math.min(1, middle + half));
     }
 
     private static double bounded(double share) {
         return Math.max(0, Math.min(1, share));
-    }
-
-    /** Toward a half (Agresti and Coull 1998). */
-    static double shrunk(double share, double worth) {
-        return (share * worth + Z * Z / 2) / (worth + Z * Z);
     }
 
     /** The outlook as far as so much of the rise is kept. */

@@ -13,11 +13,15 @@ import io.calibration.analysis.Severity;
 import io.calibration.analyzers.BuiltIn;
 import io.calibration.config.ScoringConfig;
 import io.calibration.json.ConfigJson;
+import io.calibration.metrics.MetricsPart;
+import io.calibration.metrics.OutcomeMetrics;
 import io.calibration.metrics.ScanResult;
 import io.calibration.testing.Scans;
 import io.calibration.testing.World;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
@@ -211,6 +215,22 @@ class ConfidenceAnalyzersTest {
                         : Scans.of(r).outcome(random.nextBoolean()).result())
                 .policy(CalibrationPolicy.builder().expectedOutcomes(best).build());
         assertThat(others.judge(BuiltIn.analyzer("confidence_outcome")).findings(Severity.LOW))
+                .isEmpty();
+    }
+
+    @Test
+    void a_bin_without_any_mature_outcome_states_nothing() {
+        MetricsPart part = World.healthy().results(200).context().snapshot().metrics();
+        List<OutcomeMetrics.Sums> byConfidence = Collections.nCopies(
+                part.outcomes().byConfidence().size(),
+                OutcomeMetrics.Sums.ZERO); // rounded to none, where cells were not
+        MetricsPart rounded = part.withOutcomes(
+                part.decisions(),
+                new OutcomeMetrics(
+                        byConfidence, part.outcomes().byScore(), part.outcomes().byDay()));
+        assertThat(new StatedBins(part).ofClasses(Map.of("high_potential", true)))
+                .isNotEmpty();
+        assertThat(new StatedBins(rounded).ofClasses(Map.of("high_potential", true)))
                 .isEmpty();
     }
 

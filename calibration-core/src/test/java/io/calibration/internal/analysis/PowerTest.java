@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.calibration.analysis.Analyzer;
 import io.calibration.analysis.Assessment;
+import io.calibration.analysis.Assessment.Verdict;
 import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.CalibrationReport.Judgement;
 import io.calibration.analysis.Effect;
@@ -92,6 +93,13 @@ class PowerTest {
         assertThat(undecided.sight())
                 .hasValueSatisfying(
                         sight -> assertThat(sight).contains("by 0 of 1 tests; least by too_many of rate:x (40 %)."));
+    }
+
+    @Test
+    void what_saw_a_fault_is_not_named_among_the_blind() {
+        CalibrationReport seen = judged(assessment(3, 0.5, 500));
+        assertThat(seen.judged().get(0).verdict()).isEqualTo(Verdict.VIOLATION);
+        assertThat(seen.sight()).hasValueSatisfying(sight -> assertThat(sight).endsWith("by 0 of 1 tests."));
     }
 
     @Test

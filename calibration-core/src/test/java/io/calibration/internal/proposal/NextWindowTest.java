@@ -115,13 +115,10 @@ class NextWindowTest {
     void windows_from_before_a_break_are_left_out() {
         KnownDays days = days(7, drawn(new SplittableRandom(5), day -> day < 60 ? 0.5 : 0.2));
 
-        int windows = NextWindow.after(days, 2, Returning.NOBODY, 0)
-                .byClass()
-                .get(0)
-                .orElseThrow()
-                .windows();
+        ShareByWindow known = new ShareByWindow(days, 0, 0);
 
-        assertThat(windows).isEqualTo(5);
+        assertThat(known.onOneLine(new ShareVariance(known.of(1), 1, known.variation(known.estimate()))))
+                .hasSize(5);
         assertThat(middle(days)).isBetween(0.18, 0.22);
     }
 
@@ -173,6 +170,23 @@ class NextWindowTest {
                 .contains(
                         "The results came on 3 days: days cannot be told from chance, so what the next window will look like has no "
                                 + "interval yet.");
+    }
+
+    @Test
+    void days_that_cannot_be_told_from_chance_are_not_said_to_differ() {
+        TreeMap<LocalDate, DayCounts> batches = new TreeMap<>();
+        TreeMap<LocalDate, DayCounts> oneGreat = new TreeMap<>();
+        for (int back = 0; back < 7; back++) {
+            batches.put(LAST.minusDays(30L * back), day(200, 800));
+            oneGreat.put(LAST.minusDays(back), back == 3 ? day(2_000, 8_000) : day(1, 1));
+        }
+        for (TreeMap<LocalDate, DayCounts> days : List.of(batches, oneGreat)) {
+            assertThat(NextWindow.after(new KnownDays(days, LAST, LENGTH), 2, Returning.NOBODY, 0)
+                            .unforetold(List.of("good", "bad")))
+                    .contains(
+                            "The results came on 7 days, too few in each window or too unlike in size: days cannot be "
+                                    + "told from chance, so what the next window will look like has no interval yet.");
+        }
     }
 
     @Test

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 enum SqlFailure {
     /**
      * A lock was not to be had, somebody was faster, or the connection is gone: worth another try. States: lost connection, rolled back, shut
-     * down, lock timeout, too many connections, duplicate key, table exists. MariaDB: lock wait, deadlock, changed since read, killed, shutting
+     * down, lock timeout, too many connections, duplicate key, table or its type exists. MariaDB: lock wait, deadlock, changed since read, killed, shutting
      * down, duplicate key, table exists. H2: lock timeout, concurrent update, closed object, broken connection, closed database, table
      * exists. SQLite: busy, locked.
      */
@@ -24,7 +24,7 @@ enum SqlFailure {
             "failed " + (Transactions.RETRIES + 1) + " times in a row. Look at the cause; it is safe to ask again.",
             Set.of(
                     "08", "40", "57P01", "57P02", "57P03", "55P03", "53300", "HYT00", "HYT01", "70100", "23505",
-                    "42P07", "42S01"),
+                    "42P07", "42710", "42S01"),
             Set.of(
                     1205, 1213, 1020, 1927, 1053, 1317, 1062, 1050, 1158, 1159, 1160, 1161, 2006, 2013, 50200, 90131,
                     90007, 90067, 90098, 90121, 42101, 5, 6)),

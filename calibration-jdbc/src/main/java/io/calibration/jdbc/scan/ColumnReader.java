@@ -58,12 +58,12 @@ interface ColumnReader {
     }
 
     /** Reads the value of a dimension. */
-    static ColumnReader dimension(String name, ColumnKind kind) {
+    static ColumnReader dimension(String label, ColumnKind kind) {
         ColumnValue value = new ColumnValue(ScanField.DIMENSIONS, kind);
         return (rows, index, row, json) -> {
             String key = value.key(rows, index);
             if (key != null) {
-                row.addDimension(name, key);
+                row.addDimension(label, key);
             }
             return key != null;
         };

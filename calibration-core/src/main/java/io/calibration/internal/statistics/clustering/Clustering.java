@@ -60,8 +60,8 @@ public record Clustering(Estimate ofClasses, Estimate ofEvents, int days, List<P
                 DayVariation.common(sides.classes()),
                 DayVariation.common(sides.events()),
                 now.exposure().days(),
-                Stream.concat(Stream.of(now), before.stream())
-                        .flatMap(series -> People.of(series.part()).stream())
+                Stream.concat(Stream.of(window), baseline.stream())
+                        .flatMap(snapshot -> People.of(snapshot.metrics()).stream())
                         .toList());
     }
 

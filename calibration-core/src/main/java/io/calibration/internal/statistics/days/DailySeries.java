@@ -33,11 +33,6 @@ public final class DailySeries {
         return new DailySeries(part);
     }
 
-    /** The results whose days these are. */
-    public MetricsPart part() {
-        return part;
-    }
-
     /** The days. */
     public List<LocalDate> dates() {
         return List.copyOf(part.days().keySet());

@@ -23,21 +23,10 @@ public record Discrimination(double area, double comparisons, long first, long s
     /** Where the order tells nothing. */
     public static final double CHANCE = 0.5;
 
-    /**
-     * The discrimination of an order, or empty where one kind is missing.
-     *
-     * @param first results of the first kind at each place, lowest first
-     * @param second results of the second kind there
-     * @param designEffect variance over that of independent results, at least 1
-     */
-    public static Optional<Discrimination> of(long[] first, long[] second, double designEffect) {
-        return Placements.of(first, second).map(placements -> placements.discrimination(designEffect));
-    }
-
     /** Where the results of one kind stand among those of the other. Immutable. */
     public static final class Placements {
 
-        private final long[] first; // results of the first kind at each place, lowest first
+        private final long[] first;
         private final long[] second;
         private final double[] outdone; // share of the first kind that one of the second outdoes, at each place
         private final double[] above; // share of the second kind that stands below one of the first, at each place
@@ -49,7 +38,12 @@ public record Discrimination(double area, double comparisons, long first, long s
             above = below(second);
         }
 
-        /** The placements of an order, or empty where one kind is missing. */
+        /**
+         * The placements of an order, or empty where one kind is missing.
+         *
+         * @param first results of the first kind at each place, lowest first
+         * @param second results of the second kind there
+         */
         public static Optional<Placements> of(long[] first, long[] second) {
             return Arrays.stream(first).sum() == 0 || Arrays.stream(second).sum() == 0
                     ? Optional.empty()
@@ -68,7 +62,11 @@ public record Discrimination(double area, double comparisons, long first, long s
             return below;
         }
 
-        /** How well the order tells the kinds apart. */
+        /**
+         * How well the order tells the kinds apart.
+         *
+         * @param designEffect variance over that of independent results, at least 1
+         */
         public Discrimination discrimination(double designEffect) {
             long n = Arrays.stream(first).sum();
             long m = Arrays.stream(second).sum();

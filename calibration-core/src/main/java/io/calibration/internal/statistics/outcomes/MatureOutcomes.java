@@ -82,25 +82,12 @@ public final class MatureOutcomes {
     }
 
     private MetricsPart of(MetricsPart part) {
-        return new MetricsPart(
-                part.layout(),
-                part.intake(),
+        return part.withOutcomes(
                 of(part.decisions()),
-                part.scores(),
-                part.categories(),
-                part.flags(),
-                part.escalations(),
-                part.tiers(),
-                part.sufficiency(),
-                part.confidence(),
                 new OutcomeMetrics(
                         of(part.outcomes().byConfidence()),
                         of(part.outcomes().byScore()),
-                        part.outcomes().byDay()),
-                part.days(),
-                part.notScored(),
-                part.groups(),
-                part.dimensions());
+                        part.outcomes().byDay()));
     }
 
     private List<Sums> of(List<Sums> bins) {

@@ -15,7 +15,7 @@ class DiscriminationTest {
 
     @Test
     void the_area_and_its_error_are_those_of_all_pairs() {
-        Discrimination seen = Discrimination.of(BAD, GOOD, 1).orElseThrow();
+        Discrimination seen = seen(BAD, GOOD, 1);
         assertThat(seen.area()).isCloseTo(0.7465, within(1e-12));
         assertThat(seen.error()).isCloseTo(0.050221217847987394, within(1e-9));
         assertThat(seen.interval().lower()).isCloseTo(0.6377415359600066, within(1e-9));
@@ -24,13 +24,13 @@ class DiscriminationTest {
 
     @Test
     void results_that_come_in_fours_double_the_error() {
-        Discrimination fours = Discrimination.of(BAD, GOOD, 4).orElseThrow();
+        Discrimination fours = seen(BAD, GOOD, 4);
         assertThat(fours.error()).isCloseTo(2 * 0.050221217847987394, within(1e-9));
     }
 
     @Test
     void the_other_way_round_it_is_the_rest() {
-        Discrimination seen = Discrimination.of(GOOD, BAD, 1).orElseThrow();
+        Discrimination seen = seen(GOOD, BAD, 1);
         assertThat(seen.area()).isCloseTo(1 - 0.7465, within(1e-12));
         assertThat(seen.probabilityOfAsLittle(0.5)).isLessThan(0.001);
         assertThat(seen.probabilityOfAsMuch(0.5)).isGreaterThan(0.999);
@@ -38,12 +38,11 @@ class DiscriminationTest {
 
     @Test
     void what_is_wholly_told_apart_has_an_interval_too_and_what_has_one_kind_alone_has_none() {
-        Discrimination apart =
-                Discrimination.of(new long[] {40, 0}, new long[] {0, 50}, 1).orElseThrow();
+        Discrimination apart = seen(new long[] {40, 0}, new long[] {0, 50}, 1);
         assertThat(apart.area()).isEqualTo(1);
         assertThat(apart.interval().lower()).isBetween(0.9, 0.95);
         assertThat(apart.interval().upper()).isEqualTo(1);
-        assertThat(Discrimination.of(new long[] {40, 0}, new long[] {0, 0}, 1)).isEmpty();
+        assertThat(Placements.of(new long[] {40, 0}, new long[] {0, 0})).isEmpty();
     }
 
     /** By its definition: what the area changes by when some results count for a little more. */
@@ -53,13 +52,16 @@ class DiscriminationTest {
         long[] someGood = {0, 4, 0, 1, 0, 2};
         int times = 100_000;
         Placements all = Placements.of(BAD, GOOD).orElseThrow();
-        double more = Discrimination.of(plus(BAD, someBad, times), plus(GOOD, someGood, times), 1)
-                .orElseThrow()
-                .area();
+        double more =
+                seen(plus(BAD, someBad, times), plus(GOOD, someGood, times), 1).area();
         double change = times * (more - all.discrimination(1).area());
         assertThat(all.pull(someBad, someGood)).isCloseTo(change, within(1e-4)).isNotCloseTo(0, within(1e-3));
         assertThat(all.pull(BAD, GOOD)).isCloseTo(0, within(1e-12));
         assertThat(Math.sqrt(all.variance())).isCloseTo(0.050221217847987394, within(1e-9));
+    }
+
+    private static Discrimination seen(long[] first, long[] second, double designEffect) {
+        return Placements.of(first, second).orElseThrow().discrimination(designEffect);
     }
 
     private static long[] plus(long[] counts, long[] some, int times) {

@@ -18,6 +18,7 @@ import io.calibration.metrics.NotScoredMetrics;
 import io.calibration.metrics.PrivacyPolicy;
 import io.calibration.proposal.ConfigProposal;
 import io.calibration.proposal.Impact;
+import io.calibration.proposal.Impact.Basis;
 import io.calibration.proposal.Impact.ClassImpact;
 import io.calibration.proposal.Impact.Forecast;
 import io.calibration.proposal.Impact.ValueImpact;
@@ -34,9 +35,6 @@ import java.util.stream.IntStream;
 
 /** Puts each stage into words. */
 final class Telling {
-
-    /** So many windows before this one make intervals narrowest. */
-    private static final int MOST_EARLIER = 6;
 
     private final Story story;
     private final PrivacyPolicy privacy;
@@ -252,7 +250,7 @@ final class Telling {
         int earlier = impact.basis().earlier();
         boolean isForetold =
                 impact.classes().stream().anyMatch(each -> each.after().isForetold());
-        if (isForetold && earlier < MOST_EARLIER) {
+        if (isForetold && earlier < Basis.MOST_EARLIER) {
             story.tell("Besides this window " + earlier + " before it " + (earlier == 1 ? "is" : "are")
                     + " known; a baseline of six windows of this length makes the intervals narrowest.");
         }
