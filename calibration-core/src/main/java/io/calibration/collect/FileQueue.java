@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * The files of one collection, taken in their order by one thread or several. When one fails, those after it are left and those before it
@@ -23,13 +24,8 @@ final class FileQueue {
 
     private static final int NONE = -1;
 
-    /** Makes what reads the files of one thread. */
-    interface Reader {
-        FileRecorder into(MetricsRecorder recorder, FileRecorder.Advance progress);
-    }
-
     private final List<Path> files;
-    private final Reader reader;
+    private final Supplier<FileForm> form;
     private final ProgressMeter meter;
     private final double bytesInAll;
     private long bytesRead;
@@ -38,10 +34,15 @@ final class FileQueue {
     private final AtomicInteger end;
     private final TreeMap<Integer, RuntimeException> failures = new TreeMap<>();
 
-    /** @throws CollectionException when one of the files cannot be read */
-    FileQueue(List<Path> files, Reader reader, Progress listener) {
+    /**
+     * Files to be read.
+     *
+     * @param form makes the form that one thread reads
+     * @throws CollectionException when one of the files cannot be read
+     */
+    FileQueue(List<Path> files, Supplier<FileForm> form, Progress listener) {
         this.files = files;
-        this.reader = reader;
+        this.form = form;
         meter = new ProgressMeter(listener);
         bytesInAll = files.stream().mapToLong(ScanFile::size).sum();
         end = new AtomicInteger(files.size());
@@ -94,7 +95,7 @@ final class FileQueue {
     }
 
     private void work(MetricsRecorder recorder) {
-        FileRecorder into = reader.into(recorder, this::advance);
+        FileRecorder into = new FileRecorder(recorder, form.get(), this::advance);
         for (int i = next.getAndIncrement(); i < end.get(); i = next.getAndIncrement()) {
             int index = i;
             try {

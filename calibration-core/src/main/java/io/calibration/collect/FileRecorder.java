@@ -1,6 +1,8 @@
 package io.calibration.collect;
 
+import io.calibration.collect.internal.ScanResultBuffer;
 import io.calibration.metrics.CollectionException;
+import io.calibration.metrics.Intake.Rejection;
 import io.calibration.metrics.MetricsRecorder;
 import java.io.EOFException;
 import java.io.IOException;
@@ -9,8 +11,8 @@ import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
 import java.util.zip.ZipException;
 
-/** Reads files of scan results into one recorder, line by line. Not thread-safe: each thread has its own. */
-abstract class FileRecorder {
+/** Reads files of scan results of one form into one recorder, line by line. Not thread-safe: each thread has its own. */
+final class FileRecorder {
 
     private static final int STRIDE = 1024;
 
@@ -20,28 +22,32 @@ abstract class FileRecorder {
     }
 
     private final MetricsRecorder recorder;
+    private final FileForm form;
     private final Advance progress;
+    private BooleanSupplier stop = () -> false;
     private long number;
     private long results;
     private long bytes;
 
-    FileRecorder(MetricsRecorder recorder, Advance progress) {
+    FileRecorder(MetricsRecorder recorder, FileForm form, Advance progress) {
         this.recorder = recorder;
+        this.form = form;
         this.progress = progress;
     }
 
     /**
      * Reads a file.
      *
-     * @param stop asked now and then whether to leave the rest
+     * @param whetherToStop asked now and then whether to leave the rest
      * @throws CollectionException when it cannot be read to its end; says after which line
      */
-    void read(Path file, BooleanSupplier stop) {
+    void read(Path file, BooleanSupplier whetherToStop) {
+        stop = whetherToStop;
         number = 0;
         results = 0;
         bytes = 0;
-        try (ScanFile open = ScanFile.open(file)) {
-            readResults(open, stop);
+        try (ScanFile open = ScanFile.open(file, form.encoding())) {
+            form.read(open, this);
             if (number == 0) {
                 throw new CollectionException("The file " + file + " is empty. Name a file of scan results.", null);
             }
@@ -64,31 +70,37 @@ abstract class FileRecorder {
         }
     }
 
-    /** Reads all results of a file, and tells of each line and result. */
-    abstract void readResults(ScanFile file, BooleanSupplier stop) throws IOException;
-
-    MetricsRecorder recorder() {
-        return recorder;
-    }
-
-    /** The next result is on the line where the reading is. */
-    void beginResult() {
-        recorder.position(number);
-        results++;
-    }
-
     /**
-     * Tells that so many lines are read.
+     * Tells that the reading is at a line.
      *
-     * @return whether to leave the rest
+     * @return whether to go on
      */
-    boolean atLine(long line, ScanFile file, BooleanSupplier stop) {
+    boolean atLine(long line, ScanFile file) {
         boolean due = line / STRIDE != number / STRIDE;
         number = line;
         if (due) {
             advance(file);
         }
-        return due && stop.getAsBoolean();
+        return !(due && stop.getAsBoolean());
+    }
+
+    /** Counts the result that begins on the present line. */
+    void record(ScanResultBuffer row) {
+        begin();
+        recorder.record(row);
+    }
+
+    /** Counts so many results that are lost on the present line. */
+    void reject(Rejection rejection, long lost) {
+        begin();
+        for (long i = 0; i < lost; i++) {
+            recorder.reject(rejection);
+        }
+    }
+
+    private void begin() {
+        recorder.position(number);
+        results++;
     }
 
     private void advance(ScanFile file) {

@@ -25,7 +25,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The values of one row, by the columns that a mapping names, made a scan result. Not thread-safe. */
@@ -56,6 +55,7 @@ final class MappedRow {
         mapping.categories().forEach((name, place) -> add(place.column(), text -> category(name, place, text)));
         mapping.dimensions().forEach((name, place) -> add(place.column(), text -> dimension(name, place, text)));
         mapping.flags().forEach(flags -> add(flags.column(), reading(flags)));
+        mapping.documents().forEach((field, column) -> add(column, text -> json.readColumn(field, text, row)));
     }
 
     /** The columns that are read, each once. */
@@ -115,14 +115,14 @@ final class MappedRow {
             };
         }
         if (place instanceof Codes codes) {
-            return text -> codes(codes, text, code -> {
+            return text -> codes(codes, text, field, code -> {
                 present.add(field);
                 row.addReason(field, code);
             });
         }
         Text told = (Text) place;
         return text -> {
-            String meant = told.column().isEmpty() ? told.constant() : meant(told.values(), text);
+            String meant = meant(told, text);
             if (!meant.isEmpty()) {
                 present.add(field);
                 row.text(field, meant);
@@ -130,34 +130,35 @@ final class MappedRow {
         };
     }
 
-    private void category(String name, Place place, String text) throws Malformed {
-        row.addCategory(name, number((Decimal) place, text, ScanField.CATEGORY_SCORES));
+    private void category(String name, Decimal place, String text) throws Malformed {
+        row.addCategory(name, number(place, text, ScanField.CATEGORY_SCORES));
     }
 
-    private void dimension(String name, Place place, String text) {
-        Text told = (Text) place;
-        String meant = told.column().isEmpty() ? told.constant() : meant(told.values(), text);
+    private void dimension(String name, Text place, String text) {
+        String meant = meant(place, text);
         if (!meant.isEmpty()) {
             row.addDimension(name, meant);
         }
     }
 
+    private static String meant(Text place, String text) {
+        return place.column().isEmpty() ? place.constant() : meant(place.values(), text);
+    }
+
     private Reading reading(Flags flags) {
         if (flags instanceof FlagCodes coded) {
             String others = coded.others().label();
-            return text -> codes(coded.codes(), text, code -> {
+            return text -> codes(coded.codes(), text, ScanField.FLAGS, code -> {
                 ScanResult.Flag listed = coded.types().get(code);
                 add(listed == null ? new ScanResult.Flag(code, others) : listed);
             });
         }
-        if (flags instanceof FlagColumn one) {
-            return text -> {
-                if (truth(one.truth(), text, ScanField.FLAGS)) {
-                    add(one.flag());
-                }
-            };
-        }
-        return text -> json.readColumn(ScanField.FLAGS, text, row);
+        FlagColumn one = (FlagColumn) flags;
+        return text -> {
+            if (truth(one.truth(), text, ScanField.FLAGS)) {
+                add(one.flag());
+            }
+        };
     }
 
     private void add(ScanResult.Flag flag) {
@@ -169,48 +170,66 @@ final class MappedRow {
         return values.isEmpty() ? text : values.getOrDefault(text, text);
     }
 
-    private static void codes(Codes codes, String text, Reading each) throws Malformed {
-        List<String> all = codes.separator().isEmpty()
-                ? List.of(text)
-                : Stream.of(text.split(Pattern.quote(codes.separator()), -1))
-                        .map(String::strip)
-                        .toList();
-        for (String code : all) {
-            String meant = meant(codes.values(), code);
+    private void codes(Codes codes, String text, ScanField field, Reading each) throws Malformed {
+        for (String code : split(codes.separator(), text, field)) {
+            String meant = mapping.isAbsent(code) ? "" : meant(codes.values(), code);
             if (!meant.isEmpty()) {
                 each.read(meant);
             }
         }
     }
 
+    private List<String> split(String separator, String text, ScanField field) throws Malformed {
+        if (separator.isEmpty()) {
+            return text.startsWith("[") ? json.readTexts(field, text) : List.of(text);
+        }
+        List<String> parts = new ArrayList<>();
+        for (int begin = 0, end = 0; end >= 0; begin = end + separator.length()) {
+            end = text.indexOf(separator, begin);
+            parts.add((end < 0 ? text.substring(begin) : text.substring(begin, end)).trim());
+        }
+        return parts;
+    }
+
     private static boolean truth(Truth truth, String text, ScanField field) throws Malformed {
-        String lower = text.toLowerCase(Locale.ROOT);
-        if (truth.yes().contains(lower)) {
+        String known = truth.yes().contains(text) || truth.no().contains(text) ? text : text.toLowerCase(Locale.ROOT);
+        if (truth.yes().contains(known)) {
             return true;
         }
-        if (truth.no().contains(lower)) {
+        if (truth.no().contains(known)) {
             return false;
         }
         throw new Malformed(RejectionReason.NOT_LISTED, field.key());
     }
 
     private double number(Decimal number, String text, ScanField field) throws Malformed {
-        String plain = mapping.hasDecimalComma() ? text.replace(',', '.') : text;
+        String plain = mapping.hasDecimalComma() ? text.replace('.', ' ').replace(',', '.') : text;
+        boolean asItStands = isAsItStands(number);
+        double sooner = asItStands ? ShortDecimal.parse(plain) : Double.NaN;
+        if (!Double.isNaN(sooner)) {
+            return sooner;
+        }
         if (plain.length() > LONGEST || !NUMBER.matcher(plain).matches()) {
             throw new Malformed(RejectionReason.NOT_A_NUMBER, field.key());
         }
-        if (number.times() == null && number.step() == null) {
-            return Double.parseDouble(plain);
+        return asItStands ? Double.parseDouble(plain) : changed(new BigDecimal(plain), number).doubleValue();
+    }
+
+    private static boolean isAsItStands(Decimal number) {
+        return number.times() == null && number.step() == null && number.least() == null && number.most() == null;
+    }
+
+    private static BigDecimal changed(BigDecimal exact, Decimal number) {
+        BigDecimal changed = exact;
+        if (number.times() != null) {
+            changed = changed.multiply(number.times());
         }
-        BigDecimal exact = new BigDecimal(plain);
-        BigDecimal times = number.times();
-        BigDecimal step = number.step();
-        if (times != null) {
-            exact = exact.multiply(times);
+        if (number.step() != null) {
+            changed = changed.divide(number.step(), 0, RoundingMode.HALF_UP).multiply(number.step());
         }
-        if (step != null) {
-            exact = exact.divide(step, 0, RoundingMode.HALF_UP).multiply(step);
+        if (number.least() != null) {
+            changed = changed.max(number.least());
         }
-        return exact.doubleValue();
+        return number.most() == null ? changed : changed.min(number.most());
     }
 }

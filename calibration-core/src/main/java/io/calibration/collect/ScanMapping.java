@@ -3,10 +3,12 @@ package io.calibration.collect;
 import io.calibration.collect.internal.ScanField;
 import io.calibration.config.FlagSeverity;
 import io.calibration.config.Labels;
+import io.calibration.metrics.MetricSource;
 import io.calibration.metrics.ScanResult;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
@@ -25,8 +27,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a host's own columns become scan results: where each value stands, and in which form. Blanks around a text are dropped, and what is then
- * empty is absent, as is what the mapping lists as such. {@code MappingJson} reads it from a file. Immutable and thread-safe.
+ * How a host's own columns become scan results: where each value stands, and in which form. A place is named by the column of a header or a
+ * table, or in JSON lines by the key, or a JSON Pointer that begins with a slash. Blanks around a text are dropped, and what is then empty is
+ * absent, as is what the mapping lists as such. What no place names is skipped. {@link io.calibration.json.MappingJson} reads it from a file. Immutable and thread-safe.
  */
 public final class ScanMapping {
 
@@ -45,15 +48,45 @@ public final class ScanMapping {
         return new Builder();
     }
 
+    /**
+     * The results in these files, one file after the other: JSON lines where a file begins with a brace, else CSV or TSV (RFC 4180), each file
+     * with a header of its own; plain or gzip (told by their first bytes). What is not a scan result is counted by what is wrong with it
+     * and by its line in its file, and the reading goes on; a result with line breaks in quotes stands on its first line. Memory does not grow
+     * with the files. Collecting throws a {@link io.calibration.metrics.CollectionException} when a file does not exist, is empty, cannot be read, is a gzip file
+     * that {@code gzip -t} would refuse, lacks columns (names all of them), or holds a quote that nothing closes; it names the file and the line.
+     *
+     * @return a source, immutable and thread-safe
+     * @throws IllegalArgumentException when no file is named
+     */
+    public MetricSource over(Path... files) {
+        return over(1, files);
+    }
+
+    /**
+     * The same, read by up to this many threads at a time, each with a file of its own. The sums are the same.
+     *
+     * @param threads at least 1
+     * @throws IllegalArgumentException when it is less, or no file is named
+     */
+    public MetricSource over(int threads, Path... files) {
+        if (files.length == 0) {
+            throw new IllegalArgumentException("Name at least one file of scan results.");
+        }
+        if (threads < 1) {
+            throw new IllegalArgumentException("The number of threads (" + threads + ") must be at least 1.");
+        }
+        return new MappedFiles(this, List.of(files), threads);
+    }
+
     Map<ScanField, Place> fields() {
         return parts.fields;
     }
 
-    SortedMap<String, Place> categories() {
+    SortedMap<String, Decimal> categories() {
         return parts.categories;
     }
 
-    SortedMap<String, Place> dimensions() {
+    SortedMap<String, Text> dimensions() {
         return parts.dimensions;
     }
 
@@ -61,8 +94,13 @@ public final class ScanMapping {
         return List.copyOf(parts.flags.values());
     }
 
+    /** The places of JSON documents that hold category scores, dimensions or flags as JSON lines do. */
+    Map<ScanField, String> documents() {
+        return parts.documents;
+    }
+
     boolean isAbsent(String text) {
-        return text.isEmpty() || parts.absent.contains(text);
+        return text.isEmpty() || (!parts.absent.isEmpty() && parts.absent.contains(text));
     }
 
     Optional<Character> separator() {
@@ -77,10 +115,10 @@ public final class ScanMapping {
         return parts.decimalComma;
     }
 
-    /** Where a value stands. */
+    /** Where a value stands, and how it is read. */
     public sealed interface Place permits Time, Text, Decimal, Truth, Codes {
 
-        /** The column by its name in the header; empty for a constant. */
+        /** The column, key or pointer; empty for a constant. */
         String column();
     }
 
@@ -107,14 +145,16 @@ public final class ScanMapping {
             @Nullable ZoneId zone,
             @Nullable Unit unit) implements Place {
 
-        /** @throws IllegalArgumentException when the pattern is none, or is told together with a unit */
+        /** @throws IllegalArgumentException when the pattern is none of a day or a time, or is told together with a unit */
         public Time {
             column = named(column);
             if (format != null && unit != null) {
                 throw new IllegalArgumentException(
                         "A time is written by a format or in a unit. Leave one of the two out.");
             }
-            formatter(format == null ? "" : format);
+            if (format != null) {
+                MappedTime.requirePattern(format);
+            }
         }
 
         /** An instant with its zone or offset in a column. */
@@ -135,16 +175,6 @@ public final class ScanMapping {
         /** The same, as a number. */
         public Time unit(Unit of) {
             return new Time(column, format, zone, of);
-        }
-
-        private static void requirePattern(String pattern) {
-            try {
-                formatter(pattern);
-            } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException(
-                        "must be a pattern of a time, such as dd.MM.yyyy HH:mm (java.time.format.DateTimeFormatter)",
-                        e);
-            }
         }
     }
 
@@ -184,38 +214,52 @@ public final class ScanMapping {
     }
 
     /**
-     * A number.
+     * A number. It is multiplied, then rounded, then held to its bounds, each where told so; all that before the class rule sees it.
      *
      * @param column its column
      * @param times what it is multiplied by, such as 0.01 for a percentage; null for 1
-     * @param step it is rounded to the nearest multiple of this, halves away from 0, before the class rule sees it; null for as it is
+     * @param step it is rounded to the nearest multiple of this, halves away from 0; null for as it is
+     * @param least a lesser number counts as this; null for none. Who wants them counted has a {@code score_scale} that is {@code beyond: clamp}
+     * @param most a greater number counts as this; null for none
      */
     public record Decimal(
             String column,
             @Nullable BigDecimal times,
-            @Nullable BigDecimal step) implements Place {
+            @Nullable BigDecimal step,
+            @Nullable BigDecimal least,
+            @Nullable BigDecimal most)
+            implements Place {
 
-        /** @throws IllegalArgumentException when a step is not above 0 */
+        /** @throws IllegalArgumentException when a step is not above 0, or the least above the most */
         public Decimal {
             column = named(column);
             if (step != null && step.signum() <= 0) {
-                throw new IllegalArgumentException("must be above 0, such as 1 or 0.5");
+                throw new IllegalArgumentException(
+                        "A number is rounded to multiples of what is above 0, such as 1 or 0.5.");
+            }
+            if (least != null && most != null && least.compareTo(most) > 0) {
+                throw new IllegalArgumentException("The least number is above the most. Swap the two.");
             }
         }
 
         /** The number as it stands in a column. */
         public static Decimal in(String column) {
-            return new Decimal(column, null, null);
+            return new Decimal(column, null, null, null, null);
         }
 
         /** The same, multiplied. */
         public Decimal times(BigDecimal factor) {
-            return new Decimal(column, factor, step);
+            return new Decimal(column, factor, step, least, most);
         }
 
         /** The same, rounded to multiples of a step. */
         public Decimal roundedTo(BigDecimal multiple) {
-            return new Decimal(column, times, multiple);
+            return new Decimal(column, times, multiple, least, most);
+        }
+
+        /** The same, where what lies beyond counts as the nearer end. */
+        public Decimal within(BigDecimal from, BigDecimal to) {
+            return new Decimal(column, times, step, from, to);
         }
     }
 
@@ -259,20 +303,21 @@ public final class ScanMapping {
     }
 
     /**
-     * One code or several in one column.
+     * One code or several in one column. Blanks around each are dropped, and absent ones skipped.
      *
      * @param column its column
-     * @param separator what stands between codes; empty when there is at most one
+     * @param separator what stands between codes; empty when there is at most one, or a JSON list of them
      * @param values what stands for what, as in {@link Text}
      */
     public record Codes(String column, String separator, Map<String, String> values) implements Place {
 
+        /** @throws IllegalArgumentException when no column is named */
         public Codes {
             column = named(column);
             values = stripped(values);
         }
 
-        /** At most one code a result. */
+        /** At most one code a result, or a JSON list. */
         public static Codes in(String column) {
             return new Codes(column, NONE, Map.of());
         }
@@ -289,7 +334,7 @@ public final class ScanMapping {
     }
 
     /** Where flags stand. */
-    sealed interface Flags permits FlagCodes, FlagColumn, FlagsInJson {
+    sealed interface Flags permits FlagCodes, FlagColumn {
 
         String column();
     }
@@ -310,9 +355,6 @@ public final class ScanMapping {
         }
     }
 
-    /** A JSON list of flags. */
-    record FlagsInJson(String column) implements Flags {}
-
     private static String named(String column) {
         if (column.isBlank()) {
             throw new IllegalArgumentException("Name the column.");
@@ -330,8 +372,9 @@ public final class ScanMapping {
     public static final class Builder {
 
         private final Map<ScanField, Place> fields;
-        private final SortedMap<String, Place> categories;
-        private final SortedMap<String, Place> dimensions;
+        private final SortedMap<String, Decimal> categories;
+        private final SortedMap<String, Text> dimensions;
+        private final Map<ScanField, String> documents;
         private final SortedMap<String, Flags> flags;
         private final Set<String> absent;
         private @Nullable Character separator;
@@ -342,6 +385,7 @@ public final class ScanMapping {
             fields = new EnumMap<>(ScanField.class);
             categories = new TreeMap<>();
             dimensions = new TreeMap<>();
+            documents = new EnumMap<>(ScanField.class);
             flags = new TreeMap<>();
             absent = new LinkedHashSet<>();
         }
@@ -350,6 +394,7 @@ public final class ScanMapping {
             fields = new EnumMap<>(other.fields);
             categories = new TreeMap<>(other.categories);
             dimensions = new TreeMap<>(other.dimensions);
+            documents = new EnumMap<>(other.documents);
             flags = new TreeMap<>(other.flags);
             absent = new LinkedHashSet<>(other.absent);
             separator = other.separator;
@@ -465,7 +510,22 @@ public final class ScanMapping {
 
         /** A JSON list of flags: objects with {@code type}, {@code severity} and {@code category}; other keys are skipped. */
         public Builder flagsInJson(String column) {
-            return with(new FlagsInJson(named(column)));
+            return with(ScanField.FLAGS, column);
+        }
+
+        /** A JSON object of category scores, such as {@code {"values_match": 81}}. */
+        public Builder categoriesInJson(String column) {
+            return with(ScanField.CATEGORY_SCORES, column);
+        }
+
+        /** A JSON object of the values of dimensions, such as {@code {"segment": "retail"}}. */
+        public Builder dimensionsInJson(String column) {
+            return with(ScanField.DIMENSIONS, column);
+        }
+
+        private Builder with(ScanField field, String document) {
+            documents.put(field, named(document));
+            return this;
         }
 
         private Builder with(Flags where) {
@@ -473,7 +533,7 @@ public final class ScanMapping {
             return this;
         }
 
-        /** Texts that stand for no value, in all columns, such as {@code NA}. */
+        /** Texts that stand for no value, in all places, such as {@code NA}. */
         public Builder absent(Collection<String> texts) {
             texts.forEach(text -> absent.add(text.strip()));
             return this;
@@ -485,13 +545,13 @@ public final class ScanMapping {
             return this;
         }
 
-        /** The encoding of CSV without a byte order mark; UTF-8 unless told. */
+        /** The encoding of CSV without a byte order mark; UTF-8 unless told. JSON lines are always read as {@link JsonLines} reads them. */
         public Builder encoding(Charset charset) {
             encoding = charset;
             return this;
         }
 
-        /** Numbers are written as {@code 0,75}. */
+        /** Numbers are written as {@code 0,75}; a point makes a number none. */
         public Builder decimalComma() {
             decimalComma = true;
             return this;

@@ -60,15 +60,17 @@ public final class MappingJson {
     private static Optional<ScanMapping> mapping(TreeReader root) {
         ScanMapping.Builder mapping = ScanMapping.builder();
         root.section("csv", csv -> csv(csv, mapping));
-        root.texts("absent", Function.identity()).ifPresent(mapping::absent);
+        root.texts("absent", MappingJson::listed).ifPresent(mapping::absent);
         root.require("fields");
         root.section("fields", fields -> fields(fields, mapping));
-        root.sections("category_scores", MappingJson::number)
-                .forEach((name, place) -> place.ifPresent(number -> mapping.category(name, number)));
-        root.sections("dimensions", MappingJson::text)
-                .forEach((name, place) -> place.ifPresent(text -> mapping.dimension(name, text)));
+        root.section("category_scores", scores -> categories(scores, mapping));
+        root.section("dimensions", dimensions -> dimensions(dimensions, mapping));
         root.section("flags", flags -> flags(flags, mapping));
-        return made(root, mapping::build);
+        try {
+            return Optional.of(mapping.build());
+        } catch (IllegalArgumentException e) { // what it lacks was told by its place
+            return Optional.empty();
+        }
     }
 
     private static ScanMapping.Builder csv(TreeReader csv, ScanMapping.Builder mapping) {
@@ -106,7 +108,7 @@ public final class MappingJson {
         field(fields, "conflict_score", MappingJson::number, mapping::conflictScore);
         field(fields, "escalation", MappingJson::codes, mapping::escalation);
         field(fields, "not_scored", MappingJson::codes, mapping::notScored);
-        field(fields, "data_sufficient", place -> truth(place, "true", "false"), mapping::dataSufficient);
+        field(fields, "data_sufficient", MappingJson::truth, mapping::dataSufficient);
         field(fields, "outcome", MappingJson::outcome, mapping::outcome);
         return mapping;
     }
@@ -144,7 +146,11 @@ public final class MappingJson {
         Optional<String> column = column(place);
         Optional<BigDecimal> times = place.decimal("multiply_by");
         Optional<BigDecimal> step = place.decimal("round_to");
-        return column.flatMap(name -> made(place, () -> new Decimal(name, times.orElse(null), step.orElse(null))));
+        Optional<BigDecimal> least = place.decimal("min");
+        Optional<BigDecimal> most = place.decimal("max");
+        return column.flatMap(name -> made(
+                place,
+                () -> new Decimal(name, times.orElse(null), step.orElse(null), least.orElse(null), most.orElse(null))));
     }
 
     private static Optional<Codes> codes(TreeReader place) {
@@ -154,27 +160,53 @@ public final class MappingJson {
         return column.map(name -> new Codes(name, separator, values));
     }
 
-    private static Optional<Truth> truth(TreeReader place, String yes, String no) {
-        Optional<String> column = column(place);
-        Optional<List<String>> yesTexts = place.texts(yes, Function.identity());
-        Optional<List<String>> noTexts = place.texts(no, Function.identity());
-        return column.flatMap(name -> made(
-                place,
-                () -> yesTexts.isEmpty() && noTexts.isEmpty()
-                        ? Truth.in(name)
-                        : Truth.of(name, yesTexts.orElse(List.of()), noTexts.orElse(List.of()))));
+    private static Optional<Truth> truth(TreeReader place) {
+        return place.given("true") || place.given("false")
+                ? truth(place, "true", "false")
+                : column(place).map(Truth::in);
     }
 
     /** Which side is good is never guessed. */
     private static Optional<Truth> outcome(TreeReader place) {
-        place.require("good", "bad");
         return truth(place, "good", "bad");
+    }
+
+    private static Optional<Truth> truth(TreeReader place, String yes, String no) {
+        place.require(yes, no);
+        Optional<String> column = column(place);
+        Optional<List<String>> yesTexts = place.texts(yes, MappingJson::listed);
+        Optional<List<String>> noTexts = place.texts(no, MappingJson::listed);
+        return yesTexts.isEmpty() || noTexts.isEmpty()
+                ? Optional.empty()
+                : column.flatMap(name -> made(place, () -> Truth.of(name, yesTexts.get(), noTexts.get())));
+    }
+
+    private static String listed(String text) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("must be a text in quotes that is not blank, such as \"1\"");
+        }
+        return text;
+    }
+
+    private static ScanMapping.Builder categories(TreeReader scores, ScanMapping.Builder mapping) {
+        scores.sections("columns", MappingJson::number)
+                .forEach((name, place) -> place.ifPresent(number -> mapping.category(name, number)));
+        scores.text("json", MappingJson::notBlank).ifPresent(mapping::categoriesInJson);
+        return mapping;
+    }
+
+    private static ScanMapping.Builder dimensions(TreeReader dimensions, ScanMapping.Builder mapping) {
+        dimensions
+                .sections("columns", MappingJson::text)
+                .forEach((name, place) -> place.ifPresent(text -> mapping.dimension(name, text)));
+        dimensions.text("json", MappingJson::notBlank).ifPresent(mapping::dimensionsInJson);
+        return mapping;
     }
 
     private static ScanMapping.Builder flags(TreeReader flags, ScanMapping.Builder mapping) {
         flags.section("codes", place -> flagCodes(place, mapping));
         flags.objects("columns", place -> flagColumn(place, mapping));
-        flags.text("json", Function.identity()).ifPresent(mapping::flagsInJson);
+        flags.text("json", MappingJson::notBlank).ifPresent(mapping::flagsInJson);
         return mapping;
     }
 
@@ -195,7 +227,7 @@ public final class MappingJson {
 
     private static ScanMapping.Builder flagColumn(TreeReader place, ScanMapping.Builder mapping) {
         place.require("type", "severity");
-        Optional<Truth> raised = truth(place, "true", "false");
+        Optional<Truth> raised = truth(place);
         Optional<ScanResult.Flag> flag = flag(place, NONE, Optional.empty());
         place.refuseUnknownKeys();
         raised.ifPresent(column -> flag.ifPresent(what -> mapping.flag(column, what)));

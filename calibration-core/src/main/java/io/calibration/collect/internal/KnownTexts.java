@@ -25,7 +25,7 @@ public final class KnownTexts {
 
     private static boolean is(String known, char[] characters, int from, int length) {
         boolean same = known.length() == length;
-        for (int i = 0; same && i < length; i++) {
+        for (int i = length - 1; same && i >= 0; i--) { // times and numbered codes differ at their ends
             same = known.charAt(i) == characters[from + i];
         }
         return same;

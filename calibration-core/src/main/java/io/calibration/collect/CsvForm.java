@@ -3,33 +3,31 @@ package io.calibration.collect;
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.calibration.collect.internal.KnownTexts;
 import io.calibration.collect.internal.Malformed;
+import io.calibration.collect.internal.ScanResultBuffer;
 import io.calibration.collect.internal.ScanResultJson;
 import io.calibration.internal.Nearest;
 import io.calibration.metrics.CollectionException;
 import io.calibration.metrics.Intake.Rejection;
 import io.calibration.metrics.Intake.RejectionReason;
-import io.calibration.metrics.MetricsRecorder;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads CSV. */
-final class CsvRecorder extends FileRecorder {
+/** CSV with a header, whatever separates its columns. */
+final class CsvForm implements FileForm {
 
     private static final Rejection OTHER_COLUMNS = new Rejection(RejectionReason.OTHER_COLUMNS, ScanResultJson.LINE);
     private static final Rejection NOT_ENCODED = new Rejection(RejectionReason.NOT_ENCODED, ScanResultJson.LINE);
@@ -43,24 +41,25 @@ final class CsvRecorder extends FileRecorder {
     private final MappedRow mapped;
     private final KnownTexts texts = new KnownTexts();
 
-    CsvRecorder(MetricsRecorder recorder, ScanMapping mapping, Advance progress) {
-        super(recorder, progress);
+    CsvForm(ScanMapping mapping) {
         this.mapping = mapping;
         mapped = new MappedRow(mapping);
     }
 
     @Override
-    void readResults(ScanFile file, BooleanSupplier stop) throws IOException {
-        Charset encoding = file.isMarked() ? StandardCharsets.UTF_8 : mapping.encoding();
-        BufferedReader text = new BufferedReader(new InputStreamReader(file.in(), encoding), LONGEST_HEADER);
-        Row row = new Row(file);
+    public void read(ScanFile file, FileRecorder recorder) throws IOException {
+        BufferedReader text = new BufferedReader(new InputStreamReader(file.in(), file.encoding()), LONGEST_HEADER);
+        Row row = new Row(file, recorder);
         try (CsvReader<Row> rows = CsvReader.builder()
                 .fieldSeparator(mapping.separator().orElseGet(() -> separator(text)))
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE) // counted below
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false) // all that follows would be its value
                 .detectBomHeader(false)
                 .maxBufferSize(LONGEST_VALUE)
                 .build(row, text)) {
             for (Row next : rows) {
-                if (atLine(next.line, file, stop)) {
+                if (!recorder.atLine(next.line, file)) {
                     return;
                 }
                 next.count();
@@ -69,8 +68,9 @@ final class CsvRecorder extends FileRecorder {
             throw e.getCause();
         } catch (CsvParseException e) {
             throw new CollectionException(
-                    "The file " + file.path() + " cannot be read as CSV after line " + row.line
-                            + ": a quote is never closed, text stands behind a closing one, or a value is longer than 1 MiB. Mend that line, in which a quote within a value is written twice.",
+                    "The file " + file.path() + " cannot be read as CSV from line " + row.line
+                            + " on: a quote is never closed, text stands behind a closing one, or a value is longer than"
+                            + " 1 MiB. Mend that line, in which a quote within a value is written twice.",
                     e);
         }
     }
@@ -105,6 +105,7 @@ final class CsvRecorder extends FileRecorder {
     private final class Row extends AbstractBaseCsvCallbackHandler<Row> {
 
         private final ScanFile file;
+        private final FileRecorder recorder;
         private final List<String> header = new ArrayList<>();
         private final List<String> columns = mapped.columns();
         private final @Nullable String[] values = new @Nullable String[columns.size()];
@@ -113,8 +114,9 @@ final class CsvRecorder extends FileRecorder {
         private boolean replaced;
         private long line;
 
-        Row(ScanFile file) {
+        Row(ScanFile file, FileRecorder recorder) {
             this.file = file;
+            this.recorder = recorder;
         }
 
         @Override
@@ -159,11 +161,10 @@ final class CsvRecorder extends FileRecorder {
                 known = true;
                 return;
             }
-            beginResult();
             if (getFieldCount() != places.length) {
-                recorder().reject(OTHER_COLUMNS);
+                recorder.reject(OTHER_COLUMNS, 1);
             } else if (replaced) {
-                recorder().reject(NOT_ENCODED);
+                recorder.reject(NOT_ENCODED, 1);
             } else {
                 record();
             }
@@ -171,11 +172,14 @@ final class CsvRecorder extends FileRecorder {
         }
 
         private void record() {
+            ScanResultBuffer result;
             try {
-                recorder().record(mapped.read(values));
+                result = mapped.read(values);
             } catch (Malformed e) {
-                recorder().reject(e.rejection());
+                recorder.reject(e.rejection(), 1);
+                return;
             }
+            recorder.record(result);
         }
 
         private int[] places() {

@@ -5,14 +5,10 @@ import io.calibration.collect.internal.ScanResultBuffer;
 import io.calibration.collect.internal.ScanResultJson;
 import io.calibration.metrics.Intake.Rejection;
 import io.calibration.metrics.Intake.RejectionReason;
-import io.calibration.metrics.MetricsRecorder;
 import java.io.IOException;
-import java.time.ZoneId;
-import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
-/** Reads JSON lines. */
-final class LineRecorder extends FileRecorder {
+/** JSON lines. */
+final class JsonForm implements FileForm {
 
     private static final Rejection TOO_LONG = new Rejection(RejectionReason.TOO_LONG, ScanResultJson.LINE);
     private static final Rejection NOT_UTF_8 = new Rejection(RejectionReason.NOT_UTF_8, ScanResultJson.LINE);
@@ -20,52 +16,55 @@ final class LineRecorder extends FileRecorder {
     private static final Rejection SEVERAL = new Rejection(RejectionReason.SEVERAL_RESULTS, ScanResultJson.LINE);
     private static final Rejection UNKNOWN = new Rejection(RejectionReason.UNKNOWN_NUMBER, ScanResultJson.LINE);
 
-    private final ScanResultJson json;
-    private final ScanResultBuffer row = new ScanResultBuffer();
+    private final Line line;
+    private final String timeKey;
 
-    /** @param zone the zone of times that name none, or null when such are refused */
-    LineRecorder(MetricsRecorder recorder, @Nullable ZoneId zone, Advance progress) {
-        super(recorder, progress);
-        json = new ScanResultJson(zone);
+    /** Reads a line. */
+    interface Line {
+        /** The result of a line, which the next one overwrites. */
+        ScanResultBuffer read(byte[] bytes, int offset, int length) throws Malformed;
+    }
+
+    /** @param timeKey the key of each result's time, by which results are counted in what is no line */
+    JsonForm(Line line, String timeKey) {
+        this.line = line;
+        this.timeKey = timeKey;
     }
 
     @Override
-    void readResults(ScanFile file, BooleanSupplier stop) throws IOException {
-        LineReader lines = new LineReader(file.in());
-        long number = 0;
-        while (lines.next() && !atLine(++number, file, stop)) {
+    public void read(ScanFile file, FileRecorder recorder) throws IOException {
+        LineReader lines = new LineReader(file.in(), timeKey);
+        for (long number = 1; lines.next() && recorder.atLine(number, file); number++) {
             if (!lines.isBlank()) {
-                beginResult();
-                readLine(lines);
+                read(lines, recorder);
             }
         }
     }
 
-    private void readLine(LineReader lines) {
+    private void read(LineReader lines, FileRecorder recorder) {
         if (lines.isTooLong()) {
-            reject(lines, TOO_LONG);
+            reject(lines, TOO_LONG, recorder);
             return;
         }
         if (!lines.isWellFormed()) {
-            reject(lines, NOT_UTF_8);
+            reject(lines, NOT_UTF_8, recorder);
             return;
         }
+        ScanResultBuffer row;
         try {
-            json.readLine(lines.buffer(), lines.start(), lines.length(), row);
+            row = line.read(lines.buffer(), lines.start(), lines.length());
         } catch (Malformed e) {
-            reject(lines, e.rejection());
+            reject(lines, e.rejection(), recorder);
             return;
         }
-        recorder().record(row);
+        recorder.record(row);
     }
 
     /** A line that is no result may be many: each that it holds is lost, and counts. */
-    private void reject(LineReader lines, Rejection wrong) {
+    private static void reject(LineReader lines, Rejection wrong, FileRecorder recorder) {
         HeldResults held = lines.held();
         Rejection rejection = held.isUnknown() ? UNKNOWN : held.count() > 1 ? several(held) : wrong;
-        for (long i = 0; i < held.count(); i++) {
-            recorder().reject(rejection);
-        }
+        recorder.reject(rejection, held.count());
     }
 
     private static Rejection several(HeldResults held) {
