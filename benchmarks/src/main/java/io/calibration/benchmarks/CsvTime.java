@@ -11,12 +11,14 @@ import io.calibration.collect.ScanMapping.Text;
 import io.calibration.collect.ScanMapping.Time;
 import io.calibration.collect.ScanMapping.Truth;
 import io.calibration.collect.SnapshotCollector;
+import io.calibration.config.FlagSeverity;
 import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.MetricSource;
 import io.calibration.metrics.MetricSource.CollectionRequest;
 import io.calibration.metrics.MetricSource.Progress;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.ScanResult;
+import io.calibration.metrics.ScanResult.Flag;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
@@ -24,8 +26,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -153,7 +158,7 @@ public final class CsvTime {
                 .dataSufficient(Truth.in("enough"))
                 .conflictScore(Decimal.in("conflict"))
                 .outcome(Truth.in("good"))
-                .flagsInJson("flags");
+                .flags(Codes.in("flags").separatedBy(";"), flags(), FlagSeverity.LOW);
         GeneratedScan.CATEGORIES.forEach(category -> mapping.category(category, Decimal.in(category)));
         return mapping.build();
     }
@@ -200,7 +205,7 @@ public final class CsvTime {
                 text(result.dataSufficient()),
                 text(result.conflictScore()),
                 text(result.outcome()),
-                result.flags().isEmpty() ? "" : flags(result)));
+                codes(result)));
         for (String category : GeneratedScan.CATEGORIES) {
             Double score = result.categoryScores().get(category);
             values.add(score == null ? "" : text(score.intValue()));
@@ -208,12 +213,26 @@ public final class CsvTime {
         return values;
     }
 
-    private static String flags(ScanResult result) {
-        return result.flags().stream()
-                .map(flag -> "{\"type\":\"" + flag.type() + "\",\"severity\":\"" + flag.severity()
-                        + "\",\"category\":\"" + flag.category() + "\"}")
-                .toList()
-                .toString();
+    /** A code for each flag that there can be. */
+    private static Map<String, Flag> flags() {
+        Map<String, Flag> flags = new HashMap<>();
+        for (String type : GeneratedScan.TYPES) {
+            for (String severity : GeneratedScan.SEVERITIES) {
+                GeneratedScan.CATEGORIES.forEach(category -> {
+                    Flag flag = new Flag(type, severity, category);
+                    flags.put(code(flag), flag);
+                });
+            }
+        }
+        return flags;
+    }
+
+    private static String code(Flag flag) {
+        return flag.type() + "/" + flag.severity() + "/" + flag.category();
+    }
+
+    private static String codes(ScanResult result) {
+        return result.flags().stream().map(CsvTime::code).collect(Collectors.joining(";"));
     }
 
     private static String text(@Nullable Object value) {

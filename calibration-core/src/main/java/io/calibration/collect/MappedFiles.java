@@ -1,5 +1,6 @@
 package io.calibration.collect;
 
+import io.calibration.config.KnownLabels;
 import io.calibration.metrics.MetricSource;
 import io.calibration.metrics.MetricsRecorder;
 import java.io.IOException;
@@ -14,6 +15,11 @@ record MappedFiles(ScanMapping mapping, List<Path> files, int threads) implement
     public void collect(CollectionRequest request, MetricsRecorder recorder) {
         new FileQueue(files, () -> new Form(mapping), request.progress())
                 .readAll(Math.min(threads, files.size()), recorder);
+    }
+
+    @Override
+    public KnownLabels labels() {
+        return mapping.labels();
     }
 
     /** The form that a file's first character tells. */

@@ -212,7 +212,9 @@ final class MappedRow {
         if (plain.length() > LONGEST || !NUMBER.matcher(plain).matches()) {
             throw new Malformed(RejectionReason.NOT_A_NUMBER, field.key());
         }
-        return asItStands ? Double.parseDouble(plain) : changed(new BigDecimal(plain), number).doubleValue();
+        return asItStands
+                ? Double.parseDouble(plain)
+                : changed(new BigDecimal(plain), number).doubleValue();
     }
 
     private static boolean isAsItStands(Decimal number) {

@@ -45,7 +45,7 @@ final class ScanFile implements AutoCloseable {
         if (first.length > 0 && path.toString().endsWith(GZIP_ENDING)) {
             throw new CollectionException(
                     "The file " + path
-                            + " does not begin as gzip does. Compress it again, or name a plain file .jsonl.",
+                            + " does not begin as gzip does. Compress it again, or name a plain file without .gz.",
                     null);
         }
         return all;

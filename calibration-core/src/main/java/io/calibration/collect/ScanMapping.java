@@ -2,6 +2,8 @@ package io.calibration.collect;
 
 import io.calibration.collect.internal.ScanField;
 import io.calibration.config.FlagSeverity;
+import io.calibration.config.KnownLabels;
+import io.calibration.config.KnownLabels.Undeclared;
 import io.calibration.config.Labels;
 import io.calibration.metrics.MetricSource;
 import io.calibration.metrics.ScanResult;
@@ -23,7 +25,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,6 +103,32 @@ public final class ScanMapping {
     /** The places of JSON documents that hold category scores, dimensions or flags as JSON lines do. */
     Map<ScanField, String> documents() {
         return parts.documents;
+    }
+
+    /** What the mapping names by itself, and is therefore told apart whatever it looks like. */
+    KnownLabels labels() {
+        List<ScanResult.Flag> named =
+                parts.flags.values().stream().flatMap(Flags::named).toList();
+        return new KnownLabels(
+                labels(Stream.concat(
+                        parts.categories.keySet().stream(),
+                        named.stream().map(ScanResult.Flag::category).filter(category -> category != null))),
+                labels(named.stream().map(ScanResult.Flag::type)),
+                labels(meant(ScanField.TIER)),
+                labels(Stream.concat(meant(ScanField.ESCALATION), meant(ScanField.NOT_SCORED))),
+                Undeclared.CODES);
+    }
+
+    private Stream<String> meant(ScanField field) {
+        Place place = parts.fields.get(field);
+        if (place instanceof Text text) {
+            return Stream.concat(Stream.of(text.constant), text.values.values().stream());
+        }
+        return place instanceof Codes codes ? codes.values.values().stream() : Stream.empty();
+    }
+
+    private static SortedSet<String> labels(Stream<String> names) {
+        return names.flatMap(name -> Labels.declared(name).stream()).collect(Collectors.toCollection(TreeSet::new));
     }
 
     boolean isAbsent(String text) {
@@ -337,6 +369,9 @@ public final class ScanMapping {
     sealed interface Flags permits FlagCodes, FlagColumn {
 
         String column();
+
+        /** The flags that the mapping names. */
+        Stream<ScanResult.Flag> named();
     }
 
     /** Codes that are flags; one that is not listed is a type of its own with the severity of all others. */
@@ -345,6 +380,11 @@ public final class ScanMapping {
         public String column() {
             return codes.column();
         }
+
+        @Override
+        public Stream<ScanResult.Flag> named() {
+            return types.values().stream();
+        }
     }
 
     /** A flag where a column says yes. */
@@ -352,6 +392,11 @@ public final class ScanMapping {
         @Override
         public String column() {
             return truth.column();
+        }
+
+        @Override
+        public Stream<ScanResult.Flag> named() {
+            return Stream.of(flag);
         }
     }
 

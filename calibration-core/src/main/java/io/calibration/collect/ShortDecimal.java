@@ -8,7 +8,9 @@ package io.calibration.collect;
 final class ShortDecimal {
 
     private static final int MOST_DIGITS = 15; // 10 to the 15th is below 2 to the 53rd
-    private static final double[] TENS = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+    private static final double[] TENS = {
+        1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
+    };
 
     private ShortDecimal() {}
 

@@ -448,6 +448,21 @@ class MappedValuesTest {
     }
 
     @Test
+    void what_a_mapping_names_is_told_apart_whatever_it_looks_like() throws IOException {
+        String tier = "Sold at the door, by hand and in cash";
+        String type = "Answered later than anybody should";
+        ScanMapping.Builder mapping = four().tier(Text.in("tier").values(Map.of("T1", tier)))
+                .flags(Codes.in("code"), Map.of("R1", new Flag(type, "low", null)), FlagSeverity.LOW);
+        MetricsPart part = read(
+                mapping,
+                "at,score,class,tier,code",
+                "2026-03-05T10:00:00Z,70,worth_exploring,T1,R1",
+                "2026-03-05T10:00:00Z,70,worth_exploring,Not named and not seen before,R1");
+        assertThat(part.tiers()).containsOnlyKeys("sold_at_the_door,_by_hand_and_in_cash", "other");
+        assertThat(part.flags().types()).containsOnlyKeys("answered_later_than_anybody_should");
+    }
+
+    @Test
     void several_fields_may_be_read_from_one_column() throws IOException {
         ScanMapping.Builder mapping = four().escalation(Codes.in("why").values(Map.of("E1", "review", "E2", "review")))
                 .flags(Codes.in("why"), Map.of(), FlagSeverity.MEDIUM);

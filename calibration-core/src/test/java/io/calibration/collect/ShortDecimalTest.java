@@ -35,7 +35,20 @@ class ShortDecimalTest {
 
     @Test
     void what_is_no_plain_number_of_few_digits_is_left() {
-        for (String text : List.of("", "-", ".", "-.", "+1", "1e3", "1.2.3", "1,5", "NaN", "1000000000000000", "0.000000000000001x", " 1", "٧")) {
+        for (String text : List.of(
+                "",
+                "-",
+                ".",
+                "-.",
+                "+1",
+                "1e3",
+                "1.2.3",
+                "1,5",
+                "NaN",
+                "1000000000000000",
+                "0.000000000000001x",
+                " 1",
+                "٧")) {
             assertThat(ShortDecimal.parse(text)).as(text).isNaN();
         }
     }
