@@ -4,6 +4,7 @@ module io.calibration.core {
     requires transitive io.calibration.api;
     requires static org.jspecify;
     requires com.fasterxml.jackson.databind;
+    requires de.siegmar.fastcsv;
     requires org.apache.commons.statistics.distribution;
 
     exports io.calibration;

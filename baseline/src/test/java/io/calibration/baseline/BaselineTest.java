@@ -29,7 +29,7 @@ class BaselineTest {
     private static final Path BASELINE = Path.of("src/test/resources/io/calibration/baseline/exported.jar");
     private static final Path CHANGELOG = Path.of("../CHANGELOG.md");
     private static final Pattern BREAKS = Pattern.compile("^- Breaks: (.*)$", Pattern.MULTILINE);
-    private static final int MOST_TYPES = 120;
+    private static final int MOST_TYPES = 122;
 
     @Test
     void what_is_taken_away_is_named_in_the_changelog() throws Exception {

@@ -31,7 +31,7 @@ final class ScanForms {
         return records;
     }
 
-    private static ScanResult record(ScanResultCursor row) {
+    static ScanResult record(ScanResultCursor row) {
         Map<String, Double> scores = new HashMap<>();
         for (int i = 0; i < row.categories(); i++) {
             if (!Double.isNaN(row.categoryScore(i))) {

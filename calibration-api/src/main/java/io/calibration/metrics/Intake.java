@@ -128,6 +128,8 @@ public record Intake(
                 "holds several results that carriage returns alone keep apart: end each line with a line feed, as tr '\\r' '\\n' does"),
         SEVERAL_RESULTS("holds several results: write each on a line of its own"),
         UNKNOWN_NUMBER("is longer than 64 KiB and no result can be told in it, so how many it held is not known"),
+        OTHER_COLUMNS("has more or fewer values than the header has columns"),
+        NOT_ENCODED("holds bytes that are no characters: name the encoding of the file in the mapping (csv.encoding)"),
         DUPLICATE_KEY("names a key twice"),
         TOO_LONG("is longer than 1 MiB"),
         TOO_DEEP("is nested too deeply"),
@@ -136,6 +138,8 @@ public record Intake(
         TEXT_FOR_NUMBER("is a text instead of a number: write it without quotation marks"),
         NUMBER_FOR_TEXT("is a number instead of a text: write it in quotation marks"),
         NOT_TRUE_OR_FALSE("is a number or a text: write true, false or null"),
+        NOT_LISTED(
+                "is neither among the texts that the mapping lists as true or good nor among those for false or bad"),
         NOT_A_NUMBER("is not a finite number"),
         OUT_OF_RANGE("is outside its range"),
         NOT_A_TIME("is not an instant between 1970 and 2199, such as 2026-01-31T12:00:00Z"),

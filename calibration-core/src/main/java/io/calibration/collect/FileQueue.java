@@ -5,7 +5,6 @@ import io.calibration.metrics.CollectionException;
 import io.calibration.metrics.MetricSource.Progress;
 import io.calibration.metrics.MetricsRecorder;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /**
  * The files of one collection, taken in their order by one thread or several. When one fails, those after it are left and those before it
@@ -26,7 +25,7 @@ final class FileQueue {
     private static final int NONE = -1;
 
     private final List<Path> files;
-    private final @Nullable ZoneId zone;
+    private final Supplier<FileForm> form;
     private final ProgressMeter meter;
     private final double bytesInAll;
     private long bytesRead;
@@ -35,10 +34,15 @@ final class FileQueue {
     private final AtomicInteger end;
     private final TreeMap<Integer, RuntimeException> failures = new TreeMap<>();
 
-    /** @throws CollectionException when one of the files cannot be read */
-    FileQueue(List<Path> files, @Nullable ZoneId zone, Progress listener) {
+    /**
+     * Files to be read.
+     *
+     * @param form makes the form that one thread reads
+     * @throws CollectionException when one of the files cannot be read
+     */
+    FileQueue(List<Path> files, Supplier<FileForm> form, Progress listener) {
         this.files = files;
-        this.zone = zone;
+        this.form = form;
         meter = new ProgressMeter(listener);
         bytesInAll = files.stream().mapToLong(ScanFile::size).sum();
         end = new AtomicInteger(files.size());
@@ -91,11 +95,11 @@ final class FileQueue {
     }
 
     private void work(MetricsRecorder recorder) {
-        LineRecorder lines = new LineRecorder(recorder, zone, this::advance);
+        FileRecorder into = new FileRecorder(recorder, form.get(), this::advance);
         for (int i = next.getAndIncrement(); i < end.get(); i = next.getAndIncrement()) {
             int index = i;
             try {
-                lines.read(files.get(index), () -> index > end.get());
+                into.read(files.get(index), () -> index > end.get());
             } catch (RuntimeException e) {
                 synchronized (failures) {
                     failures.put(index, e);

@@ -8,9 +8,6 @@ import java.nio.charset.StandardCharsets;
  */
 final class HeldResults {
 
-    /** A key that each result has once; within a text its quotation marks would be escaped. */
-    private static final byte[] KEY = "\"observed_at\"".getBytes(StandardCharsets.US_ASCII);
-
     /** Of a longer stretch without a result in it nobody knows what was lost: it may be overwritten, or compressed. */
     private static final int LONG = 1 << 16;
 
@@ -20,6 +17,7 @@ final class HeldResults {
         AFTER_A_BEGIN
     }
 
+    private final byte[] key;
     private long length;
     private int matched;
     private long keys;
@@ -27,6 +25,11 @@ final class HeldResults {
     private boolean carriageReturn;
     private boolean parted;
     private Between between = Between.NOTHING;
+
+    /** @param once a key that each result has once; within a text its quotation marks would be escaped */
+    HeldResults(String once) {
+        key = ('"' + once + '"').getBytes(StandardCharsets.UTF_8);
+    }
 
     void clear() {
         length = 0;
@@ -47,12 +50,12 @@ final class HeldResults {
     }
 
     private void match(byte next) {
-        if (next == KEY[matched]) {
+        if (next == key[matched]) {
             matched++;
         } else {
-            matched = next == KEY[0] ? 1 : 0;
+            matched = next == key[0] ? 1 : 0;
         }
-        if (matched == KEY.length) {
+        if (matched == key.length) {
             keys++;
             matched = 0;
         }

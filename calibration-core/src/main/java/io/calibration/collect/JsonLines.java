@@ -1,5 +1,8 @@
 package io.calibration.collect;
 
+import io.calibration.collect.internal.ScanField;
+import io.calibration.collect.internal.ScanResultBuffer;
+import io.calibration.collect.internal.ScanResultJson;
 import io.calibration.metrics.CollectionException;
 import io.calibration.metrics.MetricSource;
 import io.calibration.metrics.MetricSource.CollectionRequest;
@@ -71,6 +74,16 @@ public final class JsonLines implements MetricSource {
      */
     @Override
     public void collect(CollectionRequest request, MetricsRecorder recorder) {
-        new FileQueue(files, zone, request.progress()).readAll(Math.min(threads, files.size()), recorder);
+        new FileQueue(files, this::lines, request.progress()).readAll(Math.min(threads, files.size()), recorder);
+    }
+
+    private FileForm lines() {
+        ScanResultJson json = new ScanResultJson(zone);
+        ScanResultBuffer row = new ScanResultBuffer();
+        JsonForm.Line line = (bytes, offset, length) -> {
+            json.readLine(bytes, offset, length, row);
+            return row;
+        };
+        return new JsonForm(line, ScanField.OBSERVED_AT.key());
     }
 }

@@ -30,12 +30,14 @@ final class LineReader {
     private int next;
     private int limit;
     private boolean tooLong;
-    private final HeldResults dropped = new HeldResults();
+    private final HeldResults dropped;
     private boolean ascii;
     private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
 
-    LineReader(InputStream in) {
+    /** @param timeKey the key that each result has once, by which results are counted in what is no line */
+    LineReader(InputStream in, String timeKey) {
         this.in = in;
+        dropped = new HeldResults(timeKey);
     }
 
     /** Moves to the next line; false when there is none. */

@@ -6,24 +6,30 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** An open file of scan results: unpacked when it is gzip, and in UTF-8 whatever encoding its mark names. */
+/** An open file of scan results: unpacked when it is gzip, and in UTF-8 whatever encoding its mark names, or in the one that was told. */
 final class ScanFile implements AutoCloseable {
 
     private static final String GZIP_ENDING = ".gz";
+    private static final int BLANKS = 64; // so many signs at most before the first of a file
 
     private final Path path;
+    private final Charset told;
     private final Counting counting;
-    private final InputStream in;
+    private final PushbackInputStream in;
+    private boolean marked;
 
-    private ScanFile(Path path) throws IOException {
+    private ScanFile(Path path, Charset told) throws IOException {
         this.path = path;
+        this.told = told;
         counting = new Counting(Files.newInputStream(path));
         try {
-            in = decoded(unpacked(counting));
+            in = new PushbackInputStream(decoded(unpacked(counting)), BLANKS);
         } catch (IOException | CollectionException e) {
             counting.close();
             throw e;
@@ -39,7 +45,7 @@ final class ScanFile implements AutoCloseable {
         if (first.length > 0 && path.toString().endsWith(GZIP_ENDING)) {
             throw new CollectionException(
                     "The file " + path
-                            + " does not begin as gzip does. Compress it again, or name a plain file .jsonl.",
+                            + " does not begin as gzip does. Compress it again, or name a plain file without .gz.",
                     null);
         }
         return all;
@@ -54,8 +60,10 @@ final class ScanFile implements AutoCloseable {
         }
         TextEncoding encoding = TextEncoding.of(first);
         int mark = encoding.markLength(first);
+        marked = mark > 0;
         InputStream unmarked = again(Arrays.copyOfRange(first, mark, first.length), bytes);
-        if (encoding == TextEncoding.UTF_8) {
+        boolean isTold = mark == 0 && !told.equals(StandardCharsets.UTF_8);
+        if (encoding == TextEncoding.UTF_8 || isTold) {
             return unmarked;
         }
         if (mark == 0) {
@@ -73,8 +81,9 @@ final class ScanFile implements AutoCloseable {
         return all;
     }
 
-    static ScanFile open(Path file) throws IOException {
-        return new ScanFile(file);
+    /** @param unmarked the encoding in which it comes out where no byte order mark names one; such a file is never guessed to be in another */
+    static ScanFile open(Path file, Charset unmarked) throws IOException {
+        return new ScanFile(file, unmarked);
     }
 
     /**
@@ -105,6 +114,22 @@ final class ScanFile implements AutoCloseable {
 
     InputStream in() {
         return in;
+    }
+
+    /** The encoding of the bytes that come out. */
+    Charset encoding() {
+        return marked ? StandardCharsets.UTF_8 : told;
+    }
+
+    /** Whether the first sign is that of a JSON object. */
+    boolean isJson() throws IOException {
+        byte[] first = in.readNBytes(BLANKS);
+        in.unread(first);
+        int at = 0;
+        while (at < first.length && first[at] >= 0 && first[at] <= ' ') {
+            at++;
+        }
+        return at < first.length && first[at] == '{';
     }
 
     /** Bytes read of the file as it is on disk. */

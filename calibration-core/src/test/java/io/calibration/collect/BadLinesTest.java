@@ -342,7 +342,7 @@ class BadLinesTest {
             Files.writeString(packed, content);
             assertFails(packed)
                     .hasMessage("The file " + packed
-                            + " does not begin as gzip does. Compress it again, or name a plain file .jsonl.");
+                            + " does not begin as gzip does. Compress it again, or name a plain file without .gz.");
         }
         Files.write(packed, new byte[0]);
         assertFails(packed).hasMessageContaining("is empty");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.calibration.Calibration;
 import io.calibration.config.ScoringConfig;
 import io.calibration.json.ConfigJson;
+import io.calibration.json.MappingJson;
 import io.calibration.json.PartFiles;
 import io.calibration.json.SnapshotJson;
 import io.calibration.metrics.DayWindow;
@@ -88,6 +89,21 @@ class CollectingPageTest {
                         .snapshot()
                         .results())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void from_csv() throws IOException {
+        Path mapping = Files.writeString(folder.resolve("scan_mapping.json"), """
+                {"fields": {"observed_at": {"column": "at"}, "logic_version": {"constant": "1.2.0"},
+                            "overall_score": {"column": "score"}, "classification": {"column": "class"}}}
+                """);
+        String rows = "at,score,class\n2026-03-05T10:00:00Z,70,worth_exploring\n";
+        Path january = Files.writeString(folder.resolve("january.csv"), rows);
+        Path february = Files.writeString(folder.resolve("february.csv"), rows);
+        // region mapping
+        MetricSource source = MappingJson.read(mapping).over(january, february);
+        // endregion
+        assertThat(CollectFixtures.collect(source).intake().accepted()).isEqualTo(2);
     }
 
     @Test

@@ -25,8 +25,8 @@ class ScanFileTest {
     @Test
     void the_share_that_is_read_is_about_that_of_the_lines_also_of_a_small_packed_file() throws IOException {
         for (Path file : List.of(plain(), packed())) {
-            try (ScanFile open = ScanFile.open(file)) {
-                LineReader lines = new LineReader(open.in());
+            try (ScanFile open = ScanFile.open(file, StandardCharsets.UTF_8)) {
+                LineReader lines = new LineReader(open.in(), "observed_at");
                 for (int line = 1; line <= LINES / 7; line++) {
                     assertThat(lines.next()).isTrue();
                 }

@@ -34,7 +34,12 @@ public final class Instants {
     /** The time of a result that has none, or a blank one. */
     public static final long ABSENT = none(RejectionReason.MISSING);
 
-    private static final long UNREADABLE = none(RejectionReason.NOT_A_TIME);
+    /** The time of a text that is none. */
+    public static final long UNREADABLE = none(RejectionReason.NOT_A_TIME);
+
+    /** The time of a text that names no zone where none is known. */
+    public static final long LOCAL = none(RejectionReason.LOCAL_TIME);
+
     private static final long NO_SUCH_TIME = none(RejectionReason.NO_SUCH_TIME);
     private static final Set<String> UNIVERSAL = Set.of("Z", "UTC", "GMT");
     private static final int DATE_END = 10; // of YYYY-MM-DD

@@ -7,6 +7,7 @@ import io.calibration.metrics.Intake.RejectionReason;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The values that stand in a scan result. The parser stands on the value's first token, and afterwards on its last. */
@@ -147,14 +148,14 @@ final class JsonValues {
         return value;
     }
 
-    /** A reason or a list of reasons. */
-    void reasons(JsonParser parser, ScanField field, ScanResultBuffer row) throws IOException, Malformed {
+    /** A text or a list of texts. */
+    void texts(JsonParser parser, String field, Consumer<String> each) throws IOException, Malformed {
         if (parser.currentToken() != JsonToken.START_ARRAY) {
-            row.addReason(field, text(parser, field.key()));
+            each.accept(text(parser, field));
             return;
         }
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            row.addReason(field, text(parser, field.key()));
+            each.accept(text(parser, field));
         }
     }
 

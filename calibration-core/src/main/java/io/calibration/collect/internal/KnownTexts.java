@@ -3,14 +3,14 @@ package io.calibration.collect.internal;
 import org.jspecify.annotations.Nullable;
 
 /** Strings of short texts that come again and again, so that each is made once. As many as there is room for. */
-final class KnownTexts {
+public final class KnownTexts {
 
     private static final int PLACES = 1024;
     private static final int LONGEST = 64;
 
     private final @Nullable String[] strings = new @Nullable String[PLACES];
 
-    String of(char[] characters, int from, int length) {
+    public String of(char[] characters, int from, int length) {
         if (length == 0 || length > LONGEST) {
             return new String(characters, from, length);
         }
@@ -25,7 +25,7 @@ final class KnownTexts {
 
     private static boolean is(String known, char[] characters, int from, int length) {
         boolean same = known.length() == length;
-        for (int i = 0; same && i < length; i++) {
+        for (int i = length - 1; same && i >= 0; i--) { // times and numbered codes differ at their ends
             same = known.charAt(i) == characters[from + i];
         }
         return same;

@@ -124,7 +124,7 @@ public final class ScanResultBuffer implements ScanResultCursor {
     }
 
     /** Adds a reason to a field that has some. */
-    void addReason(ScanField field, CharSequence reason) {
+    public void addReason(ScanField field, CharSequence reason) {
         (field == ScanField.NOT_SCORED ? notScored : escalations).add(reason);
     }
 

@@ -7,7 +7,9 @@ import io.calibration.metrics.Intake.RejectionReason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +89,17 @@ public final class ScanResultJson {
         } else {
             row.addReason(column, text);
         }
+    }
+
+    /**
+     * The texts of a JSON list.
+     *
+     * @throws Malformed when it is no list of texts
+     */
+    public List<String> readTexts(ScanField column, String json) throws Malformed {
+        List<String> all = new ArrayList<>();
+        read(column, json, parser -> values.texts(parser, column.key(), all::add));
+        return all;
     }
 
     /**
@@ -216,7 +229,7 @@ public final class ScanResultJson {
             case CATEGORY_SCORES -> values.categoryScores(parser, row);
             case FLAGS -> values.flags(parser, row);
             case DIMENSIONS -> values.dimensions(parser, row);
-            case ESCALATION, NOT_SCORED -> values.reasons(parser, known, row);
+            case ESCALATION, NOT_SCORED -> values.texts(parser, field, reason -> row.addReason(known, reason));
         }
     }
 }

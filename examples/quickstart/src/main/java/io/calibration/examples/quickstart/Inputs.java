@@ -4,9 +4,11 @@ import io.calibration.Calibration;
 import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.approval.Registry;
 import io.calibration.collect.JsonLines;
+import io.calibration.collect.ScanMapping;
 import io.calibration.config.ScoringConfig;
 import io.calibration.json.ConfigJson;
 import io.calibration.json.GuardrailsJson;
+import io.calibration.json.MappingJson;
 import io.calibration.json.PolicyJson;
 import io.calibration.json.ProposalJson;
 import io.calibration.json.ProposalJson.StoredProposal;
@@ -60,17 +62,27 @@ record Inputs(
             "--config without --scans: the sample is generated for a config of its own, and this one would be"
                     + " judged by results that it never scored. Name the results with --scans, or leave --config out.";
 
+    private static final String MAPPING_ALONE =
+            "--mapping without --scans: it says what the columns of a file mean. Name the file with --scans, or leave --mapping out.";
+    private static final String TWO_ZONES =
+            "--zone with --mapping: the mapping names the zone of each time, as \"zone\" beside its column. Leave --zone out.";
+
     /** @throws BadInput naming all that is wrong */
     static Inputs of(Quickstart options, Path out) throws IOException {
         Mistakes mistakes = new Mistakes();
         mistakes.unless(options.config == null || options.scans != null, CONFIG_ALONE);
         ScoringConfig config =
                 mistakes.in(() -> options.config == null ? sampleConfig() : ConfigJson.read(file(options.config)));
+        mistakes.unless(options.mapping == null || options.scans != null, MAPPING_ALONE);
+        mistakes.unless(options.mapping == null || options.zone == null, TWO_ZONES);
+        ScanMapping mapping =
+                mistakes.in(() -> options.mapping == null ? null : MappingJson.read(file(options.mapping)));
         ZoneId zone = mistakes.in(() -> options.zone == null ? null : zone(options.zone));
         DayWindow window = window(options, mistakes);
         Path scans = mistakes.in(() -> options.scans == null ? null : file(options.scans));
-        Baseline baseline = mistakes.in(
-                () -> options.baseline == null ? null : Baseline.in(options.baseline, lines(options.baseline, zone)));
+        Baseline baseline = mistakes.in(() -> options.baseline == null
+                ? null
+                : Baseline.in(options.baseline, results(options.baseline, mapping, zone)));
         CalibrationPolicy policy = mistakes.in(() -> policy(options));
         Guardrails guardrails = mistakes.in(() -> guardrails(options.guardrails));
         StoredProposal prediction = mistakes.in(() -> prediction(options.prediction, config));
@@ -87,7 +99,7 @@ record Inputs(
         return new Inputs(
                 Objects.requireNonNull(config),
                 named(options),
-                sample == null ? lines(Objects.requireNonNull(scans), zone) : sample.source(),
+                sample == null ? results(Objects.requireNonNull(scans), mapping, zone) : sample.source(),
                 sample == null ? String.valueOf(scans) : sample.origin(),
                 Objects.requireNonNull(window),
                 baseline,
@@ -102,7 +114,10 @@ record Inputs(
         return options.config == null ? "that of the sample, as there is no --config" : "--config " + options.config;
     }
 
-    private static MetricSource lines(Path file, @Nullable ZoneId zone) {
+    private static MetricSource results(Path file, @Nullable ScanMapping mapping, @Nullable ZoneId zone) {
+        if (mapping != null) {
+            return mapping.over(file);
+        }
         return zone == null ? JsonLines.in(file) : JsonLines.in(file).withZone(zone);
     }
 

@@ -45,9 +45,18 @@ public final class Quickstart implements Callable<Integer> {
     @Option(
             names = "--scans",
             paramLabel = "FILE",
-            description = "scan results, one JSON object a line (.jsonl or .jsonl.gz); default: a generated sample")
+            description =
+                    "scan results, one JSON object a line (.jsonl or .jsonl.gz), or CSV with --mapping; default: a generated sample")
     @Nullable
     Path scans;
+
+    @Option(
+            names = "--mapping",
+            paramLabel = "FILE",
+            description =
+                    "what the columns of --scans mean, where they are CSV, TSV or JSON lines with names of their own (scan_mapping.json)")
+    @Nullable
+    Path mapping;
 
     @Option(
             names = "--config",

@@ -1,0 +1,116 @@
+package io.calibration.collect;
+
+import io.calibration.collect.ScanMapping.Time;
+import io.calibration.collect.ScanMapping.Unit;
+import io.calibration.collect.internal.Instants;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.chrono.IsoEra;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Reads times as a mapping says that they are written. Not thread-safe. */
+final class MappedTime {
+
+    private static final BigDecimal MILLIS_A_SECOND = BigDecimal.valueOf(1_000);
+    private static final int LONGEST = 40;
+    private static final ZonedDateTime EXAMPLE = ZonedDateTime.of(2026, 1, 31, 12, 0, 0, 0, ZoneOffset.UTC);
+
+    private final @Nullable DateTimeFormatter format;
+    private final @Nullable ZoneId zone;
+    private final @Nullable Unit unit;
+    private String last = "";
+    private long lastMillis;
+
+    MappedTime(Time time) {
+        format = time.format() == null ? null : formatter(time.format());
+        zone = time.zone();
+        unit = time.unit();
+    }
+
+    /** @throws IllegalArgumentException when it is no pattern, or none that tells a day */
+    static void requirePattern(String pattern) {
+        try {
+            DateTimeFormatter written = formatter(pattern);
+            read(written, written.format(EXAMPLE));
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new IllegalArgumentException(
+                    "The format is no pattern of a day or a time, such as dd.MM.yyyy HH:mm (java.time.format.DateTimeFormatter).",
+                    e);
+        }
+    }
+
+    /** Of names in English whatever the locale; a day that does not exist is none, where Java would take the last one of the month. */
+    private static DateTimeFormatter formatter(String pattern) {
+        return new DateTimeFormatterBuilder()
+                .parseCaseInsensitive()
+                .appendPattern(pattern)
+                .parseDefaulting(ChronoField.ERA, IsoEra.CE.getValue())
+                .toFormatter(Locale.ENGLISH)
+                .withResolverStyle(ResolverStyle.STRICT);
+    }
+
+    private static TemporalAccessor read(DateTimeFormatter format, String text) {
+        return format.parseBest(text, ZonedDateTime::from, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+    }
+
+    /** Milliseconds since 1970-01-01T00:00:00Z, or a number that says why it is no time (as in {@link Instants}). */
+    long millis(String text) {
+        if (!text.equals(last)) { // many results share a time that is written by the day or minute
+            lastMillis = unit == null ? written(text) : counted(text, unit);
+            last = text;
+        }
+        return lastMillis;
+    }
+
+    private long written(String text) {
+        if (format == null) {
+            return Instants.parse(text, zone);
+        }
+        try {
+            TemporalAccessor time = read(format, text);
+            if (time.isSupported(ChronoField.INSTANT_SECONDS)) {
+                return Instants.millis(Instant.from(time));
+            }
+            return zone == null ? Instants.LOCAL : Instants.millis(local(time, zone));
+        } catch (DateTimeException e) {
+            return Instants.UNREADABLE;
+        }
+    }
+
+    private static Instant local(TemporalAccessor time, ZoneId zone) {
+        return time instanceof LocalDate day
+                ? day.atStartOfDay(zone).toInstant()
+                : LocalDateTime.from(time).atZone(zone).toInstant();
+    }
+
+    private static long counted(String text, Unit unit) {
+        if (text.length() > LONGEST) {
+            return Instants.UNREADABLE;
+        }
+        try {
+            BigDecimal number = new BigDecimal(text);
+            if (number.abs().precision() - (long) number.scale() > LONGEST) { // 1e999999999 would take all memory
+                return Instants.UNREADABLE;
+            }
+            BigDecimal millis = unit == Unit.SECONDS ? number.multiply(MILLIS_A_SECOND) : number;
+            return Instants.millis(
+                    Instant.ofEpochMilli(millis.setScale(0, RoundingMode.FLOOR).longValueExact()));
+        } catch (ArithmeticException | NumberFormatException e) {
+            return Instants.UNREADABLE;
+        }
+    }
+}
