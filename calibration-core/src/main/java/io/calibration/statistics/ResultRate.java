@@ -23,6 +23,7 @@ public final class ResultRate {
     private final DailyChanges days;
     private final Seen now;
     private final Optional<Seen> before;
+    private final Estimate common;
     private final DayVariation variation;
     private final double people;
 
@@ -38,6 +39,7 @@ public final class ResultRate {
             Seen now,
             Optional<Seen> before) {
         this.people = people;
+        this.common = common;
         this.context = context;
         this.days = days;
         this.now = now;
@@ -50,7 +52,17 @@ public final class ResultRate {
     }
 
     private Optional<Rate> rateNow() {
-        return now.rate(variation, people);
+        return now.rate(designEffect(now), people);
+    }
+
+    /** That of a rate as high as in window and baseline together, where it is lower here: few or no events do not tell how they would come. */
+    private double designEffect(Seen side) {
+        int sideDays = side.days().exposure().days();
+        double together = (double) seen() / (n() + before.map(Seen::n).orElse(0L));
+        double rate = Math.max(together, (double) side.count() / side.n());
+        return seen() == 0
+                ? DayVariation.designEffect(common, sideDays)
+                : variation.designEffect(side.n() * rate, rate, sideDays);
     }
 
     /** How many there are in the window. */
@@ -107,7 +119,7 @@ public final class ResultRate {
     public Optional<Assessment> againstBaseline(Wording wording) {
         return before.filter(then -> seen() > 0)
                 .flatMap(then -> rateNow()
-                        .flatMap(rate -> then.rate(variation, people)
+                        .flatMap(rate -> then.rate(designEffect(then), people)
                                 .map(base -> RateShift.of(
                                                 rate,
                                                 base,
@@ -163,20 +175,8 @@ public final class ResultRate {
     record Seen(long count, long n, DailyRate days, double least, long hidden, boolean byDay, boolean exact) {
 
         /** Empty where nothing came in. */
-        Optional<Rate> rate(DayVariation variation, double people) {
-            return n == 0
-                    ? Optional.empty()
-                    : Optional.of(new Rate(
-                            count,
-                            n,
-                            people
-                                    - 1
-                                    + Math.max(
-                                            least,
-                                            variation.designEffect(
-                                                    (double) count,
-                                                    (double) count / n,
-                                                    days.exposure().days()))));
+        Optional<Rate> rate(double ofDays, double people) {
+            return n == 0 ? Optional.empty() : Optional.of(new Rate(count, n, people - 1 + Math.max(least, ofDays)));
         }
     }
 }

@@ -2,6 +2,7 @@ package io.calibration.analyzers.outcomes;
 
 import io.calibration.analysis.AnalysisContext;
 import io.calibration.analysis.Assessment;
+import io.calibration.analysis.Assessment.Verdict;
 import io.calibration.analysis.Effect;
 import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Figure;
@@ -28,7 +29,8 @@ import java.util.stream.Stream;
 /**
  * Whether the score tells good from bad outcomes: how often of a good and a bad one the good one has the better score (area under the curve;
  * DeLong, DeLong and Clarke-Pearson 1988), against chance, against the range of the policy, and against the baseline. Silent below {@value
- * OutcomeTable#LEAST} good or bad outcomes. Where outcomes of some classes alone are known, a low area may be for that reason, and only a
+ * OutcomeTable#LEAST} good or bad outcomes. A score that told as little in the baseline, and yet more than chance, is no
+ * news and only noted. Where outcomes of some classes alone are known, a low area may be for that reason, and only a
  * score that runs against the outcomes is told.
  */
 public final class DiscriminationAnalyzer {
@@ -49,18 +51,17 @@ public final class DiscriminationAnalyzer {
     public static List<Assessment> analyze(AnalysisContext context) {
         DoubleSupplier ofDays = () -> Clustering.ofOutcomes(context);
         OutcomeTable outcomes = new OutcomeTable(context.snapshot().metrics(), 1);
+        Optional<Discrimination> then = context.baseline().flatMap(before -> before(before, context.config(), ofDays));
         return of(context.snapshot().metrics(), context.config(), ofDays).stream()
                 .flatMap(now -> Stream.of(
                                 Optional.of(against(now)),
-                                Optional.of(nothing(now))
+                                Optional.of(nothing(now, then.filter(DiscriminationAnalyzer::isLittle)))
                                         .filter(said -> outcomes.selected().isEmpty()),
                                 Optional.ofNullable(context.policy()
                                                 .expectedOutcomes()
                                                 .scoreAuc())
                                         .map(range -> inRange(now, range)),
-                                context.baseline()
-                                        .flatMap(before -> before(before, context.config(), ofDays))
-                                        .map(before -> shift(now, before)))
+                                then.map(before -> shift(now, before)))
                         .flatMap(Optional::stream))
                 .toList();
     }
@@ -143,7 +144,12 @@ public final class DiscriminationAnalyzer {
                 .build();
     }
 
-    private static Assessment nothing(Discrimination now) {
+    /** Little, but surely more than chance. */
+    private static boolean isLittle(Discrimination before) {
+        return before.area() <= LITTLE && before.interval().lower() > Discrimination.CHANCE;
+    }
+
+    private static Assessment nothing(Discrimination now, Optional<Discrimination> asLittle) {
         Effect effect = Effect.of(
                         LITTLE + MARGIN - now.area(),
                         LITTLE + MARGIN - now.interval().upper(),
@@ -156,19 +162,22 @@ public final class DiscriminationAnalyzer {
                         "outcomes are known of some kinds of results only", "the outcome is not what the score is for")
                 .build();
         boolean sure = effect.conservative() >= 1;
-        return assessment(
+        Sentence description = said(
+                sure
+                        ? "The score tells next to nothing about the outcomes"
+                        : "Whether the score tells good from bad outcomes is open",
+                now);
+        Assessment.Builder assessment = assessment(
                         "score_tells_nothing",
                         "against chance",
-                        said(
-                                sure
-                                        ? "The score tells next to nothing about the outcomes"
-                                        : "Whether the score tells good from bad outcomes is open",
-                                now),
+                        asLittle.map(before ->
+                                        description.plus(Sentence.of(" It was {} in the baseline.", area(before))))
+                                .orElse(description),
                         evidence)
                 .recommendation(
                         "Ask whether the outcome is what the score is for; if it is, look at what the score is made of.")
-                .components("overall_score")
-                .build();
+                .components("overall_score");
+        return sure && asLittle.isPresent() ? assessment.verdict(Verdict.NOTE).build() : assessment.build();
     }
 
     private static Assessment inRange(Discrimination now, Interval range) {

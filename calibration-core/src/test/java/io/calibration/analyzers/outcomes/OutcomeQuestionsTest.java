@@ -76,6 +76,27 @@ class OutcomeQuestionsTest {
     }
 
     @Test
+    void a_score_that_tells_as_little_as_in_the_baseline_is_no_news_and_one_that_tells_nothing_in_both_is() {
+        World little = outcomes(1, OutcomeQuestionsTest::hardlyRising)
+                .results(20_000)
+                .against(outcomes(2, OutcomeQuestionsTest::hardlyRising).results(40_000));
+        assertThat(findings(little, "score_discrimination")).isEmpty();
+        assertThat(little.judge(BuiltIn.analyzer("score_discrimination")).findings())
+                .anyMatch(note -> note.type().equals("score_tells_nothing")
+                        && note.description().text().contains(" in the baseline."));
+        World nothing = outcomes(1, r -> 0.5)
+                .results(20_000)
+                .against(outcomes(2, r -> 0.5).results(40_000));
+        assertThat(findings(nothing, "score_discrimination"))
+                .extracting(Finding::type)
+                .containsExactly("score_tells_nothing");
+    }
+
+    private static double hardlyRising(ScanResult r) {
+        return 0.46 + 0.0012 * r.overallScore();
+    }
+
+    @Test
     void where_lower_is_better_a_score_that_falls_with_good_outcomes_is_right() {
         World falling = lower(r -> 1 - rising(r));
         assertThat(findings(falling, "score_discrimination")).isEmpty();

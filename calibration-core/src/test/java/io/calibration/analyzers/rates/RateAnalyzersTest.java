@@ -14,6 +14,7 @@ import io.calibration.metrics.ScanResult.Flag;
 import io.calibration.testing.Scans;
 import io.calibration.testing.World;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,30 @@ public class RateAnalyzersTest {
                                 BuiltIn.analyzer("class_share"))
                         .findings())
                 .isEmpty();
+    }
+
+    @Test
+    public void
+            a_rare_class_that_lacks_where_each_person_is_scanned_five_times_a_day_is_not_told_as_if_all_were_independent() {
+        List<ScanResult> people = World.healthy().results(40).draw().stream()
+                .filter(result -> !"high_potential".equals(result.classification()))
+                .toList();
+        World fiveTimes = World.of(people.stream()
+                        .flatMap(result -> IntStream.range(0, 5).mapToObj(i -> result))
+                        .toList())
+                .policy(CalibrationPolicy.builder()
+                        .classShares(Map.of("high_potential", new Interval(0.06, 0.2)))
+                        .build());
+        assertThat(fiveTimes.judge(BuiltIn.analyzer("class_share")).findings(Severity.LOW))
+                .isEmpty();
+        World once = World.of(World.healthy().results(200).draw().stream()
+                        .filter(result -> !"high_potential".equals(result.classification()))
+                        .toList())
+                .policy(CalibrationPolicy.builder()
+                        .classShares(Map.of("high_potential", new Interval(0.06, 0.2)))
+                        .build());
+        assertThat(once.judge(BuiltIn.analyzer("class_share")).findings(Severity.LOW))
+                .hasSize(1);
     }
 
     @Test
