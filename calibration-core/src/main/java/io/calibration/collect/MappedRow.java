@@ -2,9 +2,6 @@ package io.calibration.collect;
 
 import io.calibration.collect.ScanMapping.Codes;
 import io.calibration.collect.ScanMapping.Decimal;
-import io.calibration.collect.ScanMapping.FlagCodes;
-import io.calibration.collect.ScanMapping.FlagColumn;
-import io.calibration.collect.ScanMapping.Flags;
 import io.calibration.collect.ScanMapping.Place;
 import io.calibration.collect.ScanMapping.Text;
 import io.calibration.collect.ScanMapping.Time;
@@ -145,15 +142,15 @@ final class MappedRow {
         return place.column().isEmpty() ? place.constant() : meant(place.values(), text);
     }
 
-    private Reading reading(Flags flags) {
-        if (flags instanceof FlagCodes coded) {
+    private Reading reading(MappedFlags flags) {
+        if (flags instanceof MappedFlags.Coded coded) {
             String others = coded.others().label();
             return text -> codes(coded.codes(), text, ScanField.FLAGS, code -> {
                 ScanResult.Flag listed = coded.types().get(code);
                 add(listed == null ? new ScanResult.Flag(code, others) : listed);
             });
         }
-        FlagColumn one = (FlagColumn) flags;
+        MappedFlags.Raised one = (MappedFlags.Raised) flags;
         return text -> {
             if (truth(one.truth(), text, ScanField.FLAGS)) {
                 add(one.flag());

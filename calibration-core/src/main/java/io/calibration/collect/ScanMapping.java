@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -35,7 +36,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a host's own columns become scan results: where each value stands, and in which form. A place is named by the column of a header or a
  * table, or in JSON lines by the key, or a JSON Pointer that begins with a slash. Blanks around a text are dropped, and what is then empty is
- * absent, as is what the mapping lists as such. What no place names is skipped. {@link io.calibration.json.MappingJson} reads it from a file. Immutable and thread-safe.
+ * absent, as is what the mapping lists as such. What no place names is skipped. {@link io.calibration.json.MappingJson} reads it from a
+ * file. Immutable and thread-safe.
  */
 public final class ScanMapping {
 
@@ -96,8 +98,8 @@ public final class ScanMapping {
         return parts.dimensions;
     }
 
-    List<Flags> flags() {
-        return List.copyOf(parts.flags.values());
+    List<MappedFlags> flags() {
+        return parts.flags;
     }
 
     /** The places of JSON documents that hold category scores, dimensions or flags as JSON lines do. */
@@ -108,7 +110,7 @@ public final class ScanMapping {
     /** What the mapping names by itself, and is therefore told apart whatever it looks like. */
     KnownLabels labels() {
         List<ScanResult.Flag> named =
-                parts.flags.values().stream().flatMap(Flags::named).toList();
+                parts.flags.stream().flatMap(MappedFlags::named).toList();
         return new KnownLabels(
                 labels(Stream.concat(
                         parts.categories.keySet().stream(),
@@ -365,41 +367,6 @@ public final class ScanMapping {
         }
     }
 
-    /** Where flags stand. */
-    sealed interface Flags permits FlagCodes, FlagColumn {
-
-        String column();
-
-        /** The flags that the mapping names. */
-        Stream<ScanResult.Flag> named();
-    }
-
-    /** Codes that are flags; one that is not listed is a type of its own with the severity of all others. */
-    record FlagCodes(Codes codes, Map<String, ScanResult.Flag> types, FlagSeverity others) implements Flags {
-        @Override
-        public String column() {
-            return codes.column();
-        }
-
-        @Override
-        public Stream<ScanResult.Flag> named() {
-            return types.values().stream();
-        }
-    }
-
-    /** A flag where a column says yes. */
-    record FlagColumn(Truth truth, ScanResult.Flag flag) implements Flags {
-        @Override
-        public String column() {
-            return truth.column();
-        }
-
-        @Override
-        public Stream<ScanResult.Flag> named() {
-            return Stream.of(flag);
-        }
-    }
-
     private static String named(String column) {
         if (column.isBlank()) {
             throw new IllegalArgumentException("Name the column.");
@@ -413,14 +380,14 @@ public final class ScanMapping {
         return Collections.unmodifiableMap(stripped);
     }
 
-    /** Builds a mapping. What is named twice is named anew. Not thread-safe. */
+    /** Builds a mapping. What is named twice is named anew, but that flags add up, those of one column as well. Not thread-safe. */
     public static final class Builder {
 
         private final Map<ScanField, Place> fields;
         private final SortedMap<String, Decimal> categories;
         private final SortedMap<String, Text> dimensions;
         private final Map<ScanField, String> documents;
-        private final SortedMap<String, Flags> flags;
+        private final List<MappedFlags> flags;
         private final Set<String> absent;
         private @Nullable Character separator;
         private Charset encoding = StandardCharsets.UTF_8;
@@ -431,7 +398,7 @@ public final class ScanMapping {
             categories = new TreeMap<>();
             dimensions = new TreeMap<>();
             documents = new EnumMap<>(ScanField.class);
-            flags = new TreeMap<>();
+            flags = new ArrayList<>();
             absent = new LinkedHashSet<>();
         }
 
@@ -440,7 +407,7 @@ public final class ScanMapping {
             categories = new TreeMap<>(other.categories);
             dimensions = new TreeMap<>(other.dimensions);
             documents = new EnumMap<>(other.documents);
-            flags = new TreeMap<>(other.flags);
+            flags = new ArrayList<>(other.flags);
             absent = new LinkedHashSet<>(other.absent);
             separator = other.separator;
             encoding = other.encoding;
@@ -539,7 +506,8 @@ public final class ScanMapping {
 
         /** A flag of every result whose column says yes. */
         public Builder flag(Truth raised, ScanResult.Flag flag) {
-            return with(new FlagColumn(raised, flag));
+            flags.add(new MappedFlags.Raised(raised, flag));
+            return this;
         }
 
         /**
@@ -550,7 +518,8 @@ public final class ScanMapping {
          * @param others the severity of those that are not listed
          */
         public Builder flags(Codes codes, Map<String, ScanResult.Flag> types, FlagSeverity others) {
-            return with(new FlagCodes(codes, Collections.unmodifiableMap(new LinkedHashMap<>(types)), others));
+            flags.add(new MappedFlags.Coded(codes, Collections.unmodifiableMap(new LinkedHashMap<>(types)), others));
+            return this;
         }
 
         /** A JSON list of flags: objects with {@code type}, {@code severity} and {@code category}; other keys are skipped. */
@@ -573,18 +542,16 @@ public final class ScanMapping {
             return this;
         }
 
-        private Builder with(Flags where) {
-            flags.put(where.column(), where);
-            return this;
-        }
-
         /** Texts that stand for no value, in all places, such as {@code NA}. */
         public Builder absent(Collection<String> texts) {
             texts.forEach(text -> absent.add(text.strip()));
             return this;
         }
 
-        /** What stands between the values of a line of CSV; without it the one of comma, semicolon, tab and bar with which the header has the mapped columns. */
+        /**
+         * What stands between the values of a line of CSV; without it the one of comma, semicolon, tab and bar with which the header has the mapped
+         * columns.
+         */
         public Builder separator(char character) {
             separator = character;
             return this;

@@ -395,6 +395,21 @@ class MappedValuesTest {
     }
 
     @Test
+    void one_column_may_say_of_several_flags_whether_they_were_raised() throws IOException {
+        Flag bot = new Flag("bot", "high", null);
+        Flag late = new Flag("late_reply", "low", null);
+        assertThat(read(
+                        four().flag(Truth.of("state", List.of("B", "BL"), List.of("L", "-")), bot)
+                                .flag(Truth.of("state", List.of("L", "BL"), List.of("B", "-")), late),
+                        "at,score,class,state",
+                        "2026-03-05T10:00:00Z,70,worth_exploring,B",
+                        "2026-03-05T10:00:00Z,70,worth_exploring,BL",
+                        "2026-03-05T10:00:00Z,70,worth_exploring,-"))
+                .isEqualTo(results(
+                        draft -> draft.flags.add(bot), draft -> draft.flags.addAll(List.of(bot, late)), draft -> {}));
+    }
+
+    @Test
     void category_scores_stand_in_columns_or_in_json() throws IOException {
         MetricsPart expected = results(draft -> {
             draft.scores.put("fun", 81.5);

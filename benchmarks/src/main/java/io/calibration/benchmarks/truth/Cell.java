@@ -23,7 +23,6 @@ import java.util.function.Function;
  * @param expectations the policy that is made of what is true in the world
  * @param sought what should be found; what should not, when the goal is a greatest share
  * @param goal how often
- * @param knowing a detector that knows the fault and the variances, to compare with
  */
 record Cell(
         String name,
@@ -34,22 +33,7 @@ record Cell(
         int baseline,
         Function<Expected, CalibrationPolicy> expectations,
         Sought sought,
-        Objective goal,
-        Optional<KnowingDetector> knowing) {
-
-    /** A cell without a detector to compare with. */
-    Cell(
-            String name,
-            World world,
-            Circumstance circumstance,
-            Fault fault,
-            int results,
-            int baseline,
-            Function<Expected, CalibrationPolicy> expectations,
-            Sought sought,
-            Objective goal) {
-        this(name, world, circumstance, fault, results, baseline, expectations, sought, goal, Optional.empty());
-    }
+        Objective goal) {
 
     /** A cell of a tidy world. */
     Cell(
@@ -62,12 +46,6 @@ record Cell(
             Sought sought,
             Objective goal) {
         this(name, world, Circumstance.TIDY, fault, results, baseline, expectations, sought, goal);
-    }
-
-    /** The same beside a detector that knows. */
-    Cell beside(KnowingDetector detector) {
-        return new Cell(
-                name, world, circumstance, fault, results, baseline, expectations, sought, goal, Optional.of(detector));
     }
 
     /** What is true and how many results there are, to pick cells by. */

@@ -29,16 +29,16 @@ final class DimensionCells {
     private static Cell valueLower(
             String name, Circumstance circumstance, String value, Function<Expected, CalibrationPolicy> expectations) {
         return new Cell(
-                        name + ": segment " + value + " 8 points lower",
-                        WORLD,
-                        circumstance,
-                        Fault.valueLower("segment", value, 8),
-                        RESULTS,
-                        2 * RESULTS,
-                        expectations,
-                        Sought.types("dimension_score_shift", "dimension_class_shift")
-                                .about("dimension:segment:" + value),
-                        Objective.atLeast(0.95))
-                .beside(KnowingDetector.mean("segment", value, 2.03));
+                name + ": segment " + value + " 8 points lower",
+                WORLD,
+                circumstance,
+                Fault.valueLower("segment", value, 8),
+                RESULTS,
+                2 * RESULTS,
+                expectations,
+                Sought.types("dimension_score_shift", "dimension_class_shift")
+                        .about("dimension:segment:" + value)
+                        .beside(KnowingDetector.mean("segment", value, 2.03)),
+                Objective.atLeast(0.95));
     }
 }

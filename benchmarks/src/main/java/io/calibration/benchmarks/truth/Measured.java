@@ -45,7 +45,8 @@ record Measured(Cell cell, List<Trial> trials) {
 
     /** In how many runs the detector that knows sees the fault; of none without one. */
     Proportion known() {
-        return cell.knowing()
+        return cell.sought()
+                .knowing()
                 .map(knowing -> knowing.seen(
                         trials.stream().flatMap(trial -> trial.known().stream()).toList()))
                 .orElse(new Proportion(0, 0));

@@ -70,8 +70,10 @@ final class TogetherCells {
     }
 
     private static Cell crowded(String name, World world, Fault fault, String subject) {
-        Sought sought = Sought.types("boundary_crowding", "score_bunching").about(subject);
-        return faulty(name, world, fault, sought).beside(KnowingDetector.near(65, 3, 0.15));
+        Sought sought = Sought.types("boundary_crowding", "score_bunching")
+                .about(subject)
+                .beside(KnowingDetector.near(65, 3, 0.15));
+        return faulty(name, world, fault, sought);
     }
 
     private static Stream<Cell> flags() {
@@ -112,11 +114,11 @@ final class TogetherCells {
         return Stream.of(
                 faulty("outcomes inverted", WORLD, Fault.outcomesInverted(), Sought.types("score_against_outcomes")),
                 faulty(
-                                "outcomes apart from the score",
-                                WORLD,
-                                Fault.outcomesApart(),
-                                Sought.types("score_tells_nothing", "score_discrimination_shift"))
-                        .beside(KnowingDetector.area(0.056)),
+                        "outcomes apart from the score",
+                        WORLD,
+                        Fault.outcomesApart(),
+                        Sought.types("score_tells_nothing", "score_discrimination_shift")
+                                .beside(KnowingDetector.area(0.056))),
                 faulty(
                         "half of the bad outcomes good from the middle on",
                         WORLD,
@@ -202,16 +204,16 @@ final class TogetherCells {
         LocalDate first = Sample.ANALYZED.firstDay().plusDays(12);
         LocalDate last = first.plusDays(2);
         return new Cell(
-                        days + ": escalations times " + times + " on three days",
-                        world,
-                        circumstance,
-                        Fault.escalated(
-                                first.toEpochDay(), last.toEpochDay(), Double.parseDouble(times) * world.escalated()),
-                        RESULTS,
-                        2 * RESULTS,
-                        expectations,
-                        Sought.types("escalation_spike").onDays(first, last),
-                        Objective.atLeast(0.90))
-                .beside(KnowingDetector.escalations(first, last, 0.25));
+                days + ": escalations times " + times + " on three days",
+                world,
+                circumstance,
+                Fault.escalated(first.toEpochDay(), last.toEpochDay(), Double.parseDouble(times) * world.escalated()),
+                RESULTS,
+                2 * RESULTS,
+                expectations,
+                Sought.types("escalation_spike")
+                        .onDays(first, last)
+                        .beside(KnowingDetector.escalations(first, last, 0.25)),
+                Objective.atLeast(0.90));
     }
 }

@@ -51,7 +51,8 @@ record Trial(
                 report.findings().stream()
                         .filter(finding -> finding.evidence().p().orElse(1) <= RARE)
                         .count(),
-                cell.knowing()
+                cell.sought()
+                        .knowing()
                         .flatMap(knowing -> before.map(earlier -> knowing.look(now.metrics(), earlier.metrics()))),
                 alarms);
     }

@@ -22,9 +22,9 @@ import java.util.stream.Stream;
 /**
  * How much less a change between two windows is worth than one of independent results, for people come back. Idea: a person is in the same
  * random group in both windows, so the groups' changes differ by as much as changes do whose people are those (random groups; Wolter 2007);
- * what lasts with a person cancels, so that the change may vary by less than one of independent results. Formula: the sum over the groups of the squared change in their part of the mean, over what it would be
- * of independent results. Of one value people are taken to be as much alike as of all. Where the two windows do not have the same groups, nothing
- * cancels, and the effect is that of one window.
+ * what lasts with a person cancels, so that a change may even vary by less than one of independent results. Formula: the sum over the groups
+ * of the squared change in their part of the mean, over what it would be of independent results. Of one value people are taken to be as much
+ * alike as of all. Where the two windows do not have the same groups, nothing cancels, and the effect is that of one window.
  */
 final class PeopleInBoth {
 
