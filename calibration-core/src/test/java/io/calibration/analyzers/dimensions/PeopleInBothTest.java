@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calibration.analysis.AnalysisContext;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,22 @@ class PeopleInBothTest {
         assertThat(people.scores()).isBetween(0.5, 1.7);
         assertThat(people.classes()).isBetween(0.5, 1.7);
         assertThat(people.outcomes()).isBetween(0.5, 1.7);
+    }
+
+    @Test
+    void people_who_come_as_often_and_alike_in_both_windows_make_a_change_vary_by_less_than_independent_results() {
+        PeopleInBoth people = of(SlicedWorld.of(3_000, inTurn(), inTurn()));
+        assertThat(people.scores()).isEqualTo(0.5);
+        assertThat(people.classes()).isEqualTo(0.5);
+    }
+
+    /** Each of 300 in turn, always with the same score. */
+    private static BiConsumer<SlicedWorld.Draft, Random> inTurn() {
+        AtomicInteger next = new AtomicInteger();
+        return (draft, random) -> {
+            draft.person = next.getAndIncrement() % 300;
+            draft.score = 62 + 18 * new Random(99L * draft.person).nextGaussian();
+        };
     }
 
     @Test
