@@ -14,7 +14,7 @@ class DemoTest {
 
     @Test
     void the_demo_goes_the_whole_way() throws Exception {
-        assertThat(Jvm.thisOne().run("io.calibration.examples.quickstart.Quickstart", "--out", folder.toString()))
+        assertThat(Jvm.thisOne().run("io.calibration.cli.CalibrationCommand", "demo", "--out", folder.toString()))
                 .contains("FOLD: HOLDS", "Active: 1.0.0");
     }
 }

@@ -1,0 +1,33 @@
+package io.calibration.cli.terminal;
+
+import io.calibration.metrics.MetricSource.Progress;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * What a command talks with.
+ *
+ * @param clock the time of this run
+ * @param out standard output; nothing that is printed there can act on a terminal
+ * @param errors standard error
+ * @param arguments the words that the program was started with
+ */
+public record Console(Clock clock, PrintStream out, PrintStream errors, List<String> arguments) {
+
+    public Console {
+        arguments = List.copyOf(arguments);
+    }
+
+    /** Where a story goes that programs do not read: nowhere when they are to read JSON. */
+    public Story story(boolean json) {
+        return new Story(json ? new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8) : out);
+    }
+
+    /** Says how far a collection is, unless programs read along. */
+    public Progress progress(boolean json) {
+        return json ? Progress.NONE : new ConsoleProgress(errors);
+    }
+}

@@ -1,0 +1,99 @@
+package io.calibration.cli.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A CSV that nobody prepared: scores from 300 to 850 of which low ones are risky, codes in one column, local times, 1 and 0. */
+class MappingTest {
+
+    private static final String CONFIG = """
+            {"logic_version": "3.0.0", "score_scale": {"min": 300, "max": 850, "step": 10},
+             "class_thresholds": {"approve": {"min_score": 660}, "review": {"min_score": 580}, "decline": {"min_score": 300}}}
+            """;
+
+    private static final String MAPPING = """
+            {"fields": {
+               "observed_at": {"column": "scored", "format": "dd.MM.yyyy HH:mm", "zone": "Europe/Berlin"},
+               "logic_version": {"column": "model", "values": {"v3": "3.0.0"}},
+               "overall_score": {"column": "score"},
+               "classification": {"column": "decision", "values": {"A": "approve", "M": "review", "D": "decline"}},
+               "outcome": {"column": "defaulted", "good": ["0"], "bad": ["1"]}},
+             "flags": {"codes": {"column": "reason codes", "separator": ";", "severity": "low",
+               "types": {"R01": {"type": "thin_file", "severity": "high"}}}}}
+            """;
+
+    @TempDir
+    Path folder;
+
+    private Path scans;
+    private Path config;
+
+    @BeforeEach
+    void write_files() throws IOException {
+        SplittableRandom random = new SplittableRandom(3);
+        StringBuilder rows = new StringBuilder("id,scored,model,score,decision,reason codes,defaulted\n");
+        for (int i = 0; i < 30_000; i++) {
+            int score = 300 + random.nextInt(551);
+            rows.append(i)
+                    .append(String.format(
+                            java.util.Locale.ROOT, ",%02d.09.2026 %02d:15,v3,", 1 + i % 30, random.nextInt(24)));
+            rows.append(score).append(score >= 660 ? ",A," : score >= 580 ? ",M," : ",D,");
+            rows.append(random.nextInt(10) == 0 ? "R01;R07" : "").append(',');
+            rows.append(random.nextInt(3) == 0 ? "" : random.nextInt(850) > score ? "1" : "0")
+                    .append('\n');
+        }
+        scans = Files.writeString(folder.resolve("export.csv"), rows);
+        config = Files.writeString(folder.resolve("config.json"), CONFIG);
+    }
+
+    private Run run(String mapping, Object... more) throws IOException {
+        Path file = Files.writeString(folder.resolve("scan_mapping.json"), mapping);
+        Object[] options = {"--scans", scans, "--mapping", file, "--config", config, "--out", folder.resolve("out")};
+        Object[] all = java.util.Arrays.copyOf(options, options.length + more.length);
+        System.arraycopy(more, 0, all, options.length, more.length);
+        return Run.scans(all);
+    }
+
+    @Test
+    void thirty_thousand_rows_become_a_report_in_one_command() throws IOException {
+        Run run = run(MAPPING);
+        assertThat(run.exitCode()).as(run.errors()).isZero();
+        assertThat(run.output()).contains("30,000");
+    }
+
+    @Test
+    void what_is_wrong_with_a_mapping_is_told_at_once_with_its_place() throws IOException {
+        Run run = run(MAPPING.replace("\"good\"", "\"fine\"").replace("Europe/Berlin", "Berlin"));
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.errors())
+                .contains(
+                        "scan_mapping.json",
+                        "/fields/outcome/good",
+                        "/fields/outcome/fine",
+                        "/fields/observed_at/zone");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void columns_that_the_file_lacks_are_told_at_once() throws IOException {
+        Run run = run(MAPPING.replace("\"score\"}", "\"points\"}").replace("\"defaulted\"", "\"bad\""));
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.errors())
+                .contains("export.csv", "points is not there", "bad is not there")
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void a_mapping_goes_with_scans_and_names_zones_itself() throws IOException {
+        Path file = Files.writeString(folder.resolve("scan_mapping.json"), MAPPING);
+        assertThat(Run.demo("--mapping", file).errors()).contains("It is one of collect, run");
+        assertThat(run(MAPPING, "--zone", "UTC").errors()).contains("--zone with --mapping");
+    }
+}
