@@ -1,5 +1,6 @@
 package io.calibration.cli;
 
+import io.calibration.cli.draft.InitCommand;
 import io.calibration.cli.registry.Place;
 import io.calibration.cli.registry.RegistryCommand;
 import io.calibration.cli.run.DemoCommand;
@@ -94,6 +95,7 @@ public final class CalibrationCommand {
         PrintStream errors = console.errors();
         CommandLine line = new CommandLine(new CalibrationCommand())
                 .addSubcommand(new DemoCommand(console))
+                .addSubcommand(new InitCommand(console))
                 .addSubcommand(new RunCommand(console))
                 .addSubcommand(new CollectCommand(console))
                 .addSubcommand(new SumCommand(console))
@@ -105,6 +107,7 @@ public final class CalibrationCommand {
                 .addSubcommand(new RegistryCommand(console));
         Words.of(line);
         line.registerConverter(Place.class, Place::new);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         new CommandErrors(errors, console.arguments().contains("--json")).of(line);
         return line;
     }

@@ -79,6 +79,7 @@ public final class ConfigJson {
         Mistakes mistakes = new Mistakes();
         ObjectNode object = StrictJson.object(text, mistakes);
         TreeReader root = new TreeReader(object, "", mistakes);
+        root.refuseOpenQuestions();
         ScoringConfig config = config(text, root);
         root.refuseMisspeltKeys();
         ConfigRules.checkPaths(object, 0, "", mistakes);

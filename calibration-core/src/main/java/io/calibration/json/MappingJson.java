@@ -59,6 +59,7 @@ public final class MappingJson {
     /** Empty where there is a mistake, which the reader then tells. */
     private static Optional<ScanMapping> mapping(TreeReader root) {
         ScanMapping.Builder mapping = ScanMapping.builder();
+        root.refuseOpenQuestions();
         root.section("csv", csv -> csv(csv, mapping));
         root.texts("absent", MappingJson::listed).ifPresent(mapping::absent);
         root.require("fields");

@@ -55,6 +55,7 @@ public final class PolicyJson {
     }
 
     private static CalibrationPolicy policy(TreeReader root, CalibrationPolicy standard) {
+        root.refuseOpenQuestions();
         return new CalibrationPolicy(
                 range(root, "flag_rate"),
                 range(root, "critical_flag_share"),

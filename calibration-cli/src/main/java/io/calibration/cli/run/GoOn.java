@@ -3,11 +3,12 @@ package io.calibration.cli.run;
 import io.calibration.approval.Registry;
 import io.calibration.approval.VersionStatus;
 import io.calibration.cli.registry.Place;
+import io.calibration.cli.terminal.Console;
+import io.calibration.cli.terminal.ShellWords;
 import io.calibration.cli.terminal.Story;
 import io.calibration.config.Version;
 import io.calibration.registry.RegisteredVersion;
 import io.calibration.registry.ScopeId;
-import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -33,7 +34,7 @@ record GoOn(Story story, @Nullable Place place, ScopeId scope, List<String> argu
             story.tell(
                     "The registry was in memory: it ends with this run, and the submission with it. Keep it in a folder or a database,"
                             + " and the commands that go on are shown instead:");
-            story.command(program() + " " + words(Stream.concat(elsewhere(), Stream.of("--registry", EXAMPLE))));
+            story.command(Console.program() + " " + ShellWords.of(Stream.concat(elsewhere(), Stream.of("--registry", EXAMPLE))));
             return;
         }
         RegisteredVersion version = registry.version(next).orElseThrow();
@@ -72,26 +73,9 @@ record GoOn(Story story, @Nullable Place place, ScopeId scope, List<String> argu
      */
     static String gate(Place place, ScopeId scope, List<String> arguments) {
         int lib = arguments.indexOf("--lib");
-        return program() + " registry "
-                + words(Stream.concat(
+        return Console.program() + " registry "
+                + ShellWords.of(Stream.concat(
                         lib < 0 ? Stream.of() : arguments.subList(lib, lib + 2).stream(),
                         Stream.of("--registry", place.text(), "--scope", scope.value())));
-    }
-
-    /** The command that started this program, without its arguments. */
-    private static String program() {
-        String path = System.getProperty("java.class.path");
-        return path.endsWith(".jar") && !path.contains(File.pathSeparator)
-                ? "java -jar " + word(path)
-                : "java -cp " + word(path) + " io.calibration.cli.CalibrationCommand";
-    }
-
-    private static String words(Stream<String> words) {
-        return words.map(GoOn::word).collect(Collectors.joining(" "));
-    }
-
-    /** A word as a shell takes it. */
-    private static String word(String text) {
-        return text.matches("[A-Za-z0-9_./:@%+=,-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 }

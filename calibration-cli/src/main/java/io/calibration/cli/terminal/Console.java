@@ -1,11 +1,13 @@
 package io.calibration.cli.terminal;
 
 import io.calibration.metrics.MetricSource.Progress;
+import java.io.File;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a command talks with.
@@ -19,6 +21,15 @@ public record Console(Clock clock, PrintStream out, PrintStream errors, List<Str
 
     public Console {
         arguments = List.copyOf(arguments);
+    }
+
+    /** The command that started this program, without its arguments. */
+    public static String program() {
+        String path = System.getProperty("java.class.path");
+        String command = path.endsWith(".jar") && !path.contains(File.pathSeparator)
+                ? "java -jar " + ShellWords.of(Stream.of(path))
+                : "java -cp " + ShellWords.of(Stream.of(path)) + " io.calibration.cli.CalibrationCommand";
+        return command;
     }
 
     /** Where a story goes that programs do not read: nowhere when they are to read JSON. */

@@ -34,6 +34,7 @@ public final class TreeReader {
 
     /** Keys that begin so are the host's own, anywhere. */
     private static final String EXTENSION = "x_";
+    private static final String OPEN_QUESTIONS = "open_questions";
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_ .-]{1,64}");
     private static final String NO_LABEL = "it is blank, longer than " + Labels.MAX_LENGTH
@@ -281,6 +282,16 @@ public final class TreeReader {
     /** Adds a mistake of the whole object. */
     public void refuse(String message) {
         mistakes.add(pointer, message);
+    }
+
+    /** A draft says in {@code open_questions} what only its owner knows; while it asks anything, it is not used. */
+    public void refuseOpenQuestions() {
+        List<String> open = texts(OPEN_QUESTIONS, Function.identity()).orElse(List.of());
+        for (int i = 0; i < open.size(); i++) {
+            mistakes.add(
+                    at(OPEN_QUESTIONS) + "/" + i,
+                    "is open: " + open.get(i) + " Write the answer into the document, and take the question out");
+        }
     }
 
     /** Adds a mistake of the value of a key. */

@@ -1,0 +1,454 @@
+package io.calibration.cli.draft;
+
+import io.calibration.cli.terminal.BadInput;
+import io.calibration.config.Version;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What columns are taken for. A column is taken for something where its content allows it and either its name says so or, of score and class, the
+ * data themselves do: the class follows from the score. Where several could be meant, or content says nothing, the owner is asked. Not thread-safe.
+ */
+final class Draft {
+
+    private static final Set<String> TIME = Set.of(
+            "observed", "scored", "created", "submitted", "assessed", "inspect", "event", "publish", "arriv", "receiv", "decided",
+            "time", "date", "at", "ts", "day", "when");
+    private static final Set<String> SCORE = Set.of("score", "point", "total", "percent", "mark", "toxicity");
+    private static final Set<String> CLASS = Set.of(
+            "class", "decision", "action", "verdict", "grade", "band", "severity", "level", "recommend", "disposition", "triage", "rating", "bucket");
+    private static final Set<String> OUTCOME = Set.of(
+            "outcome", "default", "chargeback", "fraud", "repaid", "appeal", "upheld", "overturn", "exploit", "confirm", "complain", "admit",
+            "passed", "success", "target", "illness", "outbreak", "churn", "hired", "convert", "report", "correct", "bad", "good");
+    private static final Set<String> FLAGS = Set.of(
+            "flag", "reason", "code", "alert", "rule", "trigger", "signal", "violation", "test", "warning", "indicator", "hit", "label", "symptom");
+    private static final Set<String> CONFIDENCE = Set.of("confid", "certain");
+    private static final Set<String> ESCALATION = Set.of("escal");
+    private static final Set<String> VERSION = Set.of("version", "model", "release", "revision", "ruleset", "engine");
+    private static final Set<String> TIER = Set.of("tier", "plan", "membership");
+    private static final Set<String> DIMENSION = Set.of(
+            "segment", "channel", "country", "region", "product", "brand", "language", "site", "branch", "source", "platform", "boro", "district",
+            "department", "vendor", "merchant");
+    private static final Set<String> PERSON = Set.of(
+            "customer", "user", "person", "applicant", "account", "member", "client", "patient", "student", "candidate", "sender", "author");
+    private static final Set<String> NOT_SCORES = Set.of("id", "uuid", "age", "amount", "zip", "phone", "lat", "lon", "latitude", "longitude", "year");
+
+    private static final Pattern NUMBERED = Pattern.compile("v?(\\d{1,9})(?:\\.(\\d{1,9}))?(?:\\.(\\d{1,9}))?", Pattern.CASE_INSENSITIVE);
+
+    private static final int MOST_CLASSES = 12;
+    private static final int MOST_OUTCOMES = 6;
+    private static final int MOST_VALUES = 32;
+    private static final int MOST_DIMENSIONS = 4;
+    private static final double CLEAR = 0.9;
+    private static final double BETTER = 0.2;
+    private static final double HALF = 0.5;
+
+    private final Answers answers;
+    private final Rows rows;
+    private final List<Column> columns;
+    private final Map<Column, TimeForm> times = new LinkedHashMap<>();
+    private final List<Column> free;
+
+    final List<String> told = new ArrayList<>();
+    final List<Question> questions = new ArrayList<>();
+    @Nullable Column time;
+    @Nullable TimeForm timeForm;
+    @Nullable Column outcomeAt;
+    @Nullable Column score;
+    @Nullable Column scoreClass;
+    @Nullable ClassLines lines;
+    @Nullable Column version;
+    final Map<String, String> versions = new LinkedHashMap<>();
+    @Nullable Column outcome;
+    List<String> good = List.of();
+    List<String> bad = List.of();
+    @Nullable Column flags;
+    String separator = "";
+    final List<Column> flagColumns = new ArrayList<>();
+    @Nullable Column confidence;
+    @Nullable Column escalation;
+    @Nullable Column tier;
+    final List<Column> dimensions = new ArrayList<>();
+
+    /** Looks at rows. */
+    static Draft of(Rows rows, Answers answers) {
+        Draft draft = new Draft(rows, answers);
+        draft.look();
+        return draft;
+    }
+
+    private Draft(Rows rows, Answers answers) {
+        this.rows = rows;
+        this.answers = answers;
+        columns = IntStream.range(0, rows.columns().size())
+                .mapToObj(index -> Column.of(rows.columns().get(index), rows.column(index)))
+                .toList();
+        free = new ArrayList<>(columns);
+    }
+
+    Rows rows() {
+        return rows;
+    }
+
+    Answers answers() {
+        return answers;
+    }
+
+    List<Column> columns() {
+        return columns;
+    }
+
+    /** Columns that are not taken for anything. */
+    List<Column> unused() {
+        return List.copyOf(free);
+    }
+
+    private void look() {
+        columns.forEach(column -> TimeForm.of(column).ifPresent(form -> times.put(column, form)));
+        scoreAndClass();
+        time();
+        version();
+        confidence = take(named(CONFIDENCE, column -> column.isNumeric() && column.least() >= 0 && column.most() <= 100)).orElse(null);
+        escalation = take(named(ESCALATION, column -> column.isSmallSet(MOST_VALUES))).orElse(null);
+        flags();
+        outcome();
+        tier = take(named(TIER, column -> column.isSmallSet(MOST_VALUES))).orElse(null);
+        named(DIMENSION, column -> column.isSmallSet(MOST_VALUES) && !times.containsKey(column)).stream()
+                .limit(MOST_DIMENSIONS)
+                .forEach(column -> take(List.of(column)).ifPresent(dimensions::add));
+        free.stream().filter(column -> column.isNamed(PERSON)).findFirst().ifPresent(column -> told.add(
+                "Column " + column.name() + " may say who it is about. Results of one person are alike, so a keyed hash of it"
+                        + " as group makes the report more truthful; the column itself is never to be mapped. docs/files.md says how."));
+    }
+
+    private List<Column> named(Set<String> stems, Predicate<Column> fits) {
+        return free.stream().filter(column -> column.isNamed(stems) && fits.test(column)).toList();
+    }
+
+    /** The only one of these, or none. */
+    private Optional<Column> take(List<Column> candidates) {
+        if (candidates.size() != 1) {
+            return Optional.empty();
+        }
+        free.remove(candidates.get(0));
+        return Optional.of(candidates.get(0));
+    }
+
+    private @Nullable Column answered(@Nullable String name, String option) {
+        if (name == null) {
+            return null;
+        }
+        return columns.stream().filter(column -> column.name().equals(name)).findFirst().orElseThrow(() -> new BadInput(
+                option + " " + name + ": there is no such column. There are " + names(columns) + "."));
+    }
+
+    private static String names(List<Column> these) {
+        return these.stream().map(Column::name).collect(Collectors.joining(", "));
+    }
+
+    private void ask(String text, String option) {
+        questions.add(new Question(text, option));
+    }
+
+    private record Pair(Column score, Column scoreClass, ClassLines lines) {
+
+        /** What part of the disagreement the score does away with. */
+        double gain() {
+            return lines.most() <= 0 ? 0 : 1 - lines.disagree() / lines.most();
+        }
+    }
+
+    private void scoreAndClass() {
+        Column saidScore = answered(answers.score, "--score");
+        Column saidClass = answered(answers.scoreClass, "--class");
+        List<Pair> pairs = pairs(saidScore, saidClass);
+        if (pairs.isEmpty()) {
+            score = saidScore;
+            scoreClass = saidClass;
+            if (score == null) {
+                ask("Which column is the score? None holds enough different numbers from which a class follows.", "--score COLUMN");
+            }
+            if (scoreClass == null) {
+                ask("Which column is the class that came of the score? None holds a few texts that follow from a number.", "--class COLUMN");
+            }
+        } else {
+            choose(pairs, saidScore != null, saidClass != null);
+        }
+        free.removeIf(column -> column.equals(score) || column.equals(scoreClass));
+    }
+
+    private List<Pair> pairs(@Nullable Column saidScore, @Nullable Column saidClass) {
+        List<Column> scores = saidScore != null ? List.of(saidScore) : columns.stream().filter(this::mayBeScore).toList();
+        List<Column> classes = saidClass != null
+                ? List.of(saidClass)
+                : columns.stream().filter(column -> column.isSmallSet(MOST_CLASSES) && !times.containsKey(column)).toList();
+        return scores.stream()
+                .flatMap(one -> classes.stream()
+                        .filter(other -> !other.equals(one) && one.distinct() > other.distinct())
+                        .map(other -> new Pair(one, other, ClassLines.of(one.numbers(), other.texts()))))
+                .sorted(Comparator.comparingDouble(Pair::gain).reversed())
+                .toList();
+    }
+
+    private boolean mayBeScore(Column column) {
+        return column.isNumeric()
+                && !times.containsKey(column)
+                && column.distinct() > 2
+                && !isSequence(column.numbers())
+                && column.words().stream().noneMatch(NOT_SCORES::contains);
+    }
+
+    /** Rows that are numbered are not scored by their number. */
+    private static boolean isSequence(double[] numbers) {
+        return IntStream.range(1, numbers.length).allMatch(i -> numbers[i] > numbers[i - 1]);
+    }
+
+    private void choose(List<Pair> pairs, boolean scoreSaid, boolean classSaid) {
+        Pair best = pairs.get(0);
+        score = best.score;
+        scoreClass = best.scoreClass;
+        lines = best.lines;
+        boolean sureOfScore = scoreSaid || isSure(pairs, best, Pair::score, SCORE);
+        boolean sureOfClass = classSaid || isSure(pairs, best, Pair::scoreClass, CLASS);
+        if (!sureOfScore) {
+            ask("Is " + best.score.name() + " the score that decides? Others are possible: "
+                    + others(pairs, Pair::score, best.score) + ".", "--score " + best.score.name());
+        }
+        if (!sureOfClass) {
+            ask("Is " + best.scoreClass.name() + " the class that came of the score? Others are possible: "
+                    + others(pairs, Pair::scoreClass, best.scoreClass) + ".", "--class " + best.scoreClass.name());
+        }
+        told.add(best.lines.disagree() == 0
+                ? best.scoreClass.name() + " follows from " + best.score.name() + " in all rows."
+                : String.format(
+                        Locale.ROOT,
+                        "%s follows from %s in all but %.2f %% of the rows.",
+                        best.scoreClass.name(),
+                        best.score.name(),
+                        100 * best.lines.disagree()));
+    }
+
+    private static boolean isSure(List<Pair> pairs, Pair best, java.util.function.Function<Pair, Column> side, Set<String> stems) {
+        double next = pairs.stream()
+                .filter(pair -> !side.apply(pair).equals(side.apply(best)))
+                .mapToDouble(Pair::gain)
+                .max()
+                .orElse(0);
+        double least = side.apply(best).isNamed(stems) ? HALF : CLEAR;
+        return best.gain() >= least && next <= best.gain() - BETTER;
+    }
+
+    private static String others(List<Pair> pairs, java.util.function.Function<Pair, Column> side, Column best) {
+        String others = pairs.stream().map(side).filter(column -> !column.equals(best)).distinct().map(Column::name).limit(5).collect(Collectors.joining(", "));
+        return others.isEmpty() ? "none of which the class follows better" : others;
+    }
+
+    private void time() {
+        List<Column> candidates = free.stream().filter(times::containsKey).toList();
+        Column said = answered(answers.time, "--time");
+        List<Column> own = candidates.stream().filter(column -> !column.isNamed(OUTCOME)).toList();
+        List<Column> named = own.stream().filter(column -> column.isNamed(TIME)).toList();
+        time = said != null ? said : named.size() == 1 && own.size() == 1 ? named.get(0) : null;
+        if (time == null && !own.isEmpty()) {
+            time = own.get(0);
+            ask("Does " + time.name() + " say when a row was scored? Times stand in " + names(own) + ".", "--time " + time.name());
+        } else if (time == null) {
+            ask("Which column says when a row was scored? None holds times in a form that is known.", "--time COLUMN --time-format PATTERN");
+        }
+        free.remove(time);
+        timeForm = time == null ? null : times.get(time);
+        if (time != null) {
+            form(time);
+        }
+        List<Column> later = candidates.stream().filter(column -> column.isNamed(OUTCOME) && !column.equals(time)).toList();
+        outcomeAt = later.size() == 1 ? later.get(0) : null;
+        free.remove(outcomeAt);
+    }
+
+    private void form(Column column) {
+        TimeForm form = timeForm;
+        if (answers.timeFormat == null && form == null) {
+            ask("How are the times of " + column.name() + " written?", "--time-format 'd.M.yyyy H:mm'");
+        } else if (answers.timeFormat == null && Objects.requireNonNull(form).patterns().size() > 1) {
+            ask("Is the day or the month written first in " + column.name() + "? All rows fit " + String.join(" and ", form.patterns()) + ".",
+                    "--time-format '" + form.patterns().get(0) + "'");
+        }
+        if (answers.zone == null && (form == null || !form.hasZone())) {
+            ask("In which time zone are the times of " + column.name() + "? They name none.", "--zone Europe/Berlin");
+        }
+    }
+
+    private void version() {
+        version = take(named(VERSION, column -> column.distinct() >= 1 && column.distinct() <= MOST_VALUES && !column.isNumeric()
+                || column.distinct() <= MOST_VALUES && column.words().contains("version"))).orElse(null);
+        if (version == null) {
+            if (answers.logicVersion == null) {
+                told.add("No column tells the version of the scorer, so all rows are taken to be of 1.0.0; --logic-version names another.");
+            }
+            return;
+        }
+        for (String text : version.counts().keySet()) {
+            Matcher numbered = NUMBERED.matcher(text);
+            if (numbered.matches()) {
+                versions.put(text, numbered.group(1) + "." + Objects.requireNonNullElse(numbered.group(2), "0") + "."
+                        + Objects.requireNonNullElse(numbered.group(3), "0"));
+            } else if (Version.isValid(text)) {
+                versions.put(text, text);
+            } else if (answers.logicVersion != null && version.distinct() == 1) {
+                versions.put(text, answers.logicVersion.text());
+            } else {
+                ask("Which version is \"" + text + "\" of " + version.name() + "? Where there are several, write them under values of logic_version in the mapping.",
+                        "--logic-version 1.0.0");
+                versions.put(text, "0.0.0");
+            }
+        }
+    }
+
+    /** The version whose rows the config is drafted from: that of most rows. */
+    String logicVersion() {
+        if (version == null) {
+            return answers.logicVersion == null ? "1.0.0" : answers.logicVersion.text();
+        }
+        return versions.values().iterator().next();
+    }
+
+    private void flags() {
+        Column said = "none".equals(answers.flags) ? null : answered(answers.flags, "--flags");
+        List<Column> candidates = named(FLAGS, column -> !column.isNumeric() && !times.containsKey(column) && (column.codesSeparator().isPresent()
+                || isJsonList(column)
+                || !isBinary(column) && column.distinct() <= MOST_VALUES && column.codes()));
+        if (said == null && answers.flags == null && candidates.size() > 1) {
+            ask("Which column holds the codes that are flags? " + names(candidates) + " could.", "--flags " + candidates.get(0).name());
+        }
+        flags = said != null ? said : answers.flags != null || candidates.isEmpty() ? null : candidates.get(0);
+        if (flags == null && answers.flags == null) {
+            List<Column> lists = free.stream().filter(column -> column.codesSeparator().isPresent() && !column.isNumeric() && !times.containsKey(column)).toList();
+            if (!lists.isEmpty()) {
+                ask("Are the codes in " + names(lists) + " flags? If not: none.", "--flags " + lists.get(0).name());
+            }
+        }
+        free.remove(flags);
+        separator = flags == null ? "" : flags.codesSeparator().orElse("");
+        flagColumns.addAll(named(Set.of("flag"), Draft::isBinary));
+        free.removeAll(flagColumns);
+        if ((flags != null || !flagColumns.isEmpty()) && answers.flagSeverity == null) {
+            ask("How grave are the flags in " + names(Stream.concat(Stream.ofNullable(flags), flagColumns.stream()).toList())
+                    + "? Those of another severity are listed under flags in the mapping.", "--flag-severity medium");
+        }
+    }
+
+    private static boolean isJsonList(Column column) {
+        return column.present() > 0 && column.counts().keySet().stream().allMatch(text -> text.startsWith("["));
+    }
+
+    static boolean isBinary(Column column) {
+        return column.distinct() == 2;
+    }
+
+    private void outcome() {
+        if ("none".equals(answers.outcome)) {
+            return;
+        }
+        Column said = answered(answers.outcome, "--outcome");
+        List<Column> candidates = named(OUTCOME, column -> column.distinct() >= 1 && column.distinct() <= MOST_OUTCOMES && !times.containsKey(column));
+        List<Column> binary = free.stream().filter(Draft::isBinary).toList();
+        outcome = said != null ? said : candidates.size() == 1 ? candidates.get(0) : null;
+        if (outcome == null) {
+            List<Column> possible = candidates.isEmpty() ? binary : candidates;
+            if (!possible.isEmpty()) {
+                ask("Does " + names(possible) + " say what became of a row later? If not: none.", "--outcome " + possible.get(0).name());
+            }
+            return;
+        }
+        free.remove(outcome);
+        List<String> texts = outcome.counts().keySet().stream().sorted().toList();
+        if (answers.goodOutcome == null) {
+            ask("Which side of " + outcome.name() + " is the good one? It has " + String.join(", ", texts) + ".", "--good-outcome " + texts.get(0));
+            return;
+        }
+        good = answers.goodOutcome;
+        bad = texts.stream().filter(text -> !good.contains(text)).toList();
+        List<String> strange = good.stream().filter(text -> !texts.contains(text)).toList();
+        if (!strange.isEmpty() || bad.isEmpty()) {
+            throw new BadInput("--good-outcome " + String.join(",", good) + ": column " + outcome.name() + " has " + String.join(", ", texts)
+                    + ". Name those of them that are good; at least one is not.");
+        }
+    }
+
+    /** Whether the lines are written as the library names things, and need no mapping. */
+    boolean isInOwnNames() {
+        return rows.json() && rows.columns().containsAll(List.of("observed_at", "logic_version", "overall_score", "classification"));
+    }
+
+    TimeForm formOf(Column column) {
+        return Objects.requireNonNull(times.get(column));
+    }
+
+    /** Which end is good is never guessed. */
+    boolean isLowGood() {
+        if (answers.goodScore == null) {
+            String top = lines == null ? "" : lines.classes().get(lines.classes().size() - 1);
+            ask("Is a high score good, or a low one? The highest scores get the class " + top + ".", "--good-score high");
+        }
+        return answers.goodScore == Answers.End.LOW;
+    }
+
+    /** The classes whose rows have outcomes, where those of others have none. */
+    List<String> classesWithOutcomes() {
+        if (outcome == null || scoreClass == null) {
+            return List.of();
+        }
+        Map<String, Long> known = new LinkedHashMap<>();
+        for (int i = 0; i < outcome.texts().size(); i++) {
+            if (!Column.isNothing(scoreClass.texts().get(i))) {
+                known.merge(scoreClass.texts().get(i), Column.isNothing(outcome.texts().get(i)) ? 0L : 1L, Long::sum);
+            }
+        }
+        List<String> with = known.keySet().stream().filter(label -> known.get(label) > 0).sorted().toList();
+        return with.size() == known.size() ? List.of() : with;
+    }
+
+    /** Scores of the version that the config is drafted for. */
+    Optional<ClassLines> classLines() {
+        Column of = version;
+        if (of == null || versions.size() < 2 || score == null || scoreClass == null) {
+            return Optional.ofNullable(lines);
+        }
+        double[] own = score.numbers().clone();
+        String drafted = logicVersion();
+        for (int i = 0; i < own.length; i++) {
+            own[i] = drafted.equals(versions.get(of.texts().get(i))) ? own[i] : Double.NaN;
+        }
+        return Optional.of(ClassLines.of(own, scoreClass.texts()));
+    }
+
+    /** The ends of the score's scale: said, or the nearest usual ones that the scores reach nearly. */
+    List<BigDecimal> scale() {
+        if (answers.scale != null) {
+            return Scales.parse(answers.scale);
+        }
+        Column of = Objects.requireNonNull(score);
+        Scales.Guess guess = Scales.guess(of.least(), of.most());
+        if (!guess.sure()) {
+            ask("Which ends can the score have? The least in " + of.name() + " is " + Scales.text(of.least()) + ", the greatest " + Scales.text(of.most()) + ".",
+                    "--scale " + guess.ends().get(0).toPlainString() + ".." + guess.ends().get(1).toPlainString());
+        }
+        return guess.ends();
+    }
+}

@@ -1,0 +1,194 @@
+package io.calibration.cli.draft;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import io.calibration.cli.input.Documents;
+import io.calibration.cli.terminal.BadInput;
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * The first rows of a file, as texts; blanks around a text are dropped.
+ *
+ * @param columns the names in the header, or the keys and JSON Pointers of JSON lines
+ * @param rows a text for each column; empty where there is none
+ * @param json whether the file holds JSON lines
+ * @param encoding of the file
+ * @param others how many further rows were not looked at, or had other columns
+ */
+record Rows(List<String> columns, List<String[]> rows, boolean json, Charset encoding, long others) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Charset WINDOWS = Charset.forName("windows-1252");
+    private static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
+    private static final int LOOKED_AT = 1 << 20;
+    private static final int GZIP = 0x8b1f;
+    private static final int BYTE = 0xff;
+    private static final char MARK = '\ufeff';
+
+    /**
+     * Reads them.
+     *
+     * @param most so many rows
+     * @throws BadInput when the file holds no rows
+     */
+    static Rows of(Path file, int most) throws IOException {
+        Charset encoding = encoding(file);
+        try (BufferedReader text = new BufferedReader(new InputStreamReader(open(file), encoding), LOOKED_AT)) {
+            text.mark(LOOKED_AT);
+            int first = text.read();
+            if (first != MARK) {
+                text.reset();
+            }
+            Rows rows = first(text) == '{' ? ofJson(file, text, most, encoding) : ofCsv(file, text, most, encoding);
+            if (rows.rows.isEmpty()) {
+                throw new BadInput(file + ": there is no row of data in it. Name a file with a header and rows, or JSON lines.");
+            }
+            return rows;
+        }
+    }
+
+    /** The texts of one column. */
+    List<String> column(int index) {
+        return rows.stream().map(row -> row[index]).toList();
+    }
+
+    private static InputStream open(Path file) throws IOException {
+        BufferedInputStream bytes = new BufferedInputStream(Files.newInputStream(Documents.file(file)));
+        bytes.mark(2);
+        int magic = bytes.read() | bytes.read() << Byte.SIZE;
+        bytes.reset();
+        return magic == GZIP ? new GZIPInputStream(bytes) : bytes;
+    }
+
+    /** UTF-16 by its mark; UTF-8 where the first bytes are that; else what Windows writes in the west. */
+    private static Charset encoding(Path file) throws IOException {
+        byte[] first;
+        try (InputStream in = open(file)) {
+            first = in.readNBytes(LOOKED_AT);
+        }
+        if (first.length > 1 && ((first[0] & BYTE) == 0xfe && (first[1] & BYTE) == BYTE || (first[0] & BYTE) == BYTE && (first[1] & BYTE) == 0xfe)) {
+            return StandardCharsets.UTF_16;
+        }
+        int end = first.length;
+        while (end > 0 && first.length == LOOKED_AT && first[end - 1] != '\n') {
+            end--; // a character may be cut in two
+        }
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(first, 0, end));
+            return StandardCharsets.UTF_8;
+        } catch (CharacterCodingException e) {
+            return WINDOWS;
+        }
+    }
+
+    private static int first(BufferedReader text) throws IOException {
+        text.mark(LOOKED_AT);
+        int next = text.read();
+        while (next >= 0 && Character.isWhitespace(next)) {
+            next = text.read();
+        }
+        text.reset();
+        return next;
+    }
+
+    private static Rows ofCsv(Path file, BufferedReader text, int most, Charset encoding) throws IOException {
+        char separator = separator(text);
+        List<String> columns = new ArrayList<>();
+        List<String[]> rows = new ArrayList<>();
+        Map<String, String> same = new HashMap<>();
+        long others = 0;
+        try (CsvReader<CsvRecord> records = CsvReader.builder().fieldSeparator(separator).ofCsvRecord(text)) {
+            for (CsvRecord each : records) {
+                if (columns.isEmpty()) {
+                    each.getFields().forEach(name -> columns.add(name.strip()));
+                } else if (rows.size() < most && each.getFieldCount() == columns.size()) {
+                    rows.add(each.getFields().stream()
+                            .map(value -> same.computeIfAbsent(value.strip(), one -> one))
+                            .toArray(String[]::new));
+                } else if (rows.size() < most) {
+                    others++;
+                } else {
+                    break;
+                }
+            }
+        } catch (CsvParseException e) {
+            throw new BadInput(file + ": it cannot be read as CSV: " + e.getMessage() + ". In a value in quotes, a quote is written twice.");
+        }
+        return new Rows(List.copyOf(columns), rows, false, encoding, others);
+    }
+
+    /** The one that most often divides the header, of those that divide the next line as often. */
+    private static char separator(BufferedReader text) throws IOException {
+        text.mark(LOOKED_AT);
+        String header = String.valueOf(text.readLine());
+        text.reset();
+        return SEPARATORS.stream()
+                .max(Comparator.comparingLong((Character one) -> header.chars().filter(sign -> sign == one).count())
+                        .thenComparing(SEPARATORS::indexOf, Comparator.reverseOrder()))
+                .orElseThrow();
+    }
+
+    private static Rows ofJson(Path file, BufferedReader text, int most, Charset encoding) throws IOException {
+        Map<String, Integer> columns = new LinkedHashMap<>();
+        List<Map<String, String>> read = new ArrayList<>();
+        try (MappingIterator<JsonNode> lines = JSON.readerFor(JsonNode.class).readValues(text)) {
+            while (read.size() < most && lines.hasNextValue()) {
+                Map<String, String> values = new LinkedHashMap<>();
+                flatten("", lines.nextValue(), values);
+                values.keySet().forEach(name -> columns.putIfAbsent(name, columns.size()));
+                read.add(values);
+            }
+        } catch (JsonProcessingException e) {
+            throw new BadInput(file + ": after " + read.size() + " results there is a line that is no JSON. Mend it, or name a file of CSV.");
+        }
+        List<String> names = List.copyOf(columns.keySet());
+        return new Rows(
+                names,
+                read.stream()
+                        .map(values -> names.stream()
+                                .map(name -> values.getOrDefault(name, ""))
+                                .toArray(String[]::new))
+                        .toList(),
+                true,
+                encoding,
+                0);
+    }
+
+    /** A key of the line itself stays as it is; what stands below is a JSON Pointer. */
+    private static void flatten(String pointer, JsonNode node, Map<String, String> values) {
+        node.fields().forEachRemaining(field -> {
+            String below = pointer + "/" + field.getKey().replace("~", "~0").replace("/", "~1");
+            if (field.getValue().isObject()) {
+                flatten(below, field.getValue(), values);
+            } else if (!field.getValue().isNull()) {
+                JsonNode value = field.getValue();
+                String name = pointer.isEmpty() && !field.getKey().startsWith("/") ? field.getKey() : below;
+                values.put(name, value.isValueNode() ? value.asText().strip() : value.toString());
+            }
+        });
+    }
+}
