@@ -20,7 +20,10 @@ final class Answers {
     @Nullable
     String time;
 
-    @Option(names = "--time-format", paramLabel = "PATTERN", description = "how its times are written, such as d/M/yyyy H:mm")
+    @Option(
+            names = "--time-format",
+            paramLabel = "PATTERN",
+            description = "how its times are written, such as d/M/yyyy H:mm")
     @Nullable
     String timeFormat;
 
@@ -36,11 +39,17 @@ final class Answers {
     @Nullable
     String scoreClass;
 
-    @Option(names = "--good-score", paramLabel = "END", description = "which end of the score is the good one: ${COMPLETION-CANDIDATES}")
+    @Option(
+            names = "--good-score",
+            paramLabel = "END",
+            description = "which end of the score is the good one: ${COMPLETION-CANDIDATES}")
     @Nullable
     End goodScore;
 
-    @Option(names = "--scale", paramLabel = "MIN..MAX", description = "the ends that the score can have, such as 300..850")
+    @Option(
+            names = "--scale",
+            paramLabel = "MIN..MAX",
+            description = "the ends that the score can have, such as 300..850")
     @Nullable
     String scale;
 
@@ -59,7 +68,10 @@ final class Answers {
     @Nullable
     List<String> goodOutcome;
 
-    @Option(names = "--flags", paramLabel = "COLUMN", description = "the column of codes that are flags; none when there is none")
+    @Option(
+            names = "--flags",
+            paramLabel = "COLUMN",
+            description = "the column of codes that are flags; none when there is none")
     @Nullable
     String flags;
 
@@ -70,7 +82,10 @@ final class Answers {
     @Nullable
     FlagSeverity flagSeverity;
 
-    @Option(names = "--logic-version", paramLabel = "VERSION", description = "the version of the scorer, where no column tells it, such as 1.0.0")
+    @Option(
+            names = "--logic-version",
+            paramLabel = "VERSION",
+            description = "the version of the scorer, where no column tells it, such as 1.0.0")
     @Nullable
     Version logicVersion;
 }

@@ -36,13 +36,15 @@ record ClassLines(List<String> classes, List<BigDecimal> begins, double disagree
         Map<String, List<Double>> byClass = new HashMap<>();
         for (int i = 0; i < scores.length; i++) {
             if (!Double.isNaN(scores[i]) && !Column.isNothing(labels.get(i))) {
-                byClass.computeIfAbsent(labels.get(i), label -> new ArrayList<>()).add(scores[i]);
+                byClass.computeIfAbsent(labels.get(i), label -> new ArrayList<>())
+                        .add(scores[i]);
             }
         }
         Map<String, Double> medians = new HashMap<>();
         byClass.forEach((label, own) -> medians.put(label, median(own)));
         List<String> classes = byClass.keySet().stream()
-                .sorted(Comparator.comparing((String label) -> medians.get(label)).thenComparing(Comparator.naturalOrder()))
+                .sorted(Comparator.comparing((String label) -> medians.get(label))
+                        .thenComparing(Comparator.naturalOrder()))
                 .toList();
         Row[] rows = IntStream.range(0, classes.size())
                 .boxed()
@@ -61,7 +63,8 @@ record ClassLines(List<String> classes, List<BigDecimal> begins, double disagree
     }
 
     private static double median(List<Double> scores) {
-        double[] sorted = scores.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] sorted =
+                scores.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         return sorted[sorted.length / 2];
     }
 
@@ -109,7 +112,8 @@ record ClassLines(List<String> classes, List<BigDecimal> begins, double disagree
     private static long disagreeing(Row[] rows, List<BigDecimal> begins) {
         double[] lines = begins.stream().mapToDouble(BigDecimal::doubleValue).toArray();
         return Arrays.stream(rows)
-                .filter(row -> Arrays.stream(lines).filter(line -> row.score >= line).count() != row.rank)
+                .filter(row ->
+                        Arrays.stream(lines).filter(line -> row.score >= line).count() != row.rank)
                 .count();
     }
 }

@@ -46,7 +46,8 @@ record Column(String name, List<String> texts, Map<String, Long> counts, long pr
     private static Map<String, Long> sorted(Map<String, Long> counts) {
         return counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, LinkedHashMap::new));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, LinkedHashMap::new));
     }
 
     static boolean isNothing(String text) {
@@ -78,12 +79,17 @@ record Column(String name, List<String> texts, Map<String, Long> counts, long pr
     }
 
     boolean hasDecimalComma() {
-        return isNumeric() && counts.keySet().stream().anyMatch(text -> COMMA.matcher(text).matches());
+        return isNumeric()
+                && counts.keySet().stream().anyMatch(text -> COMMA.matcher(text).matches());
     }
 
     /** Texts that stand for nothing here, as they are written. */
     List<String> absent() {
-        return texts.stream().filter(text -> !text.isEmpty() && isNothing(text)).distinct().sorted().toList();
+        return texts.stream()
+                .filter(text -> !text.isEmpty() && isNothing(text))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** Distinct texts; {@value #MOST} where there are as many or more. */

@@ -4,7 +4,6 @@ import io.calibration.cli.terminal.BadInput;
 import io.calibration.config.Version;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,28 +27,117 @@ import org.jspecify.annotations.Nullable;
 final class Draft {
 
     private static final Set<String> TIME = Set.of(
-            "observed", "scored", "created", "submitted", "assessed", "inspect", "event", "publish", "arriv", "receiv", "decided",
-            "time", "date", "at", "ts", "day", "when");
+            "observed",
+            "scored",
+            "created",
+            "submitted",
+            "assessed",
+            "inspect",
+            "event",
+            "publish",
+            "arriv",
+            "receiv",
+            "decided",
+            "time",
+            "date",
+            "at",
+            "ts",
+            "day",
+            "when");
     private static final Set<String> SCORE = Set.of("score", "point", "total", "percent", "mark", "toxicity");
     private static final Set<String> CLASS = Set.of(
-            "class", "decision", "action", "verdict", "grade", "band", "severity", "level", "recommend", "disposition", "triage", "rating", "bucket");
+            "class",
+            "decision",
+            "action",
+            "verdict",
+            "grade",
+            "band",
+            "severity",
+            "level",
+            "recommend",
+            "disposition",
+            "triage",
+            "rating",
+            "bucket");
     private static final Set<String> OUTCOME = Set.of(
-            "outcome", "default", "chargeback", "fraud", "repaid", "appeal", "upheld", "overturn", "exploit", "confirm", "complain", "admit",
-            "passed", "success", "target", "illness", "outbreak", "churn", "hired", "convert", "report", "correct", "bad", "good");
+            "outcome",
+            "default",
+            "chargeback",
+            "fraud",
+            "repaid",
+            "appeal",
+            "upheld",
+            "overturn",
+            "exploit",
+            "confirm",
+            "complain",
+            "admit",
+            "passed",
+            "success",
+            "target",
+            "illness",
+            "outbreak",
+            "churn",
+            "hired",
+            "convert",
+            "report",
+            "correct",
+            "bad",
+            "good");
     private static final Set<String> FLAGS = Set.of(
-            "flag", "reason", "code", "alert", "rule", "trigger", "signal", "violation", "test", "warning", "indicator", "hit", "label", "symptom");
+            "flag",
+            "reason",
+            "code",
+            "alert",
+            "rule",
+            "trigger",
+            "signal",
+            "violation",
+            "test",
+            "warning",
+            "indicator",
+            "hit",
+            "label",
+            "symptom");
     private static final Set<String> CONFIDENCE = Set.of("confid", "certain");
     private static final Set<String> ESCALATION = Set.of("escal");
     private static final Set<String> VERSION = Set.of("version", "model", "release", "revision", "ruleset", "engine");
     private static final Set<String> TIER = Set.of("tier", "plan", "membership");
     private static final Set<String> DIMENSION = Set.of(
-            "segment", "channel", "country", "region", "product", "brand", "language", "site", "branch", "source", "platform", "boro", "district",
-            "department", "vendor", "merchant");
+            "segment",
+            "channel",
+            "country",
+            "region",
+            "product",
+            "brand",
+            "language",
+            "site",
+            "branch",
+            "source",
+            "platform",
+            "boro",
+            "district",
+            "department",
+            "vendor",
+            "merchant");
     private static final Set<String> PERSON = Set.of(
-            "customer", "user", "person", "applicant", "account", "member", "client", "patient", "student", "candidate", "sender", "author");
-    private static final Set<String> NOT_SCORES = Set.of("id", "uuid", "age", "amount", "zip", "phone", "lat", "lon", "latitude", "longitude", "year");
+            "customer",
+            "user",
+            "person",
+            "applicant",
+            "account",
+            "member",
+            "client",
+            "patient",
+            "student",
+            "candidate",
+            "sender",
+            "author");
+    private static final Set<String> NOT_SCORES =
+            Set.of("id", "uuid", "age", "amount", "zip", "phone", "lat", "lon", "latitude", "longitude", "year");
 
-    private static final Pattern NUMBERED = Pattern.compile("v?(\\d{1,9})(?:\\.(\\d{1,9}))?(?:\\.(\\d{1,9}))?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NUMBERED =
+            Pattern.compile("v?(\\d{1,9})(?:\\.(\\d{1,9}))?(?:\\.(\\d{1,9}))?", Pattern.CASE_INSENSITIVE);
 
     private static final int MOST_CLASSES = 12;
     private static final int MOST_OUTCOMES = 6;
@@ -67,23 +155,51 @@ final class Draft {
 
     final List<String> told = new ArrayList<>();
     final List<Question> questions = new ArrayList<>();
-    @Nullable Column time;
-    @Nullable TimeForm timeForm;
-    @Nullable Column outcomeAt;
-    @Nullable Column score;
-    @Nullable Column scoreClass;
-    @Nullable ClassLines lines;
-    @Nullable Column version;
+
+    @Nullable
+    Column time;
+
+    @Nullable
+    TimeForm timeForm;
+
+    @Nullable
+    Column outcomeAt;
+
+    @Nullable
+    Column score;
+
+    @Nullable
+    Column scoreClass;
+
+    @Nullable
+    ClassLines lines;
+
+    @Nullable
+    Column version;
+
     final Map<String, String> versions = new LinkedHashMap<>();
-    @Nullable Column outcome;
+
+    @Nullable
+    Column outcome;
+
     List<String> good = List.of();
     List<String> bad = List.of();
-    @Nullable Column flags;
+
+    @Nullable
+    Column flags;
+
     String separator = "";
     final List<Column> flagColumns = new ArrayList<>();
-    @Nullable Column confidence;
-    @Nullable Column escalation;
-    @Nullable Column tier;
+
+    @Nullable
+    Column confidence;
+
+    @Nullable
+    Column escalation;
+
+    @Nullable
+    Column tier;
+
     final List<Column> dimensions = new ArrayList<>();
 
     /** Looks at rows. */
@@ -124,21 +240,31 @@ final class Draft {
         scoreAndClass();
         time();
         version();
-        confidence = take(named(CONFIDENCE, column -> column.isNumeric() && column.least() >= 0 && column.most() <= 100)).orElse(null);
-        escalation = take(named(ESCALATION, column -> column.isSmallSet(MOST_VALUES))).orElse(null);
+        confidence = take(named(
+                        CONFIDENCE, column -> column.isNumeric() && column.least() >= 0 && column.most() <= 100))
+                .orElse(null);
+        escalation = take(named(ESCALATION, column -> column.isSmallSet(MOST_VALUES)))
+                .orElse(null);
         flags();
         outcome();
         tier = take(named(TIER, column -> column.isSmallSet(MOST_VALUES))).orElse(null);
         named(DIMENSION, column -> column.isSmallSet(MOST_VALUES) && !times.containsKey(column)).stream()
                 .limit(MOST_DIMENSIONS)
                 .forEach(column -> take(List.of(column)).ifPresent(dimensions::add));
-        free.stream().filter(column -> column.isNamed(PERSON)).findFirst().ifPresent(column -> told.add(
-                "Column " + column.name() + " may say who it is about. Results of one person are alike, so a keyed hash of it"
-                        + " as group makes the report more truthful; the column itself is never to be mapped. docs/files.md says how."));
+        free.stream()
+                .filter(column -> column.isNamed(PERSON))
+                .findFirst()
+                .ifPresent(
+                        column -> told.add(
+                                "Column " + column.name()
+                                        + " may say who it is about. Results of one person are alike, so a keyed hash of it"
+                                        + " as group makes the report more truthful; the column itself is never to be mapped. docs/files.md says how."));
     }
 
     private List<Column> named(Set<String> stems, Predicate<Column> fits) {
-        return free.stream().filter(column -> column.isNamed(stems) && fits.test(column)).toList();
+        return free.stream()
+                .filter(column -> column.isNamed(stems) && fits.test(column))
+                .toList();
     }
 
     /** The only one of these, or none. */
@@ -154,8 +280,11 @@ final class Draft {
         if (name == null) {
             return null;
         }
-        return columns.stream().filter(column -> column.name().equals(name)).findFirst().orElseThrow(() -> new BadInput(
-                option + " " + name + ": there is no such column. There are " + names(columns) + "."));
+        return columns.stream()
+                .filter(column -> column.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new BadInput(
+                        option + " " + name + ": there is no such column. There are " + names(columns) + "."));
     }
 
     private static String names(List<Column> these) {
@@ -182,10 +311,14 @@ final class Draft {
             score = saidScore;
             scoreClass = saidClass;
             if (score == null) {
-                ask("Which column is the score? None holds enough different numbers from which a class follows.", "--score COLUMN");
+                ask(
+                        "Which column is the score? None holds enough different numbers from which a class follows.",
+                        "--score COLUMN");
             }
             if (scoreClass == null) {
-                ask("Which column is the class that came of the score? None holds a few texts that follow from a number.", "--class COLUMN");
+                ask(
+                        "Which column is the class that came of the score? None holds a few texts that follow from a number.",
+                        "--class COLUMN");
             }
         } else {
             choose(pairs, saidScore != null, saidClass != null);
@@ -194,10 +327,14 @@ final class Draft {
     }
 
     private List<Pair> pairs(@Nullable Column saidScore, @Nullable Column saidClass) {
-        List<Column> scores = saidScore != null ? List.of(saidScore) : columns.stream().filter(this::mayBeScore).toList();
+        List<Column> scores = saidScore != null
+                ? List.of(saidScore)
+                : columns.stream().filter(this::mayBeScore).toList();
         List<Column> classes = saidClass != null
                 ? List.of(saidClass)
-                : columns.stream().filter(column -> column.isSmallSet(MOST_CLASSES) && !times.containsKey(column)).toList();
+                : columns.stream()
+                        .filter(column -> column.isSmallSet(MOST_CLASSES) && !times.containsKey(column))
+                        .toList();
         return scores.stream()
                 .flatMap(one -> classes.stream()
                         .filter(other -> !other.equals(one) && one.distinct() > other.distinct())
@@ -227,24 +364,30 @@ final class Draft {
         boolean sureOfScore = scoreSaid || isSure(pairs, best, Pair::score, SCORE);
         boolean sureOfClass = classSaid || isSure(pairs, best, Pair::scoreClass, CLASS);
         if (!sureOfScore) {
-            ask("Is " + best.score.name() + " the score that decides? Others are possible: "
-                    + others(pairs, Pair::score, best.score) + ".", "--score " + best.score.name());
+            ask(
+                    "Is " + best.score.name() + " the score that decides? Others are possible: "
+                            + others(pairs, Pair::score, best.score) + ".",
+                    "--score " + best.score.name());
         }
         if (!sureOfClass) {
-            ask("Is " + best.scoreClass.name() + " the class that came of the score? Others are possible: "
-                    + others(pairs, Pair::scoreClass, best.scoreClass) + ".", "--class " + best.scoreClass.name());
+            ask(
+                    "Is " + best.scoreClass.name() + " the class that came of the score? Others are possible: "
+                            + others(pairs, Pair::scoreClass, best.scoreClass) + ".",
+                    "--class " + best.scoreClass.name());
         }
-        told.add(best.lines.disagree() == 0
-                ? best.scoreClass.name() + " follows from " + best.score.name() + " in all rows."
-                : String.format(
-                        Locale.ROOT,
-                        "%s follows from %s in all but %.2f %% of the rows.",
-                        best.scoreClass.name(),
-                        best.score.name(),
-                        100 * best.lines.disagree()));
+        told.add(
+                best.lines.disagree() == 0
+                        ? best.scoreClass.name() + " follows from " + best.score.name() + " in all rows."
+                        : String.format(
+                                Locale.ROOT,
+                                "%s follows from %s in all but %.2f %% of the rows.",
+                                best.scoreClass.name(),
+                                best.score.name(),
+                                100 * best.lines.disagree()));
     }
 
-    private static boolean isSure(List<Pair> pairs, Pair best, java.util.function.Function<Pair, Column> side, Set<String> stems) {
+    private static boolean isSure(
+            List<Pair> pairs, Pair best, java.util.function.Function<Pair, Column> side, Set<String> stems) {
         double next = pairs.stream()
                 .filter(pair -> !side.apply(pair).equals(side.apply(best)))
                 .mapToDouble(Pair::gain)
@@ -255,28 +398,41 @@ final class Draft {
     }
 
     private static String others(List<Pair> pairs, java.util.function.Function<Pair, Column> side, Column best) {
-        String others = pairs.stream().map(side).filter(column -> !column.equals(best)).distinct().map(Column::name).limit(5).collect(Collectors.joining(", "));
+        String others = pairs.stream()
+                .map(side)
+                .filter(column -> !column.equals(best))
+                .distinct()
+                .map(Column::name)
+                .limit(5)
+                .collect(Collectors.joining(", "));
         return others.isEmpty() ? "none of which the class follows better" : others;
     }
 
     private void time() {
         List<Column> candidates = free.stream().filter(times::containsKey).toList();
         Column said = answered(answers.time, "--time");
-        List<Column> own = candidates.stream().filter(column -> !column.isNamed(OUTCOME)).toList();
+        List<Column> own =
+                candidates.stream().filter(column -> !column.isNamed(OUTCOME)).toList();
         List<Column> named = own.stream().filter(column -> column.isNamed(TIME)).toList();
         time = said != null ? said : named.size() == 1 && own.size() == 1 ? named.get(0) : null;
         if (time == null && !own.isEmpty()) {
             time = own.get(0);
-            ask("Does " + time.name() + " say when a row was scored? Times stand in " + names(own) + ".", "--time " + time.name());
+            ask(
+                    "Does " + time.name() + " say when a row was scored? Times stand in " + names(own) + ".",
+                    "--time " + time.name());
         } else if (time == null) {
-            ask("Which column says when a row was scored? None holds times in a form that is known.", "--time COLUMN --time-format PATTERN");
+            ask(
+                    "Which column says when a row was scored? None holds times in a form that is known.",
+                    "--time COLUMN --time-format PATTERN");
         }
         free.remove(time);
         timeForm = time == null ? null : times.get(time);
         if (time != null) {
             form(time);
         }
-        List<Column> later = candidates.stream().filter(column -> column.isNamed(OUTCOME) && !column.equals(time)).toList();
+        List<Column> later = candidates.stream()
+                .filter(column -> column.isNamed(OUTCOME) && !column.equals(time))
+                .toList();
         outcomeAt = later.size() == 1 ? later.get(0) : null;
         free.remove(outcomeAt);
     }
@@ -285,8 +441,11 @@ final class Draft {
         TimeForm form = timeForm;
         if (answers.timeFormat == null && form == null) {
             ask("How are the times of " + column.name() + " written?", "--time-format 'd.M.yyyy H:mm'");
-        } else if (answers.timeFormat == null && Objects.requireNonNull(form).patterns().size() > 1) {
-            ask("Is the day or the month written first in " + column.name() + "? All rows fit " + String.join(" and ", form.patterns()) + ".",
+        } else if (answers.timeFormat == null
+                && Objects.requireNonNull(form).patterns().size() > 1) {
+            ask(
+                    "Is the day or the month written first in " + column.name() + "? All rows fit "
+                            + String.join(" and ", form.patterns()) + ".",
                     "--time-format '" + form.patterns().get(0) + "'");
         }
         if (answers.zone == null && (form == null || !form.hasZone())) {
@@ -295,25 +454,34 @@ final class Draft {
     }
 
     private void version() {
-        version = take(named(VERSION, column -> column.distinct() >= 1 && column.distinct() <= MOST_VALUES && !column.isNumeric()
-                || column.distinct() <= MOST_VALUES && column.words().contains("version"))).orElse(null);
+        version = take(named(
+                        VERSION,
+                        column -> column.distinct() >= 1 && column.distinct() <= MOST_VALUES && !column.isNumeric()
+                                || column.distinct() <= MOST_VALUES
+                                        && column.words().contains("version")))
+                .orElse(null);
         if (version == null) {
             if (answers.logicVersion == null) {
-                told.add("No column tells the version of the scorer, so all rows are taken to be of 1.0.0; --logic-version names another.");
+                told.add(
+                        "No column tells the version of the scorer, so all rows are taken to be of 1.0.0; --logic-version names another.");
             }
             return;
         }
         for (String text : version.counts().keySet()) {
             Matcher numbered = NUMBERED.matcher(text);
             if (numbered.matches()) {
-                versions.put(text, numbered.group(1) + "." + Objects.requireNonNullElse(numbered.group(2), "0") + "."
-                        + Objects.requireNonNullElse(numbered.group(3), "0"));
+                versions.put(
+                        text,
+                        numbered.group(1) + "." + Objects.requireNonNullElse(numbered.group(2), "0") + "."
+                                + Objects.requireNonNullElse(numbered.group(3), "0"));
             } else if (Version.isValid(text)) {
                 versions.put(text, text);
             } else if (answers.logicVersion != null && version.distinct() == 1) {
                 versions.put(text, answers.logicVersion.text());
             } else {
-                ask("Which version is \"" + text + "\" of " + version.name() + "? Where there are several, write them under values of logic_version in the mapping.",
+                ask(
+                        "Which version is \"" + text + "\" of " + version.name()
+                                + "? Where there are several, write them under values of logic_version in the mapping.",
                         "--logic-version 1.0.0");
                 versions.put(text, "0.0.0");
             }
@@ -330,17 +498,28 @@ final class Draft {
 
     private void flags() {
         Column said = "none".equals(answers.flags) ? null : answered(answers.flags, "--flags");
-        List<Column> candidates = named(FLAGS, column -> !column.isNumeric() && !times.containsKey(column) && (column.codesSeparator().isPresent()
-                || isJsonList(column)
-                || !isBinary(column) && column.distinct() <= MOST_VALUES && column.codes()));
+        List<Column> candidates = named(
+                FLAGS,
+                column -> !column.isNumeric()
+                        && !times.containsKey(column)
+                        && (column.codesSeparator().isPresent()
+                                || isJsonList(column)
+                                || !isBinary(column) && column.distinct() <= MOST_VALUES && column.codes()));
         if (said == null && answers.flags == null && candidates.size() > 1) {
-            ask("Which column holds the codes that are flags? " + names(candidates) + " could.", "--flags " + candidates.get(0).name());
+            ask(
+                    "Which column holds the codes that are flags? " + names(candidates) + " could.",
+                    "--flags " + candidates.get(0).name());
         }
         flags = said != null ? said : answers.flags != null || candidates.isEmpty() ? null : candidates.get(0);
         if (flags == null && answers.flags == null) {
-            List<Column> lists = free.stream().filter(column -> column.codesSeparator().isPresent() && !column.isNumeric() && !times.containsKey(column)).toList();
+            List<Column> lists = free.stream()
+                    .filter(column ->
+                            column.codesSeparator().isPresent() && !column.isNumeric() && !times.containsKey(column))
+                    .toList();
             if (!lists.isEmpty()) {
-                ask("Are the codes in " + names(lists) + " flags? If not: none.", "--flags " + lists.get(0).name());
+                ask(
+                        "Are the codes in " + names(lists) + " flags? If not: none.",
+                        "--flags " + lists.get(0).name());
             }
         }
         free.remove(flags);
@@ -348,8 +527,11 @@ final class Draft {
         flagColumns.addAll(named(Set.of("flag"), Draft::isBinary));
         free.removeAll(flagColumns);
         if ((flags != null || !flagColumns.isEmpty()) && answers.flagSeverity == null) {
-            ask("How grave are the flags in " + names(Stream.concat(Stream.ofNullable(flags), flagColumns.stream()).toList())
-                    + "? Those of another severity are listed under flags in the mapping.", "--flag-severity medium");
+            ask(
+                    "How grave are the flags in "
+                            + names(Stream.concat(Stream.ofNullable(flags), flagColumns.stream())
+                                    .toList()) + "? Those of another severity are listed under flags in the mapping.",
+                    "--flag-severity medium");
         }
     }
 
@@ -366,34 +548,43 @@ final class Draft {
             return;
         }
         Column said = answered(answers.outcome, "--outcome");
-        List<Column> candidates = named(OUTCOME, column -> column.distinct() >= 1 && column.distinct() <= MOST_OUTCOMES && !times.containsKey(column));
+        List<Column> candidates = named(
+                OUTCOME,
+                column -> column.distinct() >= 1 && column.distinct() <= MOST_OUTCOMES && !times.containsKey(column));
         List<Column> binary = free.stream().filter(Draft::isBinary).toList();
         outcome = said != null ? said : candidates.size() == 1 ? candidates.get(0) : null;
         if (outcome == null) {
             List<Column> possible = candidates.isEmpty() ? binary : candidates;
             if (!possible.isEmpty()) {
-                ask("Does " + names(possible) + " say what became of a row later? If not: none.", "--outcome " + possible.get(0).name());
+                ask(
+                        "Does " + names(possible) + " say what became of a row later? If not: none.",
+                        "--outcome " + possible.get(0).name());
             }
             return;
         }
         free.remove(outcome);
         List<String> texts = outcome.counts().keySet().stream().sorted().toList();
         if (answers.goodOutcome == null) {
-            ask("Which side of " + outcome.name() + " is the good one? It has " + String.join(", ", texts) + ".", "--good-outcome " + texts.get(0));
+            ask(
+                    "Which side of " + outcome.name() + " is the good one? It has " + String.join(", ", texts) + ".",
+                    "--good-outcome " + texts.get(0));
             return;
         }
         good = answers.goodOutcome;
         bad = texts.stream().filter(text -> !good.contains(text)).toList();
-        List<String> strange = good.stream().filter(text -> !texts.contains(text)).toList();
+        List<String> strange =
+                good.stream().filter(text -> !texts.contains(text)).toList();
         if (!strange.isEmpty() || bad.isEmpty()) {
-            throw new BadInput("--good-outcome " + String.join(",", good) + ": column " + outcome.name() + " has " + String.join(", ", texts)
-                    + ". Name those of them that are good; at least one is not.");
+            throw new BadInput("--good-outcome " + String.join(",", good) + ": column " + outcome.name() + " has "
+                    + String.join(", ", texts) + ". Name those of them that are good; at least one is not.");
         }
     }
 
     /** Whether the lines are written as the library names things, and need no mapping. */
     boolean isInOwnNames() {
-        return rows.json() && rows.columns().containsAll(List.of("observed_at", "logic_version", "overall_score", "classification"));
+        return rows.json()
+                && rows.columns()
+                        .containsAll(List.of("observed_at", "logic_version", "overall_score", "classification"));
     }
 
     TimeForm formOf(Column column) {
@@ -403,8 +594,11 @@ final class Draft {
     /** Which end is good is never guessed. */
     boolean isLowGood() {
         if (answers.goodScore == null) {
-            String top = lines == null ? "" : lines.classes().get(lines.classes().size() - 1);
-            ask("Is a high score good, or a low one? The highest scores get the class " + top + ".", "--good-score high");
+            String top =
+                    lines == null ? "" : lines.classes().get(lines.classes().size() - 1);
+            ask(
+                    "Is a high score good, or a low one? The highest scores get the class " + top + ".",
+                    "--good-score high");
         }
         return answers.goodScore == Answers.End.LOW;
     }
@@ -417,10 +611,16 @@ final class Draft {
         Map<String, Long> known = new LinkedHashMap<>();
         for (int i = 0; i < outcome.texts().size(); i++) {
             if (!Column.isNothing(scoreClass.texts().get(i))) {
-                known.merge(scoreClass.texts().get(i), Column.isNothing(outcome.texts().get(i)) ? 0L : 1L, Long::sum);
+                known.merge(
+                        scoreClass.texts().get(i),
+                        Column.isNothing(outcome.texts().get(i)) ? 0L : 1L,
+                        Long::sum);
             }
         }
-        List<String> with = known.keySet().stream().filter(label -> known.get(label) > 0).sorted().toList();
+        List<String> with = known.keySet().stream()
+                .filter(label -> known.get(label) > 0)
+                .sorted()
+                .toList();
         return with.size() == known.size() ? List.of() : with;
     }
 
@@ -446,8 +646,11 @@ final class Draft {
         Column of = Objects.requireNonNull(score);
         Scales.Guess guess = Scales.guess(of.least(), of.most());
         if (!guess.sure()) {
-            ask("Which ends can the score have? The least in " + of.name() + " is " + Scales.text(of.least()) + ", the greatest " + Scales.text(of.most()) + ".",
-                    "--scale " + guess.ends().get(0).toPlainString() + ".." + guess.ends().get(1).toPlainString());
+            ask(
+                    "Which ends can the score have? The least in " + of.name() + " is " + Scales.text(of.least())
+                            + ", the greatest " + Scales.text(of.most()) + ".",
+                    "--scale " + guess.ends().get(0).toPlainString() + ".."
+                            + guess.ends().get(1).toPlainString());
         }
         return guess.ends();
     }

@@ -78,7 +78,10 @@ final class DraftFiles {
         List<Path> inTheWay = new ArrayList<>();
         for (String name : contents.keySet()) {
             Path file = folder.resolve(name);
-            if (!replace && Files.exists(file) && !isOpen(file) && !Files.readString(file).equals(contents.get(name))) {
+            if (!replace
+                    && Files.exists(file)
+                    && !isOpen(file)
+                    && !Files.readString(file).equals(contents.get(name))) {
                 inTheWay.add(file);
             }
         }
@@ -160,7 +163,9 @@ final class DraftFiles {
     }
 
     private static ObjectNode column(ObjectNode fields, String field, @Nullable Column column) {
-        return column == null ? JSON.createObjectNode() : fields.putObject(field).put(COLUMN, column.name());
+        return column == null
+                ? JSON.createObjectNode()
+                : fields.putObject(field).put(COLUMN, column.name());
     }
 
     private void time(ObjectNode fields, String field, @Nullable Column column, @Nullable TimeForm form) {
@@ -211,7 +216,8 @@ final class DraftFiles {
         if (draft.flags == null && draft.flagColumns.isEmpty()) {
             return;
         }
-        String severity = Objects.requireNonNullElse(draft.answers().flagSeverity, FlagSeverity.MEDIUM).label();
+        String severity = Objects.requireNonNullElse(draft.answers().flagSeverity, FlagSeverity.MEDIUM)
+                .label();
         ObjectNode flags = mapping.putObject("flags");
         if (draft.flags != null && draft.flags.counts().keySet().stream().anyMatch(text -> text.startsWith("[{"))) {
             flags.put("json", draft.flags.name());
@@ -224,8 +230,10 @@ final class DraftFiles {
         }
         if (!draft.flagColumns.isEmpty()) {
             ArrayNode columns = flags.putArray("columns");
-            draft.flagColumns.forEach(column ->
-                    columns.addObject().put(COLUMN, column.name()).put("type", label(column)).put("severity", severity));
+            draft.flagColumns.forEach(column -> columns.addObject()
+                    .put(COLUMN, column.name())
+                    .put("type", label(column))
+                    .put("severity", severity));
         }
     }
 
@@ -238,7 +246,8 @@ final class DraftFiles {
             return config;
         }
         List<BigDecimal> ends = draft.scale();
-        ObjectNode scale = config.putObject("score_scale").put("min", ends.get(0)).put("max", ends.get(1));
+        ObjectNode scale =
+                config.putObject("score_scale").put("min", ends.get(0)).put("max", ends.get(1));
         scale.put("step", BigDecimal.ONE.movePointLeft(draft.score.decimals()));
         boolean low = draft.isLowGood();
         if (low) {
@@ -247,7 +256,9 @@ final class DraftFiles {
         ClassLines lines = found.get();
         Map<String, BigDecimal> begins = new LinkedHashMap<>();
         for (int rank = 0; rank < lines.classes().size(); rank++) {
-            begins.put(lines.classes().get(rank), rank == 0 ? ends.get(0) : lines.begins().get(rank - 1));
+            begins.put(
+                    lines.classes().get(rank),
+                    rank == 0 ? ends.get(0) : lines.begins().get(rank - 1));
         }
         List<String> bestFirst = new ArrayList<>(begins.keySet());
         if (!low) {
@@ -267,7 +278,9 @@ final class DraftFiles {
 
     private ObjectNode policy() {
         ObjectNode policy = JSON.createObjectNode();
-        policy.put("x_draft", "Nothing is expected yet: write ranges into it, or let learn do so from a time that you call healthy.");
+        policy.put(
+                "x_draft",
+                "Nothing is expected yet: write ranges into it, or let learn do so from a time that you call healthy.");
         List<String> withOutcomes = draft.classesWithOutcomes();
         if (!withOutcomes.isEmpty()) {
             ArrayNode classes = policy.putObject("outcomes").putArray("classes");

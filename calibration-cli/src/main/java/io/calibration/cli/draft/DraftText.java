@@ -14,8 +14,12 @@ record DraftText(Draft draft, Path file) {
     /** How much was looked at. */
     String head() {
         Rows rows = draft.rows();
-        return file + ": " + Telling.number(rows.rows().size()) + " rows of " + rows.columns().size() + " columns were looked at"
-                + (rows.others() > 0 ? "; " + Telling.number(rows.others()) + " rows have more or fewer columns than the header" : "") + ".";
+        return file + ": " + Telling.number(rows.rows().size()) + " rows of "
+                + rows.columns().size() + " columns were looked at"
+                + (rows.others() > 0
+                        ? "; " + Telling.number(rows.others()) + " rows have more or fewer columns than the header"
+                        : "")
+                + ".";
     }
 
     /** What each field is read from, a line each. */
@@ -28,13 +32,20 @@ record DraftText(Draft draft, Path file) {
         add(lines, "confidence", draft.confidence, "");
         add(lines, "escalation", draft.escalation, "");
         add(lines, "tier", draft.tier, "");
-        add(lines, "outcome", draft.outcome, draft.good.isEmpty() ? "" : "good: " + String.join(", ", draft.good) + "; bad: " + String.join(", ", draft.bad));
+        add(
+                lines,
+                "outcome",
+                draft.outcome,
+                draft.good.isEmpty()
+                        ? ""
+                        : "good: " + String.join(", ", draft.good) + "; bad: " + String.join(", ", draft.bad));
         add(lines, "outcome_at", draft.outcomeAt, "");
         add(lines, "flags", draft.flags, draft.separator.isEmpty() ? "" : "separated by \"" + draft.separator + "\"");
         draft.flagColumns.forEach(column -> add(lines, "flag", column, ""));
         draft.dimensions.forEach(column -> add(lines, "dimension", column, ""));
         if (!draft.unused().isEmpty()) {
-            lines.add("not used        " + draft.unused().stream().map(Column::name).collect(Collectors.joining(", ")));
+            lines.add("not used        "
+                    + draft.unused().stream().map(Column::name).collect(Collectors.joining(", ")));
         }
         return lines;
     }
@@ -44,7 +55,10 @@ record DraftText(Draft draft, Path file) {
                 .map(lines -> {
                     StringBuilder text = new StringBuilder(lines.classes().get(0));
                     for (int i = 1; i < lines.classes().size(); i++) {
-                        text.append(", ").append(lines.classes().get(i)).append(" from ").append(lines.begins().get(i - 1).toPlainString());
+                        text.append(", ")
+                                .append(lines.classes().get(i))
+                                .append(" from ")
+                                .append(lines.begins().get(i - 1).toPlainString());
                     }
                     return text.toString();
                 })
@@ -53,7 +67,9 @@ record DraftText(Draft draft, Path file) {
 
     private static void add(List<String> lines, String field, @Nullable Column column, String detail) {
         if (column != null) {
-            lines.add(String.format(java.util.Locale.ROOT, "%-15s ", field) + column.name() + (detail.isEmpty() ? "" : " (" + detail + ")"));
+            lines.add(String.format(java.util.Locale.ROOT, "%-15s ", field)
+                    + column.name()
+                    + (detail.isEmpty() ? "" : " (" + detail + ")"));
         }
     }
 
@@ -71,8 +87,9 @@ record DraftText(Draft draft, Path file) {
         if (draft.questions.isEmpty()) {
             lines.add("Nothing is open.");
         } else {
-            lines.add("Only you can answer this, and nothing runs before you do. Give the answers to `init`, or write them into the files and take"
-                    + " the question out of `open_questions`:");
+            lines.add(
+                    "Only you can answer this, and nothing runs before you do. Give the answers to `init`, or write them into the files and take"
+                            + " the question out of `open_questions`:");
             lines.add("");
             draft.questions.forEach(question -> lines.add("- " + question.text() + " `" + question.option() + "`"));
         }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.calibration.cli.terminal.Console;
 import io.calibration.cli.terminal.ShellWords;
 import io.calibration.cli.terminal.Story;
-import io.calibration.cli.terminal.Telling;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,7 +36,11 @@ public final class InitCommand implements Callable<Integer> {
     @Mixin
     private final Answers answers = new Answers();
 
-    @Option(names = "--out", paramLabel = "DIR", defaultValue = ".", description = "the folder of the drafts; default: this one")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = ".",
+            description = "the folder of the drafts; default: this one")
     private Path out = Path.of(".");
 
     @Option(names = "--replace", description = "replace files that are there already and have no open question")
@@ -70,7 +73,8 @@ public final class InitCommand implements Callable<Integer> {
         words.taken().forEach(story::detail);
         story.gap();
         draft.told.forEach(story::tell);
-        story.tell("Written: " + String.join(", ", written.stream().map(Path::toString).toList()) + ".");
+        story.tell("Written: "
+                + String.join(", ", written.stream().map(Path::toString).toList()) + ".");
         story.gap();
         next(story, draft, file);
         return 0;
@@ -90,13 +94,15 @@ public final class InitCommand implements Callable<Integer> {
         story.tell("Say so in the same command, and the drafts are written anew, such as:");
         String said = ShellWords.of(console.arguments().stream());
         story.command(Console.program() + " " + said + " "
-                + String.join(" ", draft.questions.stream().map(Question::option).toList()));
+                + String.join(
+                        " ", draft.questions.stream().map(Question::option).toList()));
     }
 
     private Stream<String> run(Draft draft, Path file) {
         Stream<String> mapping = draft.isInOwnNames()
                 ? Stream.of()
-                : Stream.of("--mapping", out.resolve(DraftFiles.MAPPING).normalize().toString());
+                : Stream.of(
+                        "--mapping", out.resolve(DraftFiles.MAPPING).normalize().toString());
         return Stream.of(
                         Stream.of("run", "--scans", file.toString()),
                         mapping,
@@ -113,8 +119,8 @@ public final class InitCommand implements Callable<Integer> {
         ArrayNode files = json.putArray("files");
         written.forEach(file -> files.add(file.toString()));
         ArrayNode questions = json.putArray("open_questions");
-        draft.questions.forEach(
-                question -> questions.addObject().put("question", question.text()).put("answer", question.option()));
+        draft.questions.forEach(question ->
+                questions.addObject().put("question", question.text()).put("answer", question.option()));
         return json;
     }
 }

@@ -26,8 +26,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -65,7 +63,8 @@ record Rows(List<String> columns, List<String[]> rows, boolean json, Charset enc
             }
             Rows rows = first(text) == '{' ? ofJson(file, text, most, encoding) : ofCsv(file, text, most, encoding);
             if (rows.rows.isEmpty()) {
-                throw new BadInput(file + ": there is no row of data in it. Name a file with a header and rows, or JSON lines.");
+                throw new BadInput(
+                        file + ": there is no row of data in it. Name a file with a header and rows, or JSON lines.");
             }
             return rows;
         }
@@ -90,7 +89,9 @@ record Rows(List<String> columns, List<String[]> rows, boolean json, Charset enc
         try (InputStream in = open(file)) {
             first = in.readNBytes(LOOKED_AT);
         }
-        if (first.length > 1 && ((first[0] & BYTE) == 0xfe && (first[1] & BYTE) == BYTE || (first[0] & BYTE) == BYTE && (first[1] & BYTE) == 0xfe)) {
+        if (first.length > 1
+                && ((first[0] & BYTE) == 0xfe && (first[1] & BYTE) == BYTE
+                        || (first[0] & BYTE) == BYTE && (first[1] & BYTE) == 0xfe)) {
             return StandardCharsets.UTF_16;
         }
         int end = first.length;
@@ -121,7 +122,8 @@ record Rows(List<String> columns, List<String[]> rows, boolean json, Charset enc
         List<String[]> rows = new ArrayList<>();
         Map<String, String> same = new HashMap<>();
         long others = 0;
-        try (CsvReader<CsvRecord> records = CsvReader.builder().fieldSeparator(separator).ofCsvRecord(text)) {
+        try (CsvReader<CsvRecord> records =
+                CsvReader.builder().fieldSeparator(separator).ofCsvRecord(text)) {
             for (CsvRecord each : records) {
                 if (columns.isEmpty()) {
                     each.getFields().forEach(name -> columns.add(name.strip()));
@@ -136,7 +138,8 @@ record Rows(List<String> columns, List<String[]> rows, boolean json, Charset enc
                 }
             }
         } catch (CsvParseException e) {
-            throw new BadInput(file + ": it cannot be read as CSV: " + e.getMessage() + ". In a value in quotes, a quote is written twice.");
+            throw new BadInput(file + ": it cannot be read as CSV: " + e.getMessage()
+                    + ". In a value in quotes, a quote is written twice.");
         }
         return new Rows(List.copyOf(columns), rows, false, encoding, others);
     }
@@ -147,7 +150,8 @@ record Rows(List<String> columns, List<String[]> rows, boolean json, Charset enc
         String header = String.valueOf(text.readLine());
         text.reset();
         return SEPARATORS.stream()
-                .max(Comparator.comparingLong((Character one) -> header.chars().filter(sign -> sign == one).count())
+                .max(Comparator.comparingLong((Character one) ->
+                                header.chars().filter(sign -> sign == one).count())
                         .thenComparing(SEPARATORS::indexOf, Comparator.reverseOrder()))
                 .orElseThrow();
     }
@@ -163,7 +167,8 @@ record Rows(List<String> columns, List<String[]> rows, boolean json, Charset enc
                 read.add(values);
             }
         } catch (JsonProcessingException e) {
-            throw new BadInput(file + ": after " + read.size() + " results there is a line that is no JSON. Mend it, or name a file of CSV.");
+            throw new BadInput(file + ": after " + read.size()
+                    + " results there is a line that is no JSON. Mend it, or name a file of CSV.");
         }
         List<String> names = List.copyOf(columns.keySet());
         return new Rows(
@@ -180,7 +185,7 @@ record Rows(List<String> columns, List<String[]> rows, boolean json, Charset enc
 
     /** A key of the line itself stays as it is; what stands below is a JSON Pointer. */
     private static void flatten(String pointer, JsonNode node, Map<String, String> values) {
-        node.fields().forEachRemaining(field -> {
+        node.properties().forEach(field -> {
             String below = pointer + "/" + field.getKey().replace("~", "~0").replace("/", "~1");
             if (field.getValue().isObject()) {
                 flatten(below, field.getValue(), values);

@@ -30,7 +30,8 @@ final class Scales {
                 .min(Comparator.comparingDouble(ends -> ends[1] - ends[0]))
                 .map(ends -> new Guess(
                         List.of(number(ends[0]), number(ends[1])),
-                        least - ends[0] <= NEARLY * (ends[1] - ends[0]) && ends[1] - most <= NEARLY * (ends[1] - ends[0])))
+                        least - ends[0] <= NEARLY * (ends[1] - ends[0])
+                                && ends[1] - most <= NEARLY * (ends[1] - ends[0])))
                 .orElseGet(() -> new Guess(List.of(number(Math.floor(least)), number(Math.ceil(most))), false));
     }
 
@@ -46,7 +47,8 @@ final class Scales {
                 // told below
             }
         }
-        throw new BadInput("--scale " + text + ": write the lower end, two points and the upper end, such as 300..850.");
+        throw new BadInput(
+                "--scale " + text + ": write the lower end, two points and the upper end, such as 300..850.");
     }
 
     static String text(double number) {

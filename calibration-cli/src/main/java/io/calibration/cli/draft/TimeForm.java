@@ -20,11 +20,19 @@ import org.jspecify.annotations.Nullable;
  */
 record TimeForm(List<String> patterns, @Nullable Unit unit, boolean hasZone) {
 
-    private static final Pattern ISO =
-            Pattern.compile("\\d{4}-\\d{2}-\\d{2}([T ]\\d{2}:\\d{2}(:\\d{2}([.,]\\d+)?)?)?( ?(Z|[+-]\\d{2}(:?\\d{2})?))?");
+    private static final Pattern ISO = Pattern.compile(
+            "\\d{4}-\\d{2}-\\d{2}([T ]\\d{2}:\\d{2}(:\\d{2}([.,]\\d+)?)?)?( ?(Z|[+-]\\d{2}(:?\\d{2})?))?");
     private static final Pattern ZONED = Pattern.compile(".*\\d{2}:\\d{2}.*(Z|[+-]\\d{2}(:?\\d{2})?)");
     private static final List<String> DAYS = List.of(
-            "d.M.yyyy", "d/M/yyyy", "M/d/yyyy", "d-M-yyyy", "M-d-yyyy", "yyyy/M/d", "d MMM yyyy", "d-MMM-yyyy", "MMM d, yyyy");
+            "d.M.yyyy",
+            "d/M/yyyy",
+            "M/d/yyyy",
+            "d-M-yyyy",
+            "M-d-yyyy",
+            "yyyy/M/d",
+            "d MMM yyyy",
+            "d-MMM-yyyy",
+            "MMM d, yyyy");
     private static final List<String> CLOCKS = List.of("", " H:mm", " H:mm:ss", " h:mm a", " h:mm:ss a");
     private static final double FIRST_SECOND = 5e8; // 1985
     private static final double LAST_SECOND = 4e9;
@@ -41,10 +49,13 @@ record TimeForm(List<String> patterns, @Nullable Unit unit, boolean hasZone) {
         }
         if (texts.stream().allMatch(text -> ISO.matcher(text).matches())) {
             return Optional.of(new TimeForm(
-                    List.of(), null, texts.stream().allMatch(text -> ZONED.matcher(text).matches())));
+                    List.of(),
+                    null,
+                    texts.stream().allMatch(text -> ZONED.matcher(text).matches())));
         }
         List<String> patterns = DAYS.stream()
-                .flatMap(day -> CLOCKS.stream().flatMap(clock -> clock.isEmpty() ? Stream.of(day) : Stream.of(day + clock, day + "," + clock)))
+                .flatMap(day -> CLOCKS.stream()
+                        .flatMap(clock -> clock.isEmpty() ? Stream.of(day) : Stream.of(day + clock, day + "," + clock)))
                 .filter(pattern -> fits(pattern, texts))
                 .toList();
         return patterns.isEmpty() ? Optional.empty() : Optional.of(new TimeForm(patterns, null, false));

@@ -102,7 +102,11 @@ final class ProposalCommands {
         @Nullable
         private Version version;
 
-        @Option(names = "--number", required = true, description = "the number of the new version")
+        @Option(
+                names = "--number",
+                paramLabel = "VERSION",
+                required = true,
+                description = "the number of the new version")
         @Nullable
         private Version number;
 

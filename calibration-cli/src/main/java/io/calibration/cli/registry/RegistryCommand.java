@@ -114,7 +114,12 @@ public final class RegistryCommand {
     @Command(description = "Consents to a version, exactly as it was shown.")
     int approve(
             @Parameters(paramLabel = "VERSION") Version version,
-            @Option(names = "--shown", required = true, description = "the binding digest of show") Digest shown,
+            @Option(
+                            names = "--shown",
+                            paramLabel = "DIGEST",
+                            required = true,
+                            description = "the binding digest of show")
+                    Digest shown,
             @Option(
                             names = "--breaking",
                             description =
@@ -137,7 +142,12 @@ public final class RegistryCommand {
     @Command(description = "Refuses a version for good, exactly as it was shown.")
     int reject(
             @Parameters(paramLabel = "VERSION") Version version,
-            @Option(names = "--shown", required = true, description = "the binding digest of show") Digest shown,
+            @Option(
+                            names = "--shown",
+                            paramLabel = "DIGEST",
+                            required = true,
+                            description = "the binding digest of show")
+                    Digest shown,
             @Mixin Person person) {
         return tell(deciding().reject(person.actor(), version, shown, person.reason()));
     }
@@ -155,7 +165,11 @@ public final class RegistryCommand {
     @Command(description = "Makes an approved version the active one.")
     int activate(
             @Parameters(paramLabel = "VERSION") Version version,
-            @Option(names = "--instead-of", required = true, description = "what you believe to be active")
+            @Option(
+                            names = "--instead-of",
+                            paramLabel = "VERSION",
+                            required = true,
+                            description = "what you believe to be active")
                     Version active,
             @Mixin Who who) {
         return tell(deciding().activate(who.actor(), version, active));
@@ -166,9 +180,17 @@ public final class RegistryCommand {
                     "Says from when on an approved version is to be active; activate-due does it, as long as no other version was made active meanwhile. Takes the place of an earlier schedule.")
     int schedule(
             @Parameters(paramLabel = "VERSION") Version version,
-            @Option(names = "--instead-of", required = true, description = "what you expect to be active then")
+            @Option(
+                            names = "--instead-of",
+                            paramLabel = "VERSION",
+                            required = true,
+                            description = "what you expect to be active then")
                     Version active,
-            @Option(names = "--from", required = true, description = "the instant, such as 2026-12-01T06:00:00Z")
+            @Option(
+                            names = "--from",
+                            paramLabel = "INSTANT",
+                            required = true,
+                            description = "the instant, such as 2026-12-01T06:00:00Z")
                     Instant from,
             @Mixin Who who) {
         Registry registry = deciding();
@@ -201,8 +223,12 @@ public final class RegistryCommand {
             description =
                     "Sets how many people must approve, and for how long that counts; what is not given stays as it is.")
     int setPolicy(
-            @Option(names = "--quorum", description = "people who must approve, 1 or more") @Nullable Integer quorum,
-            @Option(names = "--days", description = "how long an approval counts, 1 to 14") @Nullable Integer days,
+            @Option(names = "--quorum", paramLabel = "PEOPLE", description = "people who must approve, 1 or more")
+                    @Nullable
+                    Integer quorum,
+            @Option(names = "--days", paramLabel = "DAYS", description = "how long an approval counts, 1 to 14")
+                    @Nullable
+                    Integer days,
             @Mixin Person person) {
         if ((quorum == null) && (days == null)) {
             throw new IllegalArgumentException("Say what is to change: --quorum, --days, or both.");
@@ -251,7 +277,11 @@ public final class RegistryCommand {
     @Command(name = "roll-back", description = "Makes a formerly active version the active one again.")
     int rollBack(
             @Parameters(paramLabel = "VERSION") Version version,
-            @Option(names = "--instead-of", required = true, description = "what you believe to be active")
+            @Option(
+                            names = "--instead-of",
+                            paramLabel = "VERSION",
+                            required = true,
+                            description = "what you believe to be active")
                     Version active,
             @Mixin Person person) {
         return tell(deciding().rollBack(person.actor(), version, active, person.reason()));

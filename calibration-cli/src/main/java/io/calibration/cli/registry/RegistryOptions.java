@@ -16,12 +16,18 @@ final class RegistryOptions {
     private static final ScopeId DEFAULT = new ScopeId("default");
 
     @Option(
-            names = {"--registry", "--db"}, // not required, so that --help needs none; asked for by place()
+            names = "--registry", // not required, so that --help needs none; asked for by place()
             scope = ScopeType.INHERIT,
             paramLabel = "PLACE",
             description = "the registry: its folder, or its database, such as jdbc:h2:./registry")
     @Nullable
     Place place;
+
+    /** Its former name. */
+    @Option(names = "--db", hidden = true, scope = ScopeType.INHERIT)
+    void db(Place named) {
+        place = named;
+    }
 
     @Option(
             names = "--scope",

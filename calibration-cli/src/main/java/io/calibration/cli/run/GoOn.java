@@ -12,7 +12,6 @@ import io.calibration.registry.ScopeId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +33,8 @@ record GoOn(Story story, @Nullable Place place, ScopeId scope, List<String> argu
             story.tell(
                     "The registry was in memory: it ends with this run, and the submission with it. Keep it in a folder or a database,"
                             + " and the commands that go on are shown instead:");
-            story.command(Console.program() + " " + ShellWords.of(Stream.concat(elsewhere(), Stream.of("--registry", EXAMPLE))));
+            story.command(Console.program() + " "
+                    + ShellWords.of(Stream.concat(elsewhere(), Stream.of("--registry", EXAMPLE))));
             return;
         }
         RegisteredVersion version = registry.version(next).orElseThrow();

@@ -72,12 +72,18 @@ abstract class WholeWay implements Callable<Integer> {
     Path out;
 
     @Option(
-            names = {"--registry", "--db"},
+            names = "--registry",
             paramLabel = "PLACE",
             description =
                     "where the registry is kept: a folder, or a database, such as jdbc:h2:./registry; default: nowhere, in memory, gone afterwards")
     @Nullable
     Place registry;
+
+    /** Its former name. */
+    @Option(names = "--db", hidden = true)
+    void db(Place place) {
+        registry = place;
+    }
 
     @Option(
             names = "--scope",

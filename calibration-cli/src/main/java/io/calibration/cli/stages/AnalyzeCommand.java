@@ -58,7 +58,10 @@ public final class AnalyzeCommand implements Callable<Integer> {
         } else {
             Story story = console.story(false);
             new Telling(story, stored.artifacts.privacy())
-                    .report(analyzed.published(), collected, analyzed.collected().published());
+                    .report(
+                            analyzed.published(),
+                            collected,
+                            analyzed.collected().published());
             story.gap();
             story.tell(file.toString());
         }

@@ -76,8 +76,7 @@ public final class CollectCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Mistakes mistakes = new Mistakes();
-        ScoringConfig inForce =
-                mistakes.in(() -> ConfigJson.read(Documents.file(Objects.requireNonNull(config))));
+        ScoringConfig inForce = mistakes.in(() -> ConfigJson.read(Documents.file(Objects.requireNonNull(config))));
         Form form = scans.form(mistakes);
         DayWindow window = days.window(mistakes);
         CalibrationPolicy expected = mistakes.in(() -> Documents.policy(policy));
@@ -101,8 +100,7 @@ public final class CollectCommand implements Callable<Integer> {
     }
 
     /** What came in, and where it is written. */
-    static void tell(
-            Console console, Collected collected, String origin, List<Path> files, ArtifactOptions artifacts) {
+    static void tell(Console console, Collected collected, String origin, List<Path> files, ArtifactOptions artifacts) {
         if (artifacts.json) {
             console.out().println(new ResultJson().files(files).intake(collected.snapshot(), artifacts.privacy()));
             return;

@@ -62,8 +62,8 @@ public final class ProposeCommand implements Callable<Integer> {
         Mistakes mistakes = new Mistakes();
         Path judged = Objects.requireNonNull(report);
         MetricsSnapshot collected = mistakes.in(() -> Documents.snapshot(Objects.requireNonNull(snapshot)));
-        CalibrationReport analyzed = mistakes.in(
-                () -> Documents.named(judged, () -> ReportJson.read(Documents.content(judged))));
+        CalibrationReport analyzed =
+                mistakes.in(() -> Documents.named(judged, () -> ReportJson.read(Documents.content(judged))));
         Guardrails limits = mistakes.in(() -> Documents.guardrails(guardrails));
         CalibrationBuilder builder = stored.builder(mistakes).clock(console.clock());
         mistakes.refuse();

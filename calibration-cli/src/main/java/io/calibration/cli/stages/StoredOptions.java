@@ -50,8 +50,7 @@ final class StoredOptions {
 
     /** A calibration that reads nothing but what is stored. Whoever calls it looks whether there were mistakes before building it. */
     CalibrationBuilder builder(Mistakes mistakes) {
-        ScoringConfig inForce =
-                mistakes.in(() -> ConfigJson.read(Documents.file(Objects.requireNonNull(config))));
+        ScoringConfig inForce = mistakes.in(() -> ConfigJson.read(Documents.file(Objects.requireNonNull(config))));
         MetricsSnapshot earlier = mistakes.in(() -> baseline == null ? null : Documents.snapshot(baseline));
         CalibrationPolicy expected = mistakes.in(() -> Documents.policy(policy));
         StoredProposal predicted = mistakes.in(() -> Documents.prediction(prediction, inForce));

@@ -52,8 +52,7 @@ public final class SumCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Mistakes mistakes = new Mistakes();
-        ScoringConfig inForce =
-                mistakes.in(() -> ConfigJson.read(Documents.file(Objects.requireNonNull(config))));
+        ScoringConfig inForce = mistakes.in(() -> ConfigJson.read(Documents.file(Objects.requireNonNull(config))));
         PartFiles source = mistakes.in(() -> PartFiles.in(parts.toArray(Path[]::new)));
         parts.forEach(file -> mistakes.in(() -> Documents.file(file)));
         DayWindow window = days.window(mistakes);

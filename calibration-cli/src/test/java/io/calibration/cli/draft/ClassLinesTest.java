@@ -11,7 +11,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ClassLinesTest {
 
     @ParameterizedTest
-    @CsvSource({"599, 601, 600", "598, 603, 600", "0.612, 0.689, 0.65", "61, 62, 62", "-3, 2, 0", "14.2, 14.3, 14.3", "549, 551, 550"})
+    @CsvSource({
+        "599, 601, 600",
+        "598, 603, 600",
+        "0.612, 0.689, 0.65",
+        "61, 62, 62",
+        "-3, 2, 0",
+        "14.2, 14.3, 14.3",
+        "549, 551, 550"
+    })
     void a_line_is_the_roundest_number_that_divides_the_rows_alike(double above, double upTo, String line) {
         assertThat(ClassLines.roundest(above, upTo)).isEqualByComparingTo(line);
     }

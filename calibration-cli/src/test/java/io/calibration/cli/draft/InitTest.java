@@ -80,7 +80,8 @@ class InitTest {
                 double part = i == 0 ? 0 : i == 1 ? 1 : random.nextDouble();
                 String score = String.format(Locale.ROOT, "%." + digits + "f", least + part * (most - least));
                 double rounded = Double.parseDouble(score);
-                int rank = (int) begins.stream().filter(begin -> rounded >= begin).count();
+                int rank =
+                        (int) begins.stream().filter(begin -> rounded >= begin).count();
                 List<String> values = new ArrayList<>();
                 for (String column : header.split(",", -1)) {
                     values.add(value(column.replaceFirst(".*=", ""), i, score, classes.get(rank), part, random));
@@ -116,38 +117,207 @@ class InitTest {
         DateTimeFormatter american = DateTimeFormatter.ofPattern("MM/dd/yyyy", Locale.ROOT);
         DateTimeFormatter blank = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
         return Stream.of(
-                new Field("fraud", 0, 1000, 0, List.of("allow", "review", "block"), List.of(600.0, 900.0), time -> time + ":00Z",
+                new Field(
+                        "fraud",
+                        0,
+                        1000,
+                        0,
+                        List.of("allow", "review", "block"),
+                        List.of(600.0, 900.0),
+                        time -> time + ":00Z",
                         "transaction_id=ID,event_time=TIME,model_version=v2.1,risk_score=SCORE,amount=AMOUNT,action=CLASS,rules_hit=BARS,chargeback=01,channel=PLACE,customer_no=PERSON",
-                        Map.of("observed_at", "event_time", "logic_version", "model_version", "overall_score", "risk_score", "classification", "action", "outcome", "chargeback"),
+                        Map.of(
+                                "observed_at",
+                                "event_time",
+                                "logic_version",
+                                "model_version",
+                                "overall_score",
+                                "risk_score",
+                                "classification",
+                                "action",
+                                "outcome",
+                                "chargeback"),
                         List.of("--good-score", "low", "--good-outcome", "0", "--flag-severity", "medium")),
-                new Field("credit", 300, 850, 0, List.of("D", "M", "A"), List.of(580.0, 660.0), european::format,
+                new Field(
+                        "credit",
+                        300,
+                        850,
+                        0,
+                        List.of("D", "M", "A"),
+                        List.of(580.0, 660.0),
+                        european::format,
                         "id=ID,scored=TIME,model=v3,score=SCORE,decision=CLASS,reason codes=CODES,defaulted=01",
-                        Map.of("observed_at", "scored", "logic_version", "model", "overall_score", "score", "classification", "decision", "outcome", "defaulted"),
-                        List.of("--good-score", "high", "--good-outcome", "0", "--flag-severity", "low", "--zone", "Europe/Berlin")),
-                new Field("moderation", 0, 1, 2, List.of("keep", "limit", "remove"), List.of(0.7, 0.9),
+                        Map.of(
+                                "observed_at",
+                                "scored",
+                                "logic_version",
+                                "model",
+                                "overall_score",
+                                "score",
+                                "classification",
+                                "decision",
+                                "outcome",
+                                "defaulted"),
+                        List.of(
+                                "--good-score",
+                                "high",
+                                "--good-outcome",
+                                "0",
+                                "--flag-severity",
+                                "low",
+                                "--zone",
+                                "Europe/Berlin")),
+                new Field(
+                        "moderation",
+                        0,
+                        1,
+                        2,
+                        List.of("keep", "limit", "remove"),
+                        List.of(0.7, 0.9),
                         time -> String.valueOf(time.toInstant(ZoneOffset.UTC).toEpochMilli()),
                         "created_at=TIME,classifier_version=1.4.2,toxicity=SCORE,action=CLASS,labels=BARS,appeal_upheld=YN,language=PLACE",
-                        Map.of("observed_at", "created_at", "logic_version", "classifier_version", "overall_score", "toxicity", "classification", "action", "outcome", "appeal_upheld"),
+                        Map.of(
+                                "observed_at",
+                                "created_at",
+                                "logic_version",
+                                "classifier_version",
+                                "overall_score",
+                                "toxicity",
+                                "classification",
+                                "action",
+                                "outcome",
+                                "appeal_upheld"),
                         List.of("--good-score", "low", "--good-outcome", "no", "--flag-severity", "medium")),
-                new Field("spam", -5, 30, 1, List.of("ham", "greylist", "reject"), List.of(4.0, 15.0), blank::format,
+                new Field(
+                        "spam",
+                        -5,
+                        30,
+                        1,
+                        List.of("ham", "greylist", "reject"),
+                        List.of(4.0, 15.0),
+                        blank::format,
                         "received=TIME,score=SCORE,verdict=CLASS,tests=CODES,reported=YN",
-                        Map.of("observed_at", "received", "overall_score", "score", "classification", "verdict", "outcome", "reported"),
-                        List.of("--good-score", "low", "--good-outcome", "no", "--flag-severity", "low", "--zone", "UTC", "--scale", "-5..30")),
-                new Field("exams", 0, 100, 0, List.of("F", "D", "C", "B", "A"), List.of(60.0, 70.0, 80.0, 90.0), british::format,
+                        Map.of(
+                                "observed_at",
+                                "received",
+                                "overall_score",
+                                "score",
+                                "classification",
+                                "verdict",
+                                "outcome",
+                                "reported"),
+                        List.of(
+                                "--good-score",
+                                "low",
+                                "--good-outcome",
+                                "no",
+                                "--flag-severity",
+                                "low",
+                                "--zone",
+                                "UTC",
+                                "--scale",
+                                "-5..30")),
+                new Field(
+                        "exams",
+                        0,
+                        100,
+                        0,
+                        List.of("F", "D", "C", "B", "A"),
+                        List.of(60.0, 70.0, 80.0, 90.0),
+                        british::format,
                         "student_no=PERSON,submitted_at=TIME,percent=SCORE,grade=CLASS,integrity_flag=FLAG,changed_on_appeal=YN",
-                        Map.of("observed_at", "submitted_at", "overall_score", "percent", "classification", "grade", "outcome", "changed_on_appeal"),
-                        List.of("--good-score", "high", "--good-outcome", "no", "--flag-severity", "high", "--zone", "Europe/London", "--time-format", "d/M/yyyy H:mm")),
-                new Field("hygiene", 0, 90, 0, List.of("A", "B", "C"), List.of(14.0, 28.0), american::format,
+                        Map.of(
+                                "observed_at",
+                                "submitted_at",
+                                "overall_score",
+                                "percent",
+                                "classification",
+                                "grade",
+                                "outcome",
+                                "changed_on_appeal"),
+                        List.of(
+                                "--good-score",
+                                "high",
+                                "--good-outcome",
+                                "no",
+                                "--flag-severity",
+                                "high",
+                                "--zone",
+                                "Europe/London",
+                                "--time-format",
+                                "d/M/yyyy H:mm")),
+                new Field(
+                        "hygiene",
+                        0,
+                        90,
+                        0,
+                        List.of("A", "B", "C"),
+                        List.of(14.0, 28.0),
+                        american::format,
                         "inspection_date=TIME,score=SCORE,grade=CLASS,violation_codes=CODES,boro=PLACE,outbreak=01",
-                        Map.of("observed_at", "inspection_date", "overall_score", "score", "classification", "grade", "outcome", "outbreak"),
-                        List.of("--good-score", "low", "--good-outcome", "0", "--flag-severity", "medium", "--zone", "America/New_York", "--scale", "0..100", "--time-format", "MM/dd/yyyy")),
-                new Field("vulnerabilities", 0, 10, 1, List.of("LOW", "MEDIUM", "HIGH", "CRITICAL"), List.of(4.0, 7.0, 9.0), time -> time + ":00.000Z",
+                        Map.of(
+                                "observed_at",
+                                "inspection_date",
+                                "overall_score",
+                                "score",
+                                "classification",
+                                "grade",
+                                "outcome",
+                                "outbreak"),
+                        List.of(
+                                "--good-score",
+                                "low",
+                                "--good-outcome",
+                                "0",
+                                "--flag-severity",
+                                "medium",
+                                "--zone",
+                                "America/New_York",
+                                "--scale",
+                                "0..100",
+                                "--time-format",
+                                "MM/dd/yyyy")),
+                new Field(
+                        "vulnerabilities",
+                        0,
+                        10,
+                        1,
+                        List.of("LOW", "MEDIUM", "HIGH", "CRITICAL"),
+                        List.of(4.0, 7.0, 9.0),
+                        time -> time + ":00.000Z",
                         "published=TIME,cvss_version=3.1,base_score=SCORE,severity=CLASS,exploited=TF,vendor=PLACE",
-                        Map.of("observed_at", "published", "logic_version", "cvss_version", "overall_score", "base_score", "classification", "severity", "outcome", "exploited"),
+                        Map.of(
+                                "observed_at",
+                                "published",
+                                "logic_version",
+                                "cvss_version",
+                                "overall_score",
+                                "base_score",
+                                "classification",
+                                "severity",
+                                "outcome",
+                                "exploited"),
                         List.of("--good-score", "low", "--good-outcome", "false")),
-                new Field("triage", 0, 20, 0, List.of("3", "2", "1"), List.of(5.0, 7.0), time -> time + ":00+02:00",
+                new Field(
+                        "triage",
+                        0,
+                        20,
+                        0,
+                        List.of("3", "2", "1"),
+                        List.of(5.0, 7.0),
+                        time -> time + ":00+02:00",
                         "arrival=TIME,protocol_version=2.0.0,news_score=SCORE,triage_level=CLASS,alerts=CODES,admitted=01",
-                        Map.of("observed_at", "arrival", "logic_version", "protocol_version", "overall_score", "news_score", "classification", "triage_level", "outcome", "admitted"),
+                        Map.of(
+                                "observed_at",
+                                "arrival",
+                                "logic_version",
+                                "protocol_version",
+                                "overall_score",
+                                "news_score",
+                                "classification",
+                                "triage_level",
+                                "outcome",
+                                "admitted"),
                         List.of("--good-score", "low", "--good-outcome", "0", "--flag-severity", "high")));
     }
 
@@ -165,9 +335,12 @@ class InitTest {
     }
 
     private JsonNode init(String... answers) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of("init", data.toString(), "--out", folder.toString(), "--json"));
+        List<String> arguments =
+                new ArrayList<>(List.of("init", data.toString(), "--out", folder.toString(), "--json"));
         arguments.addAll(List.of(answers));
-        assertThat(calibration(arguments.toArray(String[]::new))).as(errors.toString(StandardCharsets.UTF_8)).isZero();
+        assertThat(calibration(arguments.toArray(String[]::new)))
+                .as(errors.toString(StandardCharsets.UTF_8))
+                .isZero();
         return JSON.readTree(printed.toByteArray());
     }
 
@@ -201,12 +374,13 @@ class InitTest {
         assertThat(folder.resolve("out")).doesNotExist();
 
         JsonNode places = drafted(DraftFiles.MAPPING).get("fields");
-        field.fields().forEach((name, column) -> assertThat(
-                        places.path(name).path("column").asText())
-                .as(name)
-                .satisfiesAnyOf(
-                        taken -> assertThat(taken).isEqualTo(column),
-                        taken -> assertThat(questions.toString()).contains(column)));
+        field.fields()
+                .forEach((name, column) -> assertThat(
+                                places.path(name).path("column").asText())
+                        .as(name)
+                        .satisfiesAnyOf(
+                                taken -> assertThat(taken).isEqualTo(column),
+                                taken -> assertThat(questions.toString()).contains(column)));
         for (String side : List.of("--good-score", "--good-outcome")) {
             assertThat(questions.toString()).contains(side);
         }
@@ -240,7 +414,9 @@ class InitTest {
                 .findFirst()
                 .orElseThrow();
         String[] words = shown.substring(shown.indexOf("run --scans")).split(" ");
-        String[] all = Stream.concat(Stream.of(words), Stream.of("--out", folder.resolve("out").toString()))
+        String[] all = Stream.concat(
+                        Stream.of(words),
+                        Stream.of("--out", folder.resolve("out").toString()))
                 .toArray(String[]::new);
         assertThat(calibration(all)).as(errors.toString(StandardCharsets.UTF_8)).isZero();
     }
@@ -251,7 +427,10 @@ class InitTest {
         StringBuilder doubled = new StringBuilder();
         rows.lines().forEach(line -> {
             String[] values = line.split(",", -1);
-            doubled.append(line).append(',').append(values[3].equals("risk_score") ? "raw_score" : values[3]).append('\n');
+            doubled.append(line)
+                    .append(',')
+                    .append(values[3].equals("risk_score") ? "raw_score" : values[3])
+                    .append('\n');
         });
         Files.writeString(data, doubled);
         assertThat(init().get("open_questions").toString()).contains("the score that decides", "raw_score");
@@ -263,7 +442,8 @@ class InitTest {
         init();
         init();
         Files.writeString(folder.resolve(DraftFiles.CONFIG), "{\"logic_version\": \"1.0.0\"}");
-        assertThat(calibration("init", data.toString(), "--out", folder.toString())).isEqualTo(2);
+        assertThat(calibration("init", data.toString(), "--out", folder.toString()))
+                .isEqualTo(2);
         assertThat(errors.toString(StandardCharsets.UTF_8)).contains("scoring_config.json", "--replace");
         assertThat(folder.resolve(DraftFiles.CONFIG)).hasContent("{\"logic_version\": \"1.0.0\"}");
     }
@@ -280,7 +460,8 @@ class InitTest {
                     .append(i % 5 == 0 ? ";NA\n" : ";x\n");
         }
         Files.write(data, rows.toString().getBytes(Charset.forName("windows-1252")));
-        assertThat(init("--good-score", "high", "--scale", "0..100").get("open_questions")).isEmpty();
+        assertThat(init("--good-score", "high", "--scale", "0..100").get("open_questions"))
+                .isEmpty();
         JsonNode csv = drafted(DraftFiles.MAPPING).get("csv");
         assertThat(csv.get("encoding").asText()).isEqualTo("windows-1252");
         assertThat(csv.get("decimal_comma").asBoolean()).isTrue();

@@ -59,7 +59,8 @@ class TermsPageTest {
                 .analyze()
                 .report();
         assertThat(report.results()).isEqualTo((long) TIMES * results.size());
-        assertThat(report.findings()).noneMatch(finding -> finding.type().matches("decision_mismatch|rejected_records"));
+        assertThat(report.findings())
+                .noneMatch(finding -> finding.type().matches("decision_mismatch|rejected_records"));
     }
 
     private static byte[] bytes(String text) {

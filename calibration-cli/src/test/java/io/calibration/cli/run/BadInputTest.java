@@ -248,7 +248,10 @@ class BadInputTest {
                 Run.scans("--scans", scans, "--config", config, "--out", folder.resolve("out")),
                 "--config " + config,
                 "2.0.0 with the classes worth_exploring. Is it that of another system");
-        assertRefused(scan(scans.resolveSibling(unknownClass())), "scoring_config_v1.0.0.json", "Is it that of another system");
+        assertRefused(
+                scan(scans.resolveSibling(unknownClass())),
+                "scoring_config_v1.0.0.json",
+                "Is it that of another system");
     }
 
     private String unknownClass() throws IOException {

@@ -34,6 +34,7 @@ public final class TreeReader {
 
     /** Keys that begin so are the host's own, anywhere. */
     private static final String EXTENSION = "x_";
+
     private static final String OPEN_QUESTIONS = "open_questions";
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_ .-]{1,64}");
