@@ -1,4 +1,4 @@
-package io.calibration.cli.stages;
+package io.calibration.cli.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,8 +15,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,9 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 class StagesTest {
 
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-02T12:00:00Z"), ZoneOffset.UTC);
-    private static final String CONFIG =
-            "{\"logic_version\": \"1.0.0\", \"class_thresholds\": {\"good\": {\"min_score\": 50}, \"poor\": {\"min_score\": 0}}}";
-
     @TempDir
     Path folder;
 
@@ -39,21 +34,12 @@ class StagesTest {
     private Path second;
 
     @BeforeEach
-    void results_that_crowd_at_the_line() throws IOException {
-        config = Files.writeString(folder.resolve("config.json"), CONFIG);
-        SplittableRandom random = new SplittableRandom(5);
+    void results_that_crowd_at_a_line() throws IOException {
+        config = Path.of("src/main/resources/io/calibration/cli/run/scoring_config_v1.0.0.json");
         List<String> lines = new ArrayList<>();
-        for (int i = 0; i < 8_000; i++) {
-            double score = i % 25 == 0 ? 49 + 2 * random.nextDouble() : 100 * random.nextDouble();
-            lines.add(String.format(
-                    Locale.ROOT,
-                    "{\"observed_at\":\"2026-10-%02dT10:00:00Z\",\"logic_version\":\"1.0.0\",\"overall_score\":%.1f,\"classification\":\"%s\"}",
-                    1 + i % 28,
-                    score,
-                    score >= 50 ? "good" : "poor"));
-        }
-        first = Files.write(folder.resolve("first.jsonl"), lines.subList(0, 5_000));
-        second = Files.write(folder.resolve("second.jsonl"), lines.subList(5_000, lines.size()));
+        new SampleResults(DemoCommand.sampleConfig()).forEach(result -> lines.add(Scans.of(result)));
+        first = Files.write(folder.resolve("first.jsonl"), lines.subList(0, 12_000));
+        second = Files.write(folder.resolve("second.jsonl"), lines.subList(12_000, lines.size()));
     }
 
     private JsonNode calibration(String... arguments) throws IOException {
@@ -109,7 +95,7 @@ class StagesTest {
                                 proposed.get("files").get(0).asText())
                         .get("differences")
                         .findValuesAsText("path"))
-                .contains("/class_thresholds/good/min_score");
+                .contains("/compatibility_thresholds/worth_exploring/min_score");
     }
 
     @Test
