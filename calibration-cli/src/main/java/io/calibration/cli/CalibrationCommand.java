@@ -9,6 +9,7 @@ import io.calibration.cli.stages.AnalyzeCommand;
 import io.calibration.cli.stages.CollectCommand;
 import io.calibration.cli.stages.CompareCommand;
 import io.calibration.cli.stages.DiffCommand;
+import io.calibration.cli.stages.LearnCommand;
 import io.calibration.cli.stages.PluginsCommand;
 import io.calibration.cli.stages.ProposeCommand;
 import io.calibration.cli.stages.SumCommand;
@@ -103,6 +104,7 @@ public final class CalibrationCommand {
                 .addSubcommand(new ProposeCommand(console))
                 .addSubcommand(new CompareCommand(console))
                 .addSubcommand(new DiffCommand(console))
+                .addSubcommand(new LearnCommand(console))
                 .addSubcommand(new PluginsCommand(console))
                 .addSubcommand(new RegistryCommand(console));
         Words.of(line);

@@ -29,6 +29,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,30 @@ public final class ScanMapping {
             throw new IllegalArgumentException("The number of threads (" + threads + ") must be at least 1.");
         }
         return new MappedFiles(this, List.of(files), threads);
+    }
+
+    /**
+     * Results whose values come as texts from elsewhere: a table, or a format of files that the library does not read. What is not a scan
+     * result is counted by what is wrong with it and by its number among the rows.
+     *
+     * @return a source, as thread-safe as the rows are
+     */
+    public MetricSource over(TextRows rows) {
+        return new MappedTexts(this, rows);
+    }
+
+    /** Rows of texts. */
+    @FunctionalInterface
+    public interface TextRows {
+
+        /**
+         * Hands over every row, one after the other.
+         *
+         * @param columns the columns that are asked for, as the mapping names them, each once
+         * @param each takes the texts of a row in the order of the columns; null where there is none. The array may be used again
+         * @throws io.calibration.metrics.CollectionException when there is no such column, or reading fails
+         */
+        void read(List<String> columns, Consumer<@Nullable String[]> each);
     }
 
     Map<ScanField, Place> fields() {

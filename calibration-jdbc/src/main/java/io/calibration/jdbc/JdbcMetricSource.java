@@ -1,11 +1,13 @@
 package io.calibration.jdbc;
 
+import io.calibration.collect.ScanMapping;
 import io.calibration.collect.internal.ProgressMeter;
 import io.calibration.config.KnownLabels;
 import io.calibration.jdbc.duckdb.PushDown;
 import io.calibration.jdbc.duckdb.PushedColumns;
 import io.calibration.jdbc.scan.CheckedTable;
 import io.calibration.jdbc.scan.ColumnKind;
+import io.calibration.jdbc.scan.MappedTable;
 import io.calibration.jdbc.scan.ParallelRead;
 import io.calibration.jdbc.scan.ScanEngine;
 import io.calibration.jdbc.scan.ScanQuery;
@@ -82,6 +84,18 @@ public final class JdbcMetricSource implements MetricSource {
                             + table.described().name() + ". Check the connection and the permission to select.",
                     e);
         }
+    }
+
+    /**
+     * The results of a table, or of a view, whose columns mean what a mapping says: each value is read as the text that the driver makes of
+     * it. All rows are read, in one read-only pass and as the driver hands them over; those outside the window are counted as such. Collecting throws a {@link CollectionException}
+     * when the table lacks columns (names all of them), or cannot be read.
+     *
+     * @param table its name, plain or with a schema before it
+     * @throws IllegalArgumentException when the name is more than that
+     */
+    public static MetricSource over(DataSource dataSource, String table, ScanMapping mapping) {
+        return mapping.over(new MappedTable(dataSource, table));
     }
 
     private static JdbcMetricSource planned(DataSource dataSource, ScanQuery query, KnownLabels labels) {

@@ -1,16 +1,19 @@
 package io.calibration.cli.input;
 
+import io.calibration.cli.registry.RegistryDatabase;
 import io.calibration.cli.terminal.BadInput;
 import io.calibration.cli.terminal.Mistakes;
 import io.calibration.collect.JsonLines;
 import io.calibration.collect.ScanMapping;
+import io.calibration.jdbc.JdbcMetricSource;
 import io.calibration.json.MappingJson;
 import io.calibration.metrics.MetricSource;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Objects;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -25,8 +28,17 @@ public final class ScanOptions {
             arity = "1..*",
             required = true,
             paramLabel = "FILE",
-            description = "scan results, one JSON object a line (.jsonl or .jsonl.gz), or CSV with --mapping")
-    List<Path> scans = List.of();
+            description =
+                    "scan results: files with one JSON object a line (.jsonl or .jsonl.gz), or CSV with --mapping; or the JDBC URL of a database")
+    List<String> scans = List.of();
+
+    @Option(
+            names = "--table",
+            paramLabel = "NAME",
+            description =
+                    "the table or view in that database, with columns under the library's names, or under its own with --mapping")
+    @Nullable
+    String table;
 
     @Option(
             names = "--mapping",
@@ -69,18 +81,36 @@ public final class ScanOptions {
         mistakes.unless(mapping == null || zone == null, TWO_ZONES);
         ScanMapping read = mistakes.in(() -> mapping == null ? null : MappingJson.read(Documents.file(mapping)));
         ZoneId named = mistakes.in(() -> zone == null ? null : zone(zone));
-        scans.forEach(file -> mistakes.in(() -> Documents.file(file)));
+        if (isDatabase()) {
+            mistakes.unless(table != null, "--scans names a database: say with --table which table or view holds the results.");
+            mistakes.unless(zone == null, "--zone with a database: a mapping names the zone of a column, as \"zone\" beside it.");
+            mistakes.in(() -> RegistryDatabase.reading(scans.get(0)));
+        } else {
+            mistakes.unless(table == null, "--table without a database: give its JDBC URL as --scans.");
+            scans.forEach(file -> mistakes.in(() -> Documents.file(Path.of(file))));
+        }
         return new Form(read, named);
+    }
+
+    private boolean isDatabase() {
+        return scans.size() == 1 && scans.get(0).startsWith("jdbc:");
     }
 
     /** The results. */
     public MetricSource source(Form form) {
-        return form.over(scans.toArray(Path[]::new));
+        if (!isDatabase()) {
+            return form.over(scans.stream().map(Path::of).toArray(Path[]::new));
+        }
+        DataSource database = RegistryDatabase.reading(scans.get(0));
+        String name = Objects.requireNonNull(table);
+        return form.mapping() == null
+                ? JdbcMetricSource.over(database, name)
+                : JdbcMetricSource.over(database, name, form.mapping());
     }
 
     /** Where they are, in words. */
     public String origin() {
-        return scans.stream().map(Path::toString).collect(Collectors.joining(", "));
+        return isDatabase() ? "table " + table : String.join(", ", scans);
     }
 
     private static ZoneId zone(String text) {

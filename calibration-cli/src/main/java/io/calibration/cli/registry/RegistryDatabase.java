@@ -84,6 +84,15 @@ public final class RegistryDatabase implements DataSource {
         return database.readOnlyStore();
     }
 
+    /**
+     * A database that is there and holds something else, to be read.
+     *
+     * @throws IllegalArgumentException when no driver knows the URL, or its file would lie in a folder that there is not
+     */
+    public static DataSource reading(String url) {
+        return existing(url);
+    }
+
     private static RegistryDatabase existing(String url) {
         RegistryUrl known = known(url);
         return new RegistryDatabase(known, known.existing(), known.existingSettings());
@@ -92,13 +101,13 @@ public final class RegistryDatabase implements DataSource {
     private static RegistryUrl known(String url) {
         if (DriverManager.drivers().noneMatch(driver -> accepts(driver, url))) {
             throw new IllegalArgumentException(
-                    "--registry: no driver knows this URL. Those of H2, SQLite and PostgreSQL are in the jar; for others put the"
+                    new RegistryUrl(url).shown() + ": no driver knows this URL. Those of H2, SQLite and PostgreSQL are in the jar; for others put the"
                             + " driver's jar into a folder, and name it: --lib DIR");
         }
         RegistryUrl known = new RegistryUrl(url);
         known.missingFolder().ifPresent(folder -> {
             throw new IllegalArgumentException(
-                    "--registry " + known.shown() + ": there is no folder " + folder + ". Make it, or name another.");
+                    known.shown() + ": there is no folder " + folder + ". Make it, or name another.");
         });
         return known;
     }

@@ -97,7 +97,7 @@ record RegistryUrl(String given) {
     String relative() {
         Matcher file = FILE.matcher(given);
         String mend = file.matches() ? file.group(1) + "./" + file.group(2) : "jdbc:h2:./registry";
-        return "--registry " + shown() + ": H2 wants the folder, too. Write " + mend + ", or the whole path.";
+        return shown() + ": H2 wants the folder, too. Write " + mend + ", or the whole path.";
     }
 
     /** Without what could be a password. */

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Who does it. This program authenticates nobody; a host's does. */
-class Who {
+public class Who {
 
     @Option(
             names = "--as",
@@ -16,7 +16,8 @@ class Who {
     @Nullable
     String id;
 
-    Actor actor() {
+    /** The actor that is meant. */
+    public Actor actor() {
         String who = Objects.requireNonNull(id);
         if (who.startsWith("human:") || who.startsWith("system:")) {
             throw new IllegalArgumentException("--as " + who + ": the id of a person has no "

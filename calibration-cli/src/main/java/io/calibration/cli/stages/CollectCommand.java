@@ -1,26 +1,15 @@
 package io.calibration.cli.stages;
 
-import io.calibration.Calibration;
 import io.calibration.Collected;
-import io.calibration.analysis.CalibrationPolicy;
-import io.calibration.cli.input.DaysOptions;
-import io.calibration.cli.input.Documents;
-import io.calibration.cli.input.ScanOptions;
-import io.calibration.cli.input.ScanOptions.Form;
 import io.calibration.cli.terminal.Console;
-import io.calibration.cli.terminal.Mistakes;
 import io.calibration.cli.terminal.ResultJson;
 import io.calibration.cli.terminal.Story;
 import io.calibration.cli.terminal.Telling;
-import io.calibration.config.ScoringConfig;
-import io.calibration.json.ConfigJson;
 import io.calibration.json.PartFiles;
-import io.calibration.metrics.DayWindow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,25 +24,7 @@ import picocli.CommandLine.Option;
 public final class CollectCommand implements Callable<Integer> {
 
     @Mixin
-    private final ScanOptions scans = new ScanOptions();
-
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            required = true,
-            description = "the scoring config that --scans were scored with")
-    @Nullable
-    private Path config;
-
-    @Option(
-            names = "--policy",
-            paramLabel = "FILE",
-            description = "the policy of a later analysis, whose labels are told apart")
-    @Nullable
-    private Path policy;
-
-    @Mixin
-    private final DaysOptions days = new DaysOptions();
+    private final CollectOptions options = new CollectOptions();
 
     @Option(
             names = "--part",
@@ -75,32 +46,19 @@ public final class CollectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Mistakes mistakes = new Mistakes();
-        ScoringConfig inForce = mistakes.in(() -> ConfigJson.read(Documents.file(Objects.requireNonNull(config))));
-        Form form = scans.form(mistakes);
-        DayWindow window = days.window(mistakes);
-        CalibrationPolicy expected = mistakes.in(() -> Documents.policy(policy));
-        mistakes.refuse();
-        Collected collected = Calibration.builder()
-                .source(scans.source(form))
-                .config(Objects.requireNonNull(inForce))
-                .policy(Objects.requireNonNull(expected))
-                .privacy(artifacts.privacy())
-                .clock(console.clock())
-                .progress(console.progress(artifacts.json))
-                .build()
-                .collect(Objects.requireNonNull(window));
+        Collected collected = options.collect(console, artifacts.privacy(), artifacts.json);
         List<Path> files = new ArrayList<>();
         files.add(collected.saveTo(artifacts.out));
         if (part != null) {
             files.add(PartFiles.save(collected.snapshot().metrics(), artifacts.out, part));
         }
-        tell(console, collected, scans.origin(), files, artifacts);
+        tell(console, collected, options.origin(), files, artifacts);
         return 0;
     }
 
     /** What came in, and where it is written. */
-    static void tell(Console console, Collected collected, String origin, List<Path> files, ArtifactOptions artifacts) {
+    static void tell(
+            Console console, Collected collected, String origin, List<Path> files, ArtifactOptions artifacts) {
         if (artifacts.json) {
             console.out().println(new ResultJson().files(files).intake(collected.snapshot(), artifacts.privacy()));
             return;

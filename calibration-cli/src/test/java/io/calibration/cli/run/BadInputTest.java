@@ -80,7 +80,7 @@ class BadInputTest {
     @Test
     void a_database_without_a_driver_or_that_cannot_be_reached_is_refused() {
         Path out = folder.resolve("out");
-        assertRefused(Run.demo("--db", "jdbc:nowhere:x", "--out", out), "--registry", "no driver");
+        assertRefused(Run.demo("--db", "jdbc:nowhere:x", "--out", out), "no driver", "--lib DIR");
         Run unreachable = Run.demo("--db", "jdbc:h2:tcp://localhost:1/x", "--out", out);
         assertThat(unreachable.exitCode()).isEqualTo(2);
         assertThat(unreachable.errors())

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,5 +99,25 @@ class MappingTest {
         Path file = Files.writeString(folder.resolve("scan_mapping.json"), MAPPING);
         assertThat(Run.demo("--mapping", file).errors()).contains("It is one of collect, run");
         assertThat(run(MAPPING, "--zone", "UTC").errors()).contains("--zone with --mapping");
+    }
+
+    @Test
+    void a_table_is_read_by_the_same_mapping_and_gives_the_same_report() throws IOException, SQLException {
+        String url = "jdbc:h2:" + folder.resolve("scores");
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE scores AS SELECT * FROM CSVREAD('" + scans + "')");
+        }
+        Path mapping = Files.writeString(folder.resolve("scan_mapping.json"), MAPPING);
+        Run file = run(MAPPING, "--json");
+        Run table = Run.scans(
+                "--scans", url, "--table", "scores", "--mapping", mapping, "--config", config, "--out", folder.resolve("of_table"), "--json");
+        assertThat(table.exitCode()).as(table.errors()).isZero();
+        assertThat(table.json().get("findings")).isEqualTo(file.json().get("findings"));
+        assertThat(table.json().get("collected")).isEqualTo(file.json().get("collected"));
+        assertThat(Run.scans("--scans", url, "--mapping", mapping, "--config", config).errors())
+                .contains("--table which table or view");
+        assertThat(Run.scans("--scans", scans, "--table", "scores", "--mapping", mapping, "--config", config).errors())
+                .contains("--table without a database");
     }
 }
