@@ -113,8 +113,8 @@ record LearnedCell(String name, Circumstance circumstance, int days, int results
         Fault all = circumstance.begin(WORLD, random.split());
         DayWindow later = new DayWindow(
                 Sample.ANALYZED.firstDay(), Sample.ANALYZED.firstDay().plusDays(days - 1L));
-        DayWindow healthy = new DayWindow(
-                later.firstDay().minusDays(days), later.firstDay().minusDays(1));
+        DayWindow healthy =
+                new DayWindow(later.firstDay().minusDays(days), later.firstDay().minusDays(1));
         MetricsSnapshot window = new Sample(WORLD, all, results, healthy).draw(random.split());
         MetricsSnapshot next = new Sample(WORLD, all, results, later).draw(random.split());
         FlagType type = WORLD.flags().get(World.DOUBLED);
@@ -166,7 +166,11 @@ record LearnedCell(String name, Circumstance circumstance, int days, int results
                 .map(type -> type.getValue()
                         .contains(
                                 next.flags().types().containsKey(type.getKey())
-                                        ? next.flags().types().get(type.getKey()).results() / n
+                                        ? next.flags()
+                                                        .types()
+                                                        .get(type.getKey())
+                                                        .results()
+                                                / n
                                         : 0));
         return Stream.of(overall, classes, types).flatMap(held -> held).toList();
     }
