@@ -1,26 +1,39 @@
 package io.calibration;
 
 import io.calibration.analysis.CalibrationPolicy;
+import io.calibration.analysis.CalibrationPolicy.Learned;
+import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Prediction;
 import io.calibration.config.ScoreScale;
 import io.calibration.config.ScoringConfig;
 import io.calibration.disclosure.Protection;
 import io.calibration.internal.Once;
 import io.calibration.internal.analysis.Judge;
+import io.calibration.internal.analysis.LearnedRanges;
 import io.calibration.internal.statistics.clustering.Clustering;
+import io.calibration.internal.statistics.days.DesignEffect;
 import io.calibration.json.ArtifactFolder;
 import io.calibration.json.ArtifactName;
+import io.calibration.json.PolicyJson;
 import io.calibration.json.SnapshotJson;
+import io.calibration.metrics.DayCounts;
+import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.SnapshotLayout;
+import io.calibration.registry.Actor;
+import io.calibration.registry.Digest;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Supplier;
 
 /** A snapshot and the config that it was counted under; the first stage. Immutable and thread-safe. */
 public final class Collected {
+
+    private static final int WEEK = 7;
 
     private final Setup setup;
     private final ScoringConfig config;
@@ -83,7 +96,61 @@ public final class Collected {
         requireEarlierBaseline();
         requireBaselineOfThisScale();
         Context context = Context.of(setup, config, snapshot);
-        return new Analyzed(setup, this, Judge.judge(context, setup.analyzers()));
+        CalibrationReport report = Judge.judge(context, setup.analyzers());
+        return new Analyzed(
+                setup,
+                this,
+                report.judgedBy(Digest.of(PolicyJson.write(setup.policy())).hex()));
+    }
+
+    /**
+     * Makes a policy of this window, which a person calls healthy: each range that a policy can have is where the same figure will lie in a
+     * later window of as many results (95 % prediction intervals that allow for the chance of both windows, for days that differ and
+     * last, for weekdays and for people who come back). What it shows too little of has no range, and {@code learned().leftOut()} says why.
+     * All but the ranges is as in the calibration's policy; of its ranges and of its baseline nothing is taken over.
+     *
+     * @param saidBy the person who calls the window healthy
+     * @return the policy, with window, digest of the published snapshot, person and time; write it with {@link PolicyJson#write}, and edit it
+     * @throws IllegalArgumentException when it is no person who says so
+     * @throws IllegalStateException when the results came on fewer than {@value DesignEffect#LEAST_DAYS} days or within less than a week, or
+     *     are told as they were published
+     */
+    public CalibrationPolicy learn(Actor saidBy) {
+        if (!saidBy.isHuman()) {
+            throw new IllegalArgumentException("That a window is healthy is for a person to say, and " + saidBy
+                    + " is a program. Name the person: Actor.human(id).");
+        }
+        requireDaysToLearnFrom();
+        Context alone = new Context(
+                setup,
+                config,
+                snapshot,
+                Optional.empty(),
+                Optional.empty(),
+                Once.of(() -> Clustering.of(snapshot, Optional.empty(), setup.policy())));
+        LearnedRanges.Result ranges = LearnedRanges.of(alone, published());
+        return ranges.policy().toBuilder()
+                .learned(new Learned(
+                        snapshot.window(),
+                        Digest.of(toJson()).hex(),
+                        saidBy.toString(),
+                        setup.clock().instant(),
+                        ranges.leftOut()))
+                .build();
+    }
+
+    private void requireDaysToLearnFrom() {
+        if (!snapshot.privacy().isExact()) {
+            throw new IllegalStateException("The snapshot is told as it was published, without small counts, so it does"
+                    + " not tell how days differ. Collect the window itself, and learn from that.");
+        }
+        SortedMap<LocalDate, DayCounts> days = snapshot.metrics().days();
+        long span = days.isEmpty() ? 0 : new DayWindow(days.firstKey(), days.lastKey()).days();
+        if (days.size() < DesignEffect.LEAST_DAYS || span < WEEK) {
+            throw new IllegalStateException("The window " + snapshot.window() + " has results on " + days.size()
+                    + " days within " + span + ", too few to tell how days and weekdays differ. Collect at least "
+                    + DesignEffect.LEAST_DAYS + " days with results within at least " + WEEK + ", better four weeks.");
+        }
     }
 
     private void requireEarlierBaseline() {

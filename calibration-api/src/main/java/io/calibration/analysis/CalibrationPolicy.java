@@ -1,14 +1,18 @@
 package io.calibration.analysis;
 
 import io.calibration.analysis.ExpectedOutcomes.KnownOutcomes;
+import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.MetricsPart;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param falseDiscoveryRate greatest expected share of false findings in a report, in (0, 0.5]
  * @param seed seed of every simulation, so that a report comes out the same again
  * @param disabledAnalyzers ids of the built-in and discovered analyzers that are switched off; one that the host hands over runs all the same
+ * @param learned from which window the ranges were learned, or null where they were not
  */
 public record CalibrationPolicy(
         @Nullable Interval flagRate,
@@ -51,7 +56,8 @@ public record CalibrationPolicy(
         Margins margins,
         double falseDiscoveryRate,
         long seed,
-        SortedSet<String> disabledAnalyzers) {
+        SortedSet<String> disabledAnalyzers,
+        @Nullable Learned learned) {
 
     /** More days would be half a month. */
     public static final int MOST_MONTH_ENDS = 10;
@@ -125,6 +131,36 @@ public record CalibrationPolicy(
     /** A builder that starts from this policy. */
     public Builder toBuilder() {
         return new Builder(this);
+    }
+
+    /**
+     * From which window a policy's ranges were learned, and on whose word. It stays with the policy when people edit the ranges. A window is
+     * called healthy by a person; nothing in it proves that it is.
+     *
+     * @param window the days that were asked for; the results may lie on fewer
+     * @param snapshotDigest SHA-256 of the snapshot's file, as its privacy policy lets it be seen: 64 lower-case hexadecimal digits
+     * @param saidBy who called the window healthy, {@code human:ID}
+     * @param saidAt when
+     * @param leftOut what got no range and why, a sentence each that begins with the key
+     */
+    public record Learned(
+            DayWindow window, String snapshotDigest, String saidBy, Instant saidAt, List<String> leftOut) {
+
+        private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
+        private static final Pattern PERSON = Pattern.compile("human:[a-z0-9._:@-]{1,128}");
+
+        /** @throws IllegalArgumentException when the digest is none, or it is no person who said it */
+        public Learned {
+            leftOut = List.copyOf(leftOut);
+            if (!SHA_256.matcher(snapshotDigest).matches()) {
+                throw new IllegalArgumentException("A digest is 64 lower-case hexadecimal digits (SHA-256).");
+            }
+            if (!PERSON.matcher(saidBy).matches()) {
+                throw new IllegalArgumentException(
+                        "That a window is healthy is said by a person, written human:ID; the id is 1 to 128 characters of"
+                                + " a-z, 0-9 and . _ : @ -");
+            }
+        }
     }
 
     /**
@@ -212,6 +248,7 @@ public record CalibrationPolicy(
         private double falseDiscoveryRate = 0.05;
         private long seed = 20_261_101L;
         private SortedSet<String> disabledAnalyzers = new TreeSet<>();
+        private @Nullable Learned learned;
 
         private Builder() {}
 
@@ -233,6 +270,7 @@ public record CalibrationPolicy(
             falseDiscoveryRate = start.falseDiscoveryRate();
             seed = start.seed();
             disabledAnalyzers = start.disabledAnalyzers();
+            learned = start.learned();
         }
 
         /** Share of results with at least one flag. */
@@ -355,6 +393,12 @@ public record CalibrationPolicy(
             return this;
         }
 
+        /** From which window the ranges were learned. */
+        public Builder learned(Learned from) {
+            learned = from;
+            return this;
+        }
+
         /**
          * The policy.
          *
@@ -378,7 +422,8 @@ public record CalibrationPolicy(
                     margins,
                     falseDiscoveryRate,
                     seed,
-                    disabledAnalyzers);
+                    disabledAnalyzers,
+                    learned);
         }
     }
 }

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param failures analyzers that failed
  * @param notJudged what the results show and nobody has said how it should be: that it is not among the findings does not say that it is fine
  * @param judged what was tested, also where nothing was found, and how much each test could have seen; empty in a file of before 1.6
+ * @param policyDigest SHA-256 of the policy that it was judged by, as its JSON is written: 64 lower-case hexadecimal digits; null where nobody
+ *     said, as in a file of before
  */
 public record CalibrationReport(
         Version logicVersion,
@@ -40,7 +42,8 @@ public record CalibrationReport(
         List<String> switchedOff,
         List<AnalyzerFailure> failures,
         List<NotJudged> notJudged,
-        List<Judgement> judged) {
+        List<Judgement> judged,
+        @Nullable String policyDigest) {
 
     /** Subjects named in a line of notes. */
     private static final int SHOWN = 3;
@@ -55,7 +58,7 @@ public record CalibrationReport(
         judged = List.copyOf(judged);
     }
 
-    /** A report that does not say what its tests could have seen. */
+    /** A report that does not say what its tests could have seen, nor by which policy. */
     public CalibrationReport(
             Version logicVersion,
             DayWindow window,
@@ -66,7 +69,34 @@ public record CalibrationReport(
             List<String> switchedOff,
             List<AnalyzerFailure> failures,
             List<NotJudged> notJudged) {
-        this(logicVersion, window, results, findings, analyzers, plugIns, switchedOff, failures, notJudged, List.of());
+        this(
+                logicVersion,
+                window,
+                results,
+                findings,
+                analyzers,
+                plugIns,
+                switchedOff,
+                failures,
+                notJudged,
+                List.of(),
+                null);
+    }
+
+    /** The same, which says that it was judged by the policy of this digest. */
+    public CalibrationReport judgedBy(String digest) {
+        return new CalibrationReport(
+                logicVersion,
+                window,
+                results,
+                findings,
+                analyzers,
+                plugIns,
+                switchedOff,
+                failures,
+                notJudged,
+                judged,
+                digest);
     }
 
     /** The findings at least as grave as this. */

@@ -111,7 +111,8 @@ public final class ReportProtection {
                 report.switchedOff(),
                 report.failures(),
                 report.notJudged(),
-                judged);
+                judged,
+                report.policyDigest());
     }
 
     private CalibrationReport apply(CalibrationReport report) {
@@ -130,7 +131,8 @@ public final class ReportProtection {
                 report.notJudged().stream().map(this::shown).toList(),
                 report.judged().stream()
                         .filter(judgement -> !tellsOfFew(judgement.power()))
-                        .toList());
+                        .toList(),
+                report.policyDigest());
     }
 
     private NotJudged shown(NotJudged question) {

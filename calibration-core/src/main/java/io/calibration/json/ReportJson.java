@@ -102,8 +102,11 @@ public final class ReportJson {
                     .putPOJO("logic_version", report.logicVersion())
                     .putPOJO("window", report.window())
                     .put("results", report.results())
-                    .putPOJO("snapshot_digest", snapshot)
-                    .putPOJO("privacy", ArtifactPrivacy.of(policy).withholding("withheld_findings", withheld()))
+                    .putPOJO("snapshot_digest", snapshot);
+            if (report.policyDigest() != null) { // files of before lack it
+                file.put("policy_digest", report.policyDigest());
+            }
+            file.putPOJO("privacy", ArtifactPrivacy.of(policy).withholding("withheld_findings", withheld()))
                     .putPOJO("summary", summary())
                     .putPOJO(
                             "findings",

@@ -49,7 +49,10 @@ record ReportReader(long cell) {
                         .at("failed")
                         .list(failed -> new AnalyzerFailure(failed.text("analyzer"), failed.text("problem"), "")),
                 file.at("not_judged").list(reader::notJudged),
-                listed(file, "judged", reader::judged));
+                listed(file, "judged", reader::judged),
+                file.has("policy_digest")
+                        ? file.at("policy_digest").text(Digest::new).hex()
+                        : null);
         return new ReportJson.Stored(report, file.at("snapshot_digest").text(Digest::new), policy);
     }
 

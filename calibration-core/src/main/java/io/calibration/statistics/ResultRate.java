@@ -10,6 +10,7 @@ import io.calibration.internal.statistics.days.DailyRate;
 import io.calibration.internal.statistics.days.DayVariation;
 import io.calibration.internal.statistics.days.DayVariation.Estimate;
 import io.calibration.internal.statistics.days.RateByDay;
+import io.calibration.metrics.PrivacyPolicy;
 import java.util.Optional;
 
 /**
@@ -83,6 +84,25 @@ public final class ResultRate {
     /** The share in the window, in [0, 1]; not finite among none. */
     public Figure figure() {
         return Figure.share(count(), n());
+    }
+
+    /**
+     * Where the rate will lie in a later window of as many results, if nothing changes: a 95 % prediction interval that allows for the chance of
+     * both windows, for days that differ and last, for weekdays and for people who come back, as every judgement of the rate does. What
+     * is seen, or lacking, in fewer results than may be told is taken to be in the most of these, and the interval to begin, or end, where
+     * no rate can be.
+     *
+     * @param privacy what may be told
+     * @return shares in [0, 1]; empty where the results are worth fewer than {@value Rate#LEAST_WORTH} independent ones
+     */
+    public Optional<Interval> next(PrivacyPolicy privacy) {
+        long few = privacy.minimumCell() - 1L;
+        long told = Math.max(few, Math.min(n() - few, count()));
+        return rateNow()
+                .filter(rate -> rate.n() > 2 * few)
+                .flatMap(rate -> new Rate(told, rate.n(), rate.designEffect()).next())
+                .map(range ->
+                        new Interval(count() <= few ? 0 : range.lower(), n() - count() <= few ? 1 : range.upper()));
     }
 
     /**

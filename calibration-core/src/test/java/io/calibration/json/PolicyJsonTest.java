@@ -11,17 +11,21 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.analysis.CalibrationPolicy.Differences;
+import io.calibration.analysis.CalibrationPolicy.Learned;
 import io.calibration.analysis.CalibrationPolicy.Margins;
 import io.calibration.analysis.ExpectedOutcomes;
 import io.calibration.analysis.ExpectedOutcomes.KnownOutcomes;
 import io.calibration.analysis.ExpectedOutcomes.Meaning;
 import io.calibration.analysis.Interval;
 import io.calibration.json.InvalidDocumentException.Mistake;
+import io.calibration.metrics.DayWindow;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +61,19 @@ class PolicyJsonTest {
               "x_note": "ours"
             }
             """;
+
+    private static final String LEARNED = """
+            {
+              "escalation_rate": {"max": 0.08},
+              "learned": {
+                "window": {"first_day": "2026-03-02", "last_day": "2026-03-29"},
+                "snapshot_digest": "%s",
+                "said_by": "human:ada",
+                "said_at": "2026-04-01T08:00:00Z",
+                "left_out": ["score_auc: too few."]
+              }
+            }
+            """.formatted("0".repeat(64));
 
     private static final String WRONG = """
             {
@@ -118,6 +135,89 @@ class PolicyJsonTest {
         assertThatThrownBy(() -> read("{\"score_means\": \"class_is_right\", \"confidence_means\": \"luck\"}"))
                 .isInstanceOf(InvalidDocumentException.class)
                 .hasMessageContainingAll("/score_means", "/confidence_means", "good_outcome");
+    }
+
+    @Test
+    void what_is_written_is_read_as_an_equal_policy_that_meets_the_schema() throws IOException {
+        CalibrationPolicy longSeed =
+                CalibrationPolicy.builder().seed(Long.MIN_VALUE).monthEnds(3).build();
+        for (CalibrationPolicy policy : List.of(
+                CalibrationPolicy.standard(), CalibrationPolicy.original(), longSeed, read(FULL), read(LEARNED))) {
+            byte[] written = PolicyJson.write(policy);
+            assertThat(PolicyJson.read(written)).isEqualTo(policy);
+            assertThat(schema().validate(new ObjectMapper().readTree(written))).isEmpty();
+        }
+    }
+
+    @Test
+    void equal_policies_give_the_same_bytes_in_whatever_order_they_were_said() {
+        CalibrationPolicy one = CalibrationPolicy.builder()
+                .classShare("a", new Interval(0, 0.5))
+                .classShare("b", new Interval(0.1, 1))
+                .build();
+        CalibrationPolicy other = CalibrationPolicy.builder()
+                .classShare("b", new Interval(0.1, 1))
+                .classShare("a", new Interval(0, 0.5))
+                .build();
+        assertThat(PolicyJson.write(one)).isEqualTo(PolicyJson.write(other));
+        assertThat(new String(PolicyJson.write(one), StandardCharsets.UTF_8)).startsWith("""
+                        {
+                          "class_shares": {
+                            "a": {
+                              "max": 0.5
+                            },
+                            "b": {
+                              "min": 0.1
+                            }
+                          },
+                          "month_ends": 0,
+                        """);
+    }
+
+    @Test
+    void a_policy_says_from_which_window_it_was_learned() {
+        assertThat(read(LEARNED).learned())
+                .isEqualTo(new Learned(
+                        new DayWindow(LocalDate.of(2026, 3, 2), LocalDate.of(2026, 3, 29)),
+                        "0".repeat(64),
+                        "human:ada",
+                        Instant.parse("2026-04-01T08:00:00Z"),
+                        List.of("score_auc: too few.")));
+    }
+
+    @Test
+    void every_mistake_of_where_it_was_learned_is_reported_at_its_place() {
+        String wrong = LEARNED.replace("human:ada", "service:nightly")
+                .replace("0000", "xyz")
+                .replace("2026-04-01T08:00:00Z", "yesterday")
+                .replace("2026-03-29", "2026-02-30")
+                .replace("\"score_auc: too few.\"", "3")
+                .replace("left_out", "leftout");
+        InvalidDocumentException mistakes = catchThrowableOfType(InvalidDocumentException.class, () -> read(wrong));
+        assertThat(mistakes.mistakes())
+                .extracting(Mistake::pointer)
+                .containsExactlyInAnyOrder(
+                        "/learned/said_by",
+                        "/learned/snapshot_digest",
+                        "/learned/said_at",
+                        "/learned/window/last_day",
+                        "/learned/leftout");
+        assertThatThrownBy(() -> read("{\"learned\": {\"window\": {}}}"))
+                .hasMessageContainingAll(
+                        "/learned/window/first_day", "/learned/snapshot_digest", "/learned/said_by", "is missing");
+        assertThatThrownBy(() -> read(LEARNED.replace("2026-03-02", "2026-04-02")))
+                .hasMessageContainingAll("/learned/window", "Swap the two");
+    }
+
+    @Test
+    void nobody_but_a_person_can_be_named_and_nothing_but_a_digest() {
+        DayWindow window = DayWindow.ALL;
+        assertThatThrownBy(() -> new Learned(window, "0".repeat(64), "service:nightly", Instant.EPOCH, List.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("human:ID");
+        assertThatThrownBy(() -> new Learned(window, "0", "human:ada", Instant.EPOCH, List.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("64");
     }
 
     @Test

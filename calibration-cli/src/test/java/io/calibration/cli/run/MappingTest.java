@@ -97,7 +97,7 @@ class MappingTest {
     @Test
     void a_mapping_goes_with_scans_and_names_zones_itself() throws IOException {
         Path file = Files.writeString(folder.resolve("scan_mapping.json"), MAPPING);
-        assertThat(Run.demo("--mapping", file).errors()).contains("It is one of collect, run");
+        assertThat(Run.demo("--mapping", file).errors()).contains("It is one of collect, learn, run");
         assertThat(run(MAPPING, "--zone", "UTC").errors()).contains("--zone with --mapping");
     }
 

@@ -26,7 +26,8 @@ import java.util.Optional;
  */
 public final class ClassConfidenceAnalyzer {
 
-    private static final int LEAST = 20;
+    /** The least number of values that a mean is judged from. */
+    public static final int LEAST = 20;
 
     /** People and rules give confidence in steps of about this size, so no sample is surer than the step. */
     private static final double STEP = 0.05;
@@ -69,7 +70,7 @@ public final class ClassConfidenceAnalyzer {
     }
 
     /** The mean confidence of a class, or empty below {@value #LEAST} values. */
-    static Optional<Mean> mean(MetricsPart metrics, int index, double clustering) {
+    public static Optional<Mean> mean(MetricsPart metrics, int index, double clustering) {
         ConfidenceMetrics.Sums sums = metrics.confidence().byClass().get(index);
         if (sums.n() < LEAST) {
             return Optional.empty();

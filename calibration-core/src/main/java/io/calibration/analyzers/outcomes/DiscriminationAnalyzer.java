@@ -66,6 +66,11 @@ public final class DiscriminationAnalyzer {
                 .toList();
     }
 
+    /** How well the score tells good from bad outcomes; empty where one kind is too rare to be judged. */
+    public static Optional<Discrimination> discrimination(AnalysisContext context) {
+        return of(context.snapshot().metrics(), context.config(), () -> Clustering.ofOutcomes(context));
+    }
+
     /** That it takes outcomes of all classes. */
     public static List<NotJudged> notJudged(AnalysisContext context) {
         OutcomeTable outcomes = new OutcomeTable(context.snapshot().metrics(), 1);

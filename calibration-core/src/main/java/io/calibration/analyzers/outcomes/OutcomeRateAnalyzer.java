@@ -16,6 +16,7 @@ import io.calibration.internal.statistics.clustering.Clustering;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The share of good ones among the known outcomes, in all and by class, against the ranges of the policy (minimum-effect test; Murphy and
@@ -27,7 +28,7 @@ public final class OutcomeRateAnalyzer {
 
     /** The assessments. */
     public static List<Assessment> analyze(AnalysisContext context) {
-        OutcomeTable now = OutcomeTable.mature(context.snapshot(), context, Clustering.ofOutcomes(context));
+        OutcomeTable now = mature(context);
         ExpectedOutcomes policy = context.policy().expectedOutcomes();
         Margins margins = context.policy().margins();
         List<Assessment> all = new ArrayList<>();
@@ -44,6 +45,25 @@ public final class OutcomeRateAnalyzer {
             }
         }
         return all;
+    }
+
+    private static OutcomeTable mature(AnalysisContext context) {
+        return OutcomeTable.mature(context.snapshot(), context, Clustering.ofOutcomes(context));
+    }
+
+    /** The share of good ones among the known outcomes; empty where they are too few to be judged. */
+    public static Optional<Rate> rate(AnalysisContext context) {
+        return Optional.of(mature(context))
+                .filter(now -> now.n() >= OutcomeTable.LEAST)
+                .map(OutcomeTable::rate);
+    }
+
+    /** The same of each class, in the layout's order. */
+    public static List<Optional<Rate>> classRates(AnalysisContext context) {
+        OutcomeTable now = mature(context);
+        return IntStream.range(0, context.snapshot().layout().classes().size())
+                .mapToObj(i -> now.n(i) >= OutcomeTable.LEAST ? Optional.of(now.rate(i)) : Optional.<Rate>empty())
+                .toList();
     }
 
     /** That nobody said how many outcomes should be good. */

@@ -10,6 +10,7 @@ import io.calibration.analysis.Sentence;
 import io.calibration.config.FlagSeverity;
 import io.calibration.metrics.DayCounts;
 import io.calibration.metrics.FlagMetrics;
+import io.calibration.statistics.ResultRate;
 import io.calibration.statistics.ResultRates;
 import io.calibration.statistics.Wording;
 import java.util.List;
@@ -51,15 +52,26 @@ public final class CriticalFlagShare {
         if (all < LEAST_FLAGS) {
             return List.of(tooFew(flags, seen, critical, all, range));
         }
-        double flagsAResult = (double) all / Math.max(1, flags.results());
-        return ResultRates.of(context)
-                .of(critical, all, DayCounts::flagged, Math.max(1, flagsAResult))
+        return rate(context)
                 .inRange(range, WORDING)
                 .map(judged -> judged.with(
                         borne(flags, judged.description()),
                         judged.evidence().toBuilder().figure("count", seen).build()))
                 .stream()
                 .toList();
+    }
+
+    /** The share itself; there must be flags. */
+    public static ResultRate rate(AnalysisContext context) {
+        FlagMetrics flags = context.snapshot().metrics().flags();
+        long all = flags.bySeverity().total();
+        double flagsAResult = (double) all / Math.max(1, flags.results());
+        return ResultRates.of(context)
+                .of(
+                        flags.bySeverity().get(FlagSeverity.CRITICAL.index()),
+                        all,
+                        DayCounts::flagged,
+                        Math.max(1, flagsAResult));
     }
 
     /** A share of flags tells of the results that bear them, be the flags ever so many. */

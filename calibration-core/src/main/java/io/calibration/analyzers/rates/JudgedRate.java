@@ -13,7 +13,7 @@ import io.calibration.statistics.Wording;
 import java.util.function.ToLongFunction;
 
 /** The rates that are held against the range, the baseline and the other days, and how each is put. */
-enum JudgedRate {
+public enum JudgedRate {
     FLAGS(
             Wording.of("flags:overall", "result carries", "results carry", "a flag")
                     .silence("silenced_flag")
@@ -56,7 +56,7 @@ enum JudgedRate {
     }
 
     /** The rate among others. */
-    ResultRate among(ResultRates rates) {
+    public ResultRate among(ResultRates rates) {
         return rates.of(count, ofDay);
     }
 

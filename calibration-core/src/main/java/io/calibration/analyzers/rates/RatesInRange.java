@@ -12,6 +12,7 @@ import io.calibration.analysis.Sentence;
 import io.calibration.config.ScoringConfig.ScoreClass;
 import io.calibration.metrics.DayCounts;
 import io.calibration.metrics.MetricsPart;
+import io.calibration.statistics.ResultRate;
 import io.calibration.statistics.ResultRates;
 import io.calibration.statistics.Wording;
 import java.util.List;
@@ -136,20 +137,30 @@ public final class RatesInRange {
      * recorded.
      */
     public static List<Assessment> ofSufficiency(AnalysisContext context) {
-        MetricsPart.Sufficiency said = context.snapshot().metrics().sufficiency();
-        long known = said.sufficient() + said.insufficient();
+        MetricsPart metrics = context.snapshot().metrics();
+        ResultRates rates = ResultRates.of(context);
+        ResultRate sufficient = sufficient(rates, metrics);
         Interval range = context.policy().sufficiencyRate();
-        if (known == 0 || range == null) {
+        if (sufficient.n() == 0 || range == null) {
             return List.of();
         }
-        ResultRates rates = ResultRates.of(context);
         return Stream.of(
-                        rates.of(said.sufficient(), known, DayCounts::insufficient, 1)
-                                .inRange(range, SUFFICIENCY),
-                        rates.of(said.unknown(), known + said.unknown(), day -> 0, 1)
+                        sufficient.inRange(range, SUFFICIENCY),
+                        rates.of(metrics.sufficiency().unknown(), metrics.results(), day -> 0, 1)
                                 .inRange(UNKNOWN, UNSAID))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** The rate of results whose data sufficed, among those that say so. */
+    public static ResultRate sufficient(ResultRates rates, MetricsPart metrics) {
+        MetricsPart.Sufficiency said = metrics.sufficiency();
+        return rates.of(said.sufficient(), said.sufficient() + said.insufficient(), DayCounts::insufficient, 1);
+    }
+
+    /** Whether so many results do not say whether their data sufficed that this is a fault of its own. */
+    public static boolean areSilent(MetricsPart metrics) {
+        return metrics.sufficiency().unknown() > UNKNOWN.upper() * metrics.results();
     }
 
     private static final Wording SUFFICIENCY = Wording.of(
@@ -175,11 +186,16 @@ public final class RatesInRange {
         MetricsPart metrics = context.snapshot().metrics();
         ResultRates rates = ResultRates.of(context);
         return context.policy().categoryCoverage().entrySet().stream()
-                .flatMap(category -> rates
-                        .of(metrics.results() - metrics.missing(category.getKey()), metrics.results(), day -> 0, 1)
-                        .inRange(category.getValue(), ofCategory(category.getKey()))
-                        .stream())
+                .flatMap(
+                        category -> scored(rates, metrics, category.getKey())
+                                .inRange(category.getValue(), ofCategory(category.getKey()))
+                                .stream())
                 .toList();
+    }
+
+    /** The rate of results that have a score in a category. */
+    public static ResultRate scored(ResultRates rates, MetricsPart metrics, String category) {
+        return rates.of(metrics.results() - metrics.missing(category), metrics.results(), day -> 0, 1);
     }
 
     private static Wording ofCategory(String label) {

@@ -65,7 +65,8 @@ public final class Judge {
                         .map(failure -> new AnalyzerFailure(failure.name(), failure.problem(), failure.detail()))
                         .toList(),
                 notJudged,
-                judged.stream().flatMap(one -> one.power().stream()).toList());
+                judged.stream().flatMap(one -> one.power().stream()).toList(),
+                null);
     }
 
     /** An assessment and who made it. */

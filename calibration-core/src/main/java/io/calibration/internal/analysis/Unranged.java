@@ -160,11 +160,11 @@ final class Unranged {
     }
 
     /** Whether no share could be outside: there is no range, or it reaches from 0 to 1. */
-    private static boolean isOpen(@Nullable Interval range) {
+    static boolean isOpen(@Nullable Interval range) {
         return range == null || (range.lower() <= 0 && range.upper() >= 1);
     }
 
-    private static boolean hasFlags(ScoringConfig config) {
+    static boolean hasFlags(ScoringConfig config) {
         return !config.severityRules().isEmpty()
                 || config.classes().stream()
                         .map(ScoreClass::thresholds)
@@ -173,7 +173,7 @@ final class Unranged {
                                         thresholds.flagLimit(severity).isPresent()));
     }
 
-    private static boolean escalates(ScoringConfig config) {
+    static boolean escalates(ScoringConfig config) {
         return config.severityRules().values().stream()
                 .anyMatch(rule -> rule.escalation() == SeverityRule.Escalation.AUTOMATIC);
     }

@@ -74,10 +74,17 @@ public final class TreeReader {
     }
 
     public Optional<Integer> integer(String key) {
+        return integral(key, JsonNode::canConvertToInt).map(JsonNode::intValue);
+    }
+
+    public Optional<Long> longInteger(String key) {
+        return integral(key, JsonNode::canConvertToLong).map(JsonNode::longValue);
+    }
+
+    private Optional<JsonNode> integral(String key, Predicate<JsonNode> fits) {
         Optional<JsonNode> number =
                 value(key, JsonNode::isIntegralNumber, "must be a whole number, without quotes, point or exponent");
-        return checked(key, number, JsonNode::canConvertToInt, "is too large or too small a number")
-                .map(JsonNode::intValue);
+        return checked(key, number, fits, "is too large or too small a number");
     }
 
     public Optional<Boolean> bool(String key) {
@@ -280,6 +287,14 @@ public final class TreeReader {
         return checked(key, value, rule, mend).orElse(standard);
     }
 
+    /** A value that a rule holds for; another one is refused. */
+    public <T> Optional<T> checked(String key, Optional<T> value, Predicate<? super T> rule, String mend) {
+        if (value.isPresent() && !rule.test(value.get())) {
+            mistakes.add(at(key), mend);
+        }
+        return value.filter(rule);
+    }
+
     /** Adds a mistake of the whole object. */
     public void refuse(String message) {
         mistakes.add(pointer, message);
@@ -339,13 +354,6 @@ public final class TreeReader {
     private Optional<JsonNode> value(String key, Predicate<JsonNode> type, String mend) {
         known.add(key);
         return checked(key, Optional.ofNullable(object.get(key)), type, mend);
-    }
-
-    private <T> Optional<T> checked(String key, Optional<T> value, Predicate<? super T> rule, String mend) {
-        if (value.isPresent() && !rule.test(value.get())) {
-            mistakes.add(at(key), mend);
-        }
-        return value.filter(rule);
     }
 
     private String at(String key) {

@@ -5,6 +5,7 @@ import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Finding;
 import io.calibration.analysis.Interval;
 import io.calibration.config.ScoringConfig;
+import io.calibration.internal.statistics.PredictionInterval;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.proposal.Candidate;
 import io.calibration.proposal.Guardrails;

@@ -2,6 +2,7 @@ package io.calibration.internal.proposal;
 
 import io.calibration.analysis.Interval;
 import io.calibration.internal.proposal.ReplayTally.Classes;
+import io.calibration.internal.statistics.PredictionInterval;
 import io.calibration.proposal.Impact;
 import io.calibration.proposal.Impact.Basis;
 import io.calibration.proposal.Impact.ClassImpact;

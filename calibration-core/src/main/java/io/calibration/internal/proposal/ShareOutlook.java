@@ -2,6 +2,7 @@ package io.calibration.internal.proposal;
 
 import io.calibration.analysis.Interval;
 import io.calibration.internal.statistics.Normal;
+import io.calibration.internal.statistics.PredictionInterval;
 import io.calibration.internal.statistics.days.DayVariation.Estimate;
 import java.util.List;
 import java.util.Optional;

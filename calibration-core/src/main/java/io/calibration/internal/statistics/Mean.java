@@ -41,6 +41,12 @@ public record Mean(long n, double value, double deviation, double designEffect) 
         return new Interval(value - half, value + half);
     }
 
+    /** Where the mean of as many later values that vary as much will lie, 95 %. */
+    public Interval next() {
+        double half = distribution().inverseCumulativeProbability(LEVEL) * error() * Math.sqrt(2);
+        return new Interval(value - half, value + half);
+    }
+
     /** The probability of a mean this high or higher when the true one is {@code mean}. */
     public double probabilityOfAsHigh(double mean) {
         return distribution().survivalProbability((value - mean) / error());

@@ -4,6 +4,7 @@ import io.calibration.analysis.Evidence;
 import io.calibration.analysis.Figure;
 import io.calibration.analysis.Interval;
 import io.calibration.internal.statistics.days.DesignEffect;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 
@@ -16,6 +17,9 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
  * @param designEffect variance over that of independent results, at least 1 ({@link DesignEffect})
  */
 public record Rate(long count, long n, double designEffect) {
+
+    /** So few independent results tell next to nothing of a later window. */
+    public static final int LEAST_WORTH = 30;
 
     private static final double TAIL = 0.025;
 
@@ -45,6 +49,13 @@ public record Rate(long count, long n, double designEffect) {
     /** How many independent results the sample is worth. */
     public double effectiveN() {
         return n / designEffect;
+    }
+
+    /** Where the share will lie in a later window that is worth as much; empty below {@value #LEAST_WORTH} independent results. */
+    public Optional<Interval> next() {
+        return effectiveN() < LEAST_WORTH
+                ? Optional.empty()
+                : Optional.of(PredictionInterval.alike(share(), effectiveN()));
     }
 
     private double hits() {

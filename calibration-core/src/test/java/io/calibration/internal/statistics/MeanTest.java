@@ -9,6 +9,13 @@ import org.junit.jupiter.api.Test;
 class MeanTest {
 
     @Test
+    void a_later_mean_lies_within_the_chance_of_both() {
+        Mean mean = new Mean(100, 0.6, 0.1, 1);
+        assertThat(mean.next().upper() - 0.6)
+                .isCloseTo(Math.sqrt(2) * (mean.interval().upper() - 0.6), within(1e-12));
+    }
+
+    @Test
     void the_interval_uses_students_quantile() {
         Mean mean = new Mean(10, 0.5, 0.1, 1);
         assertThat(mean.interval().upper()).isCloseTo(0.5 + 2.262157162798 * 0.1 / Math.sqrt(10), within(1e-9));

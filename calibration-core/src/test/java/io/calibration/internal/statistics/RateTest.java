@@ -34,6 +34,12 @@ class RateTest {
     }
 
     @Test
+    void a_later_window_is_foretold_from_thirty_independent_results_on() {
+        assertThat(new Rate(10, 59, 2).next()).isEmpty();
+        assertThat(new Rate(10, 60, 2).next()).contains(PredictionInterval.alike(10.0 / 60, 30));
+    }
+
+    @Test
     void goodmans_bounds_solve_his_equation() {
         Rate rate = new Rate(91, 250, 1);
         Interval interval = rate.goodmanInterval(5);

@@ -2,6 +2,7 @@ package io.calibration.internal.statistics.outcomes;
 
 import io.calibration.analysis.Interval;
 import io.calibration.internal.statistics.Normal;
+import io.calibration.internal.statistics.PredictionInterval;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -130,6 +131,11 @@ public record Discrimination(double area, double comparisons, long first, long s
                 / (1 + z * z / comparisons)
                 * Math.sqrt(area * (1 - area) / comparisons + z * z / (4 * comparisons * comparisons));
         return new Interval(Math.max(0, center - half), Math.min(1, center + half));
+    }
+
+    /** Where the area of as many later results will lie, 95 %. */
+    public Interval next() {
+        return PredictionInterval.alike(area, comparisons);
     }
 
     /** The probability of an area this small or smaller when the true one is {@code truth}, in (0, 1). */

@@ -1,10 +1,9 @@
-package io.calibration.internal.proposal;
+package io.calibration.internal.statistics;
 
 import io.calibration.analysis.Interval;
-import io.calibration.internal.statistics.Normal;
 
 /** Intervals of shares, 95 %. */
-final class PredictionInterval {
+public final class PredictionInterval {
 
     private static final double Z = Normal.SIDE_OF_95;
 
@@ -19,12 +18,23 @@ final class PredictionInterval {
      * @param design design effect of the share, at least 1
      * @param next results of the next window
      */
-    static Interval of(long count, long n, double design, long next) {
+    public static Interval of(long count, long n, double design, long next) {
         if (n == 0 || next == 0) {
             return new Interval(0, 1);
         }
         double share = (double) count / n;
         double half = half(share, n, design, next);
+        return new Interval(Math.max(0, share - half), Math.min(1, share + half));
+    }
+
+    /**
+     * The same of a later window that is worth as much.
+     *
+     * @param worth independent results that the share is worth, above 0
+     */
+    public static Interval alike(double share, double worth) {
+        double p = shrunk(share, worth);
+        double half = Z * Math.sqrt(p * (1 - p) * 2 / worth);
         return new Interval(Math.max(0, share - half), Math.min(1, share + half));
     }
 
@@ -35,7 +45,7 @@ final class PredictionInterval {
      * @param before results that count under the other rule
      * @param after results that count under the rule of the next window
      */
-    static Interval ofChange(long before, long after, long n, double design, long next) {
+    public static Interval ofChange(long before, long after, long n, double design, long next) {
         if (n == 0 || next == 0) {
             return new Interval(-1, 1);
         }
@@ -54,7 +64,7 @@ final class PredictionInterval {
      *
      * @param worth independent results that the share is worth
      */
-    static double shrunk(double share, double worth) {
+    public static double shrunk(double share, double worth) {
         return (share * worth + Z * Z / 2) / (worth + Z * Z);
     }
 
@@ -64,7 +74,7 @@ final class PredictionInterval {
      * @param gained results that count in the second but not in the first
      * @param lost results that count in the first but not in the second
      */
-    static Interval ofDifference(long gained, long lost, long n, double design, long next) {
+    public static Interval ofDifference(long gained, long lost, long n, double design, long next) {
         if (n == 0 || next == 0) {
             return new Interval(-1, 1);
         }

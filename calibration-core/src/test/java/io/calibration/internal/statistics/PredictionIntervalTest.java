@@ -1,6 +1,7 @@
-package io.calibration.internal.proposal;
+package io.calibration.internal.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.calibration.analysis.Interval;
 import java.util.SplittableRandom;
@@ -21,6 +22,15 @@ class PredictionIntervalTest {
 
         assertThat(clustered.upper() - clustered.lower())
                 .isGreaterThan(1.9 * (independent.upper() - independent.lower()));
+    }
+
+    @Test
+    void a_later_window_that_is_worth_as_much_is_the_next_one_of_as_many_results() {
+        Interval next = PredictionInterval.of(100, 1000, 4, 1000);
+        Interval alike = PredictionInterval.alike(0.1, 250);
+
+        assertThat(alike.lower()).isCloseTo(next.lower(), within(1e-12));
+        assertThat(alike.upper()).isCloseTo(next.upper(), within(1e-12));
     }
 
     @Test
