@@ -48,14 +48,19 @@ class MappedTableTest {
     Path folder;
 
     private final List<String> rows = new ArrayList<>();
-    private final List<String> csv = new ArrayList<>(List.of("scored at,points,decision,sure,plan,came back,reason_codes"));
+    private final List<String> csv =
+            new ArrayList<>(List.of("scored at,points,decision,sure,plan,came back,reason_codes"));
 
     /** Among others, rows without a score, without a class, and of an outcome that is neither. */
     private void draw() {
         SplittableRandom random = new SplittableRandom(8);
         for (int i = 0; i < 300; i++) {
             String time = String.format(
-                    Locale.ROOT, "2026-05-%02d %02d:%02d:00", 1 + random.nextInt(28), random.nextInt(24), random.nextInt(60));
+                    Locale.ROOT,
+                    "2026-05-%02d %02d:%02d:00",
+                    1 + random.nextInt(28),
+                    random.nextInt(24),
+                    random.nextInt(60));
             String score = random.nextInt(20) == 0 ? "" : String.valueOf(random.nextInt(2010) / 20.0);
             String label = random.nextInt(20) == 0 ? "" : random.nextBoolean() ? "A" : "D";
             String sure = String.valueOf(random.nextInt(1001) / 1000.0);
@@ -82,7 +87,8 @@ class MappedTableTest {
         database.execute(
                 "CREATE TABLE " + name + " (" + quote + "scored at" + quote + " " + database.localTime + ", points "
                         + database.number + ", decision " + database.text + ", sure " + database.number + ", plan "
-                        + database.text + ", " + quote + "came back" + quote + " INTEGER, reason_codes " + database.text + ")",
+                        + database.text + ", " + quote + "came back" + quote + " INTEGER, reason_codes " + database.text
+                        + ")",
                 "INSERT INTO " + name + " VALUES " + String.join(", ", rows));
         return name;
     }
@@ -91,8 +97,8 @@ class MappedTableTest {
     @EnumSource
     void a_table_gives_the_same_as_its_export(ScanDatabase database) throws SQLException, IOException {
         draw();
-        MetricsPart part = Scans.collect(
-                JdbcMetricSource.over(database.dataSource(), load(database), MAPPING), DayWindow.ALL);
+        MetricsPart part =
+                Scans.collect(JdbcMetricSource.over(database.dataSource(), load(database), MAPPING), DayWindow.ALL);
         Path export = Files.write(folder.resolve("export.csv"), csv);
         MetricsPart expected = Scans.collect(MAPPING.over(export), DayWindow.ALL);
         assertThat(expected.results()).isGreaterThan(200);
@@ -119,8 +125,7 @@ class MappedTableTest {
                 .overallScore(Decimal.in("Points"))
                 .classification(Text.in("decision"))
                 .build();
-        MetricsPart part =
-                Scans.collect(JdbcMetricSource.over(database.dataSource(), name, mapping), DayWindow.ALL);
+        MetricsPart part = Scans.collect(JdbcMetricSource.over(database.dataSource(), name, mapping), DayWindow.ALL);
         assertThat(part.days()).containsOnlyKeys(java.time.LocalDate.of(2026, 5, 1));
     }
 
@@ -129,8 +134,8 @@ class MappedTableTest {
     void columns_that_are_not_there_are_named_all_at_once(ScanDatabase database) throws SQLException {
         String name = ScanDatabase.newName("other");
         database.execute("CREATE TABLE " + name + " (points " + database.number + ")");
-        assertThatThrownBy(() ->
-                        Scans.collect(JdbcMetricSource.over(database.dataSource(), name, MAPPING), DayWindow.ALL))
+        assertThatThrownBy(
+                        () -> Scans.collect(JdbcMetricSource.over(database.dataSource(), name, MAPPING), DayWindow.ALL))
                 .isInstanceOf(CollectionException.class)
                 .hasMessageContainingAll("scored at", "decision", "reason_codes");
     }

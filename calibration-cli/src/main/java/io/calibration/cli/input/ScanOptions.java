@@ -82,8 +82,11 @@ public final class ScanOptions {
         ScanMapping read = mistakes.in(() -> mapping == null ? null : MappingJson.read(Documents.file(mapping)));
         ZoneId named = mistakes.in(() -> zone == null ? null : zone(zone));
         if (isDatabase()) {
-            mistakes.unless(table != null, "--scans names a database: say with --table which table or view holds the results.");
-            mistakes.unless(zone == null, "--zone with a database: a mapping names the zone of a column, as \"zone\" beside it.");
+            mistakes.unless(
+                    table != null, "--scans names a database: say with --table which table or view holds the results.");
+            mistakes.unless(
+                    zone == null,
+                    "--zone with a database: a mapping names the zone of a column, as \"zone\" beside it.");
             mistakes.in(() -> RegistryDatabase.reading(scans.get(0)));
         } else {
             mistakes.unless(table == null, "--table without a database: give its JDBC URL as --scans.");

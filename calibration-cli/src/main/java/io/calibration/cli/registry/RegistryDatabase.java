@@ -100,9 +100,9 @@ public final class RegistryDatabase implements DataSource {
 
     private static RegistryUrl known(String url) {
         if (DriverManager.drivers().noneMatch(driver -> accepts(driver, url))) {
-            throw new IllegalArgumentException(
-                    new RegistryUrl(url).shown() + ": no driver knows this URL. Those of H2, SQLite and PostgreSQL are in the jar; for others put the"
-                            + " driver's jar into a folder, and name it: --lib DIR");
+            throw new IllegalArgumentException(new RegistryUrl(url).shown()
+                    + ": no driver knows this URL. Those of H2, SQLite and PostgreSQL are in the jar; for others put the"
+                    + " driver's jar into a folder, and name it: --lib DIR");
         }
         RegistryUrl known = new RegistryUrl(url);
         known.missingFolder().ifPresent(folder -> {

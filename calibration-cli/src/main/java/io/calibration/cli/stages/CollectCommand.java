@@ -57,8 +57,7 @@ public final class CollectCommand implements Callable<Integer> {
     }
 
     /** What came in, and where it is written. */
-    static void tell(
-            Console console, Collected collected, String origin, List<Path> files, ArtifactOptions artifacts) {
+    static void tell(Console console, Collected collected, String origin, List<Path> files, ArtifactOptions artifacts) {
         if (artifacts.json) {
             console.out().println(new ResultJson().files(files).intake(collected.snapshot(), artifacts.privacy()));
             return;

@@ -50,8 +50,7 @@ final class CollectOptions {
      */
     Collected collect(Console console, PrivacyPolicy privacy, boolean json) {
         Mistakes mistakes = new Mistakes();
-        ScoringConfig inForce =
-                mistakes.in(() -> ConfigJson.read(Documents.file(Objects.requireNonNull(config))));
+        ScoringConfig inForce = mistakes.in(() -> ConfigJson.read(Documents.file(Objects.requireNonNull(config))));
         Form form = scans.form(mistakes);
         DayWindow window = days.window(mistakes);
         CalibrationPolicy expected = mistakes.in(() -> Documents.policy(policy));

@@ -56,7 +56,8 @@ public final class LearnCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (Files.exists(out)) {
-            throw new BadInput("--out " + out + ": there is such a file, and what people edited is not overwritten. Name a new one.");
+            throw new BadInput("--out " + out
+                    + ": there is such a file, and what people edited is not overwritten. Name a new one.");
         }
         Collected collected = options.collect(console, PrivacyPolicy.standard(), json);
         CalibrationPolicy policy = learned(collected);
@@ -73,7 +74,8 @@ public final class LearnCommand implements Callable<Integer> {
         }
         Story story = console.story(false);
         new Telling(story, PrivacyPolicy.standard()).intake(collected.snapshot(), options.origin());
-        story.tell("Written to " + out + ". Read it, change what you know better, and give it to the next run with --policy.");
+        story.tell("Written to " + out
+                + ". Read it, change what you know better, and give it to the next run with --policy.");
         leftOut.forEach(sentence -> story.detail("- " + sentence));
         return 0;
     }

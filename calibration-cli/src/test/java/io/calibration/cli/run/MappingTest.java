@@ -111,13 +111,25 @@ class MappingTest {
         Path mapping = Files.writeString(folder.resolve("scan_mapping.json"), MAPPING);
         Run file = run(MAPPING, "--json");
         Run table = Run.scans(
-                "--scans", url, "--table", "scores", "--mapping", mapping, "--config", config, "--out", folder.resolve("of_table"), "--json");
+                "--scans",
+                url,
+                "--table",
+                "scores",
+                "--mapping",
+                mapping,
+                "--config",
+                config,
+                "--out",
+                folder.resolve("of_table"),
+                "--json");
         assertThat(table.exitCode()).as(table.errors()).isZero();
         assertThat(table.json().get("findings")).isEqualTo(file.json().get("findings"));
         assertThat(table.json().get("collected")).isEqualTo(file.json().get("collected"));
-        assertThat(Run.scans("--scans", url, "--mapping", mapping, "--config", config).errors())
+        assertThat(Run.scans("--scans", url, "--mapping", mapping, "--config", config)
+                        .errors())
                 .contains("--table which table or view");
-        assertThat(Run.scans("--scans", scans, "--table", "scores", "--mapping", mapping, "--config", config).errors())
+        assertThat(Run.scans("--scans", scans, "--table", "scores", "--mapping", mapping, "--config", config)
+                        .errors())
                 .contains("--table without a database");
     }
 }

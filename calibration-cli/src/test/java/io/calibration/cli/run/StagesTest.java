@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StagesTest {
 
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-02T12:00:00Z"), ZoneOffset.UTC);
+
     @TempDir
     Path folder;
 
