@@ -48,7 +48,8 @@ record ClassLines(List<String> classes, List<BigDecimal> begins, double disagree
                 .toList();
         Row[] rows = IntStream.range(0, classes.size())
                 .boxed()
-                .flatMap(rank -> byClass.get(classes.get(rank)).stream().map(score -> new Row(score, rank)))
+                .flatMap(rank -> byClass.getOrDefault(classes.get(rank), List.of()).stream()
+                        .map(score -> new Row(score, rank)))
                 .sorted(Comparator.comparingDouble(Row::score))
                 .toArray(Row[]::new);
         List<BigDecimal> begins = IntStream.range(1, classes.size())

@@ -10,16 +10,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/**
- * What is seen of a column.
- *
- * @param name its name
- * @param texts of each row; empty where there is none
- * @param counts how often each text comes, the commonest {@value #MOST} of them, without the empty ones
- * @param present rows that have a text
- * @param numbers of each row, NaN where there is none; empty where the column does not hold numbers
- */
-record Column(String name, List<String> texts, Map<String, Long> counts, long present, double[] numbers) {
+/** What is seen of a column. Columns are told apart by what they are, not by what they hold. Immutable. */
+final class Column {
 
     /** Texts that stand for nothing. */
     static final Set<String> NOTHING = Set.of("na", "n/a", "null", "none", "nan", "-", "--", "?");
@@ -29,6 +21,21 @@ record Column(String name, List<String> texts, Map<String, Long> counts, long pr
     private static final Pattern CODES = Pattern.compile("[\\p{L}\\d_.-]+([;|, ]+[\\p{L}\\d_.-]+)*");
     private static final double MOSTLY = 0.99;
 
+    private final String name;
+    private final List<String> texts;
+    private final Map<String, Long> counts;
+    private final long present;
+    private final double[] numbers;
+
+    private Column(String name, List<String> texts, Map<String, Long> counts, long present, double[] numbers) {
+        this.name = name;
+        this.texts = texts;
+        this.counts = counts;
+        this.present = present;
+        this.numbers = numbers;
+    }
+
+    /** @param texts of each row; empty where there is none */
     static Column of(String name, List<String> texts) {
         Map<String, Long> counts = new LinkedHashMap<>();
         long present = 0;
@@ -72,6 +79,30 @@ record Column(String name, List<String> texts, Map<String, Long> counts, long pr
         } catch (NumberFormatException e) {
             return OptionalDouble.empty();
         }
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** The text of each row; empty where there is none. */
+    List<String> texts() {
+        return texts;
+    }
+
+    /** How often each text comes, the commonest first, without those that stand for nothing. */
+    Map<String, Long> counts() {
+        return counts;
+    }
+
+    /** Rows that have a text. */
+    long present() {
+        return present;
+    }
+
+    /** The number of each row, NaN where there is none; empty where the column does not hold numbers. */
+    double[] numbers() {
+        return numbers.clone();
     }
 
     boolean isNumeric() {
@@ -141,10 +172,5 @@ record Column(String name, List<String> texts, Map<String, Long> counts, long pr
         return List.of(last.replaceAll("(?<=[\\p{Ll}\\d])(?=\\p{Lu})", " ")
                 .toLowerCase(Locale.ROOT)
                 .split("[^\\p{L}\\d]+"));
-    }
-
-    /** Whether a word of its name is, or begins with, one of these. */
-    boolean isNamed(Set<String> stems) {
-        return words().stream().anyMatch(word -> stems.stream().anyMatch(word::startsWith));
     }
 }

@@ -1,17 +1,16 @@
 package io.calibration.cli.draft;
 
+import io.calibration.cli.draft.ScorePairs.Pair;
 import io.calibration.cli.terminal.BadInput;
 import io.calibration.config.Version;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,116 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Draft {
 
-    private static final Set<String> TIME = Set.of(
-            "observed",
-            "scored",
-            "created",
-            "submitted",
-            "assessed",
-            "inspect",
-            "event",
-            "publish",
-            "arriv",
-            "receiv",
-            "decided",
-            "time",
-            "date",
-            "at",
-            "ts",
-            "day",
-            "when");
-    private static final Set<String> SCORE = Set.of("score", "point", "total", "percent", "mark", "toxicity");
-    private static final Set<String> CLASS = Set.of(
-            "class",
-            "decision",
-            "action",
-            "verdict",
-            "grade",
-            "band",
-            "severity",
-            "level",
-            "recommend",
-            "disposition",
-            "triage",
-            "rating",
-            "bucket");
-    private static final Set<String> OUTCOME = Set.of(
-            "outcome",
-            "default",
-            "chargeback",
-            "fraud",
-            "repaid",
-            "appeal",
-            "upheld",
-            "overturn",
-            "exploit",
-            "confirm",
-            "complain",
-            "admit",
-            "passed",
-            "success",
-            "target",
-            "illness",
-            "outbreak",
-            "churn",
-            "hired",
-            "convert",
-            "report",
-            "correct",
-            "bad",
-            "good");
-    private static final Set<String> FLAGS = Set.of(
-            "flag",
-            "reason",
-            "code",
-            "alert",
-            "rule",
-            "trigger",
-            "signal",
-            "violation",
-            "test",
-            "warning",
-            "indicator",
-            "hit",
-            "label",
-            "symptom");
-    private static final Set<String> CONFIDENCE = Set.of("confid", "certain");
-    private static final Set<String> ESCALATION = Set.of("escal");
-    private static final Set<String> VERSION = Set.of("version", "model", "release", "revision", "ruleset", "engine");
-    private static final Set<String> TIER = Set.of("tier", "plan", "membership");
-    private static final Set<String> DIMENSION = Set.of(
-            "segment",
-            "channel",
-            "country",
-            "region",
-            "product",
-            "brand",
-            "language",
-            "site",
-            "branch",
-            "source",
-            "platform",
-            "boro",
-            "district",
-            "department",
-            "vendor",
-            "merchant");
-    private static final Set<String> PERSON = Set.of(
-            "customer",
-            "user",
-            "person",
-            "applicant",
-            "account",
-            "member",
-            "client",
-            "patient",
-            "student",
-            "candidate",
-            "sender",
-            "author");
-    private static final Set<String> NOT_SCORES =
-            Set.of("id", "uuid", "age", "amount", "zip", "phone", "lat", "lon", "latitude", "longitude", "year");
-
     private static final Pattern NUMBERED =
             Pattern.compile("v?(\\d{1,9})(?:\\.(\\d{1,9}))?(?:\\.(\\d{1,9}))?", Pattern.CASE_INSENSITIVE);
 
@@ -143,9 +32,6 @@ final class Draft {
     private static final int MOST_OUTCOMES = 6;
     private static final int MOST_VALUES = 32;
     private static final int MOST_DIMENSIONS = 4;
-    private static final double CLEAR = 0.9;
-    private static final double BETTER = 0.2;
-    private static final double HALF = 0.5;
 
     private final Answers answers;
     private final Rows rows;
@@ -241,18 +127,20 @@ final class Draft {
         time();
         version();
         confidence = take(named(
-                        CONFIDENCE, column -> column.isNumeric() && column.least() >= 0 && column.most() <= 100))
+                        ColumnNames.CONFIDENCE,
+                        column -> column.isNumeric() && column.least() >= 0 && column.most() <= 100))
                 .orElse(null);
-        escalation = take(named(ESCALATION, column -> column.isSmallSet(MOST_VALUES)))
+        escalation = take(named(ColumnNames.ESCALATION, column -> column.isSmallSet(MOST_VALUES)))
                 .orElse(null);
         flags();
         outcome();
-        tier = take(named(TIER, column -> column.isSmallSet(MOST_VALUES))).orElse(null);
-        named(DIMENSION, column -> column.isSmallSet(MOST_VALUES) && !times.containsKey(column)).stream()
+        tier = take(named(ColumnNames.TIER, column -> column.isSmallSet(MOST_VALUES)))
+                .orElse(null);
+        named(ColumnNames.DIMENSION, column -> column.isSmallSet(MOST_VALUES) && !times.containsKey(column)).stream()
                 .limit(MOST_DIMENSIONS)
                 .forEach(column -> take(List.of(column)).ifPresent(dimensions::add));
         free.stream()
-                .filter(column -> column.isNamed(PERSON))
+                .filter(column -> ColumnNames.PERSON.fit(column))
                 .findFirst()
                 .ifPresent(
                         column -> told.add(
@@ -261,9 +149,9 @@ final class Draft {
                                         + " as group makes the report more truthful; the column itself is never to be mapped. docs/files.md says how."));
     }
 
-    private List<Column> named(Set<String> stems, Predicate<Column> fits) {
+    private List<Column> named(ColumnNames names, Predicate<Column> fits) {
         return free.stream()
-                .filter(column -> column.isNamed(stems) && fits.test(column))
+                .filter(column -> names.fit(column) && fits.test(column))
                 .toList();
     }
 
@@ -295,18 +183,16 @@ final class Draft {
         questions.add(new Question(text, option));
     }
 
-    private record Pair(Column score, Column scoreClass, ClassLines lines) {
-
-        /** What part of the disagreement the score does away with. */
-        double gain() {
-            return lines.most() <= 0 ? 0 : 1 - lines.disagree() / lines.most();
-        }
-    }
-
     private void scoreAndClass() {
         Column saidScore = answered(answers.score, "--score");
         Column saidClass = answered(answers.scoreClass, "--class");
-        List<Pair> pairs = pairs(saidScore, saidClass);
+        ScorePairs pairs = ScorePairs.of(
+                saidScore != null
+                        ? List.of(saidScore)
+                        : columns.stream().filter(this::mayBeScore).toList(),
+                saidClass != null
+                        ? List.of(saidClass)
+                        : columns.stream().filter(this::mayBeClass).toList());
         if (pairs.isEmpty()) {
             score = saidScore;
             scoreClass = saidClass;
@@ -326,29 +212,16 @@ final class Draft {
         free.removeIf(column -> column.equals(score) || column.equals(scoreClass));
     }
 
-    private List<Pair> pairs(@Nullable Column saidScore, @Nullable Column saidClass) {
-        List<Column> scores = saidScore != null
-                ? List.of(saidScore)
-                : columns.stream().filter(this::mayBeScore).toList();
-        List<Column> classes = saidClass != null
-                ? List.of(saidClass)
-                : columns.stream()
-                        .filter(column -> column.isSmallSet(MOST_CLASSES) && !times.containsKey(column))
-                        .toList();
-        return scores.stream()
-                .flatMap(one -> classes.stream()
-                        .filter(other -> !other.equals(one) && one.distinct() > other.distinct())
-                        .map(other -> new Pair(one, other, ClassLines.of(one.numbers(), other.texts()))))
-                .sorted(Comparator.comparingDouble(Pair::gain).reversed())
-                .toList();
-    }
-
     private boolean mayBeScore(Column column) {
         return column.isNumeric()
                 && !times.containsKey(column)
                 && column.distinct() > 2
                 && !isSequence(column.numbers())
-                && column.words().stream().noneMatch(NOT_SCORES::contains);
+                && !ColumnNames.isNoScore(column);
+    }
+
+    private boolean mayBeClass(Column column) {
+        return column.isSmallSet(MOST_CLASSES) && !times.containsKey(column);
     }
 
     /** Rows that are numbered are not scored by their number. */
@@ -356,64 +229,40 @@ final class Draft {
         return IntStream.range(1, numbers.length).allMatch(i -> numbers[i] > numbers[i - 1]);
     }
 
-    private void choose(List<Pair> pairs, boolean scoreSaid, boolean classSaid) {
-        Pair best = pairs.get(0);
-        score = best.score;
-        scoreClass = best.scoreClass;
-        lines = best.lines;
-        boolean sureOfScore = scoreSaid || isSure(pairs, best, Pair::score, SCORE);
-        boolean sureOfClass = classSaid || isSure(pairs, best, Pair::scoreClass, CLASS);
-        if (!sureOfScore) {
+    private void choose(ScorePairs pairs, boolean scoreSaid, boolean classSaid) {
+        Pair best = pairs.best();
+        score = best.score();
+        scoreClass = best.scoreClass();
+        lines = best.lines();
+        if (!scoreSaid && !pairs.isSure(Pair::score, ColumnNames.SCORE)) {
             ask(
-                    "Is " + best.score.name() + " the score that decides? Others are possible: "
-                            + others(pairs, Pair::score, best.score) + ".",
-                    "--score " + best.score.name());
+                    "Is " + best.score().name() + " the score that decides? Others are possible: "
+                            + pairs.others(Pair::score) + ".",
+                    "--score " + best.score().name());
         }
-        if (!sureOfClass) {
+        if (!classSaid && !pairs.isSure(Pair::scoreClass, ColumnNames.CLASS)) {
             ask(
-                    "Is " + best.scoreClass.name() + " the class that came of the score? Others are possible: "
-                            + others(pairs, Pair::scoreClass, best.scoreClass) + ".",
-                    "--class " + best.scoreClass.name());
+                    "Is " + best.scoreClass().name() + " the class that came of the score? Others are possible: "
+                            + pairs.others(Pair::scoreClass) + ".",
+                    "--class " + best.scoreClass().name());
         }
+        String follows =
+                best.scoreClass().name() + " follows from " + best.score().name() + " in all ";
+        double disagree = best.lines().disagree();
         told.add(
-                best.lines.disagree() == 0
-                        ? best.scoreClass.name() + " follows from " + best.score.name() + " in all rows."
-                        : String.format(
-                                Locale.ROOT,
-                                "%s follows from %s in all but %.2f %% of the rows.",
-                                best.scoreClass.name(),
-                                best.score.name(),
-                                100 * best.lines.disagree()));
-    }
-
-    private static boolean isSure(
-            List<Pair> pairs, Pair best, java.util.function.Function<Pair, Column> side, Set<String> stems) {
-        double next = pairs.stream()
-                .filter(pair -> !side.apply(pair).equals(side.apply(best)))
-                .mapToDouble(Pair::gain)
-                .max()
-                .orElse(0);
-        double least = side.apply(best).isNamed(stems) ? HALF : CLEAR;
-        return best.gain() >= least && next <= best.gain() - BETTER;
-    }
-
-    private static String others(List<Pair> pairs, java.util.function.Function<Pair, Column> side, Column best) {
-        String others = pairs.stream()
-                .map(side)
-                .filter(column -> !column.equals(best))
-                .distinct()
-                .map(Column::name)
-                .limit(5)
-                .collect(Collectors.joining(", "));
-        return others.isEmpty() ? "none of which the class follows better" : others;
+                disagree == 0
+                        ? follows + "rows."
+                        : follows + String.format(Locale.ROOT, "but %.2f %% of the rows.", 100 * disagree));
     }
 
     private void time() {
         List<Column> candidates = free.stream().filter(times::containsKey).toList();
         Column said = answered(answers.time, "--time");
-        List<Column> own =
-                candidates.stream().filter(column -> !column.isNamed(OUTCOME)).toList();
-        List<Column> named = own.stream().filter(column -> column.isNamed(TIME)).toList();
+        List<Column> own = candidates.stream()
+                .filter(column -> !ColumnNames.OUTCOME.fit(column))
+                .toList();
+        List<Column> named =
+                own.stream().filter(column -> ColumnNames.TIME.fit(column)).toList();
         time = said != null ? said : named.size() == 1 && own.size() == 1 ? named.get(0) : null;
         if (time == null && !own.isEmpty()) {
             time = own.get(0);
@@ -431,7 +280,7 @@ final class Draft {
             form(time);
         }
         List<Column> later = candidates.stream()
-                .filter(column -> column.isNamed(OUTCOME) && !column.equals(time))
+                .filter(column -> ColumnNames.OUTCOME.fit(column) && !column.equals(time))
                 .toList();
         outcomeAt = later.size() == 1 ? later.get(0) : null;
         free.remove(outcomeAt);
@@ -455,10 +304,9 @@ final class Draft {
 
     private void version() {
         version = take(named(
-                        VERSION,
-                        column -> column.distinct() >= 1 && column.distinct() <= MOST_VALUES && !column.isNumeric()
-                                || column.distinct() <= MOST_VALUES
-                                        && column.words().contains("version")))
+                        ColumnNames.VERSION,
+                        column -> column.distinct() <= MOST_VALUES
+                                && (!column.isNumeric() || column.words().contains("version"))))
                 .orElse(null);
         if (version == null) {
             if (answers.logicVersion == null) {
@@ -499,12 +347,12 @@ final class Draft {
     private void flags() {
         Column said = "none".equals(answers.flags) ? null : answered(answers.flags, "--flags");
         List<Column> candidates = named(
-                FLAGS,
+                ColumnNames.FLAGS,
                 column -> !column.isNumeric()
                         && !times.containsKey(column)
                         && (column.codesSeparator().isPresent()
                                 || isJsonList(column)
-                                || !isBinary(column) && column.distinct() <= MOST_VALUES && column.codes()));
+                                || (!isBinary(column) && column.distinct() <= MOST_VALUES && column.codes())));
         if (said == null && answers.flags == null && candidates.size() > 1) {
             ask(
                     "Which column holds the codes that are flags? " + names(candidates) + " could.",
@@ -524,7 +372,9 @@ final class Draft {
         }
         free.remove(flags);
         separator = flags == null ? "" : flags.codesSeparator().orElse("");
-        flagColumns.addAll(named(Set.of("flag"), Draft::isBinary));
+        flagColumns.addAll(free.stream()
+                .filter(column -> column.words().contains("flag") && isBinary(column))
+                .toList());
         free.removeAll(flagColumns);
         if ((flags != null || !flagColumns.isEmpty()) && answers.flagSeverity == null) {
             ask(
@@ -549,7 +399,7 @@ final class Draft {
         }
         Column said = answered(answers.outcome, "--outcome");
         List<Column> candidates = named(
-                OUTCOME,
+                ColumnNames.OUTCOME,
                 column -> column.distinct() >= 1 && column.distinct() <= MOST_OUTCOMES && !times.containsKey(column));
         List<Column> binary = free.stream().filter(Draft::isBinary).toList();
         outcome = said != null ? said : candidates.size() == 1 ? candidates.get(0) : null;
@@ -618,7 +468,7 @@ final class Draft {
             }
         }
         List<String> with = known.keySet().stream()
-                .filter(label -> known.get(label) > 0)
+                .filter(label -> known.getOrDefault(label, 0L) > 0)
                 .sorted()
                 .toList();
         return with.size() == known.size() ? List.of() : with;

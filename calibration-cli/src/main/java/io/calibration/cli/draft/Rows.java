@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -46,6 +47,7 @@ record Rows(List<String> columns, List<String[]> rows, boolean json, Charset enc
     private static final int GZIP = 0x8b1f;
     private static final int BYTE = 0xff;
     private static final char MARK = '\ufeff';
+    private static final Set<Integer> UTF_16_MARKS = Set.of(0xfeff, 0xfffe);
 
     /**
      * Reads them.
@@ -78,7 +80,7 @@ record Rows(List<String> columns, List<String[]> rows, boolean json, Charset enc
     private static InputStream open(Path file) throws IOException {
         BufferedInputStream bytes = new BufferedInputStream(Files.newInputStream(Documents.file(file)));
         bytes.mark(2);
-        int magic = bytes.read() | bytes.read() << Byte.SIZE;
+        int magic = bytes.read() | (bytes.read() << Byte.SIZE);
         bytes.reset();
         return magic == GZIP ? new GZIPInputStream(bytes) : bytes;
     }
@@ -89,9 +91,7 @@ record Rows(List<String> columns, List<String[]> rows, boolean json, Charset enc
         try (InputStream in = open(file)) {
             first = in.readNBytes(LOOKED_AT);
         }
-        if (first.length > 1
-                && ((first[0] & BYTE) == 0xfe && (first[1] & BYTE) == BYTE
-                        || (first[0] & BYTE) == BYTE && (first[1] & BYTE) == 0xfe)) {
+        if (first.length > 1 && UTF_16_MARKS.contains(((first[0] & BYTE) << Byte.SIZE) | (first[1] & BYTE))) {
             return StandardCharsets.UTF_16;
         }
         int end = first.length;
