@@ -83,6 +83,11 @@ public record Halves(Sample searchSample, Sample heldOutSample, Counts search, C
         return new Halves(Sample.SEARCH_THINNED, Sample.HELD_OUT_THINNED, Counts.of(search), Counts.of(heldOut));
     }
 
+    /** The part of each person's results that are in the half where the person is. */
+    double ofEach() {
+        return heldOutSample == Sample.HELD_OUT_DAYS_AND_PEOPLE ? 0.5 : 1;
+    }
+
     /** Whether the two have no person in common, as far as results say whose they are. */
     boolean ofOtherPeople() {
         return heldOutSample == Sample.HELD_OUT_DAYS_AND_PEOPLE || heldOutSample == Sample.HELD_OUT_PEOPLE;

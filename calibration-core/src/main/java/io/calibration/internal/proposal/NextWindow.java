@@ -39,6 +39,11 @@ record NextWindow(
      */
     record Returning(double effect, double least, double amongOthers) {
 
+        /** Of a part of each one's results: {@code 1 + (m - 1) r} goes with the results {@code m} of a person (Kish 1965). */
+        double amongOthers(double part) {
+            return 1 + part * (amongOthers - 1);
+        }
+
         /** Nobody comes back, as far as is known. */
         static final Returning NOBODY = new Returning(1, 1, 1);
 
@@ -143,9 +148,13 @@ record NextWindow(
         return designEffects(people.effect());
     }
 
-    /** The same where what is counted of some people stands for what others do; whether the same come again makes no difference then. */
-    List<Double> amongOthers() {
-        return designEffects(people.amongOthers());
+    /**
+     * The same where what is counted of some people stands for what others do; whether the same come again makes no difference then.
+     *
+     * @param part the part of each one's results that are counted
+     */
+    List<Double> amongOthers(double part) {
+        return designEffects(people.amongOthers(part));
     }
 
     private List<Double> designEffects(double ofPeople) {

@@ -62,7 +62,15 @@ public record ReplayGround(
 
     /** Design effect of each class's share in the halves, at least 1. */
     List<Double> designEffects() {
-        return halves.ofOtherPeople() ? next.amongOthers() : next.designEffects();
+        return halves.ofOtherPeople() ? next.amongOthers(halves.ofEach()) : next.designEffects();
+    }
+
+    /** How many results the next window would have, were each worth what one of the halves is: of a person there are more in it. */
+    long nextResults() {
+        double worth = halves.ofOtherPeople()
+                ? next.people().amongOthers(halves.ofEach()) / next.people().amongOthers()
+                : 1;
+        return Math.round(snapshot.results() * worth);
     }
 
     /** The largest design effect over the classes, at least 1: that of whatever has no daily counts of its own. */

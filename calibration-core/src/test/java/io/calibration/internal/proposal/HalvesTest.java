@@ -14,9 +14,11 @@ import io.calibration.metrics.ScanResult;
 import io.calibration.metrics.SnapshotLayout;
 import io.calibration.proposal.Impact.Basis.Sample;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -109,6 +111,24 @@ class HalvesTest {
     }
 
     @Test
+    void what_some_people_do_stands_for_others_by_their_number_though_the_same_come_again() {
+        List<ScanResult> results = people(new SplittableRandom(1), 20);
+        MetricsSnapshot window = snapshot(results);
+        MetricsSnapshot before = snapshot(results.stream()
+                .map(result -> result(
+                        result.group(), day(result) - 20, result.overallScore().intValue()))
+                .toList());
+        NextWindow next = NextWindow.after(window, Optional.of(before), 0);
+        ReplayGround ground = new ReplayGround(CONFIG, window, Halves.of(window, 7), 3, next);
+        ReplayGround ofDays = new ReplayGround(CONFIG, window, Halves.of(snapshot(withoutKeys(results)), 7), 3, next);
+        assertThat(ofDays.designEffect()).isLessThan(2);
+        assertThat(ground.designEffect()).isGreaterThan(4);
+        assertThat(ground.nextResults()).isBetween(500L, 600L);
+        assertThat(ofDays.nextResults()).isEqualTo(1_000);
+        assertThat(ground.effectiveResults()).isEqualTo(ofDays.effectiveResults());
+    }
+
+    @Test
     void keys_of_two_secrets_tell_nobody_apart() {
         List<ScanResult> results = new ArrayList<>(people(new SplittableRandom(1), 20));
         results.add(result("2027:p1", 1, 1));
@@ -127,11 +147,12 @@ class HalvesTest {
 
     private static List<ScanResult> withoutKeys(List<ScanResult> results) {
         return results.stream()
-                .map(result -> result(
-                        null,
-                        (int) (result.observedAt().getEpochSecond() - START.getEpochSecond()) / 86_400,
-                        result.overallScore().intValue()))
+                .map(result -> result(null, day(result), result.overallScore().intValue()))
                 .toList();
+    }
+
+    private static int day(ScanResult result) {
+        return (int) Duration.between(START, result.observedAt()).toDays();
     }
 
     private static ScanResult result(@Nullable String person, int day, int score) {

@@ -207,6 +207,8 @@ class NextWindowTest {
         NextWindow next = NextWindow.after(days, 2, new Returning(0.5, 0.5, 4), 0);
 
         assertThat(next.designEffects()).allSatisfy(effect -> assertThat(effect).isLessThan(1.5));
-        assertThat(next.amongOthers()).allSatisfy(effect -> assertThat(effect).isGreaterThanOrEqualTo(4));
+        assertThat(next.amongOthers(1)).allSatisfy(effect -> assertThat(effect).isBetween(4.0, 4.7));
+        assertThat(next.amongOthers(0.5))
+                .allSatisfy(effect -> assertThat(effect).isBetween(2.5, 3.2));
     }
 }
