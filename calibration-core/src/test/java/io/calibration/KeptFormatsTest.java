@@ -15,6 +15,7 @@ import io.calibration.registry.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -42,6 +43,17 @@ class KeptFormatsTest {
         assertThat(part)
                 .isEqualTo(SnapshotJson.read(bytes("exact/metrics_snapshot_20261029_120000.json"))
                         .metrics());
+    }
+
+    @Test
+    void a_kept_part_with_groups_of_people_does_not_tell_decisions_of_people_apart() throws IOException {
+        Path kept = KEPT.resolve("exact/metrics_part_people_20261001_20261028.part");
+        MetricsPart part = PartFiles.load(kept);
+        assertThat(PartFiles.toBytes(part)).isEqualTo(Files.readAllBytes(kept));
+        assertThat(part.groups().results()).isEqualTo(400);
+        assertThat(part.decisions().ofPeople()).isZero();
+        MetricsPart both = part.plus(part);
+        assertThat(PartFiles.fromBytes(PartFiles.toBytes(both))).isEqualTo(both);
     }
 
     @ParameterizedTest

@@ -28,6 +28,8 @@ public record DecisionTable(List<Cell> cells) {
      * @param outcome what became of them
      * @param even results on days with an even epoch day
      * @param odd results on the other days
+     * @param people those of them that say whose they are: of people in even groups on even days and on odd days, then of people in odd
+     *     groups on even days and on odd days; of size 0 where none does
      */
     public record Cell(
             int scoreBin,
@@ -36,7 +38,13 @@ public record DecisionTable(List<Cell> cells) {
             int classIndex,
             Outcome outcome,
             long even,
-            long odd) {
+            long odd,
+            Counts people) {
+
+        /** How many counts tell results of halves of people and of days apart. */
+        public static final int PARTS = 4;
+
+        private static final Counts NOBODY = Counts.zeros(0);
 
         /** Cells of one key are equal in this order. */
         private static final Comparator<Cell> BY_KEY = Comparator.comparingInt(Cell::scoreBin)
@@ -45,8 +53,42 @@ public record DecisionTable(List<Cell> cells) {
                 .thenComparingInt(Cell::classIndex)
                 .thenComparing(Cell::outcome);
 
+        /** @throws IllegalArgumentException when more results say whose they are than there are */
         public Cell {
             occurrences = List.copyOf(occurrences);
+            people = people.total() == 0 ? NOBODY : people;
+            if (people.size() > 0
+                    && (people.size() != PARTS
+                            || Math.addExact(people.get(0), people.get(2)) > even
+                            || Math.addExact(people.get(1), people.get(3)) > odd)) {
+                throw new IllegalArgumentException(
+                        "The cell counts " + people + " results that say whose they are, and "
+                                + even + " on even and " + odd
+                                + " on odd days in all. Count even and odd groups on even and odd"
+                                + " days, " + PARTS + " counts, and each result in its day's as well.");
+            }
+        }
+
+        /** Results of which none says whose it is. */
+        public Cell(
+                int scoreBin,
+                int confidenceBin,
+                List<Integer> occurrences,
+                int classIndex,
+                Outcome outcome,
+                long even,
+                long odd) {
+            this(scoreBin, confidenceBin, occurrences, classIndex, outcome, even, odd, NOBODY);
+        }
+
+        /**
+         * Results of people in one half of the {@link GroupMetrics random groups} on one half of the days.
+         *
+         * @param oddGroup whether the number of their group is odd
+         * @param oddDay whether the epoch day is odd
+         */
+        public long of(boolean oddGroup, boolean oddDay) {
+            return people.size() == 0 ? 0 : people.get((oddGroup ? 2 : 0) + (oddDay ? 1 : 0));
         }
 
         /** All results of the cell. */
@@ -62,7 +104,8 @@ public record DecisionTable(List<Cell> cells) {
                     classIndex,
                     outcome,
                     Math.addExact(even, other.even),
-                    Math.addExact(odd, other.odd));
+                    Math.addExact(odd, other.odd),
+                    people.plus(other.people));
         }
 
         private static int compare(List<Integer> left, List<Integer> right) {
@@ -113,6 +156,25 @@ public record DecisionTable(List<Cell> cells) {
         long[][] counts = new long[confidenceBins][classes];
         cells.forEach(cell -> counts[cell.confidenceBin()][cell.classIndex()] += cell.count());
         return Arrays.stream(counts).map(Counts::of).toList();
+    }
+
+    /** The results of all cells that say whose they are. */
+    public long ofPeople() {
+        return cells.stream().mapToLong(cell -> cell.people().total()).sum();
+    }
+
+    /** As if no result said whose it is. */
+    DecisionTable withoutPeople() {
+        return new DecisionTable(cells.stream()
+                .map(cell -> new Cell(
+                        cell.scoreBin,
+                        cell.confidenceBin,
+                        cell.occurrences,
+                        cell.classIndex,
+                        cell.outcome,
+                        cell.even,
+                        cell.odd))
+                .toList());
     }
 
     public DecisionTable plus(DecisionTable other) {

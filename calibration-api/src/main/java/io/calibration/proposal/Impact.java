@@ -220,11 +220,19 @@ public record Impact(
 
         /** Which results. */
         public enum Sample {
-            /** Every second day, which the search for changes did not see. */
+            /** Every second day of one half of the people: neither a day nor a person that the search for changes saw. */
+            HELD_OUT_DAYS_AND_PEOPLE,
+            /** The other days of the other people: those that a search may see. */
+            SEARCH_DAYS_AND_PEOPLE,
+            /** Every second day, which the search for changes did not see, where results do not say whose they are. */
             HELD_OUT_DAYS,
             /** The other days: those that a search may see. */
             SEARCH_DAYS,
-            /** A random half set aside (hypergeometric thinning), for want of 14 days: blind to clustering by day. */
+            /** One half of the people, on all days, for want of 14 days. */
+            HELD_OUT_PEOPLE,
+            /** The other people. */
+            SEARCH_PEOPLE,
+            /** A random half set aside (hypergeometric thinning), for want of 14 days and of people: blind to clustering. */
             HELD_OUT_THINNED,
             /** The other random half. */
             SEARCH_THINNED

@@ -8,7 +8,6 @@ import io.calibration.metrics.CategoryMetrics.MissingPatterns;
 import io.calibration.metrics.ConfidenceMetrics;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.FlagMetrics;
-import io.calibration.metrics.GroupMetrics;
 import io.calibration.metrics.Intake;
 import io.calibration.metrics.Intake.Rejection;
 import io.calibration.metrics.MetricsPart;
@@ -88,7 +87,7 @@ public final class Protection {
                         outcomes(part.outcomes()),
                         new DayProtection(this, part, flags.types().keySet()).days(),
                         new NotScoredProtection(this, part.notScored()).notScored(),
-                        GroupMetrics.NONE,
+                        PeopleProtection.of(part, least),
                         dimensions),
                 policy);
     }

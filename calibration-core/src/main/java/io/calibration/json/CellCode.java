@@ -1,6 +1,7 @@
 package io.calibration.json;
 
 import io.calibration.config.FlagSeverity;
+import io.calibration.metrics.Counts;
 import io.calibration.metrics.DecisionTable;
 import io.calibration.metrics.Outcome;
 import io.calibration.metrics.SnapshotLayout;
@@ -11,6 +12,8 @@ import java.util.List;
 final class CellCode {
 
     private static final List<Outcome> OUTCOMES = List.of(Outcome.values());
+
+    private static final Counts NOBODY = Counts.zeros(0);
 
     private final int[] radixes;
     private final long cells;
@@ -66,10 +69,10 @@ final class CellCode {
     }
 
     DecisionTable.Cell cellWithoutOutcome(long code, long even, long odd) {
-        return cell(code * Outcome.COUNT + Outcome.ABSENT.index(), even, odd);
+        return cell(code * Outcome.COUNT + Outcome.ABSENT.index(), even, odd, NOBODY);
     }
 
-    DecisionTable.Cell cell(long code, long even, long odd) {
+    DecisionTable.Cell cell(long code, long even, long odd, Counts people) {
         int[] digits = new int[radixes.length];
         long rest = code;
         for (int i = digits.length - 1; i >= 0; i--) {
@@ -78,6 +81,7 @@ final class CellCode {
         }
         List<Integer> occurrences =
                 Arrays.stream(digits, 2, 2 + FlagSeverity.COUNT).boxed().toList();
-        return new DecisionTable.Cell(digits[0], digits[1], occurrences, digits[6], OUTCOMES.get(digits[7]), even, odd);
+        return new DecisionTable.Cell(
+                digits[0], digits[1], occurrences, digits[6], OUTCOMES.get(digits[7]), even, odd, people);
     }
 }

@@ -71,7 +71,7 @@ final class PartCodec {
 
     private MetricsPart part(MetricsPart given, int format) {
         Intake intake = intake(given.intake());
-        DecisionTable decisions = decisions(given.decisions());
+        DecisionTable decisions = decisions(given.decisions(), format > 4);
         ScoreDistribution scores = distribution(given.scores());
         CategoryMetrics categories = categories(given.categories(), format);
         FlagMetrics flags = flags(given.flags());
@@ -146,14 +146,18 @@ final class PartCodec {
     }
 
     /** Each cell by its distance from the one before. */
-    private DecisionTable decisions(DecisionTable given) {
+    private DecisionTable decisions(DecisionTable given, boolean ofPeople) {
         CellCode code = new CellCode(layout);
         long[] next = {0}; // the least code that the cell may have
         return new DecisionTable(bytes.list(given.cells(), 3, NO_CELL, cell -> {
             long at = Math.addExact(next[0], bytes.number(code.of(cell) - next[0]));
             bytes.require(at < code.cells(), "holds a decision cell out of bounds");
             next[0] = Math.incrementExact(at);
-            return code.cell(at, bytes.number(cell.even()), bytes.number(cell.odd()));
+            return code.cell(
+                    at,
+                    bytes.number(cell.even()),
+                    bytes.number(cell.odd()),
+                    ofPeople ? bytes.counts(cell.people(), DecisionTable.Cell.PARTS) : cell.people());
         }));
     }
 

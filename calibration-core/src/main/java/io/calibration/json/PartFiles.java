@@ -3,7 +3,6 @@ package io.calibration.json;
 import io.calibration.json.ArtifactFolder.ConflictException;
 import io.calibration.metrics.CollectionException;
 import io.calibration.metrics.DayWindow;
-import io.calibration.metrics.GroupMetrics;
 import io.calibration.metrics.MetricSource;
 import io.calibration.metrics.MetricSource.CollectionRequest;
 import io.calibration.metrics.MetricsPart;
@@ -33,14 +32,14 @@ import java.util.SortedSet;
  * <p>A part as bytes is one line of text that names the format and says that they are confidential, then the figures in as few bytes as
  * they need, then the SHA-256 of all before it. The same part gives the same bytes, and no other bytes give that part: each is of the least
  * format that holds all of it, 1, 2 with results that have no score, 3 with
- * outcomes by day or groups of people, or 4 with dimensions. Immutable and thread-safe.
+ * outcomes by day or groups of people, 4 with dimensions, or 5 with decisions by halves of people. Immutable and thread-safe.
  */
 public final class PartFiles implements MetricSource {
 
     /** The largest part that is read, in bytes. */
     public static final int MAX_BYTES = 16 << 20;
 
-    private static final int NEWEST = 4;
+    private static final int NEWEST = 5;
     private static final String NAME = "calibration metrics part, format ";
     private static final int HEADER_BYTES = header(1).length; // of every format
     private static final int DIGEST_BYTES = 32;
@@ -188,12 +187,16 @@ public final class PartFiles implements MetricSource {
 
     /** The least format that holds all of a part, so that older releases read what they can. */
     static int format(MetricsPart part) {
-        if (!part.layout().dimensions().isEmpty()) {
+        if (part.decisions().ofPeople() > 0) {
             return NEWEST;
+        }
+        if (!part.layout().dimensions().isEmpty()) {
+            return 4;
         }
         boolean isLate = !part.outcomes().byDay().isEmpty()
                 || part.categories().complete().n() > 0
-                || !part.groups().equals(GroupMetrics.NONE);
+                || !part.groups().secrets().isEmpty()
+                || !part.groups().groups().isEmpty();
         if (isLate) {
             return 3;
         }

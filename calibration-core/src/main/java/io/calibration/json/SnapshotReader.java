@@ -39,6 +39,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Makes a snapshot of the tree of its file. Asked for is what all else follows from; that nothing else is there, and that all figures
@@ -119,8 +120,23 @@ final class SnapshotReader {
                         outcomes.has("by_day") ? byDay(outcomes.at("by_day"), SnapshotReader::ages) : new TreeMap<>()),
                 byDay(file.at("days"), this::day),
                 file.has("not_scored") ? notScored(file.at("not_scored")) : NotScoredMetrics.NONE,
-                GroupMetrics.NONE,
+                file.has("people") ? people(file.at("people").at("design_effects")) : GroupMetrics.NONE,
                 file.has("dimensions") ? slices(file.at("dimensions")) : new TreeMap<>());
+    }
+
+    private static GroupMetrics people(ArtifactValue effects) {
+        SortedMap<String, Double> read = new TreeMap<>();
+        Stream.of(GroupMetrics.CLASSES, GroupMetrics.EVENTS, GroupMetrics.OUTCOMES)
+                .filter(effects::has)
+                .forEach(kind -> read.put(kind, designEffect(effects.at(kind))));
+        return GroupMetrics.published(read);
+    }
+
+    private static double designEffect(ArtifactValue effect) {
+        if (effect.number() < 1) {
+            throw effect.refused("must be at least 1, as many results are worth one independent one");
+        }
+        return effect.number();
     }
 
     private SortedMap<String, SortedMap<String, Slice>> slices(ArtifactValue dimensions) {

@@ -51,6 +51,7 @@ final class SnapshotTotals {
         atMost("/complete_cases/n", complete.n(), withOutcome);
         atMost("/complete_cases/yes", complete.yes(), complete.n());
         part.decisions().cells().forEach(cell -> Math.addExact(cell.even(), cell.odd()));
+        atMost("/groups", part.decisions().ofPeople(), part.groups().results());
         Counts decided = part.decisions().byClass(byClass.size());
         for (int i = 0; i < byClass.size(); i++) {
             agree("/decision_table", decided.get(i), byClass.get(i));

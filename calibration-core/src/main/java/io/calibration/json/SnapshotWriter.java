@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.calibration.config.FlagSeverity;
 import io.calibration.config.KnownLabels;
 import io.calibration.config.ScoreScale;
+import io.calibration.disclosure.PeopleProtection;
 import io.calibration.metrics.CategoryMetrics;
 import io.calibration.metrics.CategoryMetrics.MissingPatterns;
 import io.calibration.metrics.ConfidenceMetrics;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.FlagMetrics;
+import io.calibration.metrics.GroupMetrics;
 import io.calibration.metrics.Intake;
 import io.calibration.metrics.Intake.Rejection;
 import io.calibration.metrics.MetricsPart;
@@ -91,10 +93,21 @@ final class SnapshotWriter {
         if (part.categories().complete().n() > 0) {
             file.putPOJO("complete_cases", part.categories().complete());
         }
+        SortedMap<String, Double> people = people().designEffects();
+        if (!people.isEmpty()) {
+            file.putPOJO(
+                    "people",
+                    object().putPOJO("design_effects", map(people, effect -> rounded(OptionalDouble.of(effect)))));
+        }
         if (!part.dimensions().isEmpty()) {
             file.putPOJO("dimensions", map(part.dimensions(), values -> map(values, this::slice)));
         }
         return part.notScored().results() == 0 ? file : file.putPOJO("not_scored", part.notScored());
+    }
+
+    /** What was counted by groups is exact, so that all may be told that a file tells; else it is as it was published. */
+    private GroupMetrics people() {
+        return part.groups().groups().isEmpty() ? part.groups() : PeopleProtection.of(part, 1);
     }
 
     private ObjectNode slice(Slice slice) {

@@ -1,12 +1,14 @@
 package io.calibration.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.calibration.json.PartFiles;
 import io.calibration.json.SnapshotJson;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.DayCounts;
 import io.calibration.metrics.DayWindow;
+import io.calibration.metrics.DecisionTable;
 import io.calibration.metrics.GroupMetrics;
 import io.calibration.metrics.GroupMetrics.Group;
 import io.calibration.metrics.MetricsPart;
@@ -77,6 +79,52 @@ class GroupsTest {
         assertThat(PartFiles.fromBytes(PartFiles.toBytes(all)).groups()).isEqualTo(all.groups());
     }
 
+    @Property(tries = 10)
+    void decisions_tell_halves_of_people_and_of_days_apart_whatever_the_order_of_results(@ForAll long seed) {
+        List<ScanResult> results = CollectFixtures.random(seed, 200, 6);
+        DecisionTable all = CollectFixtures.collect(results).decisions();
+        DecisionTable sum = DecisionTable.NONE;
+        for (int i = results.size(); i > 0; i--) {
+            MetricsPart one = CollectFixtures.collect(results.subList(i - 1, i));
+            for (DecisionTable.Cell cell : one.decisions().cells()) {
+                boolean keyed = one.groups().results() == 1;
+                int group = keyed ? one.groups().groups().firstKey() : 0;
+                boolean oddDay = one.days().firstKey().toEpochDay() % 2 == 1;
+                assertThat(cell.people().total()).isEqualTo(keyed ? 1 : 0);
+                assertThat(cell.of(group % 2 == 1, oddDay)).isEqualTo(keyed ? 1 : 0);
+                assertThat(oddDay ? cell.odd() : cell.even()).isEqualTo(1);
+            }
+            sum = one.decisions().plus(sum);
+        }
+        assertThat(sum).isEqualTo(all);
+    }
+
+    @Property(tries = 15)
+    void parts_with_decisions_of_people_give_the_same_bytes_in_any_order(@ForAll long seed) {
+        List<ScanResult> results = CollectFixtures.random(seed, 300, 6);
+        MetricsPart first = CollectFixtures.collect(results.subList(0, 100));
+        MetricsPart second = CollectFixtures.collect(results.subList(100, 300));
+        byte[] bytes = PartFiles.toBytes(first.plus(second));
+        assertThat(PartFiles.toBytes(second.plus(first))).isEqualTo(bytes);
+        assertThat(PartFiles.toBytes(first.plus(PartFiles.fromBytes(PartFiles.toBytes(second)))))
+                .isEqualTo(bytes);
+        DecisionTable decisions = PartFiles.fromBytes(bytes).decisions();
+        assertThat(decisions.ofPeople()).isPositive();
+        assertThat(decisions).isEqualTo(CollectFixtures.collect(results).decisions());
+        assertThat(new String(bytes, 0, 60, StandardCharsets.US_ASCII)).contains("format 5.");
+    }
+
+    @Test
+    void a_cell_with_more_results_of_people_than_results_is_refused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new DecisionTable.Cell(
+                        0, 0, List.of(0, 0, 0, 0), 0, Outcome.ABSENT, 3, 5, Counts.of(2, 0, 2, 0)))
+                .withMessageContaining("3 on even and 5 on odd days");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        new DecisionTable.Cell(0, 0, List.of(0, 0, 0, 0), 0, Outcome.ABSENT, 3, 5, Counts.of(1, 1)));
+    }
+
     @Test
     void keys_of_two_secrets_are_not_put_together() {
         MetricsPart old = collect("2026:7c1f", "2026:88aa");
@@ -86,6 +134,9 @@ class GroupsTest {
         MetricsPart both = old.plus(now);
         assertThat(both.groups().secrets()).containsExactly("2026", "2027");
         assertThat(both.groups().groups()).isEmpty();
+        assertThat(old.decisions().ofPeople()).isEqualTo(2);
+        assertThat(both.decisions().ofPeople()).isZero();
+        assertThat(now.plus(old)).isEqualTo(both);
         assertThat(both.plus(old).groups())
                 .isEqualTo(collect("2026:7c1f", "2027:1").groups());
         assertThat(PartFiles.fromBytes(PartFiles.toBytes(both))).isEqualTo(both);
@@ -109,11 +160,15 @@ class GroupsTest {
     @Test
     void nothing_of_a_key_is_kept_and_nothing_by_group_is_published() {
         MetricsPart part = collect("secret-person", "secret-person");
+        MetricsPart alone = collect(null, null);
         assertThat(new String(PartFiles.toBytes(part), StandardCharsets.ISO_8859_1))
                 .doesNotContain("person");
         for (PrivacyPolicy policy : List.of(PrivacyPolicy.exact(), PrivacyPolicy.standard())) {
             byte[] file = SnapshotJson.write(SnapshotCollector.snapshot(DayWindow.ALL, part), policy);
-            assertThat(SnapshotJson.read(file).metrics().groups()).isEqualTo(GroupMetrics.NONE);
+            MetricsPart published = SnapshotJson.read(file).metrics();
+            assertThat(published.groups()).isEqualTo(GroupMetrics.NONE);
+            assertThat(published.decisions().ofPeople()).isZero();
+            assertThat(file).isEqualTo(SnapshotJson.write(SnapshotCollector.snapshot(DayWindow.ALL, alone), policy));
         }
     }
 

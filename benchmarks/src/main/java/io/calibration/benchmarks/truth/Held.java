@@ -5,7 +5,8 @@ import io.calibration.proposal.Impact.ClassImpact;
 
 /**
  * How many of the predicted intervals held what came. A class of which fewer than five results are expected gets 0, 1 or 2 of them, and
- * no interval can hold just 95 % of such numbers; it is counted apart (five: Cochran 1954).
+ * no interval can hold just 95 % of such numbers; it is counted apart (five: Cochran 1954). Where there is no interval yet, nothing is
+ * counted.
  *
  * @param held those that did
  * @param of all of them
@@ -23,7 +24,9 @@ record Held(int held, int of, int heldRare, int rare) {
         for (int i = 0; i < shares.length; i++) {
             ClassImpact impact = proposal.impact().classes().get(i);
             boolean holds = impact.after().next().contains(shares[i]);
-            held = impact.after().count() < RARE ? held.plusRare(holds) : held.plus(holds);
+            if (impact.after().isForetold()) {
+                held = impact.after().count() < RARE ? held.plusRare(holds) : held.plus(holds);
+            }
         }
         if (!proposal.isEmpty()) {
             double moved = next.reclassified(proposal.base(), proposal.proposed());

@@ -48,6 +48,25 @@ final class ProposalCells {
         return cells;
     }
 
+    /** People who come back with a lasting score: what fits them is to fit others who come next. */
+    static List<ProposalCell> ofPeople() {
+        World world = World.of(Scores.BROAD);
+        Circumstance alike = Customers.returning(3_000, 1_000, false, true);
+        Circumstance few = Customers.returning(1_500, 3, false, true);
+        List<ProposalCell> cells = new ArrayList<>();
+        for (int n : new int[] {5_000, 20_000}) {
+            cells.add(people("people come back, nothing is wrong", world, few, Fault.NONE, n));
+            cells.add(people("people come back about alike, nothing is wrong", world, alike, Fault.NONE, n));
+            cells.add(people("people come back about alike, scores drift by 5", world, alike, drift(5), n));
+            cells.add(people("people come back about alike, scores drift by -5", world, alike, drift(-5), n));
+        }
+        return cells;
+    }
+
+    private static ProposalCell people(String name, World world, Circumstance people, Fault fault, int n) {
+        return new ProposalCell(name, world, people, fault, n, nearTruth(world), FaultSize.shares());
+    }
+
     private static ProposalCell shares(String name, Scores scores, Fault fault, int n) {
         World world = World.of(scores);
         return new ProposalCell(name, world, fault, n, nearTruth(world), FaultSize.shares());

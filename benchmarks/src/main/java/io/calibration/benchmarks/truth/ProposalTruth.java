@@ -64,6 +64,12 @@ public final class ProposalTruth implements Callable<Integer> {
         out.println("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
         ProposalCells.healthy().stream().filter(cell -> isAsked(cell.name())).forEach(cell -> print(cell, true));
         ProposalCells.faulty().stream().filter(cell -> isAsked(cell.name())).forEach(cell -> print(cell, false));
+        List<ProposalCell> people = ProposalCells.ofPeople().stream()
+                .filter(cell -> isAsked(cell.title()))
+                .toList();
+        if (!people.isEmpty()) {
+            people(people);
+        }
         if (isAsked("weights")) {
             weights();
         }
@@ -103,6 +109,40 @@ public final class ProposalTruth implements Callable<Integer> {
                     held.withInterval(),
                     none.withInterval(),
                     came.width(),
+                    failed ? "**MISSED**" : "not missed");
+        }
+    }
+
+    /** What fits the people of the window, among others of their kind. */
+    private void people(List<ProposalCell> cells) {
+        out.println();
+        out.println(
+                "| people who come back, and others next | n | any change (nothing wrong: ≤ 1 %) "
+                        + "| fault smaller among others (≥ 95 %) | fault larger (≤ 1 %) | intervals that hold among others | verdict |");
+        out.println("| --- | --- | --- | --- | --- | --- | --- |");
+        for (ProposalCell cell : cells) {
+            List<ProposalTrial> trials = run(cell, runs);
+            List<ProposalTrial> acted =
+                    trials.stream().filter(ProposalTrial::proposed).toList();
+            boolean healthy = cell.name().endsWith("nothing is wrong");
+            Proportion changed = share(trials, ProposalTrial::proposed);
+            Proportion smaller = healthy ? new Proportion(0, 0) : share(acted, ProposalTrial::smaller);
+            Proportion larger = healthy ? new Proportion(0, 0) : share(acted, ProposalTrial::larger);
+            Proportion held = new Proportion(
+                    trials.stream().mapToLong(t -> t.held().held()).sum(),
+                    trials.stream().mapToLong(t -> t.held().of()).sum());
+            boolean failed = healthy
+                    ? LARGER.judge(changed) == Verdict.MISSED
+                    : SMALLER.judge(smaller) == Verdict.MISSED || LARGER.judge(larger) == Verdict.MISSED;
+            missed |= failed;
+            out.printf(
+                    "| %s | %,d | %s | %s | %s | %s | %s |%n",
+                    cell.name(),
+                    cell.results(),
+                    changed.withInterval(),
+                    smaller.withInterval(),
+                    larger.withInterval(),
+                    held.withInterval(),
                     failed ? "**MISSED**" : "not missed");
         }
     }

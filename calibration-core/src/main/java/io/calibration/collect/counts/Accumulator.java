@@ -142,7 +142,7 @@ public final class Accumulator implements MetricsRecorder {
         for (int i = 0; i < misspelt.size(); i++) {
             intake.ignore(new Rejection(RejectionReason.MISSPELT_KEY, misspelt.get(i)), 1);
         }
-        results.group = groups.groupOf(row.group());
+        results.group[results.size] = groups.groupOf(row.group());
         dimensions.read(row);
         countLabels(row);
         dimensions.countDecision(results);

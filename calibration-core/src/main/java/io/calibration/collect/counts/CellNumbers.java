@@ -1,5 +1,6 @@
 package io.calibration.collect.counts;
 
+import io.calibration.metrics.Counts;
 import io.calibration.metrics.DecisionTable;
 import io.calibration.metrics.Outcome;
 import io.calibration.metrics.SnapshotLayout;
@@ -24,7 +25,7 @@ final class CellNumbers {
         try {
             patterns = Arrays.stream(caps).mapToLong(cap -> cap + 1L).reduce(1, Math::multiplyExact);
             long bins = (long) layout.scoreBins().count() * confidenceBins;
-            Math.multiplyExact(Math.multiplyExact(patterns, bins), classes + 1L);
+            Math.multiplyExact(Math.multiplyExact(patterns, bins), DecisionCounts.HALVES * (classes + 1L));
         } catch (ArithmeticException e) {
             throw new IllegalArgumentException("The config has too many classes or score steps to be counted.", e);
         }
@@ -49,7 +50,7 @@ final class CellNumbers {
 
         private final Map<Long, List<Integer>> occurrences = new HashMap<>();
 
-        DecisionTable.Cell cell(long number, Outcome outcome, long even, long odd) {
+        DecisionTable.Cell cell(long number, Outcome outcome, long even, long odd, Counts people) {
             long bins = number / classes / patterns;
             return new DecisionTable.Cell(
                     (int) (bins / confidenceBins),
@@ -58,7 +59,8 @@ final class CellNumbers {
                     (int) (number % classes),
                     outcome,
                     even,
-                    odd);
+                    odd,
+                    people);
         }
 
         private List<Integer> occurrences(long digits) {

@@ -49,10 +49,10 @@ final class CheckedResults {
     final int[] confidenceBin = new int[CAPACITY];
     final double[] conflict = new double[CAPACITY]; // NaN when absent
     final int[] outcome = new int[CAPACITY]; // by Outcome.index()
+    final int[] group = new int[CAPACITY]; // of people, or GroupCounts.NONE
     final int[] occurrences = new int[CAPACITY * FlagSeverity.COUNT]; // of each severity
 
     boolean clamped; // whether the score of the result that is being read lies beyond the scale
-    int group = GroupCounts.NONE; // of this result
     int outcomeAge; // of this result, as a bin
     int flags; // of this result
     int[] severity = new int[16]; // of these
@@ -62,6 +62,7 @@ final class CheckedResults {
         this.scale = scale;
         classes = new LabelIndex(layout.classes());
         Arrays.fill(times, 1);
+        Arrays.fill(group, GroupCounts.NONE);
     }
 
     /** Forgets all results but the one that is being read. */
@@ -76,6 +77,7 @@ final class CheckedResults {
             confidenceBin[0] = confidenceBin[size];
             conflict[0] = conflict[size];
             outcome[0] = outcome[size];
+            group[0] = group[size];
             System.arraycopy(occurrences, size * FlagSeverity.COUNT, occurrences, 0, FlagSeverity.COUNT);
         }
         size = 0;

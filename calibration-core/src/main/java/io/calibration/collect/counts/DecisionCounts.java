@@ -1,5 +1,6 @@
 package io.calibration.collect.counts;
 
+import io.calibration.metrics.Counts;
 import io.calibration.metrics.DecisionTable;
 import io.calibration.metrics.Outcome;
 import java.util.ArrayList;
@@ -7,13 +8,18 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Counts decision cells under one number a cell ({@link CellNumbers}). One table by open
+ * Counts decision cells under one number a cell ({@link CellNumbers}) and half of the people. One table by open
  * addressing holds number and counts side by side; cells that differ in outcome or day alone stand together, so that a result touches one
  * line of memory.
  */
 final class DecisionCounts {
 
     private static final List<Outcome> OUTCOMES = List.of(Outcome.values());
+
+    /** Of people: those who do not say who they are, those of even groups, and those of odd ones. */
+    static final int HALVES = 3;
+
+    private static final Counts NOBODY = Counts.zeros(0);
 
     private static final int KEY = 0; // one more than the number, 0 when the place is free
     private static final int COUNTS = 1; // two an outcome: even days, odd days
@@ -30,12 +36,16 @@ final class DecisionCounts {
 
     void count(CheckedResults results) {
         for (int i = 0; i < results.size; i++) {
-            numbers[i] = cells.number(results, i);
+            numbers[i] = HALVES * cells.number(results, i) + half(results.group[i]);
         }
         for (int i = 0; i < results.size; i++) {
             int place = place(numbers[i]);
             table[place + COUNTS + 2 * results.outcome[i] + (int) (results.day[i] & 1)] += results.times[i];
         }
+    }
+
+    private static int half(int group) {
+        return group == GroupCounts.NONE ? 0 : 1 + (group & 1);
     }
 
     private int place(long key) {
@@ -78,13 +88,17 @@ final class DecisionCounts {
         for (long number : numbersInOrder()) {
             int at = search(number);
             for (Outcome outcome : OUTCOMES) {
-                int even = at + COUNTS + 2 * outcome.index();
-                if (table[even] + table[even + 1] > 0) {
-                    counted.add(reading.cell(number, outcome, table[even], table[even + 1]));
-                }
+                long even = table[at + COUNTS + 2 * outcome.index()];
+                long odd = table[at + COUNTS + 2 * outcome.index() + 1];
+                Counts people = people((int) (number % HALVES), even, odd);
+                counted.add(reading.cell(number / HALVES, outcome, even, odd, people));
             }
         }
-        return new DecisionTable(counted);
+        return DecisionTable.of(counted);
+    }
+
+    private static Counts people(int half, long even, long odd) {
+        return half == 0 ? NOBODY : half == 1 ? Counts.of(even, odd, 0, 0) : Counts.of(0, 0, even, odd);
     }
 
     private long[] numbersInOrder() {

@@ -112,7 +112,7 @@ final class FlagCounts {
         countOccurrences(ofType[id], sum.occurrences, times);
         ofType[id] = 0;
         days.countFlagType(result.day[result.size], types.place(id), times);
-        groups.countFlagType(result.group, types.place(id));
+        groups.countFlagType(result.group[result.size], types.place(id));
         dimensions.countFlagType(result.day[result.size], types.place(id), times);
     }
 

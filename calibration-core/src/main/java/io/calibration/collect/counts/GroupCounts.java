@@ -79,7 +79,7 @@ public final class GroupCounts {
 
     /** Counts the result that was read last as {@link DaySeries#count} does. */
     void count(CheckedResults results, boolean escalated, boolean insufficient) {
-        int group = results.group;
+        int group = results.group[results.size];
         if (group == NONE) {
             return;
         }

@@ -1,5 +1,6 @@
 package io.calibration.collect.counts;
 
+import io.calibration.metrics.Counts;
 import io.calibration.metrics.DecisionTable;
 import io.calibration.metrics.MetricsPart.OutcomesByClass;
 import io.calibration.metrics.MetricsPart.Slice;
@@ -18,6 +19,7 @@ final class SliceCounts {
     private static final int EVEN = 1;
     private static final int ODD = 2;
     private static final int FIELDS = 3;
+    private static final Counts NOBODY = Counts.zeros(0);
 
     final DaySeries days;
     private long[] table = new long[FIELDS * 64];
@@ -94,7 +96,7 @@ final class SliceCounts {
                 .sorted()
                 .forEach(number -> {
                     int at = search(number);
-                    counted.add(reading.cell(number, Outcome.ABSENT, table[at + EVEN], table[at + ODD]));
+                    counted.add(reading.cell(number, Outcome.ABSENT, table[at + EVEN], table[at + ODD], NOBODY));
                 });
         return new DecisionTable(counted);
     }

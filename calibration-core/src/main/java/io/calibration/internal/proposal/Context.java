@@ -86,13 +86,11 @@ public record Context(
 
     @Override
     public Interval nextChange(long before, long after, long results, double designEffect) {
-        return PredictionInterval.ofChange(
-                before, after, results, designEffect, snapshot().results());
+        return PredictionInterval.ofChange(before, after, results, designEffect, ground.nextResults());
     }
 
     @Override
     public Interval nextDifference(long gained, long lost, long results) {
-        return PredictionInterval.ofDifference(
-                gained, lost, results, ground.designEffect(), snapshot().results());
+        return PredictionInterval.ofDifference(gained, lost, results, ground.designEffect(), ground.nextResults());
     }
 }

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  * @param earlier how many windows before this one are known, at most {@value Basis#MOST_EARLIER}
  * @param people of those who come back
  * @param byClass the outlook of each class, in the layout's order; empty where there is no interval yet
- * @param designEffects design effect of each class's share in this window, at least 1
+ * @param ofDays what days that differ make of the design effect of each class's share in this window
  */
 record NextWindow(
         int days,
@@ -28,26 +28,32 @@ record NextWindow(
         int earlier,
         Returning people,
         List<Optional<ShareOutlook>> byClass,
-        List<Double> designEffects) {
+        List<Double> ofDays) {
 
     /**
      * How much more shares vary than those of independent results, for people come back.
      *
      * @param effect design effect; below 1 where the same people are known to come again
      * @param least the least that it may be: 1 where a window alone does not tell whether the same people will come again
+     * @param amongOthers design effect of results of some people where they stand for those of others, at least 1
      */
-    record Returning(double effect, double least) {
+    record Returning(double effect, double least, double amongOthers) {
+
+        /** Of a part of each one's results: {@code 1 + (m - 1) r} goes with the results {@code m} of a person (Kish 1965). */
+        double amongOthers(double part) {
+            return 1 + part * (amongOthers - 1);
+        }
 
         /** Nobody comes back, as far as is known. */
-        static final Returning NOBODY = new Returning(1, 1);
+        static final Returning NOBODY = new Returning(1, 1, 1);
 
         static Returning of(MetricsSnapshot window, Optional<MetricsSnapshot> before) {
             return in(window)
                     .map(now -> before.filter(earlier -> isSameSecret(earlier, window))
                             .flatMap(Returning::in)
                             .map(now::classesSince)
-                            .map(effect -> new Returning(effect, effect))
-                            .orElseGet(() -> new Returning(now.classes(), 1)))
+                            .map(effect -> new Returning(effect, effect, now.classes()))
+                            .orElseGet(() -> new Returning(now.classes(), 1, now.classes())))
                     .orElse(NOBODY);
         }
 
@@ -98,7 +104,7 @@ record NextWindow(
                                 ? Optional.<ShareOutlook>empty()
                                 : ShareOutlook.of(each, common, people))
                         .toList(),
-                known.stream().map(each -> designEffect(each, common, people)).toList());
+                known.stream().map(each -> ofDays(each, common)).toList());
     }
 
     /**
@@ -130,11 +136,28 @@ record NextWindow(
                 : "The days so far differ by too much" + more;
     }
 
-    private static double designEffect(ShareByWindow known, Estimate common, Returning people) {
+    private static double ofDays(ShareByWindow known, Estimate common) {
         KnownDays days = known.days();
         double results = days.size(days.from(1), days.to(1));
         double share = known.of(1);
-        double ofDays = DayVariation.of(known.estimate(), common).designEffect(share * results, share, days.ownDays());
-        return Math.max(1, ofDays + people.effect() - 1);
+        return DayVariation.of(known.estimate(), common).designEffect(share * results, share, days.ownDays());
+    }
+
+    /** Design effect of each class's share in this window, at least 1. */
+    List<Double> designEffects() {
+        return designEffects(people.effect());
+    }
+
+    /**
+     * The same where what is counted of some people stands for what others do; whether the same come again makes no difference then.
+     *
+     * @param part the part of each one's results that are counted
+     */
+    List<Double> amongOthers(double part) {
+        return designEffects(people.amongOthers(part));
+    }
+
+    private List<Double> designEffects(double ofPeople) {
+        return ofDays.stream().map(effect -> Math.max(1, effect + ofPeople - 1)).toList();
     }
 }

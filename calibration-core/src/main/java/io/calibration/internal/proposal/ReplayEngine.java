@@ -48,16 +48,18 @@ public final class ReplayEngine implements Replay {
                 ground.next().earlier());
     }
 
-    /** Sees the half that a search may see, and nothing else. */
+    /** Sees the results that a search may see, and nothing else. */
     public static ReplayEngine forSearch(ReplayGround ground) {
         Halves halves = ground.halves();
         return new ReplayEngine(ground, halves.search(), halves.search(), halves.searchSample(), false);
     }
 
-    /** Counts the whole window, value by value too, and estimates from the half that the search did not see. */
+    /** Counts the whole window, value by value too, and estimates from results that the search did not see. */
     public static ReplayEngine forImpact(ReplayGround ground) {
         Halves halves = ground.halves();
-        Counts all = halves.search().plus(halves.heldOut());
+        List<DecisionTable.Cell> cells = ground.snapshot().metrics().decisions().cells();
+        Counts all =
+                Counts.of(cells.stream().mapToLong(DecisionTable.Cell::count).toArray());
         return new ReplayEngine(ground, all, halves.heldOut(), halves.heldOutSample(), true);
     }
 

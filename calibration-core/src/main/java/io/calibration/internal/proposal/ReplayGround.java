@@ -16,7 +16,7 @@ import java.util.Optional;
  *
  * @param base the config in force
  * @param snapshot the aggregates of the window
- * @param halves the window's results in two halves
+ * @param halves the window's results to search on, and those to estimate from
  * @param distance how far the score is moved to see which classes flip, in points of the scale
  * @param next what the days so far tell of the next window
  */
@@ -60,19 +60,27 @@ public record ReplayGround(
                 NextWindow.after(snapshot, before, policy.monthEnds()));
     }
 
-    /** Design effect of each class's share in this window, at least 1. */
+    /** Design effect of each class's share in the halves, at least 1. */
     List<Double> designEffects() {
-        return next.designEffects();
+        return halves.ofOtherPeople() ? next.amongOthers(halves.ofEach()) : next.designEffects();
+    }
+
+    /** How many results the next window would have, were each worth what one of the halves is: of a person there are more in it. */
+    long nextResults() {
+        double worth = halves.ofOtherPeople()
+                ? next.people().amongOthers(halves.ofEach()) / next.people().amongOthers()
+                : 1;
+        return Math.round(snapshot.results() * worth);
     }
 
     /** The largest design effect over the classes, at least 1: that of whatever has no daily counts of its own. */
     double designEffect() {
-        return Math.max(1, Collections.max(designEffects()));
+        return Collections.max(designEffects());
     }
 
     /** Results that the window's are worth after allowing for clustering. */
     double effectiveResults() {
-        return snapshot.results() / designEffect();
+        return snapshot.results() / Collections.max(next.designEffects());
     }
 
     /**

@@ -39,7 +39,8 @@ record ReplayedImpact(
                 window.reclassified,
                 window.mustMove,
                 window.mayMove,
-                PredictionInterval.of(sample.reclassified, sample.results, ground.designEffect(), basis.next()));
+                PredictionInterval.of(
+                        sample.reclassified, sample.results, ground.designEffect(), ground.nextResults()));
         return Impact.builder(basis)
                 .classes(IntStream.range(0, labels.size())
                         .mapToObj(i -> classImpact(i, labels.get(i)))
@@ -57,7 +58,7 @@ record ReplayedImpact(
         double design = ground.designEffects().get(i);
         Forecast after = forecast(window.after.all[i], window.atLeast[i], window.atMost[i], next(i));
         Interval change = PredictionInterval.ofChange(
-                sample.before.all[i], sample.after.all[i], sample.results, design, basis.next());
+                sample.before.all[i], sample.after.all[i], sample.results, design, ground.nextResults());
         return new ClassImpact(label, window.before.all[i], after, change);
     }
 
@@ -97,7 +98,7 @@ record ReplayedImpact(
                         sample.fragilityLost,
                         sample.results,
                         ground.designEffect(),
-                        basis.next()));
+                        ground.nextResults()));
     }
 
     private List<ClassOutcomes> outcomes(List<String> labels) {
@@ -117,7 +118,7 @@ record ReplayedImpact(
         long before = of.applyAsLong(window.before);
         long after = of.applyAsLong(window.after);
         long seen = of.applyAsLong(sample.after);
-        long next = Math.round((double) seen * ground.snapshot().results() / Math.max(1, sample.results));
+        long next = Math.round((double) seen * ground.nextResults() / Math.max(1, sample.results));
         return new RateForecast(
                 (double) count.applyAsLong(window.before) / before,
                 (double) count.applyAsLong(window.after) / after,

@@ -193,10 +193,22 @@ class NextWindowTest {
     void people_who_may_or_may_not_come_again_leave_no_interval() {
         KnownDays days = days(1, drawn(new SplittableRandom(7), day -> 0.2));
 
-        NextWindow unsure = NextWindow.after(days, 2, new Returning(12, 1), 0);
-        NextWindow sure = NextWindow.after(days, 2, new Returning(12, 12), 0);
+        NextWindow unsure = NextWindow.after(days, 2, new Returning(12, 1, 12), 0);
+        NextWindow sure = NextWindow.after(days, 2, new Returning(12, 12, 12), 0);
 
         assertThat(unsure.unforetold(List.of("good", "bad")).orElseThrow()).startsWith("People come back");
         assertThat(sure.unforetold(List.of("good", "bad"))).isEmpty();
+    }
+
+    @Test
+    void results_of_some_people_stand_for_others_by_their_number_alone_whether_the_same_come_again_or_not() {
+        KnownDays days = days(1, drawn(new SplittableRandom(7), day -> 0.2));
+
+        NextWindow next = NextWindow.after(days, 2, new Returning(0.5, 0.5, 4), 0);
+
+        assertThat(next.designEffects()).allSatisfy(effect -> assertThat(effect).isLessThan(1.5));
+        assertThat(next.amongOthers(1)).allSatisfy(effect -> assertThat(effect).isBetween(4.0, 4.7));
+        assertThat(next.amongOthers(0.5))
+                .allSatisfy(effect -> assertThat(effect).isBetween(2.5, 3.2));
     }
 }

@@ -49,10 +49,14 @@ public final class People {
 
     /** The people of these results; empty where too few results say whose they are. */
     public static Optional<People> of(MetricsPart part) {
-        long known = part.groups().results();
         return Optional.of(part.groups())
-                .filter(groups -> known > 0 && known >= LEAST_KNOWN * part.results())
+                .filter(groups -> speakForAll(groups.results(), part.results()))
                 .map(People::new);
+    }
+
+    /** Whether so many results that say whose they are speak for all. */
+    public static boolean speakForAll(long known, long results) {
+        return known > 0 && known >= LEAST_KNOWN * results;
     }
 
     /** Degrees of freedom of every effect, at least 1 and at most one less than there are groups. */
