@@ -1,6 +1,7 @@
 package io.calibration.analyzers.boundary;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -24,8 +25,11 @@ record ScoreTeeth(List<Integer> offsets, List<Integer> teeth, int levels) {
                 .toArray();
         for (int i = 0; i < COMBS; i++) {
             ScoreComb comb = comb(series, offsets, reach, i == 0);
-            if (comb.levels() > 1 || !comb.isPresent()) {
-                return of(offsets, comb);
+            if (comb.levels() > 1) {
+                return withLevels(series, offsets, comb);
+            }
+            if (!comb.isPresent()) {
+                break;
             }
             int[] all = offsets;
             offsets = IntStream.range(0, all.length)
@@ -33,17 +37,26 @@ record ScoreTeeth(List<Integer> offsets, List<Integer> teeth, int levels) {
                     .map(rank -> all[rank])
                     .toArray();
         }
-        return of(offsets, ScoreComb.NONE);
+        List<Integer> left = IntStream.of(offsets).boxed().toList();
+        return new ScoreTeeth(left, Collections.nCopies(left.size(), 0), 1);
     }
 
-    private static ScoreTeeth of(int[] offsets, ScoreComb comb) {
-        return new ScoreTeeth(
-                IntStream.of(offsets).boxed().toList(),
-                IntStream.range(0, offsets.length)
-                        .map(rank -> rank % comb.period())
-                        .boxed()
-                        .toList(),
-                comb.levels());
+    /** A level for each tooth, and for each tooth of a comb upon the heaviest one, as where tens are preferred to other fives. */
+    private static ScoreTeeth withLevels(ScoreSeries series, int[] offsets, ScoreComb comb) {
+        int period = comb.period();
+        int heaviest = comb.heaviest();
+        ScoreComb upon = ScoreComb.another(IntStream.iterate(
+                        heaviest, rank -> rank < offsets.length, rank -> rank + period)
+                .mapToLong(rank -> series.at(offsets[rank]))
+                .toArray());
+        List<Integer> teeth = IntStream.range(0, offsets.length)
+                .map(rank -> {
+                    int again = rank % period == heaviest ? rank / period % upon.period() : 0;
+                    return again == 0 ? rank % period : period - 1 + again;
+                })
+                .boxed()
+                .toList();
+        return new ScoreTeeth(IntStream.of(offsets).boxed().toList(), teeth, period - 1 + upon.period());
     }
 
     private static ScoreComb comb(ScoreSeries series, int[] offsets, int reach, boolean isFirst) {
