@@ -8,10 +8,11 @@ import java.util.stream.IntStream;
 /**
  * The offsets of a series that can be compared with one another: those of a lattice, and of a comb either all, with a level for each
  * tooth, or those that are not much rarer than the heaviest. What is left of one comb may show another one, as where some round to
- * fives and others to threes.
+ * fives and others to threes; so may the heaviest tooth by itself, as where some round to tens: else a ten below a line and a five at it
+ * would look like a push.
  *
  * @param offsets ascending
- * @param teeth of each offset its tooth; 0 where all are alike
+ * @param teeth of each offset its tooth, from 0 to below the levels
  * @param levels how many teeth have a level of their own; 1 when all are alike
  */
 record ScoreTeeth(List<Integer> offsets, List<Integer> teeth, int levels) {
@@ -41,18 +42,18 @@ record ScoreTeeth(List<Integer> offsets, List<Integer> teeth, int levels) {
         return new ScoreTeeth(left, Collections.nCopies(left.size(), 0), 1);
     }
 
-    /** A level for each tooth, and for each tooth of a comb upon the heaviest one, as where tens are preferred to other fives. */
+    /** A level for each tooth of a comb, and for each tooth of another upon its heaviest. */
     private static ScoreTeeth withLevels(ScoreSeries series, int[] offsets, ScoreComb comb) {
         int period = comb.period();
         int heaviest = comb.heaviest();
-        ScoreComb upon = ScoreComb.another(IntStream.iterate(
-                        heaviest, rank -> rank < offsets.length, rank -> rank + period)
-                .mapToLong(rank -> series.at(offsets[rank]))
-                .toArray());
+        ScoreComb upon =
+                ScoreComb.another(IntStream.iterate(heaviest, rank -> rank < offsets.length, rank -> rank + period)
+                        .mapToLong(rank -> series.at(offsets[rank]))
+                        .toArray());
         List<Integer> teeth = IntStream.range(0, offsets.length)
                 .map(rank -> {
-                    int again = rank % period == heaviest ? rank / period % upon.period() : 0;
-                    return again == 0 ? rank % period : period - 1 + again;
+                    int other = rank % period == heaviest ? rank / period % upon.period() : 0;
+                    return other == 0 ? rank % period : period - 1 + other;
                 })
                 .boxed()
                 .toList();
