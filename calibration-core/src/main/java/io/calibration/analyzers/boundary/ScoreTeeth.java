@@ -19,6 +19,9 @@ record ScoreTeeth(List<Integer> offsets, List<Integer> teeth, int levels) {
 
     private static final int COMBS = 4;
 
+    /** Fewer places of a tooth say little of its level. */
+    private static final int LEAST_OF_A_TOOTH = 3;
+
     /** Those of a series without cut steps; the shares of teeth are those within a reach of offset 0. */
     static ScoreTeeth of(ScoreSeries series, ScoreLattice lattice, int reach) {
         int[] offsets = IntStream.range(series.first(), series.end())
@@ -27,7 +30,7 @@ record ScoreTeeth(List<Integer> offsets, List<Integer> teeth, int levels) {
         for (int i = 0; i < COMBS; i++) {
             ScoreComb comb = comb(series, offsets, reach, i == 0);
             if (comb.levels() > 1) {
-                return withLevels(series, offsets, comb);
+                return withLevels(series, offsets, comb, reach);
             }
             if (!comb.isPresent()) {
                 break;
@@ -42,14 +45,18 @@ record ScoreTeeth(List<Integer> offsets, List<Integer> teeth, int levels) {
         return new ScoreTeeth(left, Collections.nCopies(left.size(), 0), 1);
     }
 
-    /** A level for each tooth of a comb, and for each tooth of another upon its heaviest. */
-    private static ScoreTeeth withLevels(ScoreSeries series, int[] offsets, ScoreComb comb) {
+    /** A level for each tooth of a comb, and for each tooth of another upon its heaviest that is seen often enough within reach to tell it. */
+    private static ScoreTeeth withLevels(ScoreSeries series, int[] offsets, ScoreComb comb, int reach) {
         int period = comb.period();
         int heaviest = comb.heaviest();
-        ScoreComb upon =
+        ScoreComb found =
                 ScoreComb.another(IntStream.iterate(heaviest, rank -> rank < offsets.length, rank -> rank + period)
                         .mapToLong(rank -> series.at(offsets[rank]))
                         .toArray());
+        long near = IntStream.of(offsets)
+                .filter(offset -> offset >= -reach && offset < reach)
+                .count();
+        ScoreComb upon = near >= (long) LEAST_OF_A_TOOTH * period * found.period() ? found : ScoreComb.NONE;
         List<Integer> teeth = IntStream.range(0, offsets.length)
                 .map(rank -> {
                     int other = rank % period == heaviest ? rank / period % upon.period() : 0;
