@@ -18,6 +18,8 @@ public enum ScoreWorld {
     HEAPED_30,
     HEAPED_10,
     HEAPED_ON_TENS,
+    /** A tenth rounded to tens, a fifth to fives. */
+    HEAPED_TWICE,
     FIVES,
     TENS,
     EVENS,
@@ -46,6 +48,7 @@ public enum ScoreWorld {
             case HEAPED_30 -> uniform < 0.3 ? rounded(normal, 5) : normal;
             case HEAPED_10 -> uniform < 0.1 ? rounded(normal, 5) : normal;
             case HEAPED_ON_TENS -> uniform < 0.2 ? rounded(normal, 10) : normal;
+            case HEAPED_TWICE -> uniform < 0.1 ? rounded(normal, 10) : uniform < 0.3 ? rounded(normal, 5) : normal;
             case FIVES -> rounded(normal, 5);
             case TENS -> rounded(normal, 10);
             case EVENS -> rounded(normal, 2);

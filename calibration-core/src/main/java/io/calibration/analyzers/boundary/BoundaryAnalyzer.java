@@ -25,7 +25,7 @@ public final class BoundaryAnalyzer {
      *
      * 1. Places (ScoreSteps, ScoreSeries). A unit is a step of the scale, or about a hundredth of it. A lattice (ScoreLattice) are the fewest
      *    residues of a period that hold 98 % of the results, where Chernoff's bound exp(-n KL(share, density)) does not leave it to chance.
-     *    A comb (ScoreComb) is told by the median share of each of its teeth over blocks of one period.
+     *    A comb (ScoreComb) is told by the median share of each of its teeth over blocks of one period; its heaviest tooth may have another.
      * 2. Window (BoundaryWindow). 15 units on either side: the used places alone, those of like teeth, to where another threshold cuts it.
      * 3. Curve (CountModel). log mu(i) = level + sum of b(k) (i / 15)^k + a step at each other threshold + a level for each tooth, and beside
      *    the end of a scale a power of the distance to it. Var n = mu + tau^2 mu^2; tau (Noise) makes Pearson's statistic of the places away

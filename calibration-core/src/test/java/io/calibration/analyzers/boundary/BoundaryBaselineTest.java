@@ -101,6 +101,14 @@ class BoundaryBaselineTest {
     }
 
     @Test
+    void a_line_between_a_ten_and_a_five_that_are_preferred_unlike_is_left_in_peace() {
+        Draw window = random -> ScoreWorld.HEAPED_TWICE.counts(5_000, random);
+        Draw baseline = random -> ScoreWorld.HEAPED_TWICE.counts(10_000, random);
+
+        assertThat(runs(window, baseline, "")).isZero();
+    }
+
+    @Test
     void a_withheld_baseline_is_ignored() {
         MetricsSnapshot exact = Snapshots.ofSteps(CONFIG, ScoreWorld.SKEWED.counts(6_000, new SplittableRandom(1)));
 

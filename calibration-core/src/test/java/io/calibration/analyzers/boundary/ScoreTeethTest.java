@@ -43,6 +43,15 @@ class ScoreTeethTest {
     }
 
     @Test
+    void tens_that_are_preferred_to_other_fives_have_a_level_of_their_own() {
+        ScoreTeeth teeth = teeth(score -> score % 10 == 0 ? 190 : score % 5 == 0 ? 130 : 100);
+        assertThat(teeth.levels()).isEqualTo(6);
+        assertThat(teeth.tooth(60 - LINE)).isEqualTo(teeth.tooth(70 - LINE)).isNotEqualTo(teeth.tooth(0));
+        assertThat(teeth.tooth(0)).isEqualTo(teeth.tooth(75 - LINE));
+        assertThat(teeth.teeth()).contains(0, 1, 2, 3, 4, 5).allMatch(tooth -> tooth < 6);
+    }
+
+    @Test
     void scores_much_rarer_than_the_heaviest_are_not_compared_with_them() {
         ScoreTeeth teeth = teeth(score -> score % 5 == 0 ? 300 : 40);
         assertThat(teeth.offsets()).hasSize(19).allMatch(offset -> (offset + LINE) % 5 == 0);
