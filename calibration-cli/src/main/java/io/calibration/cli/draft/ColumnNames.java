@@ -1,5 +1,6 @@
 package io.calibration.cli.draft;
 
+import java.util.Arrays;
 import java.util.Set;
 
 /** What columns are named after: beginnings of the words in their names. */
@@ -22,15 +23,16 @@ enum ColumnNames {
     private static final Set<String> NO_SCORES =
             Set.of("id", "uuid", "age", "amount", "zip", "phone", "lat", "lon", "latitude", "longitude", "year");
 
-    private final Set<String> stems;
+    private final String stems;
 
     ColumnNames(String stems) {
-        this.stems = Set.of(stems.split(" "));
+        this.stems = stems;
     }
 
     /** Whether a word of the column's name begins so. */
     boolean fit(Column column) {
-        return column.words().stream().anyMatch(word -> stems.stream().anyMatch(word::startsWith));
+        return column.words().stream()
+                .anyMatch(word -> Arrays.stream(stems.split(" ")).anyMatch(word::startsWith));
     }
 
     /** Whether its name says that its numbers are no scores. */
