@@ -1,5 +1,6 @@
 package io.calibration.cli.registry;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.calibration.approval.CommandResult;
 import io.calibration.approval.Refusal;
 import io.calibration.approval.VisibleText;
@@ -34,6 +35,12 @@ final class AnswerText {
         }
         answer.refusals().forEach(refusal -> out.println(line(refusal)));
         return RegistryCommand.REFUSED;
+    }
+
+    /** Tells it to a program; gives the exit code. */
+    static int tell(CommandResult answer, ObjectNode json, PrintStream out) {
+        out.println(json);
+        return answer.refusals().isEmpty() ? 0 : RegistryCommand.REFUSED;
     }
 
     /** Such as "1.1.0 rolled back, instead of 1.2.0". */

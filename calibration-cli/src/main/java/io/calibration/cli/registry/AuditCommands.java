@@ -51,6 +51,10 @@ final class AuditCommands {
             return Objects.requireNonNull(spec).commandLine();
         }
 
+        boolean isJson() {
+            return Objects.requireNonNull(gate).json;
+        }
+
         PrintStream out() {
             return Objects.requireNonNull(gate).out;
         }
@@ -83,6 +87,10 @@ final class AuditCommands {
             Verification verification = signed == null
                     ? registry.log().verify(checkpoints)
                     : registry.log().verify(signed.checkpoint(), signed.key(), checkpoints);
+            if (isJson()) {
+                out().println(AnswerJson.of(registry, verification));
+                return verification.failures().isEmpty() ? 0 : RegistryCommand.REFUSED;
+            }
             verification
                     .levels()
                     .forEach(level -> out().println(level.level() + " " + level.verdict() + ": " + level.sentence()));

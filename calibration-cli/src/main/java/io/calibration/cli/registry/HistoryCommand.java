@@ -5,6 +5,7 @@ import io.calibration.approval.VisibleText;
 import io.calibration.config.Version;
 import io.calibration.registry.AuditEntry;
 import io.calibration.registry.RegistryEvent;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +36,13 @@ final class HistoryCommand implements Callable<Integer> {
         if (version != null) {
             RegistryCommand.registered(registry, version);
         }
-        registry.log().entries().stream()
-                .filter(this::isAskedFor)
-                .forEach(entry -> command.out.println(told(registry, entry)));
+        List<AuditEntry> entries =
+                registry.log().entries().stream().filter(this::isAskedFor).toList();
+        if (command.json) {
+            command.out.println(AnswerJson.of(registry, entries));
+        } else {
+            entries.forEach(entry -> command.out.println(told(registry, entry)));
+        }
         return 0;
     }
 

@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
 
 /** The approval gate for people: one subcommand for each thing that they do. */
 @Command(
@@ -50,6 +51,9 @@ public final class RegistryCommand {
 
     @Mixin
     private final RegistryOptions where = new RegistryOptions();
+
+    @Option(names = "--json", scope = ScopeType.INHERIT, description = "print one JSON object instead of sentences")
+    boolean json;
 
     final PrintStream out;
 
@@ -84,6 +88,10 @@ public final class RegistryCommand {
     int list() {
         RegistryStore store = where.place().read();
         Registry registry = where.known(store);
+        if (json) {
+            out.println(AnswerJson.of(registry));
+            return 0;
+        }
         for (RegisteredVersion version : registry.versions()) {
             out.println(new Standing(registry, version).line());
         }
@@ -102,7 +110,9 @@ public final class RegistryCommand {
                     "Shows what is to be decided on: what changes, as the gate found; what was checked; what the submitter says; the binding digest.")
     int show(@Parameters(paramLabel = "VERSION") Version version) throws IOException {
         Registry registry = reading();
-        out.println(ReviewText.of(registry, registered(registry, version)));
+        RegisteredVersion registered = registered(registry, version);
+        String page = ReviewText.of(registry, registered);
+        out.println(json ? AnswerJson.of(registry, registered, page) : page);
         return 0;
     }
 
@@ -133,7 +143,7 @@ public final class RegistryCommand {
                 shown,
                 breaking ? Acknowledgement.BREAKING_CHANGE : Acknowledgement.NONE,
                 person.reason()));
-        if (code == 0) {
+        if (code == 0 && !json) {
             out.println(new Standing(registry, registered(registry, version)).counting());
         }
         return code;
@@ -197,7 +207,7 @@ public final class RegistryCommand {
         Schedule before =
                 registry.version(version).map(RegisteredVersion::schedule).orElse(null);
         int code = tell(registry.schedule(who.actor(), version, active, from));
-        if ((code == 0) && (before != null)) {
+        if ((code == 0) && (before != null) && !json) {
             out.println("It takes the place of the schedule for " + before.due() + ".");
         }
         return code;
@@ -213,7 +223,7 @@ public final class RegistryCommand {
     int activateDue(@Mixin Who who) {
         List<CommandResult> answers = deciding().activateDue(who.actor());
         if (answers.isEmpty()) {
-            out.println("Nothing is due.");
+            out.println(json ? "{\"entry\":null}" : "Nothing is due.");
         }
         return answers.stream().mapToInt(this::tell).max().orElse(0);
     }
@@ -244,7 +254,7 @@ public final class RegistryCommand {
                 days == null ? inForce.voteValidity() : Duration.ofDays(days));
         int code = tell(registry.execute(new io.calibration.approval.Command.SetPolicy(
                 person.actor(), active(registry), inForce, policy, person.reason())));
-        if (code == 0) {
+        if (code == 0 && !json) {
             out.println(inForce(registry));
             registry.versions().stream()
                     .map(version -> new Standing(registry, version))
@@ -288,7 +298,7 @@ public final class RegistryCommand {
     }
 
     int tell(CommandResult answer) {
-        return AnswerText.tell(answer, out);
+        return json ? AnswerText.tell(answer, AnswerJson.of(answer), out) : AnswerText.tell(answer, out);
     }
 
     /** Such as "14 days". */

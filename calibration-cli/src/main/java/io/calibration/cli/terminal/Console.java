@@ -39,6 +39,10 @@ public record Console(Clock clock, PrintStream out, PrintStream errors, List<Str
 
     /** Says how far a collection is, unless programs read along. */
     public Progress progress(boolean json) {
-        return json ? Progress.NONE : new ConsoleProgress(errors);
+        if (json) {
+            return Progress.NONE;
+        }
+        // A bar goes past what makes foreign text visible: it holds none, and writes over its own line
+        return System.console() == null ? new ConsoleProgress(errors, false) : new ConsoleProgress(System.err, true);
     }
 }

@@ -2,6 +2,8 @@ package io.calibration.cli.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.calibration.cli.terminal.CommandErrors;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -195,5 +197,45 @@ class RegistryCommandTest extends RegistryCommandCase {
         assertThat(text())
                 .contains("Did you mean " + folder.resolve("registry") + "?")
                 .doesNotContain("jdbc:");
+    }
+
+    @Test
+    void for_programs_each_answer_is_one_object() throws IOException {
+        assertThat(gate("list", "--json")).isZero();
+        JsonNode proposed = json().get("versions").get(1);
+        assertThat(proposed.get("status").asText()).isEqualTo("PROPOSED");
+        assertThat(proposed.get("quorum").asInt()).isEqualTo(1);
+
+        assertThat(gate("--json", "show", "1.1.0")).isZero();
+        assertThat(json().get("page").asText()).contains("What changes, as the gate itself found:");
+        String shown = json().get("shown").asText();
+
+        assertThat(gate("activate", "1.1.0", "--instead-of", "1.0.0", "--as", "olga", "--json"))
+                .isEqualTo(RegistryCommand.REFUSED);
+        assertThat(json().get("refusals").get(0).get("code").asText()).isEqualTo("NOT_APPROVED");
+        assertThat(gate(
+                        "approve",
+                        "1.1.0",
+                        "--shown",
+                        shown,
+                        "--breaking",
+                        "--as",
+                        "bo",
+                        "--reason",
+                        "Right.",
+                        "--json"))
+                .isZero();
+        assertThat(json().get("what").asText()).isEqualTo("1.1.0 approved");
+
+        assertThat(gate("history", "--json")).isZero();
+        assertThat(json().get("entries").findValuesAsText("reason")).contains("In use.", "Right.");
+        assertThat(gate("verify", "--json")).isZero();
+        assertThat(json().get("checkpoint").asText()).contains(":");
+        assertThat(gate("show", "9.9.9", "--json")).isEqualTo(2);
+        assertThat(json().get("code").asText()).isEqualTo("bad_input");
+    }
+
+    private JsonNode json() throws IOException {
+        return new ObjectMapper().readTree(text());
     }
 }
