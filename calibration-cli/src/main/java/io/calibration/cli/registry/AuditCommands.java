@@ -47,6 +47,10 @@ final class AuditCommands {
             return Objects.requireNonNull(gate).reading();
         }
 
+        Registry deciding() {
+            return Objects.requireNonNull(gate).deciding();
+        }
+
         CommandLine line() {
             return Objects.requireNonNull(spec).commandLine();
         }
@@ -240,6 +244,27 @@ final class AuditCommands {
         @Override
         public Integer call() throws IOException {
             out().println(existing ? key.read().key() : key.create());
+            return 0;
+        }
+    }
+
+    @Command(
+            name = "erase-reason",
+            description =
+                    "Erases the text of a reason for good, such as one that says what it should not of a person. The log stays whole.")
+    static final class EraseReason extends OfTheGate {
+
+        @Parameters(paramLabel = "SEQ", description = "the number of the audit entry, as history shows it")
+        private long seq;
+
+        @Override
+        public Integer call() {
+            Registry registry = deciding();
+            if (registry.log().reason(seq).isEmpty()) {
+                throw new IllegalArgumentException("Entry " + seq + " has no reason, or it was erased before.");
+            }
+            registry.log().eraseReason(seq);
+            out().println(isJson() ? "{\"erased\":" + seq + "}" : "The reason of entry " + seq + " is erased.");
             return 0;
         }
     }

@@ -15,7 +15,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** The audit log for people: what happened, who did it, when, and why. */
-@Command(name = "history", description = "Lists who did what, when and why, oldest first; of VERSION, or of all.")
+@Command(
+        name = "history",
+        aliases = "log",
+        description = "Lists who did what, when and why, oldest first; of VERSION, or of all.")
 final class HistoryCommand implements Callable<Integer> {
 
     @ParentCommand

@@ -35,7 +35,9 @@ import picocli.CommandLine.ScopeType;
             AuditCommands.Export.class,
             AuditCommands.Sign.class,
             AuditCommands.Keys.class,
+            AuditCommands.EraseReason.class,
             ConfigCommand.class,
+            ConfigDiffCommand.class,
             HistoryCommand.class,
             ProposalCommands.Submit.class,
             ProposalCommands.Rebase.class

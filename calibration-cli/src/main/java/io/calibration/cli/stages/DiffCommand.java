@@ -1,11 +1,9 @@
 package io.calibration.cli.stages;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.calibration.Calibration;
 import io.calibration.cli.input.Documents;
 import io.calibration.cli.terminal.Console;
+import io.calibration.cli.terminal.DiffJson;
 import io.calibration.cli.terminal.Mistakes;
 import io.calibration.config.ConfigDiff;
 import io.calibration.config.ScoringConfig;
@@ -50,20 +48,7 @@ public final class DiffCommand implements Callable<Integer> {
         ScoringConfig second = mistakes.in(() -> ConfigJson.read(Documents.file(Objects.requireNonNull(to))));
         mistakes.refuse();
         ConfigDiff diff = Calibration.diff(Objects.requireNonNull(first), Objects.requireNonNull(second));
-        console.out().println(json ? json(diff) : diff);
+        console.out().println(json ? DiffJson.of(diff) : diff);
         return 0;
-    }
-
-    private static ObjectNode json(ConfigDiff diff) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("from", diff.from().text()).put("to", diff.to().text());
-        ArrayNode differences = json.putArray("differences");
-        diff.differences()
-                .forEach(each -> differences
-                        .addObject()
-                        .put("path", each.path())
-                        .put("before", each.before())
-                        .put("after", each.after()));
-        return json;
     }
 }

@@ -235,6 +235,26 @@ class RegistryCommandTest extends RegistryCommandCase {
         assertThat(json().get("code").asText()).isEqualTo("bad_input");
     }
 
+    @Test
+    void what_differs_between_two_versions_is_shown_from_the_registry() throws IOException {
+        assertThat(gate("diff", "1.1.0")).isZero();
+        assertThat(text()).contains("1.1.0 -> 1.0.0", "/compatibility_thresholds/good/min_score: 52 -> 50");
+        assertThat(gate("diff", "1.0.0", "1.1.0", "--json")).isZero();
+        assertThat(json().get("differences").findValuesAsText("after")).contains("52");
+    }
+
+    @Test
+    void a_reason_is_erased_for_good_and_the_log_stays_whole() {
+        assertThat(gate("log")).isZero();
+        assertThat(text()).contains("In use.");
+        assertThat(gate("erase-reason", "1")).isZero();
+        assertThat(gate("history")).isZero();
+        assertThat(text()).contains("(erased)").doesNotContain("In use.");
+        assertThat(gate("verify")).isZero();
+        assertThat(gate("erase-reason", "1")).isEqualTo(2);
+        assertThat(text()).contains("was erased before");
+    }
+
     private JsonNode json() throws IOException {
         return new ObjectMapper().readTree(text());
     }
