@@ -8,8 +8,7 @@ import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -19,6 +18,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +45,7 @@ final class MappedTime {
     static void requirePattern(String pattern) {
         try {
             DateTimeFormatter written = formatter(pattern);
-            read(written, written.format(EXAMPLE));
+            LocalDate.from(written.parse(written.format(EXAMPLE)));
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new IllegalArgumentException(
                     "The format is no pattern of a day or a time, such as dd.MM.yyyy HH:mm (java.time.format.DateTimeFormatter).",
@@ -63,10 +63,6 @@ final class MappedTime {
                 .withResolverStyle(ResolverStyle.STRICT);
     }
 
-    private static TemporalAccessor read(DateTimeFormatter format, String text) {
-        return format.parseBest(text, ZonedDateTime::from, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
-    }
-
     /** Milliseconds since 1970-01-01T00:00:00Z, or a number that says why it is no time (as in {@link Instants}). */
     long millis(String text) {
         if (!text.equals(last)) { // many results share a time that is written by the day or minute
@@ -81,20 +77,20 @@ final class MappedTime {
             return Instants.parse(text, zone);
         }
         try {
-            TemporalAccessor time = read(format, text);
+            TemporalAccessor time = format.parse(text);
             if (time.isSupported(ChronoField.INSTANT_SECONDS)) {
                 return Instants.millis(Instant.from(time));
             }
-            return zone == null ? Instants.LOCAL : Instants.millis(local(time, zone));
+            LocalDate day = LocalDate.from(time);
+            return zone == null ? Instants.LOCAL : Instants.millis(local(day, time, zone));
         } catch (DateTimeException e) {
             return Instants.UNREADABLE;
         }
     }
 
-    private static Instant local(TemporalAccessor time, ZoneId zone) {
-        return time instanceof LocalDate day
-                ? day.atStartOfDay(zone).toInstant()
-                : LocalDateTime.from(time).atZone(zone).toInstant();
+    private static Instant local(LocalDate day, TemporalAccessor time, ZoneId zone) {
+        LocalTime clock = time.query(TemporalQueries.localTime());
+        return (clock == null ? day.atStartOfDay(zone) : day.atTime(clock).atZone(zone)).toInstant();
     }
 
     private static long counted(String text, Unit unit) {
