@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
+import picocli.CommandLine.Help.Ansi;
 
 /**
  * What a command talks with.
@@ -43,6 +44,6 @@ public record Console(Clock clock, PrintStream out, PrintStream errors, List<Str
             return Progress.NONE;
         }
         // A bar goes past what makes foreign text visible: it holds none, and writes over its own line
-        return System.console() == null ? new ConsoleProgress(errors, false) : new ConsoleProgress(System.err, true);
+        return Ansi.AUTO.enabled() ? new ConsoleProgress(System.err, true) : new ConsoleProgress(errors, false);
     }
 }
