@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What is seen of a column. Columns are told apart by what they are, not by what they hold. Immutable. */
 final class Column {
@@ -18,7 +19,7 @@ final class Column {
 
     private static final int MOST = 300;
     private static final Pattern COMMA = Pattern.compile("-?\\d+,\\d+");
-    private static final Pattern CODES = Pattern.compile("[\\p{L}\\d_.-]+([;|, ]+[\\p{L}\\d_.-]+)*");
+    private static final Pattern CODES = Pattern.compile("[\\p{L}\\d_.-]{1,40}([;|,] ?[\\p{L}\\d_.-]{1,40})*");
     private static final double MOSTLY = 0.99;
 
     private final String name;
@@ -105,6 +106,21 @@ final class Column {
         return numbers.clone();
     }
 
+    /** The numbers of so many rows, from all over the file. */
+    double[] someNumbers(int rows) {
+        return some(rows).mapToDouble(row -> numbers[row]).toArray();
+    }
+
+    /** The texts of the same rows. */
+    List<String> someTexts(int rows) {
+        return some(rows).mapToObj(texts::get).toList();
+    }
+
+    private IntStream some(int rows) {
+        int step = Math.max(1, texts.size() / rows);
+        return IntStream.range(0, texts.size() / step).map(row -> row * step);
+    }
+
     boolean isNumeric() {
         return numbers.length > 0;
     }
@@ -151,6 +167,11 @@ final class Column {
                 .orElse(0);
     }
 
+    /** Whether each of its texts is one code: what is more may be somebody's text, and stays where it is. */
+    boolean isOfCodes() {
+        return codes() && codesSeparator().isEmpty();
+    }
+
     /** Whether its texts are codes, or lists of them. */
     boolean codes() {
         return counts.keySet().stream().allMatch(text -> CODES.matcher(text).matches());
@@ -161,7 +182,7 @@ final class Column {
         if (!codes()) {
             return Optional.empty();
         }
-        return List.of(";", "|", ",", " ").stream()
+        return List.of(";", "|", ",").stream()
                 .filter(sign -> counts.keySet().stream().anyMatch(text -> text.contains(sign)))
                 .findFirst();
     }

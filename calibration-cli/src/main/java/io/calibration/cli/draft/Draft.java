@@ -28,7 +28,9 @@ final class Draft {
     private static final Pattern NUMBERED =
             Pattern.compile("v?(\\d{1,9})(?:\\.(\\d{1,9}))?(?:\\.(\\d{1,9}))?", Pattern.CASE_INSENSITIVE);
 
+    private static final String NONE = "none";
     private static final int MOST_CLASSES = 12;
+    private static final double MUCH = 0.05; // of the rows
     private static final int MOST_OUTCOMES = 6;
     private static final int MOST_VALUES = 32;
     private static final int MOST_DIMENSIONS = 4;
@@ -134,9 +136,12 @@ final class Draft {
                 .orElse(null);
         flags();
         outcome();
-        tier = take(named(ColumnNames.TIER, column -> column.isSmallSet(MOST_VALUES)))
+        tier = take(named(ColumnNames.TIER, column -> column.isSmallSet(MOST_VALUES) && column.isOfCodes()))
                 .orElse(null);
-        named(ColumnNames.DIMENSION, column -> column.isSmallSet(MOST_VALUES) && !times.containsKey(column)).stream()
+        named(
+                        ColumnNames.DIMENSION,
+                        column -> column.isSmallSet(MOST_VALUES) && column.isOfCodes() && !times.containsKey(column))
+                .stream()
                 .limit(MOST_DIMENSIONS)
                 .forEach(column -> take(List.of(column)).ifPresent(dimensions::add));
         free.stream()
@@ -179,8 +184,8 @@ final class Draft {
         return these.stream().map(Column::name).collect(Collectors.joining(", "));
     }
 
-    private void ask(String text, String option) {
-        questions.add(new Question(text, option));
+    private void ask(String text, String... words) {
+        questions.add(new Question(text, List.of(words)));
     }
 
     private void scoreAndClass() {
@@ -194,17 +199,23 @@ final class Draft {
                         ? List.of(saidClass)
                         : columns.stream().filter(this::mayBeClass).toList());
         if (pairs.isEmpty()) {
+            if (saidScore != null && saidClass != null) {
+                throw new BadInput("--score " + saidScore.name() + " --class " + saidClass.name()
+                        + ": a score is a number that takes more values than there are classes. Name other columns.");
+            }
             score = saidScore;
             scoreClass = saidClass;
             if (score == null) {
                 ask(
                         "Which column is the score? None holds enough different numbers from which a class follows.",
-                        "--score COLUMN");
+                        "--score",
+                        "COLUMN");
             }
             if (scoreClass == null) {
                 ask(
                         "Which column is the class that came of the score? None holds a few texts that follow from a number.",
-                        "--class COLUMN");
+                        "--class",
+                        "COLUMN");
             }
         } else {
             choose(pairs, saidScore != null, saidClass != null);
@@ -238,13 +249,26 @@ final class Draft {
             ask(
                     "Is " + best.score().name() + " the score that decides? Others are possible: "
                             + pairs.others(Pair::score) + ".",
-                    "--score " + best.score().name());
+                    "--score",
+                    best.score().name());
         }
         if (!classSaid && !pairs.isSure(Pair::scoreClass, ColumnNames.CLASS)) {
             ask(
                     "Is " + best.scoreClass().name() + " the class that came of the score? Others are possible: "
                             + pairs.others(Pair::scoreClass) + ".",
-                    "--class " + best.scoreClass().name());
+                    "--class",
+                    best.scoreClass().name());
+        }
+        if (!classSaid && best.lines().disagree() > MUCH && pairs.isSure(Pair::scoreClass, ColumnNames.CLASS)) {
+            ask(
+                    String.format(
+                            Locale.ROOT,
+                            "In %.1f %% of the rows %s is another one than %s says: does a person decide, or another column, too? If that is so and is meant, say the class.",
+                            100 * best.lines().disagree(),
+                            best.scoreClass().name(),
+                            best.score().name()),
+                    "--class",
+                    best.scoreClass().name());
         }
         String follows =
                 best.scoreClass().name() + " follows from " + best.score().name() + " in all ";
@@ -268,11 +292,15 @@ final class Draft {
             time = own.get(0);
             ask(
                     "Does " + time.name() + " say when a row was scored? Times stand in " + names(own) + ".",
-                    "--time " + time.name());
+                    "--time",
+                    time.name());
         } else if (time == null) {
             ask(
                     "Which column says when a row was scored? None holds times in a form that is known.",
-                    "--time COLUMN --time-format PATTERN");
+                    "--time",
+                    "COLUMN",
+                    "--time-format",
+                    "PATTERN");
         }
         free.remove(time);
         timeForm = time == null ? null : times.get(time);
@@ -289,16 +317,17 @@ final class Draft {
     private void form(Column column) {
         TimeForm form = timeForm;
         if (answers.timeFormat == null && form == null) {
-            ask("How are the times of " + column.name() + " written?", "--time-format 'd.M.yyyy H:mm'");
+            ask("How are the times of " + column.name() + " written?", "--time-format", "d.M.yyyy H:mm");
         } else if (answers.timeFormat == null
                 && Objects.requireNonNull(form).patterns().size() > 1) {
             ask(
                     "Is the day or the month written first in " + column.name() + "? All rows fit "
                             + String.join(" and ", form.patterns()) + ".",
-                    "--time-format '" + form.patterns().get(0) + "'");
+                    "--time-format",
+                    form.patterns().get(0));
         }
         if (answers.zone == null && (form == null || !form.hasZone())) {
-            ask("In which time zone are the times of " + column.name() + "? They name none.", "--zone Europe/Berlin");
+            ask("In which time zone are the times of " + column.name() + "? They name none.", "--zone", "SUCH_AS_UTC");
         }
     }
 
@@ -315,6 +344,7 @@ final class Draft {
             }
             return;
         }
+        List<String> strange = new ArrayList<>();
         for (String text : version.counts().keySet()) {
             Matcher numbered = NUMBERED.matcher(text);
             if (numbered.matches()) {
@@ -327,12 +357,19 @@ final class Draft {
             } else if (answers.logicVersion != null && version.distinct() == 1) {
                 versions.put(text, answers.logicVersion.text());
             } else {
-                ask(
-                        "Which version is \"" + text + "\" of " + version.name()
-                                + "? Where there are several, write them under values of logic_version in the mapping.",
-                        "--logic-version 1.0.0");
-                versions.put(text, "0.0.0");
+                strange.add(text);
             }
+        }
+        if (!strange.isEmpty()) {
+            ask(
+                    "Does " + version.name() + " say the version of the scorer? It has " + strange.size()
+                            + " texts that are no numbers; if it does, write under values of logic_version in the mapping what they stand for.",
+                    "--logic-version",
+                    "1.0.0");
+        }
+        if (versions.isEmpty()) {
+            free.add(version);
+            version = null;
         }
     }
 
@@ -345,7 +382,7 @@ final class Draft {
     }
 
     private void flags() {
-        Column said = "none".equals(answers.flags) ? null : answered(answers.flags, "--flags");
+        Column said = NONE.equals(answers.flags) ? null : answered(answers.flags, "--flags");
         List<Column> candidates = named(
                 ColumnNames.FLAGS,
                 column -> !column.isNumeric()
@@ -356,7 +393,8 @@ final class Draft {
         if (said == null && answers.flags == null && candidates.size() > 1) {
             ask(
                     "Which column holds the codes that are flags? " + names(candidates) + " could.",
-                    "--flags " + candidates.get(0).name());
+                    "--flags",
+                    candidates.get(0).name());
         }
         flags = said != null ? said : answers.flags != null || candidates.isEmpty() ? null : candidates.get(0);
         if (flags == null && answers.flags == null) {
@@ -365,9 +403,7 @@ final class Draft {
                             column.codesSeparator().isPresent() && !column.isNumeric() && !times.containsKey(column))
                     .toList();
             if (!lists.isEmpty()) {
-                ask(
-                        "Are the codes in " + names(lists) + " flags? If not: none.",
-                        "--flags " + lists.get(0).name());
+                ask("Are the codes in " + names(lists) + " flags? If not: none.", "--flags", NONE);
             }
         }
         free.remove(flags);
@@ -380,8 +416,10 @@ final class Draft {
             ask(
                     "How grave are the flags in "
                             + names(Stream.concat(Stream.ofNullable(flags), flagColumns.stream())
-                                    .toList()) + "? Those of another severity are listed under flags in the mapping.",
-                    "--flag-severity medium");
+                                    .toList())
+                            + "? Those of another severity go under types, beside the codes, in the mapping.",
+                    "--flag-severity",
+                    "SEVERITY");
         }
     }
 
@@ -394,7 +432,7 @@ final class Draft {
     }
 
     private void outcome() {
-        if ("none".equals(answers.outcome)) {
+        if (NONE.equals(answers.outcome)) {
             return;
         }
         Column said = answered(answers.outcome, "--outcome");
@@ -408,16 +446,22 @@ final class Draft {
             if (!possible.isEmpty()) {
                 ask(
                         "Does " + names(possible) + " say what became of a row later? If not: none.",
-                        "--outcome " + possible.get(0).name());
+                        "--outcome",
+                        candidates.isEmpty() ? NONE : candidates.get(0).name());
             }
             return;
         }
         free.remove(outcome);
+        if (outcome.distinct() > MOST_OUTCOMES) {
+            throw new BadInput("--outcome " + outcome.name() + ": the column has " + outcome.distinct()
+                    + " different texts or more, where an outcome has a few. Name another one, or none.");
+        }
         List<String> texts = outcome.counts().keySet().stream().sorted().toList();
         if (answers.goodOutcome == null) {
             ask(
                     "Which side of " + outcome.name() + " is the good one? It has " + String.join(", ", texts) + ".",
-                    "--good-outcome " + texts.get(0));
+                    "--good-outcome",
+                    "GOOD_TEXTS");
             return;
         }
         good = answers.goodOutcome;
@@ -448,7 +492,8 @@ final class Draft {
                     lines == null ? "" : lines.classes().get(lines.classes().size() - 1);
             ask(
                     "Is a high score good, or a low one? The highest scores get the class " + top + ".",
-                    "--good-score high");
+                    "--good-score",
+                    "HIGH_OR_LOW");
         }
         return answers.goodScore == Answers.End.LOW;
     }
@@ -499,7 +544,8 @@ final class Draft {
             ask(
                     "Which ends can the score have? The least in " + of.name() + " is " + Scales.text(of.least())
                             + ", the greatest " + Scales.text(of.most()) + ".",
-                    "--scale " + guess.ends().get(0).toPlainString() + ".."
+                    "--scale",
+                    guess.ends().get(0).toPlainString() + ".."
                             + guess.ends().get(1).toPlainString());
         }
         return guess.ends();

@@ -70,18 +70,25 @@ final class DraftFiles {
     /**
      * Writes them.
      *
+     * @param data the file that was looked at, which is never written to
      * @param words what a person is told of them
      * @param replace whether a file that is there already is replaced; an unanswered draft is in any case
      * @throws BadInput when one is in the way
      */
-    List<Path> write(Path folder, String words, boolean replace) throws IOException {
+    List<Path> write(Path folder, Path data, String words, boolean replace) throws IOException {
+        Map<String, String> all = new LinkedHashMap<>(contents);
+        all.put(WORDS, words);
         List<Path> inTheWay = new ArrayList<>();
-        for (String name : contents.keySet()) {
+        for (String name : all.keySet()) {
             Path file = folder.resolve(name);
+            if (Files.isSymbolicLink(file) || (Files.exists(file) && Files.isSameFile(file, data))) {
+                throw new BadInput(
+                        file + ": this is the data, or a link to somewhere else. Name another folder with --out.");
+            }
             if (!replace
                     && Files.exists(file)
-                    && !isOpen(file)
-                    && !Files.readString(file).equals(contents.get(name))) {
+                    && !isDraft(file)
+                    && !Files.readString(file).equals(all.get(name))) {
                 inTheWay.add(file);
             }
         }
@@ -91,11 +98,15 @@ final class DraftFiles {
         }
         Files.createDirectories(folder);
         List<Path> files = new ArrayList<>();
-        for (Map.Entry<String, String> each : contents.entrySet()) {
+        for (Map.Entry<String, String> each : all.entrySet()) {
             files.add(Files.writeString(folder.resolve(each.getKey()), each.getValue()));
         }
-        files.add(Files.writeString(folder.resolve(WORDS), words));
         return files;
+    }
+
+    /** A document that still asks, or the page of a draft. */
+    private static boolean isDraft(Path file) throws IOException {
+        return file.endsWith(WORDS) ? Files.readString(file).startsWith(DraftText.HEADING) : isOpen(file);
     }
 
     private static boolean isOpen(Path file) throws IOException {

@@ -11,13 +11,18 @@ import org.jspecify.annotations.Nullable;
 /** A draft in plain words: what each column is taken for, what is guessed, and what is asked. */
 record DraftText(Draft draft, Path file) {
 
+    /** The first line of the page. */
+    static final String HEADING = "# A draft";
+
+    private static final int SHOWN = 20;
+
     /** How much was looked at. */
     String head() {
         Rows rows = draft.rows();
         return file + ": " + Telling.number(rows.rows().size()) + " rows of "
                 + rows.columns().size() + " columns were looked at"
                 + (rows.others() > 0
-                        ? "; " + Telling.number(rows.others()) + " rows have more or fewer columns than the header"
+                        ? "; " + Telling.number(rows.others()) + " more have other columns than the header"
                         : "")
                 + ".";
     }
@@ -45,7 +50,8 @@ record DraftText(Draft draft, Path file) {
         draft.dimensions.forEach(column -> add(lines, "dimension", column, ""));
         if (!draft.unused().isEmpty()) {
             lines.add("not used        "
-                    + draft.unused().stream().map(Column::name).collect(Collectors.joining(", ")));
+                    + draft.unused().stream().map(Column::name).limit(SHOWN).collect(Collectors.joining(", "))
+                    + (draft.unused().size() > SHOWN ? " and " + (draft.unused().size() - SHOWN) + " more" : ""));
         }
         return lines;
     }
@@ -75,7 +81,7 @@ record DraftText(Draft draft, Path file) {
 
     /** The page beside the drafts. */
     String page() {
-        List<String> lines = new ArrayList<>(List.of("# A draft", "", head(), ""));
+        List<String> lines = new ArrayList<>(List.of(HEADING, "", head(), ""));
         lines.add("What each field is read from:");
         lines.add("");
         taken().forEach(line -> lines.add("    " + line));

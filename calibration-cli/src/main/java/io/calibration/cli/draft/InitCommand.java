@@ -62,7 +62,7 @@ public final class InitCommand implements Callable<Integer> {
         Draft draft = Draft.of(Rows.of(file, MOST_ROWS), answers);
         DraftFiles files = new DraftFiles(draft);
         DraftText words = new DraftText(draft, file);
-        List<Path> written = files.write(out, words.page(), replace);
+        List<Path> written = files.write(out, file, words.page(), replace);
         if (json) {
             console.out().println(json(draft, written));
             return 0;
@@ -100,7 +100,7 @@ public final class InitCommand implements Callable<Integer> {
 
     private Stream<String> run(Draft draft, Path file) {
         Stream<String> mapping = draft.isInOwnNames()
-                ? Stream.of()
+                ? answers.zone == null ? Stream.of() : Stream.of("--zone", answers.zone.getId())
                 : Stream.of(
                         "--mapping", out.resolve(DraftFiles.MAPPING).normalize().toString());
         return Stream.of(

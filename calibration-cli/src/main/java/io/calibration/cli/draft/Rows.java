@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.calibration.cli.input.Documents;
 import io.calibration.cli.terminal.BadInput;
 import java.io.BufferedInputStream;
@@ -27,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -44,6 +46,7 @@ record Rows(List<String> columns, List<String[]> rows, boolean json, Charset enc
     private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
     private static final int LOOKED_AT = 1 << 20;
+    private static final Pattern VALUE = Pattern.compile("[+-]?\\d+([.,]\\d+)?|\\d{4}-\\d{2}-\\d{2}.*");
     private static final int GZIP = 0x8b1f;
     private static final int BYTE = 0xff;
     private static final char MARK = '\ufeff';
@@ -122,11 +125,16 @@ record Rows(List<String> columns, List<String[]> rows, boolean json, Charset enc
         List<String[]> rows = new ArrayList<>();
         Map<String, String> same = new HashMap<>();
         long others = 0;
-        try (CsvReader<CsvRecord> records =
-                CsvReader.builder().fieldSeparator(separator).ofCsvRecord(text)) {
+        try (CsvReader<CsvRecord> records = CsvReader.builder()
+                .fieldSeparator(separator)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE) // counted below
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
+                .ofCsvRecord(text)) {
             for (CsvRecord each : records) {
                 if (columns.isEmpty()) {
                     each.getFields().forEach(name -> columns.add(name.strip()));
+                    requireHeader(file, columns);
                 } else if (rows.size() < most && each.getFieldCount() == columns.size()) {
                     rows.add(each.getFields().stream()
                             .map(value -> same.computeIfAbsent(value.strip(), one -> one))
@@ -138,17 +146,33 @@ record Rows(List<String> columns, List<String[]> rows, boolean json, Charset enc
                 }
             }
         } catch (CsvParseException e) {
-            throw new BadInput(file + ": it cannot be read as CSV: " + e.getMessage()
-                    + ". In a value in quotes, a quote is written twice.");
+            throw new BadInput(file + ": it cannot be read as CSV from about row " + (rows.size() + 1)
+                    + " on: a quote is never closed, text stands behind a closing one, or a value is too long. In a value in"
+                    + " quotes, a quote is written twice.");
         }
         return new Rows(List.copyOf(columns), rows, false, encoding, others);
+    }
+
+    /** Without a header the first row would be taken for names, and be in every file as such. */
+    private static void requireHeader(Path file, List<String> columns) {
+        if (columns.stream().anyMatch(name -> VALUE.matcher(name).matches())) {
+            throw new BadInput(
+                    file
+                            + ": the first line holds numbers or times where names of columns are needed. Put a header before it.");
+        }
+        if (columns.stream().distinct().count() < columns.size()) {
+            throw new BadInput(
+                    file + ": two columns have the same name, so neither can be meant. Rename one in the header.");
+        }
     }
 
     /** The one that most often divides the header, of those that divide the next line as often. */
     private static char separator(BufferedReader text) throws IOException {
         text.mark(LOOKED_AT);
-        String header = String.valueOf(text.readLine());
+        char[] begin = new char[LOOKED_AT];
+        int length = Math.max(0, text.read(begin, 0, LOOKED_AT));
         text.reset();
+        String header = new String(begin, 0, length).lines().findFirst().orElse("");
         return SEPARATORS.stream()
                 .max(Comparator.comparingLong((Character one) ->
                                 header.chars().filter(sign -> sign == one).count())

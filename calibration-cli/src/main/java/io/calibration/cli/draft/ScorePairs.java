@@ -16,6 +16,8 @@ record ScorePairs(List<Pair> pairs) {
     private static final double HALF = 0.5;
     private static final double BETTER = 0.2;
     private static final int SHOWN = 5;
+    private static final int SOME = 1_000;
+    private static final int LOOKED_AT = 20;
 
     /** A score, a class, and the lines between. */
     record Pair(Column score, Column scoreClass, ClassLines lines) {
@@ -26,13 +28,18 @@ record ScorePairs(List<Pair> pairs) {
         }
     }
 
-    /** Each of these scores with each of these classes. */
+    /** The best of these scores with each of these classes, told by some rows; the lines are of all rows. */
     static ScorePairs of(List<Column> scores, List<Column> classes) {
         return new ScorePairs(scores.stream()
                 .filter(Column::isNumeric)
                 .flatMap(one -> classes.stream()
                         .filter(other -> !other.equals(one) && one.distinct() > other.distinct())
-                        .map(other -> new Pair(one, other, ClassLines.of(one.numbers(), other.texts()))))
+                        .map(other ->
+                                new Pair(one, other, ClassLines.of(one.someNumbers(SOME), other.someTexts(SOME)))))
+                .sorted(Comparator.comparingDouble(Pair::gain).reversed())
+                .limit(LOOKED_AT)
+                .map(pair -> new Pair(
+                        pair.score, pair.scoreClass, ClassLines.of(pair.score.numbers(), pair.scoreClass.texts())))
                 .sorted(Comparator.comparingDouble(Pair::gain).reversed())
                 .toList());
     }

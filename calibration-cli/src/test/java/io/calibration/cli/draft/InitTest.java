@@ -469,4 +469,102 @@ class InitTest {
         assertThat(run()).as(errors.toString(StandardCharsets.UTF_8)).isZero();
         assertThat(JSON.readTree(printed.toByteArray()).get("rejected").asInt()).isZero();
     }
+
+    @Test
+    void a_command_that_is_shown_runs_nothing_that_a_header_holds() throws IOException {
+        String rows = fields().findFirst().orElseThrow().rows().replaceFirst("event_time", "\\$(touch pwned) time");
+        Files.writeString(
+                data,
+                rows.replaceFirst("transaction_id", "\\$(touch pwned) date").replace(",1", ",1"));
+        assertThat(calibration("init", data.toString(), "--out", folder.toString()))
+                .isZero();
+        String shown = printed.toString(StandardCharsets.UTF_8)
+                + Files.readString(folder.resolve("draft.md"))
+                + Files.readString(folder.resolve(DraftFiles.MAPPING));
+        assertThat(shown.replaceAll("(?s)'[^']*'", "")).doesNotContain("--time $(", "--time  $(");
+        assertThat(new Question("?", List.of("--time", "$(touch pwned)")).option())
+                .isEqualTo("--time '$(touch pwned)'");
+    }
+
+    @Test
+    void neither_the_data_nor_a_page_of_somebody_nor_what_a_link_leads_to_is_written_over() throws IOException {
+        String rows = fields().findFirst().orElseThrow().rows();
+        data = Files.writeString(folder.resolve("draft.md"), rows);
+        assertThat(calibration("init", data.toString(), "--out", folder.toString(), "--replace"))
+                .isEqualTo(2);
+        assertThat(data).hasContent(rows.strip());
+        data = Files.writeString(folder.resolve("export.csv"), rows);
+        Files.writeString(folder.resolve("draft.md"), "my notes");
+        assertThat(calibration("init", data.toString(), "--out", folder.toString()))
+                .isEqualTo(2);
+        assertThat(folder.resolve("draft.md")).hasContent("my notes");
+        Path elsewhere = Files.writeString(folder.resolve("elsewhere"), "mine");
+        Path out = Files.createDirectory(folder.resolve("out"));
+        Files.createSymbolicLink(out.resolve(DraftFiles.POLICY), elsewhere);
+        assertThat(calibration("init", data.toString(), "--out", out.toString(), "--replace"))
+                .isEqualTo(2);
+        assertThat(elsewhere).hasContent("mine");
+    }
+
+    @Test
+    void texts_of_people_are_taken_for_nothing_and_stand_in_no_draft() throws IOException {
+        List<String> people = List.of("Anna Schmidt", "Mr Mohr is ill", "Bert Wolf");
+        StringBuilder rows = new StringBuilder();
+        List<String> lines = fields().findFirst().orElseThrow().rows().lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            rows.append(lines.get(i)).append(i == 0 ? ",region,note reason,device model\n" : "");
+            if (i > 0) {
+                String who = people.get(i % people.size());
+                rows.append(',')
+                        .append(who)
+                        .append(',')
+                        .append(who)
+                        .append(',')
+                        .append(who)
+                        .append('\n');
+            }
+        }
+        Files.writeString(data, rows);
+        init();
+        for (String name : List.of(DraftFiles.MAPPING, DraftFiles.CONFIG, DraftFiles.POLICY, "draft.md")) {
+            assertThat(folder.resolve(name)).content().doesNotContain("Anna", "Mohr", "Wolf");
+        }
+        assertThat(calibration("init", data.toString(), "--out", folder.toString(), "--outcome", "customer_no"))
+                .isEqualTo(2);
+        assertThat(errors.toString(StandardCharsets.UTF_8))
+                .contains("different texts")
+                .doesNotContain("c17");
+    }
+
+    @Test
+    void a_last_row_of_another_length_is_told_and_a_file_without_a_header_is_refused() throws IOException {
+        String rows = fields().findFirst().orElseThrow().rows();
+        Files.writeString(data, rows + "Total,1200\n");
+        assertThat(calibration("init", data.toString(), "--out", folder.toString()))
+                .isZero();
+        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("1 more have other");
+        Files.writeString(data, rows.substring(rows.indexOf('\n') + 1));
+        assertThat(calibration("init", data.toString(), "--out", folder.toString()))
+                .isEqualTo(2);
+        assertThat(errors.toString(StandardCharsets.UTF_8)).contains("names of columns are needed");
+    }
+
+    @Test
+    void a_class_that_more_than_the_score_decides_is_asked_about() throws IOException {
+        StringBuilder rows = new StringBuilder("event_time,score,decision,product\n");
+        SplittableRandom random = new SplittableRandom(4);
+        for (int i = 0; i < 1_000; i++) {
+            int score = random.nextInt(101);
+            boolean card = random.nextBoolean();
+            rows.append("2026-09-01T10:00:00Z,")
+                    .append(score)
+                    .append(score >= (card ? 40 : 70) ? ",yes," : ",no,")
+                    .append(card ? "card\n" : "loan\n");
+        }
+        Files.writeString(data, rows);
+        assertThat(init("--outcome", "none", "--good-score", "high")
+                        .get("open_questions")
+                        .toString())
+                .contains("of the rows decision is another one");
+    }
 }
