@@ -252,19 +252,19 @@ final class Draft {
                     "--score",
                     best.score().name());
         }
+        double disagree = best.lines().disagree();
         if (!classSaid && !pairs.isSure(Pair::scoreClass, ColumnNames.CLASS)) {
             ask(
                     "Is " + best.scoreClass().name() + " the class that came of the score? Others are possible: "
                             + pairs.others(Pair::scoreClass) + ".",
                     "--class",
                     best.scoreClass().name());
-        }
-        if (!classSaid && best.lines().disagree() > MUCH && pairs.isSure(Pair::scoreClass, ColumnNames.CLASS)) {
+        } else if (!classSaid && disagree > MUCH) {
             ask(
                     String.format(
                             Locale.ROOT,
                             "In %.1f %% of the rows %s is another one than %s says: does a person decide, or another column, too? If that is so and is meant, say the class.",
-                            100 * best.lines().disagree(),
+                            100 * disagree,
                             best.scoreClass().name(),
                             best.score().name()),
                     "--class",
@@ -272,7 +272,6 @@ final class Draft {
         }
         String follows =
                 best.scoreClass().name() + " follows from " + best.score().name() + " in all ";
-        double disagree = best.lines().disagree();
         told.add(
                 disagree == 0
                         ? follows + "rows."
@@ -525,7 +524,7 @@ final class Draft {
         if (of == null || versions.size() < 2 || score == null || scoreClass == null) {
             return Optional.ofNullable(lines);
         }
-        double[] own = score.numbers().clone();
+        double[] own = score.numbers();
         String drafted = logicVersion();
         for (int i = 0; i < own.length; i++) {
             own[i] = drafted.equals(versions.get(of.texts().get(i))) ? own[i] : Double.NaN;

@@ -72,10 +72,16 @@ record GoOn(Story story, @Nullable Place place, ScopeId scope, List<String> argu
      * @param arguments of this run, from which the libraries are taken
      */
     static String gate(Place place, ScopeId scope, List<String> arguments) {
-        int lib = arguments.indexOf("--lib");
         return Console.program() + " registry "
-                + ShellWords.of(Stream.concat(
-                        lib < 0 ? Stream.of() : arguments.subList(lib, lib + 2).stream(),
-                        Stream.of("--registry", place.text(), "--scope", scope.value())));
+                + ShellWords.of(
+                        Stream.concat(lib(arguments), Stream.of("--registry", place.text(), "--scope", scope.value())));
+    }
+
+    /** The option that names a folder of libraries, in one word or in two. */
+    private static Stream<String> lib(List<String> arguments) {
+        int apart = arguments.indexOf("--lib");
+        return apart >= 0
+                ? arguments.stream().skip(apart).limit(2)
+                : arguments.stream().filter(word -> word.startsWith("--lib="));
     }
 }
