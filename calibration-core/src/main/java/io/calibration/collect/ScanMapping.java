@@ -65,7 +65,7 @@ public final class ScanMapping {
      * that {@code gzip -t} would refuse, lacks columns (names all of them), or holds a quote that nothing closes; it names the file and the line.
      *
      * @return a source, immutable and thread-safe
-     * @throws IllegalArgumentException when no file is named
+     * @throws IllegalArgumentException when no file is named, or the mapping joins rows of other tables
      */
     public MetricSource over(Path... files) {
         return over(1, files);
@@ -83,6 +83,10 @@ public final class ScanMapping {
         }
         if (threads < 1) {
             throw new IllegalArgumentException("The number of threads (" + threads + ") must be at least 1.");
+        }
+        if (!parts.joined.isEmpty()) {
+            throw new IllegalArgumentException("The mapping joins rows of other tables, which a file has not: "
+                    + String.join(", ", parts.joined.keySet()) + ". Read a database with it, or name columns.");
         }
         return new MappedFiles(this, List.of(files), threads);
     }
@@ -104,11 +108,22 @@ public final class ScanMapping {
         /**
          * Hands over every row, one after the other.
          *
-         * @param columns the columns that are asked for, as the mapping names them, each once
+         * @param columns the columns that are asked for, as the mapping names them, each once; those that are {@linkplain ScanMapping#joined()
+         *     joined} among them
          * @param each takes the texts of a row in the order of the columns; null where there is none. The array may be used again
          * @throws io.calibration.metrics.CollectionException when there is no such column, or reading fails
          */
         void read(List<String> columns, Consumer<@Nullable String[]> each);
+    }
+
+    /** The column by which rows of other tables name a result; empty when there is none. */
+    public Optional<String> key() {
+        return Optional.ofNullable(parts.key);
+    }
+
+    /** The columns that are made of the rows of other tables, by the names that the mapping gives them. */
+    public SortedMap<String, JoinedRows> joined() {
+        return Collections.unmodifiableSortedMap(parts.joined);
     }
 
     Map<ScanField, Place> fields() {
@@ -392,6 +407,60 @@ public final class ScanMapping {
         }
     }
 
+    /**
+     * The rows that another table has for a result, as one text of JSON.
+     *
+     * @param table its name, plain or with a schema before it
+     * @param result its column that holds the result's key
+     * @param form what becomes of the rows
+     * @param columns of a list of texts the column; of objects the columns by key; of one object those of keys and values
+     */
+    public record JoinedRows(String table, String result, Form form, SortedMap<String, String> columns) {
+
+        /** What becomes of the rows. */
+        public enum Form {
+            /** A list of texts, such as codes. */
+            TEXTS,
+            /** A list of objects, such as flags. */
+            OBJECTS,
+            /** One object, such as scores by category. */
+            OBJECT
+        }
+
+        /** The names in {@link #columns()} of a list of texts, and of one object. */
+        public static final String VALUE = "value";
+
+        /** The name in {@link #columns()} of the keys of one object. */
+        public static final String KEY = "key";
+
+        /** @throws IllegalArgumentException when a name is missing */
+        public JoinedRows {
+            table = named(table);
+            result = named(result);
+            TreeMap<String, String> named = new TreeMap<>();
+            columns.forEach((key, column) -> named.put(key, ScanMapping.named(column)));
+            columns = Collections.unmodifiableSortedMap(named);
+            if (columns.isEmpty()) {
+                throw new IllegalArgumentException("Name the columns.");
+            }
+        }
+
+        /** A JSON list of the texts in a column: codes or reasons. */
+        public static JoinedRows texts(String table, String result, String column) {
+            return new JoinedRows(table, result, Form.TEXTS, new TreeMap<>(Map.of(VALUE, column)));
+        }
+
+        /** A JSON list of objects, such as flags with their {@code type}, {@code severity} and {@code category}. */
+        public static JoinedRows objects(String table, String result, Map<String, String> columnsByKey) {
+            return new JoinedRows(table, result, Form.OBJECTS, new TreeMap<>(columnsByKey));
+        }
+
+        /** One JSON object, such as category scores. */
+        public static JoinedRows object(String table, String result, String keys, String values) {
+            return new JoinedRows(table, result, Form.OBJECT, new TreeMap<>(Map.of(KEY, keys, VALUE, values)));
+        }
+    }
+
     private static String named(String column) {
         if (column.isBlank()) {
             throw new IllegalArgumentException("Name the column.");
@@ -414,6 +483,8 @@ public final class ScanMapping {
         private final Map<ScanField, String> documents;
         private final List<MappedFlags> flags;
         private final Set<String> absent;
+        private final SortedMap<String, JoinedRows> joined;
+        private @Nullable String key;
         private @Nullable Character separator;
         private Charset encoding = StandardCharsets.UTF_8;
         private boolean decimalComma;
@@ -425,6 +496,7 @@ public final class ScanMapping {
             documents = new EnumMap<>(ScanField.class);
             flags = new ArrayList<>();
             absent = new LinkedHashSet<>();
+            joined = new TreeMap<>();
         }
 
         private Builder(Builder other) {
@@ -434,6 +506,8 @@ public final class ScanMapping {
             documents = new EnumMap<>(other.documents);
             flags = new ArrayList<>(other.flags);
             absent = new LinkedHashSet<>(other.absent);
+            joined = new TreeMap<>(other.joined);
+            key = other.key;
             separator = other.separator;
             encoding = other.encoding;
             decimalComma = other.decimalComma;
@@ -567,6 +641,22 @@ public final class ScanMapping {
             return this;
         }
 
+        /** The column by which {@linkplain #join joined} rows name a result: unique, and never published. */
+        public Builder key(String column) {
+            key = named(column);
+            return this;
+        }
+
+        /**
+         * A column that is made of the rows of another table; fields, flags and documents name it like any other. A database alone has it.
+         *
+         * @param column the name to give it
+         */
+        public Builder join(String column, JoinedRows rows) {
+            joined.put(named(column), rows);
+            return this;
+        }
+
         /** Texts that stand for no value, in all places, such as {@code NA}. */
         public Builder absent(Collection<String> texts) {
             texts.forEach(text -> absent.add(text.strip()));
@@ -606,6 +696,10 @@ public final class ScanMapping {
                     .toList();
             if (!lacking.isEmpty()) {
                 throw new IllegalArgumentException("does not say where these stand: " + String.join(", ", lacking));
+            }
+            if (key == null && !joined.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "joins rows of other tables, and does not name the key that they hold");
             }
             return new ScanMapping(this);
         }

@@ -226,17 +226,30 @@ public final class Protection {
         Pooling<FlagMetrics.Type> pooling = new Pooling<>(
                 FlagMetrics.Type::plus, type -> type.results() >= least, FlagMetrics.Type::results, least);
         SortedMap<String, FlagMetrics.Type> types = flagged == 0 ? new TreeMap<>() : pooling.labels(flags.types());
-        types.replaceAll((label, type) -> new FlagMetrics.Type(
-                type.results(),
-                pooled(type.bySeverity(), Protection::oneRegion),
-                counts.labels(type.byCategory()),
-                pooled(type.occurrences(), Protection::oneRegion)));
+        types.replaceAll((label, type) -> {
+            Pooling<Long> ofFlags = ofFlags(type);
+            return new FlagMetrics.Type(
+                    type.results(),
+                    Counts.of(longs(ofFlags.neighbours(type.bySeverity().toList(), Protection::oneRegion, 0L))),
+                    ofFlags.labels(type.byCategory()),
+                    pooled(type.occurrences(), Protection::oneRegion));
+        });
         return new FlagMetrics(
                 flagged,
                 types,
                 flags.occurrences().stream()
                         .map(severity -> pooled(severity, Protection::oneRegion))
                         .toList());
+    }
+
+    /** Flags of a type, of which one result may bear several: so many may be seen that, however they are spread, enough results bear them. */
+    private Pooling<Long> ofFlags(FlagMetrics.Type type) {
+        int most = FlagMetrics.MAX_OCCURRENCES;
+        while (most > 1 && type.occurrences().get(most - 1) == 0) {
+            most--;
+        }
+        long fewest = most == FlagMetrics.MAX_OCCURRENCES ? Long.MAX_VALUE : most * least; // that many, or more
+        return new Pooling<>(Math::addExact, flags -> flags == 0 || flags >= fewest, Long::longValue, fewest);
     }
 
     private MetricsPart.Escalations escalations(MetricsPart.Escalations escalations) {

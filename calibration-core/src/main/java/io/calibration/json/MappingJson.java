@@ -3,6 +3,7 @@ package io.calibration.json;
 import io.calibration.collect.ScanMapping;
 import io.calibration.collect.ScanMapping.Codes;
 import io.calibration.collect.ScanMapping.Decimal;
+import io.calibration.collect.ScanMapping.JoinedRows;
 import io.calibration.collect.ScanMapping.Text;
 import io.calibration.collect.ScanMapping.Time;
 import io.calibration.collect.ScanMapping.Truth;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Reads how a host's columns become scan results: {@code scan_mapping.schema.json} describes the file. As strict as {@link ConfigJson}: no
@@ -67,6 +69,11 @@ public final class MappingJson {
         root.section("category_scores", scores -> categories(scores, mapping));
         root.section("dimensions", dimensions -> dimensions(dimensions, mapping));
         root.section("flags", flags -> flags(flags, mapping));
+        root.text("key", MappingJson::notBlank).ifPresent(mapping::key);
+        root.section("joined", joined -> joined(joined, mapping));
+        if (root.given("joined")) {
+            root.require("key");
+        }
         try {
             return Optional.of(mapping.build());
         } catch (IllegalArgumentException e) { // what it lacks was told by its place
@@ -235,6 +242,44 @@ public final class MappingJson {
         return mapping;
     }
 
+    private static ScanMapping.Builder joined(TreeReader joined, ScanMapping.Builder mapping) {
+        joined.keys()
+                .forEach(name -> joined.section(name, MappingJson::rows)
+                        .flatMap(read -> read)
+                        .ifPresent(rows -> mapping.join(name, rows)));
+        return mapping;
+    }
+
+    /** Rows of another table, in one of three forms. */
+    private static Optional<JoinedRows> rows(TreeReader rows) {
+        rows.require("table", "result");
+        String table = rows.text("table", MappingJson::notBlank).orElse(NONE);
+        String result = rows.text("result", MappingJson::notBlank).orElse(NONE);
+        Optional<String> texts = rows.text("texts", MappingJson::notBlank);
+        Map<String, String> objects = values(rows, "objects");
+        Optional<String> keys = rows.text("keys", MappingJson::notBlank);
+        Optional<String> values = rows.text("values", MappingJson::notBlank);
+        boolean isObject = keys.isPresent() && values.isPresent();
+        if (Stream.of(texts.isPresent(), !objects.isEmpty(), isObject)
+                                .filter(given -> given)
+                                .count()
+                        != 1
+                || keys.isPresent() != values.isPresent()) {
+            rows.refuse(
+                    "must have \"texts\" (a column), \"objects\" (columns by key), or both of \"keys\" and \"values\"");
+            return Optional.empty();
+        }
+        return table.isEmpty() || result.isEmpty()
+                ? Optional.empty()
+                : made(
+                        rows,
+                        () -> texts.isPresent()
+                                ? JoinedRows.texts(table, result, texts.get())
+                                : isObject
+                                        ? JoinedRows.object(table, result, keys.get(), values.get())
+                                        : JoinedRows.objects(table, result, objects));
+    }
+
     /** A flag that is named as its code, and as grave as others, where it says nothing else. */
     private static Optional<ScanResult.Flag> flag(TreeReader flag, String code, Optional<FlagSeverity> others) {
         String type = flag.text("type", Function.identity()).orElse(code);
@@ -258,8 +303,12 @@ public final class MappingJson {
 
     /** What stands for what; null stands for none. */
     private static Map<String, String> values(TreeReader place) {
+        return values(place, "values");
+    }
+
+    private static Map<String, String> values(TreeReader place, String key) {
         Map<String, String> values = new LinkedHashMap<>();
-        place.object("values", listed -> {
+        place.object(key, listed -> {
             listed.keys().forEach(text -> {
                 if (listed.given(text)) {
                     listed.text(text, Function.identity()).ifPresent(meant -> values.put(text, meant));

@@ -9,6 +9,7 @@ import io.calibration.json.ArtifactSchemas;
 import io.calibration.json.RandomSnapshots;
 import io.calibration.json.SnapshotJson;
 import io.calibration.metrics.Counts;
+import io.calibration.metrics.FlagMetrics;
 import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.NotScoredMetrics;
@@ -17,6 +18,7 @@ import io.calibration.metrics.ScanResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -158,6 +160,37 @@ class ProtectionTest {
         assertThat((double) part.decisions().total() / part.results()).isGreaterThan(0.9);
         assertThat(part.days()).hasSizeGreaterThan(5);
         assertThat(part.byClass()).isEqualTo(snapshot.metrics().byClass());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"13, 0, 0", "2, 1, 42", "16, 0, 0"})
+    void flags_are_told_where_enough_results_bear_them_however_they_are_spread(int ofOne, int categories, long medium) {
+        List<ScanResult> scans = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            scans.add(flagged(1, "medium", "trust"));
+        }
+        scans.add(flagged(ofOne, "critical", "values_match"));
+        FlagMetrics flags = published(RandomSnapshots.collect(scans)).metrics().flags();
+        assertThat(flags.results()).isEqualTo(41);
+        assertThat(flags.bySeverity().toList()).containsExactly(0L, 0L, medium, 0L);
+        assertThat(flags.types().get("pressure").byCategory()).hasSize(categories);
+    }
+
+    private static ScanResult flagged(int times, String severity, String category) {
+        ScanResult plain = RandomSnapshots.plain(60, 0.6);
+        return new ScanResult(
+                plain.observedAt(),
+                plain.logicVersion(),
+                plain.overallScore(),
+                plain.classification(),
+                plain.categoryScores(),
+                plain.confidence(),
+                Collections.nCopies(times, new ScanResult.Flag("pressure", severity, category)),
+                List.of(),
+                null,
+                null,
+                null,
+                null);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.calibration.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -9,6 +10,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.calibration.collect.ScanMapping;
+import io.calibration.collect.ScanMapping.JoinedRows;
 import io.calibration.collect.ScanResults;
 import io.calibration.collect.SnapshotCollector;
 import io.calibration.json.InvalidDocumentException.Mistake;
@@ -26,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,8 +89,18 @@ class MappingJsonTest {
               },
               "category_scores": {"columns": {"a b": {"column": "x"}, "a-b": {"column": "y"}}},
               "flags": {"codes": {"column": "r", "types": {"R1": {"severity": "grave"}}}, "columns": [{"column": " ", "type": "late", "severity": "low"}]},
+              "joined": {"raised": {"table": "f", "texts": "a", "keys": "b"}},
               "category": {}
             }
+            """;
+
+    private static final String JOINED = """
+            {"key": "id",
+             "joined": {"raised": {"table": "flag", "result": "scan", "objects": {"type": "kind"}},
+                        "points": {"table": "score", "result": "scan", "keys": "category", "values": "value"},
+                        "why": {"table": "reason", "result": "scan", "texts": "code"}},
+             "fields": {"observed_at": {"column": "t"}, "logic_version": {"constant": "1.0.0"},
+               "overall_score": {"column": "s"}, "classification": {"column": "c"}, "escalation": {"column": "why"}}}
             """;
 
     @TempDir
@@ -182,6 +195,9 @@ class MappingJsonTest {
                         "/flags/codes/severity",
                         "/flags/codes/types/R1/severity",
                         "/flags/columns/0/column",
+                        "/key",
+                        "/joined/raised",
+                        "/joined/raised/result",
                         "/category");
     }
 
@@ -223,7 +239,23 @@ class MappingJsonTest {
                         "$.fields.outcome",
                         "$.flags.codes",
                         "$.flags.codes.types.R1.severity",
-                        "$.flags.columns[0].column");
+                        "$.flags.columns[0].column",
+                        "$.joined.raised");
+        assertThat(schema().validate(json.readTree(JOINED))).isEmpty();
+    }
+
+    @Test
+    void rows_of_other_tables_are_joined_by_a_key() {
+        ScanMapping mapping = read(JOINED);
+        assertThat(mapping.key()).contains("id");
+        assertThat(mapping.joined())
+                .containsExactly(
+                        Map.entry("points", JoinedRows.object("score", "scan", "category", "value")),
+                        Map.entry("raised", JoinedRows.objects("flag", "scan", Map.of("type", "kind"))),
+                        Map.entry("why", JoinedRows.texts("reason", "scan", "code")));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> mapping.over(folder.resolve("export.csv")))
+                .withMessageContaining("which a file has not: points, raised, why.");
     }
 
     private static ScanMapping read(String document) {

@@ -1,60 +1,38 @@
 package io.calibration.jdbc;
 
 import io.calibration.collect.ScanMapping;
-import io.calibration.collect.internal.ProgressMeter;
 import io.calibration.config.KnownLabels;
-import io.calibration.jdbc.duckdb.PushDown;
 import io.calibration.jdbc.duckdb.PushedColumns;
-import io.calibration.jdbc.scan.CheckedTable;
 import io.calibration.jdbc.scan.ColumnKind;
 import io.calibration.jdbc.scan.MappedTable;
-import io.calibration.jdbc.scan.ParallelRead;
 import io.calibration.jdbc.scan.ScanEngine;
 import io.calibration.jdbc.scan.ScanQuery;
-import io.calibration.jdbc.scan.ScanRows;
 import io.calibration.jdbc.scan.ScanSession;
 import io.calibration.jdbc.scan.TableCheck;
 import io.calibration.metrics.CollectionException;
 import io.calibration.metrics.MetricSource;
 import io.calibration.metrics.MetricSource.CollectionRequest;
-import io.calibration.metrics.MetricsPart;
 import io.calibration.metrics.MetricsRecorder;
+import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.Optional;
+import java.util.List;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Scan results in a host's table, as a {@link ScanTable} describes it. Unless {@linkplain #inParallel more are asked for}, each collection
- * uses one connection, read-only and in one transaction: DuckDB is asked for aggregates where its columns allow it; else one query has rows
- * handed over as the driver gives them, so memory does not grow with the table. Only the window's rows are asked for. What is wrong with
- * a row is reported by its number as it was read. Immutable and thread-safe.
+ * Scan results in a host's table, as a {@link ScanTable} or a {@link ScanMapping} describes it, or in Parquet files. Unless
+ * {@linkplain #inParallel more are asked for}, each collection uses one connection, read-only and in one transaction: DuckDB is asked for
+ * aggregates where a {@link ScanTable}'s columns allow it; else one query has rows handed over as the driver gives them, so memory does not
+ * grow with the table. What is wrong with a row is reported by its number as it was read. Immutable and thread-safe.
  */
 public final class JdbcMetricSource implements MetricSource {
 
-    private final DataSource dataSource;
-    private final ScanQuery query;
-    private final @Nullable PushedColumns columns; // what the database aggregates; null when rows are streamed
+    private final MetricSource reading;
     private final CollectionPlan plan;
-    private final KnownLabels labels;
-    private final int connections;
 
-    private JdbcMetricSource(
-            DataSource dataSource,
-            ScanQuery query,
-            @Nullable PushedColumns columns,
-            CollectionPlan plan,
-            KnownLabels labels,
-            int connections) {
-        this.dataSource = dataSource;
-        this.query = query;
-        this.columns = columns;
+    private JdbcMetricSource(MetricSource reading, CollectionPlan plan) {
+        this.reading = reading;
         this.plan = plan;
-        this.labels = labels;
-        this.connections = connections;
     }
 
     /**
@@ -88,23 +66,47 @@ public final class JdbcMetricSource implements MetricSource {
 
     /**
      * The results of a table, or of a view, whose columns mean what a mapping says: each value is read as the text that the driver makes of
-     * it. All rows are read, in one read-only pass and as the driver hands them over; those outside the window are counted as such. Collecting throws a {@link CollectionException}
-     * when the table lacks columns (names all of them), or cannot be read.
+     * it. All rows are read, in one read-only pass and as the driver hands them over, those of joined tables after the results that they belong to;
+     * those outside the window are counted as such. Collecting throws a {@link CollectionException} when a table lacks columns (names all of them),
+     * or cannot be read.
      *
      * @param table its name, plain or with a schema before it
      * @throws IllegalArgumentException when the name is more than that
      */
-    public static MetricSource over(DataSource dataSource, String table, ScanMapping mapping) {
-        return mapping.over(new MappedTable(dataSource, table));
+    public static JdbcMetricSource over(DataSource dataSource, String table, ScanMapping mapping) {
+        return new JdbcMetricSource(
+                mapping.over(MappedTable.of(dataSource, table, mapping)),
+                CollectionPlan.streamed("a mapping says of each value what it means"));
+    }
+
+    /**
+     * The results in Parquet files, whose columns mean what a mapping says. DuckDB reads the files, as if they were one table, and hands over their
+     * rows; lists and structs come as JSON. A column that only some of the files have is absent in the others. Collecting throws a {@link CollectionException}
+     * when columns are missing (names all of them), a file cannot be read, or the data source is not one of DuckDB.
+     *
+     * @param duckDb any database of DuckDB, such as one in memory; nothing is stored in it. To hand over rows as they are read its URL needs
+     *     {@code jdbc_stream_results=true}
+     * @param files at least one
+     * @throws IllegalArgumentException when no file is named
+     */
+    public static JdbcMetricSource parquet(DataSource duckDb, ScanMapping mapping, Path... files) {
+        if (files.length == 0) {
+            throw new IllegalArgumentException("Name at least one file of scan results.");
+        }
+        return new JdbcMetricSource(
+                mapping.over(MappedTable.ofParquet(duckDb, List.of(files), mapping)),
+                CollectionPlan.streamed("DuckDB reads the file, and a mapping says of each value what it means"));
     }
 
     private static JdbcMetricSource planned(DataSource dataSource, ScanQuery query, KnownLabels labels) {
         try {
             PushedColumns columns = PushedColumns.of(query);
-            return new JdbcMetricSource(dataSource, query, columns, CollectionPlan.AGGREGATED, labels, 1);
+            return new JdbcMetricSource(
+                    new TableReading(dataSource, query, columns, labels, 1), CollectionPlan.AGGREGATED);
         } catch (PushedColumns.Unsuited e) {
-            CollectionPlan plan = CollectionPlan.streamed(String.valueOf(e.getMessage()));
-            return new JdbcMetricSource(dataSource, query, null, plan, labels, 1);
+            return new JdbcMetricSource(
+                    new TableReading(dataSource, query, null, labels, 1),
+                    CollectionPlan.streamed(String.valueOf(e.getMessage())));
         }
     }
 
@@ -124,27 +126,29 @@ public final class JdbcMetricSource implements MetricSource {
      * @throws IllegalArgumentException when there are fewer, or the table has no such key
      */
     public JdbcMetricSource inParallel(int connections) {
-        if ((connections < 1) || (query.key() == null) || !isWhole(query.key().kind())) {
-            throw new IllegalArgumentException("Reading in parallel needs at least one connection, and a key of whole"
-                    + " numbers: name its column with key(...).");
+        if (connections < 1 || !(reading instanceof TableReading table) || !hasWholeKey(table.query())) {
+            throw new IllegalArgumentException(
+                    "Reading in parallel needs at least one connection, and a ScanTable with a key of"
+                            + " whole numbers: name its column with key(...).");
         }
-        return new JdbcMetricSource(dataSource, query, columns, plan, labels, connections);
+        return new JdbcMetricSource(table.on(connections), plan);
     }
 
-    private static boolean isWhole(ColumnKind kind) {
-        return (kind == ColumnKind.INTEGER) || (kind == ColumnKind.ANY);
+    private static boolean hasWholeKey(ScanQuery query) {
+        return query.key() != null
+                && (query.key().kind() == ColumnKind.INTEGER || query.key().kind() == ColumnKind.ANY);
     }
 
-    /** The categories and the reasons' codes that the {@link ScanTable} names. */
+    /** The labels that the description of the table names. */
     @Override
     public KnownLabels labels() {
-        return labels;
+        return reading.labels();
     }
 
-    /** The same results, streamed whatever the database could do. */
+    /** The same results of a {@link ScanTable}, streamed whatever the database could do. */
     JdbcMetricSource streaming() {
         return new JdbcMetricSource(
-                dataSource, query, null, CollectionPlan.streamed("that was asked for"), labels, connections);
+                ((TableReading) reading).streaming(), CollectionPlan.streamed("that was asked for"));
     }
 
     /**
@@ -154,73 +158,6 @@ public final class JdbcMetricSource implements MetricSource {
      */
     @Override
     public void collect(CollectionRequest request, MetricsRecorder recorder) {
-        CheckedTable.Column key = query.key();
-        if ((connections > 1) && (key != null) && canBeSplit(request)) {
-            collect(new ParallelRead(dataSource, query, key.sql(), request), recorder);
-            return;
-        }
-        ScanRows rows = new ScanRows(query, request.window(), recorder);
-        try (Connection connection = dataSource.getConnection();
-                ScanSession session = ScanSession.open(connection, query.engine())) {
-            read(session, request, recorder, rows);
-        } catch (SQLException e) {
-            throw failed(rows.number(), e);
-        }
-    }
-
-    /** DuckDB is out: its driver may refuse to open a file again while the file's last connection is closed. */
-    private boolean canBeSplit(CollectionRequest request) {
-        return (columns == null)
-                && (query.engine() != ScanEngine.DUCKDB)
-                && query.time().isExact(request.window());
-    }
-
-    private void collect(ParallelRead reading, MetricsRecorder recorder) {
-        try {
-            reading.read(recorder, connections);
-        } catch (SQLException e) {
-            throw failed(reading.results(), e);
-        }
-    }
-
-    private CollectionException failed(long results, SQLException e) {
-        return new CollectionException(
-                "Reading table " + query.title() + " failed after " + results
-                        + " results. Check the connection and the permission to select, and collect again.",
-                e);
-    }
-
-    private void read(ScanSession session, CollectionRequest request, MetricsRecorder recorder, ScanRows rows)
-            throws SQLException {
-        if (columns != null) {
-            PushDown pushDown = new PushDown(session, query, columns, request);
-            Optional<MetricsPart> plain = pushDown.aggregate();
-            if (plain.isPresent()) {
-                recorder.add(plain.get());
-                Optional<String> odd = pushDown.oddRows();
-                if (odd.isPresent()) {
-                    rows.numberedBy(query.parts().size() + 1);
-                    stream(session, request, odd.get(), rows);
-                }
-                return;
-            }
-        }
-        stream(session, request, query.sql(request.window()), rows);
-    }
-
-    private static void stream(ScanSession session, CollectionRequest request, String sql, ScanRows rows)
-            throws SQLException {
-        ProgressMeter progress = new ProgressMeter(request.progress());
-        try (Statement statement = session.statement();
-                ResultSet found = statement.executeQuery(sql)) {
-            while (found.next()) {
-                rows.next(found);
-                if (progress.isDue(rows.number())) {
-                    progress.advanced(rows.number(), Double.NaN);
-                }
-            }
-        }
-        rows.end();
-        progress.ended(rows.number());
+        reading.collect(request, recorder);
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.calibration.collect.ScanMapping;
 import io.calibration.collect.ScanMapping.Codes;
 import io.calibration.collect.ScanMapping.Decimal;
+import io.calibration.collect.ScanMapping.JoinedRows;
 import io.calibration.collect.ScanMapping.Text;
 import io.calibration.collect.ScanMapping.Time;
 import io.calibration.collect.ScanMapping.Truth;
@@ -19,6 +20,7 @@ import io.calibration.metrics.MetricsPart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -26,6 +28,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -109,6 +113,89 @@ class MappedTableTest {
         assertThat(part.days()).isEqualTo(expected.days());
         assertThat(part.decisions()).isEqualTo(expected.decisions());
         assertThat(part.flags()).isEqualTo(expected.flags());
+    }
+
+    /** To a mapping a blank text is none, where to JSON lines it is a tier that can be no label. */
+    private static List<Scans.Scan> scans() {
+        return Scans.random(11, 400).stream()
+                .filter(scan -> !" ".equals(scan.tier()))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_shape_gives_what_json_lines_give(ScanDatabase database) throws Exception {
+        List<Scans.Scan> scans = scans();
+        MetricsPart expected = Scans.asJsonLines(scans, DayWindow.ALL);
+        assertThat(expected.intake().rejected()).hasSizeGreaterThan(6);
+        for (ScanShape shape : ScanShape.values()) {
+            String name = shape.load(database, scans).described().name();
+            JdbcMetricSource source = JdbcMetricSource.over(database.dataSource(), name, shape.mapping(database, name));
+            Scans.assertSame(Scans.collect(source, DayWindow.ALL), expected, shape);
+            assertThat(source.plan()).hasToString("Rows are streamed: a mapping says of each value what it means.");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void codes_in_a_table_of_their_own_belong_to_their_result(ScanDatabase database) throws SQLException {
+        String name = ScanDatabase.newName("coded");
+        database.execute(
+                "CREATE TABLE " + name + " (id INTEGER, seen " + database.text + ", points " + database.number + ")",
+                "CREATE TABLE " + name + "_codes (scan INTEGER, code " + database.text + ")",
+                "INSERT INTO " + name
+                        + " VALUES (2, '2026-05-01T10:00:00Z', 70), (1, '2026-05-01T10:00:00Z', 60), (NULL, '2026-05-01T10:00:00Z', 50)",
+                "INSERT INTO " + name + "_codes VALUES (1, 'R1'), (2, 'R2'), (1, 'R2'), (7, 'R3'), (NULL, 'R4')");
+        ScanMapping mapping = ScanMapping.builder()
+                .observedAt(Time.in("seen"))
+                .logicVersion(Text.constant("1.0.0"))
+                .overallScore(Decimal.in("points"))
+                .classification(Text.constant("good"))
+                .key("id")
+                .join("reasons", JoinedRows.texts(name + "_codes", "scan", "code"))
+                .flags(Codes.in("reasons"), Map.of(), FlagSeverity.LOW)
+                .build();
+        MetricsPart part = Scans.collect(JdbcMetricSource.over(database.dataSource(), name, mapping), DayWindow.ALL);
+        assertThat(part.results()).isEqualTo(3);
+        assertThat(part.flags().results()).isEqualTo(2);
+        assertThat(part.flags().types()).containsOnlyKeys("r1", "r2");
+        assertThat(part.flags().types().get("r2").results()).isEqualTo(2);
+    }
+
+    @Test
+    void parquet_gives_what_json_lines_give() throws Exception {
+        List<Scans.Scan> scans = scans();
+        String name = ScanShape.JSON_COLUMNS
+                .load(ScanDatabase.DUCKDB, scans)
+                .described()
+                .name();
+        ScanMapping mapping = ScanShape.JSON_COLUMNS.mapping(ScanDatabase.DUCKDB, name);
+        Path one = folder.resolve("first [1] it's *.parquet");
+        Path two = folder.resolve("second.parquet");
+        ScanDatabase.DUCKDB.execute(
+                "COPY (FROM " + name + " WHERE id < 150 ORDER BY id) TO '" + quoted(one) + "' (FORMAT parquet)",
+                "COPY (SELECT * EXCLUDE (flags), from_json(flags, '[{\"type\":\"VARCHAR\",\"severity\":\"VARCHAR\","
+                        + "\"category\":\"VARCHAR\"}]') AS flags FROM " + name
+                        + " WHERE id >= 150 ORDER BY id) TO '" + quoted(two) + "' (FORMAT parquet)");
+        MetricsPart expected = Scans.asJsonLines(scans, DayWindow.ALL);
+        DataSource memory =
+                ScanDatabase.proxy(() -> DriverManager.getConnection("jdbc:duckdb:;jdbc_stream_results=true;"));
+        MetricsPart part = Scans.collect(JdbcMetricSource.parquet(memory, mapping, one, two), DayWindow.ALL);
+        Scans.assertSame(part, expected, "Parquet");
+    }
+
+    @Test
+    void parquet_needs_duckdb() {
+        ScanMapping mapping = ScanShape.JSON_COLUMNS.mapping(ScanDatabase.H2, "scans");
+        JdbcMetricSource source =
+                JdbcMetricSource.parquet(ScanDatabase.H2.dataSource(), mapping, folder.resolve("scans.parquet"));
+        assertThatThrownBy(() -> Scans.collect(source, DayWindow.ALL))
+                .isInstanceOf(CollectionException.class)
+                .hasMessage("Parquet is read by DuckDB. Give a data source of it, in place of H2.");
+    }
+
+    private static String quoted(Path file) {
+        return file.toString().replace("'", "''");
     }
 
     @ParameterizedTest

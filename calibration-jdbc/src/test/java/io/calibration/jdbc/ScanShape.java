@@ -1,5 +1,12 @@
 package io.calibration.jdbc;
 
+import io.calibration.collect.ScanMapping;
+import io.calibration.collect.ScanMapping.Codes;
+import io.calibration.collect.ScanMapping.Decimal;
+import io.calibration.collect.ScanMapping.JoinedRows;
+import io.calibration.collect.ScanMapping.Text;
+import io.calibration.collect.ScanMapping.Time;
+import io.calibration.collect.ScanMapping.Truth;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -10,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** How a host may lay out its scan results: everything in one row, a column a category, or tables of their own. */
 enum ScanShape {
@@ -48,6 +56,38 @@ enum ScanShape {
             case CATEGORY_COLUMNS -> table.categoryScoresInColumns("values_match", "trust", "fun");
             case CHILD_TABLES -> table.categoryScoresInTable(name + "_scores", "scan_id", "category", "score");
         };
+    }
+
+    /** The same tables, described by a mapping. */
+    ScanMapping mapping(ScanDatabase database, String name) {
+        Time time = Time.in("observed_at");
+        ScanMapping.Builder mapping = ScanMapping.builder()
+                .observedAt(database == ScanDatabase.MARIADB ? time.zone(ZoneOffset.ofHours(9)) : time)
+                .logicVersion(Text.in("logic_version"))
+                .overallScore(Decimal.in("overall_score"))
+                .classification(Text.in("classification"))
+                .confidence(Decimal.in("confidence"))
+                .escalation(Codes.in("escalation"))
+                .tier(Text.in("tier"))
+                .dataSufficient(Truth.in("data_sufficient"))
+                .conflictScore(Decimal.in("conflict_score"))
+                .outcome(Truth.in("outcome"));
+        if (this == JSON_COLUMNS) {
+            return mapping.categoriesInJson("category_scores")
+                    .flagsInJson("flags")
+                    .build();
+        }
+        Map<String, String> flag = Map.of("type", "type", "severity", "severity", "category", "category");
+        mapping.key("id")
+                .join("raised", JoinedRows.objects(name + "_flags", "scan_id", flag))
+                .flagsInJson("raised");
+        if (this == CHILD_TABLES) {
+            mapping.join("scores", JoinedRows.object(name + "_scores", "scan_id", "category", "score"))
+                    .categoriesInJson("scores");
+        } else {
+            Scans.CATEGORIES.forEach(category -> mapping.category(category, Decimal.in(category)));
+        }
+        return mapping.build();
     }
 
     private void create(ScanDatabase database, String name) throws SQLException {

@@ -8,11 +8,13 @@ import io.calibration.collect.ScanMapping;
 import io.calibration.jdbc.JdbcMetricSource;
 import io.calibration.json.MappingJson;
 import io.calibration.metrics.MetricSource;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -29,7 +31,7 @@ public final class ScanOptions {
             required = true,
             paramLabel = "FILE",
             description =
-                    "scan results: files with one JSON object a line (.jsonl or .jsonl.gz), or CSV with --mapping; or the JDBC URL of a database")
+                    "scan results: files with one JSON object a line (.jsonl or .jsonl.gz), or CSV or Parquet with --mapping; or the JDBC URL of a database")
     List<String> scans = List.of();
 
     @Option(
@@ -44,7 +46,7 @@ public final class ScanOptions {
             names = "--mapping",
             paramLabel = "FILE",
             description =
-                    "what the columns of --scans mean, where they are CSV, TSV or JSON lines with names of their own (scan_mapping.json)")
+                    "what the columns of --scans mean, where they are CSV, TSV, Parquet or JSON lines with names of their own (scan_mapping.json)")
     @Nullable
     Path mapping;
 
@@ -70,7 +72,7 @@ public final class ScanOptions {
         /** The results in these files. */
         public MetricSource over(Path... files) {
             if (mapping != null) {
-                return mapping.over(files);
+                return Stream.of(files).anyMatch(Parquet::is) ? Parquet.in(mapping, files) : mapping.over(files);
             }
             return zone == null ? JsonLines.in(files) : JsonLines.in(files).withZone(zone);
         }
@@ -90,9 +92,20 @@ public final class ScanOptions {
             mistakes.in(() -> RegistryDatabase.reading(scans.get(0)));
         } else {
             mistakes.unless(table == null, "--table without a database: give its JDBC URL as --scans.");
-            scans.forEach(file -> mistakes.in(() -> Documents.file(Path.of(file))));
+            scans.forEach(file -> mistakes.in(() -> checked(Path.of(file))));
         }
         return new Form(read, named);
+    }
+
+    private Path checked(Path file) throws IOException {
+        Documents.file(file);
+        if (Parquet.is(file)) {
+            if (mapping == null) {
+                throw new BadInput(file + ": Parquet is read by a mapping: name it with --mapping.");
+            }
+            Parquet.requireDuckDb(file);
+        }
+        return file;
     }
 
     private boolean isDatabase() {

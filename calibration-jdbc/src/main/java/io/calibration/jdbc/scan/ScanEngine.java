@@ -70,6 +70,11 @@ public enum ScanEngine {
         };
     }
 
+    /** A value as text, in SQL. */
+    String text(String value) {
+        return "CAST(" + value + " AS " + (this == MARIADB ? "CHAR" : "VARCHAR") + ")";
+    }
+
     /** DuckDB writes a float in JSON as the double next to it; by way of text it becomes the double that was written. */
     private static String withDoubles(CheckedTable.Column column) {
         String type = column.typeName();

@@ -1,0 +1,91 @@
+package io.calibration.collect.internal;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.calibration.collect.ScanMapping.JoinedRows;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the rows that another table has for a result as the JSON that a column of the result could hold. Not thread-safe. */
+public final class JoinedText {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final JoinedRows rows;
+    private final List<String> keys;
+    private final StringWriter text = new StringWriter();
+    private @Nullable JsonGenerator json; // while a result has rows
+
+    public JoinedText(JoinedRows rows) {
+        this.rows = rows;
+        keys = List.copyOf(rows.columns().keySet());
+    }
+
+    /** A row, by its columns in the order of their keys. */
+    public void add(@Nullable String[] values) {
+        try {
+            JsonGenerator to = json == null ? begin() : json;
+            switch (rows.form()) {
+                case TEXTS -> to.writeString(values[0]);
+                case OBJECT -> {
+                    to.writeFieldName(String.valueOf(values[keys.indexOf(JoinedRows.KEY)]));
+                    writeNumber(to, values[keys.indexOf(JoinedRows.VALUE)]);
+                }
+                case OBJECTS -> {
+                    to.writeStartObject();
+                    for (int i = 0; i < values.length; i++) {
+                        if (values[i] != null) {
+                            to.writeStringField(keys.get(i), values[i]);
+                        }
+                    }
+                    to.writeEndObject();
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // a text in memory cannot fail to be written
+        }
+    }
+
+    private JsonGenerator begin() throws IOException {
+        text.getBuffer().setLength(0);
+        JsonGenerator begun = JSON.createGenerator(text);
+        json = begun;
+        if (rows.form() == JoinedRows.Form.OBJECT) {
+            begun.writeStartObject();
+        } else {
+            begun.writeStartArray();
+        }
+        return begun;
+    }
+
+    /** As a number where it is one; what else it is, the reader of JSON says. */
+    private static void writeNumber(JsonGenerator to, @Nullable String value) throws IOException {
+        try {
+            if (value == null) {
+                to.writeNull();
+            } else {
+                to.writeNumber(new BigDecimal(value.strip()));
+            }
+        } catch (NumberFormatException e) {
+            to.writeString(value);
+        }
+    }
+
+    /** The text of all rows since the last one; null when there was none. */
+    public @Nullable String end() {
+        if (json == null) {
+            return null;
+        }
+        try {
+            json.close(); // ends the list or the object, too
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        json = null;
+        return text.toString();
+    }
+}
