@@ -95,7 +95,7 @@ final class DuckDbTime implements AutoCloseable {
     static void print(PrintStream out, int results, int rounds) throws Exception {
         try (DuckDbTime time = new DuckDbTime(results)) {
             ScanTable table = ScanTable.named("scan").categoryScoresInColumns(CATEGORIES.toArray(String[]::new));
-            MetricSource source = JdbcMetricSource.over(time.dataSource(), table);
+            MetricSource source = JdbcMetricSource.over(to(time.connection), table);
             double[] ours = new double[rounds];
             double[] byHand = new double[rounds];
             for (int round = -1; round < rounds; round++) { // the first warms up
@@ -118,7 +118,7 @@ final class DuckDbTime implements AutoCloseable {
                     median(ours),
                     median(byHand));
             MetricSource streamed =
-                    JdbcMetricSource.over(time.dataSource(), table.inJson(ScanColumn.TIER, "tier_as_json", "tier"));
+                    JdbcMetricSource.over(to(time.connection), table.inJson(ScanColumn.TIER, "tier_as_json", "tier"));
             out.printf(Locale.ROOT, "  its rows streamed: %.1f s%n", seconds(() -> collect(streamed)));
         }
     }
@@ -130,7 +130,7 @@ final class DuckDbTime implements AutoCloseable {
     }
 
     /** Connections to the one database, which streams its answers. */
-    private DataSource dataSource() {
+    static DataSource to(Connection connection) {
         return (DataSource) Proxy.newProxyInstance(
                 DuckDbTime.class.getClassLoader(),
                 new Class<?>[] {DataSource.class},

@@ -49,10 +49,10 @@ public final class DiscriminationAnalyzer {
 
     /** The assessments. */
     public static List<Assessment> analyze(AnalysisContext context) {
-        DoubleSupplier ofDays = () -> Clustering.ofOutcomes(context);
+        DoubleSupplier ofScores = () -> Clustering.of(context).classes();
         OutcomeTable outcomes = new OutcomeTable(context.snapshot().metrics(), 1);
-        Optional<Discrimination> then = context.baseline().flatMap(before -> before(before, context.config(), ofDays));
-        return of(context.snapshot().metrics(), context.config(), ofDays).stream()
+        Optional<Discrimination> then = context.baseline().flatMap(before -> before(before, context.config(), ofScores));
+        return of(context.snapshot().metrics(), context.config(), ofScores).stream()
                 .flatMap(now -> Stream.of(
                                 Optional.of(against(now)),
                                 Optional.of(nothing(now, then.filter(DiscriminationAnalyzer::isLittle)))
@@ -68,7 +68,7 @@ public final class DiscriminationAnalyzer {
 
     /** How well the score tells good from bad outcomes; empty where one kind is too rare to be judged. */
     public static Optional<Discrimination> discrimination(AnalysisContext context) {
-        return of(context.snapshot().metrics(), context.config(), () -> Clustering.ofOutcomes(context));
+        return of(context.snapshot().metrics(), context.config(), () -> Clustering.of(context).classes());
     }
 
     /** That it takes outcomes of all classes. */
@@ -86,15 +86,18 @@ public final class DiscriminationAnalyzer {
     }
 
     private static Optional<Discrimination> before(
-            MetricsSnapshot baseline, ScoringConfig config, DoubleSupplier ofDays) {
+            MetricsSnapshot baseline, ScoringConfig config, DoubleSupplier ofScores) {
         OutcomeTable before = new OutcomeTable(baseline.metrics(), 1);
         return before.n() == 0 || !before.selected().isEmpty()
                 ? Optional.empty()
-                : of(baseline.metrics(), config, ofDays);
+                : of(baseline.metrics(), config, ofScores);
     }
 
-    /** By what people make of the area itself, where they are known: that outcomes of a day go together does not move it. */
-    private static Optional<Discrimination> of(MetricsPart part, ScoringConfig config, DoubleSupplier ofDays) {
+    /**
+     * By what people make of the area itself, where they are known; else by what results that go together make of scores. That outcomes of a day go
+     * together does not move it.
+     */
+    private static Optional<Discrimination> of(MetricsPart part, ScoringConfig config, DoubleSupplier ofScores) {
         OutcomeTable outcomes = new OutcomeTable(part, 1);
         boolean isUpward = config.isBestFirst();
         return Placements.of(upward(outcomes.badByScore(), isUpward), upward(outcomes.goodByScore(), isUpward))
@@ -105,7 +108,7 @@ public final class DiscriminationAnalyzer {
                                         upward(counts(group, Outcome.NO), isUpward),
                                         upward(counts(group, Outcome.YES), isUpward)),
                                 placements.variance()))
-                        .orElseGet(ofDays::getAsDouble)))
+                        .orElseGet(ofScores::getAsDouble)))
                 .filter(d -> Math.min(d.first(), d.second()) >= OutcomeTable.LEAST);
     }
 
@@ -180,7 +183,9 @@ public final class DiscriminationAnalyzer {
                                 .orElse(description),
                         evidence)
                 .recommendation(
-                        "Ask whether the outcome is what the score is for; if it is, look at what the score is made of.")
+                        sure
+                                ? "Ask whether the outcome is what the score is for; if it is, look at what the score is made of."
+                                : "Nothing yet: look again when more outcomes are known.")
                 .components("overall_score");
         return sure && asLittle.isPresent() ? assessment.verdict(Verdict.NOTE).build() : assessment.build();
     }
