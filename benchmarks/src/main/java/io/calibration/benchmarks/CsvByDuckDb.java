@@ -96,7 +96,8 @@ public final class CsvByDuckDb {
         double[] mapped = new double[rounds];
         double[] view = new double[rounds];
         double[] table = new double[rounds];
-        try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:" + database + ";jdbc_stream_results=true;")) {
+        try (Connection duckDb =
+                DriverManager.getConnection("jdbc:duckdb:" + database + ";jdbc_stream_results=true;")) {
             execute(duckDb, String.format(Locale.ROOT, VIEW, csv));
             for (int round = 0; round < rounds; round++) {
                 long start = System.nanoTime();

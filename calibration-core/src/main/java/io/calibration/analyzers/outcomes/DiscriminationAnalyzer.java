@@ -51,7 +51,8 @@ public final class DiscriminationAnalyzer {
     public static List<Assessment> analyze(AnalysisContext context) {
         DoubleSupplier ofScores = () -> Clustering.of(context).classes();
         OutcomeTable outcomes = new OutcomeTable(context.snapshot().metrics(), 1);
-        Optional<Discrimination> then = context.baseline().flatMap(before -> before(before, context.config(), ofScores));
+        Optional<Discrimination> then =
+                context.baseline().flatMap(before -> before(before, context.config(), ofScores));
         return of(context.snapshot().metrics(), context.config(), ofScores).stream()
                 .flatMap(now -> Stream.of(
                                 Optional.of(against(now)),
@@ -68,7 +69,10 @@ public final class DiscriminationAnalyzer {
 
     /** How well the score tells good from bad outcomes; empty where one kind is too rare to be judged. */
     public static Optional<Discrimination> discrimination(AnalysisContext context) {
-        return of(context.snapshot().metrics(), context.config(), () -> Clustering.of(context).classes());
+        return of(
+                context.snapshot().metrics(),
+                context.config(),
+                () -> Clustering.of(context).classes());
     }
 
     /** That it takes outcomes of all classes. */

@@ -11,6 +11,7 @@ import io.calibration.proposal.Impact.Basis;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -143,6 +144,37 @@ final class KnownDays {
             shares[place(i)] = counts.get(i).byClass().get(index) / sizes[place(i)];
         }
         return shares;
+    }
+
+    /**
+     * How many times as often as on other days a class comes on each day, by place, those of the next window after the known ones: on
+     * declared month-ends, of what was seen and one event more on both sides, so that few events say little (as for days that stand out).
+     *
+     * @param monthEnds how many last days of each month are declared to be unlike others, or 0
+     */
+    double[] calendar(int index, int monthEnds) {
+        double[] calendar = new double[sizes.length + length];
+        Arrays.fill(calendar, 1);
+        double[] shares = shares(index);
+        double[] events = new double[2];
+        double[] results = new double[2];
+        for (int place = 0; place < sizes.length; place++) {
+            int kind = isMonthEnd(place, monthEnds) ? 1 : 0;
+            events[kind] += shares[place] * size(place);
+            results[kind] += size(place);
+        }
+        if (events[0] > 0 && results[1] > 0) {
+            double expected = events[0] / results[0] * results[1];
+            for (int place = 0; place < calendar.length; place++) {
+                calendar[place] = isMonthEnd(place, monthEnds) ? (events[1] + 1) / (expected + 1) : 1;
+            }
+        }
+        return calendar;
+    }
+
+    private boolean isMonthEnd(int place, int monthEnds) {
+        LocalDate date = first().plusDays(place);
+        return date.getDayOfMonth() > date.lengthOfMonth() - monthEnds;
     }
 
     /** What part of the next window's results each day will have if it is like this window, by place, the known ones first. */

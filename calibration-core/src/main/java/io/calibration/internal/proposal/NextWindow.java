@@ -139,7 +139,7 @@ record NextWindow(
     private static double ofDays(ShareByWindow known, Estimate common) {
         KnownDays days = known.days();
         double results = days.size(days.from(1), days.to(1));
-        double share = known.of(1);
+        double share = known.share();
         return DayVariation.of(known.estimate(), common).designEffect(share * results, share, days.ownDays());
     }
 

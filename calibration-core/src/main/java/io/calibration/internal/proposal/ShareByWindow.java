@@ -5,7 +5,10 @@ import io.calibration.internal.statistics.days.DayVariation.Estimate;
 import java.util.List;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
-/** The share of one class in each of the windows that are known, and how it differs from day to day within them. Immutable. */
+/**
+ * The share of one class in each of the windows that are known, as if no day were a declared month-end, and how it differs from day to day
+ * within them. Immutable.
+ */
 final class ShareByWindow {
 
     private static final double LIES_ON_NO_LINE = 0.05;
@@ -13,12 +16,19 @@ final class ShareByWindow {
 
     private final KnownDays days;
     private final double[] shares;
+    private final double[] calendar;
+    private final double ownShare;
     private final List<Integer> windows;
     private final Estimate estimate;
 
     ShareByWindow(KnownDays days, int index, int monthEnds) {
         this.days = days;
         shares = days.shares(index);
+        ownShare = of(1);
+        calendar = days.calendar(index, monthEnds);
+        for (int place = 0; place < shares.length; place++) {
+            shares[place] /= calendar[place];
+        }
         windows = days.windows();
         estimate = days.variation(index, levels(), windows.size(), monthEnds);
     }
@@ -34,8 +44,17 @@ final class ShareByWindow {
 
     /** Whether the days say anything of it. */
     boolean isKnown() {
-        double own = of(1);
-        return estimate.degrees() > 0 || own == 0 || own == 1;
+        return estimate.degrees() > 0 || ownShare == 0 || ownShare == 1;
+    }
+
+    /** The share in this window, month-ends and all. */
+    double share() {
+        return ownShare;
+    }
+
+    /** How many times as large as without month-ends the share of the next window is to be expected. */
+    double nextMonthEnds() {
+        return ShareLine.sum(days.next(), calendar);
     }
 
     /** The share in a window, counted from 1 for this one back. */

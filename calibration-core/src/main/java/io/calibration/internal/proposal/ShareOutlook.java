@@ -37,7 +37,7 @@ record ShareOutlook(double level, double rise, double share, double ofResults, d
     static Optional<ShareOutlook> of(ShareByWindow known, Estimate common, NextWindow.Returning people) {
         KnownDays days = known.days();
         double worth = days.size(days.from(1), days.to(1)) / people.effect();
-        double p = PredictionInterval.shrunk(known.of(1), worth);
+        double p = PredictionInterval.shrunk(known.share(), worth);
         ShareVariance variance = new ShareVariance(p, people.effect(), known.variation(common));
         List<Integer> windows = known.onOneLine(variance);
         ShareLine line = ShareLine.through(days, windows.get(windows.size() - 1));
@@ -46,9 +46,9 @@ record ShareOutlook(double level, double rise, double share, double ofResults, d
         return Double.isNaN(kept) || !known.isKnown()
                 ? Optional.empty()
                 : Optional.of(new ShareOutlook(
-                        known.level(line),
-                        kept * known.rise(line),
-                        known.of(1),
+                        known.nextMonthEnds() * known.level(line),
+                        known.nextMonthEnds() * kept * known.rise(line),
+                        known.share(),
                         sight.ofResults(kept),
                         sight.ofDays(kept),
                         worth));

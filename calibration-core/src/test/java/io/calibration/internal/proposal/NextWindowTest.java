@@ -46,7 +46,14 @@ class NextWindowTest {
     }
 
     private static Optional<Interval> next(KnownDays days) {
-        return NextWindow.after(days, 2, Returning.NOBODY, 0).byClass().get(0).map(outlook -> outlook.interval(0, 0));
+        return next(days, 0);
+    }
+
+    private static Optional<Interval> next(KnownDays days, int monthEnds) {
+        return NextWindow.after(days, 2, Returning.NOBODY, monthEnds)
+                .byClass()
+                .get(0)
+                .map(outlook -> outlook.interval(0, 0));
     }
 
     private static double middle(KnownDays days) {
@@ -109,6 +116,21 @@ class NextWindowTest {
     void a_rise_is_carried_on() {
         // A point a window from 20 % on: the last of three has 22.5 % in its middle, the next one 23.5 %.
         assertThat(middle(days(3, day -> Math.rint(20 + day / 30.0) / 100))).isBetween(0.232, 0.238);
+    }
+
+    @Test
+    void declared_month_ends_count_as_often_as_the_next_window_has_them() {
+        // Four of them in the first window, one in the second, and two in the next, each with three times the share.
+        LocalDate first = LAST.minusDays(2 * LENGTH - 1L);
+        KnownDays days = days(2, day -> {
+            LocalDate date = first.plusDays(day);
+            return date.getDayOfMonth() > date.lengthOfMonth() - 2 ? 0.3 : 0.1;
+        });
+        Interval told = next(days, 2).orElseThrow();
+        Interval untold = next(days).orElseThrow();
+
+        assertThat((told.lower() + told.upper()) / 2).isBetween(0.111, 0.116);
+        assertThat((untold.lower() + untold.upper()) / 2).isLessThan(0.11);
     }
 
     @Test

@@ -79,7 +79,7 @@ public final class People {
     /**
      * The design effect of how much the classes' shares change from other results of the same secret to these: where the same people come
      * again, what they have in common changes nothing, and shares change by less than those of independent results. At least
-     * {@value #LEAST_CHANGE}.
+     * {@value #LEAST_CHANGE}, and all with the allowance for how few groups bear much.
      */
     public double classesSince(People before) {
         double excess = 0;
@@ -94,7 +94,7 @@ public final class People {
         }
         double few = Normal.few(Math.min(degrees, before.degrees));
         double effect = chance > 0 ? excess / chance : 1;
-        return effect > 1 ? 1 + (effect - 1) * few * few : ofSamePeople(effect, Math.min(degrees, before.degrees));
+        return few * few * (effect > 1 ? effect : ofSamePeople(effect, Math.min(degrees, before.degrees)));
     }
 
     /**

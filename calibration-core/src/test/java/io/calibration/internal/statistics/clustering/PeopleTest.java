@@ -108,7 +108,8 @@ class PeopleTest {
         List<ScanResult> others = results(300, 5).stream()
                 .map(result -> result("another " + result.group(), random.nextInt(100), false, true))
                 .toList();
-        assertThat(people.classesSince(people)).isEqualTo(0.5);
+        double few = Normal.few(people.degrees());
+        assertThat(people.classesSince(people)).isCloseTo(0.5 * few * few, within(1e-12));
         assertThat(people.classesSince(People.of(part(others)).orElseThrow())).isGreaterThan(2);
     }
 
