@@ -143,6 +143,12 @@ final class Draft {
                 .stream()
                 .limit(MOST_DIMENSIONS)
                 .forEach(column -> take(List.of(column)).ifPresent(dimensions::add));
+        List<Column> forPeople =
+                free.stream().filter(column -> forPeople(column).isPresent()).toList();
+        if (!forPeople.isEmpty()) {
+            told.add("Not read: " + names(forPeople) + "."
+                    + forPeople(forPeople.get(0)).orElseThrow());
+        }
         free.stream()
                 .filter(column -> ColumnNames.PERSON.fit(column))
                 .findFirst()
@@ -224,16 +230,14 @@ final class Draft {
             choose(pairs, saidScore != null, saidClass != null);
         }
         free.removeIf(column -> column.equals(score) || column.equals(scoreClass));
-        columns.stream()
-                .filter(column -> score == null || ColumnNames.SCORE.fit(column) || ColumnNames.CONFIDENCE.fit(column))
-                .forEach(column -> forPeople(column)
-                        .ifPresent(sentence -> told.add("Column " + column.name() + " is not read." + sentence)));
         Column classes = scoreClass;
-        if (classes != null) {
-            classes.spellings()
-                    .forEach((text, commonest) -> told.add(text + " in " + classes.name() + " is the class " + commonest
-                            + ", as the library compares classes: whatever their case, blanks and dashes. If it is another one, give it another"
-                            + " name under values of classification in the mapping."));
+        if (classes != null && !classes.spellings().isEmpty()) {
+            told.add("In " + classes.name() + " "
+                    + classes.spellings().entrySet().stream()
+                            .map(each -> each.getKey() + " is the class " + each.getValue())
+                            .collect(Collectors.joining(", "))
+                    + ", as the library compares classes: whatever their case, blanks and dashes. Give those that are others another name under"
+                    + " values of classification in the mapping.");
         }
     }
 
@@ -241,7 +245,7 @@ final class Draft {
     private static Optional<String> forPeople(Column column) {
         return NumbersForPeople.example(column.counts().keySet())
                 .map(
-                        example -> " Its numbers are written for people, such as " + example
+                        example -> " Numbers there are written for people, such as " + example
                                 + ". Export them as plain ones, such as 1234.5 or 73: without signs between thousands, without per cent signs.");
     }
 

@@ -34,7 +34,7 @@ record DraftText(Draft draft, DraftFiles files, Path data) {
     List<String> drafted() {
         List<String> lines = new ArrayList<>();
         files.documents().forEach((name, document) -> {
-            lines.add(name);
+            lines.add(name + ":");
             add(lines, document);
         });
         if (!draft.unused().isEmpty()) {
@@ -60,7 +60,7 @@ record DraftText(Draft draft, DraftFiles files, Path data) {
     }
 
     private static void add(List<String> lines, String name, String what) {
-        lines.add(String.format(Locale.ROOT, "%-16s %s", name, what));
+        lines.add(String.format(Locale.ROOT, "  %-16s %s", name, what));
     }
 
     /** The column first, and what is said of it behind. */
