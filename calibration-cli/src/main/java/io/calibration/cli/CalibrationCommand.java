@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -41,7 +43,7 @@ import picocli.CommandLine.ScopeType;
         versionProvider = ProgramVersion.class,
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = GenerateCompletion.class,
+        subcommands = {HelpCommand.class, GenerateCompletion.class},
         description =
                 "Calibrates a system that scores, compares with thresholds and acts on the class: from scan results to a proposed config, and through the gate.",
         exitCodeListHeading = "It ends with%n",
@@ -84,7 +86,7 @@ public final class CalibrationCommand {
 
     /** Runs a subcommand; gives its exit code. */
     public static int run(Clock clock, OutputStream output, OutputStream errorOutput, String... arguments) {
-        VisibleOutput out = new VisibleOutput(output);
+        VisibleOutput out = new VisibleOutput(output, output == System.out ? Ansi.AUTO : Ansi.OFF);
         VisibleOutput errors = new VisibleOutput(errorOutput);
         CommandLine line = line(new Console(clock, out, errors, List.of(arguments)));
         line.setOut(out.writer());
@@ -109,6 +111,8 @@ public final class CalibrationCommand {
                 .addSubcommand(new RegistryCommand(console));
         Words.of(line);
         line.registerConverter(Place.class, Place::new);
+        line.setColorScheme(
+                CommandLine.Help.defaultColorScheme(Ansi.OFF)); // what makes foreign text visible spells colours out
         line.setCaseInsensitiveEnumValuesAllowed(true);
         new CommandErrors(errors, console.arguments().contains("--json")).of(line);
         return line;

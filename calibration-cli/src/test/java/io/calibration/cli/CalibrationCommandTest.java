@@ -58,7 +58,24 @@ class CalibrationCommandTest {
                 .doesNotContain("\tat ");
         assertThat(calibration("--version")).isZero();
         assertThat(text()).startsWith("calibration ");
-        assertThat(calibration("help")).isEqualTo(2);
+        assertThat(calibration("nonsense")).isEqualTo(2);
+    }
+
+    @Test
+    void help_with_a_command_is_the_help_of_that_command() {
+        assertThat(calibration("help", "init")).isZero();
+        assertThat(text()).contains("Usage: calibration init", "--good-outcome");
+    }
+
+    @Test
+    void help_on_a_terminal_is_as_legible_as_in_a_file() {
+        System.setProperty("picocli.ansi", "true"); // as if it were one
+        try {
+            assertThat(calibration("init", "--help")).isZero();
+        } finally {
+            System.clearProperty("picocli.ansi");
+        }
+        assertThat(text()).contains("Usage: calibration init").doesNotContain("u001b", "\u001b");
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.CharBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -69,8 +70,8 @@ final class CsvForm implements FileForm {
         } catch (CsvParseException e) {
             throw new CollectionException(
                     "The file " + file.path() + " cannot be read as CSV from line " + row.line
-                            + " on: a quote is never closed, text stands behind a closing one, or a value is longer than"
-                            + " 1 MiB. Mend that line, in which a quote within a value is written twice.",
+                            + " on: a quote is never closed, text stands behind a closing one, or the header or a value"
+                            + " is longer than 1 MiB. Mend that line, in which a quote within a value is written twice.",
                     e);
         }
     }
@@ -80,17 +81,22 @@ final class CsvForm implements FileForm {
         String header;
         try {
             text.mark(LONGEST_HEADER);
-            header = text.readLine();
+            CharBuffer begin = CharBuffer.allocate(LONGEST_HEADER); // a line without an end must not be held
+            int read = 0;
+            while (read >= 0 && begin.hasRemaining()) {
+                read = text.read(begin);
+            }
             text.reset();
+            header = begin.flip().toString().lines().findFirst().orElse("");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         Set<String> columns = Set.copyOf(mapped.columns());
         return SEPARATORS.stream()
-                .max(Comparator.comparingLong((Character one) -> Stream.of(
-                                        String.valueOf(header).split(Pattern.quote(String.valueOf(one)), -1))
-                                .filter(name -> columns.contains(unquoted(name)))
-                                .count())
+                .max(Comparator.comparingLong(
+                                (Character one) -> Stream.of(header.split(Pattern.quote(String.valueOf(one)), -1))
+                                        .filter(name -> columns.contains(unquoted(name)))
+                                        .count())
                         .thenComparing(SEPARATORS::indexOf, Comparator.reverseOrder()))
                 .orElseThrow();
     }
@@ -110,6 +116,7 @@ final class CsvForm implements FileForm {
         private final List<String> columns = mapped.columns();
         private final @Nullable String[] values = new @Nullable String[columns.size()];
         private int[] places = {}; // of each column of the file among the mapped ones
+        private int headerLength;
         private boolean known; // whether the header was read
         private boolean replaced;
         private long line;
@@ -128,6 +135,10 @@ final class CsvForm implements FileForm {
         @Override
         protected void handleField(int index, char[] from, int offset, int length, boolean quoted) {
             if (!known) {
+                headerLength += length + 1;
+                if (headerLength > LONGEST_HEADER) {
+                    throw new CsvParseException("a header that is never held"); // told with the file
+                }
                 header.add(new String(from, offset, length).strip());
             } else if (index < places.length && places[index] >= 0) {
                 values[places[index]] = value(from, offset, length);

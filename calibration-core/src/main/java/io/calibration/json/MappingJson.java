@@ -139,7 +139,8 @@ public final class MappingJson {
         try {
             return ZoneId.of(name);
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("must be a time zone, such as Europe/Berlin or +01:00", e);
+            throw new IllegalArgumentException(
+                    "must be a time zone, such as Europe/Berlin or UTC; \"" + name + "\" is none", e);
         }
     }
 

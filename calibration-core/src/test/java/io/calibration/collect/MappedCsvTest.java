@@ -167,6 +167,19 @@ class MappedCsvTest {
                 .hasMessageContaining("longer than 1 MiB");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a,", "at,", "a\t", "\"a\nb\","})
+    void a_header_without_an_end_is_refused_with_the_file_and_not_held(String column) {
+        byte[] endless = column.repeat((3 << 20) / column.length()).getBytes(StandardCharsets.UTF_8);
+        for (ScanMapping.Builder mapping :
+                List.of(mapping(), mapping().separator(column.charAt(column.length() - 1)))) {
+            assertThatThrownBy(() -> read(mapping, endless))
+                    .isInstanceOf(CollectionException.class)
+                    .hasMessageContainingAll(
+                            "scans.csv", "from line 1 on", "the header or a value is longer than 1 MiB");
+        }
+    }
+
     @Test
     void empty_and_missing_files_and_damaged_gzip_are_told() throws IOException {
         assertThatThrownBy(() -> read("")).hasMessageContaining("is empty");

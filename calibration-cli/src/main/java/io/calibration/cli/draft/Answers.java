@@ -62,9 +62,10 @@ final class Answers {
 
     @Option(
             names = "--good-outcome",
-            split = ",",
-            paramLabel = "TEXT",
-            description = "the texts in that column that mean that it went well; the others mean that it did not")
+            paramLabel = "TEXT[,TEXT...]",
+            description =
+                    "the texts in that column that mean that it went well; the others mean that it did not. May be repeated; a text of the"
+                            + " column that holds a comma is taken as it is")
     @Nullable
     List<String> goodOutcome;
 

@@ -1,5 +1,7 @@
 package io.calibration.cli.draft;
 
+import io.calibration.config.Labels;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +29,7 @@ final class Column {
     private final Map<String, Long> counts;
     private final long present;
     private final double[] numbers;
+    private final Map<String, String> spellings;
 
     private Column(String name, List<String> texts, Map<String, Long> counts, long present, double[] numbers) {
         this.name = name;
@@ -34,6 +37,20 @@ final class Column {
         this.counts = counts;
         this.present = present;
         this.numbers = numbers;
+        spellings = spellings(counts.keySet());
+    }
+
+    /** The texts that are one label with a commoner one, and which. */
+    private static Map<String, String> spellings(Set<String> texts) {
+        Map<String, String> commonest = new HashMap<>();
+        Map<String, String> others = new LinkedHashMap<>();
+        for (String text : texts) {
+            String first = commonest.putIfAbsent(Labels.normalise(text).orElse(text), text);
+            if (first != null) {
+                others.put(text, first);
+            }
+        }
+        return others;
     }
 
     /** @param texts of each row; empty where there is none */
@@ -48,7 +65,9 @@ final class Column {
                 }
             }
         }
-        return new Column(name, texts, sorted(counts), present, numbers(texts, present));
+        double[] numbers =
+                NumbersForPeople.example(counts.keySet()).isPresent() ? new double[0] : numbers(texts, present);
+        return new Column(name, texts, sorted(counts), present, numbers);
     }
 
     private static Map<String, Long> sorted(Map<String, Long> counts) {
@@ -91,6 +110,25 @@ final class Column {
         return texts;
     }
 
+    /** The same, where texts that the library takes for one label are one. */
+    List<String> labels() {
+        return spellings.isEmpty() ? texts : texts.stream().map(this::label).toList();
+    }
+
+    private String label(String text) {
+        return spellings.getOrDefault(text, text);
+    }
+
+    /** Its distinct labels, sorted. */
+    List<String> distinctLabels() {
+        return counts.keySet().stream().map(this::label).distinct().sorted().toList();
+    }
+
+    /** The texts that are one label with a commoner one, and which. */
+    Map<String, String> spellings() {
+        return spellings;
+    }
+
     /** How often each text comes, the commonest first, without those that stand for nothing. */
     Map<String, Long> counts() {
         return counts;
@@ -111,9 +149,9 @@ final class Column {
         return some(rows).mapToDouble(row -> numbers[row]).toArray();
     }
 
-    /** The texts of the same rows. */
-    List<String> someTexts(int rows) {
-        return some(rows).mapToObj(texts::get).toList();
+    /** The labels of the same rows. */
+    List<String> someLabels(int rows) {
+        return some(rows).mapToObj(row -> label(texts.get(row))).toList();
     }
 
     private IntStream some(int rows) {

@@ -70,8 +70,7 @@ final class Draft {
     @Nullable
     Column outcome;
 
-    List<String> good = List.of();
-    List<String> bad = List.of();
+    OutcomeSides sides = OutcomeSides.UNKNOWN;
 
     @Nullable
     Column flags;
@@ -144,6 +143,12 @@ final class Draft {
                 .stream()
                 .limit(MOST_DIMENSIONS)
                 .forEach(column -> take(List.of(column)).ifPresent(dimensions::add));
+        List<Column> forPeople =
+                free.stream().filter(column -> forPeople(column).isPresent()).toList();
+        if (!forPeople.isEmpty()) {
+            told.add("Not read: " + names(forPeople) + "."
+                    + forPeople(forPeople.get(0)).orElseThrow());
+        }
         free.stream()
                 .filter(column -> ColumnNames.PERSON.fit(column))
                 .findFirst()
@@ -191,6 +196,10 @@ final class Draft {
     private void scoreAndClass() {
         Column saidScore = answered(answers.score, "--score");
         Column saidClass = answered(answers.scoreClass, "--class");
+        if (saidScore != null && !saidScore.isNumeric()) {
+            throw new BadInput("--score " + saidScore.name() + ": this column holds no numbers that can be read."
+                    + forPeople(saidScore).orElse(" Name another one."));
+        }
         ScorePairs pairs = ScorePairs.of(
                 saidScore != null
                         ? List.of(saidScore)
@@ -221,6 +230,23 @@ final class Draft {
             choose(pairs, saidScore != null, saidClass != null);
         }
         free.removeIf(column -> column.equals(score) || column.equals(scoreClass));
+        Column classes = scoreClass;
+        if (classes != null && !classes.spellings().isEmpty()) {
+            told.add("In " + classes.name() + " "
+                    + classes.spellings().entrySet().stream()
+                            .map(each -> each.getKey() + " is the class " + each.getValue())
+                            .collect(Collectors.joining(", "))
+                    + ", as the library compares classes: whatever their case, blanks and dashes. Give those that are others another name under"
+                    + " values of classification in the mapping.");
+        }
+    }
+
+    /** What is to be done with numbers that are written for people. */
+    private static Optional<String> forPeople(Column column) {
+        return NumbersForPeople.example(column.counts().keySet())
+                .map(
+                        example -> " Numbers there are written for people, such as " + example
+                                + ". Export them as plain ones, such as 1234.5 or 73: without signs between thousands, without per cent signs.");
     }
 
     private boolean mayBeScore(Column column) {
@@ -302,8 +328,11 @@ final class Draft {
                     "PATTERN");
         }
         free.remove(time);
-        timeForm = time == null ? null : times.get(time);
+        if (answers.timeFormat != null && time == null) {
+            TimeForm.format(answers.timeFormat, "");
+        }
         if (time != null) {
+            timeForm = answers.timeFormat == null ? times.get(time) : TimeForm.said(answers.timeFormat, time);
             form(time);
         }
         List<Column> later = candidates.stream()
@@ -315,10 +344,9 @@ final class Draft {
 
     private void form(Column column) {
         TimeForm form = timeForm;
-        if (answers.timeFormat == null && form == null) {
+        if (form == null) {
             ask("How are the times of " + column.name() + " written?", "--time-format", "d.M.yyyy H:mm");
-        } else if (answers.timeFormat == null
-                && Objects.requireNonNull(form).patterns().size() > 1) {
+        } else if (form.patterns().size() > 1) {
             ask(
                     "Is the day or the month written first in " + column.name() + "? All rows fit "
                             + String.join(" and ", form.patterns()) + ".",
@@ -337,10 +365,8 @@ final class Draft {
                                 && (!column.isNumeric() || column.words().contains("version"))))
                 .orElse(null);
         if (version == null) {
-            if (answers.logicVersion == null) {
-                told.add(
-                        "No column tells the version of the scorer, so all rows are taken to be of 1.0.0; --logic-version names another.");
-            }
+            told.add("No column tells the version of the scorer, so all rows are taken to be of " + logicVersion()
+                    + "; --logic-version names another.");
             return;
         }
         List<String> strange = new ArrayList<>();
@@ -455,22 +481,15 @@ final class Draft {
             throw new BadInput("--outcome " + outcome.name() + ": the column has " + outcome.distinct()
                     + " different texts or more, where an outcome has a few. Name another one, or none.");
         }
-        List<String> texts = outcome.counts().keySet().stream().sorted().toList();
         if (answers.goodOutcome == null) {
             ask(
-                    "Which side of " + outcome.name() + " is the good one? It has " + String.join(", ", texts) + ".",
+                    "Which side of " + outcome.name() + " is the good one? It has "
+                            + String.join("; ", OutcomeSides.texts(outcome)) + ".",
                     "--good-outcome",
                     "GOOD_TEXTS");
             return;
         }
-        good = answers.goodOutcome;
-        bad = texts.stream().filter(text -> !good.contains(text)).toList();
-        List<String> strange =
-                good.stream().filter(text -> !texts.contains(text)).toList();
-        if (!strange.isEmpty() || bad.isEmpty()) {
-            throw new BadInput("--good-outcome " + String.join(",", good) + ": column " + outcome.name() + " has "
-                    + String.join(", ", texts) + ". Name those of them that are good; at least one is not.");
-        }
+        sides = OutcomeSides.of(outcome, answers.goodOutcome);
     }
 
     /** Whether the lines are written as the library names things, and need no mapping. */
@@ -503,12 +522,10 @@ final class Draft {
             return List.of();
         }
         Map<String, Long> known = new LinkedHashMap<>();
-        for (int i = 0; i < outcome.texts().size(); i++) {
-            if (!Column.isNothing(scoreClass.texts().get(i))) {
-                known.merge(
-                        scoreClass.texts().get(i),
-                        Column.isNothing(outcome.texts().get(i)) ? 0L : 1L,
-                        Long::sum);
+        List<String> labels = scoreClass.labels();
+        for (int i = 0; i < labels.size(); i++) {
+            if (!Column.isNothing(labels.get(i))) {
+                known.merge(labels.get(i), Column.isNothing(outcome.texts().get(i)) ? 0L : 1L, Long::sum);
             }
         }
         List<String> with = known.keySet().stream()
@@ -529,7 +546,7 @@ final class Draft {
         for (int i = 0; i < own.length; i++) {
             own[i] = drafted.equals(versions.get(of.texts().get(i))) ? own[i] : Double.NaN;
         }
-        return Optional.of(ClassLines.of(own, scoreClass.texts()));
+        return Optional.of(ClassLines.of(own, scoreClass.labels()));
     }
 
     /** The ends of the score's scale: said, or the nearest usual ones that the scores reach nearly. */

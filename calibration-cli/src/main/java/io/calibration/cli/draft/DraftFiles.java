@@ -39,19 +39,24 @@ final class DraftFiles {
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private final Draft draft;
+    private final Map<String, ObjectNode> documents = new LinkedHashMap<>();
     private final Map<String, String> contents = new LinkedHashMap<>();
 
     DraftFiles(Draft draft) throws IOException {
         this.draft = draft;
         ObjectNode config = config();
         ObjectNode mapping = mapping(); // after the config, whose scale may be a question
+        if (!draft.isInOwnNames()) {
+            documents.put(MAPPING, mapping);
+        }
+        documents.put(CONFIG, config);
+        documents.put(POLICY, policy());
         ArrayNode open = JSON.createArrayNode();
         draft.questions.forEach(question -> open.add(question.toString()));
-        if (!draft.isInOwnNames()) {
-            contents.put(MAPPING, text(asking(open, mapping)));
+        for (Map.Entry<String, ObjectNode> each : documents.entrySet()) {
+            boolean asks = !each.getKey().equals(POLICY); // it expects nothing yet, whatever the answers are
+            contents.put(each.getKey(), text(asks ? asking(open, each.getValue()) : each.getValue()));
         }
-        contents.put(CONFIG, text(asking(open, config)));
-        contents.put(POLICY, text(policy()));
     }
 
     private static ObjectNode asking(ArrayNode open, ObjectNode document) {
@@ -62,9 +67,9 @@ final class DraftFiles {
         return asking.setAll(document);
     }
 
-    /** The documents by their names. */
-    Map<String, String> contents() {
-        return Collections.unmodifiableMap(contents);
+    /** What is drafted by the names of the files, without questions. */
+    Map<String, ObjectNode> documents() {
+        return Collections.unmodifiableMap(documents);
     }
 
     /**
@@ -146,8 +151,8 @@ final class DraftFiles {
         column(fields, "tier", draft.tier);
         if (draft.outcome != null) {
             ObjectNode place = column(fields, "outcome", draft.outcome);
-            draft.good.forEach(place.putArray("good")::add);
-            draft.bad.forEach(place.putArray("bad")::add);
+            draft.sides.good().forEach(place.putArray("good")::add);
+            draft.sides.bad().forEach(place.putArray("bad")::add);
         }
         time(fields, "outcome_at", draft.outcomeAt, draft.outcomeAt == null ? null : draft.formOf(draft.outcomeAt));
         if (!draft.dimensions.isEmpty()) {
@@ -184,9 +189,7 @@ final class DraftFiles {
             return;
         }
         ObjectNode place = column(fields, field, column);
-        if (draft.answers().timeFormat != null && column.equals(draft.time)) {
-            place.put("format", draft.answers().timeFormat);
-        } else if (form != null && !form.patterns().isEmpty()) {
+        if (form != null && !form.patterns().isEmpty()) {
             place.put("format", form.patterns().get(0));
         }
         if (form != null && form.unit() != null) {
@@ -281,7 +284,7 @@ final class DraftFiles {
             ObjectNode known = config.putObject("known_labels").putObject("dimensions");
             draft.dimensions.forEach(column -> {
                 ArrayNode values = known.putArray(label(column));
-                column.counts().keySet().stream().sorted().forEach(values::add);
+                column.distinctLabels().forEach(values::add);
             });
         }
         return config;
@@ -296,6 +299,8 @@ final class DraftFiles {
         if (!withOutcomes.isEmpty()) {
             ArrayNode classes = policy.putObject("outcomes").putArray("classes");
             withOutcomes.forEach(classes::add);
+            draft.told.add("Only rows of " + String.join(", ", withOutcomes)
+                    + " have outcomes, so the policy lets outcomes be judged in these classes alone.");
         }
         return policy;
     }

@@ -1,15 +1,18 @@
 package io.calibration.cli.draft;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.calibration.approval.VisibleText;
 import io.calibration.cli.terminal.Telling;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.StreamSupport;
 
-/** A draft in plain words: what each column is taken for, what is guessed, and what is asked. */
-record DraftText(Draft draft, Path file) {
+/** A draft in plain words: all that stands in it, what is guessed, and what is asked. */
+record DraftText(Draft draft, DraftFiles files, Path data) {
 
     /** The first line of the page. */
     static final String HEADING = "# A draft";
@@ -19,7 +22,7 @@ record DraftText(Draft draft, Path file) {
     /** How much was looked at. */
     String head() {
         Rows rows = draft.rows();
-        return file + ": " + Telling.number(rows.rows().size()) + " rows of "
+        return data + ": " + Telling.number(rows.rows().size()) + " rows of "
                 + rows.columns().size() + " columns were looked at"
                 + (rows.others() > 0
                         ? "; " + Telling.number(rows.others()) + " more have other columns than the header"
@@ -27,64 +30,64 @@ record DraftText(Draft draft, Path file) {
                 + ".";
     }
 
-    /** What each field is read from, a line each. */
-    List<String> taken() {
+    /** All that stands in the drafts, a line each: what nobody sees nobody puts right. */
+    List<String> drafted() {
         List<String> lines = new ArrayList<>();
-        add(lines, "observed_at", draft.time, "");
-        add(lines, "overall_score", draft.score, "");
-        add(lines, "classification", draft.scoreClass, classes());
-        add(lines, "logic_version", draft.version, "");
-        add(lines, "confidence", draft.confidence, "");
-        add(lines, "escalation", draft.escalation, "");
-        add(lines, "tier", draft.tier, "");
-        add(
-                lines,
-                "outcome",
-                draft.outcome,
-                draft.good.isEmpty()
-                        ? ""
-                        : "good: " + String.join(", ", draft.good) + "; bad: " + String.join(", ", draft.bad));
-        add(lines, "outcome_at", draft.outcomeAt, "");
-        add(lines, "flags", draft.flags, draft.separator.isEmpty() ? "" : "separated by \"" + draft.separator + "\"");
-        draft.flagColumns.forEach(column -> add(lines, "flag", column, ""));
-        draft.dimensions.forEach(column -> add(lines, "dimension", column, ""));
+        files.documents().forEach((name, document) -> {
+            lines.add(name + ":");
+            add(lines, document);
+        });
         if (!draft.unused().isEmpty()) {
-            lines.add("not used        "
-                    + draft.unused().stream().map(Column::name).limit(SHOWN).collect(Collectors.joining(", "))
-                    + (draft.unused().size() > SHOWN ? " and " + (draft.unused().size() - SHOWN) + " more" : ""));
+            add(
+                    lines,
+                    "not used",
+                    draft.unused().stream().map(Column::name).limit(SHOWN).collect(Collectors.joining(", "))
+                            + (draft.unused().size() > SHOWN
+                                    ? " and " + (draft.unused().size() - SHOWN) + " more"
+                                    : ""));
         }
         return lines;
     }
 
-    private String classes() {
-        return draft.classLines()
-                .map(lines -> {
-                    StringBuilder text = new StringBuilder(lines.classes().get(0));
-                    for (int i = 1; i < lines.classes().size(); i++) {
-                        text.append(", ")
-                                .append(lines.classes().get(i))
-                                .append(" from ")
-                                .append(lines.begins().get(i - 1).toPlainString());
-                    }
-                    return text.toString();
-                })
-                .orElse("");
+    private static void add(List<String> lines, ObjectNode document) {
+        document.properties().forEach(part -> {
+            if (part.getKey().equals("fields")) {
+                part.getValue().properties().forEach(field -> add(lines, field.getKey(), words(field.getValue())));
+            } else {
+                add(lines, part.getKey(), words(part.getValue()));
+            }
+        });
     }
 
-    private static void add(List<String> lines, String field, @Nullable Column column, String detail) {
-        if (column != null) {
-            lines.add(String.format(java.util.Locale.ROOT, "%-15s ", field)
-                    + column.name()
-                    + (detail.isEmpty() ? "" : " (" + detail + ")"));
+    private static void add(List<String> lines, String name, String what) {
+        lines.add(String.format(Locale.ROOT, "  %-16s %s", name, what));
+    }
+
+    /** The column first, and what is said of it behind. */
+    private static String words(JsonNode node) {
+        if (node.isArray() && !node.isEmpty()) {
+            return StreamSupport.stream(node.spliterator(), false)
+                    .map(DraftText::words)
+                    .collect(Collectors.joining(", "));
         }
+        if (!node.isObject()) {
+            return node.isArray() ? "?" : node.isNull() ? "nothing" : node.asText();
+        }
+        String column = node.path("column").asText();
+        String rest = node.properties().stream()
+                .filter(each -> !each.getKey().equals("column"))
+                .map(each -> each.getKey() + " "
+                        + (each.getValue().isEmpty() ? "%s" : "(%s)").formatted(words(each.getValue())))
+                .collect(Collectors.joining(", "));
+        return column.isEmpty() ? rest : rest.isEmpty() ? column : column + " (" + rest + ")";
     }
 
     /** The page beside the drafts. */
     String page() {
         List<String> lines = new ArrayList<>(List.of(HEADING, "", head(), ""));
-        lines.add("What each field is read from:");
+        lines.add("What stands in the drafts, columns first:");
         lines.add("");
-        taken().forEach(line -> lines.add("    " + line));
+        drafted().forEach(line -> lines.add("    " + line));
         if (!draft.told.isEmpty()) {
             lines.add("");
             draft.told.forEach(sentence -> lines.add("- " + sentence));

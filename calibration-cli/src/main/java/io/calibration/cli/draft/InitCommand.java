@@ -61,7 +61,7 @@ public final class InitCommand implements Callable<Integer> {
         Path file = Objects.requireNonNull(data);
         Draft draft = Draft.of(Rows.of(file, MOST_ROWS), answers);
         DraftFiles files = new DraftFiles(draft);
-        DraftText words = new DraftText(draft, file);
+        DraftText words = new DraftText(draft, files, file);
         List<Path> written = files.write(out, file, words.page(), replace);
         if (json) {
             console.out().println(json(draft, written));
@@ -70,7 +70,7 @@ public final class InitCommand implements Callable<Integer> {
         Story story = console.story(false);
         story.tell(words.head());
         story.gap();
-        words.taken().forEach(story::detail);
+        words.drafted().forEach(story::detail);
         story.gap();
         draft.told.forEach(story::tell);
         story.tell("Written: "
@@ -118,6 +118,8 @@ public final class InitCommand implements Callable<Integer> {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         ArrayNode files = json.putArray("files");
         written.forEach(file -> files.add(file.toString()));
+        ArrayNode told = json.putArray("told");
+        draft.told.forEach(told::add);
         ArrayNode questions = json.putArray("open_questions");
         draft.questions.forEach(question ->
                 questions.addObject().put("question", question.text()).put("answer", question.option()));

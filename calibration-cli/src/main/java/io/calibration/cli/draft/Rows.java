@@ -1,9 +1,10 @@
 package io.calibration.cli.draft;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
@@ -12,10 +13,13 @@ import io.calibration.cli.input.Documents;
 import io.calibration.cli.terminal.BadInput;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +34,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The first rows of a file, as texts; blanks around a text are dropped.
@@ -42,7 +48,9 @@ import java.util.zip.GZIPInputStream;
  */
 record Rows(List<String> columns, List<String[]> rows, boolean json, Charset encoding, long others) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
     private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
     private static final int LOOKED_AT = 1 << 20;
@@ -56,9 +64,22 @@ record Rows(List<String> columns, List<String[]> rows, boolean json, Charset enc
      * Reads them.
      *
      * @param most so many rows
-     * @throws BadInput when the file holds no rows
+     * @throws BadInput when the file holds no rows, or what is none
      */
     static Rows of(Path file, int most) throws IOException {
+        try {
+            Rows rows = read(file, most);
+            if (rows.rows.isEmpty()) {
+                throw new BadInput(
+                        file + ": there is no row of data in it. Name a file with a header and rows, or JSON lines.");
+            }
+            return rows;
+        } catch (ZipException | EOFException e) {
+            throw new BadInput(file + ": this gzip file is cut off or damaged. Copy or compress it again.");
+        }
+    }
+
+    private static Rows read(Path file, int most) throws IOException {
         Charset encoding = encoding(file);
         try (BufferedReader text = new BufferedReader(new InputStreamReader(open(file), encoding), LOOKED_AT)) {
             text.mark(LOOKED_AT);
@@ -66,12 +87,14 @@ record Rows(List<String> columns, List<String[]> rows, boolean json, Charset enc
             if (first != MARK) {
                 text.reset();
             }
-            Rows rows = first(text) == '{' ? ofJson(file, text, most, encoding) : ofCsv(file, text, most, encoding);
-            if (rows.rows.isEmpty()) {
-                throw new BadInput(
-                        file + ": there is no row of data in it. Name a file with a header and rows, or JSON lines.");
+            String begin = begin(text);
+            List<String> lines = begin.stripLeading().lines().limit(2).toList();
+            if (begin.length() == LOOKED_AT && lines.size() < 2) {
+                throw tooLong(file, 1);
             }
-            return rows;
+            return begin.stripLeading().startsWith("{")
+                    ? ofJson(file, text, most, encoding)
+                    : ofCsv(file, text, most, encoding, lines.isEmpty() ? "" : lines.get(0));
         }
     }
 
@@ -109,24 +132,31 @@ record Rows(List<String> columns, List<String[]> rows, boolean json, Charset enc
         }
     }
 
-    private static int first(BufferedReader text) throws IOException {
+    /** What stands first; it is still to be read then. */
+    private static String begin(BufferedReader text) throws IOException {
         text.mark(LOOKED_AT);
-        int next = text.read();
-        while (next >= 0 && Character.isWhitespace(next)) {
-            next = text.read();
+        CharBuffer begin = CharBuffer.allocate(LOOKED_AT);
+        int read = 0;
+        while (read >= 0 && begin.hasRemaining()) {
+            read = text.read(begin);
         }
         text.reset();
-        return next;
+        return begin.flip().toString();
     }
 
-    private static Rows ofCsv(Path file, BufferedReader text, int most, Charset encoding) throws IOException {
-        char separator = separator(text);
+    private static BadInput tooLong(Path file, long number) {
+        return new BadInput(file + ": line " + number + " goes on for more than " + LOOKED_AT
+                + " characters. Name a file that has each row on a line of its own.");
+    }
+
+    private static Rows ofCsv(Path file, BufferedReader text, int most, Charset encoding, String header)
+            throws IOException {
         List<String> columns = new ArrayList<>();
         List<String[]> rows = new ArrayList<>();
         Map<String, String> same = new HashMap<>();
         long others = 0;
         try (CsvReader<CsvRecord> records = CsvReader.builder()
-                .fieldSeparator(separator)
+                .fieldSeparator(separator(header))
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE) // counted below
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
@@ -145,7 +175,12 @@ record Rows(List<String> columns, List<String[]> rows, boolean json, Charset enc
                     break;
                 }
             }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         } catch (CsvParseException e) {
+            if (e.getCause() instanceof EOFException cutOff) {
+                throw cutOff;
+            }
             throw new BadInput(file + ": it cannot be read as CSV from about row " + (rows.size() + 1)
                     + " on: a quote is never closed, text stands behind a closing one, or a value is too long. In a value in"
                     + " quotes, a quote is written twice.");
@@ -166,13 +201,8 @@ record Rows(List<String> columns, List<String[]> rows, boolean json, Charset enc
         }
     }
 
-    /** The one that most often divides the header, of those that divide the next line as often. */
-    private static char separator(BufferedReader text) throws IOException {
-        text.mark(LOOKED_AT);
-        char[] begin = new char[LOOKED_AT];
-        int length = Math.max(0, text.read(begin, 0, LOOKED_AT));
-        text.reset();
-        String header = new String(begin, 0, length).lines().findFirst().orElse("");
+    /** The one that most often divides the header, the first of them where several do. */
+    private static char separator(String header) {
         return SEPARATORS.stream()
                 .max(Comparator.comparingLong((Character one) ->
                                 header.chars().filter(sign -> sign == one).count())
@@ -183,16 +213,15 @@ record Rows(List<String> columns, List<String[]> rows, boolean json, Charset enc
     private static Rows ofJson(Path file, BufferedReader text, int most, Charset encoding) throws IOException {
         Map<String, Integer> columns = new LinkedHashMap<>();
         List<Map<String, String>> read = new ArrayList<>();
-        try (MappingIterator<JsonNode> lines = JSON.readerFor(JsonNode.class).readValues(text)) {
-            while (read.size() < most && lines.hasNextValue()) {
+        String line = line(file, text, 1);
+        for (long number = 2; line != null && read.size() < most; number++) {
+            if (!line.isBlank()) {
                 Map<String, String> values = new LinkedHashMap<>();
-                flatten("", lines.nextValue(), values);
+                flatten("", object(file, line, number - 1), values);
                 values.keySet().forEach(name -> columns.putIfAbsent(name, columns.size()));
                 read.add(values);
             }
-        } catch (JsonProcessingException e) {
-            throw new BadInput(file + ": after " + read.size()
-                    + " results there is a line that is no JSON. Mend it, or name a file of CSV.");
+            line = line(file, text, number);
         }
         List<String> names = List.copyOf(columns.keySet());
         return new Rows(
@@ -205,6 +234,34 @@ record Rows(List<String> columns, List<String[]> rows, boolean json, Charset enc
                 true,
                 encoding,
                 0);
+    }
+
+    /** The next line, never more of it than can be held; null at the end. */
+    private static @Nullable String line(Path file, BufferedReader text, long number) throws IOException {
+        StringBuilder line = new StringBuilder();
+        int sign = text.read();
+        if (sign < 0) {
+            return null;
+        }
+        for (; sign >= 0 && sign != '\n'; sign = text.read()) {
+            if (line.length() == LOOKED_AT) {
+                throw tooLong(file, number);
+            }
+            line.append((char) sign);
+        }
+        return line.toString();
+    }
+
+    private static JsonNode object(Path file, String line, long number) {
+        try {
+            JsonNode object = JSON.readTree(line);
+            if (object.isObject()) {
+                return object;
+            }
+        } catch (JsonProcessingException e) {
+            // told below
+        }
+        throw new BadInput(file + ": line " + number + " is no JSON object. Mend it, or name a file of CSV.");
     }
 
     /** A key of the line itself stays as it is; what stands below is a JSON Pointer. */

@@ -35,11 +35,11 @@ record ScorePairs(List<Pair> pairs) {
                 .flatMap(one -> classes.stream()
                         .filter(other -> !other.equals(one) && one.distinct() > other.distinct())
                         .map(other ->
-                                new Pair(one, other, ClassLines.of(one.someNumbers(SOME), other.someTexts(SOME)))))
+                                new Pair(one, other, ClassLines.of(one.someNumbers(SOME), other.someLabels(SOME)))))
                 .sorted(Comparator.comparingDouble(Pair::gain).reversed())
                 .limit(LOOKED_AT)
                 .map(pair -> new Pair(
-                        pair.score, pair.scoreClass, ClassLines.of(pair.score.numbers(), pair.scoreClass.texts())))
+                        pair.score, pair.scoreClass, ClassLines.of(pair.score.numbers(), pair.scoreClass.labels())))
                 .sorted(Comparator.comparingDouble(Pair::gain).reversed())
                 .toList());
     }

@@ -1,10 +1,17 @@
 package io.calibration.cli.draft;
 
+import io.calibration.cli.terminal.BadInput;
 import io.calibration.collect.ScanMapping.Unit;
 import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.chrono.IsoEra;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -34,6 +41,8 @@ record TimeForm(List<String> patterns, @Nullable Unit unit, boolean hasZone) {
             "d-MMM-yyyy",
             "MMM d, yyyy");
     private static final List<String> CLOCKS = List.of("", " H:mm", " H:mm:ss", " h:mm a", " h:mm:ss a");
+    private static final double FEW = 0.01; // of the rows may hold what is no time
+    private static final int LONGEST = 40;
     private static final double FIRST_SECOND = 5e8; // 1985
     private static final double LAST_SECOND = 4e9;
     private static final double THOUSAND = 1000;
@@ -59,6 +68,62 @@ record TimeForm(List<String> patterns, @Nullable Unit unit, boolean hasZone) {
                 .filter(pattern -> fits(pattern, texts))
                 .toList();
         return patterns.isEmpty() ? Optional.empty() : Optional.of(new TimeForm(patterns, null, false));
+    }
+
+    /**
+     * The form that the owner says.
+     *
+     * @throws BadInput when it is none, or does not read nearly all times of the column
+     */
+    static TimeForm said(String pattern, Column column) {
+        Map<String, Long> times = column.counts();
+        DateTimeFormatter format =
+                format(pattern, times.keySet().stream().findFirst().orElse(""));
+        List<String> unread =
+                times.keySet().stream().filter(text -> !tellsDay(format, text)).toList();
+        long rows =
+                unread.stream().mapToLong(text -> times.getOrDefault(text, 0L)).sum();
+        if (rows > FEW * times.values().stream().mapToLong(Long::longValue).sum()) {
+            throw wrong(pattern, unread.get(0));
+        }
+        boolean hasZone = times.keySet().stream()
+                .filter(text -> !unread.contains(text))
+                .allMatch(text -> format.parse(text).isSupported(ChronoField.INSTANT_SECONDS));
+        return new TimeForm(List.of(pattern), null, hasZone);
+    }
+
+    /**
+     * A pattern as a mapping takes it: names in English in any case, and no day that does not exist.
+     *
+     * @param example a time that it is for; empty where none is known
+     * @throws BadInput when it is none
+     */
+    static DateTimeFormatter format(String pattern, String example) {
+        try {
+            return new DateTimeFormatterBuilder()
+                    .parseCaseInsensitive()
+                    .appendPattern(pattern)
+                    .parseDefaulting(ChronoField.ERA, IsoEra.CE.getValue())
+                    .toFormatter(Locale.ENGLISH)
+                    .withResolverStyle(ResolverStyle.STRICT);
+        } catch (IllegalArgumentException e) {
+            throw wrong(pattern, example);
+        }
+    }
+
+    private static BadInput wrong(String pattern, String example) {
+        return new BadInput("--time-format " + pattern + ": this pattern reads no "
+                + (example.isEmpty() || example.length() > LONGEST ? "times" : "time such as " + example)
+                + ". Write d for the day, M for the month, yyyy for the year, H for the hour and m for the minute, with the signs between"
+                + " them, such as d.M.yyyy H:mm.");
+    }
+
+    private static boolean tellsDay(DateTimeFormatter format, String text) {
+        try {
+            return LocalDate.from(format.parse(text)).isSupported(ChronoField.EPOCH_DAY);
+        } catch (DateTimeException e) {
+            return false;
+        }
     }
 
     private static boolean fits(String pattern, Set<String> texts) {

@@ -3,6 +3,7 @@ package io.calibration.cli.input;
 import io.calibration.cli.registry.RegistryDatabase;
 import io.calibration.cli.terminal.BadInput;
 import io.calibration.cli.terminal.Mistakes;
+import io.calibration.cli.terminal.Words;
 import io.calibration.collect.JsonLines;
 import io.calibration.collect.ScanMapping;
 import io.calibration.jdbc.JdbcMetricSource;
@@ -10,7 +11,6 @@ import io.calibration.json.MappingJson;
 import io.calibration.metrics.MetricSource;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
@@ -131,10 +131,9 @@ public final class ScanOptions {
 
     private static ZoneId zone(String text) {
         try {
-            return ZoneId.of(text);
-        } catch (DateTimeException e) {
-            throw new BadInput("--zone " + text
-                    + ": this is no time zone. Write its name, such as Europe/Berlin, or an offset, such as +01:00.");
+            return Words.zone(text);
+        } catch (IllegalArgumentException e) {
+            throw new BadInput("--zone " + text + ": " + e.getMessage());
         }
     }
 }

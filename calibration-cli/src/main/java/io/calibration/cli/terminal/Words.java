@@ -5,7 +5,9 @@ import io.calibration.approval.CheckpointKey;
 import io.calibration.config.Version;
 import io.calibration.registry.Digest;
 import io.calibration.registry.ScopeId;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.function.Function;
 import picocli.CommandLine;
@@ -23,6 +25,22 @@ public final class Words {
         line.registerConverter(Instant.class, orWhy(Words::instant));
         line.registerConverter(Checkpoint.class, orWhy(Checkpoint::parse));
         line.registerConverter(CheckpointKey.class, orWhy(CheckpointKey::parse));
+        line.registerConverter(ZoneId.class, orWhy(Words::zone));
+    }
+
+    /**
+     * The zone of this name.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public static ZoneId zone(String text) {
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    "this is no time zone. Write its name, such as Europe/Berlin or UTC, or an offset, such as +01:00.",
+                    e);
+        }
     }
 
     private static Instant instant(String text) {

@@ -20,7 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -400,6 +402,41 @@ class InitTest {
                     .as(field.classes().get(rank))
                     .isEqualTo(field.begins().get(rank - 1));
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("fields")
+    void everything_that_is_drafted_stands_on_the_screen_too(Field field) throws IOException {
+        Files.writeString(data, field.rows());
+        for (List<String> answers : List.of(List.<String>of(), field.answers())) {
+            List<String> arguments = new ArrayList<>(List.of("init", data.toString(), "--out", folder.toString()));
+            arguments.addAll(answers);
+            assertThat(calibration(arguments.toArray(String[]::new))).isZero();
+            String shown = printed.toString(StandardCharsets.UTF_8).replaceAll("\\s+", " ");
+            shown = shown.substring(0, shown.indexOf("Written: "));
+            for (String name : List.of(DraftFiles.MAPPING, DraftFiles.CONFIG, DraftFiles.POLICY)) {
+                assertThat(shown).contains(words(drafted(name)));
+            }
+        }
+    }
+
+    /** The names and values of a document, but for those that say what a value is. */
+    private static Set<String> words(JsonNode node) {
+        Set<String> words = new TreeSet<>();
+        if (node.isValueNode()) {
+            words.add(node.asText());
+        }
+        if (node.isArray()) {
+            node.forEach(each -> words.addAll(words(each)));
+        }
+        node.properties().stream()
+                .filter(each -> !each.getKey().equals("open_questions"))
+                .forEach(each -> {
+                    words.add(each.getKey());
+                    words.addAll(words(each.getValue()));
+                });
+        words.removeAll(Set.of("column", "fields"));
+        return words;
     }
 
     @Test

@@ -81,7 +81,28 @@ class MappingTest {
                         "scan_mapping.json",
                         "/fields/outcome/good",
                         "/fields/outcome/fine",
-                        "/fields/observed_at/zone");
+                        "/fields/observed_at/zone: must be a time zone, such as Europe/Berlin or UTC; \"Berlin\" is none");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void a_mapping_that_is_not_there_or_no_json_is_told_with_its_path_beside_other_mistakes() throws IOException {
+        Run broken = run("{\"fields\": ", "--policy", folder.resolve("no_policy.json"));
+        assertThat(broken.exitCode()).isEqualTo(2);
+        assertThat(broken.errors()).contains("scan_mapping.json: ", "no_policy.json: there is no such file");
+        Path nowhere = folder.resolve("nowhere.json");
+        Run missing = Run.scans("--scans", scans, "--mapping", nowhere, "--config", config);
+        assertThat(missing.exitCode()).isEqualTo(2);
+        assertThat(missing.errors()).contains("nowhere.json: there is no such file");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void where_no_row_counts_the_reasons_are_told_and_nothing_is_begun() throws IOException {
+        Run run = run(MAPPING.replace("dd.MM.yyyy HH:mm", "MM/dd/yyyy")
+                .replace("{\"column\": \"score\"}", "{\"column\": \"decision\"}"));
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.errors()).contains("There is no result to analyze: 30,000 rejected because", "first in line 2");
         assertThat(folder.resolve("out")).doesNotExist();
     }
 

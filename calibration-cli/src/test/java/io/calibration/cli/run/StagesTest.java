@@ -104,18 +104,7 @@ class StagesTest {
         String[] in = {"--config", config.toString(), "--out", out("parts"), "--exact"};
         List<String> parts = new ArrayList<>();
         for (Path file : List.of(first, second)) {
-            String name = file.equals(first) ? "one" : "two";
-            JsonNode collected = calibration(
-                    "collect",
-                    "--scans",
-                    file.toString(),
-                    "--part",
-                    name,
-                    "--config",
-                    config.toString(),
-                    "--out",
-                    out(name));
-            parts.add(collected.get("files").get(1).asText());
+            parts.add(part(file.equals(first) ? "one" : "two", file));
         }
         JsonNode summed = calibration(with(in, "sum", parts.get(1), parts.get(0)));
         JsonNode whole = calibration(
@@ -129,6 +118,49 @@ class StagesTest {
                 out("whole"),
                 "--exact");
         assertThat(content(summed, 0)).isEqualTo(content(whole, 0));
+    }
+
+    @Test
+    void a_part_that_is_another_one_over_again_is_refused_with_both_names() throws IOException {
+        String part = part("one", first);
+        String copy = Files.copy(Path.of(part), folder.resolve("copy.part")).toString();
+        for (List<String> twice : List.of(List.of(part, copy), List.of(part, part))) {
+            errors.reset();
+            int code = CalibrationCommand.run(
+                    NOON, printed, errors, "sum", twice.get(0), twice.get(1), "--config", config.toString());
+            assertThat(code).isEqualTo(2);
+            assertThat(errors.toString(StandardCharsets.UTF_8))
+                    .contains(twice.get(1) + " is " + twice.get(0) + " over again", "Name each part once.");
+        }
+    }
+
+    @Test
+    void two_machines_that_had_nothing_to_count_have_parts_alike_and_are_added_up() throws IOException {
+        Path none = Files.writeString(
+                folder.resolve("none.jsonl"),
+                Files.readAllLines(first).get(0).replace("\"logic_version\":\"1.0.0\"", "\"logic_version\":\"9.0.0\""));
+        List<String> parts = List.of(part("one", none), part("two", none), part("three", first));
+        assertThat(Path.of(parts.get(0))).hasSameBinaryContentAs(Path.of(parts.get(1)));
+        JsonNode summed = calibration(
+                with(parts.toArray(String[]::new), "sum", "--config", config.toString(), "--out", out("sum")));
+        assertThat(summed.get("collected").asInt()).isEqualTo(12_000);
+    }
+
+    /** The part of some results. */
+    private String part(String name, Path scans) throws IOException {
+        return calibration(
+                        "collect",
+                        "--scans",
+                        scans.toString(),
+                        "--part",
+                        name,
+                        "--config",
+                        config.toString(),
+                        "--out",
+                        out(name))
+                .get("files")
+                .get(1)
+                .asText();
     }
 
     @Test
