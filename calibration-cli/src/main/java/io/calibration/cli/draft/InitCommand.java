@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
         name = "init",
         sortOptions = false,
         description =
-                "Looks at the first 100,000 rows of CSV, TSV or JSON lines and drafts a mapping, a scoring config and a policy. What only you"
+                "Looks at the first 100,000 rows of CSV, TSV, Parquet or JSON lines and drafts a mapping, a scoring config and a policy. What only you"
                         + " know is asked, and nothing runs before it is answered.")
 public final class InitCommand implements Callable<Integer> {
 

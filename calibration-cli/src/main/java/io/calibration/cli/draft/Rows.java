@@ -10,6 +10,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.calibration.cli.input.Documents;
+import io.calibration.cli.input.Parquet;
 import io.calibration.cli.terminal.BadInput;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +70,7 @@ record Rows(List<String> columns, List<String[]> rows, boolean json, Charset enc
      */
     static Rows of(Path file, int most) throws IOException {
         try {
-            Rows rows = read(file, most);
+            Rows rows = Parquet.is(Documents.file(file)) ? ofParquet(file, most) : read(file, most);
             if (rows.rows.isEmpty()) {
                 throw new BadInput(
                         file + ": there is no row of data in it. Name a file with a header and rows, or JSON lines.");
@@ -77,6 +79,15 @@ record Rows(List<String> columns, List<String[]> rows, boolean json, Charset enc
         } catch (ZipException | EOFException e) {
             throw new BadInput(file + ": this gzip file is cut off or damaged. Copy or compress it again.");
         }
+    }
+
+    private static Rows ofParquet(Path file, int most) {
+        List<String> columns = new ArrayList<>();
+        List<String[]> rows = new ArrayList<>();
+        Parquet.first(file, most, columns, texts -> rows.add(Stream.of(texts)
+                .map(text -> text == null ? "" : text.strip())
+                .toArray(String[]::new)));
+        return new Rows(List.copyOf(columns), rows, false, StandardCharsets.UTF_8, 0);
     }
 
     private static Rows read(Path file, int most) throws IOException {

@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +71,39 @@ class MappingTest {
         Run run = run(MAPPING);
         assertThat(run.exitCode()).as(run.errors()).isZero();
         assertThat(run.output()).contains("30,000");
+    }
+
+    @Test
+    void parquet_of_the_same_rows_gives_the_same_snapshot_and_can_be_drafted_from() throws Exception {
+        Path parquet = folder.resolve("export.parquet");
+        try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = duckDb.createStatement()) {
+            statement.execute("COPY (FROM read_csv('" + scans + "', header = true, all_varchar = true)) TO '" + parquet
+                    + "' (FORMAT parquet)");
+        }
+        Path mapping = Files.writeString(folder.resolve("scan_mapping.json"), MAPPING);
+        Run.scans("--scans", scans, "--mapping", mapping, "--config", config, "--out", folder.resolve("of_csv"));
+        Run run = Run.scans(
+                "--scans", parquet, "--mapping", mapping, "--config", config, "--out", folder.resolve("of_parquet"));
+        assertThat(run.exitCode()).as(run.errors()).isZero();
+        assertThat(snapshot("of_parquet")).isEqualTo(snapshot("of_csv"));
+        assertThat(Run.scans("--scans", parquet, "--config", config).errors())
+                .contains("export.parquet: Parquet is read by a mapping: name it with --mapping.");
+        assertThat(Run.scans("--scans", parquet, scans, "--mapping", mapping, "--config", config)
+                        .errors())
+                .contains("export.csv: this is no Parquet");
+        Run draft = Run.command("init", parquet, "--out", folder.resolve("draft"));
+        assertThat(draft.errors()).isEmpty();
+        assertThat(folder.resolve("draft/scan_mapping.json")).content().contains("\"reason codes\"", "\"v3\"");
+    }
+
+    private String snapshot(String out) throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve(out))) {
+            return Files.readString(files.filter(
+                            file -> file.getFileName().toString().startsWith("metrics_snapshot"))
+                    .findFirst()
+                    .orElseThrow());
+        }
     }
 
     @Test
