@@ -58,14 +58,14 @@ public final class CsvByDuckDb {
     /** What the mapping says, in SQL. */
     private static final String VIEW = """
             CREATE VIEW scan AS SELECT
-              timezone('Europe/Berlin', strptime(scored, '%%d.%%m.%%Y %%H:%%M')) AS observed_at,
+              timezone('Europe/Berlin', strptime(scored, '%d.%m.%Y %H:%M')) AS observed_at,
               CASE model WHEN 'v3' THEN '3.0.0' ELSE model END AS logic_version,
               score AS overall_score,
               decision AS classification,
               list_transform(string_split("reason codes", ';'),
                 lambda code: {'type': code, 'severity': 'low', 'category': NULL::VARCHAR}) AS flags,
               CASE defaulted WHEN '0' THEN true WHEN '1' THEN false END AS outcome
-            FROM read_csv('%s', header = true, columns = {'id': 'VARCHAR', 'scored': 'VARCHAR', 'model': 'VARCHAR',
+            FROM read_csv('EXPORT', header = true, columns = {'id': 'VARCHAR', 'scored': 'VARCHAR', 'model': 'VARCHAR',
               'score': 'DOUBLE', 'decision': 'VARCHAR', 'reason codes': 'VARCHAR', 'defaulted': 'VARCHAR'})""";
 
     private CsvByDuckDb() {}
@@ -98,7 +98,7 @@ public final class CsvByDuckDb {
         double[] table = new double[rounds];
         try (Connection duckDb =
                 DriverManager.getConnection("jdbc:duckdb:" + database + ";jdbc_stream_results=true;")) {
-            execute(duckDb, String.format(Locale.ROOT, VIEW, csv));
+            execute(duckDb, VIEW.replace("EXPORT", csv.toString()));
             for (int round = 0; round < rounds; round++) {
                 long start = System.nanoTime();
                 MetricsSnapshot snapshot = collect(MAPPING.over(csv));
