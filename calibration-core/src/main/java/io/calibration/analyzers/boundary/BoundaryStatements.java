@@ -105,7 +105,7 @@ record BoundaryStatements(ScoreThreshold threshold, Crowding crowding, Rate flip
 
     /** Crowding of one shape. */
     Assessment of(ShapeEffect effect) {
-        boolean isIrregular = crowding.isIrregular();
+        boolean isIrregular = !effect.isBeside() && crowding.isIrregular(); // a baseline is as uneven
         return assessment(
                 effect.shape() == BoundaryShape.SPIKE ? BUNCHING : CROWDING,
                 wording.description(effect, isIrregular),
