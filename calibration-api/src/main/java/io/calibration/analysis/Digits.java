@@ -1,6 +1,7 @@
 package io.calibration.analysis;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
 
@@ -8,6 +9,11 @@ import java.util.Locale;
 final class Digits {
 
     private static final int SMALL_DIGITS = 2;
+
+    /** From here on digits after the point are noise. */
+    private static final double LARGE = 100;
+
+    private static final MathContext LARGE_DIGITS = new MathContext(3, RoundingMode.HALF_EVEN);
 
     private Digits() {}
 
@@ -29,6 +35,13 @@ final class Digits {
     /** Two digits after the point, {@code 0.72}. */
     static String decimal(double value) {
         return Double.isFinite(value) ? fixed(value, SMALL_DIGITS) : "unknown";
+    }
+
+    /** {@code 0.72}, {@code 5,830}: a large one is whole, with three digits that tell something. */
+    static String ratio(double value) {
+        return Double.isFinite(value) && value >= LARGE
+                ? count(BigDecimal.valueOf(value).round(LARGE_DIGITS).longValue())
+                : decimal(value);
     }
 
     private static String significant(double value) {

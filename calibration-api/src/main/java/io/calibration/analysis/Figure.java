@@ -29,6 +29,9 @@ public final class Figure implements Part {
         TERM
     }
 
+    /** An end of an interval that is so many times its ratio says that it is not known. */
+    private static final double UNTOLD = 10;
+
     private final Kind kind;
     private final double value;
     private final String text;
@@ -81,7 +84,7 @@ public final class Figure implements Part {
      * @param counts numbers of results that it could tell
      */
     public static Figure ratio(double value, long... counts) {
-        return new Figure(Kind.RATIO, value, Digits.decimal(value), counts);
+        return new Figure(Kind.RATIO, value, Digits.ratio(value), counts);
     }
 
     /**
@@ -134,13 +137,19 @@ public final class Figure implements Part {
         return as(text + " " + (value == 1 ? one : many));
     }
 
-    /** An interval around this figure, in its form: {@code 38.9 % to 45.3 %}. */
+    /** An interval around this figure, in its form: {@code 38.9 % to 45.3 %}; {@code 22.40 or more} where nothing tells how large a ratio may be. */
     public Part interval(Interval interval) {
-        boolean percent = kind == Kind.SHARE || kind == Kind.FRACTION;
         return as(
-                percent
-                        ? Digits.percent(interval.lower()) + " to " + Digits.percent(interval.upper())
-                        : Digits.decimal(interval.lower()) + " to " + Digits.decimal(interval.upper()));
+                switch (kind) {
+                    case SHARE, FRACTION ->
+                        Digits.percent(interval.lower()) + " to " + Digits.percent(interval.upper());
+                    case RATIO ->
+                        Digits.ratio(interval.lower())
+                                + (interval.upper() > UNTOLD * Math.max(1, value)
+                                        ? " or more"
+                                        : " to " + Digits.ratio(interval.upper()));
+                    default -> Digits.decimal(interval.lower()) + " to " + Digits.decimal(interval.upper());
+                });
     }
 
     @Override

@@ -83,6 +83,8 @@ public record Intake(
                 case OUT_OF_RANGE -> wrong + ", " + range(layout.scale());
                 case MISSING -> wrong + needed(layout);
                 case UNKNOWN_CLASS -> wrong + ": it has " + names(layout.classes());
+                case NOT_TRUE_OR_FALSE ->
+                    wrong + (field.equals("outcome") ? ", or name good and bad of outcome in a mapping" : "");
                 case NOT_A_LABEL -> isClosed(layout) ? field + " is not declared, so it counts as other" : wrong;
                 default -> wrong;
             };

@@ -24,6 +24,18 @@ class SentenceTest {
     }
 
     @Test
+    void a_large_ratio_is_told_in_digits_that_tell_something_and_its_unknown_end_not_at_all() {
+        Figure many = Figure.ratio(5_827.29);
+        assertThat(Sentence.of("{} ({})", many, many.interval(new Interval(1_049.6, 9_999))))
+                .hasToString("5,830 (1,050 to 10,000)");
+        Figure some = Figure.ratio(110.5);
+        assertThat(some.interval(new Interval(22.374, 74_720.8)).text()).isEqualTo("22.37 or more");
+        assertThat(some.interval(new Interval(22.374, Double.POSITIVE_INFINITY)).text())
+                .isEqualTo("22.37 or more");
+        assertThat(Figure.ratio(0.2).interval(new Interval(0, 3)).text()).isEqualTo("0.00 to 3.00");
+    }
+
+    @Test
     void a_sentence_knows_every_count_of_results_that_it_could_tell() {
         Sentence inner = Sentence.of("{} of one person", Figure.things(13, 1));
         Sentence sentence = Sentence.of(

@@ -5,12 +5,16 @@ import io.calibration.json.ContentDifference;
 import io.calibration.json.InvalidDocumentException;
 import io.calibration.json.ProposalJson;
 import io.calibration.json.ProposalJson.StoredProposal;
+import io.calibration.json.ProposalJson.StoredProposal.StoredChange;
 import io.calibration.registry.Content;
 import io.calibration.registry.Digest;
 import io.calibration.registry.RefusalCode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,9 +62,7 @@ final class SummaryCheck {
         compare("the proposed config", told.proposedConfig(), submission.content());
         compare("the snapshot", told.snapshot(), submission.material().snapshot());
         compare("the report", told.report(), submission.material().report());
-        if (mismatches.isEmpty() && !tellsTheDifference(told.changes())) {
-            mismatches.add("its changes: the config has others");
-        }
+        firstOther(told.changes()).ifPresent(other -> mismatches.add("its changes: " + other));
         return mismatches;
     }
 
@@ -73,18 +75,38 @@ final class SummaryCheck {
     }
 
     /** Each change once, and no other: a path is found once at most, so that as many different ones are all of them. */
-    private boolean tellsTheDifference(List<StoredProposal.StoredChange> told) {
+    private Optional<String> firstOther(List<StoredChange> told) {
         List<Difference> found = difference.differences().stream()
                 .filter(each -> !each.path().equals(NUMBER))
                 .toList();
-        long paths =
-                told.stream().map(StoredProposal.StoredChange::path).distinct().count();
-        return (found.size() == told.size())
-                && (found.size() == paths)
-                && told.stream().allMatch(change -> found.stream().anyMatch(each -> isSame(change, each)));
+        Stream<String> untold = found.stream()
+                .filter(each -> told.stream().noneMatch(change -> isSame(change, each)))
+                .map(each ->
+                        "the config has " + VisibleText.of(each) + ", and the summary says " + said(told, each.path()));
+        Stream<String> unfound = told.stream()
+                .filter(change -> found.stream().noneMatch(each -> each.path().equals(change.path())))
+                .map(change -> "the summary says " + said(change) + ", and there the config differs in nothing");
+        Stream<String> twice = told.size() > found.size() ? Stream.of("one is told twice") : Stream.of();
+        return Stream.of(untold, unfound, twice).flatMap(Function.identity()).findFirst();
     }
 
-    private static boolean isSame(StoredProposal.StoredChange told, Difference found) {
+    private static String said(List<StoredChange> told, String path) {
+        return told.stream()
+                .filter(change -> change.path().equals(path))
+                .findFirst()
+                .map(SummaryCheck::said)
+                .orElse("nothing of it");
+    }
+
+    private static String said(StoredChange change) {
+        BigDecimal before = change.currentValue();
+        return VisibleText.of(new Difference(
+                change.path(),
+                before == null ? null : before.toString(),
+                change.proposedValue().toString()));
+    }
+
+    private static boolean isSame(StoredChange told, Difference found) {
         return told.path().equals(found.path())
                 && isSame(told.currentValue(), found.before())
                 && isSame(told.proposedValue(), found.after());

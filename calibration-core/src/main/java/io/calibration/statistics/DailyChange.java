@@ -81,6 +81,9 @@ record DailyChange(
     /** Fewer events than this a day are told apart by a baseline only. */
     private static final double LEAST_PER_DAY = 3;
 
+    private static final String TOO_RARE = "; only a note, for what happens fewer than " + Math.round(LEAST_PER_DAY)
+            + " times a day takes a baseline to be judged";
+
     /** Among so many runs of days one that stands out by chance is the rule. */
     private static final double CHANCE = 0.05;
 
@@ -100,11 +103,12 @@ record DailyChange(
     Assessment assess(Wording wording) {
         Effect effect = ratio().steps(margin);
         String question = "days of ";
-        Sentence description = describe(wording.several());
+        Verdict verdict = verdict(effect);
+        Sentence description = describe(wording.several(), verdict == Verdict.NOTE ? TOO_RARE : "");
         return (isSilent()
                         ? wording.silence(question, description, evidence(effect))
                         : wording.assessment(isHigher(), question, description, evidence(effect)))
-                .verdict(verdict(effect))
+                .verdict(verdict)
                 .share(Math.min(1, Math.abs(excess()) / now.n()))
                 .build();
     }
@@ -133,9 +137,9 @@ record DailyChange(
         return now.count() - expected();
     }
 
-    private Sentence describe(Sentence observed) {
+    private Sentence describe(Sentence observed, String end) {
         return Sentence.of(
-                "{} {} of {} {} ({}), where {} were to be expected from the other days ({}): {}.",
+                "{} {} of {} {} ({}), where {} were to be expected from the other days ({}): {}" + end + ".",
                 Sentence.declared(first.equals(last) ? "On " + first : "From " + first + " to " + last),
                 Figure.results(now.count()),
                 Figure.results(now.n()),

@@ -139,7 +139,7 @@ class SummaryCheckTest {
                 .singleElement()
                 .extracting(Refusal::sentence)
                 .asString()
-                .contains("its changes: the config has others");
+                .contains("its changes: the config has /x_more: not there -> 1, and the summary says nothing of it.");
     }
 
     @Test
@@ -167,7 +167,8 @@ class SummaryCheckTest {
         assertThat(codes(answer)).containsOnly(RefusalCode.SUMMARY_MISMATCH);
         assertThat(answer.refusals())
                 .extracting(Refusal::sentence)
-                .anyMatch(sentence -> sentence.contains("the proposed config"));
+                .anyMatch(sentence -> sentence.contains("the proposed config"))
+                .anyMatch(sentence -> sentence.contains("its changes: the config has /"));
     }
 
     private static Content file(String name) throws IOException {

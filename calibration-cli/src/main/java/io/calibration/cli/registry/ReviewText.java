@@ -108,12 +108,16 @@ final class ReviewText {
         if (!difference.note().isEmpty()) {
             addIndented(difference.note());
         }
-        lines.add("").add("What the gate checked:");
-        report.path("notes").forEach(note -> addIndented(VisibleText.of(note.asText())));
+        JsonNode notes = report.path("notes");
+        Content summary = registry.content(evidence.summary());
+        if (!notes.isEmpty() || evidence.snapshot() != null || ProposalJson.isOfThisForm(summary.bytes())) {
+            lines.add("").add("What the gate checked:");
+        }
+        notes.forEach(note -> addIndented(VisibleText.of(note.asText())));
         if (evidence.snapshot() != null) {
             snapshot(registry.content(evidence.snapshot()));
         }
-        summary(registry.content(evidence.summary()));
+        summary(summary);
         if (evidence.report() != null) {
             findings(registry.content(evidence.report()));
         }

@@ -10,6 +10,7 @@ import io.calibration.approval.Registry;
 import io.calibration.approval.Registry.ActiveConfig;
 import io.calibration.cli.terminal.BadInput;
 import io.calibration.cli.terminal.Story;
+import io.calibration.cli.terminal.Telling;
 import io.calibration.config.ScoringConfig;
 import io.calibration.config.ScoringConfig.ScoreClass;
 import io.calibration.config.Version;
@@ -145,6 +146,7 @@ final class Gate {
     private static String left(CalibrationReport report) {
         int findings = report.findings(Severity.MEDIUM).size();
         boolean looked = report.results() > 0
+                && !Telling.holdsTooFew(report)
                 && report.switchedOff().isEmpty()
                 && report.failures().isEmpty();
         String stays = "The config in force stays as it is.";

@@ -65,7 +65,7 @@ final class Walkthrough {
         Collected collected = beforehand().build().collect(inputs.window());
         MetricsSnapshot snapshot = collected.snapshot();
         telling.intake(snapshot, inputs.origin());
-        requireResults(collected);
+        requireResults(collected, telling);
 
         story.step("Analyze: what is out of line, how sure, and how grave");
         story.tell(inputs.expectations());
@@ -131,16 +131,16 @@ final class Walkthrough {
         return beforehand().baseline(baseline).build().analyze(collected.snapshot());
     }
 
-    /** Where nothing came in that belongs to config and window, the input is to be mended. That nothing has a score is a report. */
-    private void requireResults(Collected collected) {
+    /** Where nothing came in that belongs to config and window, the input is to be mended. */
+    private void requireResults(Collected collected, Telling telling) {
         MetricsSnapshot snapshot = collected.snapshot();
-        if (snapshot.results() == 0 && snapshot.metrics().notScored().results() == 0) {
+        if (Telling.holdsNothing(snapshot)) {
             String mend = collected.analyze().report().findings().stream()
                     .filter(finding -> finding.type().equals("no_results"))
                     .findFirst()
                     .map(finding -> finding.recommendation().text())
                     .orElse(""); // where intake is switched off
-            throw new BadInput(Telling.noResults(snapshot, mend, inputs.named(), inputs.config()));
+            throw new BadInput(telling.noResults(snapshot, mend, inputs.named(), inputs.config()));
         }
     }
 }

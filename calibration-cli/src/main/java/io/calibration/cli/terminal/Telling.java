@@ -116,18 +116,20 @@ public final class Telling {
                 : new DayWindow(days.firstKey(), days.lastKey()).toString();
     }
 
-    /** What was not counted and why, or an empty text. Records that are no results are counted in any case: they are to be mended. */
+    /** What was not counted and why, or an empty text. */
     public String leftOut(MetricsSnapshot snapshot) {
         return leftOut(snapshot, privacy);
     }
 
     /**
-     * What was not counted and why, or an empty text.
+     * What was not counted and why, or an empty text. Records that are no results are counted in any case, and versions are named where nothing
+     * else came in: they are to be mended.
      *
      * @param privacy what may be told
      */
     public static String leftOut(MetricsSnapshot snapshot, PrivacyPolicy privacy) {
         Intake intake = snapshot.metrics().intake();
+        boolean isToBeMended = holdsNothing(snapshot);
         List<String> parts = new ArrayList<>();
         intake.rejected()
                 .forEach((rejection, tally) -> parts.add(number(tally.count()) + " rejected because "
@@ -136,11 +138,18 @@ public final class Telling {
                         + (tally.firstPosition() > 0 ? " (first in line " + tally.firstPosition() + ")" : "")));
         intake.otherVersions()
                 .forEach((version, count) -> parts.add(shown(count, privacy)
-                        + (privacy.allows(count) ? " of logic version " + version : " of another logic version")));
+                        + (privacy.allows(count) || isToBeMended
+                                ? " of logic version " + version
+                                : " of another logic version")));
         if (intake.outsideWindow() > 0) {
             parts.add(shown(intake.outsideWindow(), privacy) + " outside the window");
         }
         return String.join("; ", parts);
+    }
+
+    /** Whether nothing came in that belongs to config and window; that nothing has a score is a report. */
+    public static boolean holdsNothing(MetricsSnapshot snapshot) {
+        return snapshot.results() == 0 && snapshot.metrics().notScored().results() == 0;
     }
 
     /**
@@ -149,9 +158,9 @@ public final class Telling {
      * @param mend what the report recommends
      * @param named where the config is from
      */
-    public static String noResults(MetricsSnapshot snapshot, String mend, String named, ScoringConfig config) {
+    public String noResults(MetricsSnapshot snapshot, String mend, String named, ScoringConfig config) {
         Intake intake = snapshot.metrics().intake();
-        String seen = leftOut(snapshot, PrivacyPolicy.exact()); // without its numbers nobody could mend it
+        String seen = leftOut(snapshot);
         StringJoiner lines = new StringJoiner("\n");
         lines.add("There is no result to analyze: " + (seen.isEmpty() ? "every line is blank" : seen) + ".");
         lines.add(seen.isEmpty() ? "Check that --scans holds one scan result a line." : mend);
@@ -213,11 +222,14 @@ public final class Telling {
         long others = intake.otherVersions().values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
-        long leftOut = others + intake.rejectedTotal();
-        return leftOut == 0
-                ? ""
-                : " Not judged: " + shown(leftOut, privacy) + " of " + number(part.arrived() + others)
-                        + " results, which are of other versions or were rejected.";
+        List<String> parts = new ArrayList<>();
+        if (others > 0) {
+            parts.add(shown(others, privacy) + " of other versions");
+        }
+        if (intake.rejectedTotal() > 0) {
+            parts.add(number(intake.rejectedTotal()) + " rejected");
+        }
+        return parts.isEmpty() ? "" : " Not judged: " + String.join(", ", parts) + ".";
     }
 
     /** That nothing was found says something only where something was looked at. */
@@ -226,7 +238,14 @@ public final class Telling {
                 ? "Nothing was judged: no analyzer ran."
                 : snapshot.results() == 0
                         ? "Nothing could be judged: no result counts that has a score."
-                        : "Nothing of what was judged is out of line.";
+                        : holdsTooFew(report)
+                                ? "There are too few results to judge much by: what is not told is not known to be fine."
+                                : "Nothing of what was judged is out of line.";
+    }
+
+    /** Whether so few results came in that silence says nothing. */
+    public static boolean holdsTooFew(CalibrationReport report) {
+        return report.findings().stream().anyMatch(finding -> finding.type().equals("too_few_results"));
     }
 
     /** What is proposed, and what it would do. */

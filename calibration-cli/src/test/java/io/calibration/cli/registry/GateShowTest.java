@@ -28,6 +28,7 @@ class GateShowTest extends RegistryCommandCase {
         gate("show", "1.2.0");
         assertThat(text())
                 .doesNotContain("\u001b")
+                .doesNotContain("What the gate checked") // without a snapshot it checked nothing that there is to tell
                 .contains("  /compatibility_thresholds/good/min_score: 50 -> 51")
                 .contains("  | Only a comma.\\u001b[2J\\u001b[8m\n  | Binding digest")
                 .contains("Open too, with the same base: 1.1.0. Once");

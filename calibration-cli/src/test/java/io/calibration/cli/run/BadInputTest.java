@@ -230,14 +230,17 @@ class BadInputTest {
         assertRefused(
                 Run.scans(
                         "--scans", scans, "--from", "2020-01-01", "--to", "2020-01-31", "--out", folder.resolve("out")),
-                "1 outside the window",
+                "fewer than 10 outside the window",
                 "--from");
     }
 
     @Test
     void results_of_another_version_are_refused_with_what_was_seen_and_how_to_map_it() throws IOException {
         Path scans = Scans.file(folder, Scans.GOOD.replace("\"1.0.0\"", "\"v1.0.0\""));
-        assertRefused(scan(scans), "1 of logic version v1.0.0", "exactly 1.0.0", "no SemVer", "SQL view");
+        Run run = Run.scans("--scans", scans, "--out", folder.resolve("out"));
+        assertRefused(
+                run, "fewer than 10 of logic version v1.0.0", "exactly 1.0.0", "no SemVer", "--mapping", "SQL view");
+        assertThat(run.output()).as("alike in one output").contains("fewer than 10 of logic version v1.0.0");
     }
 
     @Test
@@ -281,19 +284,29 @@ class BadInputTest {
 
     @Test
     void an_all_clear_says_beside_it_how_many_results_were_not_judged() throws IOException {
-        String[] lines = new String[60];
+        String[] lines = new String[80];
         Arrays.setAll(lines, line -> line < 20 ? Scans.GOOD.replace("1.0.0", "1.1.0") : Scans.GOOD);
+        lines[79] = "no JSON";
         Path config = Files.writeString(folder.resolve("config.json"), CONFIG);
         Run run = Run.scans("--scans", Scans.file(folder, lines), "--config", config, "--out", folder.resolve("out"));
         assertThat(run.output().replaceAll("\\s+", " "))
-                .contains(
-                        "is out of line. Not judged: 20 of 60 results, which are of other versions or were rejected.");
+                .contains("is out of line. Not judged: 20 of other versions, 1 rejected.");
+    }
+
+    @Test
+    void a_few_results_get_no_all_clear() throws IOException {
+        Path config = Files.writeString(folder.resolve("config.json"), CONFIG);
+        String[] five = {Scans.GOOD, Scans.GOOD, Scans.GOOD, Scans.GOOD, Scans.GOOD};
+        Run run = Run.scans("--scans", Scans.file(folder, five), "--config", config, "--out", folder.resolve("out"));
+        assertThat(run.output().replaceAll("\\s+", " "))
+                .contains("There are too few results to judge much by", "The config in force stays as it is.")
+                .doesNotContain("Nothing of what was judged", "A good end");
     }
 
     @Test
     void an_unseen_character_within_a_version_is_named() throws IOException {
         Path scans = Scans.file(folder, Scans.GOOD.replace("1.0.0", "1.0\u200b.0"));
-        assertRefused(scan(scans), "1 of logic version 1.0.0 (holds U+200B)");
+        assertRefused(scan(scans), "of logic version 1.0.0 (holds U+200B)");
     }
 
     @Test

@@ -105,11 +105,12 @@ record BoundaryStatements(ScoreThreshold threshold, Crowding crowding, Rate flip
 
     /** Crowding of one shape. */
     Assessment of(ShapeEffect effect) {
+        boolean isIrregular = !effect.isBeside() && crowding.isIrregular(); // a baseline is as uneven
         return assessment(
                 effect.shape() == BoundaryShape.SPIKE ? BUNCHING : CROWDING,
-                wording.description(effect, crowding.tau()),
+                wording.description(effect, isIrregular),
                 evidence(effect),
-                wording.recommendation(effect));
+                wording.recommendation(effect, isIrregular));
     }
 
     /** That nothing can be said. */

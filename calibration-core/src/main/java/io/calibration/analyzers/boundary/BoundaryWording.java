@@ -35,6 +35,8 @@ record BoundaryWording(
         boolean leavesOut,
         Rate flips) {
 
+    private static final String CHANCE = "It may be chance: ";
+
     static Sentence lattice(String verb, Figure share, long results, String places) {
         return Sentence.of(
                 "Scores {} a lattice: {} of the {} results between the ends of the scale are {}.",
@@ -101,20 +103,23 @@ record BoundaryWording(
         };
     }
 
-    /** @param irregularity how irregular counts are beyond chance; what is undecided for that does not get surer with more of them */
-    Sentence description(ShapeEffect effect, double irregularity) {
-        boolean isUndecided =
-                effect.effect().verdict() == Verdict.INCONCLUSIVE && Math.rint(Math.abs(effect.excess())) > 0;
-        Sentence told = seen(effect, isUndecided ? "It may be chance: " : "");
-        return isUndecided && irregularity > 0
+    /** @param isIrregular whether counts show to be irregular beyond chance; what is undecided for that does not get surer with more of them */
+    Sentence description(ShapeEffect effect, boolean isIrregular) {
+        if (effect.effect().verdict() != Verdict.INCONCLUSIVE) {
+            return seen(effect, "");
+        }
+        Sentence told = effect.isOneSided()
+                ? undecidedSides(effect)
+                : seen(effect, Math.rint(Math.abs(effect.excess())) > 0 ? CHANCE : "");
+        return isIrregular
                 ? told.plus(Sentence.of(
-                        " More results alone would not tell, for neighbouring scores differ by more than chance."))
+                        " More results alone may not tell, for neighbouring scores differ by more than chance."))
                 : told;
     }
 
     private Sentence seen(ShapeEffect effect, String before) {
         return Sentence.of(
-                before + "{} {}: {} seen" + (leavesOut && !effect.isBeside() ? " on the commoner scores alone" : "")
+                before + "{} {}: {} seen" + (isOfCommoner(effect) ? " on the commoner scores alone" : "")
                         + ", {} expected{}{}",
                 effect.seen().as(moreOrFewer(effect.excess())),
                 place(effect.shape()),
@@ -122,6 +127,33 @@ record BoundaryWording(
                 effect.foreseen().as(say("%,.0f", effect.expected())),
                 comparison(effect),
                 fragile());
+    }
+
+    /** The verdict rests on the ratio: what is too many on one side may contradict it, as long as both are chance. */
+    private Sentence undecidedSides(ShapeEffect effect) {
+        return Sentence.of(
+                CHANCE + "{}, there are {} times as many results"
+                        + (isOfCommoner(effect) ? " with the commoner scores" : "")
+                        + " on the {} side as those on the other let one expect, by {} (95 % interval {}).{}",
+                effect.shape() == BoundaryShape.JUMP
+                        ? Sentence.of("at {}", line(""))
+                        : Sentence.of("within {} of {}", points(above(ShiftShape.CLOSE)), line("")),
+                effect.ratio(),
+                side(effect),
+                Sentence.declared(standard(effect)),
+                effect.ratio().interval(effect.ratioBounds()),
+                fragile());
+    }
+
+    private static String standard(ShapeEffect effect) {
+        if (effect.isBeside()) {
+            return "the baseline";
+        }
+        return effect.shape() == BoundaryShape.JUMP ? "smooth curves through both" : "the scores further away";
+    }
+
+    private boolean isOfCommoner(ShapeEffect effect) {
+        return leavesOut && !effect.isBeside();
     }
 
     private Sentence place(BoundaryShape shape) {
@@ -152,11 +184,15 @@ record BoundaryWording(
     }
 
     private Sentence comparison(ShapeEffect effect) {
-        double logRatio = effect.logRatio().estimate();
-        boolean better = (logRatio >= 0) == (scale.direction() == Direction.HIGHER_IS_BETTER);
-        Part ratio = effect.seen().as(say("%.2f", Math.exp(Math.abs(logRatio))));
-        Part side = Sentence.declared(better ? "better" : "worse");
-        return effect.isBeside() ? besideBaseline(effect, ratio, side) : byCurve(effect, ratio, side);
+        return effect.isBeside()
+                ? besideBaseline(effect, effect.ratio(), side(effect))
+                : byCurve(effect, effect.ratio(), side(effect));
+    }
+
+    /** The side that has more. */
+    private Part side(ShapeEffect effect) {
+        boolean better = (effect.logRatio().estimate() >= 0) == (scale.direction() == Direction.HIGHER_IS_BETTER);
+        return Sentence.declared(better ? "better" : "worse");
     }
 
     private static Sentence besideBaseline(ShapeEffect effect, Part ratio, Part side) {
@@ -208,10 +244,14 @@ record BoundaryWording(
     }
 
     /** What to do; nothing yet about what may be chance. */
-    Sentence recommendation(ShapeEffect effect) {
-        return effect.effect().verdict() == Verdict.INCONCLUSIVE
-                ? Sentence.of("Nothing yet: look again when there are more results.")
-                : recommendation(effect.shape());
+    Sentence recommendation(ShapeEffect effect, boolean isIrregular) {
+        if (effect.effect().verdict() != Verdict.INCONCLUSIVE) {
+            return recommendation(effect.shape());
+        }
+        return Sentence.of(
+                isIrregular
+                        ? "Nothing yet: hold the next window against this one as its baseline, which has the same uneven scores."
+                        : "Nothing yet: look again when there are more results.");
     }
 
     private Sentence recommendation(BoundaryShape shape) {

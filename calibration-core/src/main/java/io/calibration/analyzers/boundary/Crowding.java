@@ -6,6 +6,7 @@ import io.calibration.analysis.Assessment.Verdict;
 import io.calibration.analysis.BoundaryShape;
 import io.calibration.analysis.Effect;
 import io.calibration.analysis.Figure;
+import io.calibration.analysis.Interval;
 import io.calibration.config.ScoreScale.Direction;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +94,19 @@ record Crowding(BoundaryWindow window, double tau, List<ShapeEffect> shapes) {
         /** Results beyond those expected; negative when there are fewer. */
         double excess() {
             return observed - expected;
+        }
+
+        /** How many times as many results there are, on the side that has more or of those expected; told from 1 on. */
+        Figure ratio() {
+            return Figure.ratio(Math.exp(Math.abs(logRatio.estimate())), observed);
+        }
+
+        /** The 95 % interval of that. */
+        Interval ratioBounds() {
+            Interval bounds = logRatio.bounds();
+            return logRatio.estimate() < 0
+                    ? new Interval(Math.exp(-bounds.upper()), Math.exp(-bounds.lower()))
+                    : new Interval(Math.exp(bounds.lower()), Math.exp(bounds.upper()));
         }
 
         Figure seen() {
@@ -198,6 +212,11 @@ record Crowding(BoundaryWindow window, double tau, List<ShapeEffect> shapes) {
                 .mapToDouble(effect -> Math.abs(effect.z()))
                 .max()
                 .orElse(0);
+    }
+
+    /** Whether counts away from the line show to be more irregular than chance makes them. */
+    boolean isIrregular() {
+        return tau > 0 && Noise.isIrregular(window);
     }
 
     private static double tau(BoundaryWindow window) {

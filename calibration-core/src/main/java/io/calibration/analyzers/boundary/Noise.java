@@ -35,7 +35,7 @@ record Noise(double tau, double inflation) {
      * @return tau, at least 0; NaN where no curve can be fitted, as where most places are empty
      */
     static double irregularity(BoundaryWindow window) {
-        List<Place> away = window.where(place -> !place.isWithin(AWAY, 0));
+        List<Place> away = away(window);
         double own = irregularity(window, away);
         if (!window.hasBaseline()) {
             return own;
@@ -46,6 +46,15 @@ record Noise(double tau, double inflation) {
                 .orElse(own);
         boolean alike = usable(cubicWithStep(window).fit(away, both)).allMatch(Noise::isChance);
         return alike ? both : own;
+    }
+
+    /** Whether the counts of a window themselves show it: independent ones would leave so much to a curve in few samples. */
+    static boolean isIrregular(BoundaryWindow window) {
+        return usable(cubicWithStep(window).fit(away(window), 0)).anyMatch(fit -> below(fit) >= 1 - UNLIKELY);
+    }
+
+    private static List<Place> away(BoundaryWindow window) {
+        return window.where(place -> !place.isWithin(AWAY, 0));
     }
 
     private static double irregularity(BoundaryWindow window, List<Place> away) {
@@ -70,8 +79,13 @@ record Noise(double tau, double inflation) {
     }
 
     private static boolean isChance(CountFit fit) {
-        double below = ChiSquaredDistribution.of(fit.degreesOfFreedom()).cumulativeProbability(fit.pearson());
+        double below = below(fit);
         return below > UNLIKELY && below < 1 - UNLIKELY;
+    }
+
+    /** How likely independent counts are to leave less. */
+    private static double below(CountFit fit) {
+        return ChiSquaredDistribution.of(fit.degreesOfFreedom()).cumulativeProbability(fit.pearson());
     }
 
     /**

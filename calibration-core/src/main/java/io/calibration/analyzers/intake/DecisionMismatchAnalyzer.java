@@ -7,6 +7,7 @@ import io.calibration.analysis.Figure;
 import io.calibration.analysis.Part;
 import io.calibration.analysis.Sentence;
 import io.calibration.config.ScoreScale;
+import io.calibration.config.ScoringConfig;
 import io.calibration.config.ScoringConfig.ScoreClass;
 import io.calibration.internal.Numbers;
 import io.calibration.internal.analysis.DecisionMismatch;
@@ -30,7 +31,7 @@ public final class DecisionMismatchAnalyzer {
     public static List<Assessment> analyze(AnalysisContext context) {
         List<Assessment> assessments = new ArrayList<>();
         DecisionMismatch.in(context.snapshot().metrics(), context.config())
-                .map(mismatch -> assess(mismatch, context.config().scoreScale()))
+                .map(mismatch -> assess(mismatch, context.config()))
                 .ifPresent(assessments::add);
         if (context.config().isWorstFirst()) {
             assessments.add(worstFirst(context));
@@ -61,13 +62,13 @@ public final class DecisionMismatchAnalyzer {
                 .build();
     }
 
-    private static Assessment assess(DecisionMismatch mismatch, ScoreScale scale) {
+    private static Assessment assess(DecisionMismatch mismatch, ScoringConfig config) {
         Evidence evidence = mismatch.evidence();
         Sentence description = describe(mismatch.rate(), mismatch.moves());
         return Assessment.builder(
                         "decision_mismatch",
                         "decisions:overall",
-                        mismatch.isRounding() ? description.plus(rounding(scale)) : description,
+                        mismatch.isRounding() ? description.plus(rounding(config.scoreScale())) : description,
                         evidence)
                 .verdict(OverMargin.verdict(evidence))
                 .share(mismatch.rate().share())
@@ -76,7 +77,10 @@ public final class DecisionMismatchAnalyzer {
                         mismatch.isRounding()
                                 ? "Keep the score that classes are given by, or give classes by the score that is kept."
                                 : "Find out who or what gives classes beside the config before any threshold is changed: such a change would not reach them.")
-                .components("/compatibility_thresholds", "/red_flag_severity_thresholds")
+                .components(
+                        config.severityRules().isEmpty()
+                                ? List.of("/compatibility_thresholds")
+                                : List.of("/compatibility_thresholds", "/red_flag_severity_thresholds"))
                 .build();
     }
 

@@ -73,8 +73,9 @@ record OtherVersions(long count, Map<String, Long> named, boolean more) {
         return Sentence.of(
                 "Results are judged whose logic_version is exactly {}, as the config writes it. If the scorer that "
                         + "stores them was left at an older version, let it store the new one. If it writes versions otherwise (v3, "
-                        + "1.0 and v1.0.0 are no SemVer, and no guess is made), map them on the way in: in the SQL view or query that "
-                        + "the table is read by, or in the code that hands the results over. If they are of an older version, choose a "
+                        + "1.0 and v1.0.0 are no SemVer, and no guess is made), map them on the way in: by values of logic_version in a "
+                        + "mapping (--mapping), or else in the SQL view or query that the table is read by, or in the code that "
+                        + "hands the results over. If they are of an older version, choose a "
                         + "window that begins after the last change of it.",
                 Sentence.declared(judged.text()));
     }

@@ -59,8 +59,8 @@ record OutcomeTrend(ShareDifference difference, LocalDate turn, String doubt) {
                 .map(before -> since(MissingOutcomeAnalyzer.lastQuarter(before), before, clustering))
                 .filter(OutcomeTrend::isMore)
                 .isPresent();
-        String doubt = ", and outcomes that are not known yet look the same"
-                + (likewise ? ", and so does the end of the baseline" : "")
+        String doubt = "; they may only not be known yet"
+                + (likewise ? ", as at the end of the baseline" : "")
                 + ": outcomes.known_after_days in the policy, or outcome_at of the results, would tell.";
         return of(days.headMap(turn), days.tailMap(turn), clustering, doubt);
     }

@@ -142,7 +142,7 @@ public final class Judge {
 
     /** The description, and for what is inconclusive the number of results that would decide it, where it is known. */
     private static Sentence describe(Assessment assessment) {
-        long needed = assessment.evidence().requiredSampleSize().orElse(0);
+        long needed = rounded(assessment.evidence().requiredSampleSize().orElse(0));
         if (assessment.verdict() != Verdict.INCONCLUSIVE
                 || needed <= assessment.evidence().n()) {
             return assessment.description();
@@ -150,7 +150,8 @@ public final class Judge {
         return assessment
                 .description()
                 .plus(Sentence.of(
-                        " Too few to decide; about {} would do.", Sentence.declared(Numbers.count(rounded(needed)))));
+                        " Too few to decide; if it is as it seems, about {} would do.",
+                        Sentence.declared(Numbers.count(needed))));
     }
 
     /** Two digits: more would pretend to know. */
@@ -159,7 +160,7 @@ public final class Judge {
         while (n / unit >= 100) {
             unit *= 10;
         }
-        return (n + unit - 1) / unit * unit;
+        return (n + unit / 2) / unit * unit;
     }
 
     /** The gravest of each question, and of each id, without what is fine. */

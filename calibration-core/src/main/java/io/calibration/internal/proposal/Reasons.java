@@ -69,8 +69,7 @@ final class Reasons {
             return Numbers.count(changes.size(), "change") + " for " + answered + " of " + graver + ".";
         }
         if (results == 0) {
-            return "No result could be judged, so nothing is known."
-                    + (findings.isEmpty() ? "" : " The first finding says why, and what to do.");
+            return "No result could be judged, so nothing is known.";
         }
         if (nothingRan && findings.isEmpty()) {
             return "No analyzer ran, so nothing was judged and nothing is known.";

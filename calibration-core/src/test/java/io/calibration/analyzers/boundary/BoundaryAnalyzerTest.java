@@ -13,6 +13,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -202,14 +205,70 @@ class BoundaryAnalyzerTest {
     }
 
     @Test
+    void what_may_be_chance_at_a_line_is_told_by_the_one_ratio_that_its_verdict_rests_on() {
+        List<Assessment> undecided = undecided(random -> ScoreWorld.NORMAL.counts(3_000, random))
+                .filter(said -> isOneSided(said))
+                .toList();
+
+        assertThat(undecided).hasSizeGreaterThan(20).allSatisfy(said -> {
+            double ratio = said.evidence().observed().orElseThrow().value();
+            String told = String.format(Locale.ROOT, " there are %.2f times as many ", Math.max(ratio, 1 / ratio));
+            String side = ratio >= 1 ? " on the better side " : " on the worse side ";
+            assertThat(said.description())
+                    .startsWith("It may be chance: ")
+                    .contains(told, side, "(95 % interval ")
+                    .doesNotContain("than expected", " seen, ");
+        });
+    }
+
+    @Test
+    void that_neighbouring_scores_differ_is_said_only_where_counts_show_it_and_then_more_results_are_not_recommended() {
+        assertThat(undecided(random -> ScoreWorld.NORMAL.counts(3_000, random))
+                        .filter(BoundaryAnalyzerTest::isUneven)
+                        .count())
+                .isLessThan(10);
+
+        List<Assessment> uneven = undecided(random -> {
+                    long[] counts = ScoreWorld.NORMAL.counts(30_000, random);
+                    Arrays.setAll(counts, score -> Math.round(counts[score] * (0.6 + 0.8 * random.nextDouble())));
+                    return counts;
+                })
+                .toList();
+        assertThat(uneven)
+                .hasSizeGreaterThan(20)
+                .filteredOn(BoundaryAnalyzerTest::isUneven)
+                .hasSizeGreaterThan(uneven.size() / 2);
+        assertThat(uneven)
+                .allSatisfy(said -> assertThat(said.recommendation().text().contains("more results"))
+                        .isNotEqualTo(isUneven(said)));
+    }
+
+    private static boolean isUneven(Assessment said) {
+        return said.description().text().contains("neighbouring scores differ by more than chance");
+    }
+
+    private static boolean isOneSided(Assessment said) {
+        return said.evidence().test().contains("ratio of the sides");
+    }
+
+    /** What is undecided at any line of twenty windows. */
+    private static Stream<Assessment> undecided(Function<SplittableRandom, long[]> world) {
+        return IntStream.range(0, 20)
+                .mapToObj(seed -> assess(Snapshots.reference(), world.apply(new SplittableRandom(seed)), ""))
+                .flatMap(List::stream)
+                .filter(said -> said.verdict() == Verdict.INCONCLUSIVE)
+                .filter(said -> !said.description().text().contains("cannot be judged"));
+    }
+
+    @Test
     void no_difference_is_not_called_more() {
         long[] even = new long[101];
         Arrays.fill(even, 40);
 
         assertThat(assess(Snapshots.reference(), even, AT_65))
                 .isNotEmpty()
-                .allSatisfy(
-                        assessment -> assertThat(assessment.description()).startsWith("As many results as expected"));
+                .allSatisfy(assessment -> assertThat(assessment.description().text())
+                        .containsPattern("^As many results as expected|there are 1\\.00 times as many"));
     }
 
     @Test

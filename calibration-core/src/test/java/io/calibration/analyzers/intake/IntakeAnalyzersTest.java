@@ -3,10 +3,12 @@ package io.calibration.analyzers.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calibration.Calibration;
+import io.calibration.analysis.AnalysisContext;
 import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Finding;
 import io.calibration.analysis.Severity;
 import io.calibration.analyzers.BuiltIn;
+import io.calibration.analyzers.Snapshots;
 import io.calibration.collect.JsonLines;
 import io.calibration.collect.ScanResults;
 import io.calibration.config.ScoringConfig;
@@ -49,6 +51,20 @@ class IntakeAnalyzersTest {
                         "The stored class is not the one that the config gives in 50 of 5,000 results (1.0 %; at most 0.1 % is")
                 .contains("mixed_signals instead of");
         assertThat(finding.evidence().figures()).containsKey("mixed_signals_instead_of_high_potential");
+        assertThat(finding.affectedComponents())
+                .containsExactly("/compatibility_thresholds", "/red_flag_severity_thresholds");
+    }
+
+    @Test
+    void a_config_without_rules_for_flags_is_not_asked_about_them() {
+        long[] counts = new long[101];
+        counts[70] = 1_000;
+        ScoringConfig without = Snapshots.config(Snapshots.scale("0", "100", "1", "higher_is_better"), "50");
+        ScoringConfig other = Snapshots.config(Snapshots.scale("0", "100", "1", "higher_is_better"), "80");
+        AnalysisContext context = Snapshots.context(without, Snapshots.ofSteps(other, counts));
+        assertThat(DecisionMismatchAnalyzer.analyze(context))
+                .singleElement()
+                .satisfies(said -> assertThat(said.affectedComponents()).containsExactly("/compatibility_thresholds"));
     }
 
     @Test
@@ -188,7 +204,11 @@ class IntakeAnalyzersTest {
             assertThat(first.description())
                     .startsWith("Nothing was judged")
                     .contains("1,000 records are not of logic version 1.0.0, but of " + version + ".");
-            assertThat(first.recommendation()).contains("v3, 1.0 and v1.0.0 are no SemVer", "SQL view");
+            assertThat(first.recommendation())
+                    .contains(
+                            "v3, 1.0 and v1.0.0 are no SemVer",
+                            "values of logic_version in a mapping (--mapping), or else",
+                            "SQL view");
             assertThat(report.summarize())
                     .contains("1 critical", "CRITICAL no_results")
                     .contains(version);

@@ -65,7 +65,7 @@ class MissingOutcomeAnalyzerTest {
             CalibrationReport report = judge(world);
             assertThat(report.findings()).extracting(Finding::severity).containsExactly(Severity.INFO);
             assertThat(report.findings().get(0).description())
-                    .contains(", and outcomes that are not known yet look the same:")
+                    .contains("; they may only not be known yet:")
                     .contains("outcomes.known_after_days")
                     .contains("outcome_at");
         }
@@ -79,7 +79,7 @@ class MissingOutcomeAnalyzerTest {
                         .findings()
                         .get(0)
                         .description())
-                .contains("look the same, and so does the end of the baseline:");
+                .contains("not be known yet, as at the end of the baseline:");
     }
 
     @Test

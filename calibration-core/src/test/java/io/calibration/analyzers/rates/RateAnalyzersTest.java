@@ -83,7 +83,8 @@ public class RateAnalyzersTest {
         Finding finding = only(World.healthy().results(40).judge(BuiltIn.analyzer("escalation_rate")));
         assertThat(finding.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(finding.severity()).isEqualTo(Severity.INFO);
-        assertThat(finding.description()).containsPattern("Too few to decide; about \\d+ would do\\.");
+        assertThat(finding.description())
+                .containsPattern("Too few to decide; if it is as it seems, about \\d+ would do\\.");
         assertThat(finding.evidence().requiredSampleSize().orElseThrow()).isBetween(41L, 1_000L);
     }
 
@@ -138,7 +139,7 @@ public class RateAnalyzersTest {
         assertThat(finding.severity()).isEqualTo(Severity.INFO);
         assertThat(finding.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(finding.description())
-                .hasToString("3 of 5 flags are critical. Too few to decide; about 30 would do.");
+                .hasToString("3 of 5 flags are critical. Too few to decide; if it is as it seems, about 30 would do.");
     }
 
     @Test

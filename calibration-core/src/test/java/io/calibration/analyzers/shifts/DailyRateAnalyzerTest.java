@@ -93,9 +93,12 @@ public class DailyRateAnalyzerTest {
                 .each(r -> dayOf(r) == 11 && r.overallScore() > 50
                         ? Scans.of(r).escalated(true).result()
                         : r);
-        assertThat(world.judge(analyzer).findings())
-                .extracting(Finding::severity)
-                .containsExactly(Severity.INFO);
+        assertThat(world.judge(analyzer).findings()).singleElement().satisfies(note -> {
+            assertThat(note.severity()).isEqualTo(Severity.INFO);
+            assertThat(note.description())
+                    .endsWith(
+                            "; only a note, for what happens fewer than 3 times a day takes a baseline to be judged.");
+        });
         assertThat(world.against(earlier(1).escalationRate(0.001))
                         .judge(analyzer)
                         .findings(Severity.HIGH))

@@ -31,16 +31,26 @@ public record DayRatio(long count, long other, double odds, double variation) {
     }
 
     /**
-     * The same with another probability of lying beyond each end. It holds the estimate: where days differ so much that most gamma means are
-     * next to nothing, the tails alone would leave it out.
+     * The same with another probability of lying beyond each end. It is never narrower than where days do not differ: where they differ so much
+     * that most gamma means are next to nothing, the tails alone would be, and would leave the estimate out.
      *
      * @param tail in (0, 0.5)
      */
     public Interval interval(double tail) {
-        double lower = count == 0 ? 0 : ratio(asMany().inverseCumulativeProbability(tail), other + 1.0);
-        double upper =
-                other == 0 ? Double.POSITIVE_INFINITY : ratio(asFew().inverseSurvivalProbability(tail), (double) other);
-        return new Interval(Math.min(lower, estimate()), Math.max(upper, estimate()));
+        Interval interval = tails(tail);
+        if (variation == 0) {
+            return interval;
+        }
+        Interval alike = new DayRatio(count, other, odds, 0).tails(tail);
+        return new Interval(Math.min(interval.lower(), alike.lower()), Math.max(interval.upper(), alike.upper()));
+    }
+
+    private Interval tails(double tail) {
+        return new Interval(
+                count == 0 ? 0 : ratio(asMany().inverseCumulativeProbability(tail), other + 1.0),
+                other == 0
+                        ? Double.POSITIVE_INFINITY
+                        : ratio(asFew().inverseSurvivalProbability(tail), (double) other));
     }
 
     /** Two-sided probability of a ratio as far off when the true one is 1. */

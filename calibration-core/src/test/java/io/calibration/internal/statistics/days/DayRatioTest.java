@@ -3,6 +3,7 @@ package io.calibration.internal.statistics.days;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.calibration.analysis.Interval;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -42,6 +43,27 @@ class DayRatioTest {
             @ForAll @DoubleRange(max = 200) double variation) {
         DayRatio ratio = new DayRatio(count, other, odds, variation);
         assertThat(ratio.interval().contains(ratio.estimate())).isTrue();
+    }
+
+    @Property(tries = 200)
+    void days_that_differ_make_no_bound_surer(
+            @ForAll @IntRange(max = 2_000) int count,
+            @ForAll @IntRange(max = 2_000) int other,
+            @ForAll @DoubleRange(min = 0.01, max = 5) double odds,
+            @ForAll @DoubleRange(max = 200) double variation) {
+        Interval alike = new DayRatio(count, other, odds, 0).interval();
+        Interval differ = new DayRatio(count, other, odds, variation).interval();
+        assertThat(differ.lower()).isLessThanOrEqualTo(alike.lower());
+        assertThat(differ.upper()).isGreaterThanOrEqualTo(alike.upper());
+    }
+
+    @Test
+    void many_against_a_single_one_is_no_surer_than_the_exact_conditional_bound() {
+        for (double variation : new double[] {0, 1, 100, 1_000, 10_000}) {
+            DayRatio ratio = new DayRatio(511, 1, 511 / 5_827.29, variation);
+            assertThat(ratio.estimate()).isCloseTo(5_827.29, within(0.01));
+            assertThat(ratio.interval().lower()).as("variation " + variation).isLessThan(1_100);
+        }
     }
 
     @Test
