@@ -84,9 +84,13 @@ record Rows(List<String> columns, List<String[]> rows, boolean json, Charset enc
     private static Rows ofParquet(Path file, int most) {
         List<String> columns = new ArrayList<>();
         List<String[]> rows = new ArrayList<>();
-        Parquet.first(file, most, columns, texts -> rows.add(Stream.of(texts)
-                .map(text -> text == null ? "" : text.strip())
-                .toArray(String[]::new)));
+        Parquet.first(
+                file,
+                most,
+                columns,
+                texts -> rows.add(Stream.of(texts)
+                        .map(text -> text == null ? "" : text.strip())
+                        .toArray(String[]::new)));
         return new Rows(List.copyOf(columns), rows, false, StandardCharsets.UTF_8, 0);
     }
 

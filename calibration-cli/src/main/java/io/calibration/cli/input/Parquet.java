@@ -82,7 +82,8 @@ public final class Parquet {
                 for (int i = 1; i <= about.getColumnCount(); i++) {
                     String name = about.getColumnLabel(i);
                     String quoted = "\"" + name.replace("\"", "\"\"") + "\"";
-                    boolean isNested = NESTED.matcher(about.getColumnTypeName(i)).find();
+                    boolean isNested =
+                            NESTED.matcher(about.getColumnTypeName(i)).find();
                     selected.add("CAST(" + (isNested ? "to_json(" + quoted + ")" : quoted) + " AS VARCHAR)");
                     columns.add(name);
                 }

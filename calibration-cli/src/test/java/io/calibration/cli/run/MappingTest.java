@@ -99,10 +99,10 @@ class MappingTest {
 
     private String snapshot(String out) throws IOException {
         try (Stream<Path> files = Files.list(folder.resolve(out))) {
-            return Files.readString(files.filter(
-                            file -> file.getFileName().toString().startsWith("metrics_snapshot"))
-                    .findFirst()
-                    .orElseThrow());
+            return Files.readString(
+                    files.filter(file -> file.getFileName().toString().startsWith("metrics_snapshot"))
+                            .findFirst()
+                            .orElseThrow());
         }
     }
 
