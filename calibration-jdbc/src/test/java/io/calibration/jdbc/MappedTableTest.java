@@ -160,6 +160,11 @@ class MappedTableTest {
         assertThat(part.flags().results()).isEqualTo(2);
         assertThat(part.flags().types()).containsOnlyKeys("r1", "r2");
         assertThat(part.flags().types().get("r2").results()).isEqualTo(2);
+        database.execute("INSERT INTO " + name + " VALUES (2, '2026-05-01T10:00:00Z', 40)");
+        assertThatThrownBy(
+                        () -> Scans.collect(JdbcMetricSource.over(database.dataSource(), name, mapping), DayWindow.ALL))
+                .isInstanceOf(CollectionException.class)
+                .hasMessageStartingWith("Several results of table " + name + " have the same id");
     }
 
     @Test

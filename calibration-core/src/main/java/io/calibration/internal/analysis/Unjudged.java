@@ -156,7 +156,7 @@ final class Unjudged {
     /** Results of one person are more alike than those of several; where nobody says whose they are, they count as if all were independent. */
     private void people() {
         Set<String> secrets = metrics.groups().secrets();
-        if (People.of(metrics).isEmpty()) {
+        if (People.of(metrics).isEmpty() && metrics.groups().designEffects().isEmpty()) {
             add(
                     "whether results of the same people are alike: all are taken for independent",
                     secrets.size() > 1

@@ -5,12 +5,14 @@ import io.calibration.internal.statistics.clustering.People;
 import io.calibration.internal.statistics.days.DayVariation;
 import io.calibration.internal.statistics.days.DayVariation.Estimate;
 import io.calibration.internal.statistics.days.DesignEffect;
+import io.calibration.metrics.GroupMetrics;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.proposal.Impact.Basis;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the days so far tell of the next window, which is as long as this one and has as many results.
@@ -53,8 +55,18 @@ record NextWindow(
                             .flatMap(Returning::in)
                             .map(now::classesSince)
                             .map(effect -> new Returning(effect, effect, now.classes()))
-                            .orElseGet(() -> new Returning(now.classes(), 1, now.classes())))
+                            .orElseGet(() -> alone(now.classes())))
+                    .or(() -> Optional.ofNullable(published(window)).map(Returning::alone))
                     .orElse(NOBODY);
+        }
+
+        /** Whether the same people come again is not known. */
+        private static Returning alone(double effect) {
+            return new Returning(effect, 1, effect);
+        }
+
+        private static @Nullable Double published(MetricsSnapshot window) {
+            return window.metrics().groups().designEffects().get(GroupMetrics.CLASSES);
         }
 
         private static Optional<People> in(MetricsSnapshot snapshot) {

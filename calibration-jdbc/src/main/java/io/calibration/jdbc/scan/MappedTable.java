@@ -275,6 +275,7 @@ public final class MappedTable implements TextRows {
         void next(ResultSet found) throws SQLException {
             int kind = others.isEmpty() ? 0 : found.getInt(KIND);
             if (kind == 0) {
+                requireNewKey(found);
                 end();
                 for (int i = 0; i < own.length; i++) {
                     texts[own[i]] = found.getString(columns[0][i]);
@@ -287,6 +288,16 @@ public final class MappedTable implements TextRows {
                     values[i] = found.getString(columns[kind][i]);
                 }
                 others.get(kind - 1).add(values);
+            }
+        }
+
+        /** Results of one key come one after the other, and the rows of other tables only then: they would all be of the last. */
+        private void requireNewKey(ResultSet found) throws SQLException {
+            if (open && present != null && present.equals(found.getString(KEY))) {
+                throw new CollectionException(
+                        "Several results of " + title + " have the same " + key
+                                + ", so that rows of other tables belong to no one of them. Name another key.",
+                        null);
             }
         }
 

@@ -10,6 +10,7 @@ import io.calibration.internal.statistics.days.DesignEffect;
 import io.calibration.internal.statistics.days.RateByDay;
 import io.calibration.metrics.Counts;
 import io.calibration.metrics.DayCounts;
+import io.calibration.metrics.GroupMetrics;
 import io.calibration.metrics.GroupMetrics.Group;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.OutcomeMetrics;
@@ -18,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -32,8 +34,10 @@ import java.util.stream.Stream;
  * @param ofEvents of what happens to some results: flags, escalations and missing data
  * @param days days of the window
  * @param people those whose results they are, in the window and in its baseline, as far as that is known
+ * @param published what files of the two say of such people in place of them, by kind of figure
  */
-public record Clustering(Estimate ofClasses, Estimate ofEvents, int days, List<People> people) {
+public record Clustering(
+        Estimate ofClasses, Estimate ofEvents, int days, List<People> people, SortedMap<String, Double> published) {
 
     /** A context that remembers its clustering, which many ask for. */
     public interface Remembering extends AnalysisContext {
@@ -49,7 +53,7 @@ public record Clustering(Estimate ofClasses, Estimate ofEvents, int days, List<P
                 : of(context.snapshot(), context.baseline(), context.policy());
     }
 
-    /** The same, measured by their days; published ones say nothing of it. */
+    /** The same, measured by their days and people; of published ones by what their files say of people, and the window's days. */
     public static Clustering of(MetricsSnapshot window, Optional<MetricsSnapshot> baseline, CalibrationPolicy policy) {
         DailySeries now = DailySeries.of(window.metrics());
         Optional<DailySeries> before = baseline.map(earlier -> DailySeries.of(earlier.metrics()));
@@ -62,7 +66,18 @@ public record Clustering(Estimate ofClasses, Estimate ofEvents, int days, List<P
                 now.exposure().days(),
                 Stream.concat(Stream.of(window), baseline.stream())
                         .flatMap(snapshot -> People.of(snapshot.metrics()).stream())
-                        .toList());
+                        .toList(),
+                published(window, baseline));
+    }
+
+    private static SortedMap<String, Double> published(MetricsSnapshot window, Optional<MetricsSnapshot> baseline) {
+        SortedMap<String, Double> published =
+                new TreeMap<>(window.metrics().groups().designEffects());
+        baseline.ifPresent(before -> before.metrics()
+                .groups()
+                .designEffects()
+                .forEach((kind, effect) -> published.merge(kind, effect, Math::max)));
+        return published;
     }
 
     /**
@@ -78,7 +93,7 @@ public record Clustering(Estimate ofClasses, Estimate ofEvents, int days, List<P
                 .mapToDouble(
                         snapshot -> ofDays(snapshot.metrics().outcomes().byDay().values()))
                 .reduce(events, Math::max);
-        return ofDays + all.most(alike -> alike.outcomes(bins)) - 1;
+        return ofDays + all.most(GroupMetrics.OUTCOMES, alike -> alike.outcomes(bins)) - 1;
     }
 
     /** The same of outcomes that go with nothing. */
@@ -111,16 +126,16 @@ public record Clustering(Estimate ofClasses, Estimate ofEvents, int days, List<P
      * (Cameron, Gelbach and Miller 2011).
      */
     public double classesOfPeople() {
-        return most(People::classes);
+        return most(GroupMetrics.CLASSES, People::classes);
     }
 
     /** What people alone make of {@link #events()}. */
     public double eventsOfPeople() {
-        return most(People::events);
+        return most(GroupMetrics.EVENTS, People::events);
     }
 
-    private double most(ToDoubleFunction<People> effect) {
-        return people.stream().mapToDouble(effect).max().orElse(1);
+    private double most(String kind, ToDoubleFunction<People> effect) {
+        return people.stream().mapToDouble(effect).reduce(published.getOrDefault(kind, 1.0), Math::max);
     }
 
     /** Of what depends on both. */

@@ -2,25 +2,32 @@ package io.calibration.internal.statistics.clustering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
+import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.collect.ScanResults;
 import io.calibration.collect.SnapshotCollector;
 import io.calibration.config.ScoringConfig;
 import io.calibration.internal.statistics.Normal;
 import io.calibration.internal.statistics.days.DayVariation.Estimate;
 import io.calibration.json.ConfigJson;
+import io.calibration.json.SnapshotJson;
 import io.calibration.metrics.DayWindow;
 import io.calibration.metrics.GroupMetrics.Group;
 import io.calibration.metrics.MetricSource.CollectionRequest;
 import io.calibration.metrics.MetricSource.Progress;
 import io.calibration.metrics.MetricsPart;
+import io.calibration.metrics.MetricsSnapshot;
+import io.calibration.metrics.PrivacyPolicy;
 import io.calibration.metrics.ScanResult;
 import io.calibration.metrics.SnapshotLayout;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -146,10 +153,24 @@ class PeopleTest {
         MetricsPart part = part(results(300, 5));
         People people = People.of(part).orElseThrow();
         Estimate days = new Estimate(2, 0, 30, 1, 0);
-        Clustering alone = new Clustering(days, days, 30, List.of());
-        Clustering both = new Clustering(days, days, 30, List.of(people));
+        Clustering alone = new Clustering(days, days, 30, List.of(), new TreeMap<>());
+        Clustering both = new Clustering(days, days, 30, List.of(people), new TreeMap<>());
         assertThat(both.classes()).isEqualTo(alone.classes() + people.classes() - 1);
         assertThat(both.events()).isEqualTo(alone.events() + people.events() - 1);
+    }
+
+    @Test
+    void what_a_file_says_of_people_stands_for_them() {
+        CollectionRequest request = new CollectionRequest(DayWindow.ALL, SnapshotLayout.of(CONFIG), Progress.NONE);
+        MetricsSnapshot exact = SnapshotCollector.collect(ScanResults.of(results(300, 5)), request);
+        MetricsSnapshot read = SnapshotJson.read(SnapshotJson.write(exact, PrivacyPolicy.standard()));
+        Clustering told = Clustering.of(exact, Optional.empty(), CalibrationPolicy.standard());
+        Clustering published = Clustering.of(read, Optional.empty(), CalibrationPolicy.standard());
+        assertThat(published.people()).isEmpty();
+        assertThat(published.classesOfPeople())
+                .isCloseTo(told.classesOfPeople(), withinPercentage(5))
+                .isGreaterThan(3);
+        assertThat(published.eventsOfPeople()).isCloseTo(told.eventsOfPeople(), withinPercentage(5));
     }
 
     /** Over many worlds, for one of them is uncertain, and without the allowance for that. */
