@@ -38,6 +38,7 @@ public final class Collected {
     private final Setup setup;
     private final ScoringConfig config;
     private final MetricsSnapshot snapshot;
+    private final Supplier<MetricsSnapshot> published;
     private final Supplier<byte[]> json;
 
     /** @throws IllegalArgumentException when the snapshot was counted under another config, */
@@ -52,7 +53,8 @@ public final class Collected {
         this.setup = setup;
         this.config = config;
         this.snapshot = snapshot;
-        json = Once.of(() -> SnapshotJson.write(snapshot, setup.privacy()));
+        published = Once.of(() -> Protection.apply(setup.privacy(), snapshot));
+        json = Once.of(() -> SnapshotJson.write(published(), setup.privacy()));
     }
 
     /** The aggregates, exact when they were just collected. */
@@ -62,7 +64,7 @@ public final class Collected {
 
     /** The aggregates as the calibration's privacy policy lets them be seen: these are stored. */
     public MetricsSnapshot published() {
-        return Protection.apply(setup.privacy(), snapshot);
+        return published.get();
     }
 
     /** The config that was in force. */
