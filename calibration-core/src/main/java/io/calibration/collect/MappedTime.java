@@ -36,7 +36,7 @@ final class MappedTime {
     private long lastMillis;
 
     MappedTime(Time time) {
-        format = time.format() == null ? null : formatter(time.format());
+        format = time.formatter().orElse(null);
         zone = time.zone();
         unit = time.unit();
     }
@@ -54,7 +54,7 @@ final class MappedTime {
     }
 
     /** Of names in English whatever the locale; a day that does not exist is none, where Java would take the last one of the month. */
-    private static DateTimeFormatter formatter(String pattern) {
+    static DateTimeFormatter formatter(String pattern) {
         return new DateTimeFormatterBuilder()
                 .parseCaseInsensitive()
                 .appendPattern(pattern)

@@ -231,6 +231,11 @@ public final class ScanMapping {
             }
         }
 
+        /** What reads its texts, names in English in any case and days that exist alone; empty where it has no pattern. */
+        public Optional<DateTimeFormatter> formatter() {
+            return Optional.ofNullable(format).map(MappedTime::formatter);
+        }
+
         /** An instant with its zone or offset in a column. */
         public static Time in(String column) {
             return new Time(column, null, null, null);

@@ -1,13 +1,11 @@
 package io.calibration.cli.draft;
 
 import io.calibration.cli.terminal.BadInput;
+import io.calibration.collect.ScanMapping.Time;
 import io.calibration.collect.ScanMapping.Unit;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.chrono.IsoEra;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +41,7 @@ record TimeForm(List<String> patterns, @Nullable Unit unit, boolean hasZone) {
     private static final List<String> CLOCKS = List.of("", " H:mm", " H:mm:ss", " h:mm a", " h:mm:ss a");
     private static final double FEW = 0.01; // of the rows may hold what is no time
     private static final int LONGEST = 40;
+    private static final String COLUMN = "any";
     private static final double FIRST_SECOND = 5e8; // 1985
     private static final double LAST_SECOND = 4e9;
     private static final double THOUSAND = 1000;
@@ -93,19 +92,14 @@ record TimeForm(List<String> patterns, @Nullable Unit unit, boolean hasZone) {
     }
 
     /**
-     * A pattern as a mapping takes it: names in English in any case, and no day that does not exist.
+     * A pattern as a mapping takes it.
      *
      * @param example a time that it is for; empty where none is known
      * @throws BadInput when it is none
      */
     static DateTimeFormatter format(String pattern, String example) {
         try {
-            return new DateTimeFormatterBuilder()
-                    .parseCaseInsensitive()
-                    .appendPattern(pattern)
-                    .parseDefaulting(ChronoField.ERA, IsoEra.CE.getValue())
-                    .toFormatter(Locale.ENGLISH)
-                    .withResolverStyle(ResolverStyle.STRICT);
+            return Time.in(COLUMN).format(pattern).formatter().orElseThrow();
         } catch (IllegalArgumentException e) {
             throw wrong(pattern, example);
         }
