@@ -4,7 +4,6 @@ import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import io.calibration.collect.internal.KnownTexts;
 import io.calibration.collect.internal.Malformed;
 import io.calibration.collect.internal.ScanResultBuffer;
 import io.calibration.collect.internal.ScanResultJson;
@@ -12,20 +11,17 @@ import io.calibration.internal.Nearest;
 import io.calibration.metrics.CollectionException;
 import io.calibration.metrics.Intake.Rejection;
 import io.calibration.metrics.Intake.RejectionReason;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.PushbackReader;
 import java.io.UncheckedIOException;
-import java.nio.CharBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** CSV with a header, whatever separates its columns. */
 final class CsvForm implements FileForm {
@@ -40,7 +36,6 @@ final class CsvForm implements FileForm {
 
     private final ScanMapping mapping;
     private final MappedRow mapped;
-    private final KnownTexts texts = new KnownTexts();
 
     CsvForm(ScanMapping mapping) {
         this.mapping = mapping;
@@ -49,7 +44,7 @@ final class CsvForm implements FileForm {
 
     @Override
     public void read(ScanFile file, FileRecorder recorder) throws IOException {
-        BufferedReader text = new BufferedReader(new InputStreamReader(file.in(), file.encoding()), LONGEST_HEADER);
+        PushbackReader text = new PushbackReader(new InputStreamReader(file.in(), file.encoding()), LONGEST_HEADER);
         Row row = new Row(file, recorder);
         try (CsvReader<Row> rows = CsvReader.builder()
                 .fieldSeparator(mapping.separator().orElseGet(() -> separator(text)))
@@ -77,26 +72,32 @@ final class CsvForm implements FileForm {
     }
 
     /** The one with which the first line has the most columns that are mapped; the first of them where several do. */
-    private char separator(BufferedReader text) {
-        String header;
+    private char separator(PushbackReader text) {
+        StringBuilder header = new StringBuilder();
         try {
-            text.mark(LONGEST_HEADER);
-            CharBuffer begin = CharBuffer.allocate(LONGEST_HEADER); // a line without an end must not be held
-            int read = 0;
-            while (read >= 0 && begin.hasRemaining()) {
-                read = text.read(begin);
+            int next = 0;
+            while (next >= 0
+                    && next != '\n'
+                    && next != '\r'
+                    && header.length() < LONGEST_HEADER) { // a line may have no end
+                next = text.read();
+                if (next >= 0) {
+                    header.append((char) next);
+                }
             }
-            text.reset();
-            header = begin.flip().toString().lines().findFirst().orElse("");
+            text.unread(header.toString().toCharArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         Set<String> columns = Set.copyOf(mapped.columns());
         return SEPARATORS.stream()
-                .max(Comparator.comparingLong(
-                                (Character one) -> Stream.of(header.split(Pattern.quote(String.valueOf(one)), -1))
-                                        .filter(name -> columns.contains(unquoted(name)))
-                                        .count())
+                .max(Comparator.comparingLong((Character one) -> Stream.of(header.toString()
+                                        .lines()
+                                        .findFirst()
+                                        .orElse("")
+                                        .split(Pattern.quote(String.valueOf(one)), -1))
+                                .filter(name -> columns.contains(unquoted(name)))
+                                .count())
                         .thenComparing(SEPARATORS::indexOf, Comparator.reverseOrder()))
                 .orElseThrow();
     }
@@ -107,18 +108,17 @@ final class CsvForm implements FileForm {
         return quoted ? plain.substring(1, plain.length() - 1) : plain;
     }
 
-    /** The present line: the header at first, and then the mapped values of a result. */
+    /** The present line: the header at first, and then the mapped texts of a result. */
     private final class Row extends AbstractBaseCsvCallbackHandler<Row> {
 
         private final ScanFile file;
         private final FileRecorder recorder;
         private final List<String> header = new ArrayList<>();
         private final List<String> columns = mapped.columns();
-        private final @Nullable String[] values = new @Nullable String[columns.size()];
+        private final RowTexts texts = mapped.texts();
         private int[] places = {}; // of each column of the file among the mapped ones
         private int headerLength;
         private boolean known; // whether the header was read
-        private boolean replaced;
         private long line;
 
         Row(ScanFile file, FileRecorder recorder) {
@@ -129,7 +129,7 @@ final class CsvForm implements FileForm {
         @Override
         protected void handleBegin(long startingLineNumber) {
             line = startingLineNumber;
-            replaced = false;
+            texts.clear();
         }
 
         @Override
@@ -141,23 +141,8 @@ final class CsvForm implements FileForm {
                 }
                 header.add(new String(from, offset, length).strip());
             } else if (index < places.length && places[index] >= 0) {
-                values[places[index]] = value(from, offset, length);
+                texts.put(places[index], from, offset, length);
             }
-        }
-
-        private String value(char[] from, int offset, int length) {
-            int begin = offset;
-            int end = offset + length;
-            while (begin < end && from[begin] <= ' ') {
-                begin++;
-            }
-            while (end > begin && from[end - 1] <= ' ') {
-                end--;
-            }
-            for (int i = begin; i < end; i++) {
-                replaced |= from[i] == REPLACED;
-            }
-            return texts.of(from, begin, end - begin);
         }
 
         @Override
@@ -174,18 +159,17 @@ final class CsvForm implements FileForm {
             }
             if (getFieldCount() != places.length) {
                 recorder.reject(OTHER_COLUMNS, 1);
-            } else if (replaced) {
+            } else if (texts.contain(REPLACED)) {
                 recorder.reject(NOT_ENCODED, 1);
             } else {
                 record();
             }
-            Arrays.fill(values, null);
         }
 
         private void record() {
             ScanResultBuffer result;
             try {
-                result = mapped.read(values);
+                result = mapped.read();
             } catch (Malformed e) {
                 recorder.reject(e.rejection(), 1);
                 return;

@@ -20,7 +20,6 @@ import io.calibration.collect.internal.ScanResultJson;
 import io.calibration.metrics.Intake.RejectionReason;
 import java.io.IOException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The values of a JSON line by the keys, or JSON Pointers, that a mapping names: the texts that CSV would have. Not thread-safe. */
 final class MappedLine implements JsonForm.Line {
@@ -42,12 +41,10 @@ final class MappedLine implements JsonForm.Line {
 
     private final MappedRow mapped;
     private final List<JsonPointer> places;
-    private final @Nullable String[] values;
 
     MappedLine(ScanMapping mapping) {
         mapped = new MappedRow(mapping);
         places = mapped.columns().stream().map(MappedLine::pointer).toList();
-        values = new @Nullable String[places.size()];
     }
 
     /** The key of each result's time, which is the first of the fields. */
@@ -65,10 +62,12 @@ final class MappedLine implements JsonForm.Line {
     @Override
     public ScanResultBuffer read(byte[] bytes, int offset, int length) throws Malformed {
         JsonNode line = object(bytes, offset, length);
-        for (int i = 0; i < values.length; i++) {
-            values[i] = text(line.at(places.get(i)));
+        RowTexts row = mapped.texts();
+        row.clear();
+        for (int i = 0; i < places.size(); i++) {
+            row.put(i, text(line.at(places.get(i))));
         }
-        return mapped.read(values);
+        return mapped.read();
     }
 
     private static JsonNode object(byte[] bytes, int offset, int length) throws Malformed {
@@ -87,10 +86,10 @@ final class MappedLine implements JsonForm.Line {
         throw new Malformed(RejectionReason.NOT_JSON, ScanResultJson.LINE);
     }
 
-    private static @Nullable String text(JsonNode value) {
+    private static String text(JsonNode value) {
         if (value.isMissingNode() || value.isNull()) {
-            return null;
+            return "";
         }
-        return value.isValueNode() ? value.asText().trim() : value.toString();
+        return value.isValueNode() ? value.asText() : value.toString();
     }
 }

@@ -16,13 +16,13 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** The values of one row, by the columns that a mapping names, made a scan result. Not thread-safe. */
 final class MappedRow {
@@ -32,15 +32,23 @@ final class MappedRow {
     private static final int CONSTANT = -1; // where no column tells
 
     private final ScanMapping mapping;
+    private final boolean listsAbsent;
+    private final char point;
+    private final RowTexts texts;
     private final ScanResultJson json = new ScanResultJson();
-    private final ScanResultBuffer row = new ScanResultBuffer();
+    private final ScanResultBuffer result = new ScanResultBuffer();
     private final Set<ScanField> present = EnumSet.noneOf(ScanField.class);
     private final List<Value> values = new ArrayList<>();
     private final Map<String, Integer> columns = new LinkedHashMap<>();
 
     /** One value of a row. */
     private interface Reading {
-        void read(String text) throws Malformed;
+        void read(RowTexts texts, int column) throws Malformed;
+    }
+
+    /** One code of a list of them. */
+    private interface Code {
+        void read(String code) throws Malformed;
     }
 
     /** Where a value stands, and what becomes of it. */
@@ -48,11 +56,15 @@ final class MappedRow {
 
     MappedRow(ScanMapping mapping) {
         this.mapping = mapping;
+        listsAbsent = mapping.listsAbsent();
+        point = mapping.hasDecimalComma() ? ',' : '.';
         mapping.fields().forEach(this::add);
-        mapping.categories().forEach((name, place) -> add(place.column(), text -> category(name, place, text)));
-        mapping.dimensions().forEach((name, place) -> add(place.column(), text -> dimension(name, place, text)));
+        mapping.categories().forEach((name, place) -> add(place.column(), category(name, place)));
+        mapping.dimensions().forEach((name, place) -> add(place.column(), dimension(name, place)));
         mapping.flags().forEach(flags -> add(flags.column(), reading(flags)));
-        mapping.documents().forEach((field, column) -> add(column, text -> json.readColumn(field, text, row)));
+        mapping.documents()
+                .forEach((field, column) -> add(column, (row, at) -> json.readColumn(field, row.text(at), result)));
+        texts = new RowTexts(columns.size());
     }
 
     /** The columns that are read, each once. */
@@ -60,26 +72,33 @@ final class MappedRow {
         return List.copyOf(columns.keySet());
     }
 
+    /** The texts of the row that is to be read, by place in {@link #columns()}; what is absent is empty. */
+    RowTexts texts() {
+        return texts;
+    }
+
     /**
-     * The scan result of a row; the next one overwrites it.
+     * The scan result of {@link #texts()}; the next one overwrites it.
      *
-     * @param texts by place in {@link #columns()}, without blanks around them; null or empty when absent
      * @throws Malformed when it is none
      */
-    ScanResultBuffer read(@Nullable String[] texts) throws Malformed {
-        row.clear();
+    ScanResultBuffer read() throws Malformed {
+        result.clear();
         present.clear();
         for (Value value : values) {
-            String text = value.column == CONSTANT ? "" : texts[value.column];
-            if (text != null && (value.column == CONSTANT || !mapping.isAbsent(text))) {
-                value.reading.read(text);
+            if (value.column == CONSTANT || !isAbsent(value.column)) {
+                value.reading.read(texts, value.column);
             }
         }
         ScanField missing = ScanResultJson.missing(present);
         if (missing != null) {
             throw new Malformed(RejectionReason.MISSING, missing.key());
         }
-        return row;
+        return result;
+    }
+
+    private boolean isAbsent(int column) {
+        return texts.isEmpty(column) || (listsAbsent && mapping.isAbsent(texts.text(column)));
     }
 
     private void add(ScanField field, Place place) {
@@ -94,65 +113,69 @@ final class MappedRow {
     private Reading reading(ScanField field, Place place) {
         if (place instanceof Time time) {
             MappedTime reader = new MappedTime(time);
-            return text -> {
+            return (row, column) -> {
                 present.add(field);
-                row.time(field, reader.millis(text));
+                result.time(field, reader.millis(row.newText(column)));
             };
         }
         if (place instanceof Decimal number) {
-            return text -> {
+            return (row, column) -> {
                 present.add(field);
-                row.number(field, number(number, text, field));
+                result.number(field, number(number, row, column, field));
             };
         }
         if (place instanceof Truth truth) {
-            return text -> {
+            Map<String, Boolean> said = said(truth);
+            return (row, column) -> {
                 present.add(field);
-                row.truth(field, truth(truth, text, field));
+                result.truth(field, truth(said, row.text(column), field));
             };
         }
         if (place instanceof Codes codes) {
-            return text -> codes(codes, text, field, code -> {
+            return (row, column) -> codes(codes, row, column, field, code -> {
                 present.add(field);
-                row.addReason(field, code);
+                result.addReason(field, code);
             });
         }
         Text told = (Text) place;
-        return text -> {
-            String meant = meant(told, text);
+        return (row, column) -> {
+            String meant = meant(told, row, column);
             if (!meant.isEmpty()) {
                 present.add(field);
-                row.text(field, meant);
+                result.text(field, meant);
             }
         };
     }
 
-    private void category(String name, Decimal place, String text) throws Malformed {
-        row.addCategory(name, number(place, text, ScanField.CATEGORY_SCORES));
+    private Reading category(String name, Decimal place) {
+        return (row, column) -> result.addCategory(name, number(place, row, column, ScanField.CATEGORY_SCORES));
     }
 
-    private void dimension(String name, Text place, String text) {
-        String meant = meant(place, text);
-        if (!meant.isEmpty()) {
-            row.addDimension(name, meant);
-        }
+    private Reading dimension(String name, Text place) {
+        return (row, column) -> {
+            String meant = meant(place, row, column);
+            if (!meant.isEmpty()) {
+                result.addDimension(name, meant);
+            }
+        };
     }
 
-    private static String meant(Text place, String text) {
-        return place.column().isEmpty() ? place.constant() : meant(place.values(), text);
+    private static String meant(Text place, RowTexts row, int column) {
+        return column == CONSTANT ? place.constant() : meant(place.values(), row.text(column));
     }
 
     private Reading reading(MappedFlags flags) {
         if (flags instanceof MappedFlags.Coded coded) {
             String others = coded.others().label();
-            return text -> codes(coded.codes(), text, ScanField.FLAGS, code -> {
+            return (row, column) -> codes(coded.codes(), row, column, ScanField.FLAGS, code -> {
                 ScanResult.Flag listed = coded.types().get(code);
                 add(listed == null ? new ScanResult.Flag(code, others) : listed);
             });
         }
         MappedFlags.Raised one = (MappedFlags.Raised) flags;
-        return text -> {
-            if (truth(one.truth(), text, ScanField.FLAGS)) {
+        Map<String, Boolean> said = said(one.truth());
+        return (row, column) -> {
+            if (truth(said, row.text(column), ScanField.FLAGS)) {
                 add(one.flag());
             }
         };
@@ -160,15 +183,17 @@ final class MappedRow {
 
     private void add(ScanResult.Flag flag) {
         String category = flag.category();
-        row.addFlag(flag.type(), flag.severity(), category == null ? "" : category);
+        result.addFlag(flag.type(), flag.severity(), category == null ? "" : category);
     }
 
     private static String meant(Map<String, String> values, String text) {
         return values.isEmpty() ? text : values.getOrDefault(text, text);
     }
 
-    private void codes(Codes codes, String text, ScanField field, Reading each) throws Malformed {
-        for (String code : split(codes.separator(), text, field)) {
+    private void codes(Codes codes, RowTexts row, int column, ScanField field, Code each) throws Malformed {
+        List<String> all =
+                codes.separator().isEmpty() ? alone(row.text(column), field) : row.parts(column, codes.separator());
+        for (String code : all) {
             String meant = mapping.isAbsent(code) ? "" : meant(codes.values(), code);
             if (!meant.isEmpty()) {
                 each.read(meant);
@@ -176,36 +201,35 @@ final class MappedRow {
         }
     }
 
-    private List<String> split(String separator, String text, ScanField field) throws Malformed {
-        if (separator.isEmpty()) {
-            return text.startsWith("[") ? json.readTexts(field, text) : List.of(text);
-        }
-        List<String> parts = new ArrayList<>();
-        for (int begin = 0, end = 0; end >= 0; begin = end + separator.length()) {
-            end = text.indexOf(separator, begin);
-            parts.add((end < 0 ? text.substring(begin) : text.substring(begin, end)).trim());
-        }
-        return parts;
+    /** What is no list of codes with a separator: a list in JSON, or one code. */
+    private List<String> alone(String text, ScanField field) throws Malformed {
+        return text.startsWith("[") ? json.readTexts(field, text) : List.of(text);
     }
 
-    private static boolean truth(Truth truth, String text, ScanField field) throws Malformed {
-        String known = truth.yes().contains(text) || truth.no().contains(text) ? text : text.toLowerCase(Locale.ROOT);
-        if (truth.yes().contains(known)) {
-            return true;
-        }
-        if (truth.no().contains(known)) {
-            return false;
-        }
-        throw new Malformed(RejectionReason.NOT_LISTED, field.key());
+    private static Map<String, Boolean> said(Truth truth) {
+        Map<String, Boolean> said = new HashMap<>();
+        truth.no().forEach(text -> said.put(text, false));
+        truth.yes().forEach(text -> said.put(text, true));
+        return said;
     }
 
-    private double number(Decimal number, String text, ScanField field) throws Malformed {
-        String plain = mapping.hasDecimalComma() ? text.replace('.', ' ').replace(',', '.') : text;
+    private static boolean truth(Map<String, Boolean> said, String text, ScanField field) throws Malformed {
+        Boolean exact = said.get(text);
+        Boolean truth = exact == null ? said.get(text.toLowerCase(Locale.ROOT)) : exact;
+        if (truth == null) {
+            throw new Malformed(RejectionReason.NOT_LISTED, field.key());
+        }
+        return truth;
+    }
+
+    private double number(Decimal number, RowTexts row, int column, ScanField field) throws Malformed {
         boolean asItStands = isAsItStands(number);
-        double sooner = asItStands ? ShortDecimal.parse(plain) : Double.NaN;
-        if (!Double.isNaN(sooner)) {
-            return sooner;
-        }
+        double sooner = asItStands ? row.number(column, point) : Double.NaN;
+        return Double.isNaN(sooner) ? number(number, asItStands, row.text(column), field) : sooner;
+    }
+
+    private double number(Decimal number, boolean asItStands, String text, ScanField field) throws Malformed {
+        String plain = point == ',' ? text.replace('.', ' ').replace(',', '.') : text;
         if (plain.length() > LONGEST || !NUMBER.matcher(plain).matches()) {
             throw new Malformed(RejectionReason.NOT_A_NUMBER, field.key());
         }

@@ -29,25 +29,27 @@ record MappedTexts(ScanMapping mapping, TextRows rows) implements MetricSource {
         private final MappedRow mapped;
         private final MetricsRecorder recorder;
         private final ProgressMeter progress;
-        private final @Nullable String[] plain;
         private long number;
 
         Reading(MappedRow mapped, MetricsRecorder recorder, ProgressMeter progress) {
             this.mapped = mapped;
             this.recorder = recorder;
             this.progress = progress;
-            plain = new @Nullable String[mapped.columns().size()];
         }
 
         void next(@Nullable String[] texts) {
-            for (int i = 0; i < plain.length; i++) {
+            RowTexts row = mapped.texts();
+            row.clear();
+            for (int i = 0; i < texts.length; i++) {
                 String text = texts[i];
-                plain[i] = text == null ? null : text.strip();
+                if (text != null) {
+                    row.put(i, text);
+                }
             }
             number++;
             recorder.position(number);
             try {
-                recorder.record(mapped.read(plain));
+                recorder.record(mapped.read());
             } catch (Malformed e) {
                 recorder.reject(e.rejection());
             }

@@ -14,28 +14,27 @@ final class ShortDecimal {
 
     private ShortDecimal() {}
 
-    /** The number; NaN where it is longer, written otherwise, or none. */
-    static double parse(String text) {
-        int length = text.length();
-        int begin = length > 0 && text.charAt(0) == '-' ? 1 : 0;
-        int point = length;
+    /** The number that these characters are; NaN where it is longer, written otherwise, or none. */
+    static double parse(char[] text, int from, int to, char point) {
+        int begin = from < to && text[from] == '-' ? from + 1 : from;
+        int pointAt = to;
         long digits = 0;
-        for (int i = begin; i < length; i++) {
-            char next = text.charAt(i);
+        for (int i = begin; i < to; i++) {
+            char next = text[i];
             if (next >= '0' && next <= '9') {
                 digits = 10 * digits + next - '0';
-            } else if (next == '.' && point == length) {
-                point = i;
+            } else if (next == point && pointAt == to) {
+                pointAt = i;
             } else {
                 return Double.NaN;
             }
         }
-        int decimals = Math.max(0, length - point - 1);
-        int count = length - begin - (point < length ? 1 : 0);
+        int decimals = Math.max(0, to - pointAt - 1);
+        int count = to - begin - (pointAt < to ? 1 : 0);
         if (count == 0 || count > MOST_DIGITS) {
             return Double.NaN;
         }
-        double value = digits / TENS[decimals];
-        return begin > 0 ? -value : value;
+        double value = decimals == 0 ? digits : digits / TENS[decimals];
+        return begin > from ? -value : value;
     }
 }

@@ -46,15 +46,21 @@ public final class ScanResultBuffer implements ScanResultCursor {
         text(ScanField.CLASSIFICATION, "");
         Arrays.fill(numbers, Double.NaN);
         Arrays.fill(truths, null);
-        categories.clear();
-        flagTypes.clear();
-        flagSeverities.clear();
-        flagCategories.clear();
-        escalations.clear();
-        notScored.clear();
-        dimensions.clear();
-        values.clear();
-        misspelt.clear();
+        empty(categories);
+        empty(flagTypes);
+        empty(flagSeverities);
+        empty(flagCategories);
+        empty(escalations);
+        empty(notScored);
+        empty(dimensions);
+        empty(values);
+        empty(misspelt);
+    }
+
+    private static void empty(List<?> list) {
+        if (!list.isEmpty()) { // most are empty already, and clearing writes
+            list.clear();
+        }
     }
 
     void misspelt(ScanField meant) {
