@@ -20,6 +20,7 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads times as a mapping says that they are written. Not thread-safe. */
@@ -41,15 +42,24 @@ final class MappedTime {
         unit = time.unit();
     }
 
-    /** @throws IllegalArgumentException when it is no pattern, or none that tells a day */
+    /** @throws IllegalArgumentException when it is no pattern, or none that tells a day, and the time of it where it tells of a clock */
     static void requirePattern(String pattern) {
+        TemporalAccessor read;
         try {
             DateTimeFormatter written = formatter(pattern);
-            LocalDate.from(written.parse(written.format(EXAMPLE)));
+            read = written.parse(written.format(EXAMPLE));
+            LocalDate.from(read);
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new IllegalArgumentException(
                     "The format is no pattern of a day or a time, such as dd.MM.yyyy HH:mm (java.time.format.DateTimeFormatter).",
                     e);
+        }
+        boolean hasClock =
+                Stream.of(ChronoField.values()).anyMatch(field -> field.isTimeBased() && read.isSupported(field));
+        if (hasClock && read.query(TemporalQueries.localTime()) == null) {
+            throw new IllegalArgumentException(
+                    "The format tells of a clock, but not what time it is: the hours of a day are HH, those of a half day are hh"
+                            + " and need an a for am or pm, and minutes are mm.");
         }
     }
 

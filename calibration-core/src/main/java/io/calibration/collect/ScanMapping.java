@@ -173,7 +173,13 @@ public final class ScanMapping {
         return names.flatMap(name -> Labels.declared(name).stream()).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    boolean isAbsent(String text) {
+    /** Whether a text that is not empty may be absent. */
+    boolean listsAbsent() {
+        return !parts.absent.isEmpty();
+    }
+
+    /** Whether a text without blanks around it stands for nothing. */
+    public boolean isAbsent(String text) {
         return text.isEmpty() || (!parts.absent.isEmpty() && parts.absent.contains(text));
     }
 
@@ -266,14 +272,18 @@ public final class ScanMapping {
      */
     public record Text(String column, String constant, Map<String, String> values) implements Place {
 
-        /** @throws IllegalArgumentException when there is neither a column nor a constant, or both */
+        /** @throws IllegalArgumentException when there is neither a column nor a constant, or both, or a constant with values */
         public Text {
             if (column.isBlank() == constant.isBlank()) {
                 throw new IllegalArgumentException(
                         "A text stands in a column, or is the same constant for all: name one of the two.");
             }
+            if (column.isBlank() && !values.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "A constant is what all results have, so nothing else stands for it. Leave out the values.");
+            }
             column = column.strip();
-            values = stripped(values);
+            values = strippedBoth(values);
         }
 
         /** What stands in a column. */
@@ -309,9 +319,12 @@ public final class ScanMapping {
             @Nullable BigDecimal most)
             implements Place {
 
-        /** @throws IllegalArgumentException when a step is not above 0, or the least above the most */
+        /** @throws IllegalArgumentException when it is multiplied by 0, a step is not above 0, or the least above the most */
         public Decimal {
             column = named(column);
+            if (times != null && times.signum() == 0) {
+                throw new IllegalArgumentException("A number times 0 is 0 for all. Name another factor.");
+            }
             if (step != null && step.signum() <= 0) {
                 throw new IllegalArgumentException(
                         "A number is rounded to multiples of what is above 0, such as 1 or 0.5.");
@@ -393,7 +406,7 @@ public final class ScanMapping {
         /** @throws IllegalArgumentException when no column is named */
         public Codes {
             column = named(column);
-            values = stripped(values);
+            values = strippedBoth(values);
         }
 
         /** At most one code a result, or a JSON list. */
@@ -473,10 +486,21 @@ public final class ScanMapping {
         return column.strip();
     }
 
-    private static Map<String, String> stripped(Map<String, String> values) {
-        Map<String, String> stripped = new LinkedHashMap<>();
-        values.forEach((text, meant) -> stripped.put(text.strip(), meant.strip()));
+    private static <T> Map<String, T> stripped(Map<String, T> values) {
+        Map<String, T> stripped = new LinkedHashMap<>();
+        values.forEach((text, meant) -> {
+            if (stripped.put(text.strip(), meant) != null) {
+                throw new IllegalArgumentException(
+                        "A text is listed twice, with and without blanks around it. Leave one of the two out.");
+            }
+        });
         return Collections.unmodifiableMap(stripped);
+    }
+
+    private static Map<String, String> strippedBoth(Map<String, String> values) {
+        Map<String, String> meant = new LinkedHashMap<>();
+        values.forEach((text, value) -> meant.put(text, value.strip()));
+        return stripped(meant);
     }
 
     /** Builds a mapping. What is named twice is named anew, but that flags add up, those of one column as well. Not thread-safe. */
@@ -620,9 +644,10 @@ public final class ScanMapping {
          * @param codes where they stand, and what lies between them
          * @param types the flag of each code; another code is a flag type of its own
          * @param others the severity of those that are not listed
+         * @throws IllegalArgumentException when two of the codes are one
          */
         public Builder flags(Codes codes, Map<String, ScanResult.Flag> types, FlagSeverity others) {
-            flags.add(new MappedFlags.Coded(codes, Collections.unmodifiableMap(new LinkedHashMap<>(types)), others));
+            flags.add(new MappedFlags.Coded(codes, stripped(types), others));
             return this;
         }
 

@@ -227,10 +227,12 @@ public final class MappingJson {
             all.keys()
                     .forEach(code -> all.section(code, flag -> flag(flag, code, severity))
                             .flatMap(read -> read)
-                            .ifPresent(flag -> types.put(code.strip(), flag)));
+                            .ifPresent(flag -> types.put(code, flag)));
             return types;
         });
-        codes(place).ifPresent(codes -> severity.ifPresent(others -> mapping.flags(codes, types, others)));
+        codes(place)
+                .ifPresent(codes ->
+                        severity.ifPresent(others -> made(place, () -> mapping.flags(codes, types, others))));
         return mapping;
     }
 

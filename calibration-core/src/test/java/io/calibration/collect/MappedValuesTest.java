@@ -179,6 +179,39 @@ class MappedValuesTest {
     }
 
     @Test
+    void a_pattern_that_tells_of_a_clock_but_not_the_time_is_refused() {
+        for (String pattern : List.of("dd.MM.yyyy hh:mm", "dd.MM.yyyy KK:mm", "dd.MM.yyyy HH:ss", "dd.MM.yyyy mm")) {
+            assertThatIllegalArgumentException()
+                    .as(pattern)
+                    .isThrownBy(() -> Time.in("at").format(pattern))
+                    .withMessageContaining("hh and need an a");
+        }
+        for (String pattern : List.of("dd.MM.yyyy", "dd.MM.yyyy HH", "dd.MM.yyyy hh:mm a", "yyyy-MM-dd HH:mm:ssXXX")) {
+            assertThat(Time.in("at").format(pattern).format()).isEqualTo(pattern);
+        }
+    }
+
+    @Test
+    void texts_that_are_one_without_their_blanks_are_listed_once() {
+        Map<String, String> twice = Map.of("A", "good", "A ", "bad");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Text.in("class").values(twice))
+                .withMessageContaining("listed twice");
+        assertThatIllegalArgumentException().isThrownBy(() -> Codes.in("codes").values(twice));
+        Flag flag = new Flag("thin", "low");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> four().flags(Codes.in("codes"), Map.of("R1", flag, " R1", flag), FlagSeverity.LOW));
+    }
+
+    @Test
+    void what_would_take_no_effect_is_refused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Text.constant("1.2.0").values(Map.of("v1", "1.0.0")));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Decimal.in("score").times(BigDecimal.ZERO));
+    }
+
+    @Test
     void times_may_be_seconds_or_milliseconds() throws IOException {
         assertThat(read(
                         four().observedAt(Time.in("at").unit(Unit.SECONDS)),

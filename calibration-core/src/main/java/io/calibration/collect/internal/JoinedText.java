@@ -2,7 +2,9 @@ package io.calibration.collect.internal;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.calibration.collect.ScanMapping;
 import io.calibration.collect.ScanMapping.JoinedRows;
+import io.calibration.metrics.CollectionException;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -14,32 +16,47 @@ import org.jspecify.annotations.Nullable;
 public final class JoinedText {
 
     private static final JsonFactory JSON = new JsonFactory();
+    private static final int LONGEST = 1 << 20;
 
+    private final ScanMapping mapping;
     private final JoinedRows rows;
     private final List<String> keys;
     private final StringWriter text = new StringWriter();
     private @Nullable JsonGenerator json; // while a result has rows
 
-    public JoinedText(JoinedRows rows) {
+    public JoinedText(ScanMapping mapping, JoinedRows rows) {
+        this.mapping = mapping;
         this.rows = rows;
         keys = List.copyOf(rows.columns().keySet());
     }
 
-    /** A row, by its columns in the order of their keys. */
+    /**
+     * A row, by its columns in the order of their keys. Blanks around a value are dropped, and what is then absent is none. A key that is none is
+     * an empty one.
+     *
+     * @throws CollectionException when the rows of one result are too many to be held
+     */
     public void add(@Nullable String[] values) {
         try {
             JsonGenerator to = json == null ? begin() : json;
             switch (rows.form()) {
-                case TEXTS -> to.writeString(values[0]);
+                case TEXTS -> {
+                    String value = present(values[0]);
+                    if (value != null) {
+                        to.writeString(value);
+                    }
+                }
                 case OBJECT -> {
-                    to.writeFieldName(String.valueOf(values[keys.indexOf(JoinedRows.KEY)]));
-                    writeNumber(to, values[keys.indexOf(JoinedRows.VALUE)]);
+                    String key = present(values[keys.indexOf(JoinedRows.KEY)]);
+                    to.writeFieldName(key == null ? "" : key);
+                    writeNumber(to, present(values[keys.indexOf(JoinedRows.VALUE)]));
                 }
                 case OBJECTS -> {
                     to.writeStartObject();
                     for (int i = 0; i < values.length; i++) {
-                        if (values[i] != null) {
-                            to.writeStringField(keys.get(i), values[i]);
+                        String value = present(values[i]);
+                        if (value != null) {
+                            to.writeStringField(keys.get(i), value);
                         }
                     }
                     to.writeEndObject();
@@ -48,6 +65,17 @@ public final class JoinedText {
         } catch (IOException e) {
             throw new UncheckedIOException(e); // a text in memory cannot fail to be written
         }
+        if (text.getBuffer().length() > LONGEST) {
+            throw new CollectionException(
+                    "One result has more than 1 MiB of rows in table " + rows.table() + ". Is " + rows.result()
+                            + " the key of a result?",
+                    null);
+        }
+    }
+
+    private @Nullable String present(@Nullable String value) {
+        String plain = value == null ? "" : value.strip();
+        return mapping.isAbsent(plain) ? null : plain;
     }
 
     private JsonGenerator begin() throws IOException {
@@ -68,7 +96,7 @@ public final class JoinedText {
             if (value == null) {
                 to.writeNull();
             } else {
-                to.writeNumber(new BigDecimal(value.strip()));
+                to.writeNumber(new BigDecimal(value));
             }
         } catch (NumberFormatException e) {
             to.writeString(value);

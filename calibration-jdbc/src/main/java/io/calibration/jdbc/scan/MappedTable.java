@@ -40,6 +40,7 @@ public final class MappedTable implements TextRows {
     private final DataSource dataSource;
     private final String title;
     private final String from;
+    private final ScanMapping mapping;
     private final @Nullable String key;
     private final SortedMap<String, JoinedRows> joined;
 
@@ -47,6 +48,7 @@ public final class MappedTable implements TextRows {
         this.dataSource = dataSource;
         this.title = title;
         this.from = from;
+        this.mapping = mapping;
         key = mapping.key().orElse(null);
         joined = mapping.joined();
         joined.values().forEach(rows -> requireName(rows.table()));
@@ -260,7 +262,9 @@ public final class MappedTable implements TextRows {
             own = IntStream.range(0, names.size())
                     .filter(i -> !joined.containsKey(names.get(i)))
                     .toArray();
-            others = joined.values().stream().map(JoinedText::new).toList();
+            others = joined.values().stream()
+                    .map(rows -> new JoinedText(mapping, rows))
+                    .toList();
             places = joined.keySet().stream().mapToInt(names::indexOf).toArray();
             int first = others.isEmpty() ? 1 : KIND + 1;
             List<Integer> sizes = new ArrayList<>(List.of(own.length));
