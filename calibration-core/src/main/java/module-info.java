@@ -14,6 +14,8 @@ module io.calibration.core {
             io.calibration.jdbc;
     exports io.calibration.collect.internal to
             io.calibration.jdbc;
+    exports io.calibration.internal to
+            io.calibration.jdbc;
     exports io.calibration.internal.audit to
             io.calibration.jdbc;
     exports io.calibration.json;

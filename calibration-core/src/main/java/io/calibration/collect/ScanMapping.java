@@ -717,7 +717,7 @@ public final class ScanMapping {
         /**
          * The mapping.
          *
-         * @throws IllegalArgumentException when it lacks what every result has; names all that it lacks
+         * @throws IllegalArgumentException when it lacks what every result has, or joins rows that nothing reads; names all of them
          */
         public ScanMapping build() {
             List<String> lacking = REQUIRED.stream()
@@ -731,7 +731,23 @@ public final class ScanMapping {
                 throw new IllegalArgumentException(
                         "joins rows of other tables, and does not name the key that they hold");
             }
+            Set<String> unread = new TreeSet<>(joined.keySet());
+            columns().forEach(unread::remove);
+            if (!unread.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "makes columns of joined rows that nothing reads: " + String.join(", ", unread)
+                                + ". Name them in fields, flags, category_scores or dimensions, or take them out");
+            }
             return new ScanMapping(this);
+        }
+
+        private Stream<String> columns() {
+            Stream<Place> places = Stream.of(fields, categories, dimensions).flatMap(each -> each.values().stream());
+            return Stream.of(
+                            places.map(Place::column),
+                            flags.stream().map(MappedFlags::column),
+                            documents.values().stream())
+                    .flatMap(each -> each);
         }
 
         private static String label(String name) {

@@ -76,7 +76,11 @@ public final class MappingJson {
         }
         try {
             return Optional.of(mapping.build());
-        } catch (IllegalArgumentException e) { // what it lacks was told by its place
+        } catch (IllegalArgumentException e) {
+            if (!root.isWrong()) { // else what is wrong was told by its place, and may be why nothing reads a joined
+                // column
+                root.refuse("joined", String.valueOf(e.getMessage()));
+            }
             return Optional.empty();
         }
     }

@@ -100,7 +100,8 @@ class MappingJsonTest {
                         "points": {"table": "score", "result": "scan", "keys": "category", "values": "value"},
                         "why": {"table": "reason", "result": "scan", "texts": "code"}},
              "fields": {"observed_at": {"column": "t"}, "logic_version": {"constant": "1.0.0"},
-               "overall_score": {"column": "s"}, "classification": {"column": "c"}, "escalation": {"column": "why"}}}
+               "overall_score": {"column": "s"}, "classification": {"column": "c"}, "escalation": {"column": "why"}},
+             "flags": {"json": "raised"}, "category_scores": {"json": "points"}}
             """;
 
     @TempDir
@@ -256,6 +257,30 @@ class MappingJsonTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> mapping.over(folder.resolve("export.csv")))
                 .withMessageContaining("which a file has not: points, raised, why.");
+    }
+
+    @Test
+    void joined_rows_that_nothing_reads_are_refused() {
+        InvalidDocumentException mistakes = catchThrowableOfType(
+                InvalidDocumentException.class,
+                () -> read(JOINED.replace("\"raised\"}", "\"Raised\"}").replace("\"points\"}", "\"scores\"}")));
+        assertThat(mistakes.mistakes())
+                .containsExactly(new Mistake(
+                        "/joined",
+                        "makes columns of joined rows that nothing reads: points, raised. Name them in fields, flags,"
+                                + " category_scores or dimensions, or take them out"));
+        assertThatThrownBy(() -> read(JOINED.replace("{\"column\": \"why\"}", "{\"colum\": \"why\"}")))
+                .isInstanceOf(InvalidDocumentException.class)
+                .hasMessageContaining("/fields/escalation/colum")
+                .hasMessageNotContaining("nothing reads");
+        for (String place : List.of(
+                "\"dimensions\": {\"json\": \"more\"}",
+                "\"dimensions\": {\"columns\": {\"region\": {\"column\": \"more\"}}}")) {
+            String joined = JOINED.replace(
+                    "\"joined\": {",
+                    place + ", \"joined\": {\"more\": {\"table\": \"m\", \"result\": \"r\", \"texts\": \"t\"},");
+            assertThat(read(joined).joined()).containsKey("more");
+        }
     }
 
     private static ScanMapping read(String document) {

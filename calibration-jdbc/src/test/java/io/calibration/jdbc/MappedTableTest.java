@@ -18,6 +18,7 @@ import io.calibration.metrics.Intake.Rejection;
 import io.calibration.metrics.Intake.RejectionReason;
 import io.calibration.metrics.MetricsPart;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -144,7 +145,7 @@ class MappedTableTest {
                 "CREATE TABLE " + name + " (id INTEGER, seen " + database.text + ", points " + database.number + ")",
                 "CREATE TABLE " + name + "_codes (scan INTEGER, code " + database.text + ")",
                 "INSERT INTO " + name
-                        + " VALUES (2, '2026-05-01T10:00:00Z', 70), (1, '2026-05-01T10:00:00Z', 60), (NULL, '2026-05-01T10:00:00Z', 50)",
+                        + " VALUES (2, '2026-05-01T10:00:00Z', 70), (1, '2026-05-01T10:00:00Z', 60), (3, '2026-05-01T10:00:00Z', 50)",
                 "INSERT INTO " + name + "_codes VALUES (1, 'R1'), (2, 'R2'), (1, 'R2'), (7, 'R3'), (NULL, 'R4')");
         ScanMapping mapping = ScanMapping.builder()
                 .observedAt(Time.in("seen"))
@@ -160,11 +161,6 @@ class MappedTableTest {
         assertThat(part.flags().results()).isEqualTo(2);
         assertThat(part.flags().types()).containsOnlyKeys("r1", "r2");
         assertThat(part.flags().types().get("r2").results()).isEqualTo(2);
-        database.execute("INSERT INTO " + name + " VALUES (2, '2026-05-01T10:00:00Z', 40)");
-        assertThatThrownBy(
-                        () -> Scans.collect(JdbcMetricSource.over(database.dataSource(), name, mapping), DayWindow.ALL))
-                .isInstanceOf(CollectionException.class)
-                .hasMessageStartingWith("Several results of table " + name + " have the same id");
     }
 
     @Test
@@ -187,6 +183,60 @@ class MappedTableTest {
                 ScanDatabase.proxy(() -> DriverManager.getConnection("jdbc:duckdb:;jdbc_stream_results=true;"));
         MetricsPart part = Scans.collect(JdbcMetricSource.parquet(memory, mapping, one, two), DayWindow.ALL);
         Scans.assertSame(part, expected, "Parquet");
+    }
+
+    private static final ScanMapping OF_PARQUET = ScanMapping.builder()
+            .observedAt(Time.in("seen").zone(ZoneOffset.UTC))
+            .logicVersion(Text.constant("1.0.0"))
+            .overallScore(Decimal.in("points"))
+            .classification(Text.constant("good"))
+            .tier(Text.in("plan"))
+            .build();
+
+    private Path parquet(String file, String select) throws SQLException, IOException {
+        Path path = folder.resolve(file);
+        Files.createDirectories(path.getParent());
+        ScanDatabase.DUCKDB.execute("COPY (SELECT " + select + ") TO '" + quoted(path) + "' (FORMAT parquet)");
+        return path;
+    }
+
+    private static MetricsPart ofParquet(Path... files) {
+        return Scans.collect(
+                JdbcMetricSource.parquet(ScanDatabase.DUCKDB.dataSource(), OF_PARQUET, files), DayWindow.ALL);
+    }
+
+    @Test
+    void what_a_folder_is_called_is_no_column_of_a_file_in_it() throws SQLException, IOException {
+        Path file = parquet(
+                "points=5/plan=free/x.parquet", "'2026-05-01T10:00:00Z' AS seen, 59.8::DOUBLE AS points, 'gold' AS plan");
+        MetricsPart part = ofParquet(file);
+        assertThat(part.tiers().keySet()).containsExactly("gold");
+        assertThat(part.scores().min()).isEqualTo(59.8);
+    }
+
+    @Test
+    void each_file_is_read_by_its_own_types() throws SQLException, IOException {
+        Path local = parquet(
+                "local.parquet", "TIMESTAMP '2026-05-01 23:30:00' AS seen, 59.8::FLOAT AS points, 'gold' AS plan");
+        Path zoned = parquet(
+                "zoned.parquet", "TIMESTAMPTZ '2026-05-01 23:30:00+00' AS seen, 59.8::DOUBLE AS points, 'gold' AS plan");
+        MetricsPart both = ofParquet(local, zoned);
+        assertThat(both).isEqualTo(ofParquet(local).plus(ofParquet(zoned)));
+        assertThat(both.attemptDays()).hasSize(1);
+        assertThat(both.scores().min()).isEqualTo(59.8);
+    }
+
+    @Test
+    void columns_that_differ_in_upper_and_lower_case_alone_are_refused_in_parquet() throws SQLException, IOException {
+        Path file = parquet(
+                "twins.parquet", "'2026-05-01T10:00:00Z' AS seen, 11 AS \"poinZs\", 77 AS points, 'gold' AS plan");
+        byte[] bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
+                .replace("poinZs", "Points")
+                .getBytes(StandardCharsets.ISO_8859_1);
+        Files.write(file, bytes);
+        assertThatThrownBy(() -> ofParquet(file))
+                .isInstanceOf(CollectionException.class)
+                .hasMessageContaining("points_1 is there under a name that another column has, too");
     }
 
     @Test

@@ -72,8 +72,9 @@ public final class Parquet {
      */
     public static void first(Path file, int most, List<String> columns, Consumer<@Nullable String[]> each) {
         requireDuckDb(file);
-        String path = GLOB.matcher(file.toString()).replaceAll("[$0]").replace("'", "''");
-        String from = " FROM read_parquet('" + path + "') LIMIT ";
+        String path = GLOB.matcher(file.toAbsolutePath().toString())
+                .replaceAll("[$0]").replace("'", "''");
+        String from = " FROM read_parquet('" + path + "', hive_partitioning = false) LIMIT ";
         try (Connection connection = duckDb().getConnection();
                 Statement statement = connection.createStatement()) {
             List<String> selected = new ArrayList<>();

@@ -31,8 +31,8 @@ public final class JoinedText {
     }
 
     /**
-     * A row, by its columns in the order of their keys. Blanks around a value are dropped, and what is then absent is none. A key that is none is
-     * an empty one.
+     * A row, by its columns in the order of their keys. Blanks around a value are dropped, and what the mapping lists as absent is none. A key that is
+     * none is an empty one.
      *
      * @throws CollectionException when the rows of one result are too many to be held
      */
@@ -73,9 +73,10 @@ public final class JoinedText {
         }
     }
 
+    /** Nothing where the mapping lists it as such; what is blank is an empty text, of which the reader of the list or object says what it is. */
     private @Nullable String present(@Nullable String value) {
-        String plain = value == null ? "" : value.strip();
-        return mapping.isAbsent(plain) ? null : plain;
+        String plain = value == null ? null : value.strip();
+        return plain == null || (!plain.isEmpty() && mapping.isAbsent(plain)) ? null : plain;
     }
 
     private JsonGenerator begin() throws IOException {
@@ -93,7 +94,7 @@ public final class JoinedText {
     /** As a number where it is one; what else it is, the reader of JSON says. */
     private static void writeNumber(JsonGenerator to, @Nullable String value) throws IOException {
         try {
-            if (value == null) {
+            if (value == null || value.isEmpty()) {
                 to.writeNull();
             } else {
                 to.writeNumber(new BigDecimal(value));

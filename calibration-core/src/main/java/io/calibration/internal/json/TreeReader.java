@@ -300,6 +300,11 @@ public final class TreeReader {
         mistakes.add(pointer, message);
     }
 
+    /** Whether anything in the object is known to be wrong. */
+    public boolean isWrong() {
+        return mistakes.touch(pointer);
+    }
+
     /** A draft says in {@code open_questions} what only its owner knows; while it asks anything, it is not used. */
     public void refuseOpenQuestions() {
         List<String> open = texts(OPEN_QUESTIONS, Function.identity()).orElse(List.of());

@@ -49,7 +49,7 @@ class JoinedTextTest {
 
     @Test
     void what_the_mapping_lists_as_absent_is_so_in_rows_of_other_tables() {
-        assertThat(joined(TEXTS, row("NA"), row("R1"), row(" "))).isEqualTo("[\"R1\"]");
+        assertThat(joined(TEXTS, row("NA"), row("R1"), row((String) null))).isEqualTo("[\"R1\"]");
         assertThat(joined(OBJECTS, row("NA", "R1"))).isEqualTo("[{\"type\":\"R1\"}]");
         assertThat(joined(OBJECT, row("pay", "NA"))).isEqualTo("{\"pay\":null}");
     }

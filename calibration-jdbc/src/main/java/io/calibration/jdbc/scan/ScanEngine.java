@@ -2,6 +2,7 @@ package io.calibration.jdbc.scan;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -60,6 +61,12 @@ public enum ScanEngine {
         };
     }
 
+    /** Whether a column holds whole numbers; one of SQLite makes a number of each text that is one (its type affinity). */
+    boolean isWhole(CheckedTable.Column column) {
+        return column.kind() == ColumnKind.INTEGER
+                || (this == SQLITE && column.typeName().toUpperCase(Locale.ROOT).contains("INT"));
+    }
+
     /** How a query asks for a column so that its values arrive as they are. */
     String value(CheckedTable.Column column) {
         String sql = column.sql();
@@ -73,6 +80,17 @@ public enum ScanEngine {
     /** A value as text, in SQL. */
     String text(String value) {
         return "CAST(" + value + " AS " + (this == MARIADB ? "CHAR" : "VARCHAR") + ")";
+    }
+
+    /** What to sort by so that texts of different characters are different, whatever the collation of their column. */
+    String inOrder(String text) {
+        return switch (this) {
+            case MARIADB -> "CAST(" + text + " AS BINARY)";
+            case POSTGRESQL -> text + " COLLATE \"C\"";
+            case SQLITE -> text + " COLLATE BINARY";
+            case DUCKDB -> text + " COLLATE C";
+            case H2, OTHER -> text;
+        };
     }
 
     /** DuckDB writes a float in JSON as the double next to it; by way of text it becomes the double that was written. */
