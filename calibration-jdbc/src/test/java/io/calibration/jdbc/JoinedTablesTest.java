@@ -165,9 +165,8 @@ class JoinedTablesTest {
     @EnumSource(names = {"H2", "POSTGRESQL"})
     void a_view_that_cannot_be_read_is_named(ScanDatabase database) throws SQLException {
         load(database, "INTEGER", "INTEGER", List.of("1"), List.of("1"));
-        database.execute(
-                "CREATE VIEW " + name + "_bad AS SELECT application_id, CAST(code AS INTEGER) code FROM " + name
-                        + "_reason");
+        database.execute("CREATE VIEW " + name + "_bad AS SELECT application_id, CAST(code AS INTEGER) code FROM "
+                + name + "_reason");
         assertThat(refusal(database, mapping("reasons", name + "_bad", "application_id")))
                 .isEqualTo("Reading tables " + name + ", " + name
                         + "_bad failed after 0 rows. Check the connection and what views read, and collect again.");
@@ -223,8 +222,7 @@ class JoinedTablesTest {
                  "category_weights": {"income": 1.0},
                  "class_thresholds": {"approve": {"min_score": 660}, "decline": {"min_score": 300}}}
                 """.getBytes(StandardCharsets.UTF_8)));
-        ScanMapping mapping =
-                MappingJson.read(page.blocks("json").get(1).getBytes(StandardCharsets.UTF_8));
+        ScanMapping mapping = MappingJson.read(page.blocks("json").get(1).getBytes(StandardCharsets.UTF_8));
         try (Connection open = database.getConnection();
                 Statement statement = open.createStatement()) {
             statement.execute(page.blocks("sql").get(0));
