@@ -671,7 +671,7 @@ public final class ScanMapping {
             return this;
         }
 
-        /** The column by which {@linkplain #join joined} rows name a result: unique, and never published. */
+        /** The column by which {@linkplain #join joined} rows name a result: unique, never null, and never published. */
         public Builder key(String column) {
             key = named(column);
             return this;
@@ -680,7 +680,7 @@ public final class ScanMapping {
         /**
          * A column that is made of the rows of another table; fields, flags and documents name it like any other. A database alone has it.
          *
-         * @param column the name to give it
+         * @param column the name to give it, which no column of the results' table has
          */
         public Builder join(String column, JoinedRows rows) {
             joined.put(named(column), rows);

@@ -67,8 +67,9 @@ public final class JdbcMetricSource implements MetricSource {
     /**
      * The results of a table, or of a view, whose columns mean what a mapping says: each value is read as the text that the driver makes of
      * it. All rows are read, in one read-only pass and as the driver hands them over, those of joined tables after the results that they belong to;
-     * those outside the window are counted as such. Collecting throws a {@link CollectionException} when a table lacks columns (names all of them),
-     * or cannot be read.
+     * those outside the window are counted as such. Collecting throws a {@link CollectionException} when tables or columns are not there (names all of them),
+     * or cannot be read; and where rows of other tables are joined, when the key of a result is null or there twice, a joined column has the name of one of the
+     * table's own, or none of a table's rows belongs to a result.
      *
      * @param table its name, plain or with a schema before it
      * @throws IllegalArgumentException when the name is more than that
@@ -87,7 +88,7 @@ public final class JdbcMetricSource implements MetricSource {
      * @param duckDb any database of DuckDB, such as one in memory; nothing is stored in it. To hand over rows as they are read its URL needs
      *     {@code jdbc_stream_results=true}
      * @param files at least one
-     * @throws IllegalArgumentException when no file is named
+     * @throws IllegalArgumentException when no file is named, or the mapping joins rows of other tables
      */
     public static JdbcMetricSource parquet(DataSource duckDb, ScanMapping mapping, Path... files) {
         if (files.length == 0) {

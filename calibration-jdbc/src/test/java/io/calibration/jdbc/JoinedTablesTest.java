@@ -10,17 +10,28 @@ import io.calibration.collect.ScanMapping.Decimal;
 import io.calibration.collect.ScanMapping.JoinedRows;
 import io.calibration.collect.ScanMapping.Text;
 import io.calibration.collect.ScanMapping.Time;
+import io.calibration.collect.SnapshotCollector;
 import io.calibration.config.FlagSeverity;
+import io.calibration.json.ConfigJson;
+import io.calibration.json.MappingJson;
 import io.calibration.metrics.CollectionException;
 import io.calibration.metrics.DayWindow;
+import io.calibration.metrics.MetricSource.CollectionRequest;
+import io.calibration.metrics.MetricSource.Progress;
 import io.calibration.metrics.MetricsPart;
+import io.calibration.metrics.SnapshotLayout;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -208,10 +219,8 @@ class JoinedTablesTest {
     @EnumSource(names = {"H2", "POSTGRESQL"})
     void a_view_that_cannot_be_read_is_named(ScanDatabase database) throws SQLException {
         load(database, "INTEGER", "INTEGER", List.of("1"), List.of("1"));
-        database.execute(
-                "CREATE VIEW " + name + "_bad AS SELECT application_id, CAST(code AS INTEGER) code FROM " + name
-                        + "_reason",
-                "CREATE TABLE " + name + "_there (x INTEGER)");
+        database.execute("CREATE VIEW " + name + "_bad AS SELECT application_id, CAST(code AS INTEGER) code FROM "
+                + name + "_reason");
         assertThat(refusal(database, mapping("reasons", name + "_bad", "application_id")))
                 .isEqualTo("Reading tables " + name + ", " + name
                         + "_bad failed after 0 rows. Check the connection and what views read, and collect again.");
@@ -256,6 +265,32 @@ class JoinedTablesTest {
         assertThat(catchThrowableOfType(CollectionException.class, () -> Scans.collect(source, DayWindow.ALL)))
                 .hasMessageContaining(
                         name + " is not there, nor is any other table. Check which database is connected to.");
+    }
+
+    @Test
+    void the_example_of_the_page_is_read_as_it_stands() throws IOException, SQLException {
+        PageOfDocs page = new PageOfDocs("your-data.md", JoinedTablesTest.class);
+        DataSource database = ScanDatabase.proxy(() -> DriverManager.getConnection("jdbc:h2:mem:your_data"));
+        SnapshotLayout layout = SnapshotLayout.of(ConfigJson.read("""
+                {"logic_version": "3.0.0", "score_scale": {"min": 300, "max": 850, "step": 10},
+                 "category_weights": {"income": 1.0},
+                 "class_thresholds": {"approve": {"min_score": 660}, "decline": {"min_score": 300}}}
+                """.getBytes(StandardCharsets.UTF_8)));
+        ScanMapping mapping = MappingJson.read(page.blocks("json").get(1).getBytes(StandardCharsets.UTF_8));
+        try (Connection open = database.getConnection();
+                Statement statement = open.createStatement()) {
+            statement.execute(page.blocks("sql").get(0));
+            MetricsPart part = SnapshotCollector.collect(
+                            JdbcMetricSource.over(database, "scan", mapping),
+                            new CollectionRequest(DayWindow.ALL, layout, Progress.NONE))
+                    .metrics();
+            assertThat(part.results()).isEqualTo(2);
+            assertThat(part.intake().rejected()).isEmpty();
+            assertThat(part.intake().ignored()).isEmpty();
+            assertThat(part.flags().types()).containsOnlyKeys("thin_file", "late");
+            assertThat(part.categories().byLabel()).containsOnlyKeys("income");
+            assertThat(part.escalations().byReason()).containsOnlyKeys("manual_review");
+        }
     }
 
     @Test

@@ -58,14 +58,8 @@ record MappedQuery(ScanEngine engine, List<Part> parts) {
         String key = mapping.joined().isEmpty() ? null : mapping.key().orElseThrow();
         addPart(results, key, own, parts);
         for (Map.Entry<String, JoinedRows> joined : mapping.joined().entrySet()) {
-            String name = joined.getKey();
             if (results != null) {
-                results.columns().stream()
-                        .filter(column -> column.name().equalsIgnoreCase(name))
-                        .forEach(column -> tables.mistake(
-                                "joined." + name,
-                                "has the name of " + results.title() + "." + column.name(),
-                                "Give it another, there and where the mapping reads it."));
+                requireNewName(joined.getKey(), results, tables);
             }
             JoinedRows rows = joined.getValue();
             addPart(
@@ -76,6 +70,15 @@ record MappedQuery(ScanEngine engine, List<Part> parts) {
         }
         tables.requireNoMistake();
         return new MappedQuery(tables.engine(), parts);
+    }
+
+    private static void requireNewName(String joined, CheckedTable results, FoundTables tables) {
+        results.columns().stream()
+                .filter(column -> column.name().equalsIgnoreCase(joined))
+                .forEach(column -> tables.mistake(
+                        "joined." + joined,
+                        "has the name of " + results.title() + "." + column.name(),
+                        "Give it another, there and where the mapping reads it."));
     }
 
     private static void addPart(

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -70,9 +71,9 @@ final class MappedRows {
                 .filter(i -> !others.containsKey(names.get(i)))
                 .toArray();
         int first = MappedQuery.KIND + 1 + own.length;
-        for (String name : others.keySet()) {
-            JoinedRows rows = others.get(name);
-            joined.add(new Joined(mapping, rows, names.indexOf(name), first));
+        for (Map.Entry<String, JoinedRows> other : others.entrySet()) {
+            JoinedRows rows = other.getValue();
+            joined.add(new Joined(mapping, rows, names.indexOf(other.getKey()), first));
             first += rows.columns().size();
         }
     }

@@ -50,12 +50,13 @@ public final class MappedTable implements TextRows {
      * @throws IllegalArgumentException when a name is more than that of a table, with a schema before it or without
      */
     public static MappedTable of(DataSource dataSource, String table, ScanMapping mapping) {
-        String tables = Stream.concat(
+        List<String> tables = Stream.concat(
                         Stream.of(table), mapping.joined().values().stream().map(JoinedRows::table))
                 .distinct()
-                .peek(MappedTable::requireName)
-                .collect(joining(", "));
-        return new MappedTable(dataSource, (tables.equals(table) ? "table " : "tables ") + tables, table, List.of(), mapping);
+                .toList();
+        tables.forEach(MappedTable::requireName);
+        String title = (tables.size() == 1 ? "table " : "tables ") + String.join(", ", tables);
+        return new MappedTable(dataSource, title, table, List.of(), mapping);
     }
 
     /**
