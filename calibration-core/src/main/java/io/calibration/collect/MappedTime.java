@@ -20,6 +20,7 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads times as a mapping says that they are written. Not thread-safe. */
@@ -27,6 +28,7 @@ final class MappedTime {
 
     private static final BigDecimal MILLIS_A_SECOND = BigDecimal.valueOf(1_000);
     private static final int LONGEST = 40;
+    private static final Set<ChronoField> CLOCK = Set.of(ChronoField.HOUR_OF_AMPM, ChronoField.MINUTE_OF_HOUR);
     private static final ZonedDateTime EXAMPLE = ZonedDateTime.of(2026, 1, 31, 12, 0, 0, 0, ZoneOffset.UTC);
 
     private final @Nullable DateTimeFormatter format;
@@ -41,14 +43,19 @@ final class MappedTime {
         unit = time.unit();
     }
 
-    /** @throws IllegalArgumentException when it is no pattern, or none that tells a day */
+    /** @throws IllegalArgumentException when it is no pattern, or none that tells a day, or an hour by halves */
     static void requirePattern(String pattern) {
         try {
             DateTimeFormatter written = formatter(pattern);
-            LocalDate.from(written.parse(written.format(EXAMPLE)));
+            TemporalAccessor read = written.parse(written.format(EXAMPLE));
+            LocalDate.from(read);
+            if (read.query(TemporalQueries.localTime()) == null && CLOCK.stream().anyMatch(read::isSupported)) {
+                throw new DateTimeException("Every time would be taken for midnight.");
+            }
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new IllegalArgumentException(
-                    "The format is no pattern of a day or a time, such as dd.MM.yyyy HH:mm (java.time.format.DateTimeFormatter).",
+                    "The format is no pattern of a day or a time, such as dd.MM.yyyy HH:mm (java.time.format.DateTimeFormatter)."
+                            + " MM is the month, and mm the minute; HH is the hour from 0 to 23, and hh that from 1 to 12, with a for AM or PM.",
                     e);
         }
     }

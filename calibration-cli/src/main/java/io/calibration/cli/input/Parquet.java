@@ -57,8 +57,8 @@ public final class Parquet {
             duckDb();
         } catch (IllegalArgumentException e) {
             throw new BadInput(
-                    file + ": Parquet is read by DuckDB, which is not in the jar. Put its driver (duckdb_jdbc) into a"
-                            + " folder, and name it: --lib DIR");
+                    file + ": Parquet is read by DuckDB, which is not in the jar. Put its driver (org.duckdb:duckdb_jdbc of"
+                            + " Maven Central) into a folder, and name it: --lib DIR");
         }
     }
 

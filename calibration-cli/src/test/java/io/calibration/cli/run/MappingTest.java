@@ -141,6 +141,46 @@ class MappingTest {
     }
 
     @Test
+    void what_a_mapping_says_of_rows_that_were_rejected_is_told_where_it_is_to_be_mended() throws IOException {
+        String place = "scan_mapping.json reads observed_at by {\"column\":\"scored\",\"format\":\"MM/dd/yyyy\"";
+        Run none = run(MAPPING.replace("dd.MM.yyyy HH:mm", "MM/dd/yyyy"));
+        assertThat(none.errors()).contains(place, "mend it there");
+        Files.writeString(scans, Files.readString(scans).replaceFirst(",01.09.2026", ",1.9.26"));
+        Run some = run(MAPPING);
+        assertThat(some.exitCode()).as(some.errors()).isZero();
+        assertThat(some.output().replaceAll("\\s+", " "))
+                .contains("scan_mapping.json reads observed_at by {\"column\":\"scored\",\"format\":\"dd.MM.yyyy HH:mm\"");
+    }
+
+    @Test
+    void classes_of_a_mapping_that_the_config_lacks_are_told_before_anything_is_read() throws IOException {
+        Files.writeString(scans, "not,read\n");
+        String other = MAPPING.replace("\"M\": \"review\"", "\"M/N\": \"pruefen\", \"O\": null, \"P\": \"RE-VIEW\"");
+        assertThat(run(other.replace("RE-VIEW", "Review")).errors())
+                .contains(
+                        "scan_mapping.json: /fields/classification/values/M~1N stands for pruefen, and the config 3.0.0",
+                        "the classes decline, review, approve")
+                .doesNotContain("values/P", "values/O", "export.csv");
+        assertThat(Run.command(
+                                "collect",
+                                "--scans",
+                                scans,
+                                "--mapping",
+                                folder.resolve("scan_mapping.json"),
+                                "--config",
+                                config)
+                        .errors())
+                .contains("M~1N stands for pruefen");
+    }
+
+    @Test
+    void a_class_of_another_version_may_be_one_that_the_config_lacks() throws IOException {
+        Run run = run(MAPPING.replace("{\"v3\": \"3.0.0\"}", "{\"v3\": \"3.0.0\", \"v2\": \"2.0.0\"}")
+                .replace("\"A\": \"approve\"", "\"A\": \"approve\", \"X\": \"pruefen\""));
+        assertThat(run.exitCode()).as(run.errors()).isZero();
+    }
+
+    @Test
     void columns_that_the_file_lacks_are_told_at_once() throws IOException {
         Run run = run(MAPPING.replace("\"score\"}", "\"points\"}").replace("\"defaulted\"", "\"bad\""));
         assertThat(run.exitCode()).isEqualTo(2);
