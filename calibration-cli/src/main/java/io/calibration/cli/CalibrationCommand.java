@@ -109,7 +109,11 @@ public final class CalibrationCommand {
                 .addSubcommand(new LearnCommand(console))
                 .addSubcommand(new PluginsCommand(console))
                 .addSubcommand(new RegistryCommand(console));
-        line.getSubcommands().get("init").getCommandSpec().parser().collectErrors(true); // it tells all answers that cannot be
+        line.getSubcommands()
+                .get("init")
+                .getCommandSpec()
+                .parser()
+                .collectErrors(true); // it tells all answers that cannot be
         Words.of(line);
         line.registerConverter(Place.class, Place::new);
         line.setColorScheme(

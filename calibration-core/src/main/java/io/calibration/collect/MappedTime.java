@@ -49,7 +49,8 @@ final class MappedTime {
             DateTimeFormatter written = formatter(pattern);
             TemporalAccessor read = written.parse(written.format(EXAMPLE));
             LocalDate.from(read);
-            if (read.query(TemporalQueries.localTime()) == null && CLOCK.stream().anyMatch(read::isSupported)) {
+            if (read.query(TemporalQueries.localTime()) == null
+                    && CLOCK.stream().anyMatch(read::isSupported)) {
                 throw new DateTimeException("Every time would be taken for midnight.");
             }
         } catch (IllegalArgumentException | DateTimeException e) {

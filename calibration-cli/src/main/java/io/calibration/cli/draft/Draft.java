@@ -210,8 +210,8 @@ final class Draft {
     }
 
     private void askWhich(String text, String option, Stream<String> values) {
-        questions.add(new Question(
-                text, values.map(value -> List.of(option, value)).toList()));
+        questions.add(
+                new Question(text, values.map(value -> List.of(option, value)).toList()));
     }
 
     /** One of these columns, or none of them. */
@@ -474,7 +474,7 @@ final class Draft {
                         column.codesSeparator().isPresent() && !column.isNumeric() && !times.containsKey(column))
                 .toList();
         boolean areSome = answers.flagSeverity != null && raisedFlags().isEmpty();
-        if (areSome && lists.size() == 1) {
+        if (areSome && lists.size() == 1 && !ColumnNames.OUTCOME.fit(lists.get(0))) {
             return lists.get(0);
         }
         if (!lists.isEmpty()) {
@@ -534,7 +534,8 @@ final class Draft {
     private @Nullable Column likelyOutcome() {
         List<String> good = answers.goodOutcome;
         List<Column> few = free.stream()
-                .filter(column -> column.distinct() >= 1 && column.distinct() <= MOST_OUTCOMES && !times.containsKey(column))
+                .filter(column ->
+                        column.distinct() >= 1 && column.distinct() <= MOST_OUTCOMES && !times.containsKey(column))
                 .toList();
         List<Column> named = few.stream().filter(ColumnNames.OUTCOME::fit).toList();
         if (named.size() == 1) {
@@ -544,7 +545,9 @@ final class Draft {
                 ? named
                 : good != null ? few : few.stream().filter(Draft::isBinary).toList();
         if (good != null) {
-            possible = possible.stream().filter(column -> OutcomeSides.found(column, good).isPresent()).toList();
+            possible = possible.stream()
+                    .filter(column -> OutcomeSides.found(column, good).isPresent())
+                    .toList();
             if (possible.isEmpty()) {
                 throw new BadInput("--good-outcome " + String.join(",", good)
                         + ": no column that can be one of outcomes has that. Name it with --outcome COLUMN.");

@@ -32,9 +32,11 @@ record OutcomeSides(List<String> good, List<String> bad) {
      */
     static OutcomeSides of(Column column, List<String> said) {
         return found(column, said)
-                .orElseThrow(() -> new BadInput("--good-outcome " + String.join(",", said) + ": column " + column.name()
-                        + " has " + String.join("; ", texts(column))
-                        + ". Name those of them that are good; at least one is not. Or name another column with --outcome."));
+                .orElseThrow(
+                        () -> new BadInput(
+                                "--good-outcome " + String.join(",", said) + ": column " + column.name()
+                                        + " has " + String.join("; ", texts(column))
+                                        + ". Name those of them that are good; at least one is not. Or name another column with --outcome."));
     }
 
     /** The same, or empty where one of them is not there, or none is left for the other side. */

@@ -110,7 +110,8 @@ record Rows(List<String> columns, List<String[]> rows, boolean json, Charset enc
 
     private static Rows read(Path file, int most) throws IOException {
         Charset encoding = encoding(file);
-        try (BufferedReader text = new BufferedReader(new InputStreamReader(Documents.unpacked(file), encoding), LOOKED_AT)) {
+        try (BufferedReader text =
+                new BufferedReader(new InputStreamReader(Documents.unpacked(file), encoding), LOOKED_AT)) {
             text.mark(LOOKED_AT);
             int first = text.read();
             if (first != MARK) {

@@ -48,8 +48,8 @@ public record MappingFile(Path file, ScanMapping mapping, JsonNode document) {
                 .distinct()
                 .count();
         List<String> lacking = document.at(CLASSES).properties().stream()
-                .filter(each -> each.getValue().isTextual()
-                        && !isClass(each.getValue().textValue(), config))
+                .filter(each ->
+                        each.getValue().isTextual() && !isClass(each.getValue().textValue(), config))
                 .map(each -> CLASSES + ScoringConfig.pointer(List.of(each.getKey())) + " stands for "
                         + each.getValue().textValue())
                 .toList();
@@ -63,8 +63,8 @@ public record MappingFile(Path file, ScanMapping mapping, JsonNode document) {
 
     private static boolean isClass(String text, ScoringConfig config) {
         return Labels.normalise(text)
-                .filter(label -> config.classes().stream()
-                        .anyMatch(each -> each.label().equals(label)))
+                .filter(label ->
+                        config.classes().stream().anyMatch(each -> each.label().equals(label)))
                 .isPresent();
     }
 

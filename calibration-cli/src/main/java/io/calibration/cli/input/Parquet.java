@@ -56,9 +56,9 @@ public final class Parquet {
         try {
             duckDb();
         } catch (IllegalArgumentException e) {
-            throw new BadInput(
-                    file + ": Parquet is read by DuckDB, which is not in the jar. Put its driver (org.duckdb:duckdb_jdbc of"
-                            + " Maven Central) into a folder, and name it: --lib DIR");
+            throw new BadInput(file
+                    + ": Parquet is read by DuckDB, which is not in the jar. Put its driver (org.duckdb:duckdb_jdbc of"
+                    + " Maven Central) into a folder, and name it: --lib DIR");
         }
     }
 

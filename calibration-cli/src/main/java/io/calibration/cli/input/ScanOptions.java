@@ -33,6 +33,7 @@ public final class ScanOptions {
             "--zone with --mapping: the mapping names the zone of each time, as \"zone\" beside its column. Leave --zone out.";
 
     private static final Pattern PATTERN = Pattern.compile("[*?]");
+    private static final Pattern NO_TEXT = Pattern.compile("[\\p{Cntrl}&&[^\t]]");
     private static final int LOOKED_AT = 1 << 16;
 
     @Option(
@@ -142,7 +143,7 @@ public final class ScanOptions {
         return file;
     }
 
-    /** Whether there is something in the first lines, and none of them begins as JSON: one that is damaged is counted as such. */
+    /** Whether the first lines are text, and none of them begins as JSON: one that is damaged is counted as such. */
     private static boolean isNoJson(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             return false; // a pipe can be read but once
@@ -153,7 +154,9 @@ public final class ScanOptions {
                     .map(line -> line.replace("\ufeff", "").strip())
                     .filter(line -> !line.isEmpty())
                     .toList();
-            return !lines.isEmpty() && lines.stream().noneMatch(line -> line.startsWith("{"));
+            return !lines.isEmpty()
+                    && lines.stream().noneMatch(line -> line.startsWith("{"))
+                    && !NO_TEXT.matcher(lines.get(0)).find();
         } catch (ZipException | EOFException e) {
             return false; // told when it is read, with its place
         }

@@ -73,7 +73,7 @@ record GoOn(Story story, @Nullable Place place, ScopeId scope, List<String> argu
      */
     static String gate(Place place, ScopeId scope, List<String> arguments) {
         return Console.program() + " registry "
-                + ShellWords.of(
-                        Stream.concat(Console.lib(arguments), Stream.of("--registry", place.text(), "--scope", scope.value())));
+                + ShellWords.of(Stream.concat(
+                        Console.lib(arguments), Stream.of("--registry", place.text(), "--scope", scope.value())));
     }
 }

@@ -167,7 +167,8 @@ public final class Telling {
                     .findFirst()
                     .map(finding -> finding.recommendation().text())
                     .orElse(""); // where intake is switched off
-            throw new BadInput(noResults(collected.snapshot(), (places + "\n" + mend).strip(), named, collected.config()));
+            throw new BadInput(
+                    noResults(collected.snapshot(), (places + "\n" + mend).strip(), named, collected.config()));
         }
     }
 

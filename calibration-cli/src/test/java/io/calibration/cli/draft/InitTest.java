@@ -483,7 +483,8 @@ class InitTest {
         all.addAll(List.of("--good-outcome", "0", "--flag-severity", "medium"));
         assertThat(init(all.toArray(String[]::new)).get("open_questions")).isEmpty();
         JsonNode mapping = drafted(DraftFiles.MAPPING);
-        assertThat(mapping.at("/fields/outcome")).hasToString("{\"column\":\"Ausfall\",\"good\":[\"0\"],\"bad\":[\"1\"]}");
+        assertThat(mapping.at("/fields/outcome"))
+                .hasToString("{\"column\":\"Ausfall\",\"good\":[\"0\"],\"bad\":[\"1\"]}");
         assertThat(mapping.at("/flags/codes/column").asText()).isEqualTo("Gründe");
     }
 
@@ -515,12 +516,12 @@ class InitTest {
     @Test
     void whether_the_day_or_the_month_comes_first_is_not_decided_by_a_command_that_is_shown() throws IOException {
         applications();
-        Files.writeString(
-                data, Files.readString(data).replaceAll("\\n\\d\\d\\.09\\.2026", "\n08/09/2026"));
+        Files.writeString(data, Files.readString(data).replaceAll("\\n\\d\\d\\.09\\.2026", "\n08/09/2026"));
         assertThat(calibration("init", data.toString(), "--out", folder.toString()))
                 .isZero();
         assertThat(printed.toString(StandardCharsets.UTF_8))
-                .contains("--time-format 'd/M/yyyy H:mm' or --time-format 'M/d/yyyy H:mm'", "--time-format YOUR_ANSWER");
+                .contains(
+                        "--time-format 'd/M/yyyy H:mm' or --time-format 'M/d/yyyy H:mm'", "--time-format YOUR_ANSWER");
         assertThat(calibration("init", data.toString(), "--out", folder.toString(), "--time-format", "YOUR_ANSWER"))
                 .isEqualTo(2);
     }
@@ -532,7 +533,9 @@ class InitTest {
         assertThat(init().get("open_questions").toString()).contains("--logic-version SUCH_AS_1.0.0");
         assertThat(init("--logic-version", "2.1.0").get("open_questions").toString())
                 .doesNotContain("--logic-version");
-        assertThat(drafted(DraftFiles.MAPPING).at("/fields/logic_version/values").properties())
+        assertThat(drafted(DraftFiles.MAPPING)
+                        .at("/fields/logic_version/values")
+                        .properties())
                 .hasSizeGreaterThan(3)
                 .allSatisfy(each -> assertThat(each.getValue().asText()).isEqualTo("2.1.0"));
     }

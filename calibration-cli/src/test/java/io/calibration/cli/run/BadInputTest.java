@@ -229,8 +229,8 @@ class BadInputTest {
         Path csv = Files.writeString(folder.resolve("export.csv"), "\ufeffat,score\n2026-01-01,3\n");
         Path packed = Scans.gzip(folder, "at,score", "2026-01-01,3");
         for (String command : new String[] {"run", "collect"}) {
-            Run run = Run.command(
-                    command, "--scans", csv, packed, "--config", config(), "--out", folder.resolve("out"));
+            Run run =
+                    Run.command(command, "--scans", csv, packed, "--config", config(), "--out", folder.resolve("out"));
             assertRefused(
                     run,
                     csv + ": no line begins as one JSON object does",

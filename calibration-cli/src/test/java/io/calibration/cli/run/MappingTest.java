@@ -88,7 +88,8 @@ class MappingTest {
         assertThat(run.exitCode()).as(run.errors()).isZero();
         assertThat(snapshot("of_parquet")).isEqualTo(snapshot("of_csv"));
         assertThat(Run.scans("--scans", parquet, "--config", config).errors())
-                .contains("export.parquet: Parquet is read by a mapping: name it with --mapping.");
+                .contains(
+                        "export.parquet: Parquet is read by a mapping: name it with --mapping, or draft one with init.");
         assertThat(Run.scans("--scans", parquet, scans, "--mapping", mapping, "--config", config)
                         .errors())
                 .contains("export.csv: this is no Parquet");
@@ -149,7 +150,8 @@ class MappingTest {
         Run some = run(MAPPING);
         assertThat(some.exitCode()).as(some.errors()).isZero();
         assertThat(some.output().replaceAll("\\s+", " "))
-                .contains("scan_mapping.json reads observed_at by {\"column\":\"scored\",\"format\":\"dd.MM.yyyy HH:mm\"");
+                .contains(
+                        "scan_mapping.json reads observed_at by {\"column\":\"scored\",\"format\":\"dd.MM.yyyy HH:mm\"");
     }
 
     @Test
@@ -159,7 +161,7 @@ class MappingTest {
         assertThat(run(other.replace("RE-VIEW", "Review")).errors())
                 .contains(
                         "scan_mapping.json: /fields/classification/values/M~1N stands for pruefen, and the config 3.0.0",
-                        "the classes decline, review, approve")
+                        "the classes approve, review, decline")
                 .doesNotContain("values/P", "values/O", "export.csv");
         assertThat(Run.command(
                                 "collect",

@@ -160,6 +160,9 @@ public final class TreeReader {
 
     /** Reads the object of a key, of which keys that are not asked for are skipped; empty when there is none, or null. */
     public <T> Optional<T> object(String key, Function<TreeReader, T> read) {
+        if (!object.has(key)) {
+            known.add(key); // to be told among those that there are
+        }
         return given(key) ? child(key).map(read) : Optional.empty();
     }
 
@@ -175,8 +178,7 @@ public final class TreeReader {
 
     /** The same, where what is no object is told with an example of one. */
     public <T> Map<String, T> sections(String key, String example, Function<TreeReader, T> read) {
-        return labelled(
-                child(key, NO_OBJECT + ", such as " + example), (map, label) -> map.section(label, read));
+        return labelled(child(key, NO_OBJECT + ", such as " + example), (map, label) -> map.section(label, read));
     }
 
     /** An object of numbers by labels. */
@@ -363,8 +365,7 @@ public final class TreeReader {
     }
 
     private Optional<TreeReader> child(String key, String mend) {
-        return value(key, JsonNode::isObject, mend)
-                .map(node -> new TreeReader((ObjectNode) node, at(key), mistakes));
+        return value(key, JsonNode::isObject, mend).map(node -> new TreeReader((ObjectNode) node, at(key), mistakes));
     }
 
     private Optional<JsonNode> value(String key, Predicate<JsonNode> type, String mend) {
