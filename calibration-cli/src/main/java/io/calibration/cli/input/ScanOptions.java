@@ -42,7 +42,8 @@ public final class ScanOptions {
             required = true,
             paramLabel = "FILE",
             description =
-                    "scan results: files with one JSON object a line (.jsonl or .jsonl.gz), or CSV or Parquet with --mapping; or the JDBC URL of a database")
+                    "scan results: files, packed by gzip or not, of JSON lines under the library's names, or with --mapping of CSV, TSV,"
+                            + " JSON lines or Parquet; or the JDBC URL of a database, with --table")
     List<String> scans = List.of();
 
     @Option(
