@@ -119,6 +119,8 @@ class CalibrationCommandTest {
     void letters_that_the_locale_has_not_are_told_with_one_that_has_them() {
         assertThat(calibration("init", "antr\ufffdge.csv")).isEqualTo(2);
         assertThat(text()).contains("LC_ALL=C.UTF-8");
+        assertThat(calibration("init", "no\0path.csv")).isEqualTo(2);
+        assertThat(text()).contains("DATA").doesNotContain("not your doing");
         assertThat(calibration("plugins", "--Gr\ufffdnde")).isEqualTo(2);
         assertThat(text()).contains("LC_ALL=C.UTF-8");
     }

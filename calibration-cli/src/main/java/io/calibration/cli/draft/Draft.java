@@ -545,9 +545,7 @@ final class Draft {
                 ? named
                 : good != null ? few : few.stream().filter(Draft::isBinary).toList();
         if (good != null) {
-            possible = possible.stream()
-                    .filter(column -> OutcomeSides.found(column, good).isPresent())
-                    .toList();
+            possible = having(possible, good);
             if (possible.isEmpty()) {
                 throw new BadInput("--good-outcome " + String.join(",", good)
                         + ": no column that can be one of outcomes has that. Name it with --outcome COLUMN.");
@@ -560,6 +558,12 @@ final class Draft {
             askWhether("Does " + names(possible) + " say what became of a row later?", "--outcome", possible);
         }
         return null;
+    }
+
+    private static List<Column> having(List<Column> possible, List<String> good) {
+        return possible.stream()
+                .filter(column -> OutcomeSides.found(column, good).isPresent())
+                .toList();
     }
 
     /** Whether the lines are written as the library names things, and need no mapping. */

@@ -66,12 +66,12 @@ public final class InitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path file = Objects.requireNonNull(data);
         Mistakes mistakes = mistaken();
-        Rows rows = mistakes.in(() -> Rows.of(file, MOST_ROWS));
+        Rows rows = mistakes.in(() -> data == null ? null : Rows.of(data, MOST_ROWS));
         if (rows == null) {
             mistakes.refuse();
         }
+        Path file = Objects.requireNonNull(data);
         Draft draft = Draft.of(Objects.requireNonNull(rows), answers, mistakes);
         DraftFiles files = new DraftFiles(draft);
         DraftText words = new DraftText(draft, files, file);
@@ -118,7 +118,8 @@ public final class InitCommand implements Callable<Integer> {
             story.detail("- " + question.text());
             story.detail("  " + question.option());
         });
-        story.tell("Say so in the same command, and the drafts are written anew, such as:");
+        story.tell(
+                "Say so in the same command, and the drafts are written anew, such as, with your words for those in capitals:");
         String said = ShellWords.of(console.arguments().stream());
         story.command(Console.program() + " " + said + " "
                 + String.join(

@@ -2,7 +2,6 @@ package io.calibration.cli.input;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.calibration.cli.terminal.BadInput;
 import io.calibration.collect.ScanMapping;
 import io.calibration.config.Labels;
 import io.calibration.config.ScoringConfig;
@@ -37,12 +36,10 @@ public record MappingFile(Path file, ScanMapping mapping, JsonNode document) {
     }
 
     /**
-     * Looks whether the config has the classes that texts stand for. One that it has not may be of another version, where the mapping names
-     * several.
-     *
-     * @throws BadInput naming those that it has not, by their places
+     * What is to be said of classes that texts stand for and the config has not, by their places; empty where it has all. Where the mapping names
+     * several versions, they may be classes of another one.
      */
-    public void requireClasses(ScoringConfig config) {
+    String lackingClasses(ScoringConfig config) {
         long versions = StreamSupport.stream(document.at(VERSIONS).spliterator(), false)
                 .filter(JsonNode::isTextual)
                 .distinct()
@@ -53,12 +50,12 @@ public record MappingFile(Path file, ScanMapping mapping, JsonNode document) {
                 .map(each -> CLASSES + ScoringConfig.pointer(List.of(each.getKey())) + " stands for "
                         + each.getValue().textValue())
                 .toList();
-        if (versions < 2 && !lacking.isEmpty()) {
-            throw new BadInput(file + ": " + String.join(", ", lacking) + ", and the config " + config.logicVersion()
-                    + " has the classes "
-                    + config.classes().stream().map(ScoreClass::label).collect(Collectors.joining(", "))
-                    + ". Name one of them there, or name the config that has it.");
-        }
+        return versions > 1 || lacking.isEmpty()
+                ? ""
+                : file + ": " + String.join(", ", lacking) + ", and the config " + config.logicVersion()
+                        + " has the classes "
+                        + config.classes().stream().map(ScoreClass::label).collect(Collectors.joining(", "))
+                        + ". Name one of them there, or name the config that has it.";
     }
 
     private static boolean isClass(String text, ScoringConfig config) {

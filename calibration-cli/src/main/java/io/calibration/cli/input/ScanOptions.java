@@ -104,12 +104,8 @@ public final class ScanOptions {
     public Form form(Mistakes mistakes, @Nullable ScoringConfig config) {
         mistakes.unless(mapping == null || zone == null, TWO_ZONES);
         MappingFile read = mistakes.in(() -> mapping == null ? null : MappingFile.read(mapping));
-        if (read != null && config != null) {
-            mistakes.in(() -> {
-                read.requireClasses(config);
-                return read;
-            });
-        }
+        String lacking = read == null || config == null ? "" : read.lackingClasses(config);
+        mistakes.unless(lacking.isEmpty(), lacking);
         ZoneId named = mistakes.in(() -> zone == null ? null : zone(zone));
         if (isDatabase()) {
             mistakes.unless(
