@@ -341,7 +341,7 @@ class CalibrationTest {
         assertThatThrownBy(() -> calibration().policy(wrong).build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(
-                        "The policy's class_shares name the class excellent, which the config 1.0.0 does not have. Maybe caution?")
+                        "The policy's class_shares name the class excellent, which the config 1.0.0 does not have. Known are high_potential, worth_exploring, mixed_signals, caution, high_risk.")
                 .hasMessageContaining("\nThe policy's outcomes.classes name the class approved, which the config");
     }
 
@@ -472,6 +472,6 @@ class CalibrationTest {
             """.getBytes(StandardCharsets.UTF_8));
         CalibrationBuilder original =
                 Calibration.builder().source(SOURCE).config(other).policy(CalibrationPolicy.original());
-        assertThatThrownBy(original::build).hasMessageContainingAll("class_shares", "high_potential", "Maybe");
+        assertThatThrownBy(original::build).hasMessageContainingAll("class_shares", "high_potential", "Known are");
     }
 }

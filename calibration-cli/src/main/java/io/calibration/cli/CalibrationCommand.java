@@ -96,9 +96,11 @@ public final class CalibrationCommand {
 
     static CommandLine line(Console console) {
         PrintStream errors = console.errors();
+        CommandLine init = new CommandLine(new InitCommand(console));
+        init.getCommandSpec().parser().collectErrors(true); // it tells all answers that cannot be
         CommandLine line = new CommandLine(new CalibrationCommand())
                 .addSubcommand(new DemoCommand(console))
-                .addSubcommand(new InitCommand(console))
+                .addSubcommand(init)
                 .addSubcommand(new RunCommand(console))
                 .addSubcommand(new CollectCommand(console))
                 .addSubcommand(new SumCommand(console))

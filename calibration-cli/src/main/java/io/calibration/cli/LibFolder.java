@@ -55,6 +55,9 @@ record LibFolder(Path path) {
     }
 
     private Stream<Path> jars() throws IOException {
+        if (Files.isRegularFile(path)) {
+            throw new BadInput(OPTION + " " + path + ": this is a file. Name its folder, all of whose jars are used.");
+        }
         if (!Files.isDirectory(path)) {
             throw new BadInput(OPTION + " " + path + ": there is no such folder. Check the path.");
         }

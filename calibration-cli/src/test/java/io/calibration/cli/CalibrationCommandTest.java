@@ -102,6 +102,8 @@ class CalibrationCommandTest {
         assertThat(own(sqlite, bootstrap)).as(text()).isEqualTo(2);
         assertThat(text()).contains("no driver knows this URL", "--lib DIR");
 
+        assertThat(own(sqlite, "plugins", "--lib", config.toString())).isEqualTo(2);
+        assertThat(text()).contains("config.json: this is a file. Name its folder");
         Path lib = Files.createDirectory(folder.resolve("lib"));
         String[] with = Arrays.copyOf(bootstrap, bootstrap.length + 2);
         with[bootstrap.length] = "--lib";
@@ -111,6 +113,16 @@ class CalibrationCommandTest {
         Files.copy(jar, lib.resolve("driver.jar"));
         assertThat(own(sqlite, with)).as(text()).isZero();
         assertThat(folder.resolve("registry.db")).exists();
+    }
+
+    @Test
+    void letters_that_the_locale_has_not_are_told_with_one_that_has_them() {
+        assertThat(calibration("init", "antr\ufffdge.csv")).isEqualTo(2);
+        assertThat(text()).contains("LC_ALL=C.UTF-8");
+        assertThat(calibration("init", "no\0path.csv")).isEqualTo(2);
+        assertThat(text()).contains("DATA").doesNotContain("not your doing");
+        assertThat(calibration("plugins", "--Gr\ufffdnde")).isEqualTo(2);
+        assertThat(text()).contains("LC_ALL=C.UTF-8");
     }
 
     @Test

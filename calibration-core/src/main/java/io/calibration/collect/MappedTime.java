@@ -42,24 +42,22 @@ final class MappedTime {
         unit = time.unit();
     }
 
-    /** @throws IllegalArgumentException when it is no pattern, or none that tells a day, and the time of it where it tells of a clock */
+    /** @throws IllegalArgumentException when it is no pattern, none that tells a day, or one of a clock that does not tell the time */
     static void requirePattern(String pattern) {
-        TemporalAccessor read;
         try {
             DateTimeFormatter written = formatter(pattern);
-            read = written.parse(written.format(EXAMPLE));
+            TemporalAccessor read = written.parse(written.format(EXAMPLE));
             LocalDate.from(read);
+            if (read.query(TemporalQueries.localTime()) == null
+                    && Stream.of(ChronoField.values())
+                            .anyMatch(field -> field.isTimeBased() && read.isSupported(field))) {
+                throw new DateTimeException("Every time would be taken for midnight.");
+            }
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new IllegalArgumentException(
-                    "The format is no pattern of a day or a time, such as dd.MM.yyyy HH:mm (java.time.format.DateTimeFormatter).",
+                    "The format is no pattern of a day or a time, such as dd.MM.yyyy HH:mm (java.time.format.DateTimeFormatter)."
+                            + " MM is the month, and mm the minute; HH is the hour from 0 to 23, and hh that from 1 to 12, with a for AM or PM.",
                     e);
-        }
-        boolean hasClock =
-                Stream.of(ChronoField.values()).anyMatch(field -> field.isTimeBased() && read.isSupported(field));
-        if (hasClock && read.query(TemporalQueries.localTime()) == null) {
-            throw new IllegalArgumentException(
-                    "The format tells of a clock, but not what time it is: the hours of a day are HH, those of a half day are hh"
-                            + " and need an a for am or pm, and minutes are mm.");
         }
     }
 

@@ -9,15 +9,20 @@ import java.util.Optional;
 public final class Nearest {
 
     private static final int FEWER_WRONG = 5;
+    private static final int FEW = 12;
 
     private Nearest() {}
 
-    /** A sentence that names the nearest of the known keys, the first of equally near ones; empty when there are none. */
+    /**
+     * A sentence that names the nearest of the known keys, the first of equally near ones; where more than half of it is otherwise, which would
+     * mislead, it names all of a few, and is empty for many.
+     */
     public static String hint(String key, Collection<String> known) {
         return known.stream()
                 .min(Comparator.comparingInt(candidate -> distance(key, candidate)))
+                .filter(nearest -> 2 * distance(key, nearest) <= Math.max(key.length(), nearest.length()))
                 .map(nearest -> " Maybe " + nearest + "?")
-                .orElse("");
+                .orElse(known.isEmpty() || known.size() > FEW ? "" : " Known are " + String.join(", ", known) + ".");
     }
 
     /** The known key that this one was likely meant to be: at most one character in five is otherwise, but for case, dashes and blanks. */

@@ -132,11 +132,20 @@ public final class MappingJson {
 
     private static Optional<Time> time(TreeReader place) {
         Optional<String> column = column(place);
-        Optional<String> format = place.text("format", Function.identity());
+        Optional<String> format = place.text("format", MappingJson::pattern);
         Optional<ZoneId> zone = place.text("zone", MappingJson::zone);
         Optional<Unit> unit = place.choice("unit", Unit.class);
         return column.flatMap(
                 name -> made(place, () -> new Time(name, format.orElse(null), zone.orElse(null), unit.orElse(null))));
+    }
+
+    private static String pattern(String format) {
+        try {
+            Time.in(COLUMN).format(format);
+            return format;
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("\"" + format + "\": " + e.getMessage(), e);
+        }
     }
 
     private static ZoneId zone(String name) {
@@ -202,7 +211,7 @@ public final class MappingJson {
     }
 
     private static ScanMapping.Builder categories(TreeReader scores, ScanMapping.Builder mapping) {
-        scores.sections("columns", MappingJson::number)
+        scores.sections("columns", "{\"income\": {\"column\": \"income_score\"}}", MappingJson::number)
                 .forEach((name, place) -> place.ifPresent(number -> mapping.category(name, number)));
         scores.text("json", MappingJson::notBlank).ifPresent(mapping::categoriesInJson);
         return mapping;
@@ -210,7 +219,7 @@ public final class MappingJson {
 
     private static ScanMapping.Builder dimensions(TreeReader dimensions, ScanMapping.Builder mapping) {
         dimensions
-                .sections("columns", MappingJson::text)
+                .sections("columns", "{\"region\": {\"column\": \"land\"}}", MappingJson::text)
                 .forEach((name, place) -> place.ifPresent(text -> mapping.dimension(name, text)));
         dimensions.text("json", MappingJson::notBlank).ifPresent(mapping::dimensionsInJson);
         return mapping;

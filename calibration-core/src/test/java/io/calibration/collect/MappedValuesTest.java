@@ -184,7 +184,7 @@ class MappedValuesTest {
             assertThatIllegalArgumentException()
                     .as(pattern)
                     .isThrownBy(() -> Time.in("at").format(pattern))
-                    .withMessageContaining("hh and need an a");
+                    .withMessageContaining("with a for AM or PM");
         }
         for (String pattern : List.of("dd.MM.yyyy", "dd.MM.yyyy HH", "dd.MM.yyyy hh:mm a", "yyyy-MM-dd HH:mm:ssXXX")) {
             assertThat(Time.in("at").format(pattern).format()).isEqualTo(pattern);

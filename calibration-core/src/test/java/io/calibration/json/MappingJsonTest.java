@@ -31,6 +31,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MappingJsonTest {
 
@@ -181,7 +183,7 @@ class MappingJsonTest {
                         "/csv/decimal_comma",
                         "/absent",
                         "/fields/logic_version",
-                        "/fields/observed_at",
+                        "/fields/observed_at/format",
                         "/fields/observed_at/zone",
                         "/fields/outcome_at/unit",
                         "/fields/overall_score",
@@ -200,6 +202,37 @@ class MappingJsonTest {
                         "/joined/raised",
                         "/joined/raised/result",
                         "/category");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dd.mm.yyyy hh:mm", "dd.MM.yyyy hh:mm", "dd.MM.yyyy mm", "nonsense"})
+    void a_pattern_that_reads_no_times_or_only_halves_of_days_is_told_with_itself_and_what_its_letters_mean(
+            String pattern) {
+        assertThatThrownBy(() -> read(FULL.replace("dd.MM.yyyy HH:mm", pattern)))
+                .isInstanceOf(InvalidDocumentException.class)
+                .hasMessageContainingAll(
+                        "/fields/observed_at/format: \"" + pattern + "\": ",
+                        "MM is the month, and mm the minute",
+                        "hh that from 1 to 12");
+    }
+
+    @Test
+    void a_pattern_of_halves_of_days_reads_times_with_am_and_pm() {
+        read(FULL.replace("dd.MM.yyyy HH:mm", "dd.MM.yyyy hh:mm a"));
+    }
+
+    @Test
+    void columns_that_are_a_list_are_told_with_an_example() {
+        assertThatThrownBy(() -> read(FULL.replace("{\"Income\": {\"column\": \"Eink\"}}", "[\"Eink\"]")))
+                .hasMessageContaining(
+                        "/category_scores/columns: must be a JSON object, in braces, such as {\"income\": {\"column\": \"income_score\"}}");
+    }
+
+    @Test
+    void a_key_that_is_near_to_none_is_told_with_those_that_there_are() {
+        assertThatThrownBy(() -> read(JOINED.replace("\"texts\"", "\"on\"")))
+                .hasMessageContaining(
+                        "/joined/why/on: is not a known key. Known are table, result, texts, objects, keys, values.");
     }
 
     @Test

@@ -208,7 +208,8 @@ class MappedTableTest {
     @Test
     void what_a_folder_is_called_is_no_column_of_a_file_in_it() throws SQLException, IOException {
         Path file = parquet(
-                "points=5/plan=free/x.parquet", "'2026-05-01T10:00:00Z' AS seen, 59.8::DOUBLE AS points, 'gold' AS plan");
+                "points=5/plan=free/x.parquet",
+                "'2026-05-01T10:00:00Z' AS seen, 59.8::DOUBLE AS points, 'gold' AS plan");
         MetricsPart part = ofParquet(file);
         assertThat(part.tiers().keySet()).containsExactly("gold");
         assertThat(part.scores().min()).isEqualTo(59.8);
@@ -219,7 +220,8 @@ class MappedTableTest {
         Path local = parquet(
                 "local.parquet", "TIMESTAMP '2026-05-01 23:30:00' AS seen, 59.8::FLOAT AS points, 'gold' AS plan");
         Path zoned = parquet(
-                "zoned.parquet", "TIMESTAMPTZ '2026-05-01 23:30:00+00' AS seen, 59.8::DOUBLE AS points, 'gold' AS plan");
+                "zoned.parquet",
+                "TIMESTAMPTZ '2026-05-01 23:30:00+00' AS seen, 59.8::DOUBLE AS points, 'gold' AS plan");
         MetricsPart both = ofParquet(local, zoned);
         assertThat(both).isEqualTo(ofParquet(local).plus(ofParquet(zoned)));
         assertThat(both.attemptDays()).hasSize(1);

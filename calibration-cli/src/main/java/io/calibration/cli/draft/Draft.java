@@ -2,6 +2,7 @@ package io.calibration.cli.draft;
 
 import io.calibration.cli.draft.ScorePairs.Pair;
 import io.calibration.cli.terminal.BadInput;
+import io.calibration.cli.terminal.Mistakes;
 import io.calibration.config.Version;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ final class Draft {
 
     private final Answers answers;
     private final Rows rows;
+    private final Mistakes mistakes;
     private final List<Column> columns;
     private final Map<Column, TimeForm> times = new LinkedHashMap<>();
     private final List<Column> free;
@@ -89,16 +91,23 @@ final class Draft {
 
     final List<Column> dimensions = new ArrayList<>();
 
-    /** Looks at rows. */
-    static Draft of(Rows rows, Answers answers) {
-        Draft draft = new Draft(rows, answers);
+    /**
+     * Looks at rows.
+     *
+     * @param mistakes what is wrong with the answers already; what else is goes there, too
+     * @throws BadInput naming all that is wrong
+     */
+    static Draft of(Rows rows, Answers answers, Mistakes mistakes) {
+        Draft draft = new Draft(rows, answers, mistakes);
         draft.look();
+        mistakes.refuse();
         return draft;
     }
 
-    private Draft(Rows rows, Answers answers) {
+    private Draft(Rows rows, Answers answers, Mistakes mistakes) {
         this.rows = rows;
         this.answers = answers;
+        this.mistakes = mistakes;
         columns = IntStream.range(0, rows.columns().size())
                 .mapToObj(index -> Column.of(rows.columns().get(index), rows.column(index)))
                 .toList();
@@ -124,8 +133,9 @@ final class Draft {
 
     private void look() {
         columns.forEach(column -> TimeForm.of(column).ifPresent(form -> times.put(column, form)));
-        scoreAndClass();
-        time();
+        part(this::scoreAndClass);
+        part(() -> Optional.ofNullable(answers.scale).ifPresent(Scales::parse));
+        part(this::time);
         version();
         confidence = take(named(
                         ColumnNames.CONFIDENCE,
@@ -134,7 +144,7 @@ final class Draft {
         escalation = take(named(ColumnNames.ESCALATION, column -> column.isSmallSet(MOST_VALUES)))
                 .orElse(null);
         flags();
-        outcome();
+        part(this::outcome);
         tier = take(named(ColumnNames.TIER, column -> column.isSmallSet(MOST_VALUES) && column.isOfCodes()))
                 .orElse(null);
         named(
@@ -159,6 +169,14 @@ final class Draft {
                                         + " as group makes the report more truthful; the column itself is never to be mapped. docs/files.md says how."));
     }
 
+    /** What is wrong with one answer does not hide what is wrong with the others. */
+    private void part(Runnable look) {
+        mistakes.in(() -> {
+            look.run();
+            return NONE;
+        });
+    }
+
     private List<Column> named(ColumnNames names, Predicate<Column> fits) {
         return free.stream()
                 .filter(column -> names.fit(column) && fits.test(column))
@@ -175,14 +193,12 @@ final class Draft {
     }
 
     private @Nullable Column answered(@Nullable String name, String option) {
-        if (name == null) {
-            return null;
-        }
-        return columns.stream()
-                .filter(column -> column.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new BadInput(
-                        option + " " + name + ": there is no such column. There are " + names(columns) + "."));
+        Optional<Column> answered =
+                columns.stream().filter(column -> column.name().equals(name)).findFirst();
+        mistakes.unless(
+                name == null || answered.isPresent(),
+                option + " " + name + ": there is no such column. There are " + names(columns) + ".");
+        return answered.orElse(null);
     }
 
     private static String names(List<Column> these) {
@@ -190,7 +206,17 @@ final class Draft {
     }
 
     private void ask(String text, String... words) {
-        questions.add(new Question(text, List.of(words)));
+        questions.add(new Question(text, List.of(List.of(words))));
+    }
+
+    private void askWhich(String text, String option, Stream<String> values) {
+        questions.add(
+                new Question(text, values.map(value -> List.of(option, value)).toList()));
+    }
+
+    /** One of these columns, or none of them. */
+    private void askWhether(String text, String option, List<Column> possible) {
+        askWhich(text, option, Stream.concat(possible.stream().map(Column::name), Stream.of(NONE)));
     }
 
     private void scoreAndClass() {
@@ -347,11 +373,11 @@ final class Draft {
         if (form == null) {
             ask("How are the times of " + column.name() + " written?", "--time-format", "d.M.yyyy H:mm");
         } else if (form.patterns().size() > 1) {
-            ask(
+            askWhich(
                     "Is the day or the month written first in " + column.name() + "? All rows fit "
                             + String.join(" and ", form.patterns()) + ".",
                     "--time-format",
-                    form.patterns().get(0));
+                    form.patterns().stream());
         }
         if (answers.zone == null && (form == null || !form.hasZone())) {
             ask("In which time zone are the times of " + column.name() + "? They name none.", "--zone", "SUCH_AS_UTC");
@@ -379,7 +405,7 @@ final class Draft {
                                 + Objects.requireNonNullElse(numbered.group(3), "0"));
             } else if (Version.isValid(text)) {
                 versions.put(text, text);
-            } else if (answers.logicVersion != null && version.distinct() == 1) {
+            } else if (answers.logicVersion != null) {
                 versions.put(text, answers.logicVersion.text());
             } else {
                 strange.add(text);
@@ -388,9 +414,9 @@ final class Draft {
         if (!strange.isEmpty()) {
             ask(
                     "Does " + version.name() + " say the version of the scorer? It has " + strange.size()
-                            + " texts that are no numbers; if it does, write under values of logic_version in the mapping what they stand for.",
+                            + " texts that are no numbers. Where all of them are one version, say it; else write under values of logic_version in the mapping what they stand for.",
                     "--logic-version",
-                    "1.0.0");
+                    "SUCH_AS_1.0.0");
         }
         if (versions.isEmpty()) {
             free.add(version);
@@ -408,36 +434,16 @@ final class Draft {
 
     private void flags() {
         Column said = NONE.equals(answers.flags) ? null : answered(answers.flags, "--flags");
-        List<Column> candidates = named(
-                ColumnNames.FLAGS,
-                column -> !column.isNumeric()
-                        && !times.containsKey(column)
-                        && (column.codesSeparator().isPresent()
-                                || isJsonList(column)
-                                || (!isBinary(column) && column.distinct() <= MOST_VALUES && column.codes())));
-        if (said == null && answers.flags == null && candidates.size() > 1) {
-            ask(
-                    "Which column holds the codes that are flags? " + names(candidates) + " could.",
-                    "--flags",
-                    candidates.get(0).name());
-        }
-        flags = said != null ? said : answers.flags != null || candidates.isEmpty() ? null : candidates.get(0);
-        if (flags == null && answers.flags == null) {
-            List<Column> lists = free.stream()
-                    .filter(column ->
-                            column.codesSeparator().isPresent() && !column.isNumeric() && !times.containsKey(column))
-                    .toList();
-            if (!lists.isEmpty()) {
-                ask("Are the codes in " + names(lists) + " flags? If not: none.", "--flags", NONE);
-            }
-        }
+        flags = said != null || answers.flags != null ? said : flagCodes();
         free.remove(flags);
         separator = flags == null ? "" : flags.codesSeparator().orElse("");
-        flagColumns.addAll(free.stream()
-                .filter(column -> column.words().contains("flag") && isBinary(column))
-                .toList());
+        flagColumns.addAll(raisedFlags());
         free.removeAll(flagColumns);
-        if ((flags != null || !flagColumns.isEmpty()) && answers.flagSeverity == null) {
+        if (flags == null && flagColumns.isEmpty()) {
+            mistakes.unless(
+                    !NONE.equals(answers.flags) || answers.flagSeverity == null,
+                    "--flag-severity with --flags none: where no codes are flags, none is grave. Leave one of the two out.");
+        } else if (answers.flagSeverity == null) {
             ask(
                     "How grave are the flags in "
                             + names(Stream.concat(Stream.ofNullable(flags), flagColumns.stream())
@@ -446,6 +452,46 @@ final class Draft {
                     "--flag-severity",
                     "SEVERITY");
         }
+    }
+
+    /** The column of codes that are flags, where nobody has named one: who says how grave they are says that there are some. */
+    private @Nullable Column flagCodes() {
+        List<Column> named = named(
+                ColumnNames.FLAGS,
+                column -> !column.isNumeric()
+                        && !times.containsKey(column)
+                        && (column.codesSeparator().isPresent()
+                                || isJsonList(column)
+                                || (!isBinary(column) && column.distinct() <= MOST_VALUES && column.codes())));
+        if (named.size() > 1) {
+            askWhether("Which column holds the codes that are flags?", "--flags", named);
+        }
+        if (!named.isEmpty()) {
+            return named.get(0);
+        }
+        List<Column> lists = free.stream()
+                .filter(column ->
+                        column.codesSeparator().isPresent() && !column.isNumeric() && !times.containsKey(column))
+                .toList();
+        boolean areSome = answers.flagSeverity != null && raisedFlags().isEmpty();
+        if (areSome && lists.size() == 1 && !ColumnNames.OUTCOME.fit(lists.get(0))) {
+            return lists.get(0);
+        }
+        if (!lists.isEmpty()) {
+            askWhether("Are the codes in " + names(lists) + " flags?", "--flags", lists);
+        } else {
+            mistakes.unless(
+                    !areSome,
+                    "--flag-severity: no column is taken for one of flags. Name it with --flags COLUMN, or leave the severity out.");
+        }
+        return null;
+    }
+
+    /** Columns that say of one flag each whether it was raised. */
+    private List<Column> raisedFlags() {
+        return free.stream()
+                .filter(column -> column.words().contains("flag") && isBinary(column))
+                .toList();
     }
 
     private static boolean isJsonList(Column column) {
@@ -458,22 +504,14 @@ final class Draft {
 
     private void outcome() {
         if (NONE.equals(answers.outcome)) {
+            mistakes.unless(
+                    answers.goodOutcome == null,
+                    "--good-outcome with --outcome none: where no column says what became of a row, nothing went well. Leave one of the two out.");
             return;
         }
         Column said = answered(answers.outcome, "--outcome");
-        List<Column> candidates = named(
-                ColumnNames.OUTCOME,
-                column -> column.distinct() >= 1 && column.distinct() <= MOST_OUTCOMES && !times.containsKey(column));
-        List<Column> binary = free.stream().filter(Draft::isBinary).toList();
-        outcome = said != null ? said : candidates.size() == 1 ? candidates.get(0) : null;
+        outcome = said != null || answers.outcome != null ? said : likelyOutcome();
         if (outcome == null) {
-            List<Column> possible = candidates.isEmpty() ? binary : candidates;
-            if (!possible.isEmpty()) {
-                ask(
-                        "Does " + names(possible) + " say what became of a row later? If not: none.",
-                        "--outcome",
-                        candidates.isEmpty() ? NONE : candidates.get(0).name());
-            }
             return;
         }
         free.remove(outcome);
@@ -490,6 +528,42 @@ final class Draft {
             return;
         }
         sides = OutcomeSides.of(outcome, answers.goodOutcome);
+    }
+
+    /** The column of outcomes, where nobody has named one: who says what a good one is says that there are some. */
+    private @Nullable Column likelyOutcome() {
+        List<String> good = answers.goodOutcome;
+        List<Column> few = free.stream()
+                .filter(column ->
+                        column.distinct() >= 1 && column.distinct() <= MOST_OUTCOMES && !times.containsKey(column))
+                .toList();
+        List<Column> named = few.stream().filter(ColumnNames.OUTCOME::fit).toList();
+        if (named.size() == 1) {
+            return named.get(0);
+        }
+        List<Column> possible = !named.isEmpty()
+                ? named
+                : good != null ? few : few.stream().filter(Draft::isBinary).toList();
+        if (good != null) {
+            possible = having(possible, good);
+            if (possible.isEmpty()) {
+                throw new BadInput("--good-outcome " + String.join(",", good)
+                        + ": no column that can be one of outcomes has that. Name it with --outcome COLUMN.");
+            }
+            if (possible.size() == 1) {
+                return possible.get(0);
+            }
+        }
+        if (!possible.isEmpty()) {
+            askWhether("Does " + names(possible) + " say what became of a row later?", "--outcome", possible);
+        }
+        return null;
+    }
+
+    private static List<Column> having(List<Column> possible, List<String> good) {
+        return possible.stream()
+                .filter(column -> OutcomeSides.found(column, good).isPresent())
+                .toList();
     }
 
     /** Whether the lines are written as the library names things, and need no mapping. */

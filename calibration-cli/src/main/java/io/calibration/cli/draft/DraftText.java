@@ -82,8 +82,12 @@ record DraftText(Draft draft, DraftFiles files, Path data) {
         return column.isEmpty() ? rest : rest.isEmpty() ? column : column + " (" + rest + ")";
     }
 
-    /** The page beside the drafts. */
-    String page() {
+    /**
+     * The page beside the drafts.
+     *
+     * @param run the command that runs once nothing is open
+     */
+    String page(String run) {
         List<String> lines = new ArrayList<>(List.of(HEADING, "", head(), ""));
         lines.add("What stands in the drafts, columns first:");
         lines.add("");
@@ -102,6 +106,10 @@ record DraftText(Draft draft, DraftFiles files, Path data) {
             lines.add("");
             draft.questions.forEach(question -> lines.add("- " + question.text() + " `" + question.option() + "`"));
         }
+        lines.add("");
+        lines.add("What runs then:");
+        lines.add("");
+        lines.add("    " + run);
         return VisibleText.ofLines(String.join("\n", lines)) + "\n";
     }
 }

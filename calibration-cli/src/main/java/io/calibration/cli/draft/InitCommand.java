@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.calibration.cli.terminal.Console;
+import io.calibration.cli.terminal.Mistakes;
 import io.calibration.cli.terminal.ShellWords;
 import io.calibration.cli.terminal.Story;
 import java.io.IOException;
@@ -13,10 +14,13 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** From a file that nobody prepared to drafts of what a run needs. */
 @Command(
@@ -49,6 +53,10 @@ public final class InitCommand implements Callable<Integer> {
     @Option(names = "--json", description = "print one JSON object instead of sentences")
     private boolean json;
 
+    @Spec
+    @Nullable
+    private CommandSpec spec;
+
     private final Console console;
 
     /** @param console what it talks with */
@@ -58,11 +66,16 @@ public final class InitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Mistakes mistakes = mistaken();
+        Rows rows = mistakes.in(() -> data == null ? null : Rows.of(data, MOST_ROWS));
+        if (rows == null) {
+            mistakes.refuse();
+        }
         Path file = Objects.requireNonNull(data);
-        Draft draft = Draft.of(Rows.of(file, MOST_ROWS), answers);
+        Draft draft = Draft.of(Objects.requireNonNull(rows), answers, mistakes);
         DraftFiles files = new DraftFiles(draft);
         DraftText words = new DraftText(draft, files, file);
-        List<Path> written = files.write(out, file, words.page(), replace);
+        List<Path> written = files.write(out, file, words.page(run(draft, file)), replace);
         if (json) {
             console.out().println(json(draft, written));
             return 0;
@@ -80,10 +93,24 @@ public final class InitCommand implements Callable<Integer> {
         return 0;
     }
 
+    /** Values of options that cannot be read; whatever else is wrong with a command line ends it. */
+    private Mistakes mistaken() {
+        Mistakes mistakes = new Mistakes();
+        for (Exception error :
+                Objects.requireNonNull(spec).commandLine().getParseResult().errors()) {
+            if (error instanceof CommandLine.UnmatchedArgumentException
+                    || error instanceof CommandLine.MissingParameterException) {
+                throw (CommandLine.ParameterException) error;
+            }
+            mistakes.unless(false, String.valueOf(error.getMessage()));
+        }
+        return mistakes;
+    }
+
     private void next(Story story, Draft draft, Path file) {
         if (draft.questions.isEmpty()) {
             story.tell("Nothing is open. Read the files, and then:");
-            story.command(Console.program() + " " + ShellWords.of(run(draft, file)));
+            story.command(run(draft, file));
             return;
         }
         story.tell("Only you can answer this (" + draft.questions.size() + "):");
@@ -91,20 +118,24 @@ public final class InitCommand implements Callable<Integer> {
             story.detail("- " + question.text());
             story.detail("  " + question.option());
         });
-        story.tell("Say so in the same command, and the drafts are written anew, such as:");
+        story.tell(
+                "Say so in the same command, and the drafts are written anew, such as, with your words for those in capitals:");
         String said = ShellWords.of(console.arguments().stream());
         story.command(Console.program() + " " + said + " "
                 + String.join(
-                        " ", draft.questions.stream().map(Question::option).toList()));
+                        " ", draft.questions.stream().map(Question::command).toList()));
     }
 
-    private Stream<String> run(Draft draft, Path file) {
+    /** The command that runs once nothing is open. */
+    private String run(Draft draft, Path file) {
         Stream<String> mapping = draft.isInOwnNames()
                 ? answers.zone == null ? Stream.of() : Stream.of("--zone", answers.zone.getId())
                 : Stream.of(
                         "--mapping", out.resolve(DraftFiles.MAPPING).normalize().toString());
-        return Stream.of(
-                        Stream.of("run", "--scans", file.toString()),
+        Stream<String> words = Stream.of(
+                        Stream.of("run"),
+                        Console.lib(console.arguments()),
+                        Stream.of("--scans", file.toString()),
                         mapping,
                         Stream.of(
                                 "--config",
@@ -112,6 +143,7 @@ public final class InitCommand implements Callable<Integer> {
                                 "--policy",
                                 out.resolve(DraftFiles.POLICY).normalize().toString()))
                 .flatMap(each -> each);
+        return Console.program() + " " + ShellWords.of(words);
     }
 
     private static ObjectNode json(Draft draft, List<Path> written) {

@@ -2,6 +2,7 @@ package io.calibration.cli.draft;
 
 import io.calibration.cli.terminal.BadInput;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -30,6 +31,16 @@ record OutcomeSides(List<String> good, List<String> bad) {
      * @throws BadInput when one of them is not there, or none is left for the other side
      */
     static OutcomeSides of(Column column, List<String> said) {
+        return found(column, said)
+                .orElseThrow(
+                        () -> new BadInput(
+                                "--good-outcome " + String.join(",", said) + ": column " + column.name()
+                                        + " has " + String.join("; ", texts(column))
+                                        + ". Name those of them that are good; at least one is not. Or name another column with --outcome."));
+    }
+
+    /** The same, or empty where one of them is not there, or none is left for the other side. */
+    static Optional<OutcomeSides> found(Column column, List<String> said) {
         TreeSet<String> texts = texts(column);
         List<String> good = said.stream()
                 .map(String::strip)
@@ -37,10 +48,8 @@ record OutcomeSides(List<String> good, List<String> bad) {
                 .toList();
         TreeSet<String> bad = new TreeSet<>(texts);
         good.forEach(bad::remove);
-        if (bad.isEmpty() || !texts.containsAll(good)) {
-            throw new BadInput("--good-outcome " + String.join(",", good) + ": column " + column.name() + " has "
-                    + String.join("; ", texts) + ". Name those of them that are good; at least one is not.");
-        }
-        return new OutcomeSides(good, List.copyOf(bad));
+        return bad.isEmpty() || !texts.containsAll(good)
+                ? Optional.empty()
+                : Optional.of(new OutcomeSides(good, List.copyOf(bad)));
     }
 }

@@ -12,7 +12,6 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.calibration.cli.input.Documents;
 import io.calibration.cli.input.Parquet;
 import io.calibration.cli.terminal.BadInput;
-import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;
@@ -24,7 +23,6 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,7 +33,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
@@ -57,8 +54,9 @@ record Rows(List<String> columns, List<String[]> rows, boolean json, Charset enc
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
     private static final int LOOKED_AT = 1 << 20;
     private static final Pattern VALUE = Pattern.compile("[+-]?\\d+([.,]\\d+)?|\\d{4}-\\d{2}-\\d{2}.*");
-    private static final int GZIP = 0x8b1f;
     private static final int BYTE = 0xff;
+    private static final Pattern DATABASE = Pattern.compile("SQLite format 3|H:2,block:");
+    private static final int LONGEST_MARK = 16;
     private static final char MARK = '\ufeff';
     private static final Set<Integer> UTF_16_MARKS = Set.of(0xfeff, 0xfffe);
 
@@ -70,6 +68,7 @@ record Rows(List<String> columns, List<String[]> rows, boolean json, Charset enc
      */
     static Rows of(Path file, int most) throws IOException {
         try {
+            requireNoDatabase(file);
             Rows rows = Parquet.is(Documents.file(file)) ? ofParquet(file, most) : read(file, most);
             if (rows.rows.isEmpty()) {
                 throw new BadInput(
@@ -78,6 +77,21 @@ record Rows(List<String> columns, List<String[]> rows, boolean json, Charset enc
             return rows;
         } catch (ZipException | EOFException e) {
             throw new BadInput(file + ": this gzip file is cut off or damaged. Copy or compress it again.");
+        }
+    }
+
+    private static void requireNoDatabase(Path file) throws IOException {
+        boolean isUrl = file.toString().startsWith("jdbc:");
+        if (isUrl || DATABASE.matcher(begin(Documents.file(file))).lookingAt()) {
+            throw new BadInput((isUrl ? "A database" : file + ": this is a database, which")
+                    + " is read by a mapping, and init looks at files alone. Export some rows as CSV and init that, or write the mapping:"
+                    + " docs/your-data.md, Tables.");
+        }
+    }
+
+    private static String begin(Path file) throws IOException {
+        try (InputStream in = Documents.unpacked(file)) {
+            return new String(in.readNBytes(LONGEST_MARK), StandardCharsets.ISO_8859_1);
         }
     }
 
@@ -96,7 +110,8 @@ record Rows(List<String> columns, List<String[]> rows, boolean json, Charset enc
 
     private static Rows read(Path file, int most) throws IOException {
         Charset encoding = encoding(file);
-        try (BufferedReader text = new BufferedReader(new InputStreamReader(open(file), encoding), LOOKED_AT)) {
+        try (BufferedReader text =
+                new BufferedReader(new InputStreamReader(Documents.unpacked(file), encoding), LOOKED_AT)) {
             text.mark(LOOKED_AT);
             int first = text.read();
             if (first != MARK) {
@@ -118,18 +133,10 @@ record Rows(List<String> columns, List<String[]> rows, boolean json, Charset enc
         return rows.stream().map(row -> row[index]).toList();
     }
 
-    private static InputStream open(Path file) throws IOException {
-        BufferedInputStream bytes = new BufferedInputStream(Files.newInputStream(Documents.file(file)));
-        bytes.mark(2);
-        int magic = bytes.read() | (bytes.read() << Byte.SIZE);
-        bytes.reset();
-        return magic == GZIP ? new GZIPInputStream(bytes) : bytes;
-    }
-
     /** UTF-16 by its mark; UTF-8 where the first bytes are that; else what Windows writes in the west. */
     private static Charset encoding(Path file) throws IOException {
         byte[] first;
-        try (InputStream in = open(file)) {
+        try (InputStream in = Documents.unpacked(file)) {
             first = in.readNBytes(LOOKED_AT);
         }
         if (first.length > 1 && UTF_16_MARKS.contains(((first[0] & BYTE) << Byte.SIZE) | (first[1] & BYTE))) {

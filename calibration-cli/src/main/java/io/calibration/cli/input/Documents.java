@@ -10,11 +10,14 @@ import io.calibration.json.ProposalJson.StoredProposal;
 import io.calibration.json.SnapshotJson;
 import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.proposal.Guardrails;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Files that people name on the command line, read with what they mean where none is named. */
@@ -34,6 +37,15 @@ public final class Documents {
             throw new AccessDeniedException(path.toString());
         }
         return path;
+    }
+
+    /** What is in such a file, unpacked where it is gzip. */
+    public static InputStream unpacked(Path path) throws IOException {
+        BufferedInputStream bytes = new BufferedInputStream(Files.newInputStream(file(path)));
+        bytes.mark(2);
+        int magic = bytes.read() | (bytes.read() << Byte.SIZE);
+        bytes.reset();
+        return magic == GZIPInputStream.GZIP_MAGIC ? new GZIPInputStream(bytes) : bytes;
     }
 
     /** The content of such a document. */

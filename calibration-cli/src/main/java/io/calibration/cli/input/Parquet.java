@@ -56,9 +56,9 @@ public final class Parquet {
         try {
             duckDb();
         } catch (IllegalArgumentException e) {
-            throw new BadInput(
-                    file + ": Parquet is read by DuckDB, which is not in the jar. Put its driver (duckdb_jdbc) into a"
-                            + " folder, and name it: --lib DIR");
+            throw new BadInput(file
+                    + ": Parquet is read by DuckDB, which is not in the jar. Put its driver (org.duckdb:duckdb_jdbc of"
+                    + " Maven Central) into a folder, and name it: --lib DIR");
         }
     }
 
@@ -73,7 +73,8 @@ public final class Parquet {
     public static void first(Path file, int most, List<String> columns, Consumer<@Nullable String[]> each) {
         requireDuckDb(file);
         String path = GLOB.matcher(file.toAbsolutePath().toString())
-                .replaceAll("[$0]").replace("'", "''");
+                .replaceAll("[$0]")
+                .replace("'", "''");
         String from = " FROM read_parquet('" + path + "', hive_partitioning = false) LIMIT ";
         try (Connection connection = duckDb().getConnection();
                 Statement statement = connection.createStatement()) {

@@ -43,7 +43,7 @@ public final class DemoCommand extends WholeWay {
     }
 
     @Override
-    Form form(Mistakes mistakes) {
+    Form form(Mistakes mistakes, @Nullable ScoringConfig config) {
         return Form.PLAIN;
     }
 

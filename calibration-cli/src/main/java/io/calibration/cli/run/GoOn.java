@@ -73,15 +73,7 @@ record GoOn(Story story, @Nullable Place place, ScopeId scope, List<String> argu
      */
     static String gate(Place place, ScopeId scope, List<String> arguments) {
         return Console.program() + " registry "
-                + ShellWords.of(
-                        Stream.concat(lib(arguments), Stream.of("--registry", place.text(), "--scope", scope.value())));
-    }
-
-    /** The option that names a folder of libraries, in one word or in two. */
-    private static Stream<String> lib(List<String> arguments) {
-        int apart = arguments.indexOf("--lib");
-        return apart >= 0
-                ? arguments.stream().skip(apart).limit(2)
-                : arguments.stream().filter(word -> word.startsWith("--lib="));
+                + ShellWords.of(Stream.concat(
+                        Console.lib(arguments), Stream.of("--registry", place.text(), "--scope", scope.value())));
     }
 }

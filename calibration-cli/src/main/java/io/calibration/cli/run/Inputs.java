@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param named where that is from, in words
  * @param source where the scan results are
  * @param origin the same in words
+ * @param form how they are read
  * @param window the days to analyze
  * @param baseline an earlier time to compare with, or null
  * @param policy what is expected
@@ -38,6 +39,7 @@ record Inputs(
         String named,
         MetricSource source,
         String origin,
+        Form form,
         DayWindow window,
         @Nullable Baseline baseline,
         CalibrationPolicy policy,
@@ -50,7 +52,7 @@ record Inputs(
     static Inputs of(WholeWay options, Path out) throws IOException {
         Mistakes mistakes = new Mistakes();
         ScoringConfig config = options.config(mistakes);
-        Form form = options.form(mistakes);
+        Form form = options.form(mistakes, config);
         DayWindow window = options.days.window(mistakes);
         Baseline baseline = mistakes.in(() -> options.baseline == null ? null : Baseline.in(options.baseline, form));
         CalibrationPolicy policy =
@@ -72,6 +74,7 @@ record Inputs(
                 options.named(),
                 options.source(inForce, form),
                 options.origin(),
+                form,
                 Objects.requireNonNull(window),
                 baseline,
                 Objects.requireNonNull(policy),

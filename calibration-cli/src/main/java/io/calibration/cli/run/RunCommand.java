@@ -56,8 +56,8 @@ public final class RunCommand extends WholeWay {
     }
 
     @Override
-    Form form(Mistakes mistakes) {
-        return scans.form(mistakes);
+    Form form(Mistakes mistakes, @Nullable ScoringConfig inForce) {
+        return scans.form(mistakes, inForce);
     }
 
     @Override

@@ -5,7 +5,6 @@ import io.calibration.Calibration;
 import io.calibration.CalibrationBuilder;
 import io.calibration.Collected;
 import io.calibration.Proposed;
-import io.calibration.cli.terminal.BadInput;
 import io.calibration.cli.terminal.ResultJson;
 import io.calibration.cli.terminal.Story;
 import io.calibration.cli.terminal.Telling;
@@ -65,7 +64,9 @@ final class Walkthrough {
         Collected collected = beforehand().build().collect(inputs.window());
         MetricsSnapshot snapshot = collected.snapshot();
         telling.intake(snapshot, inputs.origin());
-        requireResults(collected, telling);
+        String mend = inputs.form().mend(snapshot);
+        telling.requireResults(collected, mend, inputs.named());
+        story.tell(mend);
 
         story.step("Analyze: what is out of line, how sure, and how grave");
         story.tell(inputs.expectations());
@@ -129,18 +130,5 @@ final class Walkthrough {
             story.tell("Left out of the baseline: " + leftOut + ".");
         }
         return beforehand().baseline(baseline).build().analyze(collected.snapshot());
-    }
-
-    /** Where nothing came in that belongs to config and window, the input is to be mended. */
-    private void requireResults(Collected collected, Telling telling) {
-        MetricsSnapshot snapshot = collected.snapshot();
-        if (Telling.holdsNothing(snapshot)) {
-            String mend = collected.analyze().report().findings().stream()
-                    .filter(finding -> finding.type().equals("no_results"))
-                    .findFirst()
-                    .map(finding -> finding.recommendation().text())
-                    .orElse(""); // where intake is switched off
-            throw new BadInput(telling.noResults(snapshot, mend, inputs.named(), inputs.config()));
-        }
     }
 }

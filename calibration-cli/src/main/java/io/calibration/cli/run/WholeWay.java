@@ -117,7 +117,7 @@ abstract class WholeWay implements Callable<Integer> {
     abstract String named();
 
     /** How files of results are read. */
-    abstract Form form(Mistakes mistakes);
+    abstract Form form(Mistakes mistakes, @Nullable ScoringConfig config);
 
     /** The results, when nothing was mistaken. */
     abstract MetricSource source(ScoringConfig config, Form form) throws IOException;

@@ -47,12 +47,18 @@ public final class CollectCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Collected collected = options.collect(console, artifacts.privacy(), artifacts.json);
+        String mend = options.mend(collected.snapshot());
+        if (part == null) { // what one of several machines has not is in the parts of others
+            new Telling(console.story(artifacts.json), artifacts.privacy())
+                    .requireResults(collected, mend, options.named());
+        }
         List<Path> files = new ArrayList<>();
         files.add(collected.saveTo(artifacts.out));
         if (part != null) {
             files.add(PartFiles.save(collected.snapshot().metrics(), artifacts.out, part));
         }
         tell(console, collected, options.origin(), files, artifacts);
+        console.story(artifacts.json).tell(mend);
         return 0;
     }
 

@@ -12,6 +12,7 @@ import io.calibration.cli.terminal.Mistakes;
 import io.calibration.config.ScoringConfig;
 import io.calibration.json.ConfigJson;
 import io.calibration.metrics.DayWindow;
+import io.calibration.metrics.MetricsSnapshot;
 import io.calibration.metrics.PrivacyPolicy;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -43,6 +44,8 @@ final class CollectOptions {
     @Mixin
     private final DaysOptions days = new DaysOptions();
 
+    private Form form = Form.PLAIN;
+
     /**
      * Counts them.
      *
@@ -51,7 +54,7 @@ final class CollectOptions {
     Collected collect(Console console, PrivacyPolicy privacy, boolean json) {
         Mistakes mistakes = new Mistakes();
         ScoringConfig inForce = mistakes.in(() -> ConfigJson.read(Documents.file(Objects.requireNonNull(config))));
-        Form form = scans.form(mistakes);
+        form = scans.form(mistakes, inForce);
         DayWindow window = days.window(mistakes);
         CalibrationPolicy expected = mistakes.in(() -> Documents.policy(policy));
         mistakes.refuse();
@@ -64,6 +67,16 @@ final class CollectOptions {
                 .progress(console.progress(json))
                 .build()
                 .collect(Objects.requireNonNull(window));
+    }
+
+    /** Where what was rejected is to be mended; empty where no mapping says how it is read. */
+    String mend(MetricsSnapshot snapshot) {
+        return form.mend(snapshot);
+    }
+
+    /** The config, in words. */
+    String named() {
+        return "--config " + config;
     }
 
     /** Where they are, in words. */

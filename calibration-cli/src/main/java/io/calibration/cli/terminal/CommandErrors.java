@@ -36,6 +36,9 @@ public record CommandErrors(PrintStream errors, boolean json)
     public static final int BAD_INPUT = 2;
 
     private static final int INTERNAL = 1;
+    private static final char REPLACED = '\ufffd'; // where a byte of the command line is no character to Java
+    private static final String LOCALE =
+            "The locale of this shell has no such characters. Set one that has, such as LC_ALL=C.UTF-8, and say it again.";
 
     /** Makes both kinds of errors of a command line be told so. */
     public void of(CommandLine line) {
@@ -104,7 +107,9 @@ public record CommandErrors(PrintStream errors, boolean json)
         return code.equals("internal") ? INTERNAL : BAD_INPUT;
     }
 
-    private void tell(String code, String sentence) {
+    private void tell(String code, String told) {
+        boolean isGarbled = told.contains("unmappable characters") || told.indexOf(REPLACED) >= 0;
+        String sentence = isGarbled ? told + "\n" + LOCALE : told;
         errors.println(
                 json
                         ? JsonNodeFactory.instance

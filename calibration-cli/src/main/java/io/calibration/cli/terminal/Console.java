@@ -33,6 +33,14 @@ public record Console(Clock clock, PrintStream out, PrintStream errors, List<Str
         return command;
     }
 
+    /** The option that names a folder of libraries, in one word or in two, as these arguments have it: what goes on needs it, too. */
+    public static Stream<String> lib(List<String> arguments) {
+        int apart = arguments.indexOf("--lib");
+        return apart >= 0
+                ? arguments.stream().skip(apart).limit(2)
+                : arguments.stream().filter(word -> word.startsWith("--lib="));
+    }
+
     /** Where a story goes that programs do not read: nowhere when they are to read JSON. */
     public Story story(boolean json) {
         return new Story(json ? new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8) : out);

@@ -1,5 +1,6 @@
 package io.calibration.cli.terminal;
 
+import io.calibration.Collected;
 import io.calibration.analysis.CalibrationReport;
 import io.calibration.analysis.Finding;
 import io.calibration.analysis.Interval;
@@ -134,7 +135,7 @@ public final class Telling {
         intake.rejected()
                 .forEach((rejection, tally) -> parts.add(number(tally.count()) + " rejected because "
                         + rejection.sentence(snapshot.layout())
-                        + (lacksZone(rejection) ? ", here with --zone Europe/Berlin" : "")
+                        + (lacksZone(rejection) ? ", here with --zone Europe/Berlin or the zone in a mapping" : "")
                         + (tally.firstPosition() > 0 ? " (first in line " + tally.firstPosition() + ")" : "")));
         intake.otherVersions()
                 .forEach((version, count) -> parts.add(shown(count, privacy)
@@ -148,17 +149,30 @@ public final class Telling {
     }
 
     /** Whether nothing came in that belongs to config and window; that nothing has a score is a report. */
-    public static boolean holdsNothing(MetricsSnapshot snapshot) {
+    private static boolean holdsNothing(MetricsSnapshot snapshot) {
         return snapshot.results() == 0 && snapshot.metrics().notScored().results() == 0;
     }
 
     /**
-     * Why no result counts, with the mends of what was seen and no others.
+     * Goes on only where something came in that belongs to config and window.
      *
-     * @param mend what the report recommends
+     * @param places what is said of where results are read; empty where nothing is
      * @param named where the config is from
+     * @throws BadInput saying why no result counts, with the mends of what was seen and no others
      */
-    public String noResults(MetricsSnapshot snapshot, String mend, String named, ScoringConfig config) {
+    public void requireResults(Collected collected, String places, String named) {
+        if (holdsNothing(collected.snapshot())) {
+            String mend = collected.analyze().report().findings().stream()
+                    .filter(finding -> finding.type().equals("no_results"))
+                    .findFirst()
+                    .map(finding -> finding.recommendation().text())
+                    .orElse(""); // where intake is switched off
+            throw new BadInput(
+                    noResults(collected.snapshot(), (places + "\n" + mend).strip(), named, collected.config()));
+        }
+    }
+
+    private String noResults(MetricsSnapshot snapshot, String mend, String named, ScoringConfig config) {
         Intake intake = snapshot.metrics().intake();
         String seen = leftOut(snapshot);
         StringJoiner lines = new StringJoiner("\n");

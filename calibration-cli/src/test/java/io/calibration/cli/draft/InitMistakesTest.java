@@ -233,6 +233,68 @@ class InitMistakesTest {
     }
 
     @Test
+    void all_answers_that_cannot_be_are_told_at_once() throws IOException {
+        rows(String::valueOf, row -> "good", row -> "09/10/2026 10:15");
+        assertThat(init(
+                        "--zone",
+                        "Berlin",
+                        "--good-outcome",
+                        "5",
+                        "--flag-severity",
+                        "mittel",
+                        "--flags",
+                        "Grunde",
+                        "--scale",
+                        "300-850",
+                        "--score",
+                        "skore",
+                        "--class",
+                        "klass",
+                        "--time-format",
+                        "HH"))
+                .isEqualTo(2);
+        assertThat(said())
+                .contains(
+                        "\"Berlin\": this is no time zone",
+                        "--good-outcome 5: column outcome has lost; paid; paid, late",
+                        "'--flag-severity'",
+                        "mittel",
+                        "--flags Grunde: there is no such column",
+                        "--scale 300-850",
+                        "--score skore",
+                        "--class klass",
+                        "--time-format HH");
+        assertThat(folder.resolve(DraftFiles.MAPPING)).doesNotExist();
+        assertThat(init("--nonsense")).isEqualTo(2);
+        assertThat(said()).contains("Unknown option: '--nonsense'");
+    }
+
+    @Test
+    void answers_that_contradict_one_another_or_belong_to_no_column_are_told() throws IOException {
+        rows(String::valueOf, row -> "good", InitMistakesTest::instant);
+        Files.writeString(data, Files.readString(data).replace("paid, late", "late"));
+        assertThat(init("--outcome", "none", "--good-outcome", "paid", "--flags", "none", "--flag-severity", "low"))
+                .isEqualTo(2);
+        assertThat(said()).contains("--good-outcome with --outcome none", "--flag-severity with --flags none");
+        assertThat(init("--flag-severity", "low")).isEqualTo(2);
+        assertThat(said()).contains("--flag-severity: no column is taken for one of flags", "--flags COLUMN");
+        Files.writeString(data, Files.readString(data).replaceFirst("outcome", "Ergebnis"));
+        assertThat(init("--good-outcome", "5")).isEqualTo(2);
+        assertThat(said()).contains("--good-outcome 5: no column that can be one of outcomes has that");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SQLite format 3\u0000more", "H:2,block:2,blockSize:1000"})
+    void a_database_is_told_to_need_an_export_or_a_mapping(String begin) throws IOException {
+        Files.writeString(data, begin);
+        assertThat(init()).isEqualTo(2);
+        assertThat(said()).contains("export.csv: this is a database", "Export some rows as CSV and init that");
+        data = Path.of("jdbc:postgresql://host/db");
+        assertThat(init()).isEqualTo(2);
+        assertThat(said()).contains("A database is read by a mapping", "Export some rows");
+    }
+
+    @Test
     void that_only_some_classes_have_outcomes_is_told_where_the_policy_rests_on_it() throws IOException {
         rows(String::valueOf, row -> "good", InitMistakesTest::instant);
         Files.writeString(data, Files.readString(data).replaceAll(";poor;.*", ";poor;"));

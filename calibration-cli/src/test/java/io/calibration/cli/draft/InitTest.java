@@ -458,6 +458,102 @@ class InitTest {
         assertThat(calibration(all)).as(errors.toString(StandardCharsets.UTF_8)).isZero();
     }
 
+    /** Columns in German: no name says what they are. */
+    private void applications() throws IOException {
+        SplittableRandom random = new SplittableRandom(9);
+        StringBuilder rows = new StringBuilder("Eingang,Gründe,Punkte,Entscheid,Ausfall,Neu\n");
+        for (int i = 0; i < 600; i++) {
+            int score = i < 2 ? 100 * i : random.nextInt(101);
+            rows.append(String.format(Locale.ROOT, "%02d.09.2026 %02d:15,", 13 + i % 15, i % 24))
+                    .append(List.of("", "A12", "A12;B07").get(i % 3))
+                    .append(',')
+                    .append(score)
+                    .append(score >= 50 ? ",JA," : ",NEIN,")
+                    .append(random.nextInt(101) > score ? "1," : "0,")
+                    .append(i % 2 == 0 ? "ja\n" : "nein\n");
+        }
+        Files.writeString(data, rows);
+    }
+
+    @Test
+    void who_says_what_a_good_outcome_is_and_how_grave_flags_are_says_that_there_are_some() throws IOException {
+        applications();
+        String[] answers = {"--zone", "Europe/Berlin", "--good-score", "high", "--time", "Eingang"};
+        List<String> all = new ArrayList<>(List.of(answers));
+        all.addAll(List.of("--good-outcome", "0", "--flag-severity", "medium"));
+        assertThat(init(all.toArray(String[]::new)).get("open_questions")).isEmpty();
+        JsonNode mapping = drafted(DraftFiles.MAPPING);
+        assertThat(mapping.at("/fields/outcome"))
+                .hasToString("{\"column\":\"Ausfall\",\"good\":[\"0\"],\"bad\":[\"1\"]}");
+        assertThat(mapping.at("/flags/codes/column").asText()).isEqualTo("Gründe");
+    }
+
+    @Test
+    void a_command_that_is_copied_as_it_is_drops_no_column_and_both_answers_are_shown() throws IOException {
+        applications();
+        List<String> arguments = new ArrayList<>(List.of(
+                "init",
+                data.toString(),
+                "--out",
+                folder.toString(),
+                "--zone",
+                "Europe/Berlin",
+                "--good-score",
+                "high"));
+        assertThat(calibration(arguments.toArray(String[]::new))).isZero();
+        String shown = printed.toString(StandardCharsets.UTF_8);
+        assertThat(shown)
+                .contains(
+                        "--flags 'Gründe' or --flags none",
+                        "--outcome Ausfall or --outcome Neu or --outcome none",
+                        "--flags YOUR_ANSWER --outcome YOUR_ANSWER");
+        arguments.addAll(List.of("--flags", "YOUR_ANSWER", "--outcome", "YOUR_ANSWER"));
+        assertThat(calibration(arguments.toArray(String[]::new))).isEqualTo(2);
+        assertThat(errors.toString(StandardCharsets.UTF_8))
+                .contains("--flags YOUR_ANSWER: there is no such column", "--outcome YOUR_ANSWER: there is no such");
+    }
+
+    @Test
+    void whether_the_day_or_the_month_comes_first_is_not_decided_by_a_command_that_is_shown() throws IOException {
+        applications();
+        Files.writeString(data, Files.readString(data).replaceAll("\\n\\d\\d\\.09\\.2026", "\n08/09/2026"));
+        assertThat(calibration("init", data.toString(), "--out", folder.toString()))
+                .isZero();
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .contains(
+                        "--time-format 'd/M/yyyy H:mm' or --time-format 'M/d/yyyy H:mm'", "--time-format YOUR_ANSWER");
+        assertThat(calibration("init", data.toString(), "--out", folder.toString(), "--time-format", "YOUR_ANSWER"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void a_version_of_the_scorer_that_no_text_tells_can_be_said_for_all_of_them() throws IOException {
+        String rows = fields().findFirst().orElseThrow().rows();
+        Files.writeString(data, rows.replaceAll("Z,v2.1,(\\d)", "Z,spring_$1,$1"));
+        assertThat(init().get("open_questions").toString()).contains("--logic-version SUCH_AS_1.0.0");
+        assertThat(init("--logic-version", "2.1.0").get("open_questions").toString())
+                .doesNotContain("--logic-version");
+        assertThat(drafted(DraftFiles.MAPPING)
+                        .at("/fields/logic_version/values")
+                        .properties())
+                .hasSizeGreaterThan(3)
+                .allSatisfy(each -> assertThat(each.getValue().asText()).isEqualTo("2.1.0"));
+    }
+
+    @Test
+    void the_command_that_runs_has_the_libraries_that_this_one_has_and_stands_in_the_page_of_the_draft()
+            throws IOException {
+        Field fraud = fields().findFirst().orElseThrow();
+        Files.writeString(data, fraud.rows());
+        List<String> arguments = new ArrayList<>(
+                List.of("init", data.toString(), "--lib", folder.toString(), "--out", folder.toString()));
+        arguments.addAll(fraud.answers());
+        assertThat(calibration(arguments.toArray(String[]::new))).isZero();
+        String run = " run --lib " + folder + " --scans " + data;
+        assertThat(printed.toString(StandardCharsets.UTF_8)).contains(run);
+        assertThat(folder.resolve("draft.md")).content().contains(run);
+    }
+
     @Test
     void two_columns_of_which_either_could_be_the_score_are_asked_about() throws IOException {
         String rows = fields().findFirst().orElseThrow().rows();

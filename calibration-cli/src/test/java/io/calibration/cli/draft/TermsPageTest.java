@@ -3,9 +3,11 @@ package io.calibration.cli.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calibration.Calibration;
+import io.calibration.analysis.CalibrationPolicy;
 import io.calibration.analysis.CalibrationReport;
 import io.calibration.json.ConfigJson;
 import io.calibration.json.MappingJson;
+import io.calibration.json.PolicyJson;
 import io.calibration.metrics.DayWindow;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -52,9 +54,11 @@ class TermsPageTest {
                         Collections.nCopies(TIMES, results).stream().flatMap(List::stream))
                 .toList();
         List<String> documents = blocks(field, "json");
-        CalibrationReport report = Calibration.of(
-                        MappingJson.read(bytes(documents.get(0))).over(Files.write(folder.resolve("rows.csv"), many)),
-                        ConfigJson.read(bytes(documents.get(1))))
+        CalibrationReport report = Calibration.builder()
+                .source(MappingJson.read(bytes(documents.get(0))).over(Files.write(folder.resolve("rows.csv"), many)))
+                .config(ConfigJson.read(bytes(documents.get(1))))
+                .policy(documents.size() > 2 ? PolicyJson.read(bytes(documents.get(2))) : CalibrationPolicy.standard())
+                .build()
                 .collect(DayWindow.ALL)
                 .analyze()
                 .report();

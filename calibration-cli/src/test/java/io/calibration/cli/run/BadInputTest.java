@@ -221,7 +221,44 @@ class BadInputTest {
 
     @Test
     void a_file_of_only_bad_lines_is_refused_with_the_reason() throws IOException {
-        assertRefused(scan(Scans.file(folder, "this", "is", "no JSON")), "line", "3 rejected");
+        assertRefused(scan(Scans.file(folder, "this", "{is", "no JSON")), "line", "3 rejected");
+    }
+
+    @Test
+    void a_text_file_without_any_json_is_told_to_need_a_mapping_before_it_is_read() throws IOException {
+        Path csv = Files.writeString(folder.resolve("export.csv"), "\ufeffat,score\n2026-01-01,3\n");
+        Path packed = Scans.gzip(folder, "at,score", "2026-01-01,3");
+        for (String command : new String[] {"run", "collect"}) {
+            Run run =
+                    Run.command(command, "--scans", csv, packed, "--config", config(), "--out", folder.resolve("out"));
+            assertRefused(
+                    run,
+                    csv + ": no line begins as one JSON object does",
+                    packed + ": no line begins",
+                    "name it with --mapping, or draft one with init");
+        }
+    }
+
+    @Test
+    void a_pattern_in_quotes_is_told_to_be_the_shells() throws IOException {
+        assertRefused(scan(folder.resolve("*.parquet")), "*.parquet: there is no such file", "leave out the quotes");
+    }
+
+    @Test
+    void collect_of_nothing_that_counts_is_refused_as_a_run_is_and_a_part_of_nothing_is_not() throws IOException {
+        Path scans = Scans.file(folder, Scans.GOOD.replace("\"1.0.0\"", "\"9.0.0\""));
+        Path out = folder.resolve("out");
+        assertRefused(
+                Run.command("collect", "--scans", scans, "--config", config(), "--out", out),
+                "There is no result to analyze",
+                "9.0.0",
+                "--config ");
+        Run part = Run.command("collect", "--part", "a", "--scans", scans, "--config", config(), "--out", out);
+        assertThat(part.exitCode()).as(part.errors()).isZero();
+    }
+
+    private Path config() throws IOException {
+        return Files.writeString(folder.resolve("config.json"), CONFIG);
     }
 
     @Test
@@ -376,7 +413,7 @@ class BadInputTest {
 
     @Test
     void what_only_the_results_show_is_told_before_the_registry_is_begun_too() throws IOException {
-        Path bad = Scans.file(folder, "no JSON");
+        Path bad = Scans.file(folder, "{no JSON");
         Path good = Files.writeString(folder.resolve("good.jsonl"), Scans.GOOD + "\n");
         Path policy = Files.writeString(
                 folder.resolve("policy.json"), "{\"class_shares\": {\"unheard_of\": {\"max\": 0.5}}}");

@@ -88,7 +88,8 @@ class MappingTest {
         assertThat(run.exitCode()).as(run.errors()).isZero();
         assertThat(snapshot("of_parquet")).isEqualTo(snapshot("of_csv"));
         assertThat(Run.scans("--scans", parquet, "--config", config).errors())
-                .contains("export.parquet: Parquet is read by a mapping: name it with --mapping.");
+                .contains(
+                        "export.parquet: Parquet is read by a mapping: name it with --mapping, or draft one with init.");
         assertThat(Run.scans("--scans", parquet, scans, "--mapping", mapping, "--config", config)
                         .errors())
                 .contains("export.csv: this is no Parquet");
@@ -138,6 +139,47 @@ class MappingTest {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.errors()).contains("There is no result to analyze: 30,000 rejected because", "first in line 2");
         assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void what_a_mapping_says_of_rows_that_were_rejected_is_told_where_it_is_to_be_mended() throws IOException {
+        String place = "scan_mapping.json reads observed_at by {\"column\":\"scored\",\"format\":\"MM/dd/yyyy\"";
+        Run none = run(MAPPING.replace("dd.MM.yyyy HH:mm", "MM/dd/yyyy"));
+        assertThat(none.errors()).contains(place, "mend it there");
+        Files.writeString(scans, Files.readString(scans).replaceFirst(",01.09.2026", ",1.9.26"));
+        Run some = run(MAPPING);
+        assertThat(some.exitCode()).as(some.errors()).isZero();
+        assertThat(some.output().replaceAll("\\s+", " "))
+                .contains(
+                        "scan_mapping.json reads observed_at by {\"column\":\"scored\",\"format\":\"dd.MM.yyyy HH:mm\"");
+    }
+
+    @Test
+    void classes_of_a_mapping_that_the_config_lacks_are_told_before_anything_is_read() throws IOException {
+        Files.writeString(scans, "not,read\n");
+        String other = MAPPING.replace("\"M\": \"review\"", "\"M/N\": \"pruefen\", \"O\": null, \"P\": \"RE-VIEW\"");
+        assertThat(run(other.replace("RE-VIEW", "Review")).errors())
+                .contains(
+                        "scan_mapping.json: /fields/classification/values/M~1N stands for pruefen, and the config 3.0.0",
+                        "the classes approve, review, decline")
+                .doesNotContain("values/P", "values/O", "export.csv");
+        assertThat(Run.command(
+                                "collect",
+                                "--scans",
+                                scans,
+                                "--mapping",
+                                folder.resolve("scan_mapping.json"),
+                                "--config",
+                                config)
+                        .errors())
+                .contains("M~1N stands for pruefen");
+    }
+
+    @Test
+    void a_class_of_another_version_may_be_one_that_the_config_lacks() throws IOException {
+        Run run = run(MAPPING.replace("{\"v3\": \"3.0.0\"}", "{\"v3\": \"3.0.0\", \"v2\": \"2.0.0\"}")
+                .replace("\"A\": \"approve\"", "\"A\": \"approve\", \"X\": \"pruefen\""));
+        assertThat(run.exitCode()).as(run.errors()).isZero();
     }
 
     @Test

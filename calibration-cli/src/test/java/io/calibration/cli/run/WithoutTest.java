@@ -92,7 +92,7 @@ class WithoutTest {
 
     @Test
     void without_intake_a_run_of_which_nothing_counts_is_refused_with_what_came() throws IOException {
-        for (String line : new String[] {OTHER, "no JSON"}) {
+        for (String line : new String[] {OTHER, "{no JSON"}) {
             Run run = run(List.of("intake"), many(line, 20));
             assertThat(run.exitCode()).as(run.errors()).isEqualTo(2);
             assertThat(run.errors())

@@ -38,6 +38,7 @@ public final class TreeReader {
     private static final String OPEN_QUESTIONS = "open_questions";
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_ .-]{1,64}");
+    private static final String NO_OBJECT = "must be a JSON object, in braces";
     private static final String NO_LABEL = "it is blank, longer than " + Labels.MAX_LENGTH
             + " characters, or holds a control or other character that cannot be seen. Rename it";
 
@@ -150,7 +151,7 @@ public final class TreeReader {
                 if (array.get(i) instanceof ObjectNode element) {
                     values.add(read.apply(new TreeReader(element, place, mistakes)));
                 } else {
-                    mistakes.add(place, "must be a JSON object, in braces");
+                    mistakes.add(place, NO_OBJECT);
                 }
             }
         });
@@ -159,6 +160,9 @@ public final class TreeReader {
 
     /** Reads the object of a key, of which keys that are not asked for are skipped; empty when there is none, or null. */
     public <T> Optional<T> object(String key, Function<TreeReader, T> read) {
+        if (!object.has(key)) {
+            known.add(key); // to be told among those that there are
+        }
         return given(key) ? child(key).map(read) : Optional.empty();
     }
 
@@ -170,6 +174,11 @@ public final class TreeReader {
     /** An object of sections by labels. */
     public <T> Map<String, T> sections(String key, Function<TreeReader, T> read) {
         return labelled(key, (map, label) -> map.section(label, read));
+    }
+
+    /** The same, where what is no object is told with an example of one. */
+    public <T> Map<String, T> sections(String key, String example, Function<TreeReader, T> read) {
+        return labelled(child(key, NO_OBJECT + ", such as " + example), (map, label) -> map.section(label, read));
     }
 
     /** An object of numbers by labels. */
@@ -322,8 +331,13 @@ public final class TreeReader {
 
     /** An object of values by labels. */
     public <T> Map<String, T> labelled(String key, BiFunction<TreeReader, String, Optional<T>> entry) {
+        return labelled(child(key, NO_OBJECT), entry);
+    }
+
+    private static <T> Map<String, T> labelled(
+            Optional<TreeReader> object, BiFunction<TreeReader, String, Optional<T>> entry) {
         Map<String, T> values = new LinkedHashMap<>();
-        child(key).ifPresent(map -> {
+        object.ifPresent(map -> {
             for (String label : map.distinctLabels()) {
                 entry.apply(map, label).ifPresent(value -> values.put(label, value));
             }
@@ -352,8 +366,11 @@ public final class TreeReader {
     }
 
     private Optional<TreeReader> child(String key) {
-        return value(key, JsonNode::isObject, "must be a JSON object, in braces")
-                .map(node -> new TreeReader((ObjectNode) node, at(key), mistakes));
+        return child(key, NO_OBJECT);
+    }
+
+    private Optional<TreeReader> child(String key, String mend) {
+        return value(key, JsonNode::isObject, mend).map(node -> new TreeReader((ObjectNode) node, at(key), mistakes));
     }
 
     private Optional<JsonNode> value(String key, Predicate<JsonNode> type, String mend) {

@@ -58,11 +58,7 @@ final class MappedRows {
     }
 
     /** @param names the columns that are asked for, in the order of the texts to hand on */
-    MappedRows(
-            MappedQuery query,
-            ScanMapping mapping,
-            List<String> names,
-            Consumer<@Nullable String[]> each) {
+    MappedRows(MappedQuery query, ScanMapping mapping, List<String> names, Consumer<@Nullable String[]> each) {
         SortedMap<String, JoinedRows> others = mapping.joined();
         this.query = query;
         this.each = each;
