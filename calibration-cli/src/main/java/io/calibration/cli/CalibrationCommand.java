@@ -91,7 +91,13 @@ public final class CalibrationCommand {
         CommandLine line = line(new Console(clock, out, errors, List.of(arguments)));
         line.setOut(out.writer());
         line.setErr(errors.writer());
-        return line.execute(arguments);
+        try {
+            return line.execute(arguments);
+        } catch (OutOfMemoryError e) {
+            errors.println(
+                    "The memory that Java may use is full. Give it more, as in java -Xmx2g -jar calibration.jar.");
+            return CommandErrors.BAD_INPUT;
+        }
     }
 
     static CommandLine line(Console console) {

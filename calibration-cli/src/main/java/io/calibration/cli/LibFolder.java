@@ -55,6 +55,9 @@ record LibFolder(Path path) {
     }
 
     private Stream<Path> jars() throws IOException {
+        if (path.toString().isEmpty()) {
+            throw new BadInput(OPTION + ": name a folder of jars.");
+        }
         if (Files.isRegularFile(path)) {
             throw new BadInput(OPTION + " " + path + ": this is a file. Name its folder, all of whose jars are used.");
         }

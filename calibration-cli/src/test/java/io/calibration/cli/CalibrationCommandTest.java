@@ -104,6 +104,8 @@ class CalibrationCommandTest {
 
         assertThat(own(sqlite, "plugins", "--lib", config.toString())).isEqualTo(2);
         assertThat(text()).contains("config.json: this is a file. Name its folder");
+        assertThat(own(sqlite, "plugins", "--lib=")).isEqualTo(2);
+        assertThat(text()).contains("--lib: name a folder of jars.");
         Path lib = Files.createDirectory(folder.resolve("lib"));
         String[] with = Arrays.copyOf(bootstrap, bootstrap.length + 2);
         with[bootstrap.length] = "--lib";

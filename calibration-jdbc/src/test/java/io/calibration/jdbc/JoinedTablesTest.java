@@ -40,8 +40,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What is told of tables, joined ones among them, that are not as a mapping says: nothing that would leave results without their rows is silent. */
 class JoinedTablesTest {
 
-    private static final String NOWHERE = "jdbc:sqlite:%s?password=secret";
-
     @TempDir
     Path folder;
 
@@ -246,8 +244,8 @@ class JoinedTablesTest {
     void a_database_that_is_not_there_is_told_without_its_address() {
         Path missing = folder.resolve("missing.db");
         JdbcMetricSource source = JdbcMetricSource.over(
-                ScanDatabase.proxy(() -> DriverManager.getConnection(
-                        String.format(NOWHERE, missing) + "&open_mode=66")), // neither creates nor is read alone
+                ScanDatabase.proxy(() -> DriverManager.getConnection("jdbc:sqlite:" + missing
+                        + "?password=secret&open_mode=66")), // neither creates nor is read alone
                 name,
                 mapping());
         assertThat(catchThrowableOfType(CollectionException.class, () -> Scans.collect(source, DayWindow.ALL)))

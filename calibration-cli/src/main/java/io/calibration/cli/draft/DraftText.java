@@ -110,6 +110,6 @@ record DraftText(Draft draft, DraftFiles files, Path data) {
         lines.add("What runs then:");
         lines.add("");
         lines.add("    " + run);
-        return VisibleText.ofLines(String.join("\n", lines)) + "\n";
+        return lines.stream().map(line -> VisibleText.of(line) + "\n").collect(Collectors.joining());
     }
 }

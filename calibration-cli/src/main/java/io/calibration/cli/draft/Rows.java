@@ -98,12 +98,13 @@ record Rows(List<String> columns, List<String[]> rows, boolean json, Charset enc
     private static Rows ofParquet(Path file, int most) {
         List<String> columns = new ArrayList<>();
         List<String[]> rows = new ArrayList<>();
+        Map<String, String> same = new HashMap<>(); // most texts come again and again
         Parquet.first(
                 file,
                 most,
                 columns,
                 texts -> rows.add(Stream.of(texts)
-                        .map(text -> text == null ? "" : text.strip())
+                        .map(text -> text == null ? "" : same.computeIfAbsent(text.strip(), one -> one))
                         .toArray(String[]::new)));
         return new Rows(List.copyOf(columns), rows, false, StandardCharsets.UTF_8, 0);
     }

@@ -87,10 +87,14 @@ public final class RegistryDatabase implements DataSource {
     /**
      * A database that is there and holds something else, to be read.
      *
-     * @throws IllegalArgumentException when no driver knows the URL, or its file would lie in a folder that there is not
+     * @throws IllegalArgumentException when no driver knows the URL, or its file is not there, which some drivers would make
      */
     public static DataSource reading(String url) {
-        return existing(url);
+        RegistryDatabase database = existing(url);
+        if (database.url.isMissingFile()) {
+            throw new IllegalArgumentException(database.url.shown() + ": there is no such file. Check the path.");
+        }
+        return database;
     }
 
     private static RegistryDatabase existing(String url) {

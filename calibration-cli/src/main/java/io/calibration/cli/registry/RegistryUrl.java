@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 record RegistryUrl(String given) {
 
     private static final Pattern FILE =
-            Pattern.compile("(jdbc:(?:h2|sqlite):(?:file:)?)(?!(?:mem|tcp|ssl|zip|nio\\w*|async|split):|:)([^;?]+).*");
+            Pattern.compile("(jdbc:(?:h2|sqlite|duckdb):(?:file:)?)(?!(?:[a-z]\\w+):|:)([^;?]+).*");
     private static final Pattern H2_FILE = Pattern.compile("(.+)\\.mv\\.db");
     private static final Pattern SQLITE_FILE = Pattern.compile("(.+(?<!\\.mv|\\.trace)\\.(?:db3?|sqlite3?))");
     private static final String OPEN_READ_WRITE_URI = "66"; // SQLite's flags, without the one that creates
@@ -57,7 +57,7 @@ record RegistryUrl(String given) {
     /** Whether it names a file that is not there; H2 says so itself. */
     boolean isMissingFile() {
         Matcher file = FILE.matcher(given);
-        return isSqlite() && file.matches() && !Files.exists(path(file.group(2)));
+        return !isH2() && file.matches() && !Files.exists(path(file.group(2)));
     }
 
     /** The folder of a file, where it is not there: SQLite makes none, and H2 would make one of whatever was mistyped. */

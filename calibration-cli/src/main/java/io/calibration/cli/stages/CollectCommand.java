@@ -53,10 +53,10 @@ public final class CollectCommand implements Callable<Integer> {
                     .requireResults(collected, mend, options.named());
         }
         List<Path> files = new ArrayList<>();
-        files.add(collected.saveTo(artifacts.out));
-        if (part != null) {
+        if (part != null) { // first, for it may be that no file can have its name
             files.add(PartFiles.save(collected.snapshot().metrics(), artifacts.out, part));
         }
+        files.add(0, collected.saveTo(artifacts.out));
         tell(console, collected, options.origin(), files, artifacts);
         console.story(artifacts.json).tell(mend);
         return 0;

@@ -626,6 +626,16 @@ class InitTest {
     }
 
     @Test
+    void a_line_break_in_a_header_begins_no_line_in_the_page_of_the_draft() throws IOException {
+        Files.writeString(data, "event_time,\"<b>\n# owned score\",decision\n2026-09-01T10:00:00Z,70,yes\n");
+        assertThat(calibration("init", data.toString(), "--out", folder.toString()))
+                .isZero();
+        assertThat(Files.readString(folder.resolve("draft.md")))
+                .contains("owned")
+                .doesNotContain("\n# owned");
+    }
+
+    @Test
     void neither_the_data_nor_a_page_of_somebody_nor_what_a_link_leads_to_is_written_over() throws IOException {
         String rows = fields().findFirst().orElseThrow().rows();
         data = Files.writeString(folder.resolve("draft.md"), rows);

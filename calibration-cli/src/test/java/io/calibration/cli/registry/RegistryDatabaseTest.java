@@ -1,6 +1,7 @@
 package io.calibration.cli.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.calibration.cli.terminal.CommandErrors;
 import java.io.ByteArrayOutputStream;
@@ -97,6 +98,18 @@ class RegistryDatabaseTest {
     void without_a_driver_it_is_told_where_to_put_one() {
         assertThat(gate("jdbc:nowhere:x", "list")).isEqualTo(CommandErrors.BAD_INPUT);
         assertThat(text()).contains("no driver knows this URL", "--lib DIR");
+    }
+
+    @Test
+    void a_file_to_be_read_that_is_not_there_is_told_and_does_not_come_into_being() {
+        Path missing = folder.resolve("missing.db");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RegistryDatabase.reading("jdbc:sqlite:" + missing + "?cache=shared"))
+                .withMessage("jdbc:sqlite:" + missing + ": there is no such file. Check the path.");
+        assertThat(new RegistryUrl("jdbc:duckdb:" + missing).isMissingFile()).isTrue();
+        assertThat(new RegistryUrl("jdbc:duckdb:").isMissingFile()).isFalse();
+        assertThat(new RegistryUrl("jdbc:duckdb:md:cloud").isMissingFile()).isFalse();
+        assertThat(missing).doesNotExist();
     }
 
     @Test

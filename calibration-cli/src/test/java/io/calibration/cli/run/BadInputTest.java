@@ -257,6 +257,24 @@ class BadInputTest {
         assertThat(part.exitCode()).as(part.errors()).isZero();
     }
 
+    @Test
+    void a_part_that_no_file_can_be_named_after_leaves_no_snapshot_either() throws IOException {
+        Path out = folder.resolve("named");
+        assertRefused(
+                Run.command(
+                        "collect",
+                        "--part",
+                        "pX",
+                        "--scans",
+                        Scans.file(folder, Scans.GOOD),
+                        "--config",
+                        config(),
+                        "--out",
+                        out),
+                "The origin of a part is made of a-z");
+        assertThat(out).doesNotExist();
+    }
+
     private Path config() throws IOException {
         return Files.writeString(folder.resolve("config.json"), CONFIG);
     }

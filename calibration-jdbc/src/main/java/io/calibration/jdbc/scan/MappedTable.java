@@ -76,9 +76,9 @@ public final class MappedTable implements TextRows {
 
     private static void requireName(String table) {
         if (!NAME.matcher(table).matches()) {
-            throw new IllegalArgumentException(
-                    "The name of a table has letters, digits and _, and may have a schema and a point before it. Make a view of"
-                            + " another one.");
+            throw new IllegalArgumentException(table
+                    + " is no name of a table: that has letters, digits and _, and may have a schema and a point before it. Make a"
+                    + " view of another one.");
         }
     }
 
