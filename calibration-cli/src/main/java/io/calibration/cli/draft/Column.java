@@ -159,6 +159,11 @@ final class Column {
         return IntStream.range(0, texts.size() / step).map(row -> row * step);
     }
 
+    /** Whether it has two different texts. */
+    boolean isBinary() {
+        return distinct() == 2;
+    }
+
     boolean isNumeric() {
         return numbers.length > 0;
     }

@@ -52,7 +52,7 @@ final class DraftFiles {
         documents.put(CONFIG, config);
         documents.put(POLICY, policy());
         ArrayNode open = JSON.createArrayNode();
-        draft.questions.forEach(question -> open.add(question.toString()));
+        draft.questions().forEach(question -> open.add(question.toString()));
         for (Map.Entry<String, ObjectNode> each : documents.entrySet()) {
             boolean asks = !each.getKey().equals(POLICY); // it expects nothing yet, whatever the answers are
             contents.put(each.getKey(), text(asks ? asking(open, each.getValue()) : each.getValue()));
@@ -130,15 +130,15 @@ final class DraftFiles {
         ObjectNode mapping = JSON.createObjectNode();
         csv(mapping);
         TreeSet<String> absent = new TreeSet<>();
-        draft.columns().forEach(column -> absent.addAll(column.absent()));
+        draft.columns().all().forEach(column -> absent.addAll(column.absent()));
         if (!absent.isEmpty()) {
             absent.forEach(mapping.putArray("absent")::add);
         }
         ObjectNode fields = mapping.putObject("fields");
-        time(fields, "observed_at", draft.time, draft.timeForm);
+        time(fields, "observed_at", draft.times.time, draft.times.form);
         version(fields);
-        column(fields, "overall_score", draft.score);
-        column(fields, "classification", draft.scoreClass);
+        column(fields, "overall_score", draft.decided.score);
+        column(fields, "classification", draft.decided.scoreClass);
         if (draft.confidence != null) {
             ObjectNode place = column(fields, "confidence", draft.confidence);
             if (draft.confidence.most() > 1) {
@@ -149,12 +149,13 @@ final class DraftFiles {
             escalation(column(fields, "escalation", draft.escalation), draft.escalation);
         }
         column(fields, "tier", draft.tier);
-        if (draft.outcome != null) {
-            ObjectNode place = column(fields, "outcome", draft.outcome);
-            draft.sides.good().forEach(place.putArray("good")::add);
-            draft.sides.bad().forEach(place.putArray("bad")::add);
+        if (draft.outcome.column != null) {
+            ObjectNode place = column(fields, "outcome", draft.outcome.column);
+            draft.outcome.sides.good().forEach(place.putArray("good")::add);
+            draft.outcome.sides.bad().forEach(place.putArray("bad")::add);
         }
-        time(fields, "outcome_at", draft.outcomeAt, draft.outcomeAt == null ? null : draft.formOf(draft.outcomeAt));
+        Column known = draft.times.outcomeAt;
+        time(fields, "outcome_at", known, known == null ? null : draft.columns().formOf(known));
         if (!draft.dimensions.isEmpty()) {
             ObjectNode columns = mapping.putObject("dimensions").putObject("columns");
             draft.dimensions.forEach(column -> columns.putObject(label(column)).put(COLUMN, column.name()));
@@ -169,7 +170,7 @@ final class DraftFiles {
             if (draft.rows().encoding().name().startsWith("windows")) {
                 csv.put("encoding", "windows-1252");
             }
-            if (draft.columns().stream().anyMatch(Column::hasDecimalComma)) {
+            if (draft.columns().all().stream().anyMatch(Column::hasDecimalComma)) {
                 csv.put("decimal_comma", true);
             }
         }
@@ -202,17 +203,17 @@ final class DraftFiles {
 
     private void version(ObjectNode fields) {
         ObjectNode place = fields.putObject("logic_version");
-        if (draft.version == null) {
-            place.put("constant", draft.logicVersion());
+        if (draft.version.column == null) {
+            place.put("constant", draft.version.drafted());
             return;
         }
-        place.put(COLUMN, draft.version.name());
+        place.put(COLUMN, draft.version.column.name());
         ObjectNode values = place.putObject("values");
-        draft.versions.forEach(values::put);
+        draft.version.numbers.forEach(values::put);
     }
 
     private static void escalation(ObjectNode place, Column column) {
-        if (Draft.isBinary(column)) {
+        if (column.isBinary()) {
             ObjectNode values = place.putObject("values");
             column.counts().keySet().forEach(text -> {
                 if (text.toLowerCase(Locale.ROOT).matches("1|t|true|y|yes")) {
@@ -227,24 +228,25 @@ final class DraftFiles {
     }
 
     private void flags(ObjectNode mapping) {
-        if (draft.flags == null && draft.flagColumns.isEmpty()) {
+        if (draft.flags.codes == null && draft.flags.raised.isEmpty()) {
             return;
         }
         String severity = Objects.requireNonNullElse(draft.answers().flagSeverity, FlagSeverity.MEDIUM)
                 .label();
         ObjectNode flags = mapping.putObject("flags");
-        if (draft.flags != null && draft.flags.counts().keySet().stream().anyMatch(text -> text.startsWith("[{"))) {
-            flags.put("json", draft.flags.name());
-        } else if (draft.flags != null) {
-            ObjectNode codes = flags.putObject("codes").put(COLUMN, draft.flags.name());
-            if (!draft.separator.isEmpty()) {
-                codes.put("separator", draft.separator);
+        if (draft.flags.codes != null
+                && draft.flags.codes.counts().keySet().stream().anyMatch(text -> text.startsWith("[{"))) {
+            flags.put("json", draft.flags.codes.name());
+        } else if (draft.flags.codes != null) {
+            ObjectNode codes = flags.putObject("codes").put(COLUMN, draft.flags.codes.name());
+            if (!draft.flags.separator.isEmpty()) {
+                codes.put("separator", draft.flags.separator);
             }
             codes.put("severity", severity);
         }
-        if (!draft.flagColumns.isEmpty()) {
+        if (!draft.flags.raised.isEmpty()) {
             ArrayNode columns = flags.putArray("columns");
-            draft.flagColumns.forEach(column -> columns.addObject()
+            draft.flags.raised.forEach(column -> columns.addObject()
                     .put(COLUMN, column.name())
                     .put("type", label(column))
                     .put("severity", severity));
@@ -253,17 +255,17 @@ final class DraftFiles {
 
     private ObjectNode config() {
         ObjectNode config = JSON.createObjectNode();
-        config.put("logic_version", draft.logicVersion());
-        Optional<ClassLines> found = draft.classLines();
-        if (found.isEmpty() || draft.score == null) {
+        config.put("logic_version", draft.version.drafted());
+        Optional<ClassLines> found = draft.decided.linesOf(draft.version);
+        if (found.isEmpty() || draft.decided.score == null) {
             config.putObject("class_thresholds").putObject("all").put("min_score", 0);
             return config;
         }
-        List<BigDecimal> ends = draft.scale();
+        List<BigDecimal> ends = draft.decided.scale();
         ObjectNode scale =
                 config.putObject("score_scale").put("min", ends.get(0)).put("max", ends.get(1));
-        scale.put("step", BigDecimal.ONE.movePointLeft(draft.score.decimals()));
-        boolean low = draft.isLowGood();
+        scale.put("step", BigDecimal.ONE.movePointLeft(draft.decided.score.decimals()));
+        boolean low = draft.decided.isLowGood();
         if (low) {
             scale.put("direction", "lower_is_better");
         }
@@ -295,12 +297,13 @@ final class DraftFiles {
         policy.put(
                 "x_draft",
                 "Nothing is expected yet: write ranges into it, or let learn do so from a time that you call healthy.");
-        List<String> withOutcomes = draft.classesWithOutcomes();
+        List<String> withOutcomes = draft.outcome.classesWith(draft.decided.scoreClass);
         if (!withOutcomes.isEmpty()) {
             ArrayNode classes = policy.putObject("outcomes").putArray("classes");
             withOutcomes.forEach(classes::add);
-            draft.told.add("Only rows of " + String.join(", ", withOutcomes)
-                    + " have outcomes, so the policy lets outcomes be judged in these classes alone.");
+            draft.told()
+                    .add("Only rows of " + String.join(", ", withOutcomes)
+                            + " have outcomes, so the policy lets outcomes be judged in these classes alone.");
         }
         return policy;
     }

@@ -92,19 +92,19 @@ record DraftText(Draft draft, DraftFiles files, Path data) {
         lines.add("What stands in the drafts, columns first:");
         lines.add("");
         drafted().forEach(line -> lines.add("    " + line));
-        if (!draft.told.isEmpty()) {
+        if (!draft.told().isEmpty()) {
             lines.add("");
-            draft.told.forEach(sentence -> lines.add("- " + sentence));
+            draft.told().forEach(sentence -> lines.add("- " + sentence));
         }
         lines.add("");
-        if (draft.questions.isEmpty()) {
+        if (draft.questions().isEmpty()) {
             lines.add("Nothing is open.");
         } else {
             lines.add(
                     "Only you can answer this, and nothing runs before you do. Give the answers to `init`, or write them into the files and take"
                             + " the question out of `open_questions`:");
             lines.add("");
-            draft.questions.forEach(question -> lines.add("- " + question.text() + " `" + question.option() + "`"));
+            draft.questions().forEach(question -> lines.add("- " + question.text() + " `" + question.option() + "`"));
         }
         lines.add("");
         lines.add("What runs then:");

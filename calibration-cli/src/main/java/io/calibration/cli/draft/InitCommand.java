@@ -72,7 +72,7 @@ public final class InitCommand implements Callable<Integer> {
             mistakes.refuse();
         }
         Path file = Objects.requireNonNull(data);
-        Draft draft = Draft.of(Objects.requireNonNull(rows), answers, mistakes);
+        Draft draft = new Draft(Objects.requireNonNull(rows), answers, mistakes);
         DraftFiles files = new DraftFiles(draft);
         DraftText words = new DraftText(draft, files, file);
         List<Path> written = files.write(out, file, words.page(run(draft, file)), replace);
@@ -85,7 +85,7 @@ public final class InitCommand implements Callable<Integer> {
         story.gap();
         words.drafted().forEach(story::detail);
         story.gap();
-        draft.told.forEach(story::tell);
+        draft.told().forEach(story::tell);
         story.tell("Written: "
                 + String.join(", ", written.stream().map(Path::toString).toList()) + ".");
         story.gap();
@@ -108,13 +108,13 @@ public final class InitCommand implements Callable<Integer> {
     }
 
     private void next(Story story, Draft draft, Path file) {
-        if (draft.questions.isEmpty()) {
+        if (draft.questions().isEmpty()) {
             story.tell("Nothing is open. Read the files, and then:");
             story.command(run(draft, file));
             return;
         }
-        story.tell("Only you can answer this (" + draft.questions.size() + "):");
-        draft.questions.forEach(question -> {
+        story.tell("Only you can answer this (" + draft.questions().size() + "):");
+        draft.questions().forEach(question -> {
             story.detail("- " + question.text());
             story.detail("  " + question.option());
         });
@@ -123,7 +123,7 @@ public final class InitCommand implements Callable<Integer> {
         String said = ShellWords.of(console.arguments().stream());
         story.command(Console.program() + " " + said + " "
                 + String.join(
-                        " ", draft.questions.stream().map(Question::command).toList()));
+                        " ", draft.questions().stream().map(Question::command).toList()));
     }
 
     /** The command that runs once nothing is open. */
@@ -151,10 +151,11 @@ public final class InitCommand implements Callable<Integer> {
         ArrayNode files = json.putArray("files");
         written.forEach(file -> files.add(file.toString()));
         ArrayNode told = json.putArray("told");
-        draft.told.forEach(told::add);
+        draft.told().forEach(told::add);
         ArrayNode questions = json.putArray("open_questions");
-        draft.questions.forEach(question ->
-                questions.addObject().put("question", question.text()).put("answer", question.option()));
+        draft.questions()
+                .forEach(question ->
+                        questions.addObject().put("question", question.text()).put("answer", question.option()));
         return json;
     }
 }
