@@ -16,11 +16,13 @@ import java.io.InputStreamReader;
 import java.io.PushbackReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** CSV with a header, whatever separates its columns. */
@@ -32,6 +34,7 @@ final class CsvForm implements FileForm {
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
     private static final int LONGEST_HEADER = 1 << 20;
     private static final int LONGEST_VALUE = 1 << 20;
+    private static final int SHOWN = 40; // columns of a header
     private static final char REPLACED = '\uFFFD'; // what a decoder puts where bytes are no character
 
     private final ScanMapping mapping;
@@ -71,7 +74,7 @@ final class CsvForm implements FileForm {
         }
     }
 
-    /** The one with which the first line has the most columns that are mapped; the first of them where several do. */
+    /** The one with which the first line has the most columns that are mapped, then the most columns; the first of them where several do. */
     private char separator(PushbackReader text) {
         StringBuilder header = new StringBuilder();
         try {
@@ -89,17 +92,19 @@ final class CsvForm implements FileForm {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        String line = header.toString().lines().findFirst().orElse("");
         Set<String> columns = Set.copyOf(mapped.columns());
         return SEPARATORS.stream()
-                .max(Comparator.comparingLong((Character one) -> Stream.of(header.toString()
-                                        .lines()
-                                        .findFirst()
-                                        .orElse("")
-                                        .split(Pattern.quote(String.valueOf(one)), -1))
+                .max(Comparator.comparingLong((Character one) -> names(line, one)
                                 .filter(name -> columns.contains(unquoted(name)))
                                 .count())
+                        .thenComparing(one -> names(line, one).count())
                         .thenComparing(SEPARATORS::indexOf, Comparator.reverseOrder()))
                 .orElseThrow();
+    }
+
+    private static Stream<String> names(String line, char separator) {
+        return Stream.of(line.split(Pattern.quote(String.valueOf(separator)), -1));
     }
 
     private static String unquoted(String name) {
@@ -179,10 +184,14 @@ final class CsvForm implements FileForm {
 
         private int[] places() {
             List<String> wrong = new ArrayList<>();
+            Set<String> there = new LinkedHashSet<>(header);
             for (String column : columns) {
-                long count = header.stream().filter(column::equals).count();
+                int count = Collections.frequency(header, column);
                 if (count == 0) {
-                    wrong.add(column + " is not there." + Nearest.hint(column, new LinkedHashSet<>(header)));
+                    wrong.add(column + " is not there."
+                            + Nearest.of(column, there)
+                                    .map(near -> " Maybe " + near + "?")
+                                    .orElse(""));
                 } else if (count > 1) {
                     wrong.add(column + " is there " + count + " times: rename all but one.");
                 }
@@ -190,7 +199,9 @@ final class CsvForm implements FileForm {
             if (!wrong.isEmpty()) {
                 throw new CollectionException(
                         "The header of " + file.path() + " has not the columns that the mapping names. "
-                                + String.join(" ", wrong),
+                                + String.join(" ", wrong) + " There are "
+                                + there.stream().limit(SHOWN).collect(Collectors.joining(", "))
+                                + (there.size() > SHOWN ? " and " + (there.size() - SHOWN) + " more." : "."),
                         null);
             }
             return header.stream().mapToInt(columns::indexOf).toArray();

@@ -18,11 +18,16 @@ public final class Nearest {
      * mislead, it names all of a few, and is empty for many.
      */
     public static String hint(String key, Collection<String> known) {
-        return known.stream()
-                .min(Comparator.comparingInt(candidate -> distance(key, candidate)))
-                .filter(nearest -> 2 * distance(key, nearest) <= Math.max(key.length(), nearest.length()))
+        return of(key, known)
                 .map(nearest -> " Maybe " + nearest + "?")
                 .orElse(known.isEmpty() || known.size() > FEW ? "" : " Known are " + String.join(", ", known) + ".");
+    }
+
+    /** The nearest of the known keys, the first of equally near ones; empty where more than half of it is otherwise. */
+    public static Optional<String> of(String key, Collection<String> known) {
+        return known.stream()
+                .min(Comparator.comparingInt(candidate -> distance(key, candidate)))
+                .filter(nearest -> 2 * distance(key, nearest) <= Math.max(key.length(), nearest.length()));
     }
 
     /** The known key that this one was likely meant to be: at most one character in five is otherwise, but for case, dashes and blanks. */

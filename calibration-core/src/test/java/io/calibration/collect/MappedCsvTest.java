@@ -142,7 +142,17 @@ class MappedCsvTest {
                         "scans.csv",
                         "score is not there. Maybe skore?",
                         "class is there 2 times: rename all but one.",
-                        "tier is not there.");
+                        "tier is not there. There are at, skore, class, note.");
+    }
+
+    @Test
+    void where_no_column_is_as_the_mapping_says_the_separator_is_what_makes_most_columns() {
+        assertThatThrownBy(() -> read("Eingang|Punkte, grob|Urteil\n" + ROW))
+                .isInstanceOf(CollectionException.class)
+                .hasMessageContaining("There are Eingang, Punkte, grob, Urteil.");
+        assertThatThrownBy(() -> read("Eingang|Punkte|Urteil\n" + ROW))
+                .isInstanceOf(CollectionException.class)
+                .hasMessageContaining("There are Eingang, Punkte, Urteil.");
     }
 
     @Test
