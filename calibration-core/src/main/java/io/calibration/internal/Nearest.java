@@ -23,11 +23,17 @@ public final class Nearest {
                 .orElse(known.isEmpty() || known.size() > FEW ? "" : " Known are " + String.join(", ", known) + ".");
     }
 
-    /** The nearest of the known keys, the first of equally near ones; empty where more than half of it is otherwise. */
+    /** The nearest of the known keys, the first of equally near ones; empty where more than half of it is otherwise, but for case. */
     public static Optional<String> of(String key, Collection<String> known) {
         return known.stream()
-                .min(Comparator.comparingInt(candidate -> distance(key, candidate)))
-                .filter(nearest -> 2 * distance(key, nearest) <= Math.max(key.length(), nearest.length()));
+                .min(Comparator.comparingInt((String candidate) -> distance(lower(key), lower(candidate)))
+                        .thenComparingInt(candidate -> distance(key, candidate)))
+                .filter(nearest ->
+                        2 * distance(lower(key), lower(nearest)) <= Math.max(key.length(), nearest.length()));
+    }
+
+    private static String lower(String key) {
+        return key.toLowerCase(Locale.ROOT);
     }
 
     /** The known key that this one was likely meant to be: at most one character in five is otherwise, but for case, dashes and blanks. */
@@ -39,7 +45,7 @@ public final class Nearest {
     }
 
     private static String plain(String key) {
-        return key.toLowerCase(Locale.ROOT).replaceAll("[_. -]", "");
+        return lower(key).replaceAll("[_. -]", "");
     }
 
     private static int distance(String a, String b) {

@@ -274,7 +274,11 @@ class JoinedTablesTest {
                  "category_weights": {"income": 1.0},
                  "class_thresholds": {"approve": {"min_score": 660}, "decline": {"min_score": 300}}}
                 """.getBytes(StandardCharsets.UTF_8)));
-        ScanMapping mapping = MappingJson.read(page.blocks("json").get(1).getBytes(StandardCharsets.UTF_8));
+        String example = page.blocks("json").stream()
+                .filter(block -> block.contains("joined"))
+                .findFirst()
+                .orElseThrow();
+        ScanMapping mapping = MappingJson.read(example.getBytes(StandardCharsets.UTF_8));
         try (Connection open = database.getConnection();
                 Statement statement = open.createStatement()) {
             statement.execute(page.blocks("sql").get(0));
