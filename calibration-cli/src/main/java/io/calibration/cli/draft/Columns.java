@@ -64,13 +64,12 @@ final class Columns {
                 .toList();
     }
 
-    /** Takes the only one of these, or none. */
-    Optional<Column> takeOnly(List<Column> candidates) {
-        if (candidates.size() != 1) {
-            return Optional.empty();
-        }
-        take(candidates.get(0));
-        return Optional.of(candidates.get(0));
+    /** Takes the only one of these; null where there is none or another. */
+    @Nullable
+    Column takeOnly(List<Column> candidates) {
+        Column only = candidates.size() == 1 ? candidates.get(0) : null;
+        take(only);
+        return only;
     }
 
     void take(@Nullable Column column) {
@@ -108,14 +107,6 @@ final class Columns {
     /** One of these columns, or none of them. */
     void askWhether(String text, String option, List<Column> possible) {
         askWhich(text, option, Stream.concat(possible.stream().map(Column::name), Stream.of(NONE)));
-    }
-
-    /** What is wrong with one answer does not hide what is wrong with the others. */
-    void part(Runnable look) {
-        mistakes.in(() -> {
-            look.run();
-            return NONE;
-        });
     }
 
     void mistakenUnless(boolean right, String wrong) {

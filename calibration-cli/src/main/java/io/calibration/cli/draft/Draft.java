@@ -46,16 +46,17 @@ final class Draft {
         this.rows = rows;
         this.answers = answers;
         columns = new Columns(rows, mistakes);
+        // What is wrong with one answer does not hide what is wrong with the others
         ScoreAndClass score = mistakes.in(() -> new ScoreAndClass(columns, answers));
         mistakes.in(() -> answers.scale == null ? null : Scales.parse(answers.scale));
         TimeColumns time = mistakes.in(() -> new TimeColumns(columns, answers));
         version = new ScorerVersion(columns, answers);
-        confidence = only(columns.named(
+        confidence = columns.takeOnly(columns.named(
                 ColumnNames.CONFIDENCE, column -> column.isNumeric() && column.least() >= 0 && column.most() <= 100));
-        escalation = only(columns.named(ColumnNames.ESCALATION, Draft::hasFewTexts));
+        escalation = columns.takeOnly(columns.named(ColumnNames.ESCALATION, Draft::hasFewTexts));
         flags = new FlagColumns(columns, answers);
         OutcomeColumn became = mistakes.in(() -> new OutcomeColumn(columns, answers));
-        tier = only(columns.named(ColumnNames.TIER, column -> hasFewTexts(column) && column.isOfCodes()));
+        tier = columns.takeOnly(columns.named(ColumnNames.TIER, column -> hasFewTexts(column) && column.isOfCodes()));
         columns
                 .named(
                         ColumnNames.DIMENSION,
@@ -75,17 +76,13 @@ final class Draft {
         return column.isSmallSet(Columns.MOST_VALUES);
     }
 
-    private @Nullable Column only(List<Column> candidates) {
-        return columns.takeOnly(candidates).orElse(null);
-    }
-
     private void tellOfTheRest() {
         List<Column> forPeople = unused().stream()
-                .filter(column -> ScoreAndClass.forPeople(column).isPresent())
+                .filter(column -> NumbersForPeople.mend(column).isPresent())
                 .toList();
         if (!forPeople.isEmpty()) {
             told().add("Not read: " + Columns.names(forPeople) + "."
-                    + ScoreAndClass.forPeople(forPeople.get(0)).orElseThrow());
+                    + NumbersForPeople.mend(forPeople.get(0)).orElseThrow());
         }
         unused().stream()
                 .filter(column -> ColumnNames.PERSON.fit(column))

@@ -17,6 +17,14 @@ final class NumbersForPeople {
 
     private NumbersForPeople() {}
 
+    /** What is to be done with numbers that are written for people. */
+    static Optional<String> mend(Column column) {
+        return example(column.counts().keySet())
+                .map(
+                        example -> " Numbers there are written for people, such as " + example
+                                + ". Export them as plain ones, such as 1234.5 or 73: without signs between thousands, without per cent signs.");
+    }
+
     /**
      * One of them, where the texts are such; empty where they are none, or all are read as they are. {@code 1.234} beside {@code 980} is one: the
      * same text could be a little more than one.

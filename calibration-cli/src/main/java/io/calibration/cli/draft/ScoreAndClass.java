@@ -39,7 +39,7 @@ final class ScoreAndClass {
         Column saidClass = columns.answered(answers.scoreClass, "--class");
         if (saidScore != null && !saidScore.isNumeric()) {
             throw new BadInput("--score " + saidScore.name() + ": this column holds no numbers that can be read."
-                    + forPeople(saidScore).orElse(" Name another one."));
+                    + NumbersForPeople.mend(saidScore).orElse(" Name another one."));
         }
         ScorePairs pairs = ScorePairs.of(
                 saidScore != null
@@ -81,14 +81,6 @@ final class ScoreAndClass {
                     + ", as the library compares classes: whatever their case, blanks and dashes. Give those that are others another name under"
                     + " values of classification in the mapping.");
         }
-    }
-
-    /** What is to be done with numbers that are written for people. */
-    static Optional<String> forPeople(Column column) {
-        return NumbersForPeople.example(column.counts().keySet())
-                .map(
-                        example -> " Numbers there are written for people, such as " + example
-                                + ". Export them as plain ones, such as 1234.5 or 73: without signs between thousands, without per cent signs.");
     }
 
     private boolean mayBeScore(Column column) {

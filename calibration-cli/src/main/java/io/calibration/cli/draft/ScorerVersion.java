@@ -33,10 +33,9 @@ final class ScorerVersion {
 
     private void look() {
         column = columns.takeOnly(columns.named(
-                        ColumnNames.VERSION,
-                        each -> each.distinct() <= Columns.MOST_VALUES
-                                && (!each.isNumeric() || each.words().contains("version"))))
-                .orElse(null);
+                ColumnNames.VERSION,
+                each -> each.distinct() <= Columns.MOST_VALUES
+                        && (!each.isNumeric() || each.words().contains("version"))));
         if (column == null) {
             columns.told.add("No column tells the version of the scorer, so all rows are taken to be of " + drafted()
                     + "; --logic-version names another.");

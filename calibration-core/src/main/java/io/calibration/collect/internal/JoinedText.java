@@ -75,7 +75,7 @@ public final class JoinedText {
 
     /** Nothing where the mapping lists it as such; what is blank is an empty text, of which the reader of the list or object says what it is. */
     private @Nullable String present(@Nullable String value) {
-        String plain = value == null ? null : value.strip();
+        String plain = value == null ? null : value.trim();
         return plain == null || (!plain.isEmpty() && mapping.isAbsent(plain)) ? null : plain;
     }
 
